@@ -1,0 +1,132 @@
+"""Everything that can go wrong, by who can act on it; str(error) is a sentence for that person.
+
+SurveyError
+├── SourceError              who runs the app
+│   ├── UnreachableError         no answer; the last good copy stays on the screen
+│   │   └── QuotaError               asked too often; waits for `retry_after` seconds
+│   ├── ForbiddenError           share the sheet with the service account
+│   ├── NotFoundError            no such spreadsheet, tab or file
+│   └── CredentialsError         the service account's key is not usable
+├── FormError                who edits the form
+│   ├── NotAFormError            no form export at all
+│   ├── NoTimeColumnError        no column of submission times
+│   └── NoQuestionsError         a time column and nothing beside it
+├── SettingError             who set it up: names the key, the file, an example
+└── LinkError                who opened a link: these values do not exist
+"""
+
+from lib.wording import gettext, mark
+
+
+class SurveyError(Exception):
+    """The root; `code` is permanent and for machines, `message` is a key of the catalogue."""
+
+    code = "error"
+    message = ""
+
+    def __init__(self, **fields: object) -> None:
+        """Keep the fields that the sentence names."""
+        super().__init__()
+        self.fields = fields
+
+    def __str__(self) -> str:
+        """Return the finished sentence in the reader's language."""
+        return gettext(self.message, **self.fields)
+
+
+class SourceError(SurveyError):
+    """Rows could not be read; `title` names the source."""
+
+
+class UnreachableError(SourceError):
+    """Google or the network did not answer in time, or answered with a fault of its own."""
+
+    code = "unreachable"
+    message = mark("{title}: Google has not answered. The app keeps trying by itself.")
+
+
+class QuotaError(UnreachableError):
+    """Google refused because it was asked too often; `retry_after` is in seconds, 0 unknown."""
+
+    code = "quota"
+    message = mark(
+        "{title}: Google asks us to wait because too many requests were made. "
+        "The app tries again by itself."
+    )
+
+    def __init__(self, retry_after: float = 0.0, **fields: object) -> None:
+        """Keep how long Google asked us to wait."""
+        super().__init__(**fields)
+        self.retry_after = retry_after
+
+
+class ForbiddenError(SourceError):
+    """The sheet is not shared with `account`."""
+
+    code = "forbidden"
+    message = mark(
+        "{title}: not allowed to read the sheet. Open it in Google Sheets, press Share, "
+        "and add this address as Viewer: {account}"
+    )
+
+
+class NotFoundError(SourceError):
+    """No spreadsheet, tab or file of this name; `what` says which in words."""
+
+    code = "not_found"
+    message = mark("{title}: not found: {what}. Check the address in the settings.")
+
+
+class CredentialsError(SourceError):
+    """The service account cannot sign in; `reason` says why in words, never the key."""
+
+    code = "credentials"
+    message = mark(
+        "The service account cannot sign in: {reason}. Create a new key in Google Cloud and "
+        "paste the whole JSON file into [gcp_service_account] in .streamlit/secrets.toml."
+    )
+
+
+class FormError(SurveyError):
+    """What was read is not the answers of a form."""
+
+
+class NotAFormError(FormError):
+    """The content is no table of answers at all; `title` names it."""
+
+    code = "not_a_form"
+    message = mark(
+        "{title} is not an export of a Google Form: one row of headers and below it "
+        "one row for each response is expected."
+    )
+
+
+class NoTimeColumnError(FormError):
+    """No column holds the times of submission; `headers` lists what is there."""
+
+    code = "no_time_column"
+    message = mark(
+        "{title}: no column of submission times (Google calls it “Dấu thời gian” or "
+        "“Timestamp”) was found among: {headers}."
+    )
+
+
+class NoQuestionsError(FormError):
+    """Only a time column, and no question beside it."""
+
+    code = "no_questions"
+    message = mark("{title}: there is a time column but no question beside it.")
+
+
+class SettingError(SurveyError):
+    """A setting is wrong; `problem` is a finished phrase, `example` shows a right one."""
+
+    code = "setting"
+    message = mark("Setting {key} in {file}: {problem}. Example: {example}")
+
+
+class LinkError(SurveyError):
+    """A link names values that do not exist."""
+
+    code = "link"
+    message = mark("These values in the link do not exist: {values}.")

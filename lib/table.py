@@ -1,0 +1,36 @@
+"""What one tab or file held, cell by cell, before anybody asks what it means."""
+
+import dataclasses
+import datetime as dt
+
+Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
+
+
+@dataclasses.dataclass(frozen=True)
+class Table:
+    """The cells of one source as they were read, by column, the header apart.
+
+    Every column has the same number of cells; an empty cell is None or "". A number in a
+    Google Sheet's time column is a serial date (days since 30/12/1899, wall clock).
+    """
+
+    source: str  # permanent name of the source: part of every response's identity
+    title: str  # how people call it: file name, or spreadsheet and tab
+    headers: tuple[str, ...]
+    columns: tuple[list[Cell], ...]
+    timezone: str | None = None  # IANA name; None where the source does not say
+    commune: str | None = None  # configured for a sheet that serves one commune
+    dropped: frozenset[int] = frozenset()  # columns emptied because they identify a person
+
+    @property
+    def rows(self) -> int:
+        """The number of rows below the header, blank ones included."""
+        return len(self.columns[0]) if self.columns else 0
+
+    def without(self, positions: frozenset[int]) -> "Table":
+        """Return the table with these columns emptied and marked; their headers stay."""
+        blank: list[Cell] = [None] * self.rows
+        kept = (blank if at in positions else column for at, column in enumerate(self.columns))
+        return dataclasses.replace(
+            self, columns=tuple(kept), dropped=self.dropped | positions
+        )

@@ -1,0 +1,105 @@
+"""Words, numbers and dates in the reader's language: Vietnamese, or English when asked for.
+
+English sentences are the keys; `lib/locale/vi.po` is the catalogue. The language belongs to
+the thread that draws, so `str(error)` is a finished sentence wherever it is shown.
+"""
+
+import contextvars
+import datetime as dt
+import functools
+import gettext as _gettext
+import io
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LANGUAGES = ("vi", "en")
+CATALOGUE = Path(__file__).parent / "locale" / "vi.po"
+ROMAN = ("I", "II", "III", "IV")
+
+_language = contextvars.ContextVar("language", default="vi")
+
+
+def use(language: str) -> None:
+    """Choose the language of everything this thread says from now on."""
+    _language.set(language if language in LANGUAGES else "vi")
+
+
+def language() -> str:
+    """Return "vi" or "en"."""
+    return _language.get()
+
+
+@functools.cache
+def _vietnamese() -> _gettext.NullTranslations:
+    with CATALOGUE.open("rb") as po:
+        catalogue = read_po(po, locale="vi")
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return _gettext.GNUTranslations(compiled)
+
+
+def gettext(message: str, **fields: object) -> str:
+    """Return the sentence in the reader's language, its {fields} filled in."""
+    words = _vietnamese().gettext(message) if language() == "vi" else message
+    return words.format(**fields) if fields else words
+
+
+def ngettext(one: str, many: str, n: int, **fields: object) -> str:
+    """Return the sentence for n things; {n} is written as a number of the language."""
+    english = one if n == 1 else many
+    words = _vietnamese().ngettext(one, many, n) if language() == "vi" else english
+    return words.format(n=count(n), **fields)
+
+
+def mark(message: str) -> str:
+    """Mark a sentence for the catalogue where it is declared, to be translated when said."""
+    return message
+
+
+def _point(text: str) -> str:
+    return text.translate(str.maketrans(",.", ".,")) if language() == "vi" else text
+
+
+def count(n: int) -> str:
+    """Return 1234 as "1.234" ("1,234" in English)."""
+    return _point(f"{n:,}")
+
+
+def decimal(value: float, places: int = 1) -> str:
+    """Return 98.25 as "98,3": rounded half up, as offices do."""
+    step = Decimal(1).scaleb(-places)
+    return _point(f"{Decimal(repr(float(value))).quantize(step, ROUND_HALF_UP):,}")
+
+
+def percent(rate: float) -> str:
+    """Return 0.982 as "98,2 %" ("98.2%" in English)."""
+    return decimal(rate * 100) + (" %" if language() == "vi" else "%")
+
+
+def percent_range(low: float, high: float) -> str:
+    """Return an interval as "94,8–96,5 %"."""
+    return f"{decimal(low * 100)}–{percent(high)}"
+
+
+def points(difference: float) -> str:
+    """Return the size of a difference of two rates as "0,9 điểm %", without its sign."""
+    return gettext("{n} points", n=decimal(abs(difference) * 100))
+
+
+def day(when: dt.date) -> str:
+    """Return a date as "10/02/2023", the way offices of the country write it."""
+    return when.strftime("%d/%m/%Y")
+
+
+def clock(when: dt.datetime) -> str:
+    """Return a time as "08:05"."""
+    return when.strftime("%H:%M")
+
+
+def moment(when: dt.datetime) -> str:
+    """Return "08:05 ngày 10/02/2023"."""
+    return gettext("{time} on {day}", time=clock(when), day=day(when))
