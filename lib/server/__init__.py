@@ -1,0 +1,1 @@
+"""What stands between the network and the script: headers, guards, words, the live socket."""

@@ -1,0 +1,54 @@
+"""What the server does before the first viewer comes, after the last has gone, and how it is."""
+
+import asyncio
+import contextlib
+import datetime as dt
+import gc
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from lib.server.push import TheFeed, running
+
+Lifespan = Callable[[object], AbstractAsyncContextManager[None]]
+
+
+def lifespan(the_feed: TheFeed, warm: Callable[[], object]) -> Lifespan:
+    """Return what runs around the server: the feed reads from the start to the end of it.
+
+    `warm` imports and touches what pages use, so that no viewer waits for it.
+    """
+
+    @contextlib.asynccontextmanager
+    async def around(_: object) -> AsyncGenerator[None]:
+        await asyncio.gather(asyncio.to_thread(running, the_feed), asyncio.to_thread(warm))
+        # What is there by now stays: the collector need not walk it at every run of a page,
+        # which took 45 of 71 ms.
+        gc.collect()
+        gc.freeze()
+        yield
+        feed = running(the_feed)
+        if feed is not None:
+            await asyncio.to_thread(feed.stop)
+
+    return around
+
+
+def health(the_feed: TheFeed) -> Callable[[Request], JSONResponse]:
+    """Return the route for whoever watches the server: how old the rows are, no names.
+
+    `status` is "settings" (a setting is wrong), "reading" (no rows yet), "trouble" or "ok".
+    """
+
+    def endpoint(_: Request) -> JSONResponse:
+        feed = running(the_feed)
+        if feed is None:
+            return JSONResponse({"status": "settings", "read_seconds_ago": None, "troubles": 0})
+        troubles, snapshot = len(feed.troubles), feed.snapshot
+        status = "trouble" if troubles else "ok" if snapshot else "reading"
+        age = (dt.datetime.now(dt.UTC) - snapshot.read_at).total_seconds() if snapshot else None
+        return JSONResponse({"status": status, "read_seconds_ago": age, "troubles": troubles})
+
+    return endpoint

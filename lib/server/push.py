@@ -1,0 +1,92 @@
+"""The live socket: tells open pages that the feed moved, and counts who watches.
+
+It carries the feed's number, which differs whenever there is something new to draw, and
+nothing else. See also lib/ui/live.py.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Callable
+from typing import Any
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from lib.errors import SurveyError
+from lib.sources.feed import Feed
+
+TheFeed = Callable[[], Feed[Any]]  # raises SurveyError while the settings are wrong
+
+
+def running(the_feed: TheFeed) -> Feed[Any] | None:
+    """Return the feed, or None while a setting is wrong: the page says which and why."""
+    try:
+        return the_feed()
+    except SurveyError:
+        return None
+
+
+class Viewers:
+    """Tells the feed how many pages are open, so that it reads often only while one is."""
+
+    def __init__(self, app: ASGIApp, the_feed: TheFeed) -> None:
+        """Wrap Streamlit, whose pages each hold one socket open."""
+        self.app, self.the_feed = app, the_feed
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Count a page from the opening of its socket to the end of it."""
+        page = scope["type"] == "websocket" and scope["path"].endswith("/_stcore/stream")
+        feed = running(self.the_feed) if page else None
+        if feed is None:
+            await self.app(scope, receive, send)
+            return
+        feed.watching(+1)
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            feed.watching(-1)
+
+
+def push(the_feed: TheFeed) -> Callable[[WebSocket], Any]:
+    """Return the socket's endpoint: it sends the feed's number, at once and whenever it moves."""
+
+    async def endpoint(socket: WebSocket) -> None:
+        feed = running(the_feed) if _same_origin(socket.headers) else None
+        if feed is None:
+            await socket.close()
+            return
+        await socket.accept()
+        async with _telling(feed, socket):
+            while (await socket.receive())["type"] != "websocket.disconnect":
+                pass
+
+    return endpoint
+
+
+@contextlib.asynccontextmanager
+async def _telling(feed: Feed[Any], socket: WebSocket) -> AsyncGenerator[None]:
+    moved, loop = asyncio.Event(), asyncio.get_running_loop()
+    deaf = feed.listen(lambda *_: loop.call_soon_threadsafe(moved.set))
+    teller = asyncio.create_task(_tell(feed, socket, moved))
+    try:
+        yield
+    finally:
+        deaf()
+        teller.cancel()
+        await asyncio.gather(teller, return_exceptions=True)
+
+
+async def _tell(feed: Feed[Any], socket: WebSocket, moved: asyncio.Event) -> None:
+    told = None
+    while True:
+        moved.clear()
+        if feed.number != told:
+            told = feed.number
+            await socket.send_text(str(told))
+        await moved.wait()
+
+
+def _same_origin(headers: Headers) -> bool:
+    """Only a page of ours may listen: the browser says which page opened the socket."""
+    return headers.get("origin", "").partition("://")[2] == headers.get("host")

@@ -1,0 +1,122 @@
+"""Streamlit's own English words that our pages can show, for the catalogue of translations.
+
+Streamlit has no setting for them. They were read in its frontend (1.67); one that a later
+version changes stays English on the screen. What stands in {braces} may be anything.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from lib.wording import mark
+
+SCRIPT = Path(__file__).parent / "words.js"
+
+CONTROLS = (
+    mark("No results"),
+    mark("Clear all"),
+    mark("Clear value"),
+    mark("Clear entry"),
+    mark("Select all"),
+    mark("Select {n} matches"),
+    mark("Selected values"),
+    mark("Remove {label}"),
+    mark("Choose options"),
+    mark("Choose an option"),
+    mark("Press Enter to apply"),
+    mark("Press Enter to submit form"),
+    mark("Invalid input."),
+    mark("Download failed"),
+    mark("Suggestions"),
+    mark("Show suggestions"),
+    mark("{n} option available."),
+    mark("{n} options available."),
+    mark("{label}, selected"),
+    mark("Help for {label}"),
+    mark("Shortcut {key}"),
+    mark("Dismiss"),
+)
+CALENDAR = (
+    mark("Choose date"),
+    mark("Choose date, {month}"),
+    mark("Choose date range"),
+    mark("Choose date range, {month}"),
+    mark("Clear date"),
+    mark("Clear dates"),
+    mark("Date range"),
+    mark("Quick select a date range"),
+    mark("Select..."),
+    mark("{label} start date"),
+    mark("{label} end date"),
+    mark("year, {label}"),
+    mark("month, {label}"),
+    mark("day, {label}"),
+    mark("Previous"),
+    mark("Next"),
+    mark("Previous month"),
+    mark("Next month"),
+    mark("{label} selected"),
+    mark("Today, {date}"),
+    mark("Selected Range: {first} to {last}"),
+    mark("Selected Date: {date}"),
+    mark("First available date"),
+    mark("Last available date"),
+    mark("Click to start selecting date range"),
+    mark("Click to finish selecting date range"),
+    mark("End date must be >= start date"),
+    mark("Start date must be before end date."),
+    mark("Use arrow keys to navigate dates. Enter to select. Escape to close."),
+)
+FRAME = (
+    mark("Skip to main content"),
+    mark("Collapse sidebar"),
+    mark("Expand sidebar"),
+    mark("Sidebar"),
+    mark("Main menu"),
+    mark("Notifications"),
+    mark("Link to heading"),
+    mark("Copy to clipboard"),
+    mark("Copied"),
+    mark("Fullscreen"),
+    mark("Close fullscreen"),
+    mark("Close"),
+    mark("Open"),
+    mark("Stop"),
+    mark("Rerun"),
+    mark("Running..."),
+    mark("Please wait..."),
+)
+CONNECTION = (
+    mark("Connecting"),
+    mark("Connecting to Streamlit server"),
+    mark("Unable to connect to Streamlit server"),
+    mark("Connection error"),
+    mark("Connection timed out."),
+    mark("Connection failed with status {status}."),
+    mark("Connection failed with status {status}, and response:"),
+    mark("Cannot connect to Streamlit (HTTP status: 403)."),
+    mark("Streamlit server is not responding. Are you connected to the internet?"),
+    mark(
+        "Is Streamlit still running? If you accidentally stopped Streamlit, "
+        "just restart it in your terminal:"
+    ),
+    mark("streamlit run yourscript.py"),
+    mark("Error"),
+    mark("Page not found"),
+    mark(
+        "You have requested page /{page}, but no corresponding file was found in the app's "
+        "pages/ directory. Running the app's main page."
+    ),
+    mark("The page that you have requested does not seem to exist. Running the app's main page."),
+    mark(
+        "This app has encountered an error. The original error message is redacted to prevent "
+        "data leaks. Full error details have been recorded in the logs (if you're on Streamlit "
+        "Cloud, click on 'Manage app' in the lower right of your app)."
+    ),
+)
+
+
+def script(say: Callable[[str], str]) -> str:
+    """Return the browser's script that puts `say(word)` in the place of each of the words."""
+    said = {word: say(word) for word in CONTROLS + CALENDAR + FRAME + CONNECTION}
+    return SCRIPT.read_text("utf-8").replace("{/* words */}", json.dumps(said, ensure_ascii=False))

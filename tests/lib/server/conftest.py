@@ -1,0 +1,58 @@
+"""A real server around a small app, and a client that shows the answer as it came."""
+
+import contextlib
+import dataclasses
+import http.client
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping
+
+import pytest
+import uvicorn
+
+
+@dataclasses.dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@contextlib.contextmanager
+def _served(app) -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        until = time.monotonic() + 10
+        while not server.started and time.monotonic() < until:
+            time.sleep(0.01)
+        yield listener.getsockname()[1]
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def serve():
+    """Serve apps on free ports until the test ends."""
+    with contextlib.ExitStack() as running:
+        yield lambda app: running.enter_context(_served(app))
+
+
+@pytest.fixture
+def ask():
+    """Send one request to a port of this machine; return the answer unchanged."""
+
+    def ask(port: int, path: str, method: str = "GET", **headers: str) -> Answer:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        link = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        try:
+            link.request(method, path, headers=named)
+            answer = link.getresponse()
+            found = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, found, answer.read())
+        finally:
+            link.close()
+
+    return ask
