@@ -1,0 +1,111 @@
+"""The same product without a browser: `python -m lib check`.
+
+Ends with 0 when a form was read, 1 when there is none to read, 2 when the command or a setting
+is wrong.
+"""
+
+import argparse
+import dataclasses
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from lib import settings
+from lib.errors import SettingError, SurveyError
+from lib.office import Office
+from lib.settings import Settings, SheetEntry, sheet_address
+from lib.sources.feed import Source
+from lib.sources.sheet import sheets
+from lib.sources.workbook import Workbook
+from lib.survey import check
+from lib.survey.description import Description
+from lib.survey.places import Places
+from lib.wording import gettext
+
+FOLDER = Path(".streamlit")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # Windows has its own
+    options = _parser().parse_args(arguments)
+    try:
+        print(options.run(options))
+    except SurveyError as error:
+        if options.json:
+            print(_json({"error": {"code": error.code, "text": str(error)}}))
+        else:
+            print(error, file=sys.stderr)
+        return 2 if isinstance(error, SettingError) else 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m lib", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser("check", help=gettext("print how a form was read"))
+    command.add_argument(
+        "source",
+        nargs="?",
+        metavar="FILE|URL",
+        type=_source,
+        help=gettext("a csv or xlsx file or a Google Sheet; default: the configured survey"),
+    )
+    command.add_argument("--json", action="store_true", help=gettext("for machines"))
+    command.set_defaults(run=_check)
+    return parser
+
+
+def _source(given: str) -> str:
+    """Return an address or the name of a file that is there."""
+    if not given.startswith(("https:", "http:")) and not Path(given).is_file():
+        raise argparse.ArgumentTypeError(gettext("there is no such file: {file}", file=given))
+    return given
+
+
+def _check(options: argparse.Namespace) -> str:
+    office = _office(options.source, settings.read(os.environ, FOLDER.absolute()))
+    responses = office.read([source.read() for source in office.sources])
+    return _json(check.report(responses)) if options.json else check.text(responses)
+
+
+def _office(given: str | None, configured: Settings) -> Office:
+    """Return the configured survey, or a survey of the given source alone.
+
+    What the office stated is of its own sheets: another source is only inferred.
+    """
+    if given is None:
+        return Office.open(configured, FOLDER)
+    if given.startswith("http"):
+        return _of_sheet(given, configured)
+    path = Path(given)
+    if configured.file and path.samefile(configured.file):
+        return Office.open(configured, FOLDER)
+    return _alone(Workbook(path))
+
+
+def _of_sheet(url: str, configured: Settings) -> Office:
+    address = sheet_address(url)
+    for entry in configured.sheets:
+        if sheet_address(entry.url) == address:
+            return Office.open(dataclasses.replace(configured, sheets=(entry,)), FOLDER)
+    [sheet] = sheets([SheetEntry(url)], configured.account, configured.emulator)
+    return _alone(sheet)
+
+
+def _alone(source: Source) -> Office:
+    places = Places.read(FOLDER / "places.csv")
+    return Office((source,), Description(), places, data_dir=None, sample=False)
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Counts and what they allow to say; pure, knows no screen."""

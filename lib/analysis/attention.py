@@ -1,0 +1,142 @@
+"""What deserves attention: what got worse or lies below the others beyond chance; no words."""
+
+import dataclasses
+import enum
+import itertools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from lib.analysis.comparison import by_commune
+from lib.analysis.measures import Change, Rate, Rates, change, pooled, rates, signs
+from lib.analysis.tally import Ints, Sum, sums, tally
+from lib.survey import filters
+from lib.survey.filters import Rows, Selection
+from lib.survey.periods import Period
+from lib.survey.responses import Responses
+
+MOST = 3
+
+
+class Kind(enum.StrEnum):
+    """Why something deserves attention."""
+
+    WORSE = "worse"  # a question: than in the period before
+    BELOW = "below"  # a commune: than all the others
+
+
+@dataclasses.dataclass(frozen=True)
+class Concern:
+    """One rate that is lower than another beyond chance."""
+
+    kind: Kind
+    question: str  # id; "" over all chosen questions
+    commune: str  # code; "" for everything chosen
+    rate: Rate
+    against: Rate
+    change: Change
+    dissatisfied: int  # responses with such an answer
+
+
+class _Held(NamedTuple):
+    """Rates and what each is held against, arrays of one shape."""
+
+    kind: Kind
+    own: Rates
+    against: Rates
+    dissatisfied: Ints
+    shown: Rows  # the others only belong to the family
+    of: list[tuple[str, str]]  # question and commune of each
+
+
+def attention(
+    responses: Responses, selection: Selection, period: Period | None
+) -> tuple[Concern, ...]:
+    """Return what is clearly lower in this period, the largest differences first.
+
+    All questions and communes are one family for Holm, whatever of them is chosen. Of one
+    question and of one commune only the worst is told.
+    """
+    if period is None:
+        return ()
+    selection = dataclasses.replace(selection, period=period)
+    held = [*_worse(responses, selection), *_below(responses, selection)]
+    found = signs([(each.own, each.against) for each in held])
+    told = itertools.chain(*map(_concerns, held, found))
+    worst: dict[tuple[Kind, str], Concern] = {}
+    for concern in sorted(told, key=lambda each: each.change.difference):
+        worst.setdefault((concern.kind, concern.commune or concern.question), concern)
+    return tuple(worst.values())[:MOST]
+
+
+def _worse(responses: Responses, selection: Selection) -> Iterator[_Held]:
+    """Yield every question, against the period before where there is one."""
+    previous = selection.period and selection.period.previous()
+    if not previous:
+        return
+    earlier = dataclasses.replace(selection, period=previous)
+    now, before = (
+        tally(responses, filters.chosen(responses, each)) for each in (selection, earlier)
+    )
+    yield _Held(
+        kind=Kind.WORSE,
+        own=rates(now.satisfied[0], now.valid[0]),
+        against=rates(before.satisfied[0], before.valid[0]),
+        dissatisfied=now.dissatisfied[0],
+        shown=_asked(responses, selection),
+        of=[(question.id, "") for question in responses.form.rated],
+    )
+
+
+def _below(responses: Responses, selection: Selection) -> Iterator[_Held]:
+    """Yield every commune against all the others: question by question, then over all chosen."""
+    rows = filters.chosen(responses, selection)
+    table = by_commune(responses, selection, rows)
+    stated = slice(len(table.subjects))
+    chosen = table.chosen.responses[stated] > 0
+    own, others = table.pair
+    yield _Held(
+        kind=Kind.BELOW,
+        own=own,
+        against=others,
+        dissatisfied=table.own.dissatisfied[stated],
+        shown=chosen[:, None] & _asked(responses, selection),
+        of=[(q.id, place.code) for place in table.subjects for q in responses.form.rated],
+    )
+    part = _commune_sums(responses, selection, rows)[stated]
+    whole = _commune_sums(
+        responses, selection, filters.chosen(responses, filters.everywhere(selection))
+    )
+    mine = np.where(chosen[:, None], part, whole[stated])
+    yield _Held(
+        kind=Kind.BELOW,
+        own=pooled(mine),
+        against=pooled(whole.sum(axis=0) - mine),
+        dissatisfied=mine[:, Sum.DISSATISFIED],
+        shown=chosen,
+        of=[("", place.code) for place in table.subjects],
+    )
+
+
+def _commune_sums(responses: Responses, selection: Selection, rows: Rows) -> Ints:
+    places, codes = filters.communes(responses, selection.today)
+    by = np.where(codes < 0, len(places), codes)
+    return sums(responses, rows, filters.rated(responses.form, selection), by, len(places) + 1)
+
+
+def _asked(responses: Responses, selection: Selection) -> Rows:
+    asked = np.zeros(len(responses.form.rated), dtype=np.bool_)
+    asked[list(filters.rated(responses.form, selection))] = True
+    return asked
+
+
+def _concerns(held: _Held, marks: Ints) -> Iterator[Concern]:
+    own, against = held.own.each(), held.against.each()
+    dissatisfied = held.dissatisfied.ravel()
+    for at in np.flatnonzero((marks < 0) & held.shown).tolist():
+        question, commune = held.of[at]
+        difference = change(own[at], against[at])
+        if difference:
+            now, then, n = own[at], against[at], int(dissatisfied[at])
+            yield Concern(held.kind, question, commune, now, then, difference, n)

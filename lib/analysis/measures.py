@@ -1,0 +1,184 @@
+"""Rates with their uncertainty, differences of rates, and which differences are beyond chance.
+
+Wilson (1927) for one rate; Newcombe (1998, Statistics in Medicine 17:873–890, method 10) for
+a difference; Holm (1979) for many at once. A rate pooled over several questions counts people,
+not answers: the variance of the ratio is linearised over responses and gives the effective
+sample size that enters Wilson (Korn & Graubard 1998; Dean & Pagano 2015).
+"""
+
+import dataclasses
+import math
+import statistics
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.analysis.tally import Ints, Sum
+
+ALPHA = 0.05
+Z = statistics.NormalDist().inv_cdf(1 - ALPHA / 2)
+FARTHEST = 10.0  # standard errors; a level of 1e-23 is small enough for any family
+ROUNDS = 24  # halvings, so that it is found to a millionth of one
+LEAST = 5  # fewer people than that: no rate, nobody is to be recognised
+ENOUGH = 30  # fewer than that: greyed, never ranked or marked
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclasses.dataclass(frozen=True)
+class Rate:
+    """The satisfied share of the valid answers with its 95 % interval."""
+
+    satisfied: int
+    valid: int
+    people: int  # responses with a valid answer
+    effective: float  # as many independent answers tell as much
+    rate: float | None  # None, like its interval, where fewer than LEAST people answered
+    low: float | None
+    high: float | None
+
+    @property
+    def small(self) -> bool:
+        """Whether too few people answered to rank or mark the rate."""
+        return self.people < ENOUGH
+
+
+@dataclasses.dataclass(frozen=True)
+class Change:
+    """A difference of two rates with its 95 % interval; clear is "khác rõ"."""
+
+    difference: float
+    low: float
+    high: float
+    clear: bool
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Rates:
+    """Many rates at once, arrays of one shape."""
+
+    satisfied: Ints
+    valid: Ints
+    people: Ints
+    effective: Floats
+
+    @property
+    def share(self) -> Floats:
+        """Satisfied out of valid; 0 where nothing is valid."""
+        share: Floats = self.satisfied / np.maximum(self.valid, 1)
+        return share
+
+    def each(self) -> list[Rate]:
+        """Return them one by one, the last dimension first."""
+        low, high = wilson(self.share.ravel(), np.maximum(self.effective.ravel(), 1))
+        counts = (self.satisfied, self.valid, self.people, self.effective)
+        known = np.column_stack((self.share.ravel(), low, high)).tolist()
+        told = zip(*(column.ravel().tolist() for column in counts), strict=True)
+        return [
+            Rate(*of, *(interval if of[2] >= LEAST else (None, None, None)))
+            for of, interval in zip(told, known, strict=True)
+        ]
+
+
+def rates(satisfied: Ints, valid: Ints) -> Rates:
+    """Return the rates of single questions: every valid answer is another person's."""
+    return Rates(satisfied, valid, valid, valid.astype(np.float64))
+
+
+def rate(satisfied: int, valid: int) -> Rate:
+    """Return the rate of one question."""
+    return rates(np.array([satisfied]), np.array([valid])).each()[0]
+
+
+def pooled(sums: Ints) -> Rates:
+    """Return the rates over several questions from sums of responses [..., Sum].
+
+    Where all are satisfied, or none, the variance says nothing: then people count.
+    """
+    people, s, v = sums[..., Sum.RATING], sums[..., Sum.S], sums[..., Sum.V]
+    share = s / np.maximum(v, 1)
+    spread = sums[..., Sum.SS] - 2 * share * sums[..., Sum.SV] + share**2 * sums[..., Sum.VV]
+    independent = share * (1 - share) * v * v * (people - 1)
+    needed = np.maximum(spread, 0) * people
+    mixed = (s > 0) & (s < v) & (people > 1)
+    told = np.divide(independent, needed, out=v.astype(np.float64), where=needed > 0)
+    return Rates(s, v, people, np.where(mixed, np.minimum(told, v), people))
+
+
+def wilson(share: Floats, n: Floats, z: float | Floats = Z) -> tuple[Floats, Floats]:
+    """Return low and high of Wilson's score interval; n > 0 need not be whole."""
+    middle = share + z * z / (2 * n)
+    half = z * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    scale = 1 + z * z / n
+    return np.clip((middle - half) / scale, 0, share), np.clip((middle + half) / scale, share, 1)
+
+
+def newcombe(
+    share: Floats, n: Floats, other: Floats, m: Floats, z: float | Floats = Z
+) -> tuple[Floats, Floats]:
+    """Return low and high of the difference share − other, each rate by Wilson."""
+    low, high = wilson(share, n, z)
+    other_low, other_high = wilson(other, m, z)
+    difference = share - other
+    return (
+        difference - np.hypot(share - low, other_high - other),
+        difference + np.hypot(high - share, other - other_low),
+    )
+
+
+def significance(share: Floats, n: Floats, other: Floats, m: Floats) -> Floats:
+    """Return the two-sided level at which Newcombe's interval just holds no zero."""
+    higher = np.where(share > other, (share, n), (other, m))
+    lower = np.where(share > other, (other, m), (share, n))
+    shares, sizes = np.stack((higher, lower), axis=1)
+    apart = shares[0] - shares[1]
+    within, beyond = np.zeros_like(apart), np.full_like(apart, FARTHEST)
+    for _ in range(ROUNDS):
+        z = (within + beyond) / 2
+        low, high = wilson(shares, sizes, z)
+        held = np.hypot(shares[0] - low[0], high[1] - shares[1]) >= apart
+        within, beyond = np.where(held, within, z), np.where(held, z, beyond)
+    return np.array([math.erfc(each / math.sqrt(2)) for each in within.tolist()])
+
+
+def holm(levels: Floats) -> Floats:
+    """Return the levels adjusted for their number, step by step from the smallest."""
+    order = np.argsort(levels)
+    steps = levels[order] * np.arange(len(levels), 0, -1)
+    adjusted = np.empty_like(levels)
+    adjusted[order] = np.minimum(np.maximum.accumulate(steps), 1)
+    return adjusted
+
+
+def change(now: Rate, before: Rate) -> Change | None:
+    """Return now − before; None where either is no rate, not clear where either is small."""
+    if now.rate is None or before.rate is None:
+        return None
+    pair = np.array((now.rate, now.effective, before.rate, before.effective))
+    low, high = (float(end) for end in newcombe(*pair))
+    clear = (low > 0 or high < 0) and not (now.small or before.small)
+    return Change(now.rate - before.rate, low, high, clear)
+
+
+def signs(pairs: Sequence[tuple[Rates, Rates]]) -> list[Ints]:
+    """Return for each pair where its first rates are clearly above (1) or below (-1) its second.
+
+    All of them are one family for Holm; a small rate is never clear and not in the family.
+    """
+    first, second = (_flat(side) for side in zip(*pairs, strict=True))
+    enough = (first.people >= ENOUGH) & (second.people >= ENOUGH)
+    tested = [
+        each[enough] for each in (first.share, first.effective, second.share, second.effective)
+    ]
+    found = np.zeros(enough.size, dtype=np.int64)
+    clear = holm(significance(*tested)) < ALPHA
+    found[enough] = np.where(clear, np.sign(tested[0] - tested[2]), 0)
+    shapes = [own.valid.shape for own, _ in pairs]
+    parts = np.split(found, np.cumsum([math.prod(shape) for shape in shapes])[:-1])
+    return [part.reshape(shape) for part, shape in zip(parts, shapes, strict=True)]
+
+
+def _flat(many: Iterable[Rates]) -> Rates:
+    columns = zip(*((r.satisfied, r.valid, r.people, r.effective) for r in many), strict=True)
+    return Rates(*(np.concatenate([each.ravel() for each in column]) for column in columns))

@@ -1,0 +1,144 @@
+"""The figures of the overview: how many, how satisfied, how it changed, and the trend."""
+
+import dataclasses
+
+import numpy as np
+
+from lib.analysis import tally
+from lib.analysis.measures import Change, Rate, change, pooled, rate, rates
+from lib.analysis.tally import Ints, Sum
+from lib.survey import filters, periods
+from lib.survey.filters import Rows, Selection
+from lib.survey.form import Question
+from lib.survey.periods import Period, Span
+from lib.survey.responses import Responses
+
+
+@dataclasses.dataclass(frozen=True)
+class Figures:
+    """What some responses say over the chosen questions."""
+
+    responses: int
+    rating: int  # responses with a valid answer
+    dissatisfied: int  # responses with at least one dissatisfied answer
+    rate: Rate  # pooled over the questions, its interval by responses
+
+
+@dataclasses.dataclass(frozen=True)
+class Against:
+    """An earlier period, and how the compared one differs from it."""
+
+    period: Period
+    figures: Figures
+    rate: Change | None  # None where either has no rate
+    dissatisfied: Change | None  # of the share of responses with a dissatisfied answer
+
+
+@dataclasses.dataclass(frozen=True)
+class Asked:
+    """One question: how often each answer was given, and its rate."""
+
+    question: Question
+    answers: tuple[int, ...]  # by scales.Answer
+    dissatisfied: int
+    rate: Rate
+
+
+@dataclasses.dataclass(frozen=True)
+class Point:
+    """One step of the trend."""
+
+    period: Period
+    figures: Figures
+
+
+@dataclasses.dataclass(frozen=True)
+class Overview:
+    """The page's figures; `period` is what is compared, also where no period is chosen."""
+
+    figures: Figures  # of everything chosen
+    period: Period | None
+    now: Figures | None  # of `period`
+    previous: Against | None
+    year_ago: Against | None  # None where it is the previous one
+    questions: tuple[Asked, ...]  # worst first; those too small to rank last, as in the form
+    trend: tuple[Point, ...]
+
+
+def overview(responses: Responses, selection: Selection) -> Overview:
+    """Return the overview of the chosen responses and questions."""
+    rows = filters.chosen(responses, selection)
+    asked = filters.rated(responses.form, selection)
+    steps = tally.timeline(responses, rows)
+    by = tally.within(responses.submitted, steps)
+    parts = tally.sums(responses, rows, asked, np.where(by < 0, len(steps), by), len(steps) + 1)
+    figures = _figures(parts.sum(axis=0, keepdims=True))[0]
+    period = compared(responses, selection)
+    now = figures if selection.period else _during(responses, selection, period)
+    previous, year_ago = (period.previous(), period.year_ago()) if period else (None, None)
+    return Overview(
+        figures=figures,
+        period=period,
+        now=now,
+        previous=_against(responses, selection, previous, now),
+        year_ago=_against(responses, selection, year_ago if year_ago != previous else None, now),
+        questions=_questions(responses, rows, asked),
+        trend=tuple(map(Point, steps, _figures(parts))),
+    )
+
+
+def compared(responses: Responses, selection: Selection) -> Period | None:
+    """Return the period that changes are told of: the chosen one.
+
+    With none chosen, the newest quarter that is complete in the data and holds something of
+    what is chosen; None where there is no such.
+    """
+    if selection.period:
+        return selection.period
+    times = responses.submitted[~np.isnat(responses.submitted)]
+    if not len(times):
+        return None
+    complete = periods.newest_complete(times.max().item().date())
+    until = dataclasses.replace(selection, period=periods.days(None, complete.last))
+    held = responses.submitted[filters.chosen(responses, until)]
+    return periods.holding(Span.QUARTER, held.max().item().date()) if len(held) else None
+
+
+def _figures(sums: Ints) -> list[Figures]:
+    counts = (sums[:, of].tolist() for of in (Sum.RESPONSES, Sum.RATING, Sum.DISSATISFIED))
+    return [Figures(*each) for each in zip(*counts, pooled(sums).each(), strict=True)]
+
+
+def _during(responses: Responses, selection: Selection, period: Period | None) -> Figures | None:
+    if period is None:
+        return None
+    rows = filters.chosen(responses, dataclasses.replace(selection, period=period))
+    return _figures(tally.sums(responses, rows, filters.rated(responses.form, selection)))[0]
+
+
+def _against(
+    responses: Responses, selection: Selection, period: Period | None, now: Figures | None
+) -> Against | None:
+    before = _during(responses, selection, period)
+    if period is None or before is None or now is None:
+        return None
+    shares = (rate(figures.dissatisfied, figures.rating) for figures in (now, before))
+    return Against(period, before, change(now.rate, before.rate), change(*shares))
+
+
+def _questions(responses: Responses, rows: Rows, asked: tuple[int, ...]) -> tuple[Asked, ...]:
+    counts = tally.tally(responses, rows)
+    each = rates(counts.satisfied[0], counts.valid[0]).each()
+    dissatisfied = counts.dissatisfied[0].tolist()
+    found = [
+        Asked(
+            responses.form.rated[at],
+            tuple(counts.cells[0, at].tolist()),
+            dissatisfied[at],
+            each[at],
+        )
+        for at in asked
+    ]
+    return tuple(
+        sorted(found, key=lambda of: (of.rate.small, 0 if of.rate.small else of.rate.rate))
+    )

@@ -1,0 +1,235 @@
+"""The one reader of the process: it watches every source and publishes what they hold together.
+
+Whatever goes wrong, the last good rows stay, and each trouble is told with the time since
+when. No Python list of cells outlives a round: the collector would walk it after every rerun.
+"""
+
+import dataclasses
+import datetime as dt
+import functools
+import logging
+import random
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from lib.errors import SurveyError
+from lib.sources import kept
+from lib.sources.kept import NotKeptError, Reading
+from lib.sources.watched import Source, Trouble, Watched
+from lib.table import Table
+
+__all__ = ["Feed", "Snapshot", "Source", "Trouble"]
+
+Made = TypeVar("Made")
+Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Snapshot(Generic[Made]):
+    """What was made of all readable sources; `read_at` (UTC) is the newest reading's."""
+
+    number: int
+    read_at: dt.datetime
+    made: Made
+
+
+class Feed(Generic[Made]):
+    """One thread that reads; everybody else takes `snapshot` once and passes it down."""
+
+    BUSY, IDLE = 5.0, 60.0  # seconds between two looks while somebody watches, and nobody
+    FIRST, LONGEST = 1.0, 300.0  # seconds of pause after one failure, and after many
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        make: Callable[[Sequence[Table]], Made],
+        private: Callable[[Table, Made], frozenset[int]],
+        keep: Path | None,
+        check: Callable[[Table], object] = lambda table: None,
+    ) -> None:
+        """Prepare; nothing is read before `start`.
+
+        `make` must not hold on to its tables. `private` gives the columns that no copy may
+        hold. `check` raises a FormError for a table that would spoil the others.
+        """
+        self._watched = tuple(Watched(source) for source in sources)
+        self._make, self._private, self._keep, self._check = make, private, keep, check
+        self.snapshot: Snapshot[Made] | None = None
+        self.number = 0  # moves whenever a snapshot, a trouble or the first progress is new
+        self.checked_at: dt.datetime | None = None  # when a source last answered (UTC)
+        self.keep_error: NotKeptError | None = None
+        self._told = self._state()
+        self._viewers = 0
+        self._listeners: dict[object, Callable[[int], object]] = {}
+        self._lock = threading.Lock()
+        self._wake, self._ready, self._stopped = (threading.Event() for _ in range(3))
+        self._thread = threading.Thread(target=self._run, name="feed", daemon=True)
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """The sources that cannot be read now; their last good rows are in the snapshot."""
+        return tuple(trouble for w in self._watched if (trouble := w.trouble))
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many sources were tried, of how many: of interest before the first snapshot."""
+        return sum(w.tried for w in self._watched), len(self._watched)
+
+    @property
+    def next_try(self) -> float:
+        """Seconds until a source in trouble is asked again, or any source if none is."""
+        dues = [w.due for w in self._watched if w.trouble] or [w.due for w in self._watched]
+        return max(0.0, min(dues) - time.monotonic())
+
+    def start(self) -> None:
+        """Begin to read."""
+        self._thread.start()
+
+    def stop(self, seconds: float = 3.0) -> bool:
+        """End the thread, return whether it ended; a hanging request dies with the process."""
+        self._stopped.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def ready(self, timeout: float | None = None) -> bool:
+        """Wait for the first snapshot or failure, return whether it came."""
+        return self._ready.wait(timeout)
+
+    def watching(self, step: int) -> None:
+        """Count viewers, +1 or -1; the first one wakes the reader."""
+        with self._lock:
+            self._viewers += step
+            first = self._viewers == step == 1
+        if first:
+            self._wake.set()
+
+    def listen(self, callback: Callable[[int], object]) -> Callable[[], None]:
+        """Call back, from the reader's thread, with each new `number`; return what ends it."""
+        key = object()
+        with self._lock:
+            self._listeners[key] = callback
+
+        def off() -> None:
+            with self._lock:
+                self._listeners.pop(key, None)
+
+        return off
+
+    def _run(self) -> None:
+        self._restore()
+        while not self._stopped.is_set():
+            self._round()
+            self._ready.set()
+            self._sleep()
+
+    def _restore(self) -> None:
+        """Publish the last good copies, so that a restart without network shows figures."""
+        found = {w: self._attempt(functools.partial(self._kept, w)) for w in self._watched}
+        if copies := {w: reading for w, reading in found.items() if reading}:
+            self._attempt(functools.partial(self._publish, copies))
+            if self.snapshot:
+                self._ready.set()
+
+    def _kept(self, watched: Watched) -> Reading | None:
+        reading = kept.load(self._keep, watched.source.name) if self._keep else None
+        if reading:
+            self._check(reading.table)
+        return reading
+
+    def _round(self) -> None:
+        """Look at the sources that are due and publish what is new in them together."""
+        due = [w for w in self._watched if w.due <= time.monotonic()]
+        fresh = {}
+        for watched in due:
+            if self._stopped.is_set():
+                return
+            if reading := self._attempt(functools.partial(self._look, watched), [watched]):
+                fresh[watched] = reading
+            first, watched.tried = not watched.tried, True
+            if first and self.snapshot is None and len(due) > 1:
+                self._tell()  # the progress
+        if fresh:
+            self._attempt(functools.partial(self._publish, fresh), fresh)
+        self._attempt(self._save)
+        pace = (self.BUSY if self._viewers else self.IDLE) * random.uniform(0.9, 1.1)
+        for watched in due:
+            if not watched.failures:
+                watched.due = time.monotonic() + pace
+        if self._told != self._state():
+            self._tell()
+
+    def _look(self, watched: Watched) -> Reading | None:
+        reading = watched.look(self._check)
+        self.checked_at = dt.datetime.now(dt.UTC)
+        return reading
+
+    def _attempt(self, step: Callable[[], Result], blamed: Iterable[Watched] = ()) -> Result | None:
+        """Return what the step returned, or None and the blamed sources in trouble.
+
+        The one catch-all of the product: a reader that dies silently would show old figures
+        as live.
+        """
+        try:
+            return step()
+        except Exception as error:
+            if not isinstance(error, SurveyError):
+                # its words may be a respondent's: the log gets the type and lines of code
+                lines = "".join(traceback.format_tb(error.__traceback__))
+                _log.error("%s in the reader\n%s", type(error).__name__, lines)
+            for watched in blamed:
+                watched.blame(error, self.FIRST, self.LONGEST)
+            return None
+
+    def _publish(self, fresh: Mapping[Watched, Reading]) -> None:
+        """Make one snapshot of the fresh readings and the copies of all other sources.
+
+        Whatever raises here leaves everything as it was.
+        """
+        held = (fresh.get(w) or (w.copy and kept.unpack(w.copy)) for w in self._watched)
+        readings = [reading for reading in held if reading]
+        made = self._make([reading.table for reading in readings])
+        packed = {}
+        for watched, reading in fresh.items():
+            table = reading.table.without(self._private(reading.table, made))
+            packed[watched] = kept.pack(dataclasses.replace(reading, table=table))
+        for watched, copy in packed.items():
+            watched.hold(fresh[watched].version, copy)
+        self.snapshot = Snapshot(self.number + 1, max(r.read_at for r in readings), made)
+        self._tell()
+
+    def _save(self) -> None:
+        failed = None
+        for watched in self._watched:
+            if self._keep and watched.copy and not watched.saved:
+                try:
+                    kept.save(self._keep, watched.source.name, watched.copy)
+                    watched.saved = True
+                except NotKeptError as error:
+                    failed = error.with_traceback(None)
+        self.keep_error = failed
+
+    def _state(self) -> object:
+        return [(t.title, type(t.error)) for t in self.troubles], self.keep_error is None
+
+    def _tell(self) -> None:
+        self.number += 1
+        self._told = self._state()
+        with self._lock:
+            callbacks = tuple(self._listeners.values())
+        for callback in callbacks:
+            self._attempt(functools.partial(callback, self.number))
+
+    def _sleep(self) -> None:
+        """Wait until a source is due; the first viewer ends it, but no pause after a failure."""
+        if self._wake.wait(max(0.0, min(w.due for w in self._watched) - time.monotonic())):
+            self._wake.clear()
+            for watched in self._watched:
+                if not watched.failures:
+                    watched.due = 0.0

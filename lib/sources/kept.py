@@ -1,0 +1,119 @@
+"""The last good copy of a source: packed small, on the disk and in memory the same bytes.
+
+Gzipped JSON holds raw mixed cells and, unlike pickle, runs no code when it is loaded.
+"""
+
+import contextlib
+import dataclasses
+import datetime as dt
+import gzip
+import hashlib
+import json
+import os
+import tempfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lib.errors import SurveyError
+from lib.table import Cell, Table
+from lib.wording import mark
+
+LAYOUT = 1  # of the JSON; a copy in another layout is read anew from its source
+
+
+class NotKeptError(SurveyError):
+    """The last good copies could not be written; what is on the screen is right all the same."""
+
+    code = "not_kept"
+    message = mark(
+        "The last good copy cannot be written to the data folder (SURVEY_DATA_DIR): is the "
+        "disk full, or the folder read-only? The figures are right, but after a restart "
+        "without network they could not be shown."
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    """The cells of one source, of which version they are, and when they were read (UTC)."""
+
+    table: Table
+    version: str
+    read_at: dt.datetime
+
+
+def pack(reading: Reading) -> bytes:
+    """Return the reading as gzipped JSON, the same bytes for the same reading."""
+    fields = {field.name: getattr(reading.table, field.name) for field in _FIELDS}
+    fields["dropped"] = sorted(reading.table.dropped)
+    head = {"layout": LAYOUT, "version": reading.version, "read_at": reading.read_at}
+    text = json.dumps(head | {"table": fields}, ensure_ascii=False, default=_tagged)
+    return gzip.compress(text.encode("utf-8", "surrogatepass"), compresslevel=1, mtime=0)
+
+
+def unpack(data: bytes) -> Reading | None:
+    """Return the reading; None if the bytes are torn or were written in another layout."""
+    try:
+        text = gzip.decompress(data).decode("utf-8", "surrogatepass")
+        head = json.loads(text, object_hook=_untagged)
+        fields = head.pop("table")
+        for name, kind in {"headers": tuple, "columns": tuple, "dropped": frozenset}.items():
+            fields[name] = kind(fields[name])
+        reading = Reading(Table(**fields), head["version"], head["read_at"])
+        return reading if head["layout"] == LAYOUT else None
+    except (OSError, EOFError, zlib.error, LookupError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def load(folder: Path, source: str) -> Reading | None:
+    """Return the copy of the source of this name; None if there is no whole one."""
+    with contextlib.suppress(OSError):
+        reading = unpack(_path(folder, source).read_bytes())
+        return reading if reading and reading.table.source == source else None
+    return None
+
+
+def save(folder: Path, source: str, packed: bytes) -> None:
+    """Put the copy on the disk, whole or not at all, readable by its owner only."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, unfinished = tempfile.mkstemp(dir=folder, suffix=".part")  # made with mode 0600
+        try:
+            with open(handle, "wb") as file:  # noqa: PTH123 - an open handle is no path
+                file.write(packed)
+                file.flush()
+                os.fsync(handle)
+            Path(unfinished).replace(_path(folder, source))
+        finally:
+            Path(unfinished).unlink(missing_ok=True)
+    except OSError:
+        raise NotKeptError from None
+
+
+def _path(folder: Path, source: str) -> Path:
+    # a name may hold letters that no file name takes, and is nobody else's business
+    digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    return folder / f"{digest[:32]}.json.gz"
+
+
+_FIELDS = dataclasses.fields(Table)
+_MICROSECOND = dt.timedelta(microseconds=1)
+_READERS: dict[str, Callable[[Any], Cell]] = {
+    "datetime": dt.datetime.fromisoformat,
+    "date": dt.date.fromisoformat,
+    "time": dt.time.fromisoformat,
+    "timedelta": lambda microseconds: microseconds * _MICROSECOND,
+}
+
+
+def _tagged(cell: dt.date | dt.time | dt.timedelta) -> dict[str, object]:
+    """Return a time as JSON can hold it; no cell is an object of its own, so none is mistaken."""
+    if isinstance(cell, dt.timedelta):
+        return {"timedelta": cell // _MICROSECOND}
+    return {type(cell).__name__: cell.isoformat()}
+
+
+def _untagged(pairs: dict[str, Any]) -> object:
+    (kind, value), *more = pairs.items() or [("", None)]
+    return pairs if more or kind not in _READERS else _READERS[kind](value)

@@ -1,0 +1,109 @@
+"""One source as the feed sees it: its last good copy, its trouble, when it is asked again."""
+
+import dataclasses
+import datetime as dt
+import random
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from lib.errors import FormError, QuotaError, SurveyError
+from lib.sources.kept import Reading
+from lib.table import Table
+from lib.wording import mark
+
+
+class Source(Protocol):
+    """Where rows come from: a tab of a Google Sheet, a file."""
+
+    @property
+    def name(self) -> str:
+        """The permanent name, part of every response's identity."""
+
+    @property
+    def title(self) -> str:
+        """The name for people."""
+
+    def version(self) -> str:
+        """Return, cheaply, what differs whenever the rows may have changed."""
+
+    def read(self) -> Table:
+        """Return all cells."""
+
+
+class BrokenError(SurveyError):
+    """The program itself is at fault; `kind` is the type of the exception, never its words."""
+
+    code = "broken"
+    message = mark(
+        "{title}: the program stumbled over these rows ({kind}); please report it. "
+        "What was read before stays on the screen."
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a source cannot be read, and since when (UTC)."""
+
+    title: str
+    error: SurveyError
+    since: dt.datetime
+
+
+@dataclasses.dataclass(slots=True, eq=False)
+class Watched:
+    """What is known of one source; only the reader's thread writes here."""
+
+    source: Source
+    copy: bytes | None = None  # its last good reading, packed
+    version: str | None = None  # of the copy
+    refused: tuple[str, FormError] | None = None  # a newer version, and why it was not taken
+    saved: bool = True  # the copy is on the disk, or there is none
+    tried: bool = False
+    trouble: Trouble | None = None
+    failures: int = 0  # in a row, each with a longer pause
+    due: float = 0.0
+
+    def look(self, check: Callable[[Table], object]) -> Reading | None:
+        """Return a new reading; None where the copy is of the newest version."""
+        # asked before reading: a change in between is seen by the next look
+        version, read_at = self.source.version(), dt.datetime.now(dt.UTC)
+        if version == self.version:
+            self.failures, self.trouble = 0, None
+            return None
+        if self.refused and self.refused[0] == version:
+            raise self.refused[1]
+        self.refused = None
+        table = self.source.read()
+        try:
+            check(table)
+        except FormError as error:
+            self.refused = version, error
+            raise
+        return Reading(table, version, read_at)
+
+    def hold(self, version: str, packed: bytes) -> None:
+        """Take this copy for the last good one."""
+        self.copy, self.version, self.saved = packed, version, False
+        self.failures, self.trouble, self.refused = 0, None, None
+
+    def blame(self, error: Exception, first: float, longest: float) -> None:
+        """Remember the trouble and pause before the next look, from `first` s to `longest`.
+
+        After a refused form there is no pause: its next version may come at any time, and
+        until then nothing is read.
+        """
+        # a traceback would keep its frames alive, and with them the cells they worked on
+        error.__traceback__ = error.__cause__ = error.__context__ = None
+        title = self.source.title
+        if not isinstance(error, SurveyError):
+            error = BrokenError(title=title, kind=type(error).__name__)
+        since = self.trouble.since if self.trouble else dt.datetime.now(dt.UTC)
+        self.trouble = Trouble(title, error, since)
+        if self.refused and self.refused[1] is error:
+            self.failures = 0
+            return
+        cap = min(longest, first * 2 ** min(self.failures, 12))
+        self.failures += 1
+        wait = error.retry_after if isinstance(error, QuotaError) else 0.0
+        self.due = time.monotonic() + max(wait, random.uniform(cap / 2, cap))

@@ -1,0 +1,105 @@
+"""What one column asks: its kind, its role and its levels, declared or inferred."""
+
+import dataclasses
+
+from lib.survey import identity, kinds, levels, lexicon, linear
+from lib.survey.columns import Column
+from lib.survey.description import Declared
+from lib.survey.form import Kind, Role
+from lib.survey.scales import Level
+
+PLACES = (("hamlet", Role.HAMLET), ("commune", Role.COMMUNE), ("sector", Role.SECTOR))
+RATED = (Role.SATISFACTION, Role.UNDECIDED)
+WORDS_OF_AN_OPINION = 4  # on average; shorter texts name something
+
+_KINDS = {
+    Role.COMMENT: Kind.TEXT,
+    Role.COMMUNE: Kind.SINGLE,
+    Role.HAMLET: Kind.SINGLE,
+    Role.SECTOR: Kind.SINGLE,
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Asked:
+    """How a column was understood."""
+
+    kind: Kind
+    role: Role = Role.NONE
+    levels: tuple[Level, ...] = ()  # best first
+
+
+IDENTITY = Asked(Kind.IDENTITY)
+
+
+def asked(header: str, column: Column, rows: int, declared: Declared | None = None) -> Asked:
+    """Return what the column asks: what was declared, and for the rest what it looks like."""
+    inferred = _inferred(header, column, rows)
+    return _as_declared(declared, header, inferred, column) if declared else inferred
+
+
+def _inferred(header: str, column: Column, rows: int) -> Asked:
+    kind = kinds.kind(header, column)
+    if kind is Kind.SCALE:
+        return _scale(header, column)
+    rated = _rated(header, column, rows)
+    if rated:
+        return rated
+    if identity.identifies(header, kind, column):
+        return IDENTITY
+    return _named(header, kind) or _opinion(header, kind, column)
+
+
+def _scale(header: str, column: Column) -> Asked:
+    found = linear.numbered(header, kinds.points(header, column) or {})
+    known = any(level.polarity != "unclassified" for level in found)
+    return Asked(Kind.SCALE, Role.SATISFACTION if known else Role.UNDECIDED, found)
+
+
+def _rated(header: str, column: Column, rows: int) -> Asked | None:
+    if lexicon.says("comment", header) and column.answered * 2 < rows:
+        return None
+    column = levels.spelled(column.common)
+    found = levels.worded(header, column)
+    if found:
+        return Asked(Kind.SINGLE, Role.SATISFACTION, found)
+    unsure = levels.undecided(header, column)
+    return Asked(Kind.SINGLE, Role.UNDECIDED, unsure) if unsure else None
+
+
+def _named(header: str, kind: Kind) -> Asked | None:
+    """Return a place or sector that the header asks for; the first one named counts."""
+    if kind not in (Kind.SINGLE, Kind.TEXT, Kind.OTHER) or lexicon.says("comment", header):
+        return None
+    bare = lexicon.without("not_a_place", header)
+    for about, role in PLACES:
+        if lexicon.says(about, bare):
+            return Asked(Kind.SINGLE if kind is Kind.TEXT else kind, role)
+    return None
+
+
+def _opinion(header: str, kind: Kind, column: Column) -> Asked:
+    if kind is not Kind.TEXT:
+        return Asked(kind)
+    texts = column.texts[: identity.SAMPLE]
+    words = sum(len(text.split()) for text in texts) / max(1, len(texts))
+    speaks = lexicon.says("comment", header) or words >= WORDS_OF_AN_OPINION
+    return Asked(kind, Role.COMMENT if speaks else Role.NONE)
+
+
+def _as_declared(declared: Declared, header: str, inferred: Asked, column: Column) -> Asked:
+    role = declared.role or (Role.SATISFACTION if declared.levels else inferred.role)
+    looks = inferred.kind if inferred.kind is not Kind.IDENTITY else kinds.kind(header, column)
+    if role not in RATED:
+        return Asked(declared.kind or _KINDS.get(role, looks), role)
+    found = inferred.levels or tuple(map(Level, levels.spelled(column).texts))
+    if declared.levels:
+        found = _with_unknown(declared.levels, column)
+    kind = looks if looks is Kind.SCALE else Kind.SINGLE
+    return Asked(declared.kind or kind, role, found)
+
+
+def _with_unknown(known: tuple[Level, ...], column: Column) -> tuple[Level, ...]:
+    texts = levels.spelled(column).texts
+    found = zip(texts, levels.indexes(known, texts), strict=True)
+    return (*known, *(Level(text) for text, at in found if at < 0))

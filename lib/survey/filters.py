@@ -1,0 +1,89 @@
+"""Which responses and which questions somebody chose to look at."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Container, Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.survey.form import Form
+from lib.survey.periods import Period
+from lib.survey.responses import Codes, Place, Responses
+
+Rows = npt.NDArray[np.bool_]
+
+
+@dataclasses.dataclass(frozen=True)
+class Selection:
+    """What is looked at, by the codes of links; nothing of a dimension means all of it."""
+
+    period: Period | None = None
+    communes: tuple[str, ...] = ()
+    hamlets: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()  # ids; these choose questions, not responses
+    today: bool = False  # communes by today's boundaries, not as at the time
+
+
+class _Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+def chosen(responses: Responses, selection: Selection) -> Rows:
+    """Return which responses a selection holds; a code that does not exist holds none.
+
+    A response of unknown time is in no period, only where none is chosen.
+    """
+    rows = np.ones(responses.n, dtype=np.bool_)
+    if selection.period:
+        rows &= during(responses.submitted, selection.period)
+    places, codes = communes(responses, selection.today)
+    for wanted, of, held in (
+        (selection.communes, places, codes),
+        (selection.hamlets, responses.hamlets, responses.hamlet),
+        (selection.sectors, responses.sectors, responses.sector),
+    ):
+        if wanted:
+            rows &= _among(wanted, of, held)
+    return rows
+
+
+def everywhere(selection: Selection) -> Selection:
+    """Return the same selection with no place chosen."""
+    return dataclasses.replace(selection, communes=(), hamlets=())
+
+
+def communes(responses: Responses, today: bool) -> tuple[tuple[Place, ...], Codes]:
+    """Return the communes and each response's, as at the time or by today's boundaries."""
+    if today:
+        return responses.today, responses.commune_today
+    return responses.communes, responses.commune
+
+
+def rated(form: Form, selection: Selection) -> tuple[int, ...]:
+    """Return the chosen questions' positions among the form's rated questions."""
+    wanted = selection.questions
+    return tuple(at for at, q in enumerate(form.rated) if not wanted or q.id in wanted)
+
+
+def during(submitted: npt.NDArray[np.datetime64], period: Period) -> Rows:
+    """Return which times lie in a period; an unknown time lies in none."""
+    seconds = submitted.view(np.int64)  # an unknown time is the smallest of all numbers
+    inside = seconds > np.iinfo(np.int64).min
+    if period.first:
+        inside &= seconds >= _midnight(period.first)
+    if period.last:
+        inside &= seconds < _midnight(period.last + dt.timedelta(days=1))
+    return inside
+
+
+def _midnight(day: dt.date) -> int:
+    return int(np.datetime64(day, "s").astype(np.int64))
+
+
+def _among(wanted: Container[str], of: Sequence[_Coded], held: Codes) -> Rows:
+    allowed = np.array([each.code in wanted for each in of] + [False])  # -1 is not stated
+    return allowed[held]

@@ -1,0 +1,47 @@
+"""Columns that identify a person, by what they ask for and by what stands in them."""
+
+import re
+
+from lib.survey import lexicon
+from lib.survey.columns import Column
+from lib.survey.form import Kind
+
+SAMPLE = 300  # distinct answers looked at
+LONGEST_NAME_OF_A_FIELD = 8  # words; a longer header is a question that mentions one
+LONGEST_ANSWER = 5  # words of a name or an address, on average
+
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
+_PHONE = re.compile(r"(?:\+?84|0)\d{8,10}|[35789]\d{8}")  # a sheet may eat the leading zero
+_CITIZEN = re.compile(r"0\d{11}")  # căn cước công dân
+_GAPS = re.compile(r"[\s.\-()]")
+
+
+def names_a_person(header: str) -> bool:
+    """Tell whether the header alone says so: a field's name, not a question about one."""
+    field = lexicon.without("optional", header).strip(" :*")
+    return (
+        lexicon.begins("identity", field)
+        and not field.endswith("?")
+        and len(field.split()) <= LONGEST_NAME_OF_A_FIELD
+        and not any(lexicon.says(place, header) for place in ("commune", "hamlet"))
+    )
+
+
+def identifies(header: str, kind: Kind, column: Column) -> bool:
+    """Tell whether the column identifies a person, by header and content together."""
+    if kind not in (Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.SINGLE) or not column.texts:
+        return False
+    texts = column.texts[:SAMPLE]
+    contacts = sum(map(_is_contact, texts)) / len(texts)
+    if contacts >= 0.5 or kind is Kind.SINGLE:
+        return contacts >= 0.5
+    if kind is not Kind.TEXT:
+        return lexicon.begins("identity", header)
+    words = sum(len(text.split()) for text in texts) / len(texts)
+    short = words <= LONGEST_ANSWER and not lexicon.says("comment", header)
+    return lexicon.says("identity", header) and (short or contacts > 0.2)
+
+
+def _is_contact(text: str) -> bool:
+    digits = _GAPS.sub("", text)
+    return bool(_MAIL.fullmatch(text) or _PHONE.fullmatch(digits) or _CITIZEN.fullmatch(digits))

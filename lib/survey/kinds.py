@@ -1,0 +1,93 @@
+"""What the cells of a column are, told from its distinct answers and its header."""
+
+import re
+
+from lib.survey import lexicon
+from lib.survey.columns import Column
+from lib.survey.form import Kind
+from lib.survey.options import options
+
+LONGEST_SCALE = 10  # Google's linear scale ends there
+FEW = 12  # distinct answers that any closed question may have
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T00:00:00)?|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?")
+_FILE = re.compile(r"(?:https://(?:drive|docs)\.google\.com/\S+(?:,\s*)?)+")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*\s?%?")
+_POINT = re.compile(r"(\d{1,2})(?:[.,]0+)?")
+_WORDED_POINT = re.compile(r"(\d{1,2})\s*[-–—=.):]\s*(?=\D)(.+)")
+
+
+def kind(header: str, column: Column) -> Kind:
+    """Return what the cells of a column are."""
+    if not column.texts:
+        return Kind.TEXT if lexicon.says("comment", header) else Kind.OTHER
+    if points(header, column):
+        return Kind.SCALE
+    for pattern, kind in _PATTERNS.items():
+        if all(map(pattern.fullmatch, column.texts[:FEW])) and _mostly(pattern, column):
+            return kind
+    own_words = 0.05 if lexicon.says("comment", header) else 0.4
+    if options(column, own_words):
+        return Kind.MULTIPLE
+    return Kind.SINGLE if is_closed(header, column) else Kind.TEXT
+
+
+_PATTERNS = {
+    _FILE: Kind.FILE,
+    _DATE: Kind.DATE,
+    _TIME: Kind.TIME,
+    _NUMBER: Kind.NUMBER,
+}
+
+
+def _mostly(pattern: re.Pattern[str], column: Column) -> bool:
+    return sum(map(bool, map(pattern.fullmatch, column.texts))) * 10 >= len(column.texts) * 9
+
+
+def points(header: str, column: Column) -> dict[str, int] | None:
+    """Return the point of each text of a linear scale; None where the column is none.
+
+    "4", "4.0" and "4 – gần như luôn" are the point 4. A header that asks for a number, like
+    an age, makes no scale of small numbers; neither do words before each number.
+    """
+    if len(column.texts) > LONGEST_SCALE * 3 or lexicon.says("number", header):
+        return None
+    found = {text: point_and_words(text)[0] for text in column.texts}
+    if not found or None in found.values():
+        return None
+    bare = any(_POINT.fullmatch(text) for text in column.texts)
+    numbers = {text: point for text, point in found.items() if point is not None}
+    return numbers if bare and max(numbers.values()) <= LONGEST_SCALE else None
+
+
+def point_and_words(text: str) -> tuple[int | None, str]:
+    """Return the number an answer stands for on a scale, and the words that explain it."""
+    if bare := _POINT.fullmatch(text):
+        return int(bare[1]), ""
+    worded = _WORDED_POINT.fullmatch(text)
+    return (int(worded[1]), worded[2]) if worded else (None, "")
+
+
+def is_closed(header: str, column: Column) -> bool:
+    """Tell whether the answers were chosen from a list: few, short, and most of them recur."""
+    if len(column.texts) > max(FEW, column.answered // 4) + FEW:
+        return False
+    opinions = [
+        (text, n)
+        for text, n in zip(column.texts, column.counts, strict=True)
+        if not _says_nothing(text)
+    ]
+    if not opinions:
+        return not lexicon.says("comment", header)
+    answered = sum(n for _, n in opinions)
+    recurring = sum(n for _, n in opinions if n > 1)
+    if lexicon.says("comment", header):
+        return len(opinions) <= 7 and recurring == answered >= 5 * len(opinions)
+    few = len(opinions) <= max(FEW, answered // 4)
+    return few and recurring * 10 >= answered * 6
+
+
+def _says_nothing(text: str) -> bool:
+    found = lexicon.word(text)
+    return found is not None and found.answer.name == "NOT_APPLICABLE"

@@ -1,0 +1,140 @@
+"""The levels of a question from its answers: how each counts, best first.
+
+Decided for the column as a whole: most answers must be words of the lexicon, or a yes and a no
+to a question that says which of them is good. What is left stays unclassified, never guessed.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from lib.survey import lexicon
+from lib.survey.columns import Column
+from lib.survey.kinds import point_and_words
+from lib.survey.scales import Answer, Level, Polarity
+
+KNOWN_SHARE = 0.6  # of the answers that say something must be words of the lexicon
+
+_POLARITIES = {
+    Answer.VERY_SATISFIED: (Polarity.SATISFIED, True),
+    Answer.SATISFIED: (Polarity.SATISFIED, False),
+    Answer.NEUTRAL: (Polarity.NEUTRAL, False),
+    Answer.DISSATISFIED: (Polarity.DISSATISFIED, False),
+    Answer.VERY_DISSATISFIED: (Polarity.DISSATISFIED, True),
+    Answer.NOT_APPLICABLE: (Polarity.NOT_APPLICABLE, False),
+    Answer.UNCLASSIFIED: (Polarity.UNCLASSIFIED, False),
+}
+TAKES_SIDES = frozenset(Answer) - {Answer.NEUTRAL, Answer.NOT_APPLICABLE, Answer.UNCLASSIFIED}
+_TIMES = re.compile(r"(trên |hơn )?(\d+) lần.*", re.IGNORECASE)
+
+
+def level(text: str, answer: Answer) -> Level:
+    """Return the level with this text that counts so."""
+    return Level(text, *_POLARITIES[answer])
+
+
+def spelled(column: Column) -> Column:
+    """Return the column with the variants of one answer in their most common spelling."""
+    best: dict[object, tuple[int, str]] = {}
+    for text, n in zip(column.texts, column.counts, strict=True):
+        best[_same(text)] = max(best.get(_same(text), (0, "")), (n, text))
+    return column.mapped([best[_same(text)][1] for text in column.texts])
+
+
+def indexes(levels: Sequence[Level], texts: Sequence[str]) -> list[int]:
+    """Return for each answer which level it is, -1 for none."""
+    at = {_point(level.text): n for n, level in enumerate(levels)}
+    at |= {_same(level.text): n for n, level in enumerate(levels)}
+    at |= {level.text: n for n, level in enumerate(levels)}
+    return [at.get(text, at.get(_same(text), at.get(_point(text), -1))) for text in texts]
+
+
+def _same(text: str) -> object:
+    return lexicon.word(text) or lexicon.answer_key(text)
+
+
+def _point(text: str) -> object:
+    point = point_and_words(text)[0]
+    return text if point is None else point
+
+
+def worded(header: str, column: Column) -> tuple[Level, ...] | None:
+    """Return the levels of a question answered in words; None where it rates nothing."""
+    words = _by_lexicon(header, column) or _by_pair(header, column)
+    if words is None:
+        return None
+    unknown = lexicon.Word(Answer.UNCLASSIFIED, 0)
+    ordered = sorted(column.texts, key=lambda text: words.get(text, unknown))
+    return tuple(level(text, words.get(text, unknown).answer) for text in ordered)
+
+
+def undecided(header: str, column: Column) -> tuple[Level, ...] | None:
+    """Return the levels of a question that rates something nobody said how; None for others.
+
+    That is yes and no to a question that sounds good and bad, and a number of times.
+    """
+    if not lexicon.says("bad", header):
+        return None
+    times = {text: found for text in column.texts if (found := _TIMES.fullmatch(text))}
+    if _all_pairs(column) or (column.texts and len(times) == len(column.texts)):
+        ordered = sorted(column.texts, key=lambda text: _how_often(times.get(text)))
+        return tuple(map(Level, ordered))
+    return None
+
+
+def _how_often(found: re.Match[str] | None) -> tuple[int, bool]:
+    return (int(found[2]), bool(found[1])) if found else (0, False)
+
+
+def _by_lexicon(header: str, column: Column) -> dict[str, lexicon.Word] | None:
+    found = {text: lexicon.word(text) for text in column.texts}
+    known = {text: word for text, word in found.items() if word}
+    stated = _count(column, set(found) - _of(known, Answer.NOT_APPLICABLE))
+    classed = _count(column, set(known) - _of(known, Answer.NOT_APPLICABLE))
+    sides = {word.answer for word in known.values()} & TAKES_SIDES
+    if not sides or classed < KNOWN_SHARE * stated:
+        return None
+    if lexicon.says("bad", header) and any(map(lexicon.is_agreement, known)):
+        return {text: _turned(word) for text, word in known.items()}
+    return known
+
+
+def _by_pair(header: str, column: Column) -> dict[str, lexicon.Word] | None:
+    good = _good_answer(header)
+    if good is None or not _all_pairs(column):
+        return None
+    words = {}
+    for text in column.texts:
+        side = lexicon.pair(text)
+        answer = Answer.SATISFIED if side is good else Answer.DISSATISFIED
+        words[text] = lexicon.Word(Answer.NOT_APPLICABLE if side is None else answer, 0)
+    return words
+
+
+def _all_pairs(column: Column) -> bool:
+    """Tell whether every answer is a yes or a no, or says that it does not apply."""
+    sides = [lexicon.pair(text) for text in column.texts]
+    words = [lexicon.word(text) for text in column.texts]
+    return any(side is not None for side in sides) and all(
+        side is not None or (word and word.answer is Answer.NOT_APPLICABLE)
+        for side, word in zip(sides, words, strict=True)
+    )
+
+
+def _good_answer(header: str) -> bool | None:
+    """Return which of yes and no is the good one, None where the header does not say."""
+    bad, good = lexicon.says("bad", header), lexicon.says("good", lexicon.without("bad", header))
+    return None if bad is good else good
+
+
+def _turned(word: lexicon.Word) -> lexicon.Word:
+    if word.answer > Answer.VERY_DISSATISFIED:
+        return word
+    return lexicon.Word(Answer(Answer.VERY_DISSATISFIED - word.answer), -word.rank)
+
+
+def _of(known: Mapping[str, lexicon.Word], answer: Answer) -> set[str]:
+    return {text for text, word in known.items() if word.answer is answer}
+
+
+def _count(column: Column, texts: set[str]) -> int:
+    return sum(n for text, n in zip(column.texts, column.counts, strict=True) if text in texts)

@@ -1,0 +1,68 @@
+"""The levels of a linear scale: its direction comes from the words at its ends, or is not known."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from lib.survey import lexicon
+from lib.survey.kinds import LONGEST_SCALE, point_and_words
+from lib.survey.levels import TAKES_SIDES, level
+from lib.survey.scales import Answer, Level
+
+_LABELLED = re.compile(
+    r"(\d+)\s*(?:điểm\s*)?(?:[=:–-]|là|means|being|is)\s*[\"“']?([^,;()\"”\d]+)|(\d+)\s*\(([^)]+)\)"
+)
+
+
+def numbered(header: str, points: Mapping[str, int]) -> tuple[Level, ...]:
+    """Return the levels of a linear scale; all unclassified where nobody states its direction.
+
+    `points` holds the point of each answer.
+    """
+    ends = _ends(header, points)
+    rising = _rising(ends)
+    low, high = _range(points, ends)
+    best_first = range(low, high + 1) if rising is False else range(high, low - 1, -1)
+    texts = {point: text for text, point in points.items()}
+    return tuple(
+        level(
+            texts.get(point, str(point)),
+            Answer.UNCLASSIFIED if rising is None else _placed(steps, high - low),
+        )
+        for steps, point in enumerate(best_first)
+    )
+
+
+def _range(points: Mapping[str, int], ends: Mapping[int, Answer]) -> tuple[int, int]:
+    """Return the lowest and highest point: those chosen and named, and 5 where no top is named."""
+    seen = {*points.values(), *ends}
+    if not ends:
+        return min(seen), max(seen)
+    return min(seen | {1}), max(seen) if max(ends) > 2 else max(seen | {5})
+
+
+def _ends(header: str, points: Iterable[str]) -> dict[int, Answer]:
+    """Return how the points count to which the header or the answers put words that we know."""
+    labels = [(n or m, words or inside) for n, words, m, inside in _LABELLED.findall(header)]
+    said = [*labels, *map(point_and_words, points)]
+    known = ((int(point or 0), lexicon.word(words)) for point, words in said if words)
+    return {point: word.answer for point, word in known if word and point <= LONGEST_SCALE}
+
+
+def _rising(ends: Mapping[int, Answer]) -> bool | None:
+    """Return True where the highest number is best, False where the lowest is, else None."""
+    rated = sorted(point for point, answer in ends.items() if answer in TAKES_SIDES)
+    if not rated:
+        return None
+    if len(rated) == 1:
+        return (rated[0] > 2) is (ends[rated[0]] < Answer.NEUTRAL)
+    first, last = ends[rated[0]], ends[rated[-1]]
+    return None if first == last else last < first
+
+
+def _placed(steps_from_best: int, length: int) -> Answer:
+    """Return how a point counts: the ends are strong, the exact middle is neutral."""
+    if steps_from_best in (0, length):
+        return Answer.VERY_DISSATISFIED if steps_from_best else Answer.VERY_SATISFIED
+    if 2 * steps_from_best == length:
+        return Answer.NEUTRAL
+    return Answer.SATISFIED if 2 * steps_from_best < length else Answer.DISSATISFIED

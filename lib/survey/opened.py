@@ -1,0 +1,96 @@
+"""A table opened as a form's answers: its times found, blank rows left out, headers told apart."""
+
+import collections
+import dataclasses
+import functools
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.errors import NoQuestionsError, NotAFormError, NoTimeColumnError
+from lib.survey import times
+from lib.survey.columns import Column, blank, column
+from lib.survey.text import clean
+from lib.table import Cell, Table
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Opened:
+    """A table of which every kept row is a response."""
+
+    table: Table
+    time: int  # position of the time column
+    kept: npt.NDArray[np.bool_]
+    submitted: times.Submitted  # of the kept rows
+    positions: dict[str, int]  # header, made unique → position; the time column is left out
+
+    @property
+    def rows(self) -> int:
+        """The number of responses."""
+        return len(self.submitted.times)
+
+    @functools.cached_property
+    def blank_rows(self) -> int:
+        """How many rows held nothing at all."""
+        return len(self.kept) - self.rows
+
+    def column(self, header: str) -> Column:
+        """Return the answers below this header, nobody's where the table lacks it."""
+        if header not in self.positions:
+            return blank(self.rows)
+        return column(self.table.columns[self.positions[header]]).taken(self.kept)
+
+    def stated(self, header: str) -> int:
+        """Return how many answered, without looking at what."""
+        at = self.positions.get(header)
+        if at is None:
+            return 0
+        cells = self.table.columns[at]
+        return len(cells) - cells.count(None) - cells.count("")
+
+
+def opened(table: Table) -> Opened:
+    """Return the table opened, or raise the FormError that says what it lacks."""
+    if not any(map(clean, table.headers)):
+        raise NotAFormError(title=table.title)
+    time = times.position(table)
+    if time is None:
+        headers = ", ".join(clean(header) for header in table.headers if header)
+        raise NoTimeColumnError(title=table.title, headers=headers)
+    found = positions(table, time)
+    if not found:
+        raise NoQuestionsError(title=table.title)
+    kept = _kept(table, time)
+    submitted = times.read(table.columns[time])
+    submitted = dataclasses.replace(submitted, times=submitted.times[kept])
+    return Opened(table, time, kept, submitted, found)
+
+
+def positions(table: Table, time: int | None) -> dict[str, int]:
+    """Return where each question stands, by its header, cleaned and made unique.
+
+    A column with neither a header nor any answer is none.
+    """
+    seen: collections.Counter[str] = collections.Counter()
+    found = {}
+    for at, header in enumerate(table.headers):
+        text = clean(header)
+        if at == time or not (text or any(map(_is_stated, table.columns[at]))):
+            continue
+        seen[text] += 1
+        found[text if seen[text] == 1 else f"{text} #{seen[text]}"] = at
+    return found
+
+
+def _kept(table: Table, time: int) -> npt.NDArray[np.bool_]:
+    kept = np.ones(table.rows, dtype=bool)
+    if all(table.columns[time]):
+        return kept
+    for row, cell in enumerate(table.columns[time]):
+        if not _is_stated(cell):
+            kept[row] = any(_is_stated(column[row]) for column in table.columns)
+    return kept
+
+
+def _is_stated(cell: Cell) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None

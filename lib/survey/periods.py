@@ -1,0 +1,212 @@
+"""Periods of reporting: their codes in links, their names, and what each is compared with."""
+
+import dataclasses
+import datetime as dt
+import enum
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.errors import LinkError
+from lib.wording import ROMAN, day, gettext, mark
+
+DAY = dt.timedelta(days=1)
+POINTS = 18  # at most so many steps in a trend: what fits a phone and a printed page
+
+
+class Span(enum.StrEnum):
+    """What a period is."""
+
+    YEAR = "year"
+    FIRST_HALF = "H1"
+    NINE_MONTHS = "9M"
+    SECOND_HALF = "H2"
+    QUARTER = "quarter"
+    MONTH = "month"
+    DAYS = "days"  # from–to, either end may be open
+
+
+@dataclasses.dataclass(frozen=True)
+class _Calendar:
+    """A span of whole months."""
+
+    starts: Sequence[int]  # the months it may begin in
+    months: int
+    back: int  # so many months before begins the one to compare with
+    code: str
+    name: str
+
+
+_CALENDAR = {
+    Span.YEAR: _Calendar((1,), 12, 12, "{year}", mark("Year {year}")),
+    Span.FIRST_HALF: _Calendar((1,), 6, 12, "{year}-H1", mark("First 6 months of {year}")),
+    Span.NINE_MONTHS: _Calendar((1,), 9, 12, "{year}-9M", mark("First 9 months of {year}")),
+    Span.SECOND_HALF: _Calendar((7,), 6, 12, "{year}-H2", mark("Last 6 months of {year}")),
+    Span.QUARTER: _Calendar((1, 4, 7, 10), 3, 3, "{year}-Q{quarter}", mark("Quarter {roman}/{year}")),
+    Span.MONTH: _Calendar(range(1, 13), 1, 1, "{year}-{month:02}", mark("Month {month}/{year}")),
+}
+# Only years of this century, so that no comparison runs out of the calendar.
+_CODE = re.compile(r"(20\d\d)(?:-(?:(H1|H2|9M)|Q([1-4])|(0[1-9]|1[0-2])))?", re.ASCII)
+_DATE = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
+
+
+@dataclasses.dataclass(frozen=True)
+class Period:
+    """Whole days from first to last, both inclusive; None is an open end."""
+
+    code: str  # permanent, stands in links
+    kind: Span
+    first: dt.date | None
+    last: dt.date | None
+    swapped: bool = dataclasses.field(default=False, compare=False)  # was written last..first
+
+    def name(self) -> str:
+        """Return "Quý IV/2022" and the like in the reader's language."""
+        if self.first and self.kind in _CALENDAR:
+            return gettext(_CALENDAR[self.kind].name, **_fields(self.first))
+        if self.first and self.last:
+            return gettext("from {first} to {last}", first=day(self.first), last=day(self.last))
+        if self.first:
+            return gettext("from {first} on", first=day(self.first))
+        return gettext("until {last}", last=day(self.last)) if self.last else ""
+
+    def previous(self) -> "Period | None":
+        """Return the equal period before; of 6 and 9 months the same months a year earlier.
+
+        From–to has as many days directly before; an open range has none.
+        """
+        if not self.first or not self.last:
+            return None
+        if self.kind is Span.DAYS:
+            return days(self.first - (self.last - self.first) - DAY, self.first - DAY)
+        return _beginning(self.kind, _shift(self.first, -_CALENDAR[self.kind].back))
+
+    def year_ago(self) -> "Period | None":
+        """Return the same months, or the same days, a year earlier; an open range has none."""
+        if not self.first or not self.last:
+            return None
+        if self.kind is Span.DAYS:
+            return days(_year_before(self.first), _year_before(self.last + DAY) - DAY)
+        return _beginning(self.kind, _shift(self.first, -12))
+
+
+def parse(text: str) -> Period:
+    """Return the period that a link means; a LinkError names what does not exist."""
+    code = unicodedata.normalize("NFKC", text).strip().upper()
+    match = _CODE.fullmatch(code)
+    if match:
+        return _calendar(*match.groups())
+    try:
+        first, last = (_date(end) for end in code.split(".."))
+    except ValueError:
+        raise LinkError(values=text) from None
+    if first is None and last is None:
+        raise LinkError(values=text)
+    return days(first, last)
+
+
+def days(first: dt.date | None, last: dt.date | None) -> Period:
+    """Return the period from–to; ends given the wrong way round are swapped and marked so."""
+    swapped = first is not None and last is not None and first > last
+    if swapped:
+        first, last = last, first
+    return Period(f"{first or ''}..{last or ''}", Span.DAYS, first, last, swapped)
+
+
+def holding(kind: Span, of: dt.date) -> Period:
+    """Return the year, quarter or month that this day lies in."""
+    return _beginning(kind, _start(kind, of))
+
+
+def newest_complete(last: dt.date, kind: Span = Span.QUARTER) -> Period:
+    """Return the newest year, quarter or month that had ended by this day."""
+    running = holding(kind, last + DAY)
+    return running.previous() or running
+
+
+def steps(first: dt.date, last: dt.date) -> tuple[Period, ...]:
+    """Return the months from first to last; quarters or years where they are too many to draw."""
+    for kind in (Span.MONTH, Span.QUARTER):
+        within = _between(kind, first, last)
+        if len(within) <= POINTS:
+            return within
+    return _between(Span.YEAR, first, last)
+
+
+def with_data(submitted: npt.NDArray[np.datetime64]) -> tuple[Period, ...]:
+    """Return the periods of the calendar that hold a submission, newest year first.
+
+    Within a year: the year, its 6 and 9 months, its quarters, its months.
+    """
+    known = submitted[~np.isnat(submitted)].astype("M8[D]")
+    if not len(known):
+        return ()
+    held = np.flatnonzero(np.bincount((known - known.min()).astype(int)))
+    months = set((known.min() + held).astype("M8[M]").tolist())
+    years = sorted({month.year for month in months if 2000 <= month.year < 2100}, reverse=True)
+    return tuple(period for year in years for period in _within(year, months))
+
+
+def _within(year: int, months: set[dt.date]) -> Iterator[Period]:
+    """Yield the periods of the calendar inside a year that hold one of these months."""
+    for kind, calendar in _CALENDAR.items():
+        for start in (dt.date(year, month, 1) for month in calendar.starts):
+            if months.intersection(_shift(start, later) for later in range(calendar.months)):
+                yield _beginning(kind, start)
+
+
+def _between(kind: Span, first: dt.date, last: dt.date) -> tuple[Period, ...]:
+    starts = [_start(kind, first)]
+    while (following := _shift(starts[-1], _CALENDAR[kind].months)) <= last:
+        starts.append(following)
+    return tuple(_beginning(kind, start) for start in starts)
+
+
+def _start(kind: Span, of: dt.date) -> dt.date:
+    months = _CALENDAR[kind].months
+    return dt.date(of.year, (of.month - 1) // months * months + 1, 1)
+
+
+def _beginning(kind: Span, first: dt.date) -> Period:
+    calendar = _CALENDAR[kind]
+    code = calendar.code.format(**_fields(first))
+    return Period(code, kind, first, _shift(first, calendar.months) - DAY)
+
+
+def _fields(first: dt.date) -> dict[str, int | str]:
+    quarter = (first.month + 2) // 3
+    year = str(first.year)
+    return {"year": year, "month": first.month, "quarter": quarter, "roman": ROMAN[quarter - 1]}
+
+
+def _calendar(year: str, half: str | None, quarter: str | None, month: str | None) -> Period:
+    """Return the period of a code's parts."""
+    if half:
+        return _beginning(Span(half), dt.date(int(year), _CALENDAR[Span(half)].starts[0], 1))
+    if quarter:
+        return _beginning(Span.QUARTER, dt.date(int(year), 3 * int(quarter) - 2, 1))
+    kind = Span.MONTH if month else Span.YEAR
+    return _beginning(kind, dt.date(int(year), int(month or 1), 1))
+
+
+def _date(text: str) -> dt.date | None:
+    """Return one end of a range; None where it is left open."""
+    if text and not _DATE.fullmatch(text):
+        raise ValueError(text)
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _shift(first: dt.date, months: int) -> dt.date:
+    """Return the first day of the month so many months later."""
+    years, month = divmod(first.month - 1 + months, 12)
+    return dt.date(first.year + years, month + 1, 1)
+
+
+def _year_before(of: dt.date) -> dt.date:
+    """Return the same day a year earlier; the day after 28/02 for one that did not exist."""
+    if (of.month, of.day) == (2, 29):
+        return dt.date(of.year - 1, 3, 1)
+    return of.replace(year=of.year - 1)

@@ -1,0 +1,177 @@
+"""The questions of a survey: columns of several sheets matched, numbered and understood."""
+
+import collections
+import dataclasses
+from collections.abc import Sequence
+
+from lib.survey import columns, grids, identity, levels, lexicon, options
+from lib.survey.asked import IDENTITY, RATED, Asked, asked
+from lib.survey.columns import Column
+from lib.survey.description import Declared, Description
+from lib.survey.form import Kind, Question
+from lib.survey.numbers import Numbers
+from lib.survey.opened import Opened
+from lib.survey.scales import Level
+from lib.survey.text import clean, cut, sort_key
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Read:
+    """A question and what each response says to it; nothing where it identifies a person."""
+
+    question: Question
+    column: Column
+
+
+@dataclasses.dataclass(frozen=True)
+class Survey:
+    """What all questions are read from."""
+
+    sheets: Sequence[Opened]
+    description: Description
+    numbers: Numbers  # every header of the sheets has one
+
+    @property
+    def rows(self) -> int:
+        """The number of responses."""
+        return sum(sheet.rows for sheet in self.sheets)
+
+    def holding(self, header: str) -> list[Opened]:
+        """Return the sheets that have this header."""
+        return [sheet for sheet in self.sheets if header in sheet.positions]
+
+
+def questions(survey: Survey) -> list[Read]:
+    """Return the questions in the order of the first sheet, then those of the others alone."""
+    groups = _groups(survey)
+    stems = grids.stems(clean(_header(survey, headers[0])) for headers in groups)
+    return [_read(survey, headers, stems) for headers in groups]
+
+
+def _groups(survey: Survey) -> list[list[str]]:
+    """Return the headers that are one question: equal ones, and wordings declared as one.
+
+    The newest wording stands first.
+    """
+    groups: dict[str, list[str]] = {}
+    for sheet in survey.sheets:
+        for header in sheet.positions:
+            declared = survey.description.question(header)
+            group = groups.setdefault(f"id={declared.id}" if declared else f"={header}", [])
+            if header not in group:
+                group.append(header)
+            if declared:
+                group.sort(key=declared.headers.index)
+    return list(groups.values())
+
+
+def _read(survey: Survey, headers: list[str], stems: frozenset[str]) -> Read:
+    declared = survey.description.question(headers[0])
+    text = clean(_header(survey, headers[0]))
+    nobody = columns.blank(survey.rows)
+    if _is_private(survey, headers, declared):
+        understood, column = IDENTITY, nobody
+    else:
+        column = _column(survey, headers)
+        understood = asked(text, column, survey.rows, declared)
+    identifies = understood.kind is Kind.IDENTITY
+    answered = _stated(survey, headers) if identifies else column.answered
+    question = Question(
+        id=_id(survey, headers, declared),
+        column=_position(survey, headers[0]),
+        header=_header(survey, headers[0]),
+        text=text,
+        label=_label(text, declared, stems),
+        kind=understood.kind,
+        role=understood.role,
+        grid=_stem(text, stems),
+        levels=understood.levels,
+        aliases=_aliases(survey, headers, declared),
+        declared=declared is not None,
+        answered=answered,
+        not_stated=survey.rows - answered,
+        answers=() if identifies else _answers(understood, column),
+        headers=tuple(headers),
+    )
+    return Read(question, nobody if identifies else column)
+
+
+def _header(survey: Survey, header: str) -> str:
+    return survey.holding(header)[0].table.headers[_position(survey, header)]
+
+
+def _position(survey: Survey, header: str) -> int:
+    return survey.holding(header)[0].positions[header]
+
+
+def _is_private(survey: Survey, headers: list[str], declared: Declared | None) -> bool:
+    emptied = (
+        sheet.positions[header] in sheet.table.dropped
+        for header in headers
+        for sheet in survey.holding(header)
+    )
+    if any(emptied) or any(header in survey.description.drop for header in headers):
+        return True
+    if declared and (declared.kind or declared.role):
+        return declared.kind is Kind.IDENTITY
+    return any(map(identity.names_a_person, headers))
+
+
+def _stated(survey: Survey, headers: list[str]) -> int:
+    return sum(sheet.stated(header) for header in headers for sheet in survey.holding(header))
+
+
+def _column(survey: Survey, headers: list[str]) -> Column:
+    return columns.together(
+        columns.first_stated([sheet.column(header) for header in headers])
+        for sheet in survey.sheets
+    )
+
+
+def _number(survey: Survey, header: str) -> str:
+    source = survey.holding(header)[0].table.source
+    return f"c{survey.numbers.number(source, header)}"
+
+
+def _id(survey: Survey, headers: list[str], declared: Declared | None) -> str:
+    return declared.id if declared else _number(survey, headers[0])
+
+
+def _aliases(survey: Survey, headers: list[str], declared: Declared | None) -> tuple[str, ...]:
+    ids = {question.id for question in survey.description.questions}
+    numbers = dict.fromkeys(_number(survey, header) for header in headers)
+    return tuple(number for number in numbers if number not in ids) if declared else ()
+
+
+def _stem(text: str, stems: frozenset[str]) -> str | None:
+    stem, row = grids.split(text)
+    return stem if row and stem in stems else None
+
+
+def _label(text: str, declared: Declared | None, stems: frozenset[str]) -> str:
+    if declared and declared.label:
+        return declared.label
+    if _stem(text, stems):
+        return cut(grids.split(text)[1])
+    bare = lexicon.subject(text)
+    return cut(bare[:1].upper() + bare[1:])
+
+
+def _answers(understood: Asked, column: Column) -> tuple[tuple[str, int], ...]:
+    if understood.role in RATED:
+        return _by_level(understood.levels, column)
+    if understood.kind is Kind.MULTIPLE:
+        counts = options.counted(column, options.options(column))
+    elif understood.kind in (Kind.SINGLE, Kind.SCALE):
+        counts = dict(zip(column.texts, column.counts, strict=True))
+    else:
+        counts = {}
+    stated = ((text, n) for text, n in counts.items() if n)
+    return tuple(sorted(stated, key=lambda answer: (-answer[1], sort_key(answer[0]))))
+
+
+def _by_level(known: tuple[Level, ...], column: Column) -> tuple[tuple[str, int], ...]:
+    counts: collections.Counter[int] = collections.Counter()
+    for at, n in zip(levels.indexes(known, column.texts), column.counts, strict=True):
+        counts[at] += n
+    return tuple((level.text, counts[at]) for at, level in enumerate(known) if counts[at])

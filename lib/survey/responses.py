@@ -1,0 +1,83 @@
+"""The responses, typed and ready to count: numpy and Arrow inside, no Python list."""
+
+import dataclasses
+import datetime as dt
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from lib.survey.form import Form
+from lib.survey.numbers import Numbers
+
+Codes = npt.NDArray[np.int16]
+
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """A commune or a unit of a place list: its code in links, its name, when it was valid."""
+
+    code: str
+    name: str  # "Xuân Tây", without its rank
+    rank: str = ""  # "xã", "phường", "thị trấn"; empty where unknown
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Hamlet:
+    """A hamlet inside a commune ("" where the form knows no communes)."""
+
+    code: str  # "xuan-tay.ap-7", or "ap-7" without communes
+    name: str
+    commune: str  # code of its commune as at the time
+
+
+@dataclasses.dataclass(frozen=True)
+class Sector:
+    """A sector of procedures."""
+
+    code: str
+    name: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Sheet:
+    """One source of the survey: which rows it gave and which it did not."""
+
+    source: str
+    title: str
+    timezone: str | None
+    kept: int
+    blank: int
+    without_time: int  # kept; their time could not be read
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Responses:
+    """n responses in the order of their sources and rows; arrays of length n unless said.
+
+    Codes are indexes into the tuple of the same name; -1 is not stated.
+    """
+
+    form: Form
+    sheets: tuple[Sheet, ...]
+    submitted: npt.NDArray[np.datetime64]  # datetime64[s], wall clock of the sheet; NaT unknown
+    answers: npt.NDArray[np.uint8]  # (rated questions, n): scales.Answer of each cell
+    levels: npt.NDArray[np.int16]  # (rated questions, n): index into Question.levels; -1
+    communes: tuple[Place, ...]  # as at the time
+    commune: Codes
+    today: tuple[Place, ...]  # by today's boundaries
+    commune_today: Codes
+    hamlets: tuple[Hamlet, ...]
+    hamlet: Codes
+    sectors: tuple[Sector, ...]
+    sector: Codes
+    comments: tuple[pa.Array, ...]  # string arrays, one for each comment column
+    sheet: npt.NDArray[np.int16]  # index into sheets
+    numbers: Numbers = dataclasses.field(default_factory=Numbers)  # to be remembered
+
+    @property
+    def n(self) -> int:
+        """The number of responses."""
+        return len(self.submitted)

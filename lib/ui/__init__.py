@@ -1,0 +1,1 @@
+"""Everything that draws: the script, the address, the filters, markup, charts and words."""

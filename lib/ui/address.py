@@ -1,0 +1,92 @@
+"""The address bar is the view: a callback writes it, every run reads it, nothing else holds it.
+
+Each line is there because a browser journey failed without it; `tests/browser` repeats them.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from lib.ui.view import NAMES
+
+# A message sent before the browser heard of our last write still carries the address before it.
+ROUND_TRIP = 2.0
+
+
+def asked() -> dict[str, list[str]]:
+    """Return the address as the browser sent it with this run."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def current() -> dict[str, list[str]]:
+    """Return the address that counts: the browser's, or our write it has not heard of yet."""
+    state: dict[str, list[str]] = st.session_state.get("_query", {})
+    return dict(state)
+
+
+def query(**changes: list[str]) -> dict[str, list[str]]:
+    """Return the view's parameters for a link, with these changed; an empty one is left out."""
+    view = {name: values for name, values in current().items() if name in NAMES} | changes
+    return {name: values for name, values in view.items() if values}
+
+
+def go(new: Mapping[str, list[str]]) -> None:
+    """Write a new address: one entry in the browser's history, so that one Back undoes it."""
+    state = st.session_state
+    before = [*state.get("_stale", [])[-4:], asked(), current()]
+    state["_stale"], state["_sent"] = before, time.monotonic()
+    state["_query"] = {name: list(values) for name, values in new.items() if values}
+    st.query_params.from_dict(state["_query"])
+
+
+def change(**changes: list[str]) -> None:
+    """Write the address with these parameters changed and all others, known or not, kept."""
+    go({**current(), **changes})
+
+
+def clear() -> None:
+    """Write the address without any filter; the language stays."""
+    go({n: v for n, v in current().items() if n not in NAMES or n == "lang"})
+
+
+def arrive() -> None:
+    """Find out where we are; first in every run, before links and filters."""
+    state, now = st.session_state, asked()
+    context = get_script_run_ctx()
+    if "_query" not in state or (context and context.is_history_navigation):
+        state["_query"], state["_stale"] = now, []
+    elif now != state["_query"]:
+        echo = now in state.get("_stale", ())
+        if not (echo and time.monotonic() - state["_sent"] < ROUND_TRIP):
+            state["_query"] = now  # a link to the page one is on: the bar does not follow it
+        st.query_params.from_dict(state["_query"])
+
+
+def put(key: str, value: object) -> None:
+    """Show a filter's value; an equal one is never assigned, that would close an open list."""
+    state = st.session_state
+    if key in state and state[key] == value:
+        return
+    if key in state:
+        state.setdefault("_was", {})[key] = (state[key], time.monotonic())
+    state[key] = value
+
+
+def edited(key: str) -> bool:
+    """Tell an edit from a message that still carries the value shown before Back or reset."""
+    was, when = st.session_state.get("_was", {}).get(key, (None, -ROUND_TRIP - 1))
+    return not (st.session_state[key] == was and time.monotonic() - when < ROUND_TRIP)
+
+
+def write(
+    name: str,
+    key: str,
+    values: Callable[[], list[str] | None],
+    clears: tuple[str, ...] = (),
+) -> None:
+    """Write one filter's new values (for its on_change); None is an edit not finished yet."""
+    new = values() if edited(key) else None
+    if new is not None:
+        change(**{name: new}, **{cleared: [] for cleared in clears})

@@ -1,0 +1,108 @@
+"""The lines that say in what state a page is: sample, stale, empty, waiting, refused."""
+
+import datetime as dt
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.analysis.measures import LEAST
+from lib.sources.feed import Feed, Snapshot
+from lib.survey.responses import Responses
+from lib.ui import address
+from lib.ui.feed import office
+from lib.ui.markup import draw, link, still, tag
+from lib.wording import clock, day, gettext, moment
+
+
+def html(icon: str, words: object, kind: str = "", role: str = "status") -> Markup:
+    """Return a banner: an icon and a sentence."""
+    return tag(
+        "div",
+        tag("span", icon, class_="x-icon", aria_hidden="true"),
+        tag("p", words),
+        class_=f"x-banner {kind}",
+        role=role,
+    )
+
+
+def warning(sentence: str) -> None:
+    """Say something the reader should know before trusting the figures."""
+    still(html("!", sentence, "x-warn"))
+
+
+def error(sentence: str) -> None:
+    """Say what failed and what to do."""
+    still(html("×", sentence, "x-error", role="alert"))
+
+
+def nothing(sentence: str) -> None:
+    """Say that nothing is shown, why, and offer the way out."""
+    page = st.session_state["_page"]
+    kept = {name: v for name, v in address.query().items() if name == "lang"}
+    words = link(gettext("Show all data"), page, kept)
+    draw(html("∅", Markup("<b>{}</b> {}").format(sentence, words)), key="nothing")
+
+
+def enough(n: int) -> bool:
+    """Tell whether there is enough to show figures of; say what is missing where there is not."""
+    if n == 0:
+        nothing(gettext("No response in this filter."))
+    elif n < LEAST:
+        nothing(gettext("Not shown: fewer than 5 responses."))
+    return n >= LEAST
+
+
+def aggregates_only() -> None:
+    """Say why single responses are not shown here."""
+    sentence = gettext(
+        "Only totals are shown here. Single responses can be read on the machine that runs the "
+        "app, until there is sign-in."
+    )
+    still(html("i", sentence))
+
+
+def waiting(feed: Feed[Responses]) -> None:
+    """Hold the places of the figures while the rows are read for the first time."""
+    for trouble in feed.troubles:
+        error(str(trouble.error))
+    if feed.troubles and not feed.progress[1] > len(feed.troubles):
+        return
+    read, every = feed.progress
+    words = gettext("Reading the answers…")
+    if every > 1:
+        words = gettext("Reading the answers… {read} of {all} sheets", read=read, all=every)
+    still(tag("p", words, class_="x-read", role="status"))
+    for column in st.columns(4):
+        column.skeleton(height=96)
+    st.skeleton(height=280)
+
+
+def source(feed: Feed[Responses], snapshot: Snapshot[Responses], *, sample: bool) -> None:
+    """Say where the figures come from and how old they are, and what could not be read."""
+    read = gettext("read at {moment}", moment=moment(office().local(snapshot.read_at)))
+    if sample:
+        still(
+            tag(
+                "p",
+                tag("span", gettext("Sample data"), class_="x-sample"),
+                " ",
+                gettext(
+                    "invented to try the app; only the rates of xã Xuân Tây in Q4 2022 are the "
+                    "published ones"
+                ),
+                " · ",
+                read,
+                class_="x-read",
+            )
+        )
+    else:
+        still(tag("p", read, class_="x-read"))
+    for trouble in feed.troubles:
+        warning(f"{_since(trouble.since)} {trouble.error}")
+
+
+def _since(when: dt.datetime) -> str:
+    local = office().local(when)
+    if local.date() == office().local(dt.datetime.now(dt.UTC)).date():
+        return gettext("Since {time} today:", time=clock(local))
+    return gettext("Since {day}:", day=day(local))

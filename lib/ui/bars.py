@@ -1,0 +1,145 @@
+"""The questions as diverging bars in a table: count first, percentage second."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from lib.analysis.measures import Rate
+from lib.analysis.overview import Asked
+from lib.survey.scales import Answer
+from lib.ui.markup import join, link, tag
+from lib.wording import count, decimal, gettext, ngettext, percent
+
+# From the zero line outwards, left and right; neutral is a number beside, never a stroke.
+LEFT = (Answer.DISSATISFIED, Answer.VERY_DISSATISFIED)
+RIGHT = (Answer.SATISFIED, Answer.VERY_SATISFIED)
+CLASSES = {
+    Answer.VERY_SATISFIED: "c-vs",
+    Answer.SATISFIED: "c-s",
+    Answer.NEUTRAL: "c-n",
+    Answer.DISSATISFIED: "c-d",
+    Answer.VERY_DISSATISFIED: "c-vd",
+    Answer.NOT_APPLICABLE: "c-na",
+    Answer.UNCLASSIFIED: "c-u",
+    Answer.NOT_STATED: "c-ns",
+}
+LEAST_LEFT, STEP = 10, 5  # the left share of the axis in %, raised in fives
+
+
+def words() -> dict[Answer, str]:
+    """Return how each class of answer is called."""
+    return {
+        Answer.VERY_SATISFIED: gettext("Very satisfied"),
+        Answer.SATISFIED: gettext("Satisfied"),
+        Answer.NEUTRAL: gettext("Neutral"),
+        Answer.DISSATISFIED: gettext("Dissatisfied"),
+        Answer.VERY_DISSATISFIED: gettext("Very dissatisfied"),
+        Answer.NOT_APPLICABLE: gettext("Not applicable"),
+        Answer.UNCLASSIFIED: gettext("Unclassified"),
+        Answer.NOT_STATED: gettext("Not stated"),
+    }
+
+
+def legend(classes: Sequence[Answer]) -> Markup:
+    """Return the colours and what they mean."""
+    said = words()
+    return tag(
+        "p",
+        join(tag("span", tag("i", class_=f"x-swatch {CLASSES[c]}"), said[c]) for c in classes),
+        class_="x-legend",
+        aria_hidden="true",
+    )
+
+
+def bars(asked: Sequence[Asked], query: Mapping[str, list[str]]) -> Markup:
+    """Return the table in the caller's order; a question's link takes `query` along.
+
+    The axis is the same in all rows: its left part is at least 10 % wide, and wide enough for
+    the largest dissatisfied share.
+    """
+    shares = (of.dissatisfied / max(of.rate.valid, 1) * 100 for of in asked)
+    left = max(LEAST_LEFT, math.ceil(max(shares, default=0) / STEP) * STEP)
+    rows = (_row(of, left, query) for of in asked)
+    return tag("table", _caption(), _head(), tag("tbody", join(rows)), class_="x-table x-bars")
+
+
+def _caption() -> Markup:
+    return tag("caption", gettext("Answers to each question"), class_="x-hidden")
+
+
+def _head() -> Markup:
+    names = (
+        (gettext("Question"), ""),
+        (gettext("Dissatisfied"), "x-dis"),
+        (gettext("Neutral"), "x-neu"),
+        ("", "x-bar-cell"),
+        (gettext("Rate satisfied"), "x-rate"),
+        (gettext("95 % interval"), "x-range-cell"),
+        (gettext("Answers"), "x-count"),
+    )
+    cells = (tag("th", name, class_=kind, scope="col") for name, kind in names)
+    return tag("thead", tag("tr", join(cells)))
+
+
+def _row(of: Asked, left: int, query: Mapping[str, list[str]]) -> Markup:
+    rate, question = of.rate, of.question
+    name = link(question.label, "theo_cau_hoi", {**query, "cau": [question.id]})
+    hidden = rate.rate is None
+    share = gettext("fewer than 5") if rate.rate is None else percent(rate.rate)
+    return tag(
+        "tr",
+        tag("th", name, scope="row", title=question.text),
+        tag("td", _dissatisfied(of.dissatisfied), class_="x-dis"),
+        tag("td", count(of.answers[Answer.NEUTRAL]), class_="x-neu x-mute"),
+        tag("td", "" if hidden else _bar(of, left), _read(of), class_="x-bar-cell"),
+        tag("td", tag("b", share), class_="x-rate x-num"),
+        tag("td", _interval(rate), class_="x-range-cell x-mute x-num"),
+        tag("td", count(rate.valid), class_="x-count x-mute"),
+        class_="x-small" if rate.small else "",
+    )
+
+
+def _dissatisfied(n: int) -> Markup:
+    said = ngettext("{n} dissatisfied", "{n} dissatisfied", n)
+    beside = said.removeprefix(count(n))
+    number = tag("b", count(n)) if n else Markup(count(n))
+    return number + tag("span", beside, class_="x-dis-words")
+
+
+def _interval(rate: Rate) -> str:
+    if rate.low is None or rate.high is None:
+        return ""
+    return f"{decimal(rate.low * 100)}–{decimal(rate.high * 100)}"
+
+
+def _read(of: Asked) -> Markup:
+    """Return what the bar shows, for those who cannot see it."""
+    sentence = gettext(
+        "{satisfied} of {valid} satisfied, {neutral} neutral, {dissatisfied} dissatisfied",
+        satisfied=count(of.rate.satisfied),
+        valid=count(of.rate.valid),
+        neutral=count(of.answers[Answer.NEUTRAL]),
+        dissatisfied=count(of.dissatisfied),
+    )
+    return tag("span", sentence, class_="x-hidden")
+
+
+def _bar(of: Asked, left: int) -> Markup:
+    """Return one box in which every stroke stands by percentages of its width."""
+    scale = 100 / (100 + left)
+    zero = left * scale
+    line = tag("i", class_="x-zero", style=f"left:{zero:.3f}%")
+    strokes = (*_strokes(of, LEFT, zero, -scale), *_strokes(of, RIGHT, zero, scale))
+    return tag("div", *strokes, line, class_="x-bar", aria_hidden="true")
+
+
+def _strokes(of: Asked, answers: Sequence[Answer], at: float, scale: float) -> Iterator[Markup]:
+    """Yield the strokes from the zero line outwards; a negative scale goes to the left."""
+    for answer in answers:
+        width = of.answers[answer] / of.rate.valid * 100 * scale
+        if width:
+            start, size = min(at, at + width), abs(width)
+            style = f"left:{start:.3f}%;width:{size:.3f}%"
+            yield tag("i", class_=CLASSES[answer], style=style)
+        at += width

@@ -1,0 +1,209 @@
+"""Plotly where pointing and clicking pay: one question by level, over time and by group.
+
+The only file that knows plotly. A point carries the code it stands for as its customdata.
+"""
+
+import dataclasses
+from collections.abc import Callable, Sequence
+
+import plotly.graph_objects as go
+import streamlit as st
+from markupsafe import escape
+
+from lib.analysis.measures import Rate
+from lib.survey.scales import Answer, Level
+from lib.wording import count, gettext, language, percent, percent_range
+
+COLOURS = {
+    Answer.VERY_SATISFIED: "#0B4F8A",
+    Answer.SATISFIED: "#5697D3",
+    Answer.NEUTRAL: "#CDD3DA",
+    Answer.DISSATISFIED: "#C8700F",
+    Answer.VERY_DISSATISFIED: "#6E2A00",
+    Answer.NOT_APPLICABLE: "#FFFFFF",
+    Answer.UNCLASSIFIED: "#FFFFFF",
+    Answer.NOT_STATED: "#FFFFFF",
+}
+BLUE, INK, MUTE, EDGE, PALE = "#0B4F8A", "#16202B", "#52606D", "#7B8794", "#B9D2EA"
+HATCHED = {Answer.DISSATISFIED, Answer.UNCLASSIFIED}
+ROW, MARGIN = 34, 60  # pixels
+
+
+@dataclasses.dataclass(frozen=True)
+class Dot:
+    """A group or period with its rate; `code` is what a click on it asks for."""
+
+    name: str
+    code: str
+    rate: Rate
+
+
+def show(figure: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) -> None:
+    """Draw a figure; a click on a point calls `clicked` with the point's code."""
+
+    def chosen() -> None:
+        points = st.session_state[key].selection.points
+        if points and points[0].get("customdata"):
+            clicked(str(points[0]["customdata"][0]))
+
+    st.plotly_chart(
+        figure,
+        key=key,
+        theme=None,
+        config=_config(),
+        alt=alt,
+        on_select=chosen,
+        selection_mode="points",
+    )
+
+
+def levels(named: Sequence[tuple[Level, int]], valid: int) -> go.Figure:
+    """Return one bar for each level, best first, with its count and share of the valid answers."""
+    names = [_broken(level.text) for level, _ in named]
+    counts = [n for _, n in named]
+    words = [
+        f"<b>{count(n)}</b>" + (f"  {percent(n / valid)}" if level.answer.valid and valid else "")
+        for level, n in named
+    ]
+    bar = go.Bar(
+        x=counts,
+        y=names,
+        orientation="h",
+        text=words,
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="skip",
+        marker={
+            "color": [COLOURS[level.answer] for level, _ in named],
+            "line": {
+                "color": EDGE,
+                "width": [int(not level.answer.valid) for level, _ in named],
+            },
+            "pattern": {
+                "fillmode": "overlay",
+                "shape": ["/" if level.answer in HATCHED else "" for level, _ in named],
+                "fgcolor": "#fff",
+                "fgopacity": 0.55,
+                "size": 6,
+                "solidity": 0.25,
+            },
+        },
+    )
+    figure = _figure(bar, height=MARGIN + ROW * len(named))
+    figure.update_yaxes(autorange="reversed")
+    figure.update_xaxes(visible=False, range=[0, max(counts, default=1) * 1.3 or 1])
+    return figure
+
+
+def over_time(dots: Sequence[Dot]) -> go.Figure:
+    """Return the rate of each period with its interval; hollow where it rests on few answers."""
+    shown = [dot for dot in dots if dot.rate.rate is not None]
+    figure = _figure(
+        _dots(shown, [str(escape(d.name)) for d in shown], [_y(d) for d in shown], "y"), height=300
+    )
+    figure.update_yaxes(range=_range(shown), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED")
+    figure.update_xaxes(type="category")
+    return figure
+
+
+def by_group(dots: Sequence[Dot]) -> go.Figure:
+    """Return one dot with its interval for each group, in the order given."""
+    shown = [dot for dot in dots if dot.rate.rate is not None]
+    trace = _dots(shown, [_y(d) for d in shown], [_broken(d.name) for d in shown], "x")
+    figure = _figure(trace, height=MARGIN + 30 * max(len(shown), 1))
+    figure.update_yaxes(type="category", autorange="reversed")
+    figure.update_xaxes(
+        range=_range(shown), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED", side="top"
+    )
+    return figure
+
+
+def _y(dot: Dot) -> float:
+    return (dot.rate.rate or 0.0) * 100
+
+
+def _range(dots: Sequence[Dot]) -> list[float]:
+    lowest = min(((dot.rate.low or 0) * 100 for dot in dots), default=90)
+    return [max(-1.0, lowest - 2), 101]
+
+
+def _dots(dots: Sequence[Dot], x: Sequence[object], y: Sequence[object], along: str) -> go.Scatter:
+    spread = {
+        "type": "data",
+        "symmetric": False,
+        "array": [(d.rate.high or 0) * 100 - _y(d) for d in dots],
+        "arrayminus": [_y(d) - (d.rate.low or 0) * 100 for d in dots],
+        "color": PALE,
+        "thickness": 6,
+        "width": 0,
+    }
+    hover = [_hover(dot) for dot in dots]
+    return go.Scatter(
+        x=x,
+        y=y,
+        mode="markers",
+        customdata=[[d.code] for d in dots],
+        text=hover,
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "size": 11,
+            "color": ["#fff" if d.rate.small else BLUE for d in dots],
+            "line": {"color": BLUE, "width": 2},
+        },
+        unselected={"marker": {"opacity": 1}},
+        **{f"error_{along}": spread},
+    )
+
+
+def _hover(dot: Dot) -> str:
+    interval = percent_range(dot.rate.low or 0, dot.rate.high or 0)
+    figures = f"<b>{percent(dot.rate.rate or 0)}</b> ({interval})"
+    return f"{escape(dot.name)}<br>{figures}<br>n = {count(dot.rate.valid)}"
+
+
+def _figure(trace: object, height: int) -> go.Figure:
+    figure = go.Figure(trace)
+    figure.update_layout(
+        template="none",
+        separators=",." if language() == "vi" else ".,",
+        uirevision="keep",
+        dragmode=False,
+        hovermode="closest",
+        height=height,
+        margin={"l": 8, "r": 24, "t": 24, "b": 24},
+        font={"family": "Source Sans, sans-serif", "size": 15, "color": INK},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        hoverlabel={"font_size": 15, "bgcolor": "#fff"},
+        showlegend=False,
+    )
+    figure.update_yaxes(automargin=True, fixedrange=True, zeroline=False, showgrid=False)
+    figure.update_xaxes(automargin=True, fixedrange=True, zeroline=False, showgrid=False)
+    return figure
+
+
+def _broken(name: str, longest: int = 24) -> str:
+    """Break a long name in two even halves: textwrap would leave one word on the last line.
+
+    Escaped, since plotly takes `<b>` and links in a text for markup.
+    """
+    name = str(escape(name))
+    if len(name) <= longest:
+        return name
+    spaces = [at for at, letter in enumerate(name) if letter == " "]
+    middle = min(spaces, key=lambda at: abs(at - len(name) / 2), default=0)
+    return f"{name[:middle]}<br>{name[middle + 1 :]}" if middle else name
+
+
+def _config() -> dict[str, object]:
+    words = {"Download plot as a PNG": gettext("Download picture (PNG)")}
+    return {
+        "locale": "vi",
+        "locales": {"vi": {"dictionary": words, "format": {"decimal": ",", "thousands": "."}}},
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "scrollZoom": False,
+        "doubleClick": False,
+        "showTips": False,
+        "responsive": True,
+    }

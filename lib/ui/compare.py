@@ -1,0 +1,47 @@
+"""Communes × questions and periods × questions."""
+
+from lib.analysis.comparison import comparison
+from lib.survey.filters import rated
+from lib.survey.periods import Period
+from lib.survey.places import title
+from lib.survey.responses import Place
+from lib.ui import address
+from lib.ui.frame import Scope
+from lib.ui.heat import Named, bands, heat
+from lib.ui.markup import draw, tag
+from lib.wording import gettext
+
+
+def draw_tables(scope: Scope) -> None:
+    """Draw the tables with what their tints and marks mean."""
+    form, selection = scope.responses.form, scope.view.selection
+    compared = comparison(scope.responses, selection)
+    questions = [form.rated[at] for at in rated(form, selection)]
+    units = scope.responses.today if selection.today else scope.responses.communes
+
+    def place(unit: Place | None) -> Named:
+        if unit is None:
+            return gettext("Not stated"), address.query()
+        return title(unit, units), address.query(xa=[unit.code], ap=[])
+
+    def period(of: Period | None) -> Named:
+        return (of.name(), address.query(ky=[of.code])) if of else ("", {})
+
+    pieces = [bands()]
+    if len(compared.communes) > 1:
+        name = gettext("By commune")
+        pieces += [tag("h2", name, class_="x-h2")]
+        pieces += [heat(name, gettext("Commune"), questions, compared.communes, place)]
+    if len(compared.periods) > 1:
+        name = gettext("Over time")
+        pieces += [tag("h2", name, class_="x-h2")]
+        pieces += [heat(name, gettext("Period"), questions, compared.periods, period)]
+    draw(tag("div", *pieces, tag("p", _note(), class_="x-note")), key="compare")
+
+
+def _note() -> str:
+    return gettext(
+        "▲ ▼ differs from the others by more than chance (95 %, all cells together). Without a "
+        "mark one cannot say that it differs, whatever its colour. Figures in percent; rows "
+        "stand in the order of names and of time, not ranked."
+    )

@@ -1,0 +1,123 @@
+"""The filters in the sidebar, shared by all pages: each shows the address and writes it."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from lib.survey.places import Places, title
+from lib.survey.responses import Responses
+from lib.survey.text import sort_key
+from lib.ui import address, period_filter
+from lib.ui.view import View
+from lib.wording import gettext
+
+
+@dataclasses.dataclass(frozen=True)
+class Choice:
+    """One multiple-choice filter: the parameter it writes and what can be chosen."""
+
+    name: str
+    label: str
+    empty: str  # what no choice means, shown as placeholder
+    options: Mapping[str, str]  # code → words
+    clears: tuple[str, ...] = ()  # parameters that make no sense once this one changed
+
+
+def bar(responses: Responses, view: View, places: Places) -> None:
+    """Draw the filters; one that has only one possible value is not shown."""
+    period_filter.draw(responses, view.selection.period)
+    for choice, chosen in _choices(responses, view, places):
+        if len(choice.options) > 1 or chosen:
+            _several(choice, chosen)
+    if len(responses.today) and responses.today != responses.communes:
+        _boundaries(view)
+    st.button(
+        gettext("Clear filters"), on_click=address.clear, width="stretch", key="clear_filters"
+    )
+
+
+def _choices(
+    responses: Responses, view: View, places: Places
+) -> list[tuple[Choice, tuple[str, ...]]]:
+    chosen = view.selection
+    return [
+        (_communes(responses, view), chosen.communes),
+        (_hamlets(responses, view, places), chosen.hamlets),
+        (
+            Choice(
+                "linh_vuc",
+                gettext("Sector of the procedure"),
+                gettext("All sectors"),
+                _sorted({s.code: s.name for s in responses.sectors}),
+            ),
+            chosen.sectors,
+        ),
+        (
+            Choice(
+                "cau",
+                gettext("Question"),
+                gettext("All {n} questions", n=len(responses.form.rated)),
+                {q.id: q.label for q in responses.form.rated},
+            ),
+            chosen.questions,
+        ),
+    ]
+
+
+def _communes(responses: Responses, view: View) -> Choice:
+    units = responses.today if view.selection.today else responses.communes
+    words = {place.code: title(place, units) for place in units}
+    return Choice("xa", gettext("Commune"), gettext("All communes"), _sorted(words), clears=("ap",))
+
+
+def _hamlets(responses: Responses, view: View, places: Places) -> Choice:
+    """Offer the hamlets of the chosen communes; of all communes they would be hundreds."""
+    chosen = set(view.selection.communes)
+    within = {
+        unit.code
+        for unit in responses.communes
+        if chosen & {unit.code, places.today(unit).code} or len(responses.communes) == 1
+    }
+    words = {
+        hamlet.code: hamlet.name
+        for hamlet in responses.hamlets
+        if not hamlet.commune or hamlet.commune in within or hamlet.code in view.selection.hamlets
+    }
+    return Choice("ap", gettext("Hamlet"), gettext("All hamlets"), _sorted(words))
+
+
+def _sorted(words: Mapping[str, str]) -> dict[str, str]:
+    return dict(sorted(words.items(), key=lambda item: sort_key(item[1])))
+
+
+def _several(choice: Choice, chosen: Sequence[str]) -> None:
+    key = f"filter_{choice.name}"
+    address.put(key, list(chosen))
+    st.multiselect(
+        choice.label,
+        list(choice.options),
+        format_func=lambda code: choice.options.get(code, code),
+        placeholder=choice.empty,
+        key=key,
+        on_change=address.write,
+        args=(choice.name, key, lambda: st.session_state[key], choice.clears),
+    )
+
+
+def _boundaries(view: View) -> None:
+    words = {"xua": gettext("As at the time"), "nay": gettext("Of today")}
+    address.put("filter_dg", "nay" if view.selection.today else "xua")
+    st.segmented_control(
+        gettext("Boundaries"),
+        list(words),
+        format_func=words.__getitem__,
+        required=True,
+        key="filter_dg",
+        on_change=address.write,
+        args=("dg", "filter_dg", _chosen_boundaries, ("xa", "ap")),
+    )
+
+
+def _chosen_boundaries() -> list[str]:
+    return ["nay"] if st.session_state["filter_dg"] == "nay" else []

@@ -1,0 +1,110 @@
+"""The frame of every page: its heading, the sentence of what is shown, and every state it can
+be in, drawn anew inside one fragment whenever the feed moves."""
+
+import dataclasses
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+from markupsafe import Markup
+
+from lib import wording
+from lib.errors import SurveyError
+from lib.survey.filters import chosen
+from lib.survey.responses import Responses
+from lib.ui import address, banners, phrases
+from lib.ui.access import private
+from lib.ui.feed import office, the_feed
+from lib.ui.live import listen
+from lib.ui.markup import draw as draw_html
+from lib.ui.markup import link, still, tag
+from lib.ui.view import View, decode, language
+from lib.wording import gettext
+
+
+@dataclasses.dataclass(frozen=True)
+class Scope:
+    """What a page draws: the responses chosen by the view, and who is looking."""
+
+    responses: Responses
+    view: View
+    rows: npt.NDArray[np.bool_]
+    private: bool
+
+    @property
+    def n(self) -> int:
+        """The number of responses chosen."""
+        return int(self.rows.sum())
+
+    @property
+    def sentence(self) -> str:
+        """Return which responses and how many, as it stands on the page and on every paper."""
+        what = phrases.showing(self.responses, self.view)
+        return f"{what} · {phrases.n_responses(self.n)}"
+
+
+def show(title: str, draw: Callable[[Scope], None]) -> None:
+    """Draw a page: `draw` is called with the responses in view, again whenever they change."""
+
+    @st.fragment
+    def body() -> None:
+        wording.use(language(address.current()))
+        try:
+            _body(title, draw)
+        except SurveyError as error:
+            banners.error(str(error))
+
+    body()
+
+
+def drawn(rows: bool) -> object:
+    """Return what the filters in the sidebar were drawn from."""
+    return rows, address.current()
+
+
+def _body(title: str, draw: Callable[[Scope], None]) -> None:
+    feed = the_feed()
+    listen(str(feed.number))
+    snapshot = feed.snapshot  # taken once: two reads in one run may be two snapshots
+    if snapshot is None:
+        _heading(title, gettext("Survey"))
+        banners.waiting(feed)
+        return
+    if st.session_state.get("_drawn") != drawn(True):
+        st.rerun()  # the first rows arrived, or a click in the page changed the view
+    responses = snapshot.made
+    _heading(title, " · ".join(filter(None, (responses.form.office, responses.form.title))))
+    view = decode(address.current(), responses, office().places)
+    rows = chosen(responses, view.selection)
+    if view.unknown:
+        rows = np.zeros_like(rows)
+    scope = Scope(responses, view, rows, private())
+    _sentence(scope)
+    banners.source(feed, snapshot, sample=office().sample)
+    _said(view)
+    if view.unknown:
+        banners.nothing(gettext("Nothing is shown because the link asks for what does not exist."))
+    else:
+        draw(scope)
+
+
+def _heading(title: str, eyebrow: str) -> None:
+    still(tag("p", eyebrow, class_="x-eyebrow") + tag("h1", title, class_="x-title"))
+
+
+def _sentence(scope: Scope) -> None:
+    """Say what is shown; the number is an element of its own, its text exactly the number."""
+    what = phrases.showing(scope.responses, scope.view)
+    with st.container(key="showing"):
+        still(Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what))
+        with st.container(key="n_responses"):
+            still(tag("span", phrases.n_responses(scope.n)))
+
+
+def _said(view: View) -> None:
+    for problem in view.problems:
+        banners.warning(problem)
+    for at, hint in enumerate(view.hints):
+        words = link(gettext("Open"), st.session_state["_page"], hint.query)
+        draw_html(banners.html("i", Markup("{} {}").format(hint.text, words)), key=f"hint_{at}")

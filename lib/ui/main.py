@@ -1,0 +1,76 @@
+"""The script that the server runs for every viewer: language, address, menu, filters, page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from lib import wording
+from lib.errors import SurveyError
+from lib.ui import address, filters, share
+from lib.ui.feed import office, the_feed
+from lib.ui.frame import drawn
+from lib.ui.markup import FIRST, PAGES
+from lib.ui.view import decode, language
+from lib.wording import gettext
+
+HERE = Path(__file__).parent
+
+
+def _pages() -> list[st.Page]:
+    named = {
+        FIRST: gettext("Overview"),
+        "theo_cau_hoi": gettext("By question"),
+        "so_sanh": gettext("Compare"),
+        "can_xu_ly": gettext("Needs action"),
+        "du_lieu": gettext("Data"),
+    }
+    return [
+        st.Page(PAGES / f"{stem}.py", title=title, default=stem == FIRST)
+        for stem, title in named.items()
+    ]
+
+
+def _menu(pages: list[st.Page]) -> None:
+    with st.container(key="menu", horizontal=True):
+        for page in pages:
+            st.page_link(page, label=page.title, query_params=address.query())
+
+
+def _sidebar(here: st.Page) -> None:
+    """Draw the filters over the rows of now; while there are none the page says why."""
+    try:
+        snapshot, places = the_feed().snapshot, office().places
+    except SurveyError:
+        return
+    st.session_state["_drawn"] = drawn(snapshot is not None)
+    with st.sidebar:
+        if snapshot is not None:
+            view = decode(address.current(), snapshot.made, places)
+            filters.bar(snapshot.made, view, places)
+        share.buttons()
+        share.language(here)
+
+
+def run(more: Sequence[st.Page] = ()) -> None:
+    """Draw the page that the address names; `more` pages stand after ours."""
+    wording.use(language(address.asked()))
+    st.set_page_config(
+        page_title=gettext("Survey"),
+        page_icon=str(HERE / "icon.png"),
+        layout="wide",
+        initial_sidebar_state=280,
+    )
+    st.html(HERE / "look.css")
+    pages = [*_pages(), *more]
+    page = st.navigation(pages, position="hidden")
+    address.arrive()
+    wording.use(language(address.current()))
+    st.session_state["_page"] = page.url_path
+    _menu(pages)
+    _sidebar(page)
+    page.run()
+
+
+if __name__ == "__main__":
+    run()

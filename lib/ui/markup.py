@@ -1,0 +1,79 @@
+"""HTML for reading: every value escaped by markupsafe, a click answered without a reload.
+
+`Markup("<td>{}</td>").format(value)` is the only way values enter; literals alone are markup.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.ui import address
+
+# An <a> in st.html would load the whole app anew. A click with a modifier stays the browser's.
+_JS = """export default function ({ parentElement, data, setTriggerValue }) {
+  const box = parentElement.querySelector('.x-box')
+  if (box.__html !== data.html) { box.__html = data.html; box.innerHTML = data.html }
+  box.onclick = (event) => {
+    const link = event.target.closest('a[data-go]')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
+    event.preventDefault()
+    setTriggerValue('go', link.getAttribute('href'))
+  }
+}"""
+
+_drawn = st.components.v2.component(
+    "markup", js=_JS, html='<div class="x-box"></div>', isolate_styles=False
+)
+
+PAGES = Path(__file__).parents[2] / "pages"
+FIRST = "tong_quan"  # the page whose address is "/"
+
+
+def draw(html: Markup, key: str) -> None:
+    """Draw HTML whose links made by `link` change the view or open a page, without a reload."""
+    clicked = _drawn(key=key, data={"html": str(html)}, on_go_change=lambda: None)
+    if clicked.go:
+        open_link(clicked.go)
+
+
+def still(html: Markup) -> None:
+    """Draw HTML without links."""
+    st.html(str(html))
+
+
+def open_link(href: str) -> None:
+    """Go where a link made by `href` leads: change the view here, or open the other page."""
+    parts = urlsplit(href)
+    stem, query = parts.path.strip("/"), parse_qs(parts.query)
+    if stem == st.session_state["_page"]:
+        address.go(query)
+        st.rerun()
+    st.switch_page(PAGES / f"{stem or FIRST}.py", query_params=query)
+
+
+def href(page: str, query: Mapping[str, list[str]]) -> str:
+    """Return the address of a page ("" is the first one) with these parameters."""
+    return f"/{page}" + (f"?{urlencode(query, doseq=True)}" if query else "")
+
+
+def link(words: object, page: str, query: Mapping[str, list[str]], **attributes: str) -> Markup:
+    """Return a link to a page; it keeps the reader's place when clicked inside `draw`."""
+    extra = join(Markup(' {}="{}"').format(name, value) for name, value in attributes.items())
+    return Markup('<a data-go href="{}"{}>{}</a>').format(href(page, query), extra, words)
+
+
+def join(pieces: Iterable[Markup], between: str = "") -> Markup:
+    """Return the pieces as one."""
+    return Markup(between).join(pieces)
+
+
+def tag(name: str, *content: object, **attributes: str) -> Markup:
+    """Return an element; `class_` is written as class, contents are escaped."""
+    extra = join(
+        Markup(' {}="{}"').format(n.rstrip("_").replace("_", "-"), v) for n, v in attributes.items()
+    )
+    inner = join(Markup("{}").format(piece) for piece in content)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), extra, inner)

@@ -1,0 +1,170 @@
+"""The overview's pieces: cards, what deserves attention, the questions, the trend."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from markupsafe import Markup
+
+from lib.analysis.attention import Concern, Kind, attention
+from lib.analysis.measures import Change
+from lib.analysis.overview import Against, Overview, overview
+from lib.survey.places import title
+from lib.survey.scales import Answer
+from lib.ui import address, phrases
+from lib.ui.bars import bars, legend
+from lib.ui.cards import card, cards
+from lib.ui.feed import office
+from lib.ui.frame import Scope
+from lib.ui.markup import draw, join, link, tag
+from lib.ui.trend import Point, trend
+from lib.wording import count, day, gettext, ngettext, percent, points
+
+SHOWN = (Answer.VERY_DISSATISFIED, Answer.DISSATISFIED, Answer.SATISFIED, Answer.VERY_SATISFIED)
+
+
+def draw_page(scope: Scope) -> None:
+    """Draw all of it in one piece."""
+    told = overview(scope.responses, scope.view.selection)
+    concerns = attention(scope.responses, scope.view.selection, told.period)
+    pieces = (
+        _compared(scope, told),
+        _cards(told),
+        tag(
+            "div",
+            _attention(scope, told, concerns) if concerns else "",
+            _questions(told),
+            _trend(told),
+            class_="x-duo",
+        ),
+        tag("p", _note(), class_="x-note"),
+    )
+    draw(join(Markup("{}").format(piece) for piece in pieces), key="overview")
+
+
+def _compared(scope: Scope, told: Overview) -> Markup:
+    """Say once what changes are told of and against what."""
+    if not told.period or not told.previous or not told.previous.figures.responses:
+        return Markup("")
+    words = gettext("compared with {previous}", previous=told.previous.period.name())
+    if told.year_ago and told.year_ago.figures.responses:
+        name = told.year_ago.period.name()
+        words += "; " + gettext("same months a year earlier: {period}", period=name)
+    if scope.view.selection.period:
+        return tag("p", gettext("Changes:"), " ", words, class_="x-compared")
+    newest = link(told.period.name(), "", address.query(ky=[told.period.code]))
+    told_of = gettext("Changes in the newest complete quarter:")
+    return tag("p", f"{told_of} ", newest, f" {words}", class_="x-compared")
+
+
+def _cards(told: Overview) -> Markup:
+    number, unit, interval = phrases.rate(told.figures.rate)
+    responses = gettext("responses")
+    return cards(
+        card(gettext("Responses"), count(told.figures.responses), responses,
+             *_changes(told, lambda a: _more(told, a, "responses"))),
+        card(gettext("Overall rate satisfied"), number, unit, interval,
+             *_changes(told, lambda a: _change(a.rate))),
+        card(gettext("Dissatisfied responses"), count(told.figures.dissatisfied), responses,
+             *_changes(told, lambda a: _more(told, a, "dissatisfied")), kind="x-d"),
+    )  # fmt: skip
+
+
+def _changes(told: Overview, words: Callable[[Against], Markup]) -> Iterator[Markup]:
+    if told.previous and told.previous.figures.responses:
+        yield words(told.previous)
+    if told.year_ago and told.year_ago.figures.responses:
+        yield Markup("{} {}").format(gettext("a year earlier:"), words(told.year_ago))
+
+
+def _more(told: Overview, against: Against, of: str) -> Markup:
+    now = getattr(told.now, of) if told.now else 0
+    difference = now - getattr(against.figures, of)
+    words = ngettext("{n} response more", "{n} responses more", difference)
+    if difference < 0:
+        words = ngettext("{n} response fewer", "{n} responses fewer", -difference)
+    return Markup("{}").format(words if difference else gettext("as many"))
+
+
+def _change(change: Change | None) -> Markup:
+    if change is None:
+        return Markup("{}").format(gettext("too few responses to compare"))
+    sure = gettext("clear") if change.clear else gettext("not clear")
+    return Markup("<b>{}</b>, {}").format(_moved(change.difference), sure)
+
+
+def _moved(difference: float) -> str:
+    words = gettext("up {points}") if difference > 0 else gettext("down {points}")
+    return words.format(points=points(difference))
+
+
+def _attention(scope: Scope, told: Overview, concerns: tuple[Concern, ...]) -> Markup:
+    items = (tag("li", _concern(scope, told, concern)) for concern in concerns)
+    heading = tag("h2", gettext("Worth attention"), class_="x-h2")
+    return tag("section", heading, tag("ul", join(items)), class_="x-attention")
+
+
+def _concern(scope: Scope, told: Overview, concern: Concern) -> Markup:
+    """Return one sentence that begins with the link to what it tells."""
+    period = told.period
+    code = [period.code] if period else []
+    query = address.query(ky=code, **({"cau": [concern.question]} if concern.question else {}))
+    question = scope.responses.form.question(concern.question)
+    label = question.label if question else gettext("all questions together")
+    now, before = percent(concern.rate.rate or 0), percent(concern.against.rate or 0)
+    fields = {"points": points(concern.change.difference), "now": now, "before": before}
+    fields["n"] = phrases.n_responses(concern.dissatisfied)
+    if concern.kind is Kind.BELOW:
+        units = (*scope.responses.today, *scope.responses.communes)
+        place = next(unit for unit in units if unit.code == concern.commune)
+        words = f"{title(place, units)} – {label}"
+        query = {**query, "xa": [place.code]}
+        said = gettext(
+            "<b>{points} below</b> the others ({now} against {before}); {n} dissatisfied."
+        )
+    else:
+        words = label
+        said = gettext("<b>down {points}</b>, now {now}; {n} dissatisfied.")
+    name = period.name() if period else ""
+    page = "theo_cau_hoi" if question else ""
+    return Markup("{} ({}): {}").format(
+        link(words, page, query), name, Markup(said).format(**fields)
+    )
+
+
+def _questions(told: Overview) -> Markup:
+    asked = told.questions
+    name = ngettext("{n} question", "{n} questions, from the lowest rate", len(asked))
+    used = [a for a in SHOWN if any(of.answers[a] for of in asked)]
+    head = tag("div", tag("h2", name, class_="x-h2"), legend(used), class_="x-head")
+    return tag("section", head, bars(asked, address.query()), class_="x-questions")
+
+
+def _trend(told: Overview) -> Markup:
+    if len(told.trend) < 2:
+        return Markup("")
+    drawn = [
+        Point(
+            phrases.short(point.period),
+            point.figures.responses,
+            point.figures.rate,
+            address.query(ky=[point.period.code]),
+            _event(point.period.first, point.period.last),
+        )
+        for point in told.trend
+    ]
+    heading = tag("h2", gettext("Overall rate over time"), class_="x-h2")
+    return tag("section", heading, trend(drawn), class_="x-over-time")
+
+
+def _event(first: dt.date | None, last: dt.date | None) -> str:
+    """Say that boundaries changed inside a period of the trend."""
+    days = office().places.changes if first and last else ()
+    merged = next((at for at in days if first and last and first <= at <= last), None)
+    return gettext("Dashed line: communes merged on {day}.", day=day(merged)) if merged else ""
+
+
+def _note() -> str:
+    return gettext(
+        "A voluntary survey, no random sample. Rate satisfied = (very satisfied + satisfied) / "
+        "valid answers. “Not clear”: chance could explain the difference (95 %)."
+    )

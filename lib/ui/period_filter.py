@@ -1,0 +1,111 @@
+"""The period, chosen by thumb: a year, its parts, the months of a quarter; or two days."""
+
+import datetime as dt
+
+import streamlit as st
+
+from lib.survey.periods import Period, Span, with_data
+from lib.survey.responses import Responses
+from lib.ui import address
+from lib.wording import ROMAN, gettext
+
+DAYS = "days"  # the first step's choice "from a day to a day"
+HALVES = (Span.FIRST_HALF, Span.SECOND_HALF, Span.NINE_MONTHS)
+
+
+def draw(responses: Responses, period: Period | None) -> None:
+    """Draw the steps down to the period in the address."""
+    year, part, month = steps(period)
+    words = {
+        "": gettext("All periods"),
+        **{y: gettext("Year {year}", year=y) for y in _years(responses, year)},
+        DAYS: gettext("From a day to a day"),
+    }
+    address.put("filter_year", year)
+    st.selectbox(
+        gettext("Period"),
+        list(words),
+        format_func=words.__getitem__,
+        key="filter_year",
+        on_change=address.write,
+        args=("ky", "filter_year", _year),
+    )
+    if year.isdigit():
+        _parts(year, part, month)
+    elif period:
+        _days(period)
+
+
+def steps(period: Period | None) -> tuple[str, str, str]:
+    """Return the year (or "days", or ""), its part ("Q4", "H1" …) and the month ("10")."""
+    if period is None:
+        return "", "", ""
+    if period.kind is Span.DAYS or period.first is None:
+        return DAYS, "", ""
+    year, quarter = str(period.first.year), f"Q{(period.first.month - 1) // 3 + 1}"
+    if period.kind is Span.MONTH:
+        return year, quarter, f"{period.first.month:02}"
+    part = "" if period.kind is Span.YEAR else str(period.kind.value)
+    return year, quarter if period.kind is Span.QUARTER else part, ""
+
+
+def _years(responses: Responses, chosen: str) -> list[str]:
+    years = {p.code for p in with_data(responses.submitted) if p.kind is Span.YEAR}
+    return sorted(years | ({chosen} if chosen.isdigit() else set()), reverse=True)
+
+
+def _year() -> list[str]:
+    year = st.session_state["filter_year"]
+    if year != DAYS:
+        return [year] if year else []
+    today = dt.date.today()
+    return [f"{today.replace(month=1, day=1)}..{today}"]
+
+
+def _parts(year: str, part: str, month: str) -> None:
+    words = {f"Q{at}": gettext("Q{n}", n=roman) for at, roman in enumerate(ROMAN, start=1)}
+    words |= dict(
+        zip(HALVES, (gettext("6 months"), gettext("Last 6"), gettext("9 months")), strict=True)
+    )
+    _pills("filter_part", gettext("Part of the year"), words, (part, year))
+    if part.startswith("Q"):
+        first = int(part[1]) * 3 - 2
+        months = {f"{m:02}": gettext("Month {n}", n=m) for m in range(first, first + 3)}
+        _pills("filter_month", gettext("Month"), months, (month, year, part))
+
+
+def _pills(key: str, label: str, words: dict[str, str], state: tuple[str, ...]) -> None:
+    """Draw one step; taking its choice back returns to the step above."""
+    chosen, above = state[0], state[1:]
+    address.put(key, chosen or None)
+
+    def code() -> list[str]:
+        new = st.session_state[key]
+        return [f"{above[0]}-{new}" if new else "-".join(above)]
+
+    st.pills(
+        label,
+        list(words),
+        format_func=words.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=address.write,
+        args=("ky", key, code),
+    )
+
+
+def _days(period: Period) -> None:
+    address.put("filter_days", tuple(day for day in (period.first, period.last) if day))
+    st.date_input(
+        gettext("From a day to a day"),
+        format="DD/MM/YYYY",
+        key="filter_days",
+        label_visibility="collapsed",
+        on_change=address.write,
+        args=("ky", "filter_days", _two_days),
+    )
+
+
+def _two_days() -> list[str] | None:
+    days = st.session_state["filter_days"]
+    return [f"{days[0]}..{days[1]}"] if isinstance(days, tuple) and len(days) == 2 else None

@@ -1,0 +1,118 @@
+"""One question in figures: its rate, its levels, over time, by commune and by sector."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lib.analysis import measures
+from lib.analysis.tally import Groups, levels, tally, timeline, within
+from lib.survey.filters import communes
+from lib.survey.places import title
+from lib.survey.text import sort_key
+from lib.ui import address, charts, phrases, tables
+from lib.ui.cards import card, cards
+from lib.ui.charts import Dot
+from lib.ui.frame import Scope
+from lib.ui.markup import still, tag
+from lib.wording import count, gettext
+
+
+def choose(scope: Scope) -> int:
+    """Draw the choice of a question and return its place among the rated ones."""
+    rated = scope.responses.form.rated
+    asked = scope.view.selection.questions[:1] or (rated[0].id,)
+    labels = {q.id: q.label for q in rated}
+    address.put("shown_question", asked[0])
+    with st.container(key="noprint_question"):
+        st.selectbox(
+            gettext("Question"),
+            list(labels),
+            format_func=labels.__getitem__,
+            key="shown_question",
+            on_change=address.write,
+            args=("cau", "shown_question", lambda: [st.session_state["shown_question"]]),
+        )
+    return [q.id for q in rated].index(asked[0])
+
+
+def draw_summary(scope: Scope, at: int) -> None:
+    """Draw the question in full and its rate, with what it rests on."""
+    counts = tally(scope.responses, scope.rows)
+    rate = measures.rate(counts.satisfied[0, at], counts.valid[0, at])
+    bad = int(counts.dissatisfied[0, at])
+    still(
+        tag("p", scope.responses.form.rated[at].text, class_="x-question")
+        + cards(
+            card(gettext("Rate satisfied"), *phrases.rate(rate)),
+            card(gettext("Dissatisfied"), count(bad), gettext("responses"), kind="x-d"),
+            card(gettext("Valid answers"), count(rate.valid), ""),
+        )
+    )
+
+
+def draw_levels(scope: Scope, at: int) -> None:
+    """Draw how many chose each level."""
+    question = scope.responses.form.rated[at]
+    counts = levels(scope.responses, scope.rows, at)[0]
+    named = [(level, int(n)) for level, n in zip(question.levels, counts, strict=True)]
+    valid = sum(n for level, n in named if level.answer.valid)
+    _heading(gettext("Answers"))
+    charts.show(charts.levels(named, valid), "levels", question.text, lambda _: None)
+    still(tables.folded(tables.levels(named, valid)))
+
+
+def draw_over_time(scope: Scope, at: int) -> None:
+    """Draw the rate of each period; a click chooses the period."""
+    periods = timeline(scope.responses, scope.rows)
+    if not periods:
+        return
+    rates = _rates(scope, at, within(scope.responses.submitted, periods), len(periods))
+    dots = [Dot(phrases.short(p), p.code, rates[i]) for i, p in enumerate(periods)]
+    _heading(gettext("Over time"))
+    _draw(charts.over_time(dots), "over_time", gettext("Period"), dots, "ky")
+
+
+def draw_by_commune(scope: Scope, at: int) -> None:
+    """Draw the rate of each commune in the order of their names; a click chooses it."""
+    units, codes = communes(scope.responses, scope.view.selection.today)
+    names = [title(unit, units) for unit in units]
+    _by_group(scope, at, (codes, names, [unit.code for unit in units]), "xa")
+
+
+def draw_by_sector(scope: Scope, at: int) -> None:
+    """Draw the rate of each sector of procedures; a click chooses it."""
+    sectors = scope.responses.sectors
+    names, codes = [s.name for s in sectors], [s.code for s in sectors]
+    _by_group(scope, at, (scope.responses.sector, names, codes), "linh_vuc")
+
+
+def _by_group(
+    scope: Scope, at: int, groups: tuple[Groups, Sequence[str], Sequence[str]], name: str
+) -> None:
+    of, names, codes = groups
+    rates = _rates(scope, at, of, len(names))
+    order = sorted(range(len(names)), key=lambda i: sort_key(names[i]))
+    dots = [Dot(names[i], codes[i], rates[i]) for i in order if rates[i].valid]
+    if len(dots) < 2:
+        return
+    words = {"xa": gettext("Commune"), "linh_vuc": gettext("Sector of the procedure")}[name]
+    _heading({"xa": gettext("By commune"), "linh_vuc": gettext("By sector")}[name])
+    _draw(charts.by_group(dots), f"by_{name}", words, dots, name)
+
+
+def _rates(scope: Scope, at: int, by: Groups, groups: int) -> list[measures.Rate]:
+    counts = tally(scope.responses, scope.rows, by, groups)
+    satisfied, valid = counts.satisfied[:, at], counts.valid[:, at]
+    return [measures.rate(*pair) for pair in zip(satisfied, valid, strict=True)]
+
+
+def _draw(figure: object, key: str, first: str, dots: Sequence[Dot], name: str) -> None:
+    def clicked(code: str) -> None:
+        address.change(**{name: [code]})
+
+    charts.show(figure, key, first, clicked)
+    still(tables.folded(tables.rates(first, [(dot.name, dot.rate) for dot in dots])))
+
+
+def _heading(words: str) -> None:
+    still(tag("h2", words, class_="x-h2"))

@@ -1,0 +1,73 @@
+"""Sharing the view: copy the link, show its QR code, change the language."""
+
+import functools
+from urllib.parse import urlencode, urlsplit
+
+import segno
+import streamlit as st
+
+from lib.ui import address, view
+from lib.ui.markup import tag
+from lib.wording import gettext
+
+# location.href at the click is the true address. On plain http there is no navigator.clipboard.
+_JS = """export default ({ parentElement, data }) => {
+  const button = parentElement.querySelector('button')
+  button.textContent = data.label
+  button.onclick = async () => {
+    const url = window.location.href
+    let done = false
+    try { await navigator.clipboard.writeText(url); done = true } catch {}
+    if (!done) {
+      const area = document.createElement('textarea')
+      area.value = url; document.body.append(area); area.select()
+      try { done = document.execCommand('copy') } catch {}
+      area.remove()
+    }
+    if (!done) { window.prompt(data.label, url); return }
+    button.textContent = data.done
+    setTimeout(() => { button.textContent = data.label }, 3000)
+  }
+}"""
+_CSS = """button { width: 100%; padding: 0.5rem 0.75rem; font: inherit; cursor: pointer;
+  border: 1px solid var(--st-border-color); border-radius: 6px; background: #fff;
+  color: var(--st-text-color); }
+button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
+button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }"""
+
+_copy = st.components.v2.component(
+    "copy_link", html='<button type="button" aria-live="polite"></button>', css=_CSS, js=_JS
+)
+
+LOCAL = ("localhost", "127.0.0.1", "::1")
+
+
+def buttons() -> None:
+    """Draw the button that copies the link, and the one that shows it as a QR code."""
+    _copy(key="copy_link", data={"label": gettext("Copy link"), "done": gettext("Copied")})
+    url = _url()
+    with st.popover(gettext("QR code"), width="stretch"):
+        st.image(_qr(url))
+        st.code(url, language=None, wrap_lines=True)
+    if urlsplit(url).hostname in LOCAL:
+        st.html(tag("p", gettext("This link opens on this machine only."), class_="x-read"))
+
+
+@functools.lru_cache(maxsize=256)
+def _qr(url: str) -> str:
+    return str(segno.make(url, micro=False).svg_inline(scale=5, border=2))
+
+
+def _url() -> str:
+    query = urlencode(address.current(), doseq=True)
+    return (st.context.url or "") + (f"?{query}" if query else "")
+
+
+def language(here: st.Page) -> None:
+    """Draw the link that shows the same view in the other language."""
+    other, words = (
+        ("en", "English") if view.language(address.current()) == "vi" else ("vi", "Tiếng Việt")
+    )
+    st.page_link(
+        here, label=words, query_params=address.query(lang=[other] if other == "en" else [])
+    )

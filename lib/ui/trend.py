@@ -1,0 +1,100 @@
+"""The overall rate over time: a dot and its interval a period, the numbers below as a table."""
+
+import dataclasses
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from lib.analysis.measures import Rate
+from lib.ui.markup import join, link, tag
+from lib.wording import count, decimal, gettext
+
+STEP = 4  # the axis begins at a multiple of this many percent
+
+
+@dataclasses.dataclass(frozen=True)
+class Point:
+    """One period of the trend; `label` is short, `query` chooses it."""
+
+    label: str
+    n: int
+    rate: Rate
+    query: Mapping[str, list[str]]
+    event: str = ""  # said where boundaries changed at its start
+
+
+def trend(points: Sequence[Point]) -> Markup:
+    """Return the trend as a table; the axis is cut, so it is dots and never bars."""
+    low = _axis(points)
+    rows = (
+        _row(
+            gettext("Period"), (tag("th", link(p.label, "", p.query), scope="col") for p in points)
+        ),
+        tag("tr", _scale(low), *(_dot(p, low) for p in points), class_="x-plot"),
+        _row(gettext("Rate"), (_few(p, tag("b", _percent(p))) for p in points)),
+        _row(gettext("Responses"), (_few(p, count(p.n)) for p in points)),
+    )
+    table = tag(
+        "table",
+        tag("caption", gettext("Overall rate over time"), class_="x-hidden"),
+        *rows,
+        class_="x-table x-trend",
+    )
+    box = tag(
+        "div", table, class_="x-scroll", tabindex="0", role="region",
+        aria_label=gettext("Overall rate over time"),
+    )  # fmt: skip
+    return box + tag("p", _note(points, low), class_="x-note")
+
+
+def _axis(points: Sequence[Point]) -> int:
+    lows = [p.rate.low * 100 for p in points if p.rate.low is not None]
+    return max(0, min(92, math.floor(min(lows, default=92) / STEP) * STEP))
+
+
+def _row(name: str, cells: Iterable[Markup]) -> Markup:
+    return tag("tr", tag("th", name, scope="row"), join(cells))
+
+
+def _scale(low: int) -> Markup:
+    heights = ((100, "100"), (50, decimal((100 + low) / 2, 0)), (0, str(low)))
+    marks = (tag("span", words, style=f"bottom:{at}%") for at, words in heights)
+    return tag("th", join(marks), scope="row", aria_hidden="true")
+
+
+def _dot(point: Point, low: int) -> Markup:
+    kind = "x-event" if point.event else ""
+    rate, below, above = point.rate.rate, point.rate.low, point.rate.high
+    if rate is None or below is None or above is None:
+        return tag("td", class_=kind)
+
+    def height(share: float) -> float:
+        return max(0.0, (share * 100 - low) / (100 - low) * 100)
+
+    bottom, top = height(below), height(above)
+    return tag(
+        "td",
+        tag("i", class_="x-mid"),
+        tag("i", class_="x-range", style=f"bottom:{bottom:.2f}%;height:{top - bottom:.2f}%"),
+        tag("i", class_="x-dot", style=f"bottom:{height(rate):.2f}%"),
+        class_=f"{kind} x-few" if point.rate.small else kind,
+        aria_hidden="true",
+    )
+
+
+def _few(point: Point, content: object) -> Markup:
+    return tag("td", content, class_="x-few" if point.rate.small else "")
+
+
+def _percent(point: Point) -> str:
+    return "–" if point.rate.rate is None else decimal(point.rate.rate * 100)
+
+
+def _note(points: Sequence[Point], low: int) -> str:
+    sentences = [
+        gettext("In percent; axis from {low} to 100 %.", low=low),
+        gettext("Pale bar: 95 % interval. Hollow dot: fewer than 30 responses, not to compare."),
+        *dict.fromkeys(p.event for p in points if p.event),
+    ]
+    return " ".join(sentences)

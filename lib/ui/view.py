@@ -1,0 +1,158 @@
+"""What an address asks for: its parameters, read into a view and named where they make no sense.
+
+Pure: knows no screen. A value that does not exist is said in words; where a parameter holds
+nothing that exists, the view shows nothing rather than everything.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from lib.errors import LinkError
+from lib.survey import periods
+from lib.survey.filters import Selection
+from lib.survey.places import Places
+from lib.survey.responses import Place, Responses
+from lib.survey.text import slug
+from lib.wording import LANGUAGES, day, gettext
+
+Query = Mapping[str, list[str]]
+Known = TypeVar("Known")
+
+NAMES = ("ky", "xa", "ap", "linh_vuc", "cau", "dg", "lang")
+LATER = ("luc", "ban", "viec", "tt", "phu_trach", "han", "mo_hinh", "nguon")
+BOUNDARIES = {"xua": False, "nay": True}
+
+
+@dataclasses.dataclass(frozen=True)
+class Hint:
+    """A sentence about the view and where it leads: the parameters to change."""
+
+    text: str
+    query: Mapping[str, list[str]]
+
+
+@dataclasses.dataclass(frozen=True)
+class View:
+    """A decoded address; `unknown` names the parameters of which nothing was understood."""
+
+    selection: Selection
+    problems: tuple[str, ...] = ()
+    unknown: frozenset[str] = frozenset()
+    hints: tuple[Hint, ...] = ()
+
+
+def language(query: Query) -> str:
+    """Return the language an address asks for, Vietnamese where it asks for none we speak."""
+    asked = (query.get("lang") or ["vi"])[-1].lower()
+    return asked if asked in LANGUAGES else "vi"
+
+
+def decode(query: Query, responses: Responses, places: Places) -> View:
+    """Return the view of an address, with a sentence for all that could not be understood."""
+    reading = _Reading(query)
+    today = reading.one("dg", BOUNDARIES) or False
+    units = _units(responses, places, today=today)
+    communes = reading.several("xa", {slug(code): place for code, place in units.items()})
+    period = reading.period()
+    selection = Selection(
+        period=period,
+        communes=tuple(dict.fromkeys(place.code for place in communes)),
+        hamlets=reading.several("ap", {slug(h.code): h.code for h in responses.hamlets}),
+        sectors=reading.several("linh_vuc", {slug(s.code): s.code for s in responses.sectors}),
+        questions=reading.several("cau", _question_codes(responses)),
+        today=today,
+    )
+    reading.one("lang", dict.fromkeys(LANGUAGES, True))
+    reading.not_built_yet()
+    hints = tuple(_moved(communes, period, places, query))
+    return View(selection, tuple(reading.problems), frozenset(reading.unknown), hints)
+
+
+class _Reading:
+    """Reads one parameter after the other and remembers what it did not understand."""
+
+    def __init__(self, query: Query) -> None:
+        self.query = query
+        self.problems: list[str] = []
+        self.unknown: set[str] = set()
+
+    def values(self, name: str) -> list[str]:
+        return [value for value in self.query.get(name, []) if value.strip()]
+
+    def several(self, name: str, known: Mapping[str, Known]) -> tuple[Known, ...]:
+        asked = self.values(name)
+        missing = [value for value in asked if slug(value) not in known]
+        found = dict.fromkeys(slug(value) for value in asked if slug(value) in known)
+        if missing:
+            self._name(name, missing)
+            if not found:
+                self.unknown.add(name)
+        return tuple(known[code] for code in found)
+
+    def one(self, name: str, known: Mapping[str, Known]) -> Known | None:
+        found = self.several(name, known)
+        return found[-1] if found else None
+
+    def period(self) -> periods.Period | None:
+        asked = self.values("ky")
+        if not asked:
+            return None
+        try:
+            period = periods.parse(asked[-1])
+        except LinkError as error:
+            self.problems.append(str(error))
+            self.unknown.add("ky")
+            return None
+        if period.swapped:
+            self.problems.append(
+                gettext("The period was given backwards; shown is {period}.", period=period.name())
+            )
+        return period
+
+    def not_built_yet(self) -> None:
+        for name in LATER:
+            if self.values(name):
+                self.problems.append(
+                    gettext("This version does not know “{name}” in a link yet.", name=name)
+                )
+                self.unknown.add(name)
+
+    def _name(self, name: str, missing: Iterable[str]) -> None:
+        named = ", ".join(f"{name}={value[:40]}" for value in missing)
+        self.problems.append(str(LinkError(values=named)))
+
+
+def _units(responses: Responses, places: Places, *, today: bool) -> dict[str, Place]:
+    if not today:
+        return {place.code: place for place in responses.communes}
+    now = {place.code: place for place in responses.today}
+    former = {place.code: places.today(place) for place in responses.communes}
+    return {code: place for code, place in (former | now).items() if place.code in now}
+
+
+def _question_codes(responses: Responses) -> dict[str, str]:
+    rated = responses.form.rated
+    aliases = {slug(alias): q.id for q in rated for alias in q.aliases}
+    return aliases | {slug(q.id): q.id for q in rated}
+
+
+def named(place: Place) -> str:
+    """Return "xã Xuân Đông"."""
+    return f"{place.rank} {place.name}".strip()
+
+
+def _moved(
+    communes: Iterable[Place], period: periods.Period | None, places: Places, query: Query
+) -> Iterable[Hint]:
+    """Say where a unit went when the period lies after its end, and lead there."""
+    for place in communes:
+        moved = places.moved(place)
+        if moved and period and period.first and period.first >= moved[0]:
+            text = gettext(
+                "{place}: since {day} part of {successor}.",
+                place=named(place),
+                day=day(moved[0]),
+                successor=named(moved[1]),
+            )
+            yield Hint(text, {**query, "xa": [moved[1].code]})

@@ -1,0 +1,13 @@
+"""So sánh: communes and periods side by side; a mark only where chance does not explain it."""
+
+from lib.ui import banners, compare, frame
+from lib.wording import gettext
+
+
+def draw(scope: frame.Scope) -> None:
+    """Draw both tables, or say why there is nothing to compare."""
+    if banners.enough(scope.n):
+        compare.draw_tables(scope)
+
+
+frame.show(gettext("Compare"), draw)

@@ -1,0 +1,13 @@
+"""Tổng quan: how satisfied people are, where not, and whether it changed."""
+
+from lib.ui import banners, frame, overview
+from lib.wording import gettext
+
+
+def draw(scope: frame.Scope) -> None:
+    """Draw the figures, or say why there are none."""
+    if banners.enough(scope.n):
+        overview.draw_page(scope)
+
+
+frame.show(gettext("Overview"), draw)

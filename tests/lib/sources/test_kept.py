@@ -1,0 +1,114 @@
+"""The last good copy: what goes in comes out, whole or not at all."""
+
+import dataclasses
+import datetime as dt
+import gzip
+import stat
+import sys
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from lib.sources.kept import NotKeptError, Reading, load, pack, save, unpack
+from lib.table import Table
+
+READ_AT = dt.datetime(2026, 10, 31, 8, 5, 7, 123, tzinfo=dt.UTC)
+TABLE = Table(
+    source="Xuân Tây",
+    title="Khảo sát · Câu trả lời 1",
+    headers=("Dấu thời gian", "Có hài lòng?", "Họ và tên"),
+    columns=([44967.3, "10/02/2023"], ["Có", None], [None, None]),
+    timezone="Asia/Ho_Chi_Minh",
+    commune="Xuân Tây",
+    dropped=frozenset({2}),
+)
+READING = Reading(TABLE, "version 7", READ_AT)
+cells = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False),
+    st.text(),
+    st.datetimes(),
+    st.dates(),
+    st.times(),
+    st.timedeltas(),
+)
+
+
+def test_a_reading_survives_packing():
+    assert unpack(pack(READING)) == READING
+
+
+@given(st.lists(cells, max_size=5))
+@example(["half a letter: \ud800"])
+def test_every_cell_comes_back_as_it_was(column):
+    reading = Reading(Table("a", "a", ("h",), (column,)), "1", READ_AT)
+    back = unpack(pack(reading)).table.columns[0]
+    assert [(type(cell), cell) for cell in back] == [(type(cell), cell) for cell in column]
+
+
+def test_the_same_reading_is_the_same_bytes_at_any_time():
+    packed = pack(READING)
+    assert packed == pack(dataclasses.replace(READING))
+    assert packed[4:8] == bytes(4)  # where gzip would put the time of packing
+
+
+@pytest.mark.parametrize("kept", [0, 5, 40, -1])
+def test_torn_bytes_are_no_reading(kept):
+    assert unpack(pack(READING)[:kept]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[]", "{}", "1", "{", '{"layout": 0, "table": {}}', '{"table": {"headers": 1}}', "é"],
+)
+def test_what_is_no_copy_of_ours_is_no_reading(text):
+    assert unpack(gzip.compress(text.encode("latin-1"))) is None
+
+
+def test_a_copy_in_an_older_layout_is_no_reading():
+    older = gzip.decompress(pack(READING)).replace(b'"layout": 1', b'"layout": 0')
+    assert unpack(gzip.compress(older)) is None
+
+
+def test_a_saved_copy_is_loaded(tmp_path):
+    save(tmp_path / "new" / "folder", "Xuân Tây", pack(READING))
+    assert load(tmp_path / "new" / "folder", "Xuân Tây") == READING
+
+
+@pytest.mark.parametrize("name", ["a/b:c*?", "\udcff.csv", ""])
+def test_each_source_has_its_own_copy_whatever_its_name(tmp_path, name):
+    other = dataclasses.replace(TABLE, source=name)
+    save(tmp_path, "Xuân Tây", pack(READING))
+    save(tmp_path, name, pack(dataclasses.replace(READING, table=other)))
+    assert load(tmp_path, name).table == other
+    assert load(tmp_path, "Xuân Tây").table == TABLE
+
+
+def test_a_copy_of_another_source_is_not_taken(tmp_path):
+    save(tmp_path, "Xuân Đông", pack(READING))
+    assert load(tmp_path, "Xuân Đông") is None
+
+
+def test_no_copy_and_no_folder_are_nothing(tmp_path):
+    assert load(tmp_path / "nowhere", "Xuân Tây") is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_only_the_owner_may_read_a_copy(tmp_path):
+    save(tmp_path / "kept", "Xuân Tây", pack(READING))
+    (file,) = (tmp_path / "kept").iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_a_copy_that_cannot_be_put_in_place_leaves_nothing_behind(tmp_path):
+    save(tmp_path, "Xuân Tây", b"old")
+    (file,) = tmp_path.iterdir()
+    file.unlink()
+    (file / "in the way").mkdir(parents=True)
+    with pytest.raises(NotKeptError):
+        save(tmp_path, "Xuân Tây", pack(READING))
+    assert list(tmp_path.iterdir()) == [file]

@@ -1,0 +1,212 @@
+"""A file as a source: every way a form's export is saved, and what is no export."""
+
+import datetime as dt
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from lib.errors import NotAFormError, NotFoundError, UnreachableError
+from lib.sources.workbook import Workbook, decoded
+
+SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
+HEADERS = ("Dấu thời gian", "Có hài lòng?")
+CSV = 'Dấu thời gian,Có hài lòng?\r\n10/02/2023 08:05:07,"Có, rất"\r\n11/02/2023 09:00:00,Không\r\n'
+COLUMNS = (["10/02/2023 08:05:07", "11/02/2023 09:00:00"], ["Có, rất", "Không"])
+WHEN = dt.datetime(2023, 2, 10, 8, 5, 7)
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """Save bytes or text under a name and return the source that reads them."""
+
+    def save(content, name="survey.csv"):
+        data = content.encode() if isinstance(content, str) else content
+        (tmp_path / name).write_bytes(data)
+        return Workbook(tmp_path / name)
+
+    return save
+
+
+def xlsx(**tabs):
+    """Return a workbook whose tabs hold these rows."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"default_date_format": "dd/mm/yyyy hh:mm:ss"}) as book:
+        for name, rows in tabs.items():
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_csv_is_read_in_every_unicode_encoding(saved, encoding):
+    table = saved(CSV.encode(encoding)).read()
+    assert (table.headers, table.columns) == (HEADERS, COLUMNS)
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_csv_may_be_separated_otherwise(saved, delimiter):
+    table = saved(CSV.replace(",", delimiter)).read()
+    assert (table.headers, table.columns[1]) == (
+        HEADERS,
+        ["Có; rất".replace(";", delimiter), "Không"],
+    )
+
+
+def test_commas_in_a_header_do_not_make_it_comma_separated(saved):
+    table = saved("When;Fast, kind, clear\n1;yes\n2;no\n").read()
+    assert table.headers == ("When", "Fast, kind, clear")
+
+
+def test_a_quoted_cell_keeps_its_line_breaks_quotes_and_separators(saved):
+    table = saved('When,Why\r\n1,"first\r\nsecond, ""so"""\r\n').read()
+    assert table.columns[1] == ['first\r\nsecond, "so"']
+
+
+def test_short_rows_are_filled_and_long_ones_keep_their_cells(saved):
+    table = saved("When,Why\n1\n2,b,c\n").read()
+    assert table.headers == ("When", "Why", "")
+    assert table.columns == (["1", "2"], ["", "b"], ["", "c"])
+
+
+def test_cells_of_a_csv_stay_text(saved):
+    assert saved("When,Phone\n1,0912345678\n").read().columns[1] == ["0912345678"]
+
+
+def test_a_cell_of_fifty_thousand_characters_is_read_whole(saved):
+    assert saved(f"When,Why\n1,{'x' * 50_000}\n").read().columns[1] == ["x" * 50_000]
+
+
+def test_a_header_alone_is_a_table_without_rows(saved):
+    assert saved("When,Why\n").read().rows == 0
+
+
+def test_a_file_is_known_by_its_name(saved):
+    table = saved("When,Why\n").read()
+    assert (table.source, table.title, table.timezone) == ("survey.csv", "survey.csv", None)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"D\xe2\xecu th\xf5\xcci gian, h\xe0i lo\xccng", "Dấu thời gian, hài lòng"),
+        ("Отметка времени, Хорошо".encode("cp1251"), "Отметка времени, Хорошо"),
+        ("Marca temporal, ¿Está así?".encode("cp1252"), "Marca temporal, ¿Está así?"),
+    ],
+    ids=["cp1258", "cp1251", "cp1252"],
+)
+def test_an_old_code_page_of_windows_is_recognised(data, text):
+    assert decoded(data) == text
+
+
+def test_a_letter_cut_in_two_is_a_file_still_being_written(saved):
+    with pytest.raises(UnreachableError):
+        saved("Dấu,Có".encode()[:-1]).read()
+
+
+def test_an_xlsx_gives_typed_cells(saved):
+    rows = [["Dấu thời gian", "Điểm", "Ý kiến"], [WHEN, 4, "0912"], [WHEN, "", "=1"]]
+    table = saved(xlsx(A=rows), "survey.xlsx").read()
+    assert table.headers == ("Dấu thời gian", "Điểm", "Ý kiến")
+    assert table.columns[:2] == ([WHEN, WHEN], [4.0, ""])
+
+
+def test_the_form_is_the_first_tab_with_times(saved):
+    notes, answers = [["Note", "By"], ["a", "b"]], [["When", "Why"], [WHEN, "x"]]
+    table = saved(xlsx(Empty=[], Notes=notes, Form=answers, Older=answers)).read()
+    assert table.headers == ("When", "Why")
+
+
+def test_without_times_the_first_tab_with_a_header_is_read(saved):
+    notes = [["Note", "By"], ["a", "b"]]
+    assert saved(xlsx(Empty=[], Notes=notes, More=[["x"]])).read().headers == ("Note", "By")
+
+
+def test_who_chooses_the_tab_may_be_told(saved):
+    file = saved(xlsx(A=[["a"], [WHEN]], B=[["b"], ["x"]]))
+    chosen = Workbook(file.path, suits=lambda table: table.headers == ("b",))
+    assert chosen.read().headers == ("b",)
+
+
+def test_the_content_decides_and_not_the_name(saved):
+    assert saved(CSV, "really.xlsx").read().headers == HEADERS
+    assert saved(xlsx(A=[["a", "b"]]), "really.csv").read().headers == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n \n"[:1],
+        b"\x89PNG\r\n\x1a\n\0\0\0",
+        b"<!DOCTYPE html><html>sign in, please</html>",
+        xlsx(Empty=[]),
+        b"PK\x05\x06" + bytes(18),
+        b"\xd0\xcf\x11\xe0" + bytes(600),
+        b'When,Why\n1,"' + b"x" * 200_000,
+    ],
+    ids=["empty", "blank", "picture", "web page", "no rows", "zip", "password", "open quote"],
+)
+def test_what_is_no_table_is_no_form(saved, data):
+    with pytest.raises(NotAFormError):
+        saved(data).read()
+
+
+def test_half_an_xlsx_is_a_file_still_being_written(saved):
+    with pytest.raises(UnreachableError):
+        saved(xlsx(A=[["a", "b"]])[:-30]).read()
+
+
+class GrowingPath(type(Path())):
+    """A file that another program goes on writing while it is read."""
+
+    def read_bytes(self):
+        data = super().read_bytes()
+        self.write_bytes(data + b"more")
+        return data
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_taken(saved):
+    with pytest.raises(UnreachableError):
+        Workbook(GrowingPath(saved(CSV).path)).read()
+
+
+def test_a_folder_in_its_place_cannot_be_read(tmp_path):
+    with pytest.raises(UnreachableError):
+        Workbook(tmp_path).read()
+
+
+def test_a_file_that_vanished_is_not_found(saved):
+    file = saved(CSV)
+    file.path.unlink()
+    for act in (file.version, file.read):
+        with pytest.raises(NotFoundError):
+            act()
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "moves"), [(CSV, 1, False), (CSV + "x", 1, True), (CSV, 2, True)]
+)
+def test_the_version_moves_with_the_size_or_the_time_of_the_file(saved, text, time, moves):
+    file = saved(CSV)
+    os.utime(file.path, ns=(1, 1))
+    first = file.version()
+    saved(text)
+    os.utime(file.path, ns=(time, time))
+    assert (file.version() != first) is moves
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not part of the project")
+def test_real_exports_are_read_with_every_row():
+    expected = json.loads((SAMPLES / "expected.json").read_text())
+    counted = {sample["file"]: sample["responses"] for sample in expected.values()}
+    assert {file: filled(Workbook(SAMPLES / file).read()) for file in counted} == counted
+
+
+def filled(table):
+    """Return how many rows are not blank."""
+    return sum(any(cell != "" for cell in row) for row in zip(*table.columns, strict=True))

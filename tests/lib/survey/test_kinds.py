@@ -1,0 +1,50 @@
+import pytest
+
+from lib.survey.columns import column
+from lib.survey.form import Kind
+from lib.survey.kinds import kind, points
+
+
+def of(header: str, *cells: object) -> Kind:
+    return kind(header, column(list(cells)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("expected", "cells"),
+    [
+        (Kind.SCALE, (1, 5, "3", 4.0)),
+        (Kind.SCALE, ("1 – Không hề", 2, 3, "5 – Hoàn toàn")),
+        (Kind.NUMBER, (1, 2, 11, 40)),
+        (Kind.NUMBER, ("75 %", "80 %")),
+        (Kind.DATE, ("01/02/2023", "13/05/2023")),
+        (Kind.TIME, ("08:30", "09:15")),
+        (Kind.FILE, ("https://drive.google.com/open?id=a",)),
+        (Kind.SINGLE, ("Trực tiếp", "Trực tuyến", "Trực tiếp", "Trực tuyến")),
+        (Kind.TEXT, ("Chờ lâu", "Cần thêm ghế", "Rất ổn")),
+        (Kind.OTHER, ("", None)),
+    ],
+)
+def test_cells_tell_their_kind(expected: Kind, cells: tuple[object, ...]) -> None:
+    assert of("Câu hỏi", *cells) is expected
+
+
+def test_small_numbers_are_no_scale_where_a_number_is_asked() -> None:
+    assert of("Nhà có bao nhiêu người?", 3, 4, 3) is Kind.NUMBER
+
+
+def test_what_recurs_below_a_comment_header_is_still_text() -> None:
+    cells = ["Không có ý kiến"] * 20 + ["Cảm ơn"] * 3 + ["Cần nhanh hơn"]
+    assert of("Ý kiến góp ý", *cells) is Kind.TEXT
+
+
+def test_an_empty_comment_column_is_text() -> None:
+    assert of("Ý kiến góp ý", "", "") is Kind.TEXT
+
+
+def test_commas_inside_the_options_make_no_list() -> None:
+    cells = ["Có, thường xuyên", "Có, một vài lần", "Không"] * 4
+    assert of("Đã dùng chưa?", *cells) is Kind.SINGLE
+
+
+def test_points_of_a_scale_are_its_numbers() -> None:
+    assert points("Điểm", column(["4", "4,0", "5 – rất"])) == {"4": 4, "4,0": 4, "5 – rất": 5}

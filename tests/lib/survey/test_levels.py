@@ -1,0 +1,94 @@
+import pytest
+
+from lib.survey.columns import column
+from lib.survey.levels import indexes, spelled, undecided, worded
+from lib.survey.scales import Level, Polarity
+
+HARASSED = "Ông/Bà có bị công chức gây phiền hà, sách nhiễu không?"
+
+
+def polarities(header: str, *cells: str) -> dict[str, str] | None:
+    found = worded(header, column(list(cells)))
+    return None if found is None else {level.text: level.polarity.value for level in found}
+
+
+def test_levels_are_best_first_whatever_order_they_came_in() -> None:
+    found = polarities("Câu", "Không hài lòng", "Rất hài lòng", "Bình thường", "Hài lòng")
+    assert list(found or ()) == ["Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng"]
+
+
+def test_very_is_strong() -> None:
+    found = worded("Câu", column(["Rất hài lòng", "Hài lòng", "Rất kém"])) or ()
+    assert [level.strong for level in found] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("header", "yes", "no"),
+    [
+        (HARASSED, "dissatisfied", "satisfied"),
+        ("Trả kết quả có đúng hẹn không?", "satisfied", "dissatisfied"),
+        ("Đã được xin lỗi chưa?", "satisfied", "dissatisfied"),
+        ("Có phải nộp thêm tiền không?", "dissatisfied", "satisfied"),
+    ],
+)
+def test_the_question_says_whether_yes_is_good(header: str, yes: str, no: str) -> None:
+    assert polarities(header, "Có", "Không") == {"Có": yes, "Không": no}
+
+
+def test_no_opinion_beside_yes_and_no_does_not_apply() -> None:
+    found = polarities(HARASSED, "Không", "Có", "Không có ý kiến")
+    assert found == {
+        "Không": "satisfied",
+        "Có": "dissatisfied",
+        "Không có ý kiến": "not_applicable",
+    }
+
+
+def test_yes_to_a_question_about_facts_rates_nothing() -> None:
+    assert polarities("Ông/Bà đã từng nộp trực tuyến chưa?", "Có", "Không") is None
+
+
+def test_one_known_word_among_others_rates_nothing() -> None:
+    assert polarities("Câu", "Hài lòng", "Chờ lâu", "Xa quá") is None
+
+
+def test_an_answer_nobody_knows_is_unclassified() -> None:
+    found = polarities("Câu", *["Hài lòng"] * 3, *["Kém"] * 2, "Tàm tạm")
+    assert found == {
+        "Hài lòng": "satisfied",
+        "Kém": "dissatisfied",
+        "Tàm tạm": "unclassified",
+    }
+
+
+def test_to_agree_with_a_complaint_is_dissatisfied() -> None:
+    found = polarities("Thủ tục phức tạp", "Đồng ý", "Rất không đồng ý", "Đồng ý")
+    assert found == {"Rất không đồng ý": "satisfied", "Đồng ý": "dissatisfied"}
+
+
+def test_only_middle_answers_rate_nothing() -> None:
+    assert polarities("Câu", "Bình thường", "Không có ý kiến") is None
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "ordered"),
+    [
+        ("Phải đi lại bao nhiêu lần?", ["Trên 3 lần", "3 lần", "1 lần"], "1 3 Trên"),
+        ("Có bị trễ hẹn mà vẫn hài lòng không?", ["Có", "Không"], "Có Không"),
+    ],
+)
+def test_what_rates_without_saying_how_is_undecided(
+    header: str, cells: list[str], ordered: str
+) -> None:
+    found = undecided(header, column(cells)) or ()
+    assert " ".join(level.text.split()[0] for level in found) == ordered
+
+
+def test_variants_take_the_most_common_spelling() -> None:
+    found = spelled(column(["Hài lòng", "Hài lòng", "hai long", "HÀI LÒNG!", "Kém"]))
+    assert (found.texts, found.counts) == (("Hài lòng", "Kém"), (4, 1))
+
+
+def test_answers_find_their_level_in_any_spelling() -> None:
+    known = [Level("Hài lòng", Polarity.SATISFIED), Level("5", Polarity.SATISFIED)]
+    assert indexes(known, ["hai long", "5 – Rất", "Lạ"]) == [0, 1, -1]

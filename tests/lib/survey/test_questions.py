@@ -1,0 +1,109 @@
+from lib.survey.description import Declared, Description
+from lib.survey.form import Kind, Role
+from lib.survey.numbers import Numbers
+from lib.table import Table
+from tests.lib.survey.tables import TIME, question, survey, table
+
+NOON = "10/02/2023 12:00:00"
+
+
+def ids(found: object) -> dict[str, str]:
+    return {q.text: q.id for q in found.form.questions}  # type: ignore[attr-defined]
+
+
+def test_every_column_but_the_time_is_a_question_with_a_number() -> None:
+    found = survey(table({"A": ["x"], TIME: [NOON], "B": ["y"]}))
+    assert [(q.id, q.column) for q in found.form.questions] == [("c1", 0), ("c2", 2)]
+
+
+def test_a_column_in_the_middle_leaves_the_ids_alone() -> None:
+    first = survey(table({"A": ["x"], "B": ["y"]}))
+    second = survey(table({"A": ["x"], "mới": ["z"], "B": ["y"]}), numbers=first.numbers)
+    assert ids(second) == {"A": "c1", "mới": "c3", "B": "c2"}
+
+
+def test_a_declared_id_replaces_the_number_which_stays_an_alias() -> None:
+    stated = Description(questions=(Declared("thai_do", ("B",)),))
+    found = survey(table({"A": ["x"], "B": ["y"]}), description=stated).form
+    assert ids(survey(table({"A": ["x"], "B": ["y"]}), description=stated))["B"] == "thai_do"
+    assert found.question("c2") == found.question("thai_do")
+
+
+def test_a_declared_id_wins_over_another_columns_number() -> None:
+    stated = Description(questions=(Declared("c1", ("B",)),))
+    found = survey(table({"A": ["x"], "B": ["y"]}), description=stated)
+    assert ids(found) == {"A": "c3", "B": "c1"}
+
+
+def test_wordings_declared_as_one_are_one_question() -> None:
+    stated = Description(questions=(Declared("c1", ("Mới?", "Cũ?")),))
+    found = survey(table({"Cũ?": ["a", "", "b"], "Mới?": ["", "c", "d"]}), description=stated)
+    [asked] = found.form.questions
+    assert (asked.text, asked.answered) == ("Mới?", 3)
+
+
+def test_a_header_is_cleaned_for_its_text_only() -> None:
+    asked = question(" Thời\u00a0gian \n chờ? ", "x")
+    assert (asked.header, asked.text) == (" Thời\u00a0gian \n chờ? ", "Thời gian chờ?")
+
+
+def test_rows_of_a_grid_have_their_stem_and_are_labelled_by_their_row() -> None:
+    found = survey(table({"Đánh giá [Phòng chờ]": ["Tốt"], "Đánh giá [Ghế]": ["Kém"]}))
+    rows = [(q.grid, q.label) for q in found.form.questions]
+    assert rows == [("Đánh giá", "Phòng chờ"), ("Đánh giá", "Ghế")]
+
+
+def test_answers_are_counted_by_text() -> None:
+    asked = question("Cách nộp", "Trực tiếp", "Mạng ", "Trực tiếp", "", "Mạng", "Trực tiếp")
+    assert asked.answers == (("Trực tiếp", 3), ("Mạng", 2))
+    assert (asked.answered, asked.not_stated) == (5, 1)
+
+
+def test_answers_of_a_rated_question_are_counted_by_level() -> None:
+    asked = question("Câu", "Kém", "hai long", "Hài lòng", "Hài lòng")
+    assert asked.answers == (("Hài lòng", 3), ("Kém", 1))
+
+
+def test_answers_of_a_checkbox_list_are_counted_by_option() -> None:
+    asked = question("Lý do", "A", "B", "A, B", "B, C", "A, C", "C")
+    assert (asked.kind, dict(asked.answers)) == (Kind.MULTIPLE, {"A": 3, "B": 3, "C": 3})
+
+
+def test_texts_and_identities_keep_no_answers() -> None:
+    assert question("Góp ý", "Chờ lâu", "Cần ghế").answers == ()
+    assert question("Họ tên", "Lê A", "Lê A").answers == ()
+
+
+def test_an_identity_is_counted_and_dropped() -> None:
+    found = survey(table({"Họ tên": ["Nguyễn Văn A", ""], "Câu": ["Có", "Có"]}))
+    asked = found.form.questions[0]
+    assert (asked.kind, asked.answered, asked.not_stated) == (Kind.IDENTITY, 1, 1)
+
+
+def test_a_declared_drop_is_dropped() -> None:
+    found = survey(table({"Ghi chú": ["x", "y"]}), description=Description(drop=("Ghi chú",)))
+    assert found.form.questions[0].kind is Kind.IDENTITY
+
+
+def test_a_declared_role_keeps_a_column_that_looks_like_an_identity() -> None:
+    stated = Description(questions=(Declared("ap", ("Địa chỉ",), role=Role.HAMLET),))
+    found = survey(table({"Địa chỉ": ["Ấp 1", "Ấp 2"]}), description=stated)
+    assert [hamlet.code for hamlet in found.hamlets] == ["ap-1", "ap-2"]
+
+
+def test_sheets_match_by_header_and_unite_their_levels() -> None:
+    one = table({"Câu": ["Hài lòng"], "A": ["x"]}, source="one")
+    two = table({"B": ["y"], " Câu": ["Kém"]}, source="two")
+    found = survey(one, two)
+    assert ids(found) == {"Câu": "c1", "A": "c2", "B": "c3"}
+    assert [level.text for level in found.form.rated[0].levels] == ["Hài lòng", "Kém"]
+
+
+def test_numbers_come_back_to_be_remembered() -> None:
+    found = survey(table({"A": ["x"]}), numbers=Numbers())
+    assert found.numbers.number("sheet", "A") == 1
+
+
+def test_equal_headers_are_questions_of_their_own() -> None:
+    found = survey(Table("s", "s", (TIME, "Câu", "Câu"), ([NOON], ["a"], ["b"])))
+    assert [(q.id, q.text) for q in found.form.questions] == [("c1", "Câu"), ("c2", "Câu")]

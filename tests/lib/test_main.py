@@ -1,0 +1,109 @@
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lib import wording
+from lib.__main__ import main
+
+FORM = "Dấu thời gian,Có hài lòng không?,Họ tên\n13/02/2023 08:00:00,Hài lòng,Nguyễn Văn A\n"
+Check = Callable[..., tuple[int, dict[str, Any]]]
+
+
+@pytest.fixture(autouse=True)
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    for variable in ("SURVEY_SHEETS", "SURVEY_FILE", "GOOGLE_SERVICE_ACCOUNT_FILE"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("SURVEY_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / "form.csv").write_text(FORM, encoding="utf-8")
+    wording.use("en")
+    yield tmp_path
+    wording.use("vi")
+
+
+@pytest.fixture
+def check(capsys: pytest.CaptureFixture[str]) -> Check:
+    def run(*arguments: str) -> tuple[int, dict[str, Any]]:
+        code = main(["check", *arguments, "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def describe(office: Path, text: str) -> None:
+    (office / ".streamlit" / "survey.toml").write_text(text, encoding="utf-8")
+
+
+def test_a_file_is_read(check: Check) -> None:
+    code, found = check("form.csv")
+    assert (code, found["source"], found["responses"]) == (0, "form.csv", 1)
+
+
+def test_without_a_source_the_sample_is_read_with_its_description(check: Check) -> None:
+    code, found = check()
+    assert (code, found["source"]) == (0, "responses.csv")
+    assert [question["id"] for question in found["questions"]][:10] == [
+        f"c{number}" for number in range(1, 11)
+    ]
+
+
+OWN = '[[questions]]\nid = "thai_do"\nheader = "Có hài lòng không?"\n'
+
+
+def test_the_configured_file_is_read_with_the_offices_description(
+    office: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    describe(office, OWN)
+    monkeypatch.setenv("SURVEY_FILE", "form.csv")
+    assert [check(*given)[1]["questions"][0]["id"] for given in ((), ("form.csv",))] == [
+        "thai_do",
+        "thai_do",
+    ]
+
+
+def test_another_file_is_read_without_the_offices_description(office: Path, check: Check) -> None:
+    describe(office, OWN)
+    assert check("form.csv")[1]["questions"][0]["id"] == "c1"
+
+
+def test_what_is_no_form_ends_with_1_and_says_why(office: Path, check: Check) -> None:
+    (office / "list.csv").write_text("Tên,Tuổi\nA,40\n", encoding="utf-8")
+    code, found = check("list.csv")
+    assert (code, found["error"]["code"]) == (1, "no_time_column")
+    assert found["error"]["text"].startswith("list.csv: no column of submission times")
+
+
+def test_a_wrong_setting_ends_with_2(
+    office: Path, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SURVEY_FILE", "form.csv")
+    describe(office, 'titel = "x"')
+    code, found = check()
+    assert (code, found["error"]["code"]) == (2, "setting")
+
+
+def test_an_address_that_is_no_sheet_ends_with_2(check: Check) -> None:
+    assert check("https://example.org/")[0] == 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["check", "missing.csv"], ["check", "--yaml"]])
+def test_a_wrong_command_ends_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+
+
+def test_people_get_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "form.csv"]) == 0
+    assert capsys.readouterr().out.startswith("form.csv: 1 response\n")
+
+
+def test_people_get_errors_apart(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (office / "empty.csv").write_text("", encoding="utf-8")
+    assert main(["check", "empty.csv"]) == 1
+    assert "is not an export of a Google Form" in capsys.readouterr().err

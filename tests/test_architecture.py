@@ -1,0 +1,92 @@
+"""The folders carry the architecture: an import that the drawing does not have fails here."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LEAVES = {"errors", "settings", "wording", "table"}
+ARROWS = {
+    "sources": LEAVES,
+    "survey": LEAVES,
+    "sample": LEAVES,
+    "analysis": LEAVES | {"survey"},
+    "reports": LEAVES | {"survey", "analysis"},
+    "server": LEAVES | {"sources"},
+    "office": LEAVES | {"sources", "survey", "sample"},
+    "ui": LEAVES | {"sources", "survey", "analysis", "reports", "server", "office"},
+    "__main__": LEAVES | {"sources", "survey", "office"},
+    "errors": {"wording"},
+    "settings": {"errors", "wording"},
+    "wording": set(),
+    "table": set(),
+    "__init__": set(),
+}
+ONLY_IN = {
+    "gspread": {"lib/sources/sheet.py"},
+    "plotly": {"lib/ui/charts.py", "app.py"},
+    "xlsxwriter": {"lib/reports/dissatisfied.py"},
+}
+PURE = ("survey", "analysis", "sources", "reports", "sample")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def room(name: str) -> str | None:
+    parts = name.split(".")
+    return parts[1] if parts[0] == "lib" and len(parts) > 1 else None
+
+
+CODE = sorted([*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"])
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("lib/**/*.py")), ids=lambda p: p.stem)
+def test_a_room_imports_only_what_the_drawing_allows(path: Path) -> None:
+    inside = path.relative_to(ROOT / "lib").parts[0].removesuffix(".py")
+    used = {room(name) for name in imports(path)} - {None, inside}
+    assert used <= ARROWS[inside]
+
+
+@pytest.mark.parametrize(("library", "places"), ONLY_IN.items())
+def test_a_library_behind_one_file_is_imported_there_alone(library: str, places: set[str]) -> None:
+    found = {
+        str(path.relative_to(ROOT))
+        for path in CODE
+        if any(name.split(".")[0] == library for name in imports(path))
+    }
+    assert found <= places
+
+
+def test_only_the_screen_knows_streamlit() -> None:
+    found = [
+        path.name
+        for room in PURE
+        for path in ROOT.glob(f"lib/{room}/**/*.py")
+        if any(name.split(".")[0] == "streamlit" for name in imports(path))
+    ]
+    assert found == []
+
+
+def test_every_library_that_we_import_is_named_with_its_reason() -> None:
+    named = {
+        line.split("==")[0].replace("-", "_")
+        for line in (ROOT / "requirements.in").read_text().splitlines()
+        if "==" in line
+    }
+    known = named | {"google", "python_calamine", "lib", "pages"}
+    used = {name.split(".")[0] for path in CODE for name in imports(path)}
+    assert {name for name in used if name not in known} <= stdlib()
+
+
+def stdlib() -> set[str]:
+    import sys
+
+    return set(sys.stdlib_module_names)
