@@ -12,13 +12,14 @@ def draw(scope: frame.Scope) -> None:
         return
     at = question.choose(scope)
     question.draw_summary(scope, at)
-    left, right = st.columns(2, gap="large")
-    with left:
-        question.draw_levels(scope, at)
-        question.draw_by_sector(scope, at)
-    with right:
-        question.draw_over_time(scope, at)
-        question.draw_by_commune(scope, at)
+    pairs = (
+        (question.draw_levels, question.draw_over_time),
+        (question.draw_by_commune, question.draw_by_sector),
+    )
+    for pair in pairs:
+        for column, draw_one in zip(st.columns(2, gap="large"), pair, strict=True):
+            with column:
+                draw_one(scope, at)
     dissatisfied.draw_newest(scope, at)
 
 

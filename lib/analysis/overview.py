@@ -59,7 +59,7 @@ class Overview:
     figures: Figures  # of everything chosen
     period: Period | None
     now: Figures | None  # of `period`
-    previous: Against | None
+    previous: Against | None  # None where that period is empty
     year_ago: Against | None  # None where it is the previous one
     questions: tuple[Asked, ...]  # worst first; those too small to rank last, as in the form
     trend: tuple[Point, ...]
@@ -120,7 +120,7 @@ def _against(
     responses: Responses, selection: Selection, period: Period | None, now: Figures | None
 ) -> Against | None:
     before = _during(responses, selection, period)
-    if period is None or before is None or now is None:
+    if period is None or before is None or now is None or not before.responses:
         return None
     shares = (rate(figures.dissatisfied, figures.rating) for figures in (now, before))
     return Against(period, before, change(now.rate, before.rate), change(*shares))

@@ -146,16 +146,7 @@ class Feed(Generic[Made]):
     def _round(self) -> None:
         """Look at the sources that are due and publish what is new in them together."""
         due = [w for w in self._watched if w.due <= time.monotonic()]
-        fresh = {}
-        for watched in due:
-            if self._stopped.is_set():
-                return
-            if reading := self._attempt(functools.partial(self._look, watched), [watched]):
-                fresh[watched] = reading
-            first, watched.tried = not watched.tried, True
-            if first and self.snapshot is None and len(due) > 1:
-                self._tell()  # the progress
-        if fresh:
+        if fresh := self._read(due):
             self._attempt(functools.partial(self._publish, fresh), fresh)
         self._attempt(self._save)
         pace = (self.BUSY if self._viewers else self.IDLE) * random.uniform(0.9, 1.1)
@@ -164,6 +155,18 @@ class Feed(Generic[Made]):
                 watched.due = time.monotonic() + pace
         if self._told != self._state():
             self._tell()
+
+    def _read(self, due: Iterable[Watched]) -> dict[Watched, Reading]:
+        fresh = {}
+        for watched in due:
+            if self._stopped.is_set():
+                break
+            if reading := self._attempt(functools.partial(self._look, watched), [watched]):
+                fresh[watched] = reading
+            first, watched.tried = not watched.tried, True
+            if first and self.snapshot is None and len(self._watched) > 1:
+                self._tell()  # so that pages draw the progress
+        return fresh
 
     def _look(self, watched: Watched) -> Reading | None:
         reading = watched.look(self._check)

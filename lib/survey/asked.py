@@ -88,6 +88,8 @@ def _opinion(header: str, kind: Kind, column: Column) -> Asked:
 
 
 def _as_declared(declared: Declared, header: str, inferred: Asked, column: Column) -> Asked:
+    if inferred.kind is Kind.IDENTITY and not (declared.kind or declared.role or declared.levels):
+        return inferred
     role = declared.role or (Role.SATISFACTION if declared.levels else inferred.role)
     looks = inferred.kind if inferred.kind is not Kind.IDENTITY else kinds.kind(header, column)
     if role not in RATED:

@@ -96,7 +96,7 @@ def _file() -> _File:
 
 def _find(known: dict[str, Found], text: str) -> Found | None:
     whole = answer_key(text)
-    return known.get(whole, known.get(f"~{whole}") if whole.isascii() else None)
+    return known.get(whole, known.get(f"~{whole}"))
 
 
 def _index(words: Iterable[tuple[str, Found]]) -> dict[str, Found]:

@@ -27,9 +27,10 @@ def noticed(
 
 def _of_sheet(sheet: Opened) -> Iterator[Notice]:
     fields = (("title", sheet.table.title),)
-    if sheet.submitted.ambiguous:
-        text = mark("{title}: the times do not show whether day or month comes first; {order}.")
-        yield Notice("day_or_month", text, sheet.time, (*fields, ("order", "D/M")))
+    if sheet.submitted.guessed:
+        text = mark("{title}: nothing shows whether day or month comes first; read as {order}.")
+        order = ("order", sheet.submitted.guessed)
+        yield Notice("day_or_month", text, sheet.time, (*fields, order))
     unread = int(np.isnat(sheet.submitted.times).sum())
     if unread:
         text = mark("{title}: {n} responses whose time of submission cannot be read; kept.")

@@ -10,8 +10,10 @@ import numpy.typing as npt
 from lib.errors import NoQuestionsError, NotAFormError, NoTimeColumnError
 from lib.survey import times
 from lib.survey.columns import Column, blank, column
-from lib.survey.text import clean
+from lib.survey.text import clean, cut
 from lib.table import Cell, Table
+
+FEW = 12  # headers that fit into a sentence
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -55,7 +57,7 @@ def opened(table: Table) -> Opened:
         raise NotAFormError(title=table.title)
     time = times.position(table)
     if time is None:
-        headers = ", ".join(clean(header) for header in table.headers if header)
+        headers = ", ".join(cut(clean(header)) for header in table.headers[:FEW] if header)
         raise NoTimeColumnError(title=table.title, headers=headers)
     found = positions(table, time)
     if not found:

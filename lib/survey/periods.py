@@ -45,7 +45,9 @@ _CALENDAR = {
     Span.FIRST_HALF: _Calendar((1,), 6, 12, "{year}-H1", mark("First 6 months of {year}")),
     Span.NINE_MONTHS: _Calendar((1,), 9, 12, "{year}-9M", mark("First 9 months of {year}")),
     Span.SECOND_HALF: _Calendar((7,), 6, 12, "{year}-H2", mark("Last 6 months of {year}")),
-    Span.QUARTER: _Calendar((1, 4, 7, 10), 3, 3, "{year}-Q{quarter}", mark("Quarter {roman}/{year}")),
+    Span.QUARTER: _Calendar(
+        (1, 4, 7, 10), 3, 3, "{year}-Q{quarter}", mark("Quarter {roman}/{year}")
+    ),
     Span.MONTH: _Calendar(range(1, 13), 1, 1, "{year}-{month:02}", mark("Month {month}/{year}")),
 }
 # Only years of this century, so that no comparison runs out of the calendar.

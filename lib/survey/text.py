@@ -18,9 +18,10 @@ _NUMBERS = re.compile(r"(\d+)")
 
 def clean(text: str) -> str:
     """Return the text in NFC with single ordinary spaces and none at the ends."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-        text = text.replace("\u200b", " ").replace("\ufeff", " ")  # invisible, from web pages
+    text = unicodedata.normalize("NFC", text)
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")  # no other kind of space is printable
+    text = text.replace("\u200b", " ").replace("\ufeff", " ")  # invisible, from web pages
     return " ".join(text.split())
 
 

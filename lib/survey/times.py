@@ -47,7 +47,7 @@ class Submitted:
 
     times: Times
     timezone: str | None = None  # what its texts end in: an IANA name or an offset
-    ambiguous: bool = False  # day and month could not be told apart; read as day first
+    guessed: str = ""  # "D/M" or "M/D" where nothing tells day from month: how they were read
 
 
 def position(table: Table) -> int | None:
@@ -89,8 +89,11 @@ def read(cells: list[Cell]) -> Submitted:
 
 
 def _serials(cells: list[Cell]) -> Times:
-    numbers = [cell if isinstance(cell, int | float) else np.nan for cell in cells]
-    days = np.array(numbers, dtype=np.float64)
+    try:
+        days = np.array(cells, dtype=np.float64)
+    except (TypeError, ValueError):
+        numbers = (cell if isinstance(cell, int | float) else np.nan for cell in cells)
+        days = np.fromiter(numbers, np.float64, len(cells))
     days[~((days > FIRST_SERIAL) & (days < LAST_SERIAL))] = np.nan
     # A serial number is a little off the second; cutting it would lose one in three.
     seconds = np.round(np.nan_to_num(days) * 86400).astype("timedelta64[s]")
@@ -119,9 +122,9 @@ def _texts(cells: list[Cell]) -> Submitted:
     year_first = first > 31
     by_year = _date(first, second, year)
     day_first, month_first = _date(year, second, first), _date(year, first, second)
-    ordered, ambiguous = _order(day_first + clock, month_first + clock, part.any("late"))
+    ordered, guessed = _order(day_first + clock, month_first + clock, part.any("late"))
     times = np.where(year_first, by_year + clock, ordered)
-    return Submitted(times, _zone(part.texts("zone")), bool(ambiguous and not year_first.all()))
+    return Submitted(times, _zone(part.texts("zone")), guessed)
 
 
 class _Parts:
@@ -168,19 +171,20 @@ def _date(year: _Numbers, month: _Numbers, day: _Numbers) -> Times:
     return np.where(possible, date.astype("datetime64[s]"), NAT)
 
 
-def _order(day_first: Times, month_first: Times, halves: bool) -> tuple[Times, bool]:
-    """Return the times in the order that the column shows; True where it shows none.
+def _order(day_first: Times, month_first: Times, halves: bool) -> tuple[Times, str]:
+    """Return the times in the order that the column shows, and that order where it is a guess.
 
     What only one order can read decides; then the order in which responses came in, since a
     form appends them; a column that says nothing is read day first, with AM and PM month first.
     """
     unreadable = np.isnat(day_first).sum(), np.isnat(month_first).sum()
     backwards = _backwards(day_first), _backwards(month_first)
-    evidence = unreadable if unreadable[0] != unreadable[1] else backwards
-    month = evidence[1] < evidence[0] or (evidence[0] == evidence[1] and halves)
+    of_day, of_month = unreadable if unreadable[0] != unreadable[1] else backwards
+    month = of_month < of_day or (of_month == of_day and halves)
     chosen, other = (month_first, day_first) if month else (day_first, month_first)
-    equal = bool((day_first == month_first).sum() == len(day_first) - unreadable[0])
-    return np.where(np.isnat(chosen), other, chosen), evidence[0] == evidence[1] and not equal
+    differ = ((day_first != month_first) & ~np.isnat(chosen)).any()
+    guessed = ("M/D" if month else "D/M") if of_day == of_month and differ else ""
+    return np.where(np.isnat(chosen), other, chosen), guessed
 
 
 def _backwards(times: Times) -> int:

@@ -26,6 +26,15 @@ COLOURS = {
 }
 BLUE, INK, MUTE, EDGE, PALE = "#0B4F8A", "#16202B", "#52606D", "#7B8794", "#B9D2EA"
 HATCHED = {Answer.DISSATISFIED, Answer.UNCLASSIFIED}
+# Without `fillmode` the bars vanish: white strokes on nothing.
+HATCHING = {
+    "fillmode": "overlay",
+    "shape": "/",
+    "fgcolor": "#fff",
+    "fgopacity": 0.55,
+    "size": 6,
+    "solidity": 0.25,
+}
 ROW, MARGIN = 34, 60  # pixels
 
 
@@ -59,40 +68,31 @@ def show(figure: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) 
 
 def levels(named: Sequence[tuple[Level, int]], valid: int) -> go.Figure:
     """Return one bar for each level, best first, with its count and share of the valid answers."""
-    names = [_broken(level.text) for level, _ in named]
-    counts = [n for _, n in named]
-    words = [
-        f"<b>{count(n)}</b>" + (f"  {percent(n / valid)}" if level.answer.valid and valid else "")
-        for level, n in named
-    ]
-    bar = go.Bar(
-        x=counts,
-        y=names,
+    bars = [_bar(level, n, valid) for level, n in named]
+    figure = _figure(bars, height=MARGIN + ROW * len(named))
+    figure.update_layout(barmode="overlay")
+    figure.update_yaxes(autorange="reversed")
+    most = max((n for _, n in named), default=0) or 1
+    figure.update_xaxes(visible=False, range=[0, most * 1.35])
+    return figure
+
+
+def _bar(level: Level, n: int, valid: int) -> go.Bar:
+    share = f"  {percent(n / valid)}" if level.answer.valid and valid else ""
+    return go.Bar(
+        x=[n],
+        y=[_broken(level.text)],
         orientation="h",
-        text=words,
+        text=f"<b>{count(n)}</b>{share}",
         textposition="outside",
         cliponaxis=False,
         hoverinfo="skip",
         marker={
-            "color": [COLOURS[level.answer] for level, _ in named],
-            "line": {
-                "color": EDGE,
-                "width": [int(not level.answer.valid) for level, _ in named],
-            },
-            "pattern": {
-                "fillmode": "overlay",
-                "shape": ["/" if level.answer in HATCHED else "" for level, _ in named],
-                "fgcolor": "#fff",
-                "fgopacity": 0.55,
-                "size": 6,
-                "solidity": 0.25,
-            },
+            "color": COLOURS[level.answer],
+            "line": {"color": EDGE, "width": int(not level.answer.valid)},
+            "pattern": HATCHING if level.answer in HATCHED else {},
         },
     )
-    figure = _figure(bar, height=MARGIN + ROW * len(named))
-    figure.update_yaxes(autorange="reversed")
-    figure.update_xaxes(visible=False, range=[0, max(counts, default=1) * 1.3 or 1])
-    return figure
 
 
 def over_time(dots: Sequence[Dot]) -> go.Figure:
@@ -182,7 +182,7 @@ def _figure(trace: object, height: int) -> go.Figure:
     return figure
 
 
-def _broken(name: str, longest: int = 24) -> str:
+def _broken(name: str, longest: int = 30) -> str:
     """Break a long name in two even halves: textwrap would leave one word on the last line.
 
     Escaped, since plotly takes `<b>` and links in a text for markup.

@@ -19,6 +19,7 @@ from lib.ui.markup import draw, join, link, tag
 from lib.ui.trend import Point, trend
 from lib.wording import count, day, gettext, ngettext, percent, points
 
+FITTING = 12  # points of a trend that stand beside the questions on a wide screen
 SHOWN = (Answer.VERY_DISSATISFIED, Answer.DISSATISFIED, Answer.SATISFIED, Answer.VERY_SATISFIED)
 
 
@@ -34,7 +35,7 @@ def draw_page(scope: Scope) -> None:
             _attention(scope, told, concerns) if concerns else "",
             _questions(told),
             _trend(told),
-            class_="x-duo",
+            class_="x-duo x-two" if len(told.trend) <= FITTING else "x-duo",
         ),
         tag("p", _note(), class_="x-note"),
     )
@@ -43,10 +44,10 @@ def draw_page(scope: Scope) -> None:
 
 def _compared(scope: Scope, told: Overview) -> Markup:
     """Say once what changes are told of and against what."""
-    if not told.period or not told.previous or not told.previous.figures.responses:
+    if not told.period or not told.previous:
         return Markup("")
     words = gettext("compared with {previous}", previous=told.previous.period.name())
-    if told.year_ago and told.year_ago.figures.responses:
+    if told.year_ago:
         name = told.year_ago.period.name()
         words += "; " + gettext("same months a year earlier: {period}", period=name)
     if scope.view.selection.period:
@@ -70,9 +71,9 @@ def _cards(told: Overview) -> Markup:
 
 
 def _changes(told: Overview, words: Callable[[Against], Markup]) -> Iterator[Markup]:
-    if told.previous and told.previous.figures.responses:
+    if told.previous:
         yield words(told.previous)
-    if told.year_ago and told.year_ago.figures.responses:
+    if told.year_ago:
         yield Markup("{} {}").format(gettext("a year earlier:"), words(told.year_ago))
 
 

@@ -56,7 +56,7 @@ def draw_levels(scope: Scope, at: int) -> None:
     counts = levels(scope.responses, scope.rows, at)[0]
     named = [(level, int(n)) for level, n in zip(question.levels, counts, strict=True)]
     valid = sum(n for level, n in named if level.answer.valid)
-    _heading(gettext("Answers"))
+    _heading(gettext("Answers by level"))
     charts.show(charts.levels(named, valid), "levels", question.text, lambda _: None)
     still(tables.folded(tables.levels(named, valid)))
 

@@ -29,8 +29,8 @@ _JS = """export default ({ parentElement, data }) => {
     setTimeout(() => { button.textContent = data.label }, 3000)
   }
 }"""
-_CSS = """button { width: 100%; padding: 0.5rem 0.75rem; font: inherit; cursor: pointer;
-  border: 1px solid var(--st-border-color); border-radius: 6px; background: #fff;
+_CSS = """button { width: 100%; padding: 0.5rem 0.75rem; font: inherit; font-size: 0.875rem;
+  cursor: pointer; border: 1px solid var(--st-border-color); border-radius: 6px; background: #fff;
   color: var(--st-text-color); }
 button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
 button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }"""
@@ -65,9 +65,7 @@ def _url() -> str:
 
 def language(here: st.Page) -> None:
     """Draw the link that shows the same view in the other language."""
-    other, words = (
-        ("en", "English") if view.language(address.current()) == "vi" else ("vi", "Tiếng Việt")
-    )
-    st.page_link(
-        here, label=words, query_params=address.query(lang=[other] if other == "en" else [])
-    )
+    vietnamese = view.language(address.current()) == "vi"
+    query = address.query(lang=["en"] if vietnamese else [])
+    with st.container(key="language"):
+        st.page_link(here, label="English" if vietnamese else "Tiếng Việt", query_params=query)

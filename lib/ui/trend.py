@@ -10,6 +10,7 @@ from lib.analysis.measures import Rate
 from lib.ui.markup import join, link, tag
 from lib.wording import count, decimal, gettext
 
+LABELS, NUMBER = 4.2, 1.75  # rem that row labels and one number need at least
 STEP = 4  # the axis begins at a multiple of this many percent
 
 
@@ -28,9 +29,7 @@ def trend(points: Sequence[Point]) -> Markup:
     """Return the trend as a table; the axis is cut, so it is dots and never bars."""
     low = _axis(points)
     rows = (
-        _row(
-            gettext("Period"), (tag("th", link(p.label, "", p.query), scope="col") for p in points)
-        ),
+        _row(gettext("Period"), map(_period, points)),
         tag("tr", _scale(low), *(_dot(p, low) for p in points), class_="x-plot"),
         _row(gettext("Rate"), (_few(p, tag("b", _percent(p))) for p in points)),
         _row(gettext("Responses"), (_few(p, count(p.n)) for p in points)),
@@ -40,12 +39,20 @@ def trend(points: Sequence[Point]) -> Markup:
         tag("caption", gettext("Overall rate over time"), class_="x-hidden"),
         *rows,
         class_="x-table x-trend",
+        style=f"min-width:{LABELS + NUMBER * len(points):.1f}rem",
     )
     box = tag(
         "div", table, class_="x-scroll", tabindex="0", role="region",
         aria_label=gettext("Overall rate over time"),
     )  # fmt: skip
     return box + tag("p", _note(points, low), class_="x-note")
+
+
+def _period(point: Point) -> Markup:
+    """Return "T10/22" in two lines, so that a year of months fits on a phone."""
+    name, _, year = point.label.partition("/")
+    words = Markup("{}<br><small>{}</small>").format(name, year) if year else name
+    return tag("th", link(words, "", point.query), scope="col")
 
 
 def _axis(points: Sequence[Point]) -> int:

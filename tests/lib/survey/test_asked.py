@@ -64,3 +64,8 @@ def test_declared_levels_count_and_the_unknown_are_unclassified() -> None:
 def test_a_declared_comment_is_text() -> None:
     declared = Declared("c1", ("Câu",), role=Role.COMMENT)
     assert of("Câu", *CHOSEN, declared=declared) == (Kind.TEXT, Role.COMMENT)
+
+
+def test_a_label_alone_does_not_keep_an_identity() -> None:
+    declared = Declared("c1", ("Liên hệ",), label="Liên hệ")
+    assert of("Liên hệ", "a@example.org", declared=declared)[0] is Kind.IDENTITY

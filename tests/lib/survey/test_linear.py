@@ -15,6 +15,7 @@ def polarities(header: str, points: dict[str, int]) -> str:
     [
         "Mức độ (1: Rất không hài lòng – 5: Rất hài lòng)",
         "Chấm điểm, 5 là tốt nhất",
+        "Chấm điểm, 1 là kém nhất",
         "From 1 (very poor) to 5 (excellent)",
     ],
 )

@@ -47,6 +47,12 @@ def test_one_day_beyond_twelve_tells_the_order_of_the_column() -> None:
     assert times("02/10/2023 7:36:00", "17/10/2023 7:36:00")[0] == "2023-10-02T07:36:00"
 
 
+def test_a_cell_that_only_the_other_order_can_read_is_read_so() -> None:
+    assert times("13/02/2023 08:00:00", "14/02/2023 08:00:00", "2/25/2023 8:00:00")[2:] == [
+        "2023-02-25T08:00:00"
+    ]
+
+
 def test_one_month_that_cannot_be_tells_the_order_too() -> None:
     assert times("5/9/2026 12:06:20", "5/29/2026 12:06:20")[0] == "2026-05-09T12:06:20"
 
@@ -54,16 +60,22 @@ def test_one_month_that_cannot_be_tells_the_order_too() -> None:
 def test_responses_that_came_one_after_the_other_tell_the_order() -> None:
     found = read(["1/2/2026 8:00:00", "2/1/2026 8:00:00", "2/3/2026 8:00:00"])
     assert str(found.times[0]) == "2026-01-02T08:00:00"
-    assert not found.ambiguous
+    assert found.guessed == ""
 
 
 def test_a_column_that_tells_no_order_is_read_day_first_and_says_so() -> None:
     found = read(["05/06/2026 10:00:00"])
-    assert (str(found.times[0]), found.ambiguous) == ("2026-06-05T10:00:00", True)
+    assert (str(found.times[0]), found.guessed) == ("2026-06-05T10:00:00", "D/M")
 
 
-def test_equal_days_and_months_are_not_ambiguous() -> None:
-    assert not read(["05/05/2026 10:00:00"]).ambiguous
+def test_halves_of_the_day_let_the_month_come_first() -> None:
+    found = read(["5/6/2026 10:00:00 AM"])
+    assert (str(found.times[0]), found.guessed) == ("2026-05-06T10:00:00", "M/D")
+
+
+@pytest.mark.parametrize("cell", ["05/05/2026 10:00:00", "2026/05/06 10:00:00"])
+def test_where_the_order_does_not_matter_nothing_is_guessed(cell: str) -> None:
+    assert read([cell]).guessed == ""
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,107 @@
+import dataclasses
+
+import pytest
+
+from lib.analysis.attention import Kind, attention
+from lib.survey.filters import Selection
+from lib.survey.periods import parse
+from tests.lib.analysis.made import Row, responses
+
+NOW = parse("2023-Q4")
+CALM = [
+    Row("SSS", 90, day="2023-08-10", commune="a"),
+    Row("DDD", 10, day="2023-08-10", commune="b"),
+    Row("SSS", 90, day="2023-08-10", commune="b"),
+    Row("DDD", 10, day="2023-08-10", commune="a"),
+]
+
+
+def told(*rows: Row, selection: Selection = Selection()) -> list[tuple[Kind, str, str]]:  # noqa: B008
+    found = attention(responses(*CALM, *rows), selection, NOW)
+    return [(concern.kind, concern.question, concern.commune) for concern in found]
+
+
+def later(answers: str, times: int, commune: str) -> Row:
+    return Row(answers, times, "2023-11-10", commune)
+
+
+def both(answers: str, times: int) -> list[Row]:
+    return [later(answers, times, "a"), later(answers, times, "b")]
+
+
+def test_nothing_deserves_attention_where_nothing_changed():
+    assert told(*both("SSS", 90), *both("DDD", 10)) == []
+
+
+def test_a_question_that_got_clearly_worse_is_told():
+    assert told(*both("SSS", 60), *both("SDS", 40)) == [(Kind.WORSE, "c2", "")]
+
+
+def test_a_question_that_got_better_is_not():
+    assert told(*both("SSS", 100)) == []
+
+
+def test_a_commune_clearly_below_the_others_is_told_once_by_its_worst():
+    rows = [later("SSS", 98, "a"), later("DSS", 2, "a"), later("SSS", 50, "b")]
+    found = told(*rows, later("DSS", 50, "b"), later("SDS", 10, "b"))
+    assert (Kind.BELOW, "c1", "b") in found
+    assert [commune for kind, _, commune in found if kind is Kind.BELOW] == ["b"]
+
+
+def test_a_commune_a_little_below_in_everything_is_told_over_all_questions():
+    each = ("DSS", "SDS", "SSD")
+    rows = [later("SSS", 170, "a"), *(later(answers, 10, "a") for answers in each)]
+    below = [later("SSS", 39, "b"), *(later(answers, 7, "b") for answers in each)]
+    assert told(*rows, *below) == [(Kind.BELOW, "", "b")]
+
+
+def test_a_concern_bears_its_figures():
+    made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
+    (concern,) = attention(made, Selection(), NOW)
+    assert (concern.rate.rate, concern.against.rate, concern.dissatisfied) == (0.6, 0.9, 80)
+    assert concern.change.difference == pytest.approx(-0.3)
+
+
+def test_at_most_three_are_told_the_largest_difference_first():
+    asked = [*both("SSSS", 100)]
+    made = responses(
+        *(dataclasses.replace(row, day="2023-08-10") for row in asked),
+        *both("SSSS", 40),
+        *both("DDDD", 20),
+        *both("DSDD", 20),
+        *both("DSSD", 20),
+    )
+    found = attention(made, Selection(), NOW)
+    assert [concern.question for concern in found] == ["c1", "c4", "c3"]
+
+
+def test_few_responses_never_deserve_attention():
+    assert told(later("SSS", 20, "a"), later("DDD", 8, "b")) == []
+
+
+@pytest.mark.parametrize(
+    ("selection", "found"),
+    [
+        (Selection(questions=("c1",)), []),
+        (Selection(questions=("c2",)), [(Kind.WORSE, "c2", "")]),
+    ],
+)
+def test_only_chosen_questions_are_told(selection, found):
+    assert told(*both("SSS", 60), *both("SDS", 40), selection=selection) == found
+
+
+def test_only_chosen_communes_are_told_but_held_against_all():
+    rows = [later("SSS", 100, "a"), later("SSS", 90, "b"), later("DDD", 70, "b")]
+    chosen = (told(*rows, selection=Selection(communes=(code,))) for code in ("a", "b"))
+    below = [[commune for kind, _, commune in of if kind is Kind.BELOW] for of in chosen]
+    assert below == [[], ["b"]]
+
+
+def test_without_a_period_to_compare_nothing_is_told():
+    assert attention(responses(*CALM), Selection(), None) == ()
+
+
+def test_an_open_range_has_no_period_before_but_communes():
+    made = responses(*CALM, *both("SSS", 60), *both("SDS", 40), later("DDD", 90, "b"))
+    found = attention(made, Selection(), parse("2023-10-01.."))
+    assert {concern.kind for concern in found} == {Kind.BELOW}

@@ -1,0 +1,110 @@
+import pytest
+
+from lib.analysis.overview import compared, overview
+from lib.survey.filters import Selection
+from lib.survey.periods import parse
+from tests.lib.analysis.made import Row, responses
+
+MADE = responses(
+    Row("SSS", 150, day="2022-11-10"),
+    Row("SSD", 50, day="2022-11-11"),
+    Row("SSS", 90, day="2023-08-10", commune="a"),
+    Row("DSD", 10, day="2023-08-10", commune="a"),
+    Row("SSS", 60, day="2023-11-10"),
+    Row("DDN", 40, day="2023-11-10"),
+    Row("SSS", 3, day="2024-02-10"),
+    Row("---", 2, day=""),
+)
+QUARTER = Selection(period=parse("2023-Q4"))
+
+
+def test_the_figures_are_of_everything_chosen():
+    figures = overview(MADE, QUARTER).figures
+    assert (figures.responses, figures.rating, figures.dissatisfied) == (100, 100, 40)
+    assert (figures.rate.satisfied, figures.rate.valid, figures.rate.people) == (180, 300, 100)
+
+
+def test_responses_without_a_time_count_where_no_period_is_chosen():
+    figures = overview(MADE, Selection()).figures
+    assert (figures.responses, figures.rating) == (405, 403)
+
+
+def test_a_period_is_told_against_the_one_before_and_the_same_a_year_earlier():
+    found = overview(MADE, QUARTER)
+    assert (found.previous.period.code, found.previous.figures.responses) == ("2023-Q3", 100)
+    assert (found.year_ago.period.code, found.year_ago.figures.responses) == ("2022-Q4", 200)
+
+
+def test_changes_are_of_the_rate_and_of_the_share_of_dissatisfied_responses():
+    against = overview(MADE, QUARTER).previous
+    assert against.rate.difference == pytest.approx(180 / 300 - 280 / 300)
+    assert against.dissatisfied.difference == pytest.approx(40 / 100 - 10 / 100)
+    assert against.rate.clear
+
+
+def test_an_empty_period_before_is_not_told():
+    found = overview(MADE, Selection(period=parse("2022-Q4")))
+    assert (found.previous, found.year_ago) == (None, None)
+
+
+def test_too_few_responses_before_give_no_change():
+    against = overview(MADE, Selection(period=parse("2024-Q2"))).previous
+    assert (against.figures.responses, against.rate, against.dissatisfied) == (3, None, None)
+
+
+def test_a_year_is_told_once_against_the_year_before():
+    found = overview(MADE, Selection(period=parse("2023")))
+    assert (found.previous.period.code, found.year_ago) == ("2022", None)
+
+
+def test_an_open_range_has_no_changes():
+    found = overview(MADE, Selection(period=parse("2023-01-01..")))
+    assert (found.previous, found.year_ago) == (None, None)
+
+
+def test_without_a_period_changes_are_of_the_newest_complete_quarter_in_the_data():
+    found = overview(MADE, Selection())
+    assert (found.period.code, found.now.responses) == ("2023-Q4", 100)
+    assert found.previous.period.code == "2023-Q3"
+
+
+def test_the_newest_quarter_holds_something_of_what_is_chosen():
+    assert compared(MADE, Selection(communes=("a",))).code == "2023-Q3"
+    assert compared(MADE, Selection(communes=("nowhere",))) is None
+
+
+def test_without_any_time_nothing_is_compared():
+    made = responses(Row("S", 10, day=""))
+    found = overview(made, Selection())
+    assert (found.figures.responses, found.period, found.now, found.trend) == (10, None, None, ())
+
+
+def test_questions_stand_worst_first():
+    asked = overview(MADE, QUARTER).questions
+    assert [of.question.id for of in asked] == ["c1", "c2", "c3"]
+    worst_last_quarter = overview(MADE, Selection(period=parse("2023-Q3"))).questions
+    assert [of.question.id for of in worst_last_quarter] == ["c1", "c3", "c2"]
+
+
+def test_a_question_with_few_answers_is_not_ranked():
+    made = responses(Row("-SD", 30), Row("DSS", 10), Row("-DS", 5))
+    asked = overview(made, Selection()).questions
+    assert [of.question.id for of in asked] == ["c3", "c2", "c1"]
+
+
+def test_a_question_tells_every_answer():
+    asked = overview(MADE, Selection(period=parse("2023-Q4"), questions=("c3",))).questions
+    assert [(of.answers, of.dissatisfied) for of in asked] == [((0, 60, 40, 0, 0, 0, 0, 0), 0)]
+
+
+def test_only_chosen_questions_make_the_figures():
+    figures = overview(MADE, Selection(period=parse("2023-Q4"), questions=("c3",))).figures
+    assert (figures.rate.satisfied, figures.rate.valid, figures.dissatisfied) == (60, 100, 0)
+
+
+def test_the_trend_tells_every_step_also_an_empty_one():
+    found = overview(MADE, Selection(period=parse("2023"))).trend
+    assert [(point.period.code, point.figures.responses) for point in found] == [
+        ("2023-08", 100), ("2023-09", 0), ("2023-10", 0), ("2023-11", 100),
+    ]  # fmt: skip
+    assert [point.figures.rate.rate for point in found] == [280 / 300, None, None, 0.6]
