@@ -3,10 +3,14 @@
 SurveyError
 ├── SourceError              who runs the app
 │   ├── UnreachableError         no answer; the last good copy stays on the screen
-│   │   └── QuotaError               asked too often; waits for `retry_after` seconds
+│   │   ├── QuotaError               asked too often; waits for `retry_after` seconds
+│   │   └── FileBusyError            another program has the file open
 │   ├── ForbiddenError           share the sheet with the service account
-│   ├── NotFoundError            no such spreadsheet, tab or file
-│   └── CredentialsError         the service account's key is not usable
+│   ├── NotFoundError            no such spreadsheet or tab
+│   │   └── FileGoneError            no such file any more
+│   ├── CredentialsError         the service account's key is not usable
+│   ├── NotKeptError             the last good copy cannot be written
+│   └── BrokenError              the program itself stumbled
 ├── FormError                who edits the form
 │   ├── NotAFormError            no form export at all
 │   ├── NoTimeColumnError        no column of submission times
@@ -87,6 +91,42 @@ class CredentialsError(SourceError):
     )
 
 
+class FileGoneError(NotFoundError):
+    """The file is no longer where the settings say; `title` names it."""
+
+    message = mark("{title}: the file is gone. Put it back, or change its name in the settings.")
+
+
+class FileBusyError(UnreachableError):
+    """The file is being written or is locked by another program; it is tried again."""
+
+    message = mark(
+        "{title}: the file cannot be read just now; another program may have it open or be "
+        "writing it. The app keeps trying by itself."
+    )
+
+
+class NotKeptError(SourceError):
+    """The last good copies could not be written; what is on the screen is right all the same."""
+
+    code = "not_kept"
+    message = mark(
+        "The last good copy cannot be written to the data folder (SURVEY_DATA_DIR): is the "
+        "disk full, or the folder read-only? The figures are right, but after a restart "
+        "without network they could not be shown."
+    )
+
+
+class BrokenError(SourceError):
+    """The program itself is at fault; `kind` is the type of the exception, never its words."""
+
+    code = "broken"
+    message = mark(
+        "{title}: the program stumbled over these rows ({kind}); please report it. "
+        "What was read before stays on the screen."
+    )
+
+
 class FormError(SurveyError):
     """What was read is not the answers of a form."""
 
@@ -102,12 +142,15 @@ class NotAFormError(FormError):
 
 
 class NoTimeColumnError(FormError):
-    """No column holds the times of submission; `headers` lists what is there."""
+    """None of the `n` columns holds the times of submission.
+
+    What they hold is not repeated: without a row of headers it is somebody's answers.
+    """
 
     code = "no_time_column"
     message = mark(
         "{title}: no column of submission times (Google calls it “Dấu thời gian” or "
-        "“Timestamp”) was found among: {headers}."
+        "“Timestamp”) was found among its {n} columns."
     )
 
 

@@ -15,21 +15,9 @@ from typing import Any
 import platformdirs
 
 from lib.errors import SettingError
-from lib.wording import gettext, mark
+from lib.wording import Phrase, mark
 
-
-@dataclasses.dataclass(frozen=True)
-class _Phrase:
-    """Words inside a sentence, said in the language of whoever reads them."""
-
-    message: str
-    fields: Mapping[str, object]
-
-    def __str__(self) -> str:
-        return gettext(self.message, **self.fields)
-
-
-ENVIRONMENT = _Phrase(mark("the environment"), {})
+ENVIRONMENT = Phrase("the environment")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -139,7 +127,7 @@ def _wrong(setting: Setting, where: object, problem: str, **fields: object) -> S
     key, example = setting.name, setting.example
     if where is ENVIRONMENT and setting.variable:
         key, example = setting.variable, setting.variable + "=" + example.split('"')[1]
-    said = _Phrase(problem, fields)
+    said = Phrase(problem, fields)
     return SettingError(key=fields.pop("key", key), file=where, problem=said, example=example)
 
 

@@ -28,9 +28,15 @@ class Table:
         return len(self.columns[0]) if self.columns else 0
 
     def without(self, positions: frozenset[int]) -> "Table":
-        """Return the table with these columns emptied and marked; their headers stay."""
-        blank: list[Cell] = [None] * self.rows
-        kept = (blank if at in positions else column for at, column in enumerate(self.columns))
-        return dataclasses.replace(
-            self, columns=tuple(kept), dropped=self.dropped | positions
+        """Return the table with these columns emptied and marked.
+
+        Their headers stay, and whether a cell was filled: True or None.
+        """
+        kept = (
+            _filled(column) if at in positions else column for at, column in enumerate(self.columns)
         )
+        return dataclasses.replace(self, columns=tuple(kept), dropped=self.dropped | positions)
+
+
+def _filled(column: list[Cell]) -> list[Cell]:
+    return [None if cell in (None, "") else True for cell in column]

@@ -5,10 +5,12 @@ the thread that draws, so `str(error)` is a finished sentence wherever it is sho
 """
 
 import contextvars
+import dataclasses
 import datetime as dt
 import functools
 import gettext as _gettext
 import io
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -53,6 +55,18 @@ def ngettext(one: str, many: str, n: int, **fields: object) -> str:
     english = one if n == 1 else many
     words = _vietnamese().ngettext(one, many, n) if language() == "vi" else english
     return words.format(n=count(n), **fields)
+
+
+@dataclasses.dataclass(frozen=True)
+class Phrase:
+    """Words inside a sentence, said in the language of whoever reads it, not of who wrote it."""
+
+    message: str
+    fields: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return the words in the reader's language."""
+        return gettext(self.message, **self.fields)
 
 
 def mark(message: str) -> str:

@@ -12,7 +12,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.util.retry import Retry
 
 from lib.errors import CredentialsError, SettingError
-from lib.wording import gettext
+from lib.wording import Phrase
 
 SCOPES = (
     "https://www.googleapis.com/auth/spreadsheets.readonly",
@@ -33,15 +33,15 @@ def check(account: Account | None, emulator: str | None) -> None:
     if emulator is not None and not LOOPBACK.fullmatch(emulator):
         raise SettingError(
             key="SHEETS_EMULATOR_HOST",
-            file=gettext("the environment"),
-            problem=gettext("only a server on this machine is accepted"),
+            file=Phrase("the environment"),
+            problem=Phrase("only a server on this machine is accepted"),
             example="SHEETS_EMULATOR_HOST=127.0.0.1:8091",
         )
     if account is not None and not _trusted(str(account.get("token_uri")), emulator):
         raise SettingError(
             key="token_uri",
             file="[gcp_service_account]",
-            problem=gettext("the key would be shown to a server that is not Google’s"),
+            problem=Phrase("the key would be shown to a server that is not Google’s"),
             example=f'token_uri = "{TOKEN_URIS[0]}"',
         )
 
@@ -59,7 +59,7 @@ def session(account: Account | None, emulator: str | None) -> requests.Session:
     A CredentialsError says why the key is of no use; it never repeats the key.
     """
     if account is None and emulator is None:
-        raise CredentialsError(reason=gettext("no service account is configured"))
+        raise CredentialsError(reason=Phrase("no service account is configured"))
     if account is None:
         return _with_retries(requests.Session(), emulator)
     try:
@@ -68,7 +68,7 @@ def session(account: Account | None, emulator: str | None) -> requests.Session:
         credentials = Credentials.from_service_account_info(info, scopes=SCOPES)  # type: ignore[no-untyped-call]
     except (KeyError, ValueError, google.auth.exceptions.GoogleAuthError):
         # the library's own words may quote the key
-        raise CredentialsError(reason=gettext("its private key is not complete")) from None
+        raise CredentialsError(reason=Phrase("its private key is not complete")) from None
     tokens = _only_tokens(_with_retries(requests.Session(), emulator), account["token_uri"])
     signed = AuthorizedSession(credentials, auth_request=tokens)  # type: ignore[no-untyped-call]
     return _with_retries(signed, emulator)

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from lib.errors import SurveyError
+from lib.errors import NotKeptError, SurveyError
 from lib.sources import kept
-from lib.sources.kept import NotKeptError, Reading
+from lib.sources.kept import Reading
 from lib.sources.watched import Source, Trouble, Watched
 from lib.table import Table
 

@@ -16,22 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lib.errors import SurveyError
+from lib.errors import NotKeptError
 from lib.table import Cell, Table
-from lib.wording import mark
 
 LAYOUT = 1  # of the JSON; a copy in another layout is read anew from its source
-
-
-class NotKeptError(SurveyError):
-    """The last good copies could not be written; what is on the screen is right all the same."""
-
-    code = "not_kept"
-    message = mark(
-        "The last good copy cannot be written to the data folder (SURVEY_DATA_DIR): is the "
-        "disk full, or the folder read-only? The figures are right, but after a restart "
-        "without network they could not be shown."
-    )
 
 
 @dataclasses.dataclass(frozen=True)

@@ -38,7 +38,7 @@ from lib.errors import (
 from lib.settings import SheetEntry, sheet_address
 from lib.sources.account import Account, check, session
 from lib.table import Table
-from lib.wording import gettext
+from lib.wording import Phrase
 
 TIMEOUT = (3.05, 20.0)  # seconds to connect, and to wait for the next bytes
 ABOUT = "properties(title,timeZone),sheets.properties(sheetId,title,sheetType)"
@@ -100,12 +100,13 @@ class Sheet:
         self.title = entry.name or self._key
 
     def version(self) -> str:
-        """Return a text that moves with every change of the file, whoever made it."""
+        """Return a text that moves with every change of the file, or of what it is set up to be."""
         params: dict[str, Any] = {"fields": "version", "supportsAllDrives": "true"}
         try:
             with in_words(self.title, self._email):
                 url = f"{DRIVE_FILES_API_V3_URL}/{self._key}"
-                return str(self._connect().request("get", url, params=params).json()["version"])
+                version = self._connect().request("get", url, params=params).json()["version"]
+                return f"{version} {self._entry.commune or ''}".strip()
         except NotFoundError:
             # Drive hides a file that is not shared; Sheets says that it is not allowed
             self._about()
@@ -156,7 +157,9 @@ class Sheet:
         chosen = [tab for tab in grids if self._gid in (None, tab.get("sheetId", 0))]
         if not chosen:
             names = ", ".join(f"{tab['title']} (gid={tab.get('sheetId', 0)})" for tab in grids)
-            what = gettext("the tab with gid={gid}; there are: {tabs}", gid=self._gid, tabs=names)
+            what = Phrase(
+                "the tab with gid={gid}; there are: {tabs}", {"gid": self._gid, "tabs": names}
+            )
             raise NotFoundError(title=self.title, what=what)
         if len(chosen) == 1:
             return chosen[0]
@@ -186,7 +189,7 @@ def in_words(title: str, email: str) -> Iterator[None]:
     except APIError as error:
         raise _by_status(error.response, title, email) from error
     except (SpreadsheetNotFound, WorksheetNotFound, NoValidUrlKeyFound) as error:
-        raise NotFoundError(title=title, what=gettext("a Google Sheet at this address")) from error
+        raise NotFoundError(title=title, what=Phrase("a Google Sheet at this address")) from error
     except PermissionError as error:
         raise ForbiddenError(title=title, account=email) from error
     except (auth.TransportError, auth.TimeoutError, auth.ResponseError) as error:
@@ -203,16 +206,16 @@ def _by_status(response: requests.Response, title: str, email: str) -> SourceErr
         case 401:
             return _refused()
         case 403:
-            return ForbiddenError(title=title, account=email or gettext("the service account"))
+            return ForbiddenError(title=title, account=email or Phrase("the service account"))
         case 400 | 404:
-            return NotFoundError(title=title, what=gettext("a Google Sheet at this address"))
+            return NotFoundError(title=title, what=Phrase("a Google Sheet at this address"))
         case 429:
             return QuotaError(title=title, retry_after=_retry_after(response))
     return UnreachableError(title=title)
 
 
 def _refused() -> CredentialsError:
-    reason = gettext("Google does not accept its key, or this computer’s clock is wrong")
+    reason = Phrase("Google does not accept its key, or this computer’s clock is wrong")
     return CredentialsError(reason=reason)
 
 

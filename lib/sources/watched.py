@@ -7,10 +7,9 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-from lib.errors import FormError, QuotaError, SurveyError
+from lib.errors import BrokenError, FormError, QuotaError, SurveyError
 from lib.sources.kept import Reading
 from lib.table import Table
-from lib.wording import mark
 
 
 class Source(Protocol):
@@ -29,16 +28,6 @@ class Source(Protocol):
 
     def read(self) -> Table:
         """Return all cells."""
-
-
-class BrokenError(SurveyError):
-    """The program itself is at fault; `kind` is the type of the exception, never its words."""
-
-    code = "broken"
-    message = mark(
-        "{title}: the program stumbled over these rows ({kind}); please report it. "
-        "What was read before stays on the screen."
-    )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -13,25 +13,8 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
-from lib.errors import NotAFormError, NotFoundError, UnreachableError
+from lib.errors import FileBusyError, FileGoneError, NotAFormError
 from lib.table import Cell, Table
-from lib.wording import mark
-
-
-class FileGoneError(NotFoundError):
-    """The file is no longer where the settings say; `title` names it."""
-
-    message = mark("{title}: the file is gone. Put it back, or change its name in the settings.")
-
-
-class FileBusyError(UnreachableError):
-    """The file is being written or is locked by another program; it is tried again."""
-
-    message = mark(
-        "{title}: the file cannot be read just now; another program may have it open or be "
-        "writing it. The app keeps trying by itself."
-    )
-
 
 _ZIP = b"PK\x03\x04"  # which xlsx is
 _OLE = b"\xd0\xcf\x11\xe0"  # Excel's older format, or a file with a password

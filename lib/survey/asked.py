@@ -6,7 +6,7 @@ from lib.survey import identity, kinds, levels, lexicon, linear
 from lib.survey.columns import Column
 from lib.survey.description import Declared
 from lib.survey.form import Kind, Role
-from lib.survey.scales import Level
+from lib.survey.scales import Level, Polarity
 
 PLACES = (("hamlet", Role.HAMLET), ("commune", Role.COMMUNE), ("sector", Role.SECTOR))
 RATED = (Role.SATISFACTION, Role.UNDECIDED)
@@ -52,11 +52,12 @@ def _inferred(header: str, column: Column, rows: int) -> Asked:
 
 def _scale(header: str, column: Column) -> Asked:
     found = linear.numbered(header, kinds.points(header, column) or {})
-    known = any(level.polarity != "unclassified" for level in found)
+    known = any(level.polarity is not Polarity.UNCLASSIFIED for level in found)
     return Asked(Kind.SCALE, Role.SATISFACTION if known else Role.UNDECIDED, found)
 
 
 def _rated(header: str, column: Column, rows: int) -> Asked | None:
+    # Somebody may write "Hài lòng" as a comment; most people answer a question that rates.
     if lexicon.says("comment", header) and column.answered * 2 < rows:
         return None
     column = levels.spelled(column.common)
@@ -71,6 +72,7 @@ def _named(header: str, kind: Kind) -> Asked | None:
     """Return a place or sector that the header asks for; the first one named counts."""
     if kind not in (Kind.SINGLE, Kind.TEXT, Kind.OTHER) or lexicon.says("comment", header):
         return None
+    # "UBND xã" is an office, and "xã hội" has nothing to do with a commune.
     bare = lexicon.without("not_a_place", header)
     for about, role in PLACES:
         if lexicon.says(about, bare):
@@ -88,6 +90,7 @@ def _opinion(header: str, kind: Kind, column: Column) -> Asked:
 
 
 def _as_declared(declared: Declared, header: str, inferred: Asked, column: Column) -> Asked:
+    # A label or an id alone is no permission to keep what identifies a person.
     if inferred.kind is Kind.IDENTITY and not (declared.kind or declared.role or declared.levels):
         return inferred
     role = declared.role or (Role.SATISFACTION if declared.levels else inferred.role)

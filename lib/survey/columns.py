@@ -68,6 +68,7 @@ def column(cells: list[Cell]) -> Column:
     """Return the column of these cells; different spellings of spaces and accents are one."""
     try:
         codes, distinct = _of_texts(pa.array(cells, type=pa.string()))
+    # Arrow takes texts only: a sheet with a number typed among them is read the slow way.
     except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
         codes, distinct = _of_anything(cells)
     return Column(codes, ()).mapped([]) if not distinct else _cleaned(codes, distinct)

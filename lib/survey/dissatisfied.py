@@ -12,7 +12,6 @@ from lib.survey.responses import Responses
 from lib.survey.scales import Answer, Level
 from lib.survey.text import fold
 
-
 Positions = npt.NDArray[np.intp]
 
 

@@ -33,6 +33,7 @@ def identifies(header: str, kind: Kind, column: Column) -> bool:
         return False
     texts = column.texts[:SAMPLE]
     contacts = sum(map(_is_contact, texts)) / len(texts)
+    # Whatever the header says: half of the answers being contacts is enough.
     if contacts >= 0.5 or kind is Kind.SINGLE:
         return contacts >= 0.5
     if kind is not Kind.TEXT:

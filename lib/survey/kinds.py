@@ -6,6 +6,7 @@ from lib.survey import lexicon
 from lib.survey.columns import Column
 from lib.survey.form import Kind
 from lib.survey.options import options
+from lib.survey.scales import Answer
 
 LONGEST_SCALE = 10  # Google's linear scale ends there
 FEW = 12  # distinct answers that any closed question may have
@@ -27,6 +28,7 @@ def kind(header: str, column: Column) -> Kind:
     for pattern, kind in _PATTERNS.items():
         if all(map(pattern.fullmatch, column.texts[:FEW])) and _mostly(pattern, column):
             return kind
+    # Comments hold commas too; below such a header only a clean list is a list.
     own_words = 0.05 if lexicon.says("comment", header) else 0.4
     if options(column, own_words):
         return Kind.MULTIPLE
@@ -71,6 +73,7 @@ def point_and_words(text: str) -> tuple[int | None, str]:
 
 def is_closed(header: str, column: Column) -> bool:
     """Tell whether the answers were chosen from a list: few, short, and most of them recur."""
+    # Looking every text up would be slow for thousands of comments, and in vain.
     if len(column.texts) > max(FEW, column.answered // 4) + FEW:
         return False
     opinions = [
@@ -90,4 +93,4 @@ def is_closed(header: str, column: Column) -> bool:
 
 def _says_nothing(text: str) -> bool:
     found = lexicon.word(text)
-    return found is not None and found.answer.name == "NOT_APPLICABLE"
+    return found is not None and found.answer is Answer.NOT_APPLICABLE

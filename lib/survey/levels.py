@@ -43,6 +43,7 @@ def spelled(column: Column) -> Column:
 def indexes(levels: Sequence[Level], texts: Sequence[str]) -> list[int]:
     """Return for each answer which level it is, -1 for none."""
     at = {_point(level.text): n for n, level in enumerate(levels)}
+    # An equal text wins over an equal word, and that over an equal point.
     at |= {_same(level.text): n for n, level in enumerate(levels)}
     at |= {level.text: n for n, level in enumerate(levels)}
     return [at.get(text, at.get(_same(text), at.get(_point(text), -1))) for text in texts]

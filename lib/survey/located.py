@@ -33,6 +33,7 @@ def communes(column: Column, submitted: npt.NDArray[np.datetime64], places: Plac
     pairs = column.codes.astype(np.int64) * (len(eras) + 2) + era
     on = (*_days(places.changes), None)
 
+    # A name is looked up once for each time between changes, not once for each day.
     def unit(pair: int) -> Place:
         text, at = divmod(pair, len(eras) + 2)
         name = column.texts[text]

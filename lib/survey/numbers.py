@@ -25,14 +25,7 @@ class Numbers:
         A header that an earlier source of the survey has keeps its number. `declared` maps
         headers to ids: a column gives its number up to the one whose declared id it is.
         """
-        free = max([1, *(self.free.get(source, 1) for source in sheets)])
-        numbers: dict[str, int] = {}
-        for source, headers in sheets.items():
-            for header in headers:
-                number = self.known.get(source, {}).get(header, free)
-                if header not in numbers:
-                    numbers[header] = free if number in numbers.values() else number
-                    free = max(free, numbers[header] + 1)
+        numbers, free = self._placed(sheets)
         stated = declared or {}
         for header in numbers:
             while header not in stated and f"c{numbers[header]}" in stated.values():
@@ -40,6 +33,19 @@ class Numbers:
         known = {source: {h: numbers[h] for h in headers} for source, headers in sheets.items()}
         kept = {source: {**self.known.get(source, {}), **known[source]} for source in sheets}
         return Numbers({**self.known, **kept}, {**self.free, **dict.fromkeys(sheets, free)})
+
+    def _placed(self, sheets: Mapping[str, Sequence[str]]) -> tuple[dict[str, int], int]:
+        """Return the number of each header, remembered or new, and the next free one."""
+        # One counter for all: a sheet that is away for a while must not find its next number
+        # taken by another when it comes back.
+        free = max([1, *(self.free.get(source, 1) for source in sheets)])
+        numbers: dict[str, int] = {}
+        for source, headers in sheets.items():
+            for header in (header for header in headers if header not in numbers):
+                number = self.known.get(source, {}).get(header, free)
+                numbers[header] = free if number in numbers.values() else number
+                free = max(free, numbers[header] + 1)
+        return numbers, free
 
     def number(self, source: str, header: str) -> int:
         """Return the number of an assigned header."""

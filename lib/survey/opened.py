@@ -10,10 +10,8 @@ import numpy.typing as npt
 from lib.errors import NoQuestionsError, NotAFormError, NoTimeColumnError
 from lib.survey import times
 from lib.survey.columns import Column, blank, column
-from lib.survey.text import clean, cut
+from lib.survey.text import clean
 from lib.table import Cell, Table
-
-FEW = 12  # headers that fit into a sentence
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -57,8 +55,7 @@ def opened(table: Table) -> Opened:
         raise NotAFormError(title=table.title)
     time = times.position(table)
     if time is None:
-        headers = ", ".join(cut(clean(header)) for header in table.headers[:FEW] if header)
-        raise NoTimeColumnError(title=table.title, headers=headers)
+        raise NoTimeColumnError(title=table.title, n=len(table.headers))
     found = positions(table, time)
     if not found:
         raise NoQuestionsError(title=table.title)
@@ -77,6 +74,7 @@ def positions(table: Table, time: int | None) -> dict[str, int]:
     found = {}
     for at, header in enumerate(table.headers):
         text = clean(header)
+        # Spreadsheets have empty columns at their right end; they ask nothing.
         if at == time or not (text or any(map(_is_stated, table.columns[at]))):
             continue
         seen[text] += 1

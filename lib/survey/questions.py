@@ -105,6 +105,7 @@ def _position(survey: Survey, header: str) -> int:
 
 
 def _is_private(survey: Survey, headers: list[str], declared: Declared | None) -> bool:
+    # Emptied before it was kept on the disk: its content can tell nothing any more.
     emptied = (
         sheet.positions[header] in sheet.table.dropped
         for header in headers

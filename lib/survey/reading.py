@@ -131,5 +131,6 @@ def _rated(asked: Sequence[Read], rows: int) -> tuple[npt.NDArray[np.int16], npt
 
 
 def _texts(column: Column) -> pa.Array:
+    # Arrow, not Python: the collector would walk a list of texts at every rerun of a page.
     codes = pa.array(column.codes, mask=column.codes < 0)
     return pa.array(column.texts, type=pa.string()).take(codes)

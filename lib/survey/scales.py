@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+from collections.abc import Sequence
 
 
 class Polarity(enum.StrEnum):
@@ -53,3 +54,13 @@ _ANSWERS = {
     Polarity.NOT_APPLICABLE: (Answer.NOT_APPLICABLE, Answer.NOT_APPLICABLE),
     Polarity.UNCLASSIFIED: (Answer.UNCLASSIFIED, Answer.UNCLASSIFIED),
 }
+
+
+def gathered(named: Sequence[tuple[Level, int]]) -> list[tuple[Level, int]]:
+    """Return the levels with their counts, what is unclassified as one without its words.
+
+    An unclassified answer may be what one person wrote into "other".
+    """
+    known = [(level, n) for level, n in named if level.polarity is not Polarity.UNCLASSIFIED]
+    rest = [n for level, n in named if level.polarity is Polarity.UNCLASSIFIED]
+    return [*known, (Level("…"), sum(rest))] if rest else known

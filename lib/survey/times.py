@@ -53,6 +53,7 @@ class Submitted:
 def position(table: Table) -> int | None:
     """Return which column holds the times: by content, by Google's header as a last resort."""
     known = [at for at, header in enumerate(table.headers) if lexicon.is_time_header(header)]
+    # A renamed or foreign header is no obstacle, a date of birth has no time of day.
     for at in known + list(range(len(table.columns))):
         if at not in table.dropped and _are_times(table.columns[at], at in known):
             return at

@@ -97,6 +97,8 @@ def source(feed: Feed[Responses], snapshot: Snapshot[Responses], *, sample: bool
         )
     else:
         still(tag("p", read, class_="x-read"))
+    if feed.keep_error:
+        warning(str(feed.keep_error))
     for trouble in feed.troubles:
         warning(f"{_since(trouble.since)} {trouble.error}")
 

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from lib.survey.form import Kind, Notice, Question, Role
 from lib.survey.responses import Responses, Sheet
-from lib.survey.scales import Level
+from lib.survey.scales import Level, gathered
 from lib.ui.bars import CLASSES, words
 from lib.ui.frame import Scope
 from lib.ui.markup import join, still, tag
@@ -83,19 +83,21 @@ def _column(question: Question, *, private: bool) -> Markup:
     )
     told = gettext("described in survey.toml") if question.declared else gettext("inferred")
     meta = " · ".join(filter(None, (*about, numbers, told)))
-    levels = question.levels if private or question.role is Role.SATISFACTION else ()
+    counts = dict(question.answers)
+    levels = [(level, counts.get(level.text, 0)) for level in question.levels]
+    if not private:
+        levels = gathered(levels) if question.role is Role.SATISFACTION else []
     return tag(
         "article",
         tag("p", title, class_="x-comment"),
         tag("p", meta, class_="x-meta"),
-        tag("p", join(_level(level, question) for level in levels), class_="x-chips"),
+        tag("p", join(_level(level, n, question.role) for level, n in levels), class_="x-chips"),
         class_="x-column",
     )
 
 
-def _level(level: Level, question: Question) -> Markup:
-    n = dict(question.answers).get(level.text, 0)
-    rated = question.role is Role.SATISFACTION
+def _level(level: Level, n: int, role: Role) -> Markup:
+    rated = role is Role.SATISFACTION
     swatch = tag("i", class_=f"x-swatch {CLASSES[level.answer]}") if rated else ""
     meaning = f" – {words()[level.answer].lower()}" if rated else ""
     return tag("span", swatch, f"{level.text}{meaning} ", tag("b", count(n)), class_="x-chip")

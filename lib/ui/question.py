@@ -8,6 +8,7 @@ from lib.analysis import measures
 from lib.analysis.tally import Groups, levels, tally, timeline, within
 from lib.survey.filters import communes
 from lib.survey.places import title
+from lib.survey.scales import gathered
 from lib.survey.text import sort_key
 from lib.ui import address, charts, phrases, tables
 from lib.ui.cards import card, cards
@@ -54,7 +55,9 @@ def draw_levels(scope: Scope, at: int) -> None:
     """Draw how many chose each level."""
     question = scope.responses.form.rated[at]
     counts = levels(scope.responses, scope.rows, at)[0]
-    named = [(level, int(n)) for level, n in zip(question.levels, counts, strict=True)]
+    named = list(zip(question.levels, map(int, counts), strict=True))
+    if not scope.private:
+        named = gathered(named)
     valid = sum(n for level, n in named if level.answer.valid)
     _heading(gettext("Answers by level"))
     charts.show(charts.levels(named, valid), "levels", question.text, lambda _: None)

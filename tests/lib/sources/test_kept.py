@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lib.sources.kept import NotKeptError, Reading, load, pack, save, unpack
+from lib.errors import NotKeptError
+from lib.sources.kept import Reading, load, pack, save, unpack
 from lib.table import Table
 
 READ_AT = dt.datetime(2026, 10, 31, 8, 5, 7, 123, tzinfo=dt.UTC)

@@ -1,0 +1,113 @@
+"""The files, read back with readers that are not ours."""
+
+import csv
+import datetime as dt
+import io
+import zipfile
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from lib.reports.dissatisfied import csv_file, xlsx_file
+from lib.survey.dissatisfied import Dissatisfied
+from tests.lib.analysis.made import LEVELS, Row, responses
+
+[QUESTION] = responses(Row("D")).form.questions
+HEADER = [
+    "Ngày",
+    "Xã, phường, thị trấn",
+    "Ấp, khu vực",
+    "Lĩnh vực thủ tục",
+    "Chưa hài lòng về",
+    "Ý kiến góp ý",
+]
+
+
+def response(comment: str = "Chờ lâu", day: dt.date | None = dt.date(2022, 11, 5)) -> Dissatisfied:
+    return Dissatisfied(day, "Xuân Tây", "Ấp 7", "Đất đai", ((QUESTION, LEVELS[3]),), comment)
+
+
+def from_csv(*given: Dissatisfied, notes: tuple[str, ...] = ()) -> list[list[str]]:
+    text = csv_file(given, notes).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def from_xlsx(*given: Dissatisfied, notes: tuple[str, ...] = ()) -> list[list[object]]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(xlsx_file(given, notes)))
+    return book.get_sheet_by_index(0).to_python()
+
+
+def test_csv_begins_with_a_bom_and_has_semicolons_and_windows_lines():
+    assert csv_file([response()], []) == (
+        "\ufeffNgày;Xã, phường, thị trấn;Ấp, khu vực;Lĩnh vực thủ tục;Chưa hài lòng về;Ý kiến góp ý\r\n"
+        "05/11/2022;Xuân Tây;Ấp 7;Đất đai;Câu 1: Không hài lòng;Chờ lâu\r\n"
+    ).encode()
+
+
+@pytest.mark.parametrize("text", ["chậm; lâu", 'nói "nhanh"', "một\nhai", "a,b"])
+def test_csv_keeps_a_comment_in_one_cell(text):
+    assert from_csv(response(text))[1][-1] == text
+
+
+@pytest.mark.parametrize("first", list("=+-@\t\r\n＝＋－＠"))
+def test_csv_makes_text_of_what_excel_would_take_for_a_formula(first):
+    text = f'{first}HYPERLINK("http://x")'
+    assert from_csv(response(text))[1][-1] == f"'{text}"
+
+
+def test_csv_makes_text_of_notes_and_places_too():
+    found = from_csv(Dissatisfied(None, "=1", "+1", "-1", (), ""), notes=("@1",))
+    assert [found[0], found[2]] == [["'@1"], ["", "'=1", "'+1", "'-1", "", ""]]
+
+
+def test_xlsx_holds_real_dates():
+    assert from_xlsx(response())[1][:2] == [dt.date(2022, 11, 5), "Xuân Tây"]
+
+
+def test_an_unknown_time_is_an_empty_cell():
+    assert from_xlsx(response(day=None))[1][0] == ""
+    assert from_csv(response(day=None))[1][0] == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "{=1+1}", "http://example.org", "mailto:a@example.org", "0912345678", "_x0041_"]
+)
+def test_xlsx_holds_text_as_it_was_written(text):
+    assert from_xlsx(response(text))[1][-1] == text
+
+
+def test_xlsx_holds_neither_formulas_nor_links():
+    book = zipfile.ZipFile(io.BytesIO(xlsx_file([response("=1+1"), response("http://x.vn")], [])))
+    whole = b"".join(book.read(name) for name in book.namelist())
+    assert b"<f>" not in whole
+    assert b"hyperlink" not in whole
+
+
+@pytest.mark.parametrize(("length", "cut"), [(32_767, False), (32_768, True), (50_000, True)])
+def test_a_comment_longer_than_a_cell_of_excel_is_cut_with_a_word(length, cut):
+    found = from_xlsx(response("ý" * length))[1][-1]
+    assert len(found) == 32_767
+    assert found.endswith("(đã cắt: dài hơn một ô của Excel)") is cut
+
+
+def test_csv_keeps_the_longest_comment_whole():
+    assert len(csv_file([response("y" * 50_000)], [])) > 50_000
+
+
+@pytest.mark.parametrize("read", [from_csv, from_xlsx])
+def test_notes_stand_above_the_header(read):
+    found = read(response(), notes=("Dữ liệu mẫu", "đọc lúc 08:05"))
+    assert [row[0] for row in found[:2]] == ["Dữ liệu mẫu", "đọc lúc 08:05"]
+    assert found[2] == HEADER
+
+
+@pytest.mark.parametrize("read", [from_csv, from_xlsx])
+def test_several_answers_stand_in_one_cell(read):
+    both = ((QUESTION, LEVELS[3]), (QUESTION, LEVELS[4]))
+    [_, row] = read(Dissatisfied(None, "", "", "", both, ""))
+    assert row[4] == "Câu 1: Không hài lòng; Câu 1: Rất không hài lòng"
+
+
+@pytest.mark.parametrize("read", [from_csv, from_xlsx])
+def test_without_responses_the_header_stands_alone(read):
+    assert read() == [HEADER]

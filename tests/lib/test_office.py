@@ -1,0 +1,93 @@
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from lib.errors import SettingError
+from lib.office import Office
+from lib.settings import SheetEntry, Settings
+from lib.sources.workbook import Workbook
+from tests.lib.survey.tables import table
+
+SHEET = SheetEntry("https://docs.google.com/spreadsheets/d/1AbC/edit?gid=0")
+DESCRIBED = 'title = "Khảo sát"\noffice = "UBND xã Xuân Tây"\n'
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / ".streamlit").mkdir()
+    return tmp_path / ".streamlit"
+
+
+def settings(tmp_path: Path, **given: object) -> Settings:
+    return Settings(**{"sheets": (), "file": None, "account": None, "data_dir": tmp_path, **given})
+
+
+@pytest.fixture
+def own(folder, tmp_path):
+    """An office that reads a file of its own."""
+    (tmp_path / "phieu.csv").write_text("Dấu thời gian,Câu\n", encoding="utf-8")
+    (folder / "survey.toml").write_text(DESCRIBED, encoding="utf-8")
+    return Office.open(settings(tmp_path / "data", file=tmp_path / "phieu.csv"), folder)
+
+
+def test_without_settings_the_office_is_the_sample_and_keeps_nothing(folder, tmp_path):
+    office = Office.open(settings(tmp_path), folder)
+    assert (office.sample, office.data_dir) == (True, None)
+    assert [source.title for source in office.sources] == ["responses.csv"]
+
+
+def test_the_samples_description_is_used_for_it_alone(folder, tmp_path, own):
+    (folder / "survey.toml").unlink()
+    bare = Office.open(settings(tmp_path, file=tmp_path / "phieu.csv"), folder)
+    assert (own.described.office, bare.described.office) == ("UBND xã Xuân Tây", "")
+
+
+def test_an_offices_description_is_not_used_for_the_sample(folder, tmp_path, own):
+    assert Office.open(settings(tmp_path), folder).described.office != own.described.office
+
+
+def test_a_file_is_read_instead_of_the_sample(own):
+    assert (own.sample, [type(source) for source in own.sources]) == (False, [Workbook])
+
+
+def test_each_sheet_is_a_source(folder, tmp_path):
+    told = settings(tmp_path, sheets=(SHEET,), emulator="127.0.0.1:1")
+    assert len(Office.open(told, folder).sources) == 1
+
+
+def test_a_description_that_is_wrong_is_said(folder, tmp_path, own):
+    (folder / "survey.toml").write_text("titel = 'x'", encoding="utf-8")
+    with pytest.raises(SettingError, match="titel"):
+        Office.open(settings(tmp_path, file=tmp_path / "phieu.csv"), folder)
+
+
+def test_the_offices_own_places_are_used(folder, tmp_path):
+    rows = "old_name,old_valid_to,new_name,new_valid_from\nXã A,2025-06-30,Xã B,2025-07-01\n"
+    (folder / "places.csv").write_text(rows, encoding="utf-8")
+    office = Office.open(settings(tmp_path), folder)
+    assert [unit.name for unit in office.places.units] == ["A", "B"]
+
+
+def test_numbers_of_columns_are_remembered(own):
+    own.read([table({"Một": ["x"], "Hai": ["x"]})])
+    again = own.read([table({"Mới": ["x"], "Hai": ["x"]})])
+    assert [(q.text, q.id) for q in again.form.questions] == [("Mới", "c3"), ("Hai", "c2")]
+
+
+def test_only_headers_are_kept_never_an_answer(own):
+    own.read([table({"Một": ["bí mật"]})])
+    [kept] = own.data_dir.iterdir()
+    assert "Một" in json.dumps(json.loads(kept.read_text("utf-8")), ensure_ascii=False)
+    assert "bí mật" not in kept.read_text("utf-8")
+
+
+def test_the_clock_is_that_of_the_country():
+    when = dt.datetime(2023, 2, 10, 20, 5, tzinfo=dt.UTC)
+    assert Office.local(when).strftime("%d %H:%M") == "11 03:05"
+
+
+def test_the_feed_reads_the_offices_sources(own):
+    assert own.feed().snapshot is None
+    assert own.feed().progress == (0, 1)

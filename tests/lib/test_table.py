@@ -1,0 +1,18 @@
+from lib.table import Table
+
+TABLE = Table("s", "Phiếu", ("A", "B"), (["x", "y", "z"], [1, None, ""]), dropped=frozenset({0}))
+
+
+def test_rows_are_those_below_the_header():
+    assert (TABLE.rows, Table("s", "s", (), ()).rows) == (3, 0)
+
+
+def test_of_a_dropped_column_stays_only_its_header_and_which_cells_were_filled():
+    less = TABLE.without(frozenset({1}))
+    assert (less.columns, less.headers) == ((["x", "y", "z"], [True, None, None]), ("A", "B"))
+    assert less.dropped == {0, 1}
+
+
+def test_the_table_itself_stays_as_it_was():
+    TABLE.without(frozenset({1}))
+    assert TABLE.columns[1] == [1, None, ""]

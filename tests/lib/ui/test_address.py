@@ -1,0 +1,127 @@
+"""The rules of the address, with a browser that is only its query."""
+
+import time
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+CODES = ["bao-binh", "xuan-tay"]
+
+
+def script() -> None:
+    """Show one filter and buttons, as the product's script does."""
+    import streamlit as st
+
+    from lib.ui import address
+
+    address.arrive()
+    address.put("filter_xa", address.current().get("xa", []))
+    st.multiselect(
+        "Xã",
+        ["bao-binh", "xuan-tay"],
+        key="filter_xa",
+        on_change=address.write,
+        args=("xa", "filter_xa", lambda: st.session_state["filter_xa"], ("ap",)),
+    )
+    st.button("clear", on_click=address.clear)
+    st.button("unfinished", on_click=lambda: address.write("xa", "clear_", lambda: None))
+    st.session_state["clear_"] = None
+    st.session_state["linked"] = address.query()
+    st.session_state["changed"] = address.query(ky=["2023"], xa=[])
+
+
+@pytest.fixture
+def app():
+    def opened(**query: list[str]) -> AppTest:
+        at = AppTest.from_function(script, default_timeout=30)
+        at.query_params.update(query)
+        return at.run()
+
+    return opened
+
+
+def address(at: AppTest) -> dict[str, list[str]]:
+    """Return the address; a value that stands alone comes back as a text."""
+    query = at.query_params.items()
+    return {n: values if isinstance(values, list) else [values] for n, values in query}
+
+
+def test_a_filter_shows_the_address(app):
+    assert app(xa=["xuan-tay"]).multiselect[0].value == ["xuan-tay"]
+
+
+def test_opening_a_link_leaves_it_as_it_was_written(app):
+    assert address(app(xa=["HA-NOI"], viec=["a1"])) == {"xa": ["HA-NOI"], "viec": ["a1"]}
+
+
+def test_an_edit_writes_the_address(app):
+    at = app(ky=["2023"]).multiselect[0].set_value(CODES).run()
+    assert address(at) == {"ky": ["2023"], "xa": CODES}
+
+
+def test_an_edit_keeps_what_is_not_a_filter_and_clears_what_makes_no_sense_any_more(app):
+    at = app(viec=["a1"], ap=["ap-7"]).multiselect[0].set_value(["xuan-tay"]).run()
+    assert address(at) == {"viec": ["a1"], "xa": ["xuan-tay"]}
+
+
+def test_an_emptied_filter_leaves_the_address(app):
+    assert address(app(xa=["xuan-tay"]).multiselect[0].set_value([]).run()) == {}
+
+
+def test_an_edit_not_finished_writes_nothing(app):
+    at = app(xa=["xuan-tay"]).button[1].click().run()
+    assert address(at) == {"xa": ["xuan-tay"]}
+
+
+def test_clearing_keeps_the_language_and_what_is_not_a_filter(app):
+    at = app(xa=["xuan-tay"], ky=["2023"], lang=["en"], viec=["a1"]).button[0].click().run()
+    assert address(at) == {"lang": ["en"], "viec": ["a1"]}
+
+
+def test_a_link_takes_the_view_along_and_nothing_else(app):
+    at = app(xa=["xuan-tay"], viec=["a1"], lang=["en"])
+    assert at.session_state["linked"] == {"xa": ["xuan-tay"], "lang": ["en"]}
+
+
+def test_a_link_may_change_the_view(app):
+    assert app(xa=["xuan-tay"]).session_state["changed"] == {"ky": ["2023"]}
+
+
+def late(at: AppTest, seconds: float) -> AppTest:
+    """Let a message arrive that still carries the address before the last edit."""
+    at.session_state["_sent"] = time.monotonic() - seconds
+    at.query_params.clear()
+    return at.run()
+
+
+def test_a_message_sent_before_the_browser_heard_of_an_edit_does_not_undo_it(app):
+    at = late(app().multiselect[0].set_value(["xuan-tay"]).run(), 1)
+    assert address(at) == {"xa": ["xuan-tay"]}
+
+
+def test_a_round_trip_later_the_same_address_is_a_link_that_was_followed(app):
+    at = late(app().multiselect[0].set_value(["xuan-tay"]).run(), 3)
+    assert (address(at), at.multiselect[0].value) == ({}, [])
+
+
+def test_another_address_is_followed_at_once(app):
+    at = app().multiselect[0].set_value(["xuan-tay"]).run()
+    at.query_params.clear()
+    at.query_params["xa"] = ["bao-binh"]
+    assert at.run().multiselect[0].value == ["bao-binh"]
+
+
+def hasty(at: AppTest, seconds: float) -> AppTest:
+    """Clear the filters; the next message still carries the list shown before."""
+    at.button[0].click().run()
+    shown, _ = at.session_state["_was"]["filter_xa"]
+    at.session_state["_was"] = {"filter_xa": (shown, time.monotonic() - seconds)}
+    return at.multiselect[0].set_value(["xuan-tay"]).run()
+
+
+def test_a_value_shown_before_a_reset_is_no_edit(app):
+    assert address(hasty(app(xa=["xuan-tay"]), 1)) == {}
+
+
+def test_a_round_trip_later_the_same_value_is_an_edit(app):
+    assert address(hasty(app(xa=["xuan-tay"]), 3)) == {"xa": ["xuan-tay"]}

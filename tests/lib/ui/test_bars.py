@@ -1,0 +1,100 @@
+import dataclasses
+import re
+
+import pytest
+
+from lib.analysis.overview import Asked, overview
+from lib.survey.filters import Selection
+from lib.ui.bars import CLASSES, bars, legend, words
+from tests.building import named, parsed
+from tests.building import words as said
+from tests.lib.analysis.made import ANSWERS, Row, responses
+
+
+def asked(**answers: int) -> Asked:
+    """Return one question in which each letter was answered so many times."""
+    made = responses(*(Row(letter, n) for letter, n in answers.items()))
+    return overview(made, Selection()).questions[0]
+
+
+def strokes(html: str) -> dict[str, tuple[float, float]]:
+    """Return the first row's strokes: where each begins and how wide it is, in percent."""
+    found = {}
+    for stroke in parsed(html).find(".//div[@class='x-bar']"):
+        at = [float(number) for number in re.findall(r"([\d.]+)%", stroke.get("style"))]
+        found[stroke.get("class")] = tuple(at)
+    return found
+
+
+MIXED = asked(V=20, S=50, N=14, D=10, W=6)
+
+
+def test_strokes_are_as_wide_as_their_shares():
+    axis = 100 + 20  # 16 % dissatisfied: the left part is raised to 20 %
+    widths = {kind: at[1] * axis / 100 for kind, at in strokes(bars([MIXED], {})).items() if at[1:]}
+    assert widths == pytest.approx({"c-vs": 20, "c-s": 50, "c-d": 10, "c-vd": 6}, abs=0.01)
+
+
+def test_strokes_stand_side_by_side_outwards_from_the_zero_line():
+    at = strokes(bars([MIXED], {}))
+    [zero] = at["x-zero"]
+    right = [zero, zero + at["c-s"][1]]
+    left = [zero - at["c-d"][1], zero - at["c-d"][1] - at["c-vd"][1]]
+    assert [at["c-s"][0], at["c-vs"][0]] == pytest.approx(right, abs=0.01)
+    assert [at["c-d"][0], at["c-vd"][0]] == pytest.approx(left, abs=0.01)
+
+
+@pytest.mark.parametrize(("dissatisfied", "left"), [(0, 10), (10, 10), (11, 15), (37, 40)])
+def test_the_left_part_of_the_axis_grows_in_fives_from_ten(dissatisfied, left):
+    [zero] = strokes(bars([asked(S=100 - dissatisfied, D=dissatisfied)], {}))["x-zero"]
+    assert zero == pytest.approx(left / (100 + left) * 100, abs=0.01)
+
+
+def test_all_rows_have_the_same_axis():
+    html = bars([asked(S=60, D=40), asked(S=100)], {})
+    assert len({line.get("style") for line in named(html, "x-zero")}) == 1
+
+
+def test_a_row_is_read_as_a_sentence():
+    [sentence, *_] = [e for e in named(bars([MIXED], {}), "x-hidden") if e.tag == "span"]
+    assert sentence.text == "70 trên 100 hài lòng, 14 bình thường, 16 chưa hài lòng"
+
+
+def test_a_row_tells_counts_rate_and_interval():
+    [row] = parsed(bars([MIXED], {})).findall(".//tbody/tr")
+    cells = [said(cell) for cell in row.findall("td") if cell.get("class") != "x-bar-cell"]
+    assert cells == ["16 chưa hài lòng", "14", "70,0 %", "60,4–78,1", "100"]
+
+
+def test_under_five_answers_there_is_neither_rate_nor_bar():
+    html = bars([asked(S=4)], {})
+    assert said(named(html, "x-rate")[1]) == "dưới 5 phiếu"
+    assert named(html, "x-bar") == []
+
+
+def test_under_thirty_answers_a_row_is_greyed():
+    assert len(named(bars([asked(S=29), asked(S=30)], {}), "x-small")) == 1
+
+
+def test_a_question_links_to_its_page_and_takes_the_view_along():
+    [opened] = parsed(bars([MIXED], {"xa": ["xuan-tay"], "cau": ["c9"]})).iter("a")
+    assert opened.get("href") == "/theo_cau_hoi?xa=xuan-tay&cau=c1"
+
+
+def test_a_forms_words_are_not_markup():
+    question = dataclasses.replace(MIXED.question, label="<b>nhãn", text='"<i>câu')
+    html = bars([dataclasses.replace(MIXED, question=question)], {})
+    assert "&lt;b&gt;nhãn" in html
+    assert parsed(html).find(".//tbody//th").get("title") == '"<i>câu'
+
+
+def test_without_questions_the_table_has_no_rows():
+    assert parsed(bars([], {})).findall(".//tbody/tr") == []
+
+
+def test_every_class_of_answer_has_a_colour_and_words():
+    assert len(CLASSES) == len(words()) == len(ANSWERS)
+
+
+def test_the_legend_names_its_colours():
+    assert said(parsed(legend(list(CLASSES)[:2]))) == "Rất hài lòngHài lòng"

@@ -1,0 +1,44 @@
+from lib.survey.dissatisfied import read
+from lib.ui.cases import cases
+from tests.building import named, parsed, responses, words
+
+FORM = """
+Dấu thời gian,Ông/Bà có hài lòng không?,Thủ tục có dễ hiểu không?,Xã,Ấp,Lĩnh vực,Góp ý
+10/11/2022 08:05:00,Rất không hài lòng,Hài lòng,Xã Xuân Tây,Ấp 7,Đất đai,<script>x</script>
+,Không hài lòng,Không hài lòng,,,,
+"""
+MADE = responses(FORM)
+
+
+def card(at: int) -> str:
+    return cases(read(MADE, [at]))
+
+
+def test_a_case_tells_the_day_without_minutes_the_place_the_answers_and_the_sector():
+    assert [words(part) for part in named(card(0), "x-when")] == ["10/11/2022 Xuân Tây · Ấp 7"]
+    assert [words(part) for part in named(card(0), "x-chip")] == [
+        "Ông/Bà có hài lòng không: Rất không hài lòng"
+    ]
+    assert words(named(card(0), "x-meta")[0]) == "Đất đai"
+
+
+def test_a_comment_is_text_whatever_it_holds():
+    assert "&lt;script&gt;x&lt;/script&gt;" in card(0)
+
+
+def test_what_is_missing_is_said_or_left_out():
+    assert words(named(card(1), "x-when")[0]).strip() == "không rõ thời gian"
+    assert words(named(card(1), "x-comment")[0]) == "Không ghi ý kiến góp ý."
+    assert named(card(1), "x-meta") == []
+
+
+def test_a_strong_answer_makes_a_strong_case():
+    assert len(named(card(0), "x-strong")) == 1
+    assert named(card(1), "x-strong") == []
+
+
+def test_cases_stand_in_the_order_given():
+    found = parsed(cases(read(MADE, [1, 0])))
+    assert [words(part)[:5] for part in found.iter("div") if part.get("class") == "x-when"] == [
+        "không", "10/11",
+    ]  # fmt: skip

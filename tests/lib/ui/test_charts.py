@@ -1,0 +1,96 @@
+import pytest
+
+from lib.analysis.measures import rate
+from lib.survey.scales import Answer, Level, Polarity
+from lib.ui.charts import COLOURS, Dot, by_group, levels, over_time
+from tests.lib.analysis.made import LEVELS
+
+ASIDE = Level("Không có ý kiến", Polarity.NOT_APPLICABLE)
+MANY = Dot("Xuân Tây", "xuan-tay", rate(190, 200))  # 95 %, interval 91,0–97,3
+FEW = Dot("Bảo Bình", "bao-binh", rate(28, 29))
+HIDDEN = Dot("Sông Ray", "song-ray", rate(4, 4))
+
+
+def test_a_level_has_a_bar_as_long_as_its_count():
+    bars = levels([(LEVELS[0], 1200), (LEVELS[3], 300)], 1500).data
+    assert [(bar.y[0], bar.x[0]) for bar in bars] == [
+        ("Rất hài lòng", 1200),
+        ("Không hài lòng", 300),
+    ]
+
+
+def test_a_bar_says_its_count_and_share_of_the_valid_answers():
+    bars = levels([(LEVELS[0], 1200), (ASIDE, 8)], 1500).data
+    assert [bar.text for bar in bars] == ["<b>1.200</b>  80,0 %", "<b>8</b>"]
+
+
+def test_a_bar_has_the_colour_of_its_meaning():
+    bars = levels([(level, 1) for level in LEVELS], 5).data
+    assert [bar.marker.color for bar in bars] == [COLOURS[Answer(at)] for at in range(5)]
+
+
+def test_dissatisfied_is_also_hatched_over_its_colour():
+    good, bad = levels([(LEVELS[1], 1), (LEVELS[3], 1)], 2).data
+    assert (bad.marker.pattern.shape, bad.marker.pattern.fillmode) == ("/", "overlay")
+    assert not good.marker.pattern.shape
+
+
+def test_levels_stand_best_first_from_the_top():
+    assert levels([(LEVELS[0], 1)], 1).layout.yaxis.autorange == "reversed"
+
+
+@pytest.mark.parametrize("named", [[], [(LEVELS[0], 0)]])
+def test_without_answers_there_is_still_an_axis(named):
+    low, high = levels(named, 0).layout.xaxis.range
+    assert low < high
+
+
+def test_a_dot_stands_at_its_rate_with_its_interval():
+    [trace] = over_time([MANY]).data
+    assert (trace.x, trace.y) == (("Xuân Tây",), (95.0,))
+    assert trace.error_y.array == pytest.approx([97.26 - 95], abs=0.01)
+    assert trace.error_y.arrayminus == pytest.approx([95 - 91.04], abs=0.01)
+
+
+def test_groups_stand_below_one_another_in_the_order_given():
+    figure = by_group([FEW, MANY])
+    assert figure.data[0].y == ("Bảo Bình", "Xuân Tây")
+    assert figure.layout.yaxis.autorange == "reversed"
+
+
+@pytest.mark.parametrize("drawn", [over_time, by_group])
+def test_a_click_on_a_dot_asks_for_its_code(drawn):
+    [trace] = drawn([MANY, HIDDEN, FEW]).data
+    assert [list(each) for each in trace.customdata] == [["xuan-tay"], ["bao-binh"]]
+
+
+def test_a_dot_that_rests_on_few_answers_is_hollow():
+    assert by_group([MANY, FEW]).data[0].marker.color == ("#0B4F8A", "#fff")
+
+
+def test_pointing_at_a_dot_tells_rate_interval_and_answers():
+    assert over_time([MANY]).data[0].text == (
+        "Xuân Tây<br><b>95,0 %</b> (91,0–97,3 %)<br>n = 200",
+    )
+
+
+def test_the_axis_holds_every_interval():
+    low, high = over_time([MANY, FEW]).layout.yaxis.range
+    assert low < FEW.rate.low * 100
+    assert high > 100
+
+
+def test_a_respondents_words_are_not_markup():
+    [bar] = levels([(Level("<b>x</b>"), 1)], 1).data
+    [trace] = by_group([Dot("<a href='x'>y</a>", "y", MANY.rate)]).data
+    assert bar.y == ("&lt;b&gt;x&lt;/b&gt;",)
+    assert not any("<a" in text for text in (*trace.y, *trace.text))
+
+
+def test_a_long_name_is_broken_in_two_even_halves():
+    [bar] = levels([(Level("Đang giải quyết, chưa đến hạn trả kết quả"), 1)], 1).data
+    assert bar.y == ("Đang giải quyết, chưa<br>đến hạn trả kết quả",)
+
+
+def test_numbers_are_written_as_vietnamese_writes_them():
+    assert over_time([]).layout.separators == ",."

@@ -1,0 +1,74 @@
+import numpy as np
+from streamlit.testing.v1 import AppTest
+
+from lib.survey.filters import Selection
+from lib.survey.form import Kind, Role
+from lib.ui.data import kind_words, role_words, said
+from lib.ui.frame import Scope
+from lib.ui.view import View
+from tests.building import named, responses, words
+
+FORM = """
+Dấu thời gian,Ông/Bà có hài lòng không?,Mức độ,Họ và tên,Góp ý
+10/11/2022 08:00:00,Hài lòng,7,Nguyễn Văn A,<b>Chờ lâu</b>
+11/11/2022 08:00:00,Anh Ba làm chậm,8,Trần Thị B,
+?,Không hài lòng,9,,
+"""
+MADE = responses(FORM)
+
+
+def script(scope) -> None:
+    """Draw the page."""
+    from lib.ui import data
+
+    data.draw_page(scope)
+
+
+def page(*, private: bool) -> str:
+    scope = Scope(MADE, View(Selection()), np.ones(MADE.n, dtype=bool), private)
+    at = AppTest.from_function(script, kwargs={"scope": scope}, default_timeout=30).run()
+    return "".join(element.proto.body for element in at.get("html"))
+
+
+def test_every_column_but_the_time_is_explained_in_the_sheets_order():
+    columns = [words(column[0]) for column in named(page(private=True), "x-column")]
+    assert columns == ["Ông/Bà có hài lòng không?", "Mức độ", "Họ và tên", "Góp ý"]
+
+
+def test_a_sheet_tells_what_was_kept_and_skipped():
+    [head, row] = named(page(private=True), "x-table")[0].iter("tr")
+    assert [words(cell) for cell in row] == ["sheet", "3", "0", "1", "không nêu"]
+    assert len(head) == len(row)
+
+
+def test_how_each_answer_counts_is_told_with_its_number():
+    chips = [words(chip) for chip in named(page(private=True), "x-chip")]
+    assert "Hài lòng – hài lòng 1" in chips
+    assert "Anh Ba làm chậm – chưa phân loại 1" in chips
+
+
+def test_whoever_may_not_read_responses_sees_the_answers_of_rated_questions_only():
+    chips = [[words(chip) for chip in named(page(private=p), "x-chip")] for p in (True, False)]
+    assert ["9 1" in shown for shown in chips] == [True, False]
+    assert ["Hài lòng – hài lòng 1" in shown for shown in chips] == [True, True]
+
+
+def test_what_a_respondent_put_in_place_of_an_answer_is_shown_to_those_who_may_read_it():
+    assert "Anh Ba" in page(private=True)
+    assert "Anh Ba" not in page(private=False)
+
+
+def test_neither_comments_nor_persons_are_shown_to_anybody():
+    assert "Chờ lâu" not in page(private=True)
+    assert "Nguyễn" not in page(private=True)
+
+
+def test_a_notice_is_a_finished_sentence():
+    notices = [said(notice) for notice in MADE.form.notices]
+    assert notices
+    assert not any("{" in notice for notice in notices)
+
+
+def test_every_kind_and_role_has_words():
+    assert set(kind_words()) == set(Kind)
+    assert set(role_words()) == set(Role)

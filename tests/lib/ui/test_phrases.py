@@ -1,0 +1,89 @@
+import pytest
+
+from lib import wording
+from lib.analysis.measures import rate
+from lib.survey.periods import parse
+from lib.ui import phrases
+from lib.ui.view import decode
+from tests.building import responses
+from tests.lib.survey.tables import PLACES
+
+FORM = """
+Dấu thời gian,Ông/Bà có hài lòng không?,Thủ tục có dễ hiểu không?,Xã,Ấp,Lĩnh vực
+10/11/2022 08:00:00,Hài lòng,Hài lòng,Xã Xuân Tây,Ấp 7,Đất đai
+10/11/2022 08:00:00,Hài lòng,Hài lòng,Xã Lâm San,Ấp 1,Hộ tịch
+10/11/2022 08:00:00,Hài lòng,Hài lòng,Xã Bảo Bình,Ấp 2,Chứng thực
+11/11/2022 08:00:00,Hài lòng,Hài lòng,Xã Xuân Đông,Ấp 3,Đất đai
+13/08/2025 08:00:00,Hài lòng,Hài lòng,Xã Xuân Đông,Ấp 7,Đất đai
+"""
+MADE = responses(FORM)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({}, "tất cả các xã · toàn bộ thời gian · cả 2 câu hỏi"),
+        (
+            {"xa": ["xuan-tay"], "ky": ["2022-Q4"]},
+            "xã Xuân Tây · Quý IV/2022 · cả 2 câu hỏi",
+        ),
+        (
+            {"xa": ["xuan-dong-2025"], "cau": ["c2"]},
+            "xã Xuân Đông (từ 01/07/2025) · toàn bộ thời gian · câu “Thủ tục có dễ hiểu không”",
+        ),
+        (
+            {"xa": ["xuan-tay", "lam-san", "bao-binh", "xuan-dong"], "ky": ["2022"]},
+            "4 xã · Năm 2022 · cả 2 câu hỏi",
+        ),
+        (
+            {"ap": ["xuan-tay.ap-7"], "linh_vuc": ["dat-dai", "ho-tich"]},
+            "tất cả các xã · Ấp 7 · Đất đai, Hộ tịch · toàn bộ thời gian · cả 2 câu hỏi",
+        ),
+        ({"dg": ["nay"]}, "tất cả các xã · theo địa giới hiện nay · toàn bộ thời gian · cả 2 câu hỏi"),
+        ({"cau": ["c1", "c2"]}, "tất cả các xã · toàn bộ thời gian · 2 trong 2 câu hỏi"),
+    ],
+)
+def test_the_sentence_says_what_is_shown(query, said):
+    assert phrases.showing(MADE, decode(query, MADE, PLACES)) == said
+
+
+def test_a_form_of_one_commune_does_not_name_it_all():
+    one = responses("Hài lòng không?\nHài lòng")
+    assert phrases.showing(one, decode({}, one, PLACES)) == "toàn bộ thời gian · cả 1 câu hỏi"
+
+
+@pytest.mark.parametrize(
+    ("n", "vietnamese", "english"),
+    [
+        (0, "0 phiếu", "0 responses"),
+        (1, "1 phiếu", "1 response"),
+        (226, "226 phiếu", "226 responses"),
+        (9102, "9.102 phiếu", "9,102 responses"),
+    ],
+)
+def test_responses_are_counted_in_words(n, vietnamese, english):
+    assert phrases.n_responses(n) == vietnamese
+    wording.use("en")
+    assert phrases.n_responses(n) == english
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese():
+    yield
+    wording.use("vi")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("2022-10", "T10/22"), ("2022-Q4", "IV/22"), ("2022", "2022"), ("..2022-10-01", "")],
+)
+def test_a_period_is_short_on_an_axis(code, said):
+    assert phrases.short(parse(code)) == said
+
+
+def test_a_rate_is_told_with_its_interval():
+    assert phrases.rate(rate(222, 226)) == ("98,2 %", "", "khoảng 95,5–99,3 %")
+
+
+def test_of_fewer_than_five_no_rate_is_told():
+    assert phrases.rate(rate(4, 4)) == ("–", "", "Không hiển thị vì dưới 5 phiếu")
