@@ -66,11 +66,16 @@ def is_time_header(header: str) -> bool:
 
 
 def subject(text: str) -> str:
-    """Return what a question is about: without the polite frame that many questions share."""
-    found = _phrases("opening").match(key(text))
-    if not found:
-        return text
-    return re.sub(r"\s+không\s*\??$", "", text[found.end() :]).strip() or text
+    """Return what a question is about: without the polite frame that many questions share.
+
+    "Có bị … không?" is turned round, so that a high rate reads as the good it is.
+    """
+    for frame, before in (("opening", ""), ("suffered", "Không bị ")):
+        found = _phrases(frame).match(key(text))
+        rest = re.sub(r"\s+không\s*\??$", "", text[found.end() :]).strip() if found else ""
+        if rest:
+            return before + rest
+    return text
 
 
 def says(about: str, header: str) -> bool:

@@ -67,7 +67,7 @@ def _letter(letter: str) -> tuple[int, int]:
     return rank, _TONES.index(tone) + 1 if tone else 0
 
 
-def cut(text: str, longest: int = 30) -> str:
+def cut(text: str, longest: int = 44) -> str:
     """Return a short label: without its number and question mark, cut at a word."""
     bare = re.sub(r"^(?:câu\s+)?\d+(?:/\d+)?\s*[.):]\s*", "", text, flags=re.IGNORECASE)
     bare = bare.rstrip(" ?:.") or text

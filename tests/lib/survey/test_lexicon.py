@@ -92,3 +92,7 @@ def test_a_header_says_whole_words_only() -> None:
 
 def test_the_polite_frame_is_left_off_a_label() -> None:
     assert lexicon.subject("Ông/Bà có hài lòng về cơ sở vật chất không?") == "cơ sở vật chất"
+
+
+def test_the_label_of_a_harm_is_turned_round_so_that_a_high_rate_reads_as_good() -> None:
+    assert lexicon.subject("Ông/Bà có bị gây phiền hà không?") == "Không bị gây phiền hà"
