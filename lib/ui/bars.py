@@ -41,9 +41,11 @@ def words() -> dict[Answer, str]:
     }
 
 
-def legend(classes: Sequence[Answer]) -> Markup:
-    """Return the colours and what they mean."""
+def legend(asked: Sequence[Asked]) -> Markup:
+    """Return the colours that the bars of these questions have, in the bars' order."""
     said = words()
+    drawn = (*reversed(LEFT), *RIGHT)
+    classes = [answer for answer in drawn if any(of.answers[answer] for of in asked)]
     return tag(
         "p",
         join(tag("span", tag("i", class_=f"x-swatch {CLASSES[c]}"), said[c]) for c in classes),

@@ -6,9 +6,10 @@ from lib.survey.form import Kind, Notice, Question, Role
 from lib.survey.responses import Responses, Sheet
 from lib.survey.scales import Level, gathered
 from lib.ui.bars import CLASSES, words
+from lib.ui.feed import office, the_feed
 from lib.ui.frame import Scope
 from lib.ui.markup import join, still, tag
-from lib.wording import count, gettext
+from lib.wording import count, gettext, moment
 
 
 def draw_page(scope: Scope) -> None:
@@ -17,7 +18,7 @@ def draw_page(scope: Scope) -> None:
     still(
         join(
             (
-                _section(gettext("Sheets"), _sheets(responses)),
+                _section(gettext("Sheets"), _checked() + _sheets(responses)),
                 _notices(responses),
                 _section(gettext("How each column is understood"), _columns(scope)),
             )
@@ -27,6 +28,17 @@ def draw_page(scope: Scope) -> None:
 
 def _section(title: str, content: Markup) -> Markup:
     return tag("section", tag("h2", title, class_="x-h2"), content, class_="x-section")
+
+
+def _checked() -> Markup:
+    """Say when a source last answered, so that a reader that stands still is seen."""
+    checked = the_feed().checked_at
+    if checked is None:
+        return Markup("")
+    said = gettext(
+        "Last checked for new responses: {moment}", moment=moment(office().local(checked))
+    )
+    return tag("p", said, class_="x-read")
 
 
 def _sheets(responses: Responses) -> Markup:

@@ -9,7 +9,7 @@ from lib.analysis.overview import overview
 from lib.reports.dissatisfied import csv_file, xlsx_file
 from lib.survey.dissatisfied import Positions, comment, found, read, searched
 from lib.ui import address, banners
-from lib.ui.bars import LEFT, bars, legend
+from lib.ui.bars import bars, legend
 from lib.ui.cases import cases
 from lib.ui.feed import office, the_feed
 from lib.ui.frame import Scope
@@ -93,7 +93,7 @@ def draw_counts(scope: Scope) -> None:
     """Draw how many were dissatisfied with what, for those who may not read single responses."""
     asked = overview(scope.responses, scope.view.selection).questions
     most_first = sorted(asked, key=lambda of: -of.dissatisfied)
-    draw(legend(LEFT) + bars(most_first, address.query()), key="counts")
+    draw(legend(most_first) + bars(most_first, address.query()), key="counts")
 
 
 def draw_newest(scope: Scope, at: int) -> None:

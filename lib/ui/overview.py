@@ -9,7 +9,6 @@ from lib.analysis.attention import Concern, Kind, attention
 from lib.analysis.measures import Change
 from lib.analysis.overview import Against, Overview, overview
 from lib.survey.places import title
-from lib.survey.scales import Answer
 from lib.ui import address, phrases
 from lib.ui.bars import bars, legend
 from lib.ui.cards import card, cards
@@ -20,7 +19,6 @@ from lib.ui.trend import Point, trend
 from lib.wording import count, day, gettext, ngettext, percent, points
 
 FITTING = 12  # points of a trend that stand beside the questions on a wide screen
-SHOWN = (Answer.VERY_DISSATISFIED, Answer.DISSATISFIED, Answer.SATISFIED, Answer.VERY_SATISFIED)
 
 
 def draw_page(scope: Scope) -> None:
@@ -135,8 +133,7 @@ def _concern(scope: Scope, told: Overview, concern: Concern) -> Markup:
 def _questions(told: Overview) -> Markup:
     asked = told.questions
     name = ngettext("{n} question", "{n} questions, from the lowest rate", len(asked))
-    used = [a for a in SHOWN if any(of.answers[a] for of in asked)]
-    head = tag("div", tag("h2", name, class_="x-h2"), legend(used), class_="x-head")
+    head = tag("div", tag("h2", name, class_="x-h2"), legend(asked), class_="x-head")
     return tag("section", head, bars(asked, address.query()), class_="x-questions")
 
 
