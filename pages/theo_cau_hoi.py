@@ -20,7 +20,8 @@ def draw(scope: frame.Scope) -> None:
         for column, draw_one in zip(st.columns(2, gap="large"), pair, strict=True):
             with column:
                 draw_one(scope, at)
-    dissatisfied.draw_newest(scope, at)
+    with st.container(key="noprint_newest"):
+        dissatisfied.draw_newest(scope, at)
 
 
 frame.show(gettext("By question"), draw)

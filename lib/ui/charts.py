@@ -55,15 +55,16 @@ def show(figure: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) 
         if points and points[0].get("customdata"):
             clicked(str(points[0]["customdata"][0]))
 
-    st.plotly_chart(
-        figure,
-        key=key,
-        theme=None,
-        config=_config(),
-        alt=alt,
-        on_select=chosen,
-        selection_mode="points",
-    )
+    with st.container(key=f"noprint_{key}"):
+        st.plotly_chart(
+            figure,
+            key=key,
+            theme=None,
+            config=_config(),
+            alt=alt,
+            on_select=chosen,
+            selection_mode="points",
+        )
 
 
 def levels(named: Sequence[tuple[Level, int]], valid: int) -> go.Figure:
