@@ -15,7 +15,7 @@ def draw(scope: frame.Scope) -> None:
         dissatisfied.draw_responses(scope, left)
     else:
         banners.aggregates_only()
-        if banners.enough(scope.n):
+        if banners.enough(scope.n, scope.responses):
             dissatisfied.draw_counts(scope)
 
 

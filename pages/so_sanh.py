@@ -6,7 +6,7 @@ from lib.wording import gettext
 
 def draw(scope: frame.Scope) -> None:
     """Draw both tables, or say why there is nothing to compare."""
-    if banners.enough(scope.n):
+    if banners.enough(scope.n, scope.responses):
         compare.draw_tables(scope)
 
 

@@ -8,7 +8,7 @@ from lib.wording import gettext
 
 def draw(scope: frame.Scope) -> None:
     """Draw the chosen question, or say why there is nothing to draw."""
-    if not banners.enough(scope.n):
+    if not banners.enough(scope.n, scope.responses):
         return
     at = question.choose(scope)
     question.draw_summary(scope, at)

@@ -6,7 +6,7 @@ from lib.wording import gettext
 
 def draw(scope: frame.Scope) -> None:
     """Draw the figures, or say why there are none."""
-    if banners.enough(scope.n):
+    if banners.enough(scope.n, scope.responses):
         overview.draw_page(scope)
 
 

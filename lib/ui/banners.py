@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
@@ -43,13 +44,22 @@ def nothing(sentence: str) -> None:
     draw(html("∅", Markup("<b>{}</b> {}").format(sentence, words)), key="nothing")
 
 
-def enough(n: int) -> bool:
+def enough(n: int, responses: Responses) -> bool:
     """Tell whether there is enough to show figures of; say what is missing where there is not."""
     if n == 0:
-        nothing(gettext("No response in this filter."))
+        nothing(" ".join((gettext("No response in this filter."), _extent(responses))))
     elif n < LEAST:
         nothing(gettext("Not shown: fewer than 5 responses."))
     return n >= LEAST
+
+
+def _extent(responses: Responses) -> str:
+    """Say from when to when there are responses: the nearest data to an empty filter."""
+    known = responses.submitted[~np.isnat(responses.submitted)]
+    if not len(known):
+        return ""
+    first, last = (day(at.item().date()) for at in (known.min(), known.max()))
+    return gettext("There are responses from {first} to {last}.", first=first, last=last)
 
 
 def aggregates_only() -> None:

@@ -84,7 +84,7 @@ def _notes(scope: Scope, n: int) -> list[str]:
     sample = [gettext("Sample data: invented, but for the published rates.")]
     return [
         *(sample if office().sample else []),
-        f"{gettext('Dissatisfied responses')}: {_how_many(n)} · {scope.sentence}",
+        f"{_how_many(n)} · {scope.sentence}",
         gettext("read at {moment}", moment=moment(office().local(read_at))),
     ]
 
