@@ -1,6 +1,7 @@
 """The folders carry the architecture: an import that the drawing does not have fails here."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ ARROWS = {
 }
 ONLY_IN = {
     "gspread": {"lib/sources/sheet.py"},
-    "plotly": {"lib/ui/charts.py", "app.py"},
+    "plotly": {"lib/ui/charts.py"},
     "xlsxwriter": {"lib/reports/dissatisfied.py"},
 }
 PURE = ("survey", "analysis", "sources", "reports", "sample")
@@ -83,10 +84,36 @@ def test_every_library_that_we_import_is_named_with_its_reason() -> None:
     }
     known = named | {"google", "python_calamine", "lib", "pages"}
     used = {name.split(".")[0] for path in CODE for name in imports(path)}
-    assert {name for name in used if name not in known} <= stdlib()
+    assert used - known <= sys.stdlib_module_names
 
 
-def stdlib() -> set[str]:
-    import sys
+@pytest.mark.parametrize("path", sorted(ROOT.glob("pages/*.py")), ids=lambda p: p.stem)
+def test_a_page_draws_and_does_not_read(path: Path) -> None:
+    assert {room(name) for name in imports(path)} - {None} <= {"ui", "wording"}
 
-    return set(sys.stdlib_module_names)
+
+@pytest.mark.parametrize("path", CODE, ids=lambda p: str(p.relative_to(ROOT)))
+def test_what_others_may_use_says_what_it_promises(path: Path) -> None:
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    named = [(path.name, module), *((node.name, node) for node in public(module))]
+    assert [name for name, node in named if not ast.get_docstring(node)] == []
+
+
+def public(body: ast.Module | ast.ClassDef) -> Iterator[ast.ClassDef | ast.FunctionDef]:
+    """Yield the public functions, classes and methods of a module."""
+    for node in body.body:
+        kinds = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+        if isinstance(node, kinds) and not node.name.startswith("_"):
+            yield node
+            if isinstance(node, ast.ClassDef):
+                yield from public(node)
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("lib/**/*.py")), ids=lambda p: p.stem)
+def test_a_file_is_short_enough_to_be_read_at_once(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def test_a_pages_stem_is_its_address() -> None:
+    assert [path.name for path in CODE if "url_path=" in path.read_text(encoding="utf-8")] == []
+    assert all(path.stem.isascii() for path in ROOT.glob("pages/*.py"))

@@ -95,7 +95,8 @@ def _pills(key: str, label: str, words: dict[str, str], state: tuple[str, ...]) 
 
 
 def _days(period: Period) -> None:
-    address.put("filter_days", tuple(day for day in (period.first, period.last) if day))
+    days = (period.first, period.last) if period.last else (period.first,)
+    address.put("filter_days", days if period.first else ())
     st.date_input(
         gettext("From a day to a day"),
         format="DD/MM/YYYY",

@@ -100,8 +100,8 @@ class _Reading:
             return None
         try:
             period = periods.parse(asked[-1])
-        except LinkError as error:
-            self.problems.append(str(error))
+        except LinkError:
+            self._name("ky", [asked[-1]])
             self.unknown.add("ky")
             return None
         if period.swapped:

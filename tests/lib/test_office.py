@@ -6,7 +6,7 @@ import pytest
 
 from lib.errors import SettingError
 from lib.office import Office
-from lib.settings import SheetEntry, Settings
+from lib.settings import Settings, SheetEntry
 from lib.sources.workbook import Workbook
 from tests.lib.survey.tables import table
 

@@ -18,13 +18,6 @@ from lib.wording import (
 )
 
 
-@pytest.fixture(autouse=True)
-def _vietnamese():
-    wording.use("vi")
-    yield
-    wording.use("vi")
-
-
 @pytest.fixture
 def english():
     wording.use("en")

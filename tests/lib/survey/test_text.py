@@ -66,9 +66,9 @@ def test_any_texts_can_be_sorted(texts: list[str]) -> None:
         ("5/17. Thời gian chờ?", "Thời gian chờ"),
         ("Câu 3: Thái độ", "Thái độ"),
         (
-                "Cơ sở vật chất, trang thiết bị nơi tiếp dân của Bộ phận Một cửa",
-                "Cơ sở vật chất, trang thiết bị nơi tiếp dân…",
-            ),
+            "Cơ sở vật chất, trang thiết bị nơi tiếp dân của Bộ phận Một cửa",
+            "Cơ sở vật chất, trang thiết bị nơi tiếp dân…",
+        ),
         ("?", "?"),
     ],
 )

@@ -104,6 +104,10 @@ def test_a_round_trip_later_the_same_address_is_a_link_that_was_followed(app):
     assert (address(at), at.multiselect[0].value) == ({}, [])
 
 
+def test_a_value_that_is_shown_already_is_not_assigned_again(app):
+    assert "_was" not in app(xa=["xuan-tay"]).run().session_state
+
+
 def test_another_address_is_followed_at_once(app):
     at = app().multiselect[0].set_value(["xuan-tay"]).run()
     at.query_params.clear()

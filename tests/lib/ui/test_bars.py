@@ -96,5 +96,7 @@ def test_every_class_of_answer_has_a_colour_and_words():
     assert len(CLASSES) == len(words()) == len(ANSWERS)
 
 
-def test_the_legend_names_its_colours():
-    assert said(parsed(legend(list(CLASSES)[:2]))) == "Rất hài lòngHài lòng"
+def test_the_legend_names_the_colours_that_bars_have_in_their_order():
+    shown = [said(one) for one in parsed(legend([MIXED])).iter("span")]
+    assert shown == ["Rất không hài lòng", "Chưa hài lòng", "Hài lòng", "Rất hài lòng"]
+    assert said(parsed(legend([asked(S=9, N=1)]))) == "Hài lòng"

@@ -1,7 +1,11 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from lib.analysis.measures import rate
 from lib.survey.scales import Answer, Level, Polarity
+from lib.ui import charts
 from lib.ui.charts import COLOURS, Dot, by_group, levels, over_time
 from tests.lib.analysis.made import LEVELS
 
@@ -69,9 +73,7 @@ def test_a_dot_that_rests_on_few_answers_is_hollow():
 
 
 def test_pointing_at_a_dot_tells_rate_interval_and_answers():
-    assert over_time([MANY]).data[0].text == (
-        "Xuân Tây<br><b>95,0 %</b> (91,0–97,3 %)<br>n = 200",
-    )
+    assert over_time([MANY]).data[0].text == ("Xuân Tây<br><b>95,0 %</b> (91,0–97,3 %)<br>n = 200",)
 
 
 def test_the_axis_holds_every_interval():
@@ -94,3 +96,10 @@ def test_a_long_name_is_broken_in_two_even_halves():
 
 def test_numbers_are_written_as_vietnamese_writes_them():
     assert over_time([]).layout.separators == ",."
+
+
+def test_a_meaning_has_the_colour_that_it_has_in_tables():
+    styles = (Path(charts.__file__).parent / "look.css").read_text(encoding="utf-8")
+    in_tables = dict(re.findall(r"--(vs|s|n|d|vd): (#\w+);", styles))
+    valid = [COLOURS[answer] for answer in Answer if answer.valid]
+    assert [in_tables[name].upper() for name in ("vs", "s", "n", "d", "vd")] == valid

@@ -1,12 +1,17 @@
+import os
+
 import numpy as np
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.survey.filters import Selection
 from lib.survey.form import Kind, Role
+from lib.ui import feed
 from lib.ui.data import kind_words, role_words, said
 from lib.ui.frame import Scope
 from lib.ui.view import View
 from tests.building import named, responses, words
+from tests.running import OURS
 
 FORM = """
 Dấu thời gian,Ông/Bà có hài lòng không?,Mức độ,Họ và tên,Góp ý
@@ -15,6 +20,21 @@ Dấu thời gian,Ông/Bà có hài lòng không?,Mức độ,Họ và tên,Góp
 ?,Không hài lòng,9,,
 """
 MADE = responses(FORM)
+
+
+@pytest.fixture(autouse=True)
+def _office(tmp_path, monkeypatch):
+    """The page says when the feed last checked: give it one that reads the same form."""
+    for name in [name for name in os.environ if name.startswith(OURS)]:
+        monkeypatch.delenv(name)
+    (tmp_path / "form.csv").write_text(FORM.lstrip(), encoding="utf-8")
+    monkeypatch.setenv("SURVEY_FILE", str(tmp_path / "form.csv"))
+    monkeypatch.setenv("SURVEY_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    yield
+    feed.the_feed.clear()
+    feed.office.clear()
 
 
 def script(scope) -> None:

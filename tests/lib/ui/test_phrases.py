@@ -39,7 +39,10 @@ MADE = responses(FORM)
             {"ap": ["xuan-tay.ap-7"], "linh_vuc": ["dat-dai", "ho-tich"]},
             "tất cả các xã · Ấp 7 · Đất đai, Hộ tịch · toàn bộ thời gian · cả 2 câu hỏi",
         ),
-        ({"dg": ["nay"]}, "tất cả các xã · theo địa giới hiện nay · toàn bộ thời gian · cả 2 câu hỏi"),
+        (
+            {"dg": ["nay"]},
+            "tất cả các xã · theo địa giới hiện nay · toàn bộ thời gian · cả 2 câu hỏi",
+        ),
         ({"cau": ["c1", "c2"]}, "tất cả các xã · toàn bộ thời gian · 2 trong 2 câu hỏi"),
     ],
 )
@@ -53,7 +56,7 @@ def test_a_form_of_one_commune_does_not_name_it_all():
 
 
 @pytest.mark.parametrize(
-    ("n", "vietnamese", "english"),
+    ("n", "said", "in_english"),
     [
         (0, "0 phiếu", "0 responses"),
         (1, "1 phiếu", "1 response"),
@@ -61,16 +64,10 @@ def test_a_form_of_one_commune_does_not_name_it_all():
         (9102, "9.102 phiếu", "9,102 responses"),
     ],
 )
-def test_responses_are_counted_in_words(n, vietnamese, english):
-    assert phrases.n_responses(n) == vietnamese
+def test_responses_are_counted_in_words(n, said, in_english):
+    assert phrases.n_responses(n) == said
     wording.use("en")
-    assert phrases.n_responses(n) == english
-
-
-@pytest.fixture(autouse=True)
-def _vietnamese():
-    yield
-    wording.use("vi")
+    assert phrases.n_responses(n) == in_english
 
 
 @pytest.mark.parametrize(
