@@ -7,7 +7,9 @@ from lib.wording import gettext
 def draw(scope: frame.Scope) -> None:
     """Draw the responses for those who may read them, their counts for everybody else."""
     positions = dissatisfied.of(scope)
-    if not len(positions):
+    if not scope.n:
+        banners.enough(scope.n, scope.responses)
+    elif not len(positions):
         banners.nothing(gettext("No dissatisfied response in this filter."))
     elif scope.private:
         left = dissatisfied.draw_search(scope, positions)

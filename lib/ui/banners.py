@@ -46,7 +46,9 @@ def nothing(sentence: str) -> None:
 
 def enough(n: int, responses: Responses) -> bool:
     """Tell whether there is enough to show figures of; say what is missing where there is not."""
-    if n == 0:
+    if responses.n == 0:
+        still(html("∅", tag("b", gettext("No response has come yet."))))
+    elif n == 0:
         nothing(" ".join((gettext("No response in this filter."), _extent(responses))))
     elif n < LEAST:
         nothing(gettext("Not shown: fewer than 5 responses."))

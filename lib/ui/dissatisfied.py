@@ -41,6 +41,9 @@ def draw_search(scope: Scope, positions: Positions) -> Positions:
 
 def draw_responses(scope: Scope, positions: Positions) -> None:
     """Draw a page of the responses and the way to the others."""
+    if not len(positions):
+        still(tag("p", gettext("No comment has these words."), role="status"))
+        return
     still(tag("p", _how_many(len(positions)), class_="x-h2", role="status"))
     pages = -(-len(positions) // A_PAGE)
     shown = 1
@@ -102,11 +105,12 @@ def draw_newest(scope: Scope, at: int) -> None:
     positions = found(scope.responses, scope.rows, (question.id,))
     if not len(positions):
         return
-    still(tag("h2", gettext("What those who were dissatisfied wrote"), class_="x-h2"))
     if not scope.private:
         banners.aggregates_only()
         return
     said = [p for p in positions if comment(scope.responses, int(p))][:NEWEST]
-    still(cases(read(scope.responses, np.array(said, dtype=np.intp), (question.id,))))
+    if said:
+        still(tag("h2", gettext("What those who were dissatisfied wrote"), class_="x-h2"))
+        still(cases(read(scope.responses, np.array(said, dtype=np.intp), (question.id,))))
     words = gettext("All {n} dissatisfied responses", n=count(len(positions)))
     draw(tag("p", link(words, "can_xu_ly", address.query(cau=[question.id]))), key="all_of_them")

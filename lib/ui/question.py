@@ -71,8 +71,9 @@ def draw_over_time(scope: Scope, at: int) -> None:
         return
     rates = _rates(scope, at, within(scope.responses.submitted, periods), len(periods))
     dots = [Dot(phrases.short(p), p.code, rates[i]) for i, p in enumerate(periods)]
-    _heading(gettext("Over time"))
-    _draw(charts.over_time(dots), "over_time", gettext("Period"), dots, "ky")
+    if any(dot.rate.rate is not None for dot in dots):
+        _heading(gettext("Over time"))
+        _draw(charts.over_time(dots), "over_time", gettext("Period"), dots, "ky")
 
 
 def draw_by_commune(scope: Scope, at: int) -> None:
@@ -96,7 +97,7 @@ def _by_group(
     rates = _rates(scope, at, of, len(names))
     order = sorted(range(len(names)), key=lambda i: sort_key(names[i]))
     dots = [Dot(names[i], codes[i], rates[i]) for i in order if rates[i].valid]
-    if len(dots) < 2:
+    if len(dots) < 2 or all(dot.rate.rate is None for dot in dots):
         return
     words = {"xa": gettext("Commune"), "linh_vuc": gettext("Sector of the procedure")}[name]
     _heading({"xa": gettext("By commune"), "linh_vuc": gettext("By sector")}[name])

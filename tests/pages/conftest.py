@@ -1,0 +1,104 @@
+"""Pages without a browser: an office of its own, a page opened by a link, and what it drew."""
+
+import html
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.ui import feed
+from tests import small_form
+from tests.running import OURS, ROOT, office_folder
+
+Opened = Callable[..., "Drawn"]
+
+
+class Drawn:
+    """What a page drew: its HTML, the words in it, its figures; `test` is Streamlit's own view."""
+
+    def __init__(self, test: AppTest) -> None:
+        assert not test.exception, test.exception
+        self.test = test
+
+    @property
+    def html(self) -> str:
+        """All HTML of the page's body, that of our component too."""
+        bodies = (_html(node.proto) for node in self.test.main if hasattr(node, "proto"))
+        return "\n".join(body for body in bodies if not body.startswith("<style"))
+
+    @property
+    def text(self) -> str:
+        """The words of the page's body, one space between them."""
+        return _words(self.html)
+
+    @property
+    def n_responses(self) -> str:
+        """The text of the element that says how many responses are shown."""
+        return _words("".join(_html(at.proto) for at in self.test.get_by_key("n_responses")))
+
+    @property
+    def figures(self) -> list[dict[str, Any]]:
+        """The plotly figures, as the browser gets them."""
+        return [json.loads(chart.proto.spec) for chart in self.test.get("plotly_chart")]
+
+
+def _html(proto: Any) -> str:
+    if hasattr(proto, "body"):
+        return str(proto.body)
+    told = json.loads(proto.json or "{}") if getattr(proto, "json", "") else {}
+    return str(told.get("html", "")) if isinstance(told, dict) else ""
+
+
+def _words(markup: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split())
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Start an office on these settings; returns when its feed has read, or failed to."""
+
+    def office(secrets: str = "", *, wait: float = 20, **settings: str) -> None:
+        for name in [name for name in os.environ if name.startswith(OURS)]:
+            monkeypatch.delenv(name)
+        own = {"SURVEY_DATA_DIR": str(tmp_path / "data"), "HOME": str(tmp_path), **settings}
+        for name, value in own.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.chdir(office_folder(tmp_path, **({"secrets": secrets} if secrets else {})))
+        if wait:
+            feed.the_feed().ready(wait)
+
+    yield office
+    feed.the_feed.clear()
+    feed.office.clear()
+
+
+@pytest.fixture
+def sample(office: Callable[..., None]) -> None:
+    """An office without configuration: the bundled sample."""
+    office()
+
+
+@pytest.fixture
+def small(office: Callable[..., None], tmp_path: Path) -> None:
+    """An office whose file holds the twelve responses of the small form."""
+    office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", small_form.rows())))
+
+
+@pytest.fixture
+def opened() -> Opened:
+    """Open a page by a link: `opened("so_sanh", ky="2022-Q4")`."""
+
+    def opened(page: str = "tong_quan", **query: str | list[str]) -> Drawn:
+        test = AppTest.from_file(ROOT / "lib" / "ui" / "main.py", default_timeout=30)
+        test.query_params.update(query)
+        test.run()
+        if page != "tong_quan":
+            test.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+        return Drawn(test)
+
+    return opened

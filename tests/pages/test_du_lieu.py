@@ -1,0 +1,54 @@
+"""Dữ liệu, seen without a browser."""
+
+import datetime as dt
+
+from tests import small_form
+
+
+def test_a_sheet_stands_with_its_rows(small, opened):
+    assert "small.csv 12 0 0" in opened("du_lieu").text
+
+
+def test_rows_skipped_are_counted(office, opened, tmp_path):
+    rows = [*small_form.rows(), ["", "", "", "", "", ""], ["", *small_form.response()]]
+    office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", rows)))
+    assert "small.csv 13 1 1" in opened("du_lieu").text
+
+
+def test_each_column_says_its_id_and_how_it_was_understood(small, opened):
+    assert f"{small_form.ATTITUDE} c1 · chọn một · tính mức hài lòng" in opened("du_lieu").text
+
+
+def test_what_was_declared_is_told_from_what_was_inferred(sample, opened):
+    shown = opened("du_lieu").text
+    assert "khai báo trong survey.toml" in shown
+    assert "Hình thức nộp hồ sơ c14 · chọn một" in shown
+
+
+def test_a_level_that_nobody_can_place_is_shown_as_unclassified(office, opened, tmp_path):
+    odd = [small_form.response(attitude="Hết ý") for _ in range(3)]
+    office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", small_form.rows(*odd))))
+    assert "Hết ý – chưa phân loại 3" in opened("du_lieu").text
+
+
+def test_a_column_that_identifies_a_person_is_named_and_its_words_are_gone(
+    office, opened, tmp_path
+):
+    header, *rows = small_form.rows()
+    named = [[*header, "Họ và tên"], *([*row, f"Nguyễn Văn {at}"] for at, row in enumerate(rows))]
+    office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", named)))
+    drawn = opened("du_lieu")
+    assert "Họ và tên" in drawn.text
+    assert "Nguyễn Văn" not in drawn.html
+
+
+def test_of_several_sheets_each_has_its_row(office, opened, emulator):
+    first = emulator.create(("Trả lời", small_form.rows()), title="Khảo sát 2024")
+    second = emulator.create(
+        ("Trả lời", [small_form.HEADER, [dt.datetime(2025, 1, 6), *small_form.response()]]),
+        title="Khảo sát 2025",
+    )
+    office(SURVEY_SHEETS=f"{first.url} {second.url}", SHEETS_EMULATOR_HOST=emulator.host)
+    shown = opened("du_lieu").text
+    assert "Khảo sát 2024" in shown
+    assert "Khảo sát 2025" in shown

@@ -1,0 +1,100 @@
+"""What holds on every page: the link, the states, the reader's language, who may read."""
+
+import pytest
+
+from tests import small_form
+from tests.emulator import faults
+from tests.running import ROOT
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+PUBLISHED = {"xa": "xuan-tay", "ky": "2022-Q4"}
+UNKNOWN = {"xa": "ha-noi", "ap": "ap-99", "ky": "2023-Q5", "cau": "c99", "linh_vuc": "x"}
+
+pytestmark = pytest.mark.parametrize("page", PAGES)
+
+
+def test_a_link_chooses_the_responses_of_every_page(sample, opened, page):
+    assert opened(page, **PUBLISHED).n_responses == "226 phiếu"
+
+
+def test_every_page_bears_the_same_sentence(sample, opened, page):
+    shown = opened(page, **PUBLISHED).text
+    assert "Đang xem: xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi · 226 phiếu" in shown
+
+
+def test_every_page_says_that_the_sample_is_invented_but_for_the_published_rates(
+    sample, opened, page
+):
+    shown = opened(page).text
+    assert "Dữ liệu mẫu các phiếu được dựng ra" in shown
+    assert "chỉ tỷ lệ của xã Xuân Tây quý IV/2022 là số đã công bố" in shown
+
+
+def test_every_page_says_when_the_rows_were_read(small, opened, page):
+    drawn = opened(page)
+    assert "đọc lúc " in drawn.text
+    assert "Dữ liệu mẫu" not in drawn.text
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_what_does_not_exist_is_named_and_shows_nothing(sample, opened, page, name):
+    drawn = opened(page, **{name: UNKNOWN[name]})
+    assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
+    assert UNKNOWN[name] in drawn.text
+
+
+def test_without_any_response_a_page_says_that_none_has_come_yet(office, opened, tmp_path, page):
+    header = small_form.write(tmp_path / "small.csv", small_form.rows()[:1])
+    office(SURVEY_FILE=str(header))
+    drawn = opened(page)
+    assert drawn.n_responses == "0 phiếu"
+    assert "bộ lọc" not in drawn.text
+
+
+def test_a_sheet_that_cannot_be_read_is_told_in_a_sentence(office, opened, emulator, page):
+    emulator.fail(faults.bad_gateway(), times=100)
+    sheet = emulator.create(("Trả lời", small_form.rows()))
+    office(SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
+    assert "Google chưa trả lời. Ứng dụng sẽ tự thử lại." in opened(page).text
+
+
+def test_while_the_first_rows_are_read_a_page_says_so(office, opened, emulator, page):
+    emulator.fail(faults.late(60), times=10)
+    sheet = emulator.create(("Trả lời", small_form.rows()))
+    office(wait=0, SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
+    assert "Đang đọc bảng trả lời…" in opened(page).text
+    emulator.stopping.set()
+
+
+def test_under_five_responses_no_figure_is_shown(office, opened, tmp_path, page):
+    office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", small_form.rows(n=4))))
+    drawn = opened(page)
+    assert (drawn.n_responses, drawn.figures) == ("4 phiếu", [])
+    assert "%" not in drawn.text
+
+
+def test_a_wrong_setting_is_told_in_a_sentence(office, opened, page):
+    office('[survey]\nfiel = "a.csv"', wait=0)
+    assert "Thiết lập fiel trong .streamlit/secrets.toml: không có tên như vậy" in opened(page).text
+
+
+def test_english_is_spoken_when_the_link_asks_for_it(sample, opened, page):
+    drawn = opened(page, lang="en", **PUBLISHED)
+    assert drawn.n_responses == "226 responses"
+    assert not [word for word in ("phiếu", "Đang xem", "Tỷ lệ", "Số ") if word in _ours(drawn)]
+
+
+def _ours(drawn):
+    """Return what we say ourselves: the sample's questions and answers stay Vietnamese."""
+    return drawn.text.partition("Showing:")[2][:250]
+
+
+def test_a_reader_elsewhere_is_shown_no_words_of_a_respondent(small, opened, page):
+    drawn = opened(page)
+    assert small_form.SECRET not in drawn.html + str(drawn.figures)
+    assert drawn.n_responses == "12 phiếu"
+
+
+def test_every_filter_and_link_of_a_page_keeps_its_view(sample, opened, page):
+    links = [link.proto.query_string for link in opened(page, **PUBLISHED).test.get("page_link")]
+    assert {"xa=xuan-tay" in query and "ky=2022-Q4" in query for query in links} == {True}

@@ -1,0 +1,62 @@
+"""Tổng quan, seen without a browser."""
+
+import re
+
+import pytest
+
+
+@pytest.fixture
+def published(sample, opened):
+    """The page as the article's readers would open it."""
+    return opened(xa="xuan-tay", ky="2022-Q4")
+
+
+def test_the_three_figures_stand_with_their_unit_and_their_change(published):
+    assert "Số phiếu 226 phiếu thêm 24 phiếu" in published.text
+    assert "Tỷ lệ hài lòng chung 95,7 % khoảng 93,6–97,2 % giảm 0,4 điểm %" in published.text
+    assert "Phiếu chưa hài lòng 24 phiếu bớt 2 phiếu" in published.text
+
+
+def test_the_questions_stand_from_the_lowest_rate_up(published):
+    rates = re.findall(r'x-rate x-num"><b>([\d,]+) %', published.html)
+    assert rates == [
+        "90,3",
+        "92,0",
+        "93,4",
+        "94,2",
+        "95,1",
+        "96,0",
+        "98,2",
+        "98,7",
+        "99,1",
+        "100,0",
+    ]
+
+
+def test_each_question_leads_to_its_page_with_the_view_kept(published):
+    assert 'href="/theo_cau_hoi?ky=2022-Q4&amp;xa=xuan-tay&amp;cau=c9"' in _sorted(published.html)
+
+
+def _sorted(html):
+    """Return the HTML with ky before xa in every link: their order means nothing."""
+    return html.replace("xa=xuan-tay&amp;ky=2022-Q4", "ky=2022-Q4&amp;xa=xuan-tay")
+
+
+def test_without_a_period_changes_are_told_of_the_newest_complete_quarter(sample, opened):
+    drawn = opened()
+    assert "quý trọn vẹn gần nhất, Quý III/2026 so với Quý II/2026" in drawn.text
+    assert 'href="/?ky=2026-Q3"' in drawn.html
+
+
+def test_what_got_worse_beyond_chance_is_said_in_a_sentence_that_links_to_it(sample, opened):
+    drawn = opened()
+    assert "Điều cần chú ý" in drawn.text
+    assert re.search(r'<li><a data-go href="/theo_cau_hoi\?[^"]*cau=c6', drawn.html)
+
+
+def test_nothing_is_said_to_need_attention_where_nothing_does(published):
+    assert "Điều cần chú ý" not in published.text
+
+
+def test_a_month_of_the_trend_chooses_itself(published):
+    assert re.search(r'<th scope="col"[^>]*><a data-go href="/\?[^"]*ky=2022-11', published.html)
