@@ -36,7 +36,7 @@ def draw_tables(scope: Scope) -> None:
         name = gettext("Over time")
         pieces += [tag("h2", name, class_="x-h2")]
         pieces += [heat(name, gettext("Period"), questions, compared.periods, period)]
-    draw(tag("div", *pieces, tag("p", _note(), class_="x-note")), key="compare")
+    draw(tag("div", *pieces, tag("p", _note(), class_="x-note"), class_="x-stack"), key="compare")
 
 
 def _note() -> str:
