@@ -1,13 +1,13 @@
 """Sentences that stand on every page: what is shown, how it changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lib.analysis.measures import Rate
 from lib.survey import places
 from lib.survey.periods import Period, Span
-from lib.survey.responses import Place, Responses
+from lib.survey.responses import Hamlet, Place, Responses, Sector
 from lib.ui.view import View
-from lib.wording import ROMAN, gettext, ngettext, percent, percent_range
+from lib.wording import ROMAN, gettext, mark, ngettext, percent, percent_range
 
 MANY = 3  # more names than these are counted instead
 
@@ -24,26 +24,27 @@ def showing(responses: Responses, view: View) -> str:
 
 def _parts(responses: Responses, view: View) -> Iterable[str]:
     chosen = view.selection
-    units = {p.code: p for p in (*responses.today, *responses.communes)}
-    named = [commune(units[code], units.values()) for code in chosen.communes]
-    if named:
-        yield _few(named, gettext("{n} communes", n=len(named)))
-    elif len(responses.communes) > 1:
-        yield gettext("all communes")
-    hamlets = {h.code: h.name for h in responses.hamlets}
-    if chosen.hamlets:
-        yield _few(
-            [hamlets[c] for c in chosen.hamlets], gettext("{n} hamlets", n=len(chosen.hamlets))
-        )
-    sectors = {s.code: s.name for s in responses.sectors}
-    if chosen.sectors:
-        yield _few(
-            [sectors[c] for c in chosen.sectors], gettext("{n} sectors", n=len(chosen.sectors))
-        )
+    yield from _communes(responses, chosen.communes)
+    yield from _named(chosen.hamlets, responses.hamlets, mark("{n} hamlets"))
+    yield from _named(chosen.sectors, responses.sectors, mark("{n} sectors"))
     if chosen.today:
         yield gettext("boundaries of today")
     yield chosen.period.name() if chosen.period else gettext("all periods")
     yield _questions(responses, view)
+
+
+def _communes(responses: Responses, codes: Sequence[str]) -> Iterable[str]:
+    units = {p.code: p for p in (*responses.today, *responses.communes)}
+    if codes:
+        yield _few([commune(units[code], units.values()) for code in codes], mark("{n} communes"))
+    elif len(responses.communes) > 1:
+        yield gettext("all communes")
+
+
+def _named(codes: Sequence[str], known: Iterable[Hamlet | Sector], counted: str) -> Iterable[str]:
+    names = {one.code: one.name for one in known}
+    if codes:
+        yield _few([names[code] for code in codes], counted)
 
 
 def _questions(responses: Responses, view: View) -> str:
@@ -61,8 +62,8 @@ def commune(place: Place, among: Iterable[Place] = ()) -> str:
     return f"{place.rank} {places.title(place, among)}".strip()
 
 
-def _few(names: list[str], counted: str) -> str:
-    return ", ".join(names) if len(names) <= MANY else counted
+def _few(names: Sequence[str], counted: str) -> str:
+    return ", ".join(names) if len(names) <= MANY else gettext(counted, n=len(names))
 
 
 def short(period: Period) -> str:
