@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lib.settings import SETTINGS, Setting
-from lib.ui.markup import FIRST
+from lib.ui.main import FIRST
 from lib.ui.view import NAMES
 
 ROOT = Path(__file__).parents[1]

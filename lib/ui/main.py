@@ -10,11 +10,12 @@ from lib.errors import SurveyError
 from lib.ui import address, filters, share
 from lib.ui.feed import office, the_feed
 from lib.ui.frame import drawn
-from lib.ui.markup import FIRST, PAGES
 from lib.ui.view import decode, language
 from lib.wording import gettext
 
 HERE = Path(__file__).parent
+PAGES = HERE.parents[1] / "pages"
+FIRST = "tong_quan"  # the page whose address is "/"
 
 
 def _pages() -> list[st.Page]:

@@ -4,23 +4,24 @@
 """
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
 
-from lib.ui import address
-
-# An <a> in st.html would load the whole app anew. A click with a modifier stays the browser's.
-_JS = """export default function ({ parentElement, data, setTriggerValue }) {
+# An <a> in st.html would load the whole app anew. Here a click makes one entry in the browser's
+# history and tells Streamlit as Back does; a click with a modifier stays the browser's.
+_JS = """export default function ({ parentElement, data }) {
   const box = parentElement.querySelector('.x-box')
   if (box.__html !== data.html) { box.__html = data.html; box.innerHTML = data.html }
+  const script = document.querySelector('script[src*="/static/js/"]')
+  const base = script ? script.src.split('/static/js/')[0] : location.origin
   box.onclick = (event) => {
     const link = event.target.closest('a[data-go]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
     event.preventDefault()
-    setTriggerValue('go', link.getAttribute('href'))
+    history.pushState(null, '', base + link.getAttribute('href'))
+    dispatchEvent(new PopStateEvent('popstate'))
   }
 }"""
 
@@ -28,30 +29,15 @@ _drawn = st.components.v2.component(
     "markup", js=_JS, html='<div class="x-box"></div>', isolate_styles=False
 )
 
-PAGES = Path(__file__).parents[2] / "pages"
-FIRST = "tong_quan"  # the page whose address is "/"
-
 
 def draw(html: Markup, key: str) -> None:
     """Draw HTML whose links made by `link` change the view or open a page, without a reload."""
-    clicked = _drawn(key=key, data={"html": str(html)}, on_go_change=lambda: None)
-    if clicked.go:
-        open_link(clicked.go)
+    _drawn(key=key, data={"html": str(html)})
 
 
 def still(html: Markup) -> None:
     """Draw HTML without links."""
     st.html(str(html))
-
-
-def open_link(href: str) -> None:
-    """Go where a link made by `href` leads: change the view here, or open the other page."""
-    parts = urlsplit(href)
-    stem, query = parts.path.strip("/"), parse_qs(parts.query)
-    if stem == st.session_state["_page"]:
-        address.go(query)
-        st.rerun()
-    st.switch_page(PAGES / f"{stem or FIRST}.py", query_params=query)
 
 
 def href(page: str, query: Mapping[str, list[str]]) -> str:
