@@ -63,9 +63,8 @@ def _differences(sheets: Sequence[Opened], questions: Sequence[Question]) -> Ite
 
 def _of_question(question: Question) -> Iterator[Notice]:
     fields = (("header", question.text),)
-    unclassified = [
-        level.text for level in question.levels if level.polarity is Polarity.UNCLASSIFIED
-    ]
+    unknown = {level.text for level in question.levels if level.polarity is Polarity.UNCLASSIFIED}
+    unclassified = sum(n for text, n in question.answers if text in unknown)
     if question.kind is Kind.IDENTITY:
         text = mark("Dropped because it identifies a person: {header}")
         yield Notice("identity", text, question.column, fields)
@@ -76,4 +75,4 @@ def _of_question(question: Question) -> Iterator[Notice]:
         yield Notice("undecided", text, question.column, fields)
     elif question.role is Role.SATISFACTION and unclassified:
         text = mark("{n} answers that are not classified are counted apart: {header}")
-        yield Notice("unclassified", text, question.column, (*fields, ("n", len(unclassified))))
+        yield Notice("unclassified", text, question.column, (*fields, ("n", unclassified)))

@@ -20,7 +20,7 @@ def draw_page(scope: Scope) -> None:
             (
                 _section(gettext("Sheets"), _checked() + _sheets(responses)),
                 _notices(responses),
-                _section(gettext("How each column is understood"), _columns(scope)),
+                _section(gettext("How each column is understood"), _whole(scope) + _columns(scope)),
             )
         )
     )
@@ -76,6 +76,13 @@ def _notices(responses: Responses) -> Markup:
 def said(notice: Notice) -> str:
     """Return a notice's sentence in the reader's language."""
     return gettext(notice.text, **dict(notice.fields))
+
+
+def _whole(scope: Scope) -> Markup:
+    """Say, where a filter is on, that the columns are told of as a whole."""
+    if scope.n == scope.responses.n:
+        return Markup("")
+    return tag("p", gettext("Of all responses, whatever is filtered."), class_="x-read")
 
 
 def _columns(scope: Scope) -> Markup:

@@ -96,8 +96,9 @@ def _heading(title: str, eyebrow: str) -> None:
 def _sentence(scope: Scope) -> None:
     """Say what is shown; the number is an element of its own, its text exactly the number."""
     what = phrases.showing(scope.responses, scope.view)
+    words = Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what)
     with st.container(key="showing"):
-        still(Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what))
+        still(Markup(gettext("Showing:")) if scope.view.unknown else words)
         with st.container(key="n_responses"):
             still(tag("span", phrases.n_responses(scope.n)))
 
@@ -106,5 +107,5 @@ def _said(view: View) -> None:
     for problem in view.problems:
         banners.warning(problem)
     for at, hint in enumerate(view.hints):
-        words = link(gettext("Open"), st.session_state["_page"], hint.query)
+        words = link(gettext("Show it"), st.session_state["_page"], hint.query)
         draw_html(banners.html("i", Markup("{} {}").format(hint.text, words)), key=f"hint_{at}")

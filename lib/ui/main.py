@@ -56,15 +56,15 @@ def _sidebar(here: st.Page) -> None:
 def run(more: Sequence[st.Page] = ()) -> None:
     """Draw the page that the address names; `more` pages stand after ours."""
     wording.use(language(address.asked()))
+    pages = [*_pages(), *more]
+    page = st.navigation(pages, position="hidden")
     st.set_page_config(
-        page_title=gettext("Survey"),
+        page_title=" · ".join((page.title, gettext("Survey"))),
         page_icon=str(HERE / "icon.png"),
         layout="wide",
         initial_sidebar_state=280,
     )
     st.html(HERE / "look.css")
-    pages = [*_pages(), *more]
-    page = st.navigation(pages, position="hidden")
     address.arrive()
     wording.use(language(address.current()))
     st.session_state["_page"] = page.url_path

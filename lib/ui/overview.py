@@ -16,7 +16,7 @@ from lib.ui.feed import office
 from lib.ui.frame import Scope
 from lib.ui.markup import draw, join, link, tag
 from lib.ui.trend import Point, trend
-from lib.wording import count, day, gettext, ngettext, percent, points
+from lib.wording import day, gettext, ngettext, percent, points
 
 FITTING = 12  # points of a trend that stand beside the questions on a wide screen
 
@@ -57,13 +57,13 @@ def _compared(scope: Scope, told: Overview) -> Markup:
 
 def _cards(told: Overview) -> Markup:
     number, unit, interval = phrases.rate(told.figures.rate)
-    responses = gettext("responses")
+    figures = told.figures
     return cards(
-        card(gettext("Responses"), count(told.figures.responses), responses,
+        card(gettext("Responses"), *phrases.counted(figures.responses),
              *_changes(told, lambda a: _more(told, a, "responses"))),
         card(gettext("Overall rate satisfied"), number, unit, interval,
              *_changes(told, lambda a: _change(a.rate))),
-        card(gettext("Dissatisfied responses"), count(told.figures.dissatisfied), responses,
+        card(gettext("Dissatisfied responses"), *phrases.counted(figures.dissatisfied),
              *_changes(told, lambda a: _more(told, a, "dissatisfied")), kind="x-d"),
     )  # fmt: skip
 

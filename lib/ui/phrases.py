@@ -7,7 +7,7 @@ from lib.survey import places
 from lib.survey.periods import Period, Span
 from lib.survey.responses import Hamlet, Place, Responses, Sector
 from lib.ui.view import View
-from lib.wording import ROMAN, gettext, mark, ngettext, percent, percent_range
+from lib.wording import ROMAN, count, gettext, mark, ngettext, percent, percent_range
 
 MANY = 3  # more names than these are counted instead
 
@@ -15,6 +15,11 @@ MANY = 3  # more names than these are counted instead
 def n_responses(n: int) -> str:
     """Return "226 phiếu"."""
     return ngettext("{n} response", "{n} responses", n)
+
+
+def counted(n: int) -> tuple[str, str]:
+    """Return a number of responses as a card shows it: "226" and "phiếu"."""
+    return count(n), ngettext("response", "responses", n)
 
 
 def showing(responses: Responses, view: View) -> str:

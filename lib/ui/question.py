@@ -45,7 +45,7 @@ def draw_summary(scope: Scope, at: int) -> None:
         tag("p", scope.responses.form.rated[at].text, class_="x-question")
         + cards(
             card(gettext("Rate satisfied"), *phrases.rate(rate)),
-            card(gettext("Dissatisfied"), count(bad), gettext("responses"), kind="x-d"),
+            card(gettext("Dissatisfied"), *phrases.counted(bad), kind="x-d"),
             card(gettext("Valid answers"), count(rate.valid), ""),
         )
     )

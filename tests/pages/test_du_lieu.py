@@ -25,10 +25,12 @@ def test_what_was_declared_is_told_from_what_was_inferred(sample, opened):
     assert "Hình thức nộp hồ sơ c14 · chọn một" in shown
 
 
-def test_a_level_that_nobody_can_place_is_shown_as_unclassified(office, opened, tmp_path):
+def test_a_reader_elsewhere_is_told_how_many_answers_nobody_can_place(office, opened, tmp_path):
     odd = [small_form.response(attitude="Hết ý") for _ in range(3)]
     office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", small_form.rows(*odd))))
-    assert "Hết ý – chưa phân loại 3" in opened("du_lieu").text
+    shown = opened("du_lieu").text
+    assert "… – chưa phân loại 3" in shown
+    assert "Hết ý" not in shown
 
 
 def test_a_column_that_identifies_a_person_is_named_and_its_words_are_gone(

@@ -1,0 +1,85 @@
+"""One browser tab on the app, waited for by its states and never by the clock."""
+
+import re
+import time
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+SURVEY_PAGES = ("/", "/theo_cau_hoi", "/so_sanh", "/can_xu_ly", "/du_lieu")
+PUBLISHED = "xa=xuan-tay&ky=2022-Q4"
+
+
+class Screen:
+    """A tab: where it is, what it shows, and what a reader does there."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+
+    def open(self, path: str = "/") -> "Screen":
+        """Open an address of the app, wait until it is drawn, and return this."""
+        self.page.goto(self.url + path)
+        return self.settle()
+
+    def settle(self) -> "Screen":
+        """Wait until no script has run for a while, and return this."""
+        app, still = self.page.locator("[data-testid=stApp]"), 0
+        expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+        while still < 4:
+            self.page.wait_for_timeout(80)
+            idle = app.get_attribute("data-test-script-state") == "notRunning"
+            still = still + 1 if idle else 0
+        return self
+
+    def shows(self, n: str) -> None:
+        """Wait until exactly this stands where the number of responses does."""
+        expect(self.page.locator(".st-key-n_responses")).to_have_text(n, timeout=15_000)
+
+    def says(self, words: str | re.Pattern[str]) -> None:
+        """Wait until the page's body says this."""
+        expect(self.page.get_by_test_id("stMain")).to_contain_text(words, timeout=15_000)
+
+    def until(self, true: Callable[[], object], what: str, seconds: float = 15) -> None:
+        """Ask until `true()` holds; fail naming what never came."""
+        end = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < end, f"never came: {what}"
+            self.page.wait_for_timeout(50)
+
+    def asks(self, path: str, **query: list[str]) -> None:
+        """Wait until the address bar holds this page and these parameters."""
+        wanted = (path, query)
+        self.until(lambda: self.address == wanted, f"{wanted}, there is {self.address}")
+
+    @property
+    def address(self) -> tuple[str, dict[str, list[str]]]:
+        """The page and the parameters in the address bar."""
+        parts = urlsplit(self.page.url)
+        return parts.path, parse_qs(parts.query)
+
+    @property
+    def history(self) -> int:
+        """How many entries the tab's history has."""
+        return int(self.page.evaluate("history.length"))
+
+    def widget(self, key: str) -> Locator:
+        """Return a widget by its key."""
+        return self.page.locator(f".st-key-{key}")
+
+    def choose(self, key: str, words: str) -> None:
+        """Choose an option of a list by typing its name, and close the list."""
+        typed = self.widget(key).locator("input")
+        typed.click()
+        typed.fill(words)
+        self.page.get_by_role("option", name=words, exact=True).click()
+        self.page.keyboard.press("Escape")
+
+    def menu(self, words: str) -> None:
+        """Click a page's name in the menu."""
+        self.widget("menu").get_by_role("link", name=words).click()
+
+    def wide(self) -> list[int]:
+        """Return by how many pixels the document and the page's body are too wide."""
+        boxes = "[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+        return list(self.page.evaluate(f"{boxes}.map(e => e.scrollWidth - e.clientWidth)"))

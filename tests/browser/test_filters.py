@@ -1,0 +1,130 @@
+"""A filter is one step of the browser's history, and the menu keeps it."""
+
+import pytest
+
+ALL = "8.951 phiếu"
+
+
+@pytest.fixture
+def filtered(screen):
+    """Xuân Tây chosen by hand, one step after everything."""
+    screen.open("/").shows(ALL)
+    screen.choose("filter_xa", "Xuân Tây")
+    screen.asks("/", xa=["xuan-tay"])
+    return screen.settle()
+
+
+def _n(screen):
+    return screen.widget("n_responses").inner_text()
+
+
+def test_a_filter_is_one_entry_in_the_history(screen):
+    screen.open("/")
+    before = screen.history
+    screen.choose("filter_xa", "Xuân Tây")
+    screen.asks("/", xa=["xuan-tay"])
+    assert screen.settle().history == before + 1
+
+
+def test_a_reload_shows_the_same(filtered):
+    shown = _n(filtered)
+    filtered.page.reload()
+    filtered.settle().shows(shown)
+    filtered.asks("/", xa=["xuan-tay"])
+
+
+def test_back_undoes_the_last_filter_and_forward_redoes_it(filtered):
+    chosen, length = _n(filtered), filtered.history
+    filtered.page.go_back()
+    filtered.settle().shows(ALL)
+    filtered.asks("/")
+    filtered.page.go_forward()
+    filtered.settle().shows(chosen)
+    assert filtered.history == length
+
+
+def test_back_undoes_one_filter_at_a_time(filtered):
+    chosen = _n(filtered)
+    filtered.choose("filter_linh_vuc", "Hộ tịch")
+    filtered.asks("/", xa=["xuan-tay"], linh_vuc=["ho-tich"])
+    filtered.settle().page.go_back()
+    filtered.settle().shows(chosen)
+    filtered.asks("/", xa=["xuan-tay"])
+
+
+def test_the_period_is_chosen_from_year_to_quarter_to_month(screen):
+    screen.open("/?xa=xuan-tay")
+    screen.choose("filter_year", "Năm 2022")
+    screen.asks("/", xa=["xuan-tay"], ky=["2022"])
+    screen.settle().widget("filter_part").get_by_role("radio", name="Quý IV").click()
+    screen.shows("226 phiếu")
+    screen.widget("filter_month").get_by_role("radio", name="Tháng 11").click()
+    screen.shows("64 phiếu")
+    screen.asks("/", xa=["xuan-tay"], ky=["2022-11"])
+
+
+def test_the_menu_keeps_the_view(filtered):
+    chosen = _n(filtered)
+    for words, path in (("So sánh", "/so_sanh"), ("Cần xử lý", "/can_xu_ly"), ("Tổng quan", "/")):
+        filtered.menu(words)
+        filtered.asks(path, xa=["xuan-tay"])
+        filtered.settle().shows(chosen)
+
+
+def test_back_goes_through_pages_and_filters_as_they_came(filtered):
+    filtered.menu("So sánh")
+    filtered.asks("/so_sanh", xa=["xuan-tay"])
+    filtered.settle().choose("filter_linh_vuc", "Hộ tịch")
+    filtered.asks("/so_sanh", xa=["xuan-tay"], linh_vuc=["ho-tich"])
+    for path, query in (("/so_sanh", {"xa": ["xuan-tay"]}), ("/", {"xa": ["xuan-tay"]}), ("/", {})):
+        filtered.settle().page.go_back()
+        filtered.asks(path, **query)
+    filtered.settle().shows(ALL)
+
+
+def test_clearing_the_filters_is_undone_by_back(filtered):
+    chosen = _n(filtered)
+    filtered.widget("clear_filters").get_by_role("button").click()
+    filtered.shows(ALL)
+    filtered.asks("/")
+    filtered.settle().page.go_back()
+    filtered.settle().shows(chosen)
+    filtered.asks("/", xa=["xuan-tay"])
+
+
+def test_a_hasty_back_after_a_filter_leaves_address_and_figures_agreed(screen):
+    screen.open("/?ky=2022-Q4")
+    before = _n(screen)
+    screen.choose("filter_xa", "Xuân Tây")
+    screen.asks("/", ky=["2022-Q4"], xa=["xuan-tay"])
+    screen.page.go_back()
+    screen.settle().shows(before)
+    screen.asks("/", ky=["2022-Q4"])
+
+
+def test_a_click_right_after_a_filter_does_not_lose_it(screen):
+    screen.open("/?ky=2022-Q4")
+    screen.choose("filter_xa", "Xuân Tây")
+    screen.menu("So sánh")
+    screen.settle().shows("226 phiếu")
+    screen.asks("/so_sanh", ky=["2022-Q4"], xa=["xuan-tay"])
+
+
+def test_another_filter_keeps_what_the_link_could_not_be_understood_by(screen):
+    screen.open("/?xa=ha-noi")
+    screen.choose("filter_linh_vuc", "Hộ tịch")
+    screen.asks("/", xa=["ha-noi"], linh_vuc=["ho-tich"])
+    screen.settle().shows("0 phiếu")
+
+
+def test_two_tabs_do_not_disturb_each_other(filtered, context):
+    other = type(filtered)(context.new_page(), filtered.url).open("/?xa=xuan-tay&ky=2022-Q4")
+    other.shows("226 phiếu")
+    filtered.asks("/", xa=["xuan-tay"])
+
+
+def test_english_stays_while_filtering(screen):
+    screen.open("/?lang=en&ky=2022-Q4")
+    screen.choose("filter_xa", "Xuân Tây")
+    screen.shows("226 responses")
+    screen.asks("/", lang=["en"], ky=["2022-Q4"], xa=["xuan-tay"])

@@ -1,0 +1,48 @@
+"""Without a mouse: past the filters or through them, and always seeing where one is."""
+
+import pytest
+
+FOCUSED = """() => {
+  const host = document.activeElement, e = host.shadowRoot?.activeElement || host
+  const places = [['skip', 'a[href="#stMain"]'], ['filters', '[data-testid=stSidebar]'],
+    ['menu', '.st-key-menu'], ['content', '.x-box']]
+  const place = places.find(([, selector]) => host.closest(selector))
+  const style = getComputedStyle(e), name = e.innerText || e.getAttribute('aria-label') || ''
+  const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+  return [place ? place[0] : e.tagName, marked || e.tagName === 'MAIN', name.slice(0, 30)]
+}"""
+
+
+@pytest.fixture
+def stops(screen):
+    """Where Tab stops from the top of the overview on, until content is reached."""
+    screen.open("/?xa=xuan-tay&ky=2022-Q4")
+    met = []
+    while len(met) < 60 and (not met or met[-1][0] != "content"):
+        screen.page.keyboard.press("Tab")
+        met.append(tuple(screen.page.evaluate(FOCUSED)))
+    return met
+
+
+def test_tab_goes_from_the_skip_link_through_filters_and_menu_to_the_content(stops):
+    order = [place for place in dict.fromkeys(place for place, *_ in stops) if place.islower()]
+    assert order == ["skip", "filters", "menu", "content"]
+
+
+def test_every_stop_can_be_seen(stops):
+    assert [name for _, marked, name in stops if not marked] == []
+
+
+def test_enter_on_a_question_opens_it(screen):
+    screen.open("/?xa=xuan-tay&ky=2022-Q4")
+    screen.page.get_by_role("link", name="Trả kết quả đúng giấy hẹn").focus()
+    screen.page.keyboard.press("Enter")
+    screen.asks("/theo_cau_hoi", xa=["xuan-tay"], ky=["2022-Q4"], cau=["c7"])
+
+
+def test_the_skip_link_leads_past_the_filters(screen):
+    screen.open("/?xa=xuan-tay&ky=2022-Q4")
+    screen.page.keyboard.press("Tab")
+    screen.page.keyboard.press("Enter")
+    inside = "document.querySelector('[data-testid=stMain]').contains(document.activeElement)"
+    screen.until(lambda: screen.page.evaluate(inside), "the focus in the page's body")

@@ -1,0 +1,33 @@
+"""On a phone nothing scrolls sideways but a wide table inside its own box."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.screen import SURVEY_PAGES
+
+
+@pytest.fixture
+def phone(screen):
+    """A tab 390 pixels wide."""
+    screen.page.set_viewport_size({"width": 390, "height": 844})
+    return screen
+
+
+@pytest.mark.parametrize("path", SURVEY_PAGES)
+@pytest.mark.parametrize("query", ["", "?xa=xuan-tay&ky=2022-Q4", "?xa=ha-noi"])
+def test_no_page_scrolls_sideways(phone, path, query):
+    assert phone.open(path + query).wide() == [0, 0]
+
+
+def test_every_page_is_reached_by_the_menu(phone):
+    phone.open("/?ky=2022-Q4")
+    phone.menu("So sánh")
+    phone.asks("/so_sanh", ky=["2022-Q4"])
+    expect(phone.widget("menu").get_by_role("link")).to_have_count(5)
+
+
+def test_the_filters_open_and_choose(phone):
+    phone.open("/?ky=2022-Q4")
+    phone.page.get_by_role("button", name="Mở khung bộ lọc").click()
+    phone.choose("filter_xa", "Xuân Tây")
+    phone.shows("226 phiếu")

@@ -1,0 +1,35 @@
+"""On paper: one A4 page, without the filters and the menu."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.screen import PUBLISHED, SURVEY_PAGES
+
+
+def _sheets(page):
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", print_background=True)))
+
+
+@pytest.mark.parametrize("path", ["/", "/theo_cau_hoi", "/so_sanh"])
+@pytest.mark.parametrize("query", [PUBLISHED, "ky=2022", ""])
+def test_a_page_fits_on_one_a4(screen, path, query):
+    screen.open(f"{path}?{query}")
+    assert _sheets(screen.page) == 1
+
+
+@pytest.mark.parametrize("path", SURVEY_PAGES)
+def test_paper_bears_neither_filters_nor_menu_but_the_sentence(screen, path):
+    screen.open(f"{path}?{PUBLISHED}")
+    screen.page.emulate_media(media="print")
+    expect(screen.page.get_by_test_id("stSidebar")).not_to_be_visible()
+    expect(screen.widget("menu")).not_to_be_visible()
+    expect(screen.widget("n_responses")).to_be_visible()
+    expect(screen.page.get_by_text("Dữ liệu mẫu").first).to_be_visible()
+
+
+def test_the_numbers_of_a_chart_are_printed_as_a_table(screen):
+    screen.open(f"/theo_cau_hoi?{PUBLISHED}")
+    screen.page.emulate_media(media="print")
+    expect(screen.page.locator(".x-as-table table").first).to_be_visible()
