@@ -1,0 +1,111 @@
+"""Viewers without a browser: each speaks Streamlit's protocol over a socket of its own."""
+
+import asyncio
+import dataclasses
+import multiprocessing
+import random
+import time
+from multiprocessing.connection import Connection
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+QUARTERS = [f"ky={year}-Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4)]
+VIEWS = ["", "ky=2023", "ky=2024", "ky=2025", *QUARTERS]
+SPREAD = 0.5  # a pause is between half of its length and one and a half
+
+
+@dataclasses.dataclass
+class Viewer:
+    """One open page; `stream` is Streamlit's socket, `live` the one that tells of changes."""
+
+    stream: ClientConnection
+    live: ClientConnection
+    chance: random.Random
+    done: asyncio.Event = dataclasses.field(default_factory=asyncio.Event)
+
+    @classmethod
+    async def arrive(cls, url: str, number: int) -> "Viewer":
+        """Open a page as a browser does, and look at everything."""
+        base, origin = url.replace("http", "ws", 1), {"origin": url}
+        options = {"additional_headers": origin, "max_size": None, "ping_interval": None}
+        stream = await connect(f"{base}/_stcore/stream", subprotocols=["streamlit"], **options)
+        viewer = cls(stream, await connect(f"{base}/feed", **options), random.Random(number))
+        viewer.reading = asyncio.create_task(viewer.read())
+        await viewer.look("")
+        return viewer
+
+    async def look(self, query: str) -> float:
+        """Ask for a view, return the seconds until its last element arrived."""
+        message = BackMsg()
+        message.rerun_script.query_string = query
+        message.rerun_script.context_info.timezone = "Asia/Ho_Chi_Minh"
+        self.done.clear()
+        start = time.perf_counter()
+        await self.stream.send(message.SerializeToString())
+        await asyncio.wait_for(self.done.wait(), 60)
+        return time.perf_counter() - start
+
+    async def read(self) -> None:
+        """Take in whatever the server sends; note when a run has ended."""
+        async for data in self.stream:
+            message = ForwardMsg.FromString(data)
+            ended = message.WhichOneof("type") == "script_finished"
+            if ended and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                self.done.set()
+
+    async def work(self, think: float, end: float) -> list[float]:
+        """Look at one view after the other until the end, return what each took."""
+        took = []
+        await asyncio.sleep(self.chance.uniform(0, think))
+        while time.monotonic() < end:
+            took.append(await self.look(self.chance.choice(VIEWS)))
+            await asyncio.sleep(think * self.chance.uniform(1 - SPREAD, 1 + SPREAD))
+        return took
+
+
+class Crowd:
+    """Viewers in a process of their own, so that they take no time from who measures."""
+
+    def __init__(self, url: str) -> None:
+        """Start the process; nobody has arrived yet."""
+        context = multiprocessing.get_context("spawn")
+        self._pipe, far = context.Pipe()
+        self._process = context.Process(target=_run, args=(url, far), daemon=True)
+        self._process.start()
+
+    def arrive(self, viewers: int) -> None:
+        """Let so many more come and look at everything once."""
+        self._ask(("arrive", viewers))
+
+    def work(self, think: float, seconds: float) -> list[float]:
+        """Let all of them look around, return the seconds that each look took."""
+        return self._ask(("work", think, seconds))
+
+    def leave(self) -> None:
+        """Let everybody go."""
+        self._process.terminate()
+        self._process.join()
+
+    def _ask(self, what: tuple[object, ...]) -> list[float]:
+        self._pipe.send(what)
+        answer: list[float] = self._pipe.recv()
+        return answer
+
+
+def _run(url: str, orders: Connection) -> None:
+    asyncio.run(_obey(url, orders))
+
+
+async def _obey(url: str, orders: Connection) -> None:
+    viewers: list[Viewer] = []
+    while True:
+        what, *how = await asyncio.to_thread(orders.recv)
+        if what == "arrive":
+            viewers += [await Viewer.arrive(url, len(viewers) + at) for at in range(how[0])]
+            orders.send([])
+        else:
+            end = time.monotonic() + how[1]
+            looks = await asyncio.gather(*(viewer.work(how[0], end) for viewer in viewers))
+            orders.send([took for each in looks for took in each])

@@ -1,0 +1,10 @@
+"""The product's script with the floor as one page more."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from lib.ui import main
+
+if __name__ == "__main__":
+    main.run([st.Page(Path(__file__).parent / "floor.py", title="Floor", url_path="floor")])

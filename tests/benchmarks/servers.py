@@ -1,0 +1,65 @@
+"""Servers to measure: each one process, in an office folder of its own."""
+
+import contextlib
+import dataclasses
+import json
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+
+from lib import sample
+from tests.emulator.spreadsheet import Spreadsheet
+from tests.running import ROOT, answers, environment, free_port, office_folder, wait_for
+
+HERE = Path(__file__).parent
+OURS, FLOOR, TUTORIAL = ROOT / "app.py", HERE / "floor_app.py", HERE / "tutorial.py"
+
+
+@dataclasses.dataclass(frozen=True)
+class Server:
+    """A running server: its address, and its process to be measured."""
+
+    url: str
+    process: psutil.Process
+
+
+@contextlib.contextmanager
+def serving(script: Path, folder: Path, **settings: str) -> Iterator[Server]:
+    """Start `streamlit run SCRIPT` in the folder, yield it once it has rows, and stop it."""
+    described = sample.DESCRIPTION.read_text("utf-8")
+    office_folder(folder, **({"survey": described} if settings else {}))
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
+    env = environment(SURVEY_DATA_DIR=str(folder / "data"), **settings)
+    with (folder / "server.log").open("w") as log:
+        process = subprocess.Popen(
+            command, cwd=folder, env=env, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            server = Server(f"http://127.0.0.1:{port}", psutil.Process(process.pid))
+            health = f"{server.url}/health" if script != TUTORIAL else None
+            wait_for(lambda: _ready(server.url, health), str(script), 60)
+            yield server
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _ready(url: str, health: str | None) -> bool:
+    if health is None:
+        return answers(f"{url}/_stcore/health")
+    try:
+        with urllib.request.urlopen(health, timeout=2) as answer:
+            return bool(json.load(answer)["status"] == "ok")
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
+
+
+def of(sheet: Spreadsheet, host: str) -> dict[str, str]:
+    """Return the settings under which a server reads this sheet from the emulator."""
+    return {"SURVEY_SHEETS": sheet.url, "SHEETS_EMULATOR_HOST": host}
