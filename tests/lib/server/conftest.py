@@ -1,5 +1,7 @@
 """A real server around a small app, and a client that shows the answer as it came."""
 
+import asyncio
+import concurrent.futures
 import contextlib
 import dataclasses
 import http.client
@@ -56,3 +58,14 @@ def ask():
             link.close()
 
     return ask
+
+
+@pytest.fixture
+def await_():
+    """Await something in a thread of its own: a browser's worker has a loop already."""
+
+    def await_(coroutine):
+        with concurrent.futures.ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, coroutine).result(30)
+
+    return await_

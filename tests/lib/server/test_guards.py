@@ -1,7 +1,5 @@
 """What only a person at this machine may fetch."""
 
-import asyncio
-
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -36,7 +34,7 @@ def test_a_private_file_goes_nowhere_else(port, ask, disposition):
     assert "content-disposition" not in answer.headers
 
 
-def test_not_one_piece_of_a_private_file_is_handed_to_the_server():
+def test_not_one_piece_of_a_private_file_is_handed_to_the_server(await_):
     pieces = []
 
     async def file(scope, receive, send):
@@ -49,7 +47,7 @@ def test_not_one_piece_of_a_private_file_is_handed_to_the_server():
         pieces.append(message.get("body", message.get("status")))
 
     scope = {"type": "http", "method": "GET", "path": "/media/a1.csv", "headers": []}
-    asyncio.run(Guards(file)(scope, None, send))
+    await_(Guards(file)(scope, None, send))
     assert pieces == [403, b""]
 
 
