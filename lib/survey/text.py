@@ -37,6 +37,7 @@ def fold(text: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
+@functools.lru_cache(4096)
 def slug(text: str) -> str:
     """Return the name in links: "Ấp 7" is "ap-7"."""
     return re.sub(r"[\W_]+", "-", fold(text)).strip("-")

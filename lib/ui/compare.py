@@ -1,5 +1,7 @@
 """Communes × questions and periods × questions."""
 
+from markupsafe import Markup
+
 from lib.analysis.comparison import comparison
 from lib.survey.filters import rated
 from lib.survey.periods import Period
@@ -9,11 +11,17 @@ from lib.ui import address
 from lib.ui.frame import Scope
 from lib.ui.heat import Named, bands, heat
 from lib.ui.markup import draw, tag
+from lib.ui.pictures import picture
 from lib.wording import gettext
 
 
 def draw_tables(scope: Scope) -> None:
     """Draw the tables with what their tints and marks mean."""
+    html = picture(scope.responses, "compare", address.query(), lambda: _tables(scope))
+    draw(html, key="compare")
+
+
+def _tables(scope: Scope) -> Markup:
     form, selection = scope.responses.form, scope.view.selection
     compared = comparison(scope.responses, selection)
     questions = [form.rated[at] for at in rated(form, selection)]
@@ -36,7 +44,7 @@ def draw_tables(scope: Scope) -> None:
         name = gettext("Over time")
         pieces += [tag("h2", name, class_="x-h2")]
         pieces += [heat(name, gettext("Period"), questions, compared.periods, period)]
-    draw(tag("div", *pieces, tag("p", _note(), class_="x-note"), class_="x-stack"), key="compare")
+    return tag("div", *pieces, tag("p", _note(), class_="x-note"), class_="x-stack")
 
 
 def _note() -> str:

@@ -15,6 +15,7 @@ from lib.ui.cards import card, cards
 from lib.ui.feed import office
 from lib.ui.frame import Scope
 from lib.ui.markup import draw, join, link, tag
+from lib.ui.pictures import picture
 from lib.ui.trend import Point, trend
 from lib.wording import day, gettext, ngettext, percent, points
 
@@ -23,6 +24,11 @@ FITTING = 12  # points of a trend that stand beside the questions on a wide scre
 
 def draw_page(scope: Scope) -> None:
     """Draw all of it in one piece."""
+    html = picture(scope.responses, "overview", address.query(), lambda: _page(scope))
+    draw(html, key="overview")
+
+
+def _page(scope: Scope) -> Markup:
     told = overview(scope.responses, scope.view.selection)
     concerns = attention(scope.responses, scope.view.selection, told.period)
     pieces = (
@@ -37,7 +43,7 @@ def draw_page(scope: Scope) -> None:
         ),
         tag("p", _note(), class_="x-note"),
     )
-    draw(join(Markup("{}").format(piece) for piece in pieces), key="overview")
+    return join(Markup("{}").format(piece) for piece in pieces)
 
 
 def _compared(scope: Scope, told: Overview) -> Markup:

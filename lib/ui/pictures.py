@@ -1,0 +1,35 @@
+"""Pictures already drawn: one reading and one address have one picture, whoever looks.
+
+For pages that show the same to everybody; whoever may read comments is no part of the key.
+"""
+
+import threading
+import weakref
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from lib.survey.responses import Responses
+
+MOST = 100  # of one reading, some 60 kB each
+
+_Views = dict[object, Markup]
+_kept: weakref.WeakKeyDictionary[Responses, _Views] = weakref.WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def picture(
+    responses: Responses, page: str, query: Mapping[str, list[str]], draw: Callable[[], Markup]
+) -> Markup:
+    """Return what `draw` returns for this page and address, drawn once for each reading."""
+    view = (page, tuple((name, *values) for name, values in sorted(query.items())))
+    with _lock:
+        views = _kept.setdefault(responses, {})
+        if view in views:
+            return views[view]
+    drawn = draw()
+    with _lock:
+        views[view] = drawn
+        if len(views) > MOST:
+            del views[next(iter(views))]  # the oldest
+    return drawn
