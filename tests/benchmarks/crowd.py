@@ -13,6 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 QUARTERS = [f"ky={year}-Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4)]
 VIEWS = ["", "ky=2023", "ky=2024", "ky=2025", *QUARTERS]
+FIGURES = "x-cards"  # in the overview's HTML and nowhere else
 SPREAD = 0.5  # a pause is between half of its length and one and a half
 
 
@@ -24,6 +25,8 @@ class Viewer:
     live: ClientConnection
     chance: random.Random
     done: asyncio.Event = dataclasses.field(default_factory=asyncio.Event)
+    drawn: bool = False
+    reading: asyncio.Task[None] | None = None  # held, or it would be collected
 
     @classmethod
     async def arrive(cls, url: str, number: int) -> "Viewer":
@@ -42,15 +45,19 @@ class Viewer:
         message.rerun_script.query_string = query
         message.rerun_script.context_info.timezone = "Asia/Ho_Chi_Minh"
         self.done.clear()
+        self.drawn = False
         start = time.perf_counter()
         await self.stream.send(message.SerializeToString())
         await asyncio.wait_for(self.done.wait(), 60)
+        if not self.drawn:
+            raise ValueError(f"no overview: {query}")
         return time.perf_counter() - start
 
     async def read(self) -> None:
         """Take in whatever the server sends; note when a run has ended."""
         async for data in self.stream:
             message = ForwardMsg.FromString(data)
+            self.drawn |= FIGURES in message.delta.new_element.bidi_component.json
             ended = message.WhichOneof("type") == "script_finished"
             if ended and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 self.done.set()
