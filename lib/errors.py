@@ -6,6 +6,7 @@ SurveyError
 │   │   ├── QuotaError               asked too often; waits for `retry_after` seconds
 │   │   └── FileBusyError            another program has the file open
 │   ├── ForbiddenError           share the sheet with the service account
+│   ├── ServiceDisabledError     enable Google's two APIs in the account's project
 │   ├── NotFoundError            no such spreadsheet or tab
 │   │   └── FileGoneError            no such file any more
 │   ├── CredentialsError         the service account's key is not usable
@@ -71,6 +72,17 @@ class ForbiddenError(SourceError):
     message = mark(
         "{title}: not allowed to read the sheet. Open it in Google Sheets, press Share, "
         "and add this address as Viewer: {account}"
+    )
+
+
+class ServiceDisabledError(SourceError):
+    """The project of the service account may not use the API of Sheets or of Drive."""
+
+    code = "service_disabled"
+    message = mark(
+        "{title}: Google Sheets API or Google Drive API is not enabled for the service account. "
+        "In Google Cloud open APIs & Services → Library, enable both, and wait a few minutes; "
+        "the app tries again by itself."
     )
 
 

@@ -6,6 +6,7 @@ ask three times where two requests do, and turn a phone's zeros into numbers.
 
 import contextlib
 import functools
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -32,6 +33,7 @@ from lib.errors import (
     ForbiddenError,
     NotFoundError,
     QuotaError,
+    ServiceDisabledError,
     SourceError,
     UnreachableError,
 )
@@ -44,6 +46,9 @@ TIMEOUT = (3.05, 20.0)  # seconds to connect, and to wait for the next bytes
 ABOUT = "properties(title,timeZone),sheets.properties(sheetId,title,sheetType)"
 TIME_HEADERS = ("dấu thời gian", "timestamp")
 CENTURY = (36526, 73051)  # serial dates of the years 2000 to 2099
+# reasons, which Google keeps for machines
+_DISABLED = re.compile(r'"(?:SERVICE_DISABLED|accessNotConfigured)"')
+_LIMITED = re.compile(r'"(?:userRateLimitExceeded|rateLimitExceeded|dailyLimitExceeded)"')
 Column = list[Any]
 
 
@@ -191,7 +196,7 @@ def in_words(title: str, email: str) -> Iterator[None]:
     except (SpreadsheetNotFound, WorksheetNotFound, NoValidUrlKeyFound) as error:
         raise NotFoundError(title=title, what=Phrase("a Google Sheet at this address")) from error
     except PermissionError as error:
-        raise ForbiddenError(title=title, account=email) from error
+        raise _forbidden(title, email) from error
     except (auth.TransportError, auth.TimeoutError, auth.ResponseError) as error:
         raise UnreachableError(title=title) from error
     except (requests.RequestException, GSpreadException, UnSupportedExportFormat) as error:
@@ -201,17 +206,31 @@ def in_words(title: str, email: str) -> Iterator[None]:
 
 
 def _by_status(response: requests.Response, title: str, email: str) -> SourceError:
-    """Return the error of an HTTP status; the words beside it change over the years."""
+    """Return the error of an HTTP status; the sentence beside it changes over the years."""
     match response.status_code:
         case 401:
             return _refused()
         case 403:
-            return ForbiddenError(title=title, account=email or Phrase("the service account"))
+            return _by_reason(response, title, email)
         case 400 | 404:
             return NotFoundError(title=title, what=Phrase("a Google Sheet at this address"))
         case 429:
             return QuotaError(title=title, retry_after=_retry_after(response))
     return UnreachableError(title=title)
+
+
+def _by_reason(response: requests.Response, title: str, email: str) -> SourceError:
+    """Return what a 403 means: Drive sends it also where Sheets sends a 429."""
+    if _DISABLED.search(response.text):
+        return ServiceDisabledError(title=title)
+    if _LIMITED.search(response.text):
+        return QuotaError(title=title, retry_after=_retry_after(response))
+    return _forbidden(title, email)
+
+
+def _forbidden(title: str, email: str) -> ForbiddenError:
+    account = email or Phrase("the service account’s address (client_email in its JSON file)")
+    return ForbiddenError(title=title, account=account)
 
 
 def _refused() -> CredentialsError:

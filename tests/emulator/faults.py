@@ -26,9 +26,23 @@ class Fault:
     share: float = 1.0  # of the body's bytes that arrive before the connection ends; 0: none
 
 
-def refused(status: int, name: str = "INTERNAL", message: str = "Internal error encountered."):
-    """Return an error that Google words as JSON."""
-    return Fault(status, json.dumps(RefusalError(status, name, message).body()))
+def refused(
+    status: int,
+    name: str = "INTERNAL",
+    message: str = "Internal error encountered.",
+    reason: str = "",
+):
+    """Return an error that Google words as JSON; Drive adds a reason."""
+    return Fault(status, json.dumps(RefusalError(status, name, message, reason).body()))
+
+
+def service_disabled() -> Fault:
+    """Return the 403 of a project for which the API of Sheets was never enabled."""
+    message = "Google Sheets API has not been used in project 1 before or it is disabled."
+    body = RefusalError(403, "PERMISSION_DENIED", message).body()
+    info = {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "SERVICE_DISABLED"}
+    body["error"]["details"] = [info]
+    return Fault(403, json.dumps(body))
 
 
 def too_many(retry_after: str | None = None) -> Fault:

@@ -17,6 +17,7 @@ from lib.errors import (
     ForbiddenError,
     NotFoundError,
     QuotaError,
+    ServiceDisabledError,
     SettingError,
     SourceError,
     UnreachableError,
@@ -197,6 +198,38 @@ def test_a_sheet_that_is_not_shared_names_the_account_to_share_it_with(emulator,
     reader = sheet(emulator, spreadsheet, emulator.account())
     with pytest.raises(ForbiddenError, match=r"app@khao-sat\.iam\.gserviceaccount\.com"):
         getattr(reader, ask)()
+
+
+def test_without_an_account_a_sheet_that_is_not_shared_says_where_the_address_stands(
+    emulator, spreadsheet
+):
+    spreadsheet.share("chu-tich@example.com")
+    with pytest.raises(ForbiddenError, match=r"client_email in its JSON file"):
+        sheet(emulator, spreadsheet).read()
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind"),
+    [
+        ("accessNotConfigured", ServiceDisabledError),
+        ("userRateLimitExceeded", QuotaError),
+        ("rateLimitExceeded", QuotaError),
+        ("insufficientFilePermissions", ForbiddenError),
+    ],
+)
+def test_a_refusal_of_drive_is_told_apart_by_its_reason(emulator, spreadsheet, reason, kind):
+    emulator.fail(faults.refused(403, "PERMISSION_DENIED", reason=reason), on="/drive")
+    with pytest.raises(SourceError) as refused:
+        sheet(emulator, spreadsheet).version()
+    assert type(refused.value) is kind
+
+
+def test_sheets_that_are_not_enabled_are_told_from_a_sheet_that_is_not_shared(
+    emulator, spreadsheet
+):
+    emulator.fail(faults.service_disabled(), on="/v4")
+    with pytest.raises(ServiceDisabledError):
+        sheet(emulator, spreadsheet).read()
 
 
 @pytest.mark.parametrize("ask", ["version", "read"])
