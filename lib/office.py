@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib import sample
-from lib.settings import Settings
+from lib.settings import Settings, file_text
 from lib.sources.feed import Feed, Source
 from lib.sources.sheet import sheets
 from lib.sources.workbook import Workbook
@@ -44,9 +44,7 @@ class Office:
             if settings.file
             else sheets(settings.sheets, settings.account, settings.emulator)
         )
-        own = folder / "survey.toml"
-        told = description.load(own) if own.is_file() else Description()
-        return cls(tuple(sources), told, places, settings.data_dir, sample=False)
+        return cls(tuple(sources), _described(folder), places, settings.data_dir, sample=False)
 
     def read(self, tables: Sequence[Table]) -> Responses:
         """Return the responses of these tables and remember the numbers of new columns."""
@@ -68,3 +66,9 @@ class Office:
         """Return the reader of this survey, not started yet."""
         keep = self.data_dir / "last" if self.data_dir else None
         return Feed(self.sources, self.read, identity_columns, keep, check=opened)
+
+
+def _described(folder: Path) -> Description:
+    where = f"{folder.name}/survey.toml"
+    text = file_text(folder / "survey.toml", where, description.EXAMPLES["title"])
+    return description.parse(text, where)

@@ -114,6 +114,17 @@ def sheet_address(url: str, where: object = ENVIRONMENT, entry: int = 1) -> tupl
     return address["key"], int(gid[1]) if gid else None
 
 
+def file_text(path: Path, where: str, example: str) -> str:
+    """Return what a file of the office says, nothing where there is none; it must be UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError):
+        problem = Phrase(mark("cannot be read as text in UTF-8"))
+    raise SettingError(key=path.name, file=where, problem=problem, example=example)
+
+
 # "/d/e/…" is a page published to the web, which the API does not know
 _ADDRESS = re.compile(r"https://docs\.google\.com/spreadsheets(/u/\d+)?/d/(?!e/)(?P<key>[\w-]+)")
 _GID = re.compile(r"[?&#]gid=(\d+)(?![^&#])")
@@ -149,18 +160,15 @@ def _secrets(folder: Path, home: Path) -> _Secrets:
 
 
 def _toml(path: Path, where: str) -> dict[str, Any]:
+    text = file_text(path, where, _SHEETS.example)
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError):
-        problem, line = mark("cannot be read as text in UTF-8"), ""
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         # the parser's own words may quote what stands there: only its line number is taken
         problem = mark("is not TOML: see line {line}; text stands between straight quotes")
         at = re.search(r"at line (\d+)", str(error))
-        line = at[1] if at else str(path.read_bytes().count(b"\n"))
-    raise _wrong(_SHEETS, where, problem, key="secrets.toml", line=line) from None
+        line = at[1] if at else text.count("\n")
+    raise _wrong(_SHEETS, where, problem, key=path.name, line=line) from None
 
 
 def _table(secrets: _Secrets, setting: Setting, name: str) -> tuple[dict[str, Any], object]:

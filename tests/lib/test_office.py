@@ -57,9 +57,17 @@ def test_each_sheet_is_a_source(folder, tmp_path):
     assert len(Office.open(told, folder).sources) == 1
 
 
-def test_a_description_that_is_wrong_is_said(folder, tmp_path, own):
-    (folder / "survey.toml").write_text("titel = 'x'", encoding="utf-8")
-    with pytest.raises(SettingError, match="titel"):
+@pytest.mark.parametrize(
+    ("described", "told"),
+    [
+        (b"titel = 'x'", r"titel trong \.streamlit/survey\.toml, dòng 1"),
+        (DESCRIBED.encode("utf-16"), r"\.streamlit/survey\.toml: .*UTF-8"),
+    ],
+    ids=["a wrong key", "saved as Windows once did"],
+)
+def test_a_description_that_is_wrong_is_said_and_where(folder, tmp_path, own, described, told):
+    (folder / "survey.toml").write_bytes(described)
+    with pytest.raises(SettingError, match=told):
         Office.open(settings(tmp_path, file=tmp_path / "phieu.csv"), folder)
 
 
