@@ -98,8 +98,9 @@ class CredentialsError(SourceError):
 
     code = "credentials"
     message = mark(
-        "The service account cannot sign in: {reason}. Create a new key in Google Cloud and "
-        "paste the whole JSON file into [gcp_service_account] in .streamlit/secrets.toml."
+        "The service account cannot sign in: {reason}. Create a new key in Google Cloud and write "
+        'each line of its JSON file as name = "value" below [gcp_service_account] in '
+        ".streamlit/secrets.toml."
     )
 
 

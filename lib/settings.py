@@ -188,8 +188,10 @@ def _rows(given: Mapping[str, str], secrets: _Secrets, project: Path) -> _Rows:
         where = ENVIRONMENT
     if sheets and file:
         raise _wrong(_FILE, where, mark("is set, and sheets too; keep one of them"))
-    if not isinstance(file, str) or not isinstance(sheets, list):
-        raise _wrong(_FILE, where, mark("must be text between quotes, and sheets a list"))
+    if not isinstance(file, str):
+        raise _wrong(_FILE, where, mark("must be a text in quotes"))
+    if not isinstance(sheets, list):
+        raise _wrong(_SHEETS, where, mark("must be a list"))
     path = project / Path(file).expanduser()
     return _entries(sheets, where), _existing(_FILE, where, path) if file else None
 
