@@ -83,6 +83,16 @@ def test_places_that_the_map_names_exist():
     assert [name for name in drawn if not (ROOT / name).exists()] == []
 
 
+def test_every_room_stands_on_the_map():
+    rooms = {
+        f"lib/{path.name}{'/' * path.is_dir()}"
+        for path in (ROOT / "lib").iterdir()
+        if path.name not in ("__init__.py", "__pycache__")
+    }
+    drawn = re.findall(r"^(lib/\S+)", section("Map of the code"), re.MULTILINE)
+    assert rooms == set(drawn)
+
+
 def test_every_further_package_has_its_reason_beside_it():
     further = {
         n: line for n, line in pins("requirements.in").items() if n.split("==")[0] not in NAMED
