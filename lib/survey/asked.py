@@ -2,10 +2,10 @@
 
 import dataclasses
 
-from lib.survey import identity, kinds, levels, lexicon, linear
+from lib.survey import certain, identity, kinds, levels, lexicon, linear
 from lib.survey.columns import Column
 from lib.survey.description import Declared
-from lib.survey.form import Kind, Role
+from lib.survey.form import Certainty, Kind, Role
 from lib.survey.scales import Level, Polarity
 
 PLACES = (("hamlet", Role.HAMLET), ("commune", Role.COMMUNE), ("sector", Role.SECTOR))
@@ -27,6 +27,7 @@ class Asked:
     kind: Kind
     role: Role = Role.NONE
     levels: tuple[Level, ...] = ()  # best first
+    certainty: Certainty = Certainty.CERTAIN
 
 
 IDENTITY = Asked(Kind.IDENTITY)
@@ -35,6 +36,8 @@ IDENTITY = Asked(Kind.IDENTITY)
 def asked(header: str, column: Column, rows: int, declared: Declared | None = None) -> Asked:
     """Return what the column asks: what was declared, and for the rest what it looks like."""
     inferred = _inferred(header, column, rows)
+    sure = certain.certainty(header, column, inferred.kind, inferred.role, inferred.levels)
+    inferred = dataclasses.replace(inferred, certainty=sure)
     return _as_declared(declared, header, inferred, column) if declared else inferred
 
 
@@ -90,18 +93,20 @@ def _opinion(header: str, kind: Kind, column: Column) -> Asked:
 
 
 def _as_declared(declared: Declared, header: str, inferred: Asked, column: Column) -> Asked:
-    # A label or an id alone is no permission to keep what identifies a person.
-    if inferred.kind is Kind.IDENTITY and not (declared.kind or declared.role or declared.levels):
+    # A label or an id alone says nothing of what is asked, and is no permission to keep what
+    # identifies a person.
+    if not (declared.kind or declared.role or declared.levels):
         return inferred
     role = declared.role or (Role.SATISFACTION if declared.levels else inferred.role)
     looks = inferred.kind if inferred.kind is not Kind.IDENTITY else kinds.kind(header, column)
     if role not in RATED:
-        return Asked(declared.kind or _KINDS.get(role, looks), role)
+        kind = declared.kind or _KINDS.get(role, looks)
+        return Asked(kind, role, certainty=Certainty.DECLARED)
     found = inferred.levels or tuple(map(Level, levels.spelled(column).texts))
     if declared.levels:
         found = _with_unknown(declared.levels, column)
     kind = looks if looks is Kind.SCALE else Kind.SINGLE
-    return Asked(declared.kind or kind, role, found)
+    return Asked(declared.kind or kind, role, found, Certainty.DECLARED)
 
 
 def _with_unknown(known: tuple[Level, ...], column: Column) -> tuple[Level, ...]:

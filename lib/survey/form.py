@@ -33,6 +33,15 @@ class Role(enum.StrEnum):
     NONE = "none"
 
 
+class Certainty(enum.StrEnum):
+    """How sure the product is of what a column asks."""
+
+    DECLARED = "declared"  # somebody stated it
+    CERTAIN = "certain"  # the header and the answers say the same
+    LIKELY = "likely"  # the answers alone suggest it
+    DOUBTFUL = "doubtful"  # it could as well be something else: ask
+
+
 @dataclasses.dataclass(frozen=True)
 class Question:
     """One column but the time column; a row of a grid is a question of its own."""
@@ -48,6 +57,7 @@ class Question:
     levels: tuple[Level, ...] = ()  # best first
     aliases: tuple[str, ...] = ()  # other ids under which links may name it
     declared: bool = False  # described in survey.toml, not inferred
+    certainty: Certainty = Certainty.CERTAIN
     answered: int = 0
     not_stated: int = 0
     answers: tuple[tuple[str, int], ...] = ()  # text → count, over all responses

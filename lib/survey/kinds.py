@@ -76,19 +76,21 @@ def is_closed(header: str, column: Column) -> bool:
     # Looking every text up would be slow for thousands of comments, and in vain.
     if len(column.texts) > max(FEW, column.answered // 4) + FEW:
         return False
-    opinions = [
-        (text, n)
-        for text, n in zip(column.texts, column.counts, strict=True)
-        if not _says_nothing(text)
-    ]
-    if not opinions:
+    said = opinions(column)
+    if not said:
         return not lexicon.says("comment", header)
-    answered = sum(n for _, n in opinions)
-    recurring = sum(n for _, n in opinions if n > 1)
+    answered = sum(said.values())
+    recurring = sum(n for n in said.values() if n > 1)
     if lexicon.says("comment", header):
-        return len(opinions) <= 7 and recurring == answered >= 5 * len(opinions)
-    few = len(opinions) <= max(FEW, answered // 4)
+        return len(said) <= 7 and recurring == answered >= 5 * len(said)
+    few = len(said) <= max(FEW, answered // 4)
     return few and recurring * 10 >= answered * 6
+
+
+def opinions(column: Column) -> dict[str, int]:
+    """Return the answers that say something, with their counts; "no opinion" does not."""
+    counted = zip(column.texts, column.counts, strict=True)
+    return {text: n for text, n in counted if not _says_nothing(text)}
 
 
 def _says_nothing(text: str) -> bool:

@@ -88,6 +88,7 @@ def _read(survey: Survey, headers: list[str], stems: frozenset[str]) -> Read:
         levels=understood.levels,
         aliases=_aliases(survey, headers, declared),
         declared=declared is not None,
+        certainty=understood.certainty,
         answered=answered,
         not_stated=survey.rows - answered,
         answers=() if identifies else _answers(understood, column),
