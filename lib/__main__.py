@@ -21,7 +21,6 @@ from lib.sources.feed import Source
 from lib.sources.sheet import sheets
 from lib.sources.workbook import Workbook
 from lib.survey import check
-from lib.survey.description import Description
 from lib.survey.places import Places
 from lib.wording import gettext
 
@@ -100,7 +99,7 @@ def _of_sheet(url: str, configured: Settings) -> Office:
 
 def _alone(source: Source) -> Office:
     places = Places.read(FOLDER / "places.csv")
-    return Office((source,), Description(), places, data_dir=None, sample=False)
+    return Office((source,), None, places, data_dir=None, sample=False)
 
 
 def _json(content: object) -> str:

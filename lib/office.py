@@ -27,7 +27,7 @@ class Office:
     """The configured survey; `sample` where nothing is configured."""
 
     sources: tuple[Source, ...]
-    described: Description
+    description: Path | None  # survey.toml, there or not; None: nothing is stated
     places: Places
     data_dir: Path | None  # None: nothing is kept
     sample: bool
@@ -37,25 +37,78 @@ class Office:
         """Return the office of these settings; its own files lie in `folder`, `.streamlit`."""
         places = Places.read(folder / "places.csv")
         if not settings.sheets and not settings.file:
-            told = description.load(sample.DESCRIPTION)
-            return cls((Workbook(sample.RESPONSES),), told, places, None, sample=True)
+            source = Workbook(sample.RESPONSES)
+            return cls((source,), sample.DESCRIPTION, places, None, sample=True)
         sources: Sequence[Source] = (
             [Workbook(settings.file)]
             if settings.file
             else sheets(settings.sheets, settings.account, settings.emulator)
         )
-        return cls(tuple(sources), _described(folder), places, settings.data_dir, sample=False)
+        own = folder / "survey.toml"
+        office = cls(tuple(sources), own, places, settings.data_dir, sample=False)
+        office.described()  # what is wrong in it is said before anything is read
+        return office
+
+    def describing(self) -> str:
+        """Return the text of survey.toml, "" where there is none."""
+        if self.description is None:
+            return ""
+        return file_text(self.description, self._where, description.EXAMPLES["title"])
+
+    def described(self, text: str | None = None) -> Description:
+        """Return what this text of survey.toml states, without one the file's own.
+
+        Raises a SettingError that says where it is wrong.
+        """
+        return description.parse(self.describing() if text is None else text, self._where)
+
+    def describe(self, text: str) -> bool:
+        """Write survey.toml, whole or not at all; tell whether the disk took it.
+
+        The sample's is never written: it is ours.
+        """
+        if self.description is None or self.sample:
+            return False
+        beside = self.description.with_name("survey.toml.new")
+        try:
+            self.description.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(self.description)
+        except OSError:
+            return False
+        return True
+
+    def as_described(self, tables: Sequence[Table], text: str) -> Responses:
+        """Return the responses as this text of survey.toml has them read; nothing is remembered."""
+        known = numbers.load(self._numbers) if self._numbers else numbers.Numbers()
+        return read(tables, self.described(text), known, self.places)
 
     def read(self, tables: Sequence[Table]) -> Responses:
         """Return the responses of these tables and remember the numbers of new columns."""
-        if self.data_dir is None:
-            return read(tables, self.described, numbers.Numbers(), self.places)
-        path = self.data_dir / "questions.json"
-        known = numbers.load(path)
-        responses = read(tables, self.described, known, self.places)
+        told = self.described()
+        if self._numbers is None:
+            return read(tables, told, numbers.Numbers(), self.places)
+        known = numbers.load(self._numbers)
+        responses = read(tables, told, known, self.places)
         if responses.numbers != known:
-            numbers.save(responses.numbers, path)
+            numbers.save(responses.numbers, self._numbers)
         return responses
+
+    @property
+    def _numbers(self) -> Path | None:
+        return self.data_dir / "questions.json" if self.data_dir else None
+
+    @property
+    def _where(self) -> str:
+        return f"{self.description.parent.name}/survey.toml" if self.description else "survey.toml"
+
+    def _written(self) -> object:
+        """Return what differs whenever survey.toml was written."""
+        try:
+            stat = self.description.stat() if self.description else None
+        except OSError:
+            return None
+        return stat and (stat.st_mtime_ns, stat.st_size)
 
     @staticmethod
     def local(when: dt.datetime) -> dt.datetime:
@@ -65,10 +118,11 @@ class Office:
     def feed(self) -> Feed[Responses]:
         """Return the reader of this survey, not started yet."""
         keep = self.data_dir / "last" if self.data_dir else None
-        return Feed(self.sources, self.read, identity_columns, keep, check=opened)
-
-
-def _described(folder: Path) -> Description:
-    where = f"{folder.name}/survey.toml"
-    text = file_text(folder / "survey.toml", where, description.EXAMPLES["title"])
-    return description.parse(text, where)
+        return Feed(
+            self.sources,
+            self.read,
+            identity_columns,
+            keep,
+            check=opened,
+            made_by=self._written,
+        )

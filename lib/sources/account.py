@@ -86,12 +86,16 @@ def _only_tokens(connection: requests.Session, token_uri: str) -> Callable[..., 
         if url != token_uri:
             raise requests.ConnectionError("only tokens are asked for")
         response = request(url=url, **options)
-        if response.status >= 500 or response.status == 429:
-            # left alone, google-auth takes a 502 page for a refused key
+        if response.status >= 500 or response.status == 429 or not _is_json(response.headers):
+            # left alone, google-auth takes a page of Google's or of a gateway for a refused key
             raise requests.ConnectionError(f"status {response.status}")
         return response
 
     return fetch
+
+
+def _is_json(headers: Mapping[str, str]) -> bool:
+    return "json" in headers.get("content-type", "")
 
 
 def _with_retries(connection: requests.Session, emulator: str | None) -> requests.Session:

@@ -19,6 +19,7 @@ from typing import Generic, TypeVar
 from lib.errors import NotKeptError, SurveyError
 from lib.sources import kept
 from lib.sources.kept import Reading
+from lib.sources.snapshot import Snapshot
 from lib.sources.watched import Source, Trouble, Watched
 from lib.table import Table
 
@@ -27,15 +28,6 @@ __all__ = ["Feed", "Snapshot", "Source", "Trouble"]
 Made = TypeVar("Made")
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Snapshot(Generic[Made]):
-    """What was made of all readable sources; `read_at` (UTC) is the newest reading's."""
-
-    number: int
-    read_at: dt.datetime
-    made: Made
 
 
 class Feed(Generic[Made]):
@@ -51,11 +43,13 @@ class Feed(Generic[Made]):
         private: Callable[[Table, Made], frozenset[int]],
         keep: Path | None,
         check: Callable[[Table], object] = lambda table: None,
+        made_by: Callable[[], object] = lambda: None,
     ) -> None:
         """Prepare; nothing is read before `start`.
 
         `make` must not hold on to its tables. `private` gives the columns that no copy may
-        hold. `check` raises a FormError for a table that would spoil the others.
+        hold. `check` raises a FormError for a table that would spoil the others. Whenever what
+        `made_by` returns is another than before, everything is read and made anew.
         """
         self._watched = tuple(Watched(source) for source in sources)
         self._make, self._private, self._keep, self._check = make, private, keep, check
@@ -63,6 +57,7 @@ class Feed(Generic[Made]):
         self.number = 0  # moves whenever a snapshot, a trouble or the first progress is new
         self.checked_at: dt.datetime | None = None  # when a source last answered (UTC)
         self.keep_error: NotKeptError | None = None
+        self._made_by, self._was_made_by = made_by, made_by()
         self._told = self._state()
         self._viewers = 0
         self._listeners: dict[object, Callable[[int], object]] = {}
@@ -97,6 +92,15 @@ class Feed(Generic[Made]):
         if self._thread.is_alive():
             self._thread.join(seconds)
         return not self._thread.is_alive()
+
+    def look(self) -> None:
+        """Look at every source now; those in trouble keep their pause."""
+        self._wake.set()
+
+    def tables(self) -> list[Table]:
+        """Return the last good rows of all sources, without what identifies a person."""
+        copies = [watched.copy for watched in self._watched if watched.copy]
+        return [reading.table for copy in copies if (reading := kept.unpack(copy))]
 
     def ready(self, timeout: float | None = None) -> bool:
         """Wait for the first snapshot or failure, return whether it came."""
@@ -145,6 +149,10 @@ class Feed(Generic[Made]):
 
     def _round(self) -> None:
         """Look at the sources that are due and publish what is new in them together."""
+        if (made_by := self._made_by()) != self._was_made_by:
+            self._was_made_by = made_by
+            for watched in self._watched:
+                watched.forget()
         due = [w for w in self._watched if w.due <= time.monotonic()]
         if fresh := self._read(due):
             self._attempt(functools.partial(self._publish, fresh), fresh)
@@ -231,7 +239,8 @@ class Feed(Generic[Made]):
 
     def _sleep(self) -> None:
         """Wait until a source is due; the first viewer ends it, but no pause after a failure."""
-        if self._wake.wait(max(0.0, min(w.due for w in self._watched) - time.monotonic())):
+        pause = min(w.due for w in self._watched) - time.monotonic()
+        if self._wake.wait(max(0.0, min(pause, self.BUSY))):
             self._wake.clear()
             for watched in self._watched:
                 if not watched.failures:

@@ -76,6 +76,11 @@ class Watched:
         self.copy, self.version, self.saved = packed, version, False
         self.failures, self.trouble, self.refused = 0, None, None
 
+    def forget(self) -> None:
+        """Let the next look, due at once, read whatever the version is; the copy stays."""
+        self.version = self.refused = None
+        self.due = 0.0
+
     def blame(self, error: Exception, first: float, longest: float) -> None:
         """Remember the trouble and pause before the next look, from `first` s to `longest`.
 

@@ -39,13 +39,14 @@ def test_without_settings_the_office_is_the_sample_and_keeps_nothing(folder, tmp
 
 
 def test_the_samples_description_is_used_for_it_alone(folder, tmp_path, own):
+    assert own.described().office == "UBND xã Xuân Tây"
     (folder / "survey.toml").unlink()
     bare = Office.open(settings(tmp_path, file=tmp_path / "phieu.csv"), folder)
-    assert (own.described.office, bare.described.office) == ("UBND xã Xuân Tây", "")
+    assert bare.described().office == ""
 
 
 def test_an_offices_description_is_not_used_for_the_sample(folder, tmp_path, own):
-    assert Office.open(settings(tmp_path), folder).described.office != own.described.office
+    assert Office.open(settings(tmp_path), folder).described().office != own.described().office
 
 
 def test_a_file_is_read_instead_of_the_sample(own):
@@ -99,3 +100,29 @@ def test_the_clock_is_that_of_the_country():
 def test_the_feed_reads_the_offices_sources(own):
     assert own.feed().snapshot is None
     assert own.feed().progress == (0, 1)
+
+
+def test_a_written_description_counts_at_the_next_reading(own):
+    form = table({"Thái độ?": ["Tốt", "Kém"]})
+    before = own.read([form]).form.questions[0]
+    assert own.describe('[[questions]]\nid = "thai_do"\nheader = "Thái độ?"\n')
+    assert (before.id, own.read([form]).form.questions[0].id) == ("c1", "thai_do")
+
+
+def test_a_description_that_is_only_tried_is_not_written(own):
+    form = table({"Thái độ?": ["Tốt", "Kém"]})
+    tried = own.as_described([form], '[[questions]]\nid = "thai_do"\nheader = "Thái độ?"\n')
+    assert tried.form.questions[0].id == "thai_do"
+    assert (own.read([form]).form.questions[0].id, own.describing()) == ("c1", DESCRIBED)
+
+
+def test_a_disk_that_takes_nothing_is_told_and_the_old_description_stays(own, folder):
+    (folder / "survey.toml.new").mkdir()
+    assert not own.describe("title = 'x'")
+    assert own.describing() == DESCRIBED
+
+
+def test_the_samples_description_is_never_written(folder, tmp_path):
+    office = Office.open(settings(tmp_path), folder)
+    before = office.describing()
+    assert (office.describe("title = 'x'"), office.describing()) == (False, before)

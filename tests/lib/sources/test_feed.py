@@ -461,3 +461,18 @@ def test_a_hanging_request_does_not_hold_up_the_stop(run):
 
 def test_a_feed_that_never_started_stops():
     assert Feed((FakeSource("A"),), answers, lambda table, made: NAME_COLUMN, None).stop()
+
+
+def test_everything_is_read_anew_once_what_it_is_made_by_changed(run):
+    source, made_by = FakeSource("a", 1), ["one"]
+    feed = run(source, made_by=lambda: made_by[0], make=lambda tables: made_by[0])
+    feed.ready(20)
+    made_by[0] = "other"
+    until(lambda: feed.snapshot.made == "other")
+    assert source.reads == 2
+
+
+def test_the_rows_at_hand_hold_nothing_that_identifies_a_person(run):
+    feed = run(FakeSource("a", 1))
+    feed.ready(20)
+    assert [table.columns for table in feed.tables()] == [([1], [True])]

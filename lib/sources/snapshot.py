@@ -1,0 +1,16 @@
+"""What the feed publishes: one immutable whole, which a page takes once and passes down."""
+
+import dataclasses
+import datetime as dt
+from typing import Generic, TypeVar
+
+Made = TypeVar("Made")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Snapshot(Generic[Made]):
+    """What was made of all readable sources; `read_at` (UTC) is the newest reading's."""
+
+    number: int
+    read_at: dt.datetime
+    made: Made
