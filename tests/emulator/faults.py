@@ -52,9 +52,14 @@ def too_many(retry_after: str | None = None) -> Fault:
     return Fault(429, body, headers=headers)
 
 
+def page(status: int) -> Fault:
+    """Return a page, no JSON, with which an office's gateway answers in Google's place."""
+    return Fault(status, HTML, "text/html; charset=UTF-8")
+
+
 def bad_gateway() -> Fault:
-    """Return the page, no JSON, that stands before Google when it is down."""
-    return Fault(502, HTML, "text/html; charset=UTF-8")
+    """Return the page that stands before Google when it is down."""
+    return page(502)
 
 
 def late(seconds: float) -> Fault:

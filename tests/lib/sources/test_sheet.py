@@ -297,7 +297,11 @@ def test_failures_that_last_are_unreachable_after_a_few_tries(emulator, spreadsh
     assert len(emulator.requests()) <= 3
 
 
-@pytest.mark.parametrize("fault", [faults.bad_gateway(), faults.cut(), faults.refused(503)])
+@pytest.mark.parametrize(
+    "fault",
+    [faults.bad_gateway(), faults.cut(), faults.refused(503), faults.page(200), faults.page(403)],
+    ids=["502 as HTML", "cut", "503", "a gateway's page", "a gateway's refusal"],
+)
 def test_a_token_that_cannot_be_fetched_now_is_no_refused_key(emulator, spreadsheet, fault):
     emulator.fail(fault, times=9, on="/token")
     with pytest.raises(UnreachableError):
