@@ -33,24 +33,30 @@ class Asked:
 IDENTITY = Asked(Kind.IDENTITY)
 
 
-def asked(header: str, column: Column, rows: int, declared: Declared | None = None) -> Asked:
-    """Return what the column asks: what was declared, and for the rest what it looks like."""
-    inferred = _inferred(header, column, rows)
+def asked(
+    header: str, column: Column, declared: Declared | None = None, in_grid: bool = False
+) -> Asked:
+    """Return what the column asks: what was declared, and for the rest what it looks like.
+
+    Of a row in a grid the column holds the answers to all rows that share its scale.
+    """
+    inferred = _inferred(header, column, in_grid)
     sure = certain.certainty(header, column, inferred.kind, inferred.role, inferred.levels)
     inferred = dataclasses.replace(inferred, certainty=sure)
     return _as_declared(declared, header, inferred, column) if declared else inferred
 
 
-def _inferred(header: str, column: Column, rows: int) -> Asked:
+def _inferred(header: str, column: Column, in_grid: bool) -> Asked:
     kind = kinds.kind(header, column)
     if kind is Kind.SCALE:
         return _scale(header, column)
-    rated = _rated(header, column, rows)
+    rated = _rated(header, column)
     if rated:
         return rated
     if identity.identifies(header, kind, column):
         return IDENTITY
-    return _named(header, kind) or _opinion(header, kind, column)
+    place = None if in_grid else _named(header, kind)  # a row only names what is rated
+    return place or _opinion(header, kind, column)
 
 
 def _scale(header: str, column: Column) -> Asked:
@@ -59,9 +65,9 @@ def _scale(header: str, column: Column) -> Asked:
     return Asked(Kind.SCALE, Role.SATISFACTION if known else Role.UNDECIDED, found)
 
 
-def _rated(header: str, column: Column, rows: int) -> Asked | None:
+def _rated(header: str, column: Column) -> Asked | None:
     # Somebody may write "Hài lòng" as a comment; most people answer a question that rates.
-    if lexicon.says("comment", header) and column.answered * 2 < rows:
+    if lexicon.says("comment", header) and column.answered * 2 < len(column.codes):
         return None
     column = levels.spelled(column.common)
     found = levels.worded(header, column)

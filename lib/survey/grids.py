@@ -2,8 +2,12 @@
 
 import collections
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from lib.survey import columns, lexicon
+from lib.survey.columns import Column
+
+_RATED = ""  # no answer is empty
 _ROW = re.compile(r"(.*?\S)\s*\[(.+)\]")
 
 
@@ -17,3 +21,29 @@ def split(text: str) -> tuple[str, str]:
     """Return the stem and the row of a header, the row "" where there is none."""
     found = _ROW.fullmatch(text)
     return (found[1], found[2]) if found else (text, "")
+
+
+def alike(rows: Sequence[Column]) -> list[Column]:
+    """Return for each row the answers to all rows that have its scale.
+
+    Rows have one scale where they share an answer, or the lexicon rates answers of both; two
+    grids may bear the same stem.
+    """
+    scales: list[tuple[set[str], list[int]]] = []
+    for at, row in enumerate(rows):
+        signs, members = _signs(row.common), [at]
+        for scale in [scale for scale in scales if scale[0] & signs]:
+            scales.remove(scale)
+            signs, members = signs | scale[0], members + scale[1]
+        scales.append((signs, members))
+    whole = list(rows)
+    for _, members in scales:
+        together = columns.together(rows[at] for at in sorted(members))
+        for at in members:
+            whole[at] = together
+    return whole
+
+
+def _signs(row: Column) -> set[str]:
+    rated = {_RATED for text in row.texts if lexicon.word(text)}
+    return rated | set(row.texts)

@@ -45,7 +45,12 @@ def questions(survey: Survey) -> list[Read]:
     """Return the questions in the order of the first sheet, then those of the others alone."""
     groups = _groups(survey)
     stems = grids.stems(clean(_header(survey, headers[0])) for headers in groups)
-    return [_read(survey, headers, stems) for headers in groups]
+    said = [_said(survey, headers) for headers in groups]
+    scales = _scales([_stem(clean(_header(survey, headers[0])), stems) for headers in groups], said)
+    return [
+        _read(survey, headers, stems, column, scale)
+        for headers, column, scale in zip(groups, said, scales, strict=True)
+    ]
 
 
 def _groups(survey: Survey) -> list[list[str]]:
@@ -65,15 +70,34 @@ def _groups(survey: Survey) -> list[list[str]]:
     return list(groups.values())
 
 
-def _read(survey: Survey, headers: list[str], stems: frozenset[str]) -> Read:
+def _said(survey: Survey, headers: list[str]) -> Column | None:
+    """Return what the responses say, None where it must not be looked at."""
+    declared = survey.description.question(headers[0])
+    return None if _is_private(survey, headers, declared) else _column(survey, headers)
+
+
+def _scales(stems: Sequence[str | None], said: Sequence[Column | None]) -> list[Column | None]:
+    """Return what each question is told from: a row of a grid by all rows like it."""
+    scales = list(said)
+    for stem in {stem for stem in stems if stem}:
+        rows = [at for at, of in enumerate(stems) if of == stem and said[at]]
+        alike = grids.alike([column for at in rows if (column := said[at])])
+        for at, column in zip(rows, alike, strict=True):
+            scales[at] = column
+    return scales
+
+
+def _read(
+    survey: Survey,
+    headers: list[str],
+    stems: frozenset[str],
+    said: Column | None,
+    scale: Column | None,
+) -> Read:
     declared = survey.description.question(headers[0])
     text = clean(_header(survey, headers[0]))
-    nobody = columns.blank(survey.rows)
-    if _is_private(survey, headers, declared):
-        understood, column = IDENTITY, nobody
-    else:
-        column = _column(survey, headers)
-        understood = asked(text, column, survey.rows, declared)
+    column = said or columns.blank(survey.rows)
+    understood = asked(text, scale, declared, _stem(text, stems) is not None) if scale else IDENTITY
     identifies = understood.kind is Kind.IDENTITY
     answered = _stated(survey, headers) if identifies else column.answered
     question = Question(
@@ -91,10 +115,10 @@ def _read(survey: Survey, headers: list[str], stems: frozenset[str]) -> Read:
         certainty=understood.certainty,
         answered=answered,
         not_stated=survey.rows - answered,
-        answers=() if identifies else _answers(understood, column),
+        answers=() if identifies else _answers(understood, column, scale or column),
         headers=tuple(headers),
     )
-    return Read(question, nobody if identifies else column)
+    return Read(question, columns.blank(survey.rows) if identifies else column)
 
 
 def _header(survey: Survey, header: str) -> str:
@@ -159,11 +183,11 @@ def _label(text: str, declared: Declared | None, stems: frozenset[str]) -> str:
     return cut(bare[:1].upper() + bare[1:])
 
 
-def _answers(understood: Asked, column: Column) -> tuple[tuple[str, int], ...]:
+def _answers(understood: Asked, column: Column, scale: Column) -> tuple[tuple[str, int], ...]:
     if understood.role in RATED:
         return _by_level(understood.levels, column)
     if understood.kind is Kind.MULTIPLE:
-        counts = options.counted(column, options.options(column))
+        counts = options.counted(column, options.options(scale))
     elif understood.kind in (Kind.SINGLE, Kind.SCALE):
         counts = dict(zip(column.texts, column.counts, strict=True))
     else:

@@ -8,7 +8,7 @@ from lib.survey.scales import Level, Polarity
 
 
 def of(header: str, *cells: object, declared: Declared | None = None) -> tuple[Kind, Role]:
-    found = asked(header, column(list(cells)), len(cells), declared)  # type: ignore[arg-type]
+    found = asked(header, column(list(cells)), declared)  # type: ignore[arg-type]
     return found.kind, found.role
 
 
@@ -57,7 +57,7 @@ def test_what_is_declared_counts() -> None:
 def test_declared_levels_count_and_the_unknown_are_unclassified() -> None:
     best = Level("1 lần", Polarity.SATISFIED)
     declared = Declared("c6", ("Câu",), levels=(best,))
-    found = asked("Câu", column(["1 lần", "9 lần"]), 2, declared)
+    found = asked("Câu", column(["1 lần", "9 lần"]), declared)
     assert (found.role, found.levels) == (Role.SATISFACTION, (best, Level("9 lần")))
 
 

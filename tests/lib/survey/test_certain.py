@@ -7,7 +7,7 @@ from lib.survey.form import Certainty, Role
 
 
 def of(header: str, *cells: object, declared: Declared | None = None) -> str:
-    return asked(header, column(list(cells)), len(cells), declared).certainty.value  # type: ignore[arg-type]
+    return asked(header, column(list(cells)), declared).certainty.value  # type: ignore[arg-type]
 
 
 WISHES = ["Cần thêm ghế", "Mở cửa sớm hơn", "Chờ lâu quá", "Cảm ơn"]

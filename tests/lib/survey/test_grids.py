@@ -1,4 +1,8 @@
+from lib.survey import grids
+from lib.survey.columns import column
+from lib.survey.form import Role
 from lib.survey.grids import split, stems
+from tests.lib.survey.tables import survey, table
 
 
 def test_a_stem_that_columns_share_is_a_grid() -> None:
@@ -12,3 +16,32 @@ def test_brackets_that_merely_occur_are_no_grid() -> None:
 def test_a_header_splits_into_stem_and_row() -> None:
     assert split("Đánh giá: [Phòng [A]]") == ("Đánh giá:", "Phòng [A]")
     assert split("Góp ý") == ("Góp ý", "")
+
+
+def test_rows_that_share_an_answer_share_their_scale() -> None:
+    room, chairs = column(["Tốt", "Bình thường"]), column(["Bình thường", ""])
+    cost = column(["5", "7"])
+    alike = grids.alike([room, chairs, cost])
+    assert [set(one.texts) for one in alike] == [{"Tốt", "Bình thường"}] * 2 + [{"5", "7"}]
+
+
+def test_rows_share_their_scale_through_a_third() -> None:
+    rows = [column(["1", "2"]), column(["4", "5"]), column(["2", "4"])]
+    assert {one.texts for one in grids.alike(rows)} == {("1", "2", "4", "5")}
+
+
+def test_a_row_answered_with_the_middle_alone_is_rated_like_the_others() -> None:
+    found = survey(table({"Câu [A]": ["Tốt", "Kém"], "Câu [B]": ["Trung bình"] * 2})).form
+    assert [q.role for q in found.questions] == [Role.SATISFACTION] * 2
+    assert found.questions[1].answers == (("Trung bình", 2),)
+
+
+def test_a_complaint_among_the_rows_is_turned_alone() -> None:
+    rows = {"Ý kiến [Dễ hiểu]": ["Đồng ý", "Không đồng ý"], "Ý kiến [Phiền hà]": ["Đồng ý"] * 2}
+    easy, harm = survey(table(rows)).form.questions
+    assert (easy.levels[0].text, harm.levels[0].text) == ("Đồng ý", "Không đồng ý")
+
+
+def test_the_row_of_a_grid_asks_for_no_place() -> None:
+    rows = {"Cơ quan nào? [Xã]": ["Có", "Không"] * 3, "Cơ quan nào? [Tỉnh]": ["Có", "Không"] * 3}
+    assert [q.role for q in survey(table(rows)).form.questions] == [Role.NONE] * 2
