@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import xlsxwriter
 
 from lib.survey.dissatisfied import Dissatisfied
+from lib.survey.form import Question
 from lib.wording import day, gettext
 
 LONGEST = 32_767  # characters in one cell; Excel refuses more, xlsxwriter drops them in silence
@@ -24,6 +25,12 @@ def header() -> tuple[str, ...]:
         gettext("Dissatisfied with"),
         gettext("Comment"),
     )
+
+
+def asked(question: Question) -> str:
+    """Return what an answer replies to: a yes or a no means nothing without the whole question."""
+    words = question.text if len(question.levels) == 2 else question.label
+    return words if words.endswith("?") else f"{words}:"
 
 
 def csv_file(responses: Iterable[Dissatisfied], notes: Sequence[str]) -> bytes:
@@ -69,7 +76,7 @@ def _day(response: Dissatisfied) -> str:
 
 
 def _cells(response: Dissatisfied) -> tuple[str, ...]:
-    with_what = "; ".join(f"{q.label}: {level.text}" for q, level in response.answers)
+    with_what = "; ".join(f"{asked(q)} {level.text}" for q, level in response.answers)
     return response.commune, response.hamlet, response.sector, with_what, response.comment
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from lib.reports.dissatisfied import asked
 from lib.survey.dissatisfied import Dissatisfied
 from lib.ui.bars import CLASSES
 from lib.ui.markup import join, tag
@@ -22,7 +23,7 @@ def _case(response: Dissatisfied) -> Markup:
         tag(
             "span",
             tag("i", class_=f"x-swatch {CLASSES[level.answer]}", aria_hidden="true"),
-            f"{question.label}: ",
+            f"{asked(question)} ",
             tag("b", level.text),
             class_="x-chip",
         )

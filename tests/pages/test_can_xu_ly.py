@@ -25,7 +25,12 @@ def test_twenty_stand_on_a_page_and_the_rest_on_the_next(page):
 
 
 def test_a_response_says_which_answer_to_which_question(page):
-    assert "Không bị gây phiền hà, sách nhiễu: Có" in page.text
+    assert "Trả kết quả đúng giấy hẹn: Trễ hẹn, không thông báo" in page.text
+
+
+def test_a_yes_stands_after_the_question_it_answers_not_after_its_label(page):
+    assert "Không bị gây phiền hà, sách nhiễu" not in page.text
+    assert "Ông/Bà có bị công chức gây phiền hà, sách nhiễu không? Có" in page.text
 
 
 def test_the_search_needs_no_accents(page):

@@ -1,6 +1,7 @@
 """The files, read back with readers that are not ours."""
 
 import csv
+import dataclasses
 import datetime as dt
 import io
 import zipfile
@@ -106,6 +107,15 @@ def test_several_answers_stand_in_one_cell(read):
     both = ((QUESTION, LEVELS[3]), (QUESTION, LEVELS[4]))
     [_, row] = read(Dissatisfied(None, "", "", "", both, ""))
     assert row[4] == "Câu 1: Không hài lòng; Câu 1: Rất không hài lòng"
+
+
+@pytest.mark.parametrize("read", [from_csv, from_xlsx])
+def test_a_yes_stands_after_the_whole_question(read):
+    harmed = dataclasses.replace(
+        QUESTION, text="Có bị phiền hà không?", label="Không bị phiền hà", levels=LEVELS[2:4]
+    )
+    [_, row] = read(Dissatisfied(None, "", "", "", ((harmed, LEVELS[3]),), ""))
+    assert row[4] == f"Có bị phiền hà không? {LEVELS[3].text}"
 
 
 @pytest.mark.parametrize("read", [from_csv, from_xlsx])

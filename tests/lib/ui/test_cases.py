@@ -17,7 +17,7 @@ def card(at: int) -> str:
 def test_a_case_tells_the_day_without_minutes_the_place_the_answers_and_the_sector():
     assert [words(part) for part in named(card(0), "x-when")] == ["10/11/2022 Xuân Tây · Ấp 7"]
     assert [words(part) for part in named(card(0), "x-chip")] == [
-        "Ông/Bà có hài lòng không: Rất không hài lòng"
+        "Ông/Bà có hài lòng không? Rất không hài lòng"
     ]
     assert words(named(card(0), "x-meta")[0]) == "Đất đai"
 
