@@ -36,7 +36,7 @@ def _tables(scope: Scope) -> Markup:
         return (of.name(), address.query(ky=[of.code])) if of else ("", {})
 
     pieces = [bands()]
-    if len(compared.communes) > 1:
+    if compared.communes and len(units) > 1:
         name = gettext("By commune")
         pieces += [tag("h2", name, class_="x-h2")]
         pieces += [heat(name, gettext("Commune"), questions, compared.communes, place)]

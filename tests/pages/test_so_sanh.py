@@ -25,6 +25,14 @@ def test_the_commune_filter_chooses_the_rows(sample, opened):
     assert [_name(row) for row in _rows(drawn.html, "Theo xã")] == ["Sông Ray", "Xuân Tây"]
 
 
+def test_one_chosen_commune_stands_beside_all_the_others(sample, opened):
+    alone = _rows(opened("so_sanh", xa="xuan-tay").html, "Theo xã")
+    among = _rows(opened("so_sanh").html, "Theo xã")
+    marks = [[sign for sign in row if sign in "▲▼"] for row in (*alone, among[-1])]
+    assert [_name(row) for row in alone] == ["Xuân Tây"]
+    assert marks[0] == marks[1] != []
+
+
 def test_each_row_has_its_number_of_responses(sample, opened):
     xuan_tay = _rows(opened("so_sanh", ky="2022-Q4").html, "Theo xã")[-1]
     assert '<td class="x-n">226</td>' in xuan_tay
