@@ -30,13 +30,17 @@ def of(scope: Scope) -> Positions:
 def draw_search(scope: Scope, positions: Positions) -> Positions:
     """Draw the search in comments and return what it leaves; it is never in the address."""
     with st.container(key="noprint_search"):
-        words = st.text_input(
+        st.text_input(
             gettext("Search in the comments"),
             placeholder=gettext("accents are not needed"),
             key="search",
             width=380,
         )
-    return searched(scope.responses, positions, words or "")
+    return searched(scope.responses, positions, _sought())
+
+
+def _sought() -> str:
+    return str(st.session_state.get("search") or "").strip()
 
 
 def draw_responses(scope: Scope, positions: Positions) -> None:
@@ -55,7 +59,10 @@ def draw_responses(scope: Scope, positions: Positions) -> None:
 
 
 def _how_many(n: int) -> str:
-    return ngettext("{n} dissatisfied response", "{n} dissatisfied responses", n)
+    """Return how many are left; a heading and a file say what was searched for."""
+    words = ngettext("{n} dissatisfied response", "{n} dissatisfied responses", n)
+    sought = _sought()
+    return gettext("{found} with “{words}”", found=words, words=sought) if sought else words
 
 
 def draw_downloads(scope: Scope, positions: Positions) -> None:

@@ -39,6 +39,11 @@ def test_the_search_needs_no_accents(page):
     assert page.html.count("<article") < 20
 
 
+def test_what_was_searched_for_is_said_with_the_number(page):
+    page.test.text_input(key="search").set_value("di toi di lui").run()
+    assert re.search(r"\b\d phiếu chưa hài lòng có “di toi di lui”", page.text)
+
+
 def test_a_search_that_finds_nothing_says_so(page):
     page.test.text_input(key="search").set_value("khong co dau").run()
     assert page.html.count("<article") == 0
