@@ -36,6 +36,7 @@ HATCHING = {
     "solidity": 0.25,
 }
 ROW, MARGIN = 34, 60  # pixels
+BESIDE = 116  # pixels that a count and its share need beside the longest bar
 
 
 @dataclasses.dataclass(frozen=True)
@@ -71,10 +72,10 @@ def levels(named: Sequence[tuple[Level, int]], valid: int) -> go.Figure:
     """Return one bar for each level, best first, with its count and share of the valid answers."""
     bars = [_bar(level, n, valid) for level, n in named]
     figure = _figure(bars, height=MARGIN + ROW * len(named))
-    figure.update_layout(barmode="overlay")
+    figure.update_layout(barmode="overlay", margin_r=BESIDE)
     figure.update_yaxes(autorange="reversed")
     most = max((n for _, n in named), default=0) or 1
-    figure.update_xaxes(visible=False, range=[0, most * 1.35])
+    figure.update_xaxes(visible=False, range=[0, most])
     return figure
 
 
@@ -99,11 +100,10 @@ def _bar(level: Level, n: int, valid: int) -> go.Bar:
 def over_time(dots: Sequence[Dot]) -> go.Figure:
     """Return the rate of each period with its interval; hollow where it rests on few answers."""
     shown = [dot for dot in dots if dot.rate.rate is not None]
-    figure = _figure(
-        _dots(shown, [str(escape(d.name)) for d in shown], [_y(d) for d in shown], "y"), height=300
-    )
+    names = [str(escape(d.name)).replace("/", "<br>") for d in shown]  # upright on a phone too
+    figure = _figure(_dots(shown, names, [_y(d) for d in shown], "y"), height=300)
     figure.update_yaxes(range=_range(shown), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED")
-    figure.update_xaxes(type="category")
+    figure.update_xaxes(type="category", tickangle=0, tickfont_size=13)
     return figure
 
 
@@ -146,6 +146,7 @@ def _dots(dots: Sequence[Dot], x: Sequence[object], y: Sequence[object], along: 
         customdata=[[d.code] for d in dots],
         text=hover,
         hovertemplate="%{text}<extra></extra>",
+        cliponaxis=False,
         marker={
             "size": 11,
             "color": ["#fff" if d.rate.small else BLUE for d in dots],
@@ -179,6 +180,7 @@ def _figure(trace: object, height: int) -> go.Figure:
         showlegend=False,
     )
     figure.update_yaxes(automargin=True, fixedrange=True, zeroline=False, showgrid=False)
+    figure.update_yaxes(ticks="outside", ticklen=6, tickcolor="rgba(0,0,0,0)")
     figure.update_xaxes(automargin=True, fixedrange=True, zeroline=False, showgrid=False)
     return figure
 

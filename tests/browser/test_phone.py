@@ -19,6 +19,16 @@ def test_no_page_scrolls_sideways(phone, path, query):
     assert phone.open(path + query).wide() == [0, 0]
 
 
+def test_the_words_of_a_chart_are_whole_and_upright(phone):
+    phone.open("/theo_cau_hoi")
+    texts = phone.page.locator(".js-plotly-plot text:visible")
+    expect(texts.filter(has_text="53,6 %")).to_be_visible()
+    upright = "all => all.map(e => [e.textContent, e.getBoundingClientRect()])"
+    boxes = texts.evaluate_all(f"{upright}.map(([t, b]) => [t, b.left, b.right, b.height])")
+    assert [text for text, left, right, _ in boxes if left < 0 or right > 390] == []
+    assert [text for text, *_, height in boxes if height > 40] == []
+
+
 def test_every_page_is_reached_by_the_menu(phone):
     phone.open("/?ky=2022-Q4")
     phone.menu("So sánh")

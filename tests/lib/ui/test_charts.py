@@ -63,6 +63,11 @@ def test_groups_stand_below_one_another_in_the_order_given():
 
 
 @pytest.mark.parametrize("drawn", [over_time, by_group])
+def test_a_dot_at_the_end_of_the_axis_is_whole(drawn):
+    assert drawn([Dot("Xuân Tây", "xuan-tay", rate(30, 30))]).data[0].cliponaxis is False
+
+
+@pytest.mark.parametrize("drawn", [over_time, by_group])
 def test_a_click_on_a_dot_asks_for_its_code(drawn):
     [trace] = drawn([MANY, HIDDEN, FEW]).data
     assert [list(each) for each in trace.customdata] == [["xuan-tay"], ["bao-binh"]]
