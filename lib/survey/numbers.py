@@ -1,69 +1,235 @@
-"""The permanent numbers of columns: c1, c2, … from the left at the first reading.
+"""The permanent numbers of questions: c1, c2, … from the left at the first reading.
 
-A number belongs to a header of a source for ever; a column that is new takes the next one,
-wherever it stands. Sheets that are read together share one counter, so their numbers differ.
+A number belongs to a question for ever, and all headers that worded it have it; a question that
+is new takes the next one, wherever it stands. Sheets that are read together share one counter,
+so their numbers differ, and where their wordings are equal their numbers are.
 """
 
+import collections
 import dataclasses
+import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+from lib.survey.rewordings import Rewordings, plausible, rewordings
+from lib.survey.wordings import digests, plain
+
+Days = Mapping[str, Mapping[str, dt.date]]
+Counts = Mapping[str, int]  # answer → how many gave it
+Below = Callable[[str, str], Counts]  # what stands below a header of a source
+
+
+def _nothing(source: str, header: str) -> Counts:
+    return {}
 
 
 @dataclasses.dataclass(frozen=True)
 class Numbers:
-    """What was remembered, by source: header → number, and the next free number."""
+    """What was remembered, by source; `free` is the next free number.
+
+    No day is invented: where none was given, `seen` and `gone` hold nothing.
+    """
 
     known: Mapping[str, Mapping[str, int]] = dataclasses.field(default_factory=dict)
     free: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    order: Mapping[str, Sequence[str]] = dataclasses.field(default_factory=dict)
+    seen: Days = dataclasses.field(default_factory=dict)  # first reading with another wording
+    gone: Days = dataclasses.field(default_factory=dict)  # first reading without the header
+    perhaps: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    answers: Mapping[str, Mapping[str, Counts]] = dataclasses.field(default_factory=dict)
 
     def assign(
-        self, sheets: Mapping[str, Sequence[str]], declared: Mapping[str, str] | None = None
+        self,
+        sheets: Mapping[str, Sequence[str]],
+        declared: Mapping[str, str] | None = None,
+        today: dt.date | None = None,
+        below: Below = _nothing,
     ) -> "Numbers":
         """Return the numbers with every header of these sources numbered.
 
-        A header that an earlier source of the survey has keeps its number. `declared` maps
-        headers to ids: a column gives its number up to the one whose declared id it is.
+        A header that words the question of an earlier one has its number, in the same sheet or
+        in another. `declared` maps headers to ids: a question gives its number up to the one
+        whose declared id it is. `below` is asked where a header replaced another.
         """
-        numbers, free = self._placed(sheets)
-        stated = declared or {}
-        for header in numbers:
-            while header not in stated and f"c{numbers[header]}" in stated.values():
-                numbers[header], free = free, free + 1
-        known = {source: {h: numbers[h] for h in headers} for source, headers in sheets.items()}
-        kept = {source: {**self.known.get(source, {}), **known[source]} for source in sheets}
-        return Numbers({**self.known, **kept}, {**self.free, **dict.fromkeys(sheets, free)})
-
-    def _placed(self, sheets: Mapping[str, Sequence[str]]) -> tuple[dict[str, int], int]:
-        """Return the number of each header, remembered or new, and the next free one."""
-        # One counter for all: a sheet that is away for a while must not find its next number
-        # taken by another when it comes back.
-        free = max([1, *(self.free.get(source, 1) for source in sheets)])
-        numbers: dict[str, int] = {}
+        changes = {s: self._rewordings(s, headers, below) for s, headers in sheets.items()}
+        placing = _Placing(self.known, max([1, *(self.free.get(source, 1) for source in sheets)]))
+        # Whatever sheet is set before the others, those that were read before keep their numbers.
+        for source in sorted(sheets, key=lambda source: source not in self.known):
+            placing.place(source, self._by_age(source, sheets[source]), changes[source].certain)
+        moved = placing.given_up(declared or {})
+        result = self
         for source, headers in sheets.items():
-            for header in (header for header in headers if header not in numbers):
-                number = self.known.get(source, {}).get(header, free)
-                numbers[header] = free if number in numbers.values() else number
-                free = max(free, numbers[header] + 1)
-        return numbers, free
+            placed = {header: moved.get(n, n) for header, n in placing.numbers.items()}
+            known = {h: moved.get(n, n) for h, n in self.known.get(source, {}).items()}
+            known |= {header: placed[header] for header in headers}
+            result = result._with(source, headers, known, changes[source].perhaps, today)
+        return dataclasses.replace(
+            result, free={**self.free, **dict.fromkeys(sheets, placing.free)}
+        )
+
+    def remembering(self, answers: Mapping[str, Mapping[str, Counts]]) -> "Numbers":
+        """Return the numbers with what now stands below the headers, by digests alone."""
+        digested = {
+            source: {header: digests(counts) for header, counts in below.items()}
+            for source, below in answers.items()
+        }
+        return dataclasses.replace(self, answers={**self.answers, **digested})
 
     def number(self, source: str, header: str) -> int:
         """Return the number of an assigned header."""
         return self.known[source][header]
+
+    def wordings(self, source: str, number: int) -> list[str]:
+        """Return all headers of a source that worded this question, the newest first."""
+        found = [header for header, n in self.known.get(source, {}).items() if n == number]
+        days = self.seen.get(source, {})
+        found.reverse()
+        return sorted(found, key=lambda h: days.get(h, dt.date.min), reverse=True)
+
+    def lost(self, source: str) -> list[str]:
+        """Return the questions of a source that no header of it words any more, as last worded."""
+        known = self.known.get(source, {})
+        standing = {known[header] for header in self.order.get(source, ())}
+        numbers = dict.fromkeys(n for n in known.values() if n not in standing)
+        return [self.wordings(source, number)[0] for number in numbers]
+
+    def _by_age(self, source: str, headers: Sequence[str]) -> list[str]:
+        """Return what was there at the last reading first, then what was there before."""
+        last, known = set(self.order.get(source, ())), self.known.get(source, {})
+        return sorted(headers, key=lambda header: (header not in last, header not in known))
+
+    def _rewordings(self, source: str, headers: Sequence[str], below: Below) -> Rewordings:
+        remembered = self.answers.get(source, {})
+
+        def likely(old: str, new: str) -> bool:
+            before = remembered.get(old, {})
+            return plausible(old, new, before, digests(below(source, new)) if before else {})
+
+        last, known = self.order.get(source, ()), self.known.get(source, {})
+        return rewordings(last, headers, known, likely)
+
+    def _with(
+        self,
+        source: str,
+        headers: Sequence[str],
+        known: Mapping[str, int],
+        perhaps: Mapping[str, str],
+        today: dt.date | None,
+    ) -> "Numbers":
+        """Return the numbers with what is known of one source now."""
+        before = dataclasses.replace(self, known={**self.known, source: known})
+        found = dataclasses.replace(before, order={**self.order, source: tuple(headers)})
+        lost = found.lost(source)
+        last = self.order.get(source, ())
+        seen = dict(self.seen.get(source, {}))
+        gone = {h: day for h, day in self.gone.get(source, {}).items() if h in lost}
+        if today:
+            seen = {**dict.fromkeys(before._reworded(source, headers, self), today), **seen}
+            gone = {**{header: today for header in lost if header in last}, **gone}
+        open_pairs = {**self.perhaps.get(source, {}), **perhaps}.items()
+        return dataclasses.replace(
+            found,
+            seen={**self.seen, source: seen},
+            gone={**self.gone, source: gone},
+            perhaps={
+                **self.perhaps,
+                source: {old: new for old, new in open_pairs if old in lost and new in headers},
+            },
+        )
+
+    def _reworded(self, source: str, headers: Sequence[str], before: "Numbers") -> list[str]:
+        """Return the headers that word a question otherwise than at the reading before."""
+        last = set(before.order.get(source, before.known.get(source, {})))
+        wordings = collections.Counter(self.known[source].values())
+        return [h for h in headers if h not in last and wordings[self.number(source, h)] > 1]
+
+
+class _Placing:
+    """The numbers of headers while sheet after sheet is placed."""
+
+    def __init__(self, known: Mapping[str, Mapping[str, int]], free: int) -> None:
+        # One counter for all: a sheet that is away for a while must not find its next number
+        # taken by another when it comes back.
+        self.known, self.free = known, free
+        self.numbers: dict[str, int] = {}
+        self._wordings: dict[int, set[str]] = collections.defaultdict(set)
+
+    def place(self, source: str, headers: Sequence[str], reworded: Mapping[str, str]) -> None:
+        """Number the headers of a source: as before, as another wording, as elsewhere, or anew."""
+        known, before, elsewhere = self.known.get(source, {}), self._of(source), self._elsewhere()
+        used = {self.numbers[header] for header in headers if header in self.numbers}
+        for header in (header for header in headers if header not in self.numbers):
+            worded = (known.get(header), known.get(reworded.get(header, "")))
+            candidates = (n for n in (*worded, *elsewhere[plain(header)]) if n and n not in used)
+            number = next((n for n in candidates if self._agree(n, header, before[n])), self.free)
+            self.numbers[header] = number
+            self.free = max(self.free, number + 1)
+            used.add(number)
+        for header in headers:
+            number = self.numbers[header]
+            self._wordings[number] |= before[number] | {plain(header)}
+
+    def given_up(self, declared: Mapping[str, str]) -> dict[int, int]:
+        """Return the numbers that are another question's declared id, and what replaces them."""
+        stated = {plain(header) for header in declared}
+        moved = {}
+        for number in dict.fromkeys(self.numbers.values()):
+            if f"c{number}" in declared.values() and not stated & self._wordings[number]:
+                while f"c{self.free}" in declared.values():
+                    self.free += 1
+                moved[number], self.free = self.free, self.free + 1
+        return moved
+
+    def _agree(self, number: int, header: str, before: set[str]) -> bool:
+        """Tell whether the number is no other question's in the sheets placed before."""
+        elsewhere = self._wordings[number]
+        return not elsewhere or not elsewhere.isdisjoint(before | {plain(header)})
+
+    def _elsewhere(self) -> Mapping[str, list[int]]:
+        """Return the numbers of every wording in the sheets placed before."""
+        found = collections.defaultdict(list)
+        for number, texts in self._wordings.items():
+            for text in texts:
+                found[text].append(number)
+        return found
+
+    def _of(self, source: str) -> Mapping[int, set[str]]:
+        """Return the wordings of every number in one source so far."""
+        found = collections.defaultdict(set)
+        for header, number in self.known.get(source, {}).items():
+            found[number].add(plain(header))
+        return found
 
 
 def load(path: Path) -> Numbers:
     """Return the numbers kept in this file; none where it is missing or torn."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-        return Numbers(kept["known"], kept["free"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return Numbers(
+            kept["known"],
+            kept["free"],
+            {source: tuple(headers) for source, headers in kept.get("order", {}).items()},
+            _days(kept.get("seen", {})),
+            _days(kept.get("gone", {})),
+            kept.get("perhaps", {}),
+            kept.get("answers", {}),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Numbers()
+
+
+def _days(kept: Mapping[str, Mapping[str, str]]) -> Days:
+    return {
+        source: {header: dt.date.fromisoformat(day) for header, day in days.items()}
+        for source, days in kept.items()
+    }
 
 
 def save(numbers: Numbers, path: Path) -> bool:
     """Keep the numbers in this file, whole or not at all; tell whether the disk took them."""
-    content = json.dumps({"known": numbers.known, "free": numbers.free}, ensure_ascii=False)
+    content = json.dumps(dataclasses.asdict(numbers), ensure_ascii=False, default=_written)
     beside = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,3 +238,7 @@ def save(numbers: Numbers, path: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _written(value: Any) -> str:  # noqa: ANN401
+    return str(value)

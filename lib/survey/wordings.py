@@ -1,0 +1,56 @@
+"""When two headers word one question: rules for texts, and for the answers below them."""
+
+import difflib
+import functools
+import hashlib
+import re
+from collections.abc import Mapping
+
+from lib.survey import lexicon
+from lib.survey.text import key, slug
+
+SHARED_WORDS = 0.6  # of the words of both: two words more or less in a short question
+KEPT_ANSWERS = 0.9  # of those remembered; a few may have been corrected meanwhile
+REMEMBERED = 50  # answers of a column, the commonest
+
+_NUMBER = re.compile(r"^(?:câu\s+)?\d+(?:/\d+)?\s*[.):]\s*")
+_MARKS = " :*?."
+
+
+@functools.lru_cache(4096)
+def plain(header: str) -> str:
+    """Return the wording alone, without its number, case and marks: "4. Thái độ:" is "thái độ"."""
+    whole = key(header)
+    bare = whole.strip(_MARKS)
+    return _NUMBER.sub("", bare) or bare or whole
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether most words of both wordings are the same, in the same order.
+
+    Accents do not count, as they are what gets corrected; the polite frame that all questions
+    of a form share does not count either.
+    """
+    words = [slug(lexicon.subject(header)).split("-") for header in (one, other)]
+    return likeness(*words) >= SHARED_WORDS
+
+
+def likeness(one: list[str], other: list[str]) -> float:
+    """Return the share of the words that both have, from 0 to 1."""
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def digests(answers: Mapping[str, int]) -> dict[str, int]:
+    """Return the commonest answers with their counts, each by a digest too short to be undone."""
+    common = sorted(answers.items(), key=lambda answer: (-answer[1], answer[0]))[:REMEMBERED]
+    return {_digest(text): n for text, n in common}
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+
+def holds(now: Mapping[str, int], before: Mapping[str, int]) -> bool:
+    """Tell whether what was answered before still stands there: editing a header moves no cell."""
+    kept = sum(min(n, now.get(digest, 0)) for digest, n in before.items())
+    return kept >= KEPT_ANSWERS * sum(before.values())
