@@ -42,7 +42,7 @@ def trend(points: Sequence[Point]) -> Markup:
         style=f"min-width:{LABELS + NUMBER * len(points):.1f}rem",
     )
     box = tag(
-        "div", table, class_="x-scroll", tabindex="0", role="region",
+        "div", table, class_="x-scroll x-newest", tabindex="0", role="region",
         aria_label=gettext("Overall rate over time"),
     )  # fmt: skip
     return box + tag("p", _note(points, low), class_="x-note")

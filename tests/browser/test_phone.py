@@ -19,6 +19,15 @@ def test_no_page_scrolls_sideways(phone, path, query):
     assert phone.open(path + query).wide() == [0, 0]
 
 
+def test_the_trend_shows_its_newest_period_beside_whole_names_of_its_rows(phone):
+    phone.open("/")
+    cells = "all => all.map(e => [e.scrollWidth - e.clientWidth, e.getBoundingClientRect().right])"
+    names = phone.page.locator(".x-trend tr:not(.x-plot) th[scope=row]").evaluate_all(cells)
+    newest = phone.page.locator(".x-trend tr td:last-child").evaluate_all(cells)
+    assert [over for over, right in names if over > 0 or right < 0] == []
+    assert all(right <= 390 for _, right in newest)
+
+
 def test_the_words_of_a_chart_are_whole_and_upright(phone):
     phone.open("/theo_cau_hoi")
     texts = phone.page.locator(".js-plotly-plot text:visible")
