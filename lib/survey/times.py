@@ -1,7 +1,7 @@
 """Times of submission: which column holds them, and what its cells say.
 
-A time is the wall clock of its sheet. Whether the day or the month comes first is decided by
-the whole column; a cell that cannot be read is NaT.
+A time is the wall clock of its sheet, cut to the second. Whether the day or the month comes
+first is decided by the whole column; a cell that cannot be read is NaT.
 """
 
 import dataclasses
@@ -17,28 +17,20 @@ import pyarrow.compute as pc
 
 from lib.survey import lexicon
 from lib.survey.columns import whole
-from lib.survey.text import clean
+from lib.survey.stamps import Numbers, Stamps
 from lib.table import Cell, Table
 
 Times = npt.NDArray[np.datetime64]
-_Numbers = npt.NDArray[np.int64]
+_Days = npt.NDArray[np.float64]
 _Where = npt.NDArray[np.bool_]
 
 NAT = np.datetime64("NaT", "s")
 EPOCH = np.datetime64("1899-12-30", "s")  # day 0 of serial dates
-FIRST_SERIAL, LAST_SERIAL = 32874, 73051  # 1990 to 2099
+FIRST, LAST = np.datetime64("1990-01-01", "s"), np.datetime64("2100-01-01", "s")
 SAMPLE = 200  # cells looked at to tell a column of times
+CLEARLY = 4  # times as orderly or as close together tells one reading from the other
 
-_SPACES = r"[\x{00a0}\x{2000}-\x{200f}\x{202f}\x{3000}]"
-_PM = ("pm", "ch", "下午", "午後", "오후", "μμ")
-_DATE = r"(?P<a>\d{1,4})\s*[./年-]\s*(?P<b>\d{1,2})\s*[./月-]\s*(?P<c>\d{1,4})\s*[日.]?"
-_CLOCK = (
-    r"(?:[,T\s]\s*)*(?P<early>上午|下午|午前|午後|오전|오후)?\s*"
-    r"(?P<h>\d{1,2})\s*[:.h]\s*(?P<m>\d{2})(?:\s*[:.]\s*(?P<s>\d{2})(?:[.,]\d+)?)?"
-    r"\s*(?P<late>(?i:[ap]\.?\s?m\.?|SA|CH|[πμ]\.?μ\.?))?"
-)
-_ZONE = r"\(?(?P<zone>[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d{2})?)?|Z|[+-]\d{1,2}:?\d{2})?\)?"
-_TEXT = rf"^\s*{_DATE}(?:{_CLOCK}\s*{_ZONE})?\s*$"
+_SERIAL = r"^\s*(?P<days>\d{5}(?:[.,]\d+)?)\s*$"
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -51,57 +43,81 @@ class Submitted:
 
 
 def position(table: Table) -> int | None:
-    """Return which column holds the times: by content, by Google's header as a last resort."""
+    """Return which column holds the times: Google's header says it, else its content.
+
+    A renamed or foreign header is no obstacle. Of several columns with a time of day it is the
+    one whose times go by seconds and follow each other: appointments do neither.
+    """
     known = [at for at, header in enumerate(table.headers) if lexicon.is_time_header(header)]
-    # A renamed or foreign header is no obstacle, a date of birth has no time of day.
-    for at in known + list(range(len(table.columns))):
-        if at not in table.dropped and _are_times(table.columns[at], at in known):
+    for at in known:
+        if not np.isnat(_sampled(table, at)).all():
             return at
-    return known[0] if known else None
+    found = {at: _unlike(_sampled(table, at)) for at in range(len(table.columns))}
+    likely = {at: unlike for at, unlike in found.items() if unlike is not None}
+    return min(likely, key=lambda at: likely[at], default=known[0] if known else None)
 
 
-def _are_times(cells: Sequence[Cell], known: bool) -> bool:
-    stated = [cell for cell in cells[:: max(1, len(cells) // SAMPLE)] if cell not in (None, "")]
-    times = sum(_is_time(cell, known) for cell in stated)
-    return bool(stated) and times * 2 >= len(stated)
+def _sampled(table: Table, at: int) -> Times:
+    """Return the times of some of the column's stated cells."""
+    cells = [] if at in table.dropped else table.columns[at]
+    some = cells[:: max(1, len(cells) // SAMPLE)]
+    return read([cell for cell in some if cell not in (None, "")]).times
 
 
-def _is_time(cell: Cell, known: bool) -> bool:
-    if isinstance(cell, str):
-        found = re.match(_TEXT, clean(cell))
-        return bool(found and (known or found["h"]))
-    if isinstance(cell, dt.datetime):
-        return known or cell.time() != dt.time()
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return FIRST_SERIAL < cell < LAST_SERIAL and (known or bool(cell % 1))
-    return known and isinstance(cell, dt.date)
+def _unlike(times: Times) -> tuple[bool, bool] | None:
+    """Return in what a column is unlike times of submission; None where it holds none."""
+    known = times[~np.isnat(times)]
+    of_day = (known - known.astype("datetime64[D]")).astype(np.int64)
+    if not len(known) or np.count_nonzero(of_day) * 2 < len(times):
+        return None
+    to_the_minute = int(np.count_nonzero(of_day % 60)) * 2 < len(known)
+    return to_the_minute, _turns(known) * CLEARLY > len(known)
 
 
-def read(cells: list[Cell]) -> Submitted:
+def read(cells: Sequence[Cell]) -> Submitted:
     """Return the times of these cells, whatever form each has."""
     types = set(map(type, cells))
     submitted = _texts(cells) if str in types else Submitted(np.full(len(cells), NAT))
     times = submitted.times
-    for read_some, of in ((_serials, {int, float}), (_dates, {dt.datetime, dt.date})):
+    for read_some, of in ((_numbers, {int, float}), (_dates, {dt.datetime, dt.date})):
         if types & of:
             others = read_some(cells)
             times = np.where(np.isnat(times), others, times)
+    times = np.where((times >= FIRST) & (times < LAST), times, NAT)
     return dataclasses.replace(submitted, times=times)
 
 
-def _serials(cells: list[Cell]) -> Times:
+def _numbers(cells: Sequence[Cell]) -> Times:
     try:
         days = np.array(cells, dtype=np.float64)
-    except (TypeError, ValueError):
-        numbers = (cell if isinstance(cell, int | float) else np.nan for cell in cells)
+    except (TypeError, ValueError, OverflowError):
+        numbers = (_number(cell) for cell in cells)
         days = np.fromiter(numbers, np.float64, len(cells))
-    days[~((days > FIRST_SERIAL) & (days < LAST_SERIAL))] = np.nan
-    # A serial number is a little off the second; cutting it would lose one in three.
-    seconds = np.round(np.nan_to_num(days) * 86400).astype("timedelta64[s]")
-    return np.where(np.isnan(days), NAT, EPOCH + seconds)
+    return _serials(days)
 
 
-def _dates(cells: list[Cell]) -> Times:
+def _number(cell: Cell) -> float:
+    try:
+        return float(cell) if isinstance(cell, int | float) else np.nan
+    except OverflowError:
+        return np.nan
+
+
+def _serials(days: _Days) -> Times:
+    """Return the times of serial dates.
+
+    Google's and Excel's are exact to the millisecond, and are cut as in the texts that they
+    show. One with six decimals or fewer was itself rounded: 0.12346 is 02:57:47 and not :46.
+    """
+    first, last = ((limit - EPOCH).astype(np.int64) / 86400 for limit in (FIRST, LAST))
+    days = np.where((days >= first) & (days < last), days, np.nan)
+    seconds = np.round(days * 86400, 3)
+    rounded = np.abs(days * 1e6 - np.round(days * 1e6)) < 1e-4
+    stated = np.nan_to_num(np.where(rounded, np.round(seconds), np.floor(seconds)))
+    return np.where(np.isnan(days), NAT, EPOCH + stated.astype("timedelta64[s]"))
+
+
+def _dates(cells: Sequence[Cell]) -> Times:
     naive = [_wall_clock(cell) for cell in cells]
     return np.array(naive, dtype="datetime64[s]")
 
@@ -112,57 +128,34 @@ def _wall_clock(cell: Cell) -> dt.date | None:
     return cell if isinstance(cell, dt.date) else None
 
 
-def _texts(cells: list[Cell]) -> Submitted:
+def _texts(cells: Sequence[Cell]) -> Submitted:
     stated = (whole(cell) if isinstance(cell, str) else None for cell in cells)
     texts = pa.array(stated, pa.string())
-    plain = pc.replace_substring_regex(texts, _SPACES, " ")
-    parts = pc.extract_regex(plain, _TEXT)
-    part = _Parts(parts)
-    clock = _clock(part)
-    first, second, year = part.number("a"), part.number("b"), part.number("c")
-    year_first = first > 31
-    by_year = _date(first, second, year)
-    day_first, month_first = _date(year, second, first), _date(year, first, second)
-    ordered, guessed = _order(day_first + clock, month_first + clock, part.any("late"))
-    times = np.where(year_first, by_year + clock, ordered)
-    return Submitted(times, _zone(part.texts("zone")), guessed)
+    stamps = Stamps(texts)
+    day_first, month_first = _readings(stamps)
+    exact = stamps.number("s") >= 0
+    times, guessed = _ordered(day_first, month_first, exact, bool(stamps.halves.any()))
+    if np.isnat(times).any():
+        times = np.where(np.isnat(times), _serials(_days(texts)), times)
+    return Submitted(times, _zone(stamps.texts("zone")), guessed)
 
 
-class _Parts:
-    """The groups of the pattern, as numbers or texts; what did not match is -1 or ""."""
-
-    def __init__(self, parts: pa.StructArray) -> None:
-        self._parts = parts
-
-    def texts(self, name: str) -> pa.Array:
-        return pc.fill_null(pc.struct_field(self._parts, name), "")
-
-    def number(self, name: str) -> _Numbers:
-        texts = self.texts(name)
-        stated = pc.if_else(pc.equal(texts, ""), "-1", texts)
-        return np.asarray(stated.cast(pa.int64()))
-
-    def any(self, name: str) -> bool:
-        return bool(pc.any(pc.not_equal(self.texts(name), "")).as_py())
+def _readings(stamps: Stamps) -> tuple[Times, Times]:
+    """Return the times read day first, and month first; a year that stands first is no question."""
+    first, second, third = (stamps.number(part) for part in "abc")
+    by_year, year_first = _date(first, second, third), first > 31
+    by_day: Times = np.where(year_first, by_year, _date(third, second, first))
+    by_month: Times = np.where(year_first, by_year, _date(third, first, second))
+    return by_day + stamps.clock, by_month + stamps.clock
 
 
-def _clock(part: _Parts) -> npt.NDArray[np.timedelta64]:
-    hour, minute, second = (part.number(name) for name in ("h", "m", "s"))
-    late = pc.binary_join_element_wise(part.texts("early"), part.texts("late"), "")
-    late = pc.replace_substring_regex(pc.utf8_lower(late), r"[\s.]", "")
-    halves, afternoon = (
-        np.asarray(pc.not_equal(late, "")),
-        np.asarray(pc.is_in(late, pa.array(_PM))),
-    )
-    hour = np.where(halves, hour % 12 + 12 * afternoon, hour)
-    seconds = hour * 3600 + minute * 60 + np.maximum(second, 0)
-    readable = (hour < 24) & (minute < 60) & (second < 60)
-    only_day = hour < 0
-    clock = np.where(only_day, 0, seconds).astype("timedelta64[s]")
-    return np.where(readable, clock, np.timedelta64("NaT", "s"))
+def _days(texts: pa.Array) -> _Days:
+    """Return the serial dates among texts."""
+    days = pc.struct_field(pc.extract_regex(texts, _SERIAL), "days")
+    return np.asarray(pc.replace_substring(days, ",", ".").cast(pa.float64()).fill_null(np.nan))
 
 
-def _date(year: _Numbers, month: _Numbers, day: _Numbers) -> Times:
+def _date(year: Numbers, month: Numbers, day: Numbers) -> Times:
     year = year + np.where((year >= 0) & (year < 100), 2000, 0) - np.where(year > 2400, 543, 0)
     possible = (year > 1900) & (month >= 1) & (month <= 12) & (day >= 1)
     months = (np.where(possible, year, 1970) - 1970) * 12 + np.where(possible, month, 1) - 1
@@ -172,25 +165,54 @@ def _date(year: _Numbers, month: _Numbers, day: _Numbers) -> Times:
     return np.where(possible, date.astype("datetime64[s]"), NAT)
 
 
-def _order(day_first: Times, month_first: Times, halves: bool) -> tuple[Times, str]:
+def _ordered(
+    day_first: Times, month_first: Times, exact: _Where, halves: bool
+) -> tuple[Times, str]:
     """Return the times in the order that the column shows, and that order where it is a guess.
 
     What only one order can read decides; then the order in which responses came in, since a
-    form appends them; a column that says nothing is read day first, with AM and PM month first.
+    form appends them. Times to the second are the form's: what people typed below them may
+    have an order of its own. Above 0 is for the month.
     """
-    unreadable = np.isnat(day_first).sum(), np.isnat(month_first).sum()
-    backwards = _backwards(day_first), _backwards(month_first)
-    of_day, of_month = unreadable if unreadable[0] != unreadable[1] else backwards
-    month = of_month < of_day or (of_month == of_day and halves)
-    chosen, other = (month_first, day_first) if month else (day_first, month_first)
-    differ = ((day_first != month_first) & ~np.isnat(chosen)).any()
-    guessed = ("M/D" if month else "D/M") if of_day == of_month and differ else ""
+    only = np.isnat(day_first).astype(int) - np.isnat(month_first)
+    shown = int(only.sum()) or _clearer(_turns(day_first), _turns(month_first))
+    guess = 0 if shown else _guess(day_first, month_first, halves)
+    month, sure = np.zeros(len(exact), dtype=bool), np.zeros(len(exact), dtype=bool)
+    for where in (exact, ~exact):
+        own = int(only[where].sum()) or shown
+        month[where], sure[where] = (own or guess) > 0, own != 0
+    chosen, other = np.where(month, [month_first, day_first], [day_first, month_first])
+    unsure = ~sure & (day_first != month_first) & (only == 0) & ~np.isnat(chosen)
+    guessed = ("M/D" if guess > 0 else "D/M") if unsure.any() else ""
     return np.where(np.isnat(chosen), other, chosen), guessed
 
 
-def _backwards(times: Times) -> int:
-    known = times[~np.isnat(times)]
-    return int((np.diff(known) < np.timedelta64(0, "s")).sum())
+def _guess(day_first: Times, month_first: Times, halves: bool) -> int:
+    """Return the order in which the responses lie closer together, else the country's.
+
+    Twelve days in May are not one day in each month.
+    """
+    closer = _clearer(_span(day_first), _span(month_first))
+    return closer or (1 if halves else -1)
+
+
+def _clearer(of_day: int, of_month: int) -> int:
+    """Return 1 where the month first makes clearly less of it, -1 where the day first does."""
+    if CLEARLY * of_month < of_day:
+        return 1
+    return -1 if CLEARLY * of_day < of_month else 0
+
+
+def _turns(times: Times) -> int:
+    """Return how many times go against the others; the newest may stand first or last."""
+    steps = np.diff(times[~np.isnat(times)]).astype(np.int64)
+    return int(min((steps < 0).sum(), (steps > 0).sum()))
+
+
+def _span(times: Times) -> int:
+    """Return over how many days the times lie; 0 where there are too few to tell."""
+    days = np.unique(times[~np.isnat(times)].astype("datetime64[D]"))
+    return int((days[-1] - days[0]).astype(int)) if len(days) > 2 else 0
 
 
 def _zone(zones: pa.Array) -> str | None:
