@@ -1,7 +1,7 @@
 """The levels of a linear scale: its direction comes from the words at its ends, or is not known."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from lib.survey import lexicon
 from lib.survey.kinds import LONGEST_SCALE, point_and_words
@@ -66,3 +66,16 @@ def _placed(steps_from_best: int, length: int) -> Answer:
     if 2 * steps_from_best == length:
         return Answer.NEUTRAL
     return Answer.SATISFIED if 2 * steps_from_best < length else Answer.DISSATISFIED
+
+
+def directed(levels: Sequence[Level], *, rising: bool) -> tuple[Level, ...]:
+    """Return the levels of a scale of which somebody says whether its highest number is best.
+
+    What is no point of the scale stays as it is, at the end.
+    """
+    points = {each.text: point for each in levels if (point := point_and_words(each.text)[0])}
+    low, high = min(points.values()), max(points.values())
+    best = high if rising else low
+    ordered = sorted(points, key=lambda text: abs(points[text] - best))
+    placed = (level(text, _placed(abs(points[text] - best), high - low)) for text in ordered)
+    return (*placed, *(each for each in levels if each.text not in points))

@@ -1,11 +1,12 @@
 """How the form was read: its sheets, its columns, how each answer counts, what is unclear."""
 
+import streamlit as st
 from markupsafe import Markup
 
-from lib.survey.form import Kind, Notice, Question, Role
+from lib.survey.form import Certainty, Notice, Question
 from lib.survey.responses import Responses, Sheet
-from lib.survey.scales import Level, gathered
-from lib.ui.bars import CLASSES, words
+from lib.ui import correct
+from lib.ui.columns import column
 from lib.ui.feed import office, the_feed
 from lib.ui.frame import Scope
 from lib.ui.markup import join, still, tag
@@ -15,15 +16,38 @@ from lib.wording import count, gettext, moment
 def draw_page(scope: Scope) -> None:
     """Draw all of it; whoever may not read single responses sees no answers but the rated ones."""
     responses = scope.responses
+    told = gettext("How each column is understood")
     still(
         join(
             (
                 _section(gettext("Sheets"), _checked() + _sheets(responses)),
                 _notices(responses),
-                _section(gettext("How each column is understood"), _whole(scope) + _columns(scope)),
+                _section(told, _whole(scope)),
             )
         )
     )
+    _columns(scope)
+
+
+def _columns(scope: Scope) -> None:
+    """Draw every column, the doubtful first; whoever may read answers may also correct them."""
+    questions = sorted(scope.responses.form.questions, key=_doubtful_first)
+    if not scope.private:
+        drawn = (column(question, private=False) for question in questions)
+        still(tag("div", join(drawn), class_="x-columns"))
+        return
+    correct.saved()
+    for question in questions:
+        if correct.is_open(question):
+            correct.draw(scope, question)
+        else:
+            with st.container(horizontal=True, key=f"column_{question.id}"):
+                still(column(question, private=True))
+                correct.opener(question)
+
+
+def _doubtful_first(question: Question) -> tuple[bool, int]:
+    return question.certainty is not Certainty.DOUBTFUL, question.column
 
 
 def _section(title: str, content: Markup) -> Markup:
@@ -83,69 +107,3 @@ def _whole(scope: Scope) -> Markup:
     if scope.n == scope.responses.n:
         return Markup("")
     return tag("p", gettext("Of all responses, whatever is filtered."), class_="x-read")
-
-
-def _columns(scope: Scope) -> Markup:
-    questions = sorted(scope.responses.form.questions, key=lambda q: q.column)
-    return tag(
-        "div", join(_column(q, private=scope.private) for q in questions), class_="x-columns"
-    )
-
-
-def _column(question: Question, *, private: bool) -> Markup:
-    title = tag("b", question.text or gettext("(no header)"))
-    about = [question.id, kind_words()[question.kind], role_words()[question.role]]
-    numbers = gettext(
-        "{answered} answered, {not_stated} did not",
-        answered=count(question.answered),
-        not_stated=count(question.not_stated),
-    )
-    told = gettext("described in survey.toml") if question.declared else gettext("inferred")
-    meta = " · ".join(filter(None, (*about, numbers, told)))
-    counts = dict(question.answers)
-    levels = [(level, counts.get(level.text, 0)) for level in question.levels]
-    if not private:
-        levels = gathered(levels) if question.role is Role.SATISFACTION else []
-    return tag(
-        "article",
-        tag("p", title, class_="x-comment"),
-        tag("p", meta, class_="x-meta"),
-        tag("p", join(_level(level, n, question.role) for level, n in levels), class_="x-chips"),
-        class_="x-column",
-    )
-
-
-def _level(level: Level, n: int, role: Role) -> Markup:
-    rated = role is Role.SATISFACTION
-    swatch = tag("i", class_=f"x-swatch {CLASSES[level.answer]}") if rated else ""
-    meaning = f" – {words()[level.answer].lower()}" if rated else ""
-    return tag("span", swatch, f"{level.text}{meaning} ", tag("b", count(n)), class_="x-chip")
-
-
-def kind_words() -> dict[Kind, str]:
-    """Return how each kind of column is called."""
-    return {
-        Kind.SINGLE: gettext("one choice"),
-        Kind.SCALE: gettext("number scale"),
-        Kind.MULTIPLE: gettext("several choices"),
-        Kind.TEXT: gettext("text"),
-        Kind.NUMBER: gettext("number"),
-        Kind.DATE: gettext("date"),
-        Kind.TIME: gettext("time of day"),
-        Kind.FILE: gettext("uploaded file"),
-        Kind.IDENTITY: gettext("identifies a person: dropped when read"),
-        Kind.OTHER: gettext("other"),
-    }
-
-
-def role_words() -> dict[Role, str]:
-    """Return what the product does with a column."""
-    return {
-        Role.SATISFACTION: gettext("counts as satisfaction"),
-        Role.UNDECIDED: gettext("a scale without direction: describe it in survey.toml"),
-        Role.COMMUNE: gettext("commune"),
-        Role.HAMLET: gettext("hamlet"),
-        Role.SECTOR: gettext("sector of the procedure"),
-        Role.COMMENT: gettext("comment"),
-        Role.NONE: "",
-    }

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from tests import small_form
+from tests.pages.conftest import Drawn
 
 
 def test_a_sheet_stands_with_its_rows(small, opened):
@@ -54,3 +55,13 @@ def test_of_several_sheets_each_has_its_row(office, opened, emulator):
     shown = opened("du_lieu").text
     assert "Khảo sát 2024" in shown
     assert "Khảo sát 2025" in shown
+
+
+def test_the_samples_correction_is_shown_for_copying(sample, opened):
+    test = opened("du_lieu").test
+    opener = next(button for button in test.button if button.label == "Sửa c1")
+    opener.click().run()
+    test.text_input(key="fix_label").set_value("Thái độ").run()
+    test.button(key="fix_save").click().run()
+    assert "không ghi được" in Drawn(test).text
+    assert 'label = "Thái độ"' in test.code[0].value

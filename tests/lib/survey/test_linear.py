@@ -1,6 +1,7 @@
 import pytest
 
-from lib.survey.linear import numbered
+from lib.survey.linear import directed, numbered
+from lib.survey.scales import Level
 
 FIVE = {str(n): n for n in range(1, 6)}
 
@@ -51,3 +52,18 @@ def test_a_scale_of_even_length_has_no_middle() -> None:
 def test_the_ends_are_strong() -> None:
     strong = [level.strong for level in numbered("5 là tốt nhất", FIVE)]
     assert strong == [True, False, False, False, True]
+
+
+def test_somebody_who_knows_says_which_end_is_good():
+    scale = numbered("Mức độ?", {text: int(text) for text in "15243"})
+    best_last = [level.answer.name for level in directed(scale, rising=False)]
+    assert [level.text for level in directed(scale, rising=True)] == ["5", "4", "3", "2", "1"]
+    assert [level.text for level in directed(scale, rising=False)] == ["1", "2", "3", "4", "5"]
+    assert best_last == [
+        "VERY_SATISFIED", "SATISFIED", "NEUTRAL", "DISSATISFIED", "VERY_DISSATISFIED",
+    ]  # fmt: skip
+
+
+def test_what_is_no_point_of_a_scale_stays_behind_it():
+    scale = (Level("2"), Level("1"), Level("tùy lúc"))
+    assert directed(scale, rising=True)[-1] == Level("tùy lúc")

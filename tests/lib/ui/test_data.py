@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 from lib.survey.filters import Selection
 from lib.survey.form import Kind, Role
 from lib.ui import feed
-from lib.ui.data import kind_words, role_words, said
+from lib.ui.columns import kind_words, role_words
+from lib.ui.data import said
 from lib.ui.frame import Scope
 from lib.ui.view import View
 from tests.building import named, responses, words

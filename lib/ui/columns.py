@@ -1,0 +1,78 @@
+"""One column of the form, as it was understood: what it asks, how sure that is, its answers."""
+
+from markupsafe import Markup
+
+from lib.survey.form import Certainty, Kind, Question, Role
+from lib.survey.scales import Level, gathered
+from lib.ui.bars import CLASSES, words
+from lib.ui.markup import join, tag
+from lib.wording import count, gettext
+
+
+def column(question: Question, *, private: bool) -> Markup:
+    """Return how one column was understood; its answers only for whoever may read them."""
+    title = tag("b", question.text or gettext("(no header)"))
+    about = [question.id, kind_words()[question.kind], role_words()[question.role]]
+    numbers = gettext(
+        "{answered} answered, {not_stated} did not",
+        answered=count(question.answered),
+        not_stated=count(question.not_stated),
+    )
+    sure = tag("span", _sure()[question.certainty], class_=f"x-{question.certainty}")
+    meta = join((Markup("{}").format(part) for part in (*about, numbers, sure) if part), " · ")
+    counts = dict(question.answers)
+    levels = [(level, counts.get(level.text, 0)) for level in question.levels]
+    if not private:
+        levels = gathered(levels) if question.role is Role.SATISFACTION else []
+    return tag(
+        "article",
+        tag("p", title, class_="x-comment"),
+        tag("p", meta, class_="x-meta"),
+        tag("p", join(_level(level, n, question.role) for level, n in levels), class_="x-chips"),
+        class_="x-column",
+    )
+
+
+def _level(level: Level, n: int, role: Role) -> Markup:
+    rated = role is Role.SATISFACTION
+    swatch = tag("i", class_=f"x-swatch {CLASSES[level.answer]}") if rated else ""
+    meaning = f" – {words()[level.answer].lower()}" if rated else ""
+    return tag("span", swatch, f"{level.text}{meaning} ", tag("b", count(n)), class_="x-chip")
+
+
+def kind_words() -> dict[Kind, str]:
+    """Return how each kind of column is called."""
+    return {
+        Kind.SINGLE: gettext("one choice"),
+        Kind.SCALE: gettext("number scale"),
+        Kind.MULTIPLE: gettext("several choices"),
+        Kind.TEXT: gettext("text"),
+        Kind.NUMBER: gettext("number"),
+        Kind.DATE: gettext("date"),
+        Kind.TIME: gettext("time of day"),
+        Kind.FILE: gettext("uploaded file"),
+        Kind.IDENTITY: gettext("identifies a person: dropped when read"),
+        Kind.OTHER: gettext("other"),
+    }
+
+
+def role_words() -> dict[Role, str]:
+    """Return what the product does with a column."""
+    return {
+        Role.SATISFACTION: gettext("counts as satisfaction"),
+        Role.UNDECIDED: gettext("a scale of which it is not known which end is good"),
+        Role.COMMUNE: gettext("commune"),
+        Role.HAMLET: gettext("hamlet"),
+        Role.SECTOR: gettext("sector of the procedure"),
+        Role.COMMENT: gettext("comment"),
+        Role.NONE: "",
+    }
+
+
+def _sure() -> dict[Certainty, str]:
+    return {
+        Certainty.DECLARED: gettext("described in survey.toml"),
+        Certainty.CERTAIN: gettext("recognised"),
+        Certainty.LIKELY: gettext("probably"),
+        Certainty.DOUBTFUL: gettext("not sure: please check"),
+    }
