@@ -35,6 +35,11 @@ class Column:
         return tuple(np.bincount(self.codes + 1, minlength=len(self.texts) + 1)[1:].tolist())
 
     @property
+    def counted(self) -> dict[str, int]:
+        """Each text with the number of cells that hold it."""
+        return dict(zip(self.texts, self.counts, strict=True))
+
+    @property
     def answered(self) -> int:
         """The number of cells that say something."""
         return sum(self.counts)

@@ -1,6 +1,7 @@
 """A form as it was understood: its questions, what each asks, and what was noticed."""
 
 import dataclasses
+import datetime as dt
 import enum
 
 from lib.survey.scales import Level
@@ -62,6 +63,8 @@ class Question:
     not_stated: int = 0
     answers: tuple[tuple[str, int], ...] = ()  # text → count, over all responses
     headers: tuple[str, ...] = ()  # cleaned and made unique, as the sheets have them
+    former: tuple[str, ...] = ()  # earlier wordings that no sheet has any more, newest first
+    reworded: dt.date | None = None  # first reading with this text; None: never or unknown
 
 
 @dataclasses.dataclass(frozen=True)

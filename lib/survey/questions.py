@@ -13,6 +13,16 @@ from lib.survey.numbers import Numbers
 from lib.survey.opened import Opened
 from lib.survey.scales import Level
 from lib.survey.text import clean, cut, sort_key
+from lib.survey.worded import Worded, worded
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Part:
+    """What one sheet, by its place among the sheets, says below one header."""
+
+    sheet: int
+    header: str
+    column: Column
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -21,6 +31,7 @@ class Read:
 
     question: Question
     column: Column
+    parts: tuple[Part, ...] = ()  # what the column was put together from
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,37 +54,38 @@ class Survey:
 
 def questions(survey: Survey) -> list[Read]:
     """Return the questions in the order of the first sheet, then those of the others alone."""
-    groups = _groups(survey)
-    stems = grids.stems(clean(_header(survey, headers[0])) for headers in groups)
-    said = [_said(survey, headers) for headers in groups]
-    scales = _scales([_stem(clean(_header(survey, headers[0])), stems) for headers in groups], said)
+    known = worded(survey.sheets, survey.description, survey.numbers)
+    texts = [clean(_header(survey, words.headers[0])) for words in known]
+    stems = grids.stems(texts)
+    parts = [_parts(survey, words) for words in known]
+    said = [None if each is None else _column(survey, each) for each in parts]
+    scales = _scales([_stem(text, stems) for text in texts], said)
     return [
-        _read(survey, headers, stems, column, scale)
-        for headers, column, scale in zip(groups, said, scales, strict=True)
+        _read(survey, words, stems, _Said(tuple(of or ()), column, scale))
+        for words, of, column, scale in zip(known, parts, said, scales, strict=True)
     ]
 
 
-def _groups(survey: Survey) -> list[list[str]]:
-    """Return the headers that are one question: equal ones, and wordings declared as one.
+@dataclasses.dataclass(frozen=True, eq=False)
+class _Said:
+    """What the responses say to a question; None where it must not be looked at."""
 
-    The newest wording stands first.
-    """
-    groups: dict[str, list[str]] = {}
-    for sheet in survey.sheets:
-        for header in sheet.positions:
-            declared = survey.description.question(header)
-            group = groups.setdefault(f"id={declared.id}" if declared else f"={header}", [])
-            if header not in group:
-                group.append(header)
-            if declared:
-                group.sort(key=declared.headers.index)
-    return list(groups.values())
+    parts: tuple[Part, ...]
+    column: Column | None
+    scale: Column | None  # what the question is told from
 
 
-def _said(survey: Survey, headers: list[str]) -> Column | None:
-    """Return what the responses say, None where it must not be looked at."""
-    declared = survey.description.question(headers[0])
-    return None if _is_private(survey, headers, declared) else _column(survey, headers)
+def _parts(survey: Survey, words: Worded) -> list[Part] | None:
+    if _is_private(survey, words):
+        return None
+    return [
+        Part(at, header, sheet.column(header))
+        for at, sheet in enumerate(survey.sheets)
+        # The left column wins, whichever wording is newer.
+        for header in sorted(
+            sheet.positions.keys() & set(words.headers), key=sheet.positions.__getitem__
+        )
+    ]
 
 
 def _scales(stems: Sequence[str | None], said: Sequence[Column | None]) -> list[Column | None]:
@@ -87,16 +99,10 @@ def _scales(stems: Sequence[str | None], said: Sequence[Column | None]) -> list[
     return scales
 
 
-def _read(
-    survey: Survey,
-    headers: list[str],
-    stems: frozenset[str],
-    said: Column | None,
-    scale: Column | None,
-) -> Read:
-    declared = survey.description.question(headers[0])
+def _read(survey: Survey, words: Worded, stems: frozenset[str], said: _Said) -> Read:
+    headers, declared, scale = words.headers, words.declared, said.scale
     text = clean(_header(survey, headers[0]))
-    column = said or columns.blank(survey.rows)
+    column = said.column or columns.blank(survey.rows)
     understood = asked(text, scale, declared, _stem(text, stems) is not None) if scale else IDENTITY
     identifies = understood.kind is Kind.IDENTITY
     answered = _stated(survey, headers) if identifies else column.answered
@@ -116,9 +122,13 @@ def _read(
         answered=answered,
         not_stated=survey.rows - answered,
         answers=() if identifies else _answers(understood, column, scale or column),
-        headers=tuple(headers),
+        headers=headers,
+        former=words.former,
+        reworded=words.reworded,
     )
-    return Read(question, columns.blank(survey.rows) if identifies else column)
+    if identifies:
+        return Read(question, columns.blank(survey.rows))
+    return Read(question, column, said.parts)
 
 
 def _header(survey: Survey, header: str) -> str:
@@ -129,28 +139,31 @@ def _position(survey: Survey, header: str) -> int:
     return survey.holding(header)[0].positions[header]
 
 
-def _is_private(survey: Survey, headers: list[str], declared: Declared | None) -> bool:
+def _is_private(survey: Survey, words: Worded) -> bool:
     # Emptied before it was kept on the disk: its content can tell nothing any more.
     emptied = (
         sheet.positions[header] in sheet.table.dropped
-        for header in headers
+        for header in words.headers
         for sheet in survey.holding(header)
     )
-    if any(emptied) or any(header in survey.description.drop for header in headers):
+    # Another wording of "Họ và tên" asks for a name still.
+    wordings = (*words.headers, *words.former)
+    if any(emptied) or any(header in survey.description.drop for header in wordings):
         return True
-    if declared and (declared.kind or declared.role):
-        return declared.kind is Kind.IDENTITY
-    return any(map(identity.names_a_person, headers))
+    if words.declared and (words.declared.kind or words.declared.role):
+        return words.declared.kind is Kind.IDENTITY
+    return any(map(identity.names_a_person, wordings))
 
 
-def _stated(survey: Survey, headers: list[str]) -> int:
+def _stated(survey: Survey, headers: Sequence[str]) -> int:
     return sum(sheet.stated(header) for header in headers for sheet in survey.holding(header))
 
 
-def _column(survey: Survey, headers: list[str]) -> Column:
+def _column(survey: Survey, parts: Sequence[Part]) -> Column:
+    by_sheet = ([p.column for p in parts if p.sheet == at] for at in range(len(survey.sheets)))
     return columns.together(
-        columns.first_stated([sheet.column(header) for header in headers])
-        for sheet in survey.sheets
+        columns.first_stated(found or [columns.blank(sheet.rows)])
+        for sheet, found in zip(survey.sheets, by_sheet, strict=True)
     )
 
 
@@ -159,11 +172,11 @@ def _number(survey: Survey, header: str) -> str:
     return f"c{survey.numbers.number(source, header)}"
 
 
-def _id(survey: Survey, headers: list[str], declared: Declared | None) -> str:
+def _id(survey: Survey, headers: Sequence[str], declared: Declared | None) -> str:
     return declared.id if declared else _number(survey, headers[0])
 
 
-def _aliases(survey: Survey, headers: list[str], declared: Declared | None) -> tuple[str, ...]:
+def _aliases(survey: Survey, headers: Sequence[str], declared: Declared | None) -> tuple[str, ...]:
     ids = {question.id for question in survey.description.questions}
     numbers = dict.fromkeys(_number(survey, header) for header in headers)
     return tuple(number for number in numbers if number not in ids) if declared else ()
@@ -189,11 +202,12 @@ def _answers(understood: Asked, column: Column, scale: Column) -> tuple[tuple[st
     if understood.kind is Kind.MULTIPLE:
         counts = options.counted(column, options.options(scale))
     elif understood.kind in (Kind.SINGLE, Kind.SCALE):
-        counts = dict(zip(column.texts, column.counts, strict=True))
+        stated = options.gathered(column)
+        counts = dict(zip(stated.texts, stated.counts, strict=True))
     else:
         counts = {}
-    stated = ((text, n) for text, n in counts.items() if n)
-    return tuple(sorted(stated, key=lambda answer: (-answer[1], sort_key(answer[0]))))
+    given = ((text, n) for text, n in counts.items() if n)
+    return tuple(sorted(given, key=lambda answer: (-answer[1], sort_key(answer[0]))))
 
 
 def _by_level(known: tuple[Level, ...], column: Column) -> tuple[tuple[str, int], ...]:

@@ -1,6 +1,7 @@
 """Responses out of raw tables: one survey, however many sheets it lies in."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -22,15 +23,20 @@ from lib.table import Table
 
 
 def read(
-    tables: Sequence[Table], description: Description, numbers: Numbers, places: Places
+    tables: Sequence[Table],
+    description: Description,
+    numbers: Numbers,
+    places: Places,
+    today: dt.date | None = None,
 ) -> Responses:
     """Return the responses of all tables, in the order of the tables and their rows.
 
     Raises a FormError where a table is no form. `numbers` comes back within the responses
-    with the new columns numbered. No answer that identifies a person is kept.
+    with what is to be remembered of this reading, done `today`. No answer that identifies a
+    person is kept.
     """
     sheets = [opened(table) for table in tables]
-    numbered = numbers.assign(_headers(sheets), _declared_ids(description))
+    numbered = numbers.assign(_headers(sheets), _declared_ids(description), today, _below(sheets))
     asked = questions(Survey(sheets, description, numbered))
     known = tuple(read.question for read in asked)
     form = Form(
@@ -39,7 +45,8 @@ def read(
         questions=known,
         notices=noticed(sheets, known, description),
     )
-    return _responses(form, sheets, asked, places, numbered)
+    remembered = numbered.remembering(_answers(sheets, asked))
+    return _responses(form, sheets, asked, places, remembered)
 
 
 def identity_columns(table: Table, responses: Responses) -> frozenset[int]:
@@ -56,6 +63,22 @@ def identity_columns(table: Table, responses: Responses) -> frozenset[int]:
 
 def _headers(sheets: Sequence[Opened]) -> dict[str, list[str]]:
     return {sheet.table.source: list(sheet.positions) for sheet in sheets}
+
+
+def _below(sheets: Sequence[Opened]) -> Callable[[str, str], dict[str, int]]:
+    by_source = {sheet.table.source: sheet for sheet in sheets}
+    return lambda source, header: by_source[source].column(header).common.counted
+
+
+def _answers(
+    sheets: Sequence[Opened], asked: Sequence[Read]
+) -> dict[str, dict[str, dict[str, int]]]:
+    """Return what stands below each header of a closed question, by source."""
+    found: dict[str, dict[str, dict[str, int]]] = {sheet.table.source: {} for sheet in sheets}
+    for one in asked:
+        for part in one.parts if one.question.answers else ():
+            found[sheets[part.sheet].table.source][part.header] = part.column.common.counted
+    return found
 
 
 def _declared_ids(description: Description) -> dict[str, str]:

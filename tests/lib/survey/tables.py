@@ -1,5 +1,6 @@
 """Tables and surveys for tests: columns as a dict, the time column made up where none is given."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from lib.survey.columns import Column, column
@@ -25,10 +26,13 @@ def table(columns: Mapping[str, Sequence[Cell]], source: str = "sheet", **more: 
 
 
 def survey(
-    *tables: Table, description: Description | None = None, numbers: Numbers | None = None
+    *tables: Table,
+    description: Description | None = None,
+    numbers: Numbers | None = None,
+    today: dt.date | None = None,
 ) -> Responses:
     """Return the responses of these tables."""
-    return read(tables, description or Description(), numbers or Numbers(), PLACES)
+    return read(tables, description or Description(), numbers or Numbers(), PLACES, today)
 
 
 def question(header: str, *cells: Cell) -> Question:

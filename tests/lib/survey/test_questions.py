@@ -1,6 +1,10 @@
+import dataclasses
+import datetime as dt
+
 from lib.survey.description import Declared, Description
 from lib.survey.form import Kind, Role
 from lib.survey.numbers import Numbers
+from lib.survey.responses import Responses
 from lib.table import Table
 from tests.lib.survey.tables import TIME, question, survey, table
 
@@ -107,3 +111,79 @@ def test_numbers_come_back_to_be_remembered() -> None:
 def test_equal_headers_are_questions_of_their_own() -> None:
     found = survey(Table("s", "s", (TIME, "Câu", "Câu"), ([NOON], ["a"], ["b"])))
     assert [(q.id, q.text) for q in found.form.questions] == [("c1", "Câu"), ("c2", "Câu")]
+
+
+def test_what_people_wrote_below_other_is_counted_together() -> None:
+    cells = ["Trực tiếp"] * 3 + ["Khác: nhờ con", "Khác: bưu điện", "Khác"]
+    assert question("Cách nộp", *cells).answers == (("Khác", 3), ("Trực tiếp", 3))
+
+
+ATTITUDE = "Ông/Bà có hài lòng về thái độ không?"
+REWORDED = "Ông/Bà có hài lòng về thái độ phục vụ không?"
+OCTOBER = dt.date(2025, 10, 12)
+
+
+def reworded(description: Description | None = None) -> Responses:
+    """A survey whose second question was reworded between two readings."""
+    first = survey(table({"A": ["x"], ATTITUDE: ["Tốt"]}), description=description)
+    now = table({"A": ["x"], REWORDED: ["Tốt"]})
+    return survey(now, description=description, numbers=first.numbers, today=OCTOBER)
+
+
+def test_a_reworded_question_keeps_its_id_and_tells_its_earlier_wording() -> None:
+    asked = reworded().form.questions[1]
+    assert (asked.id, asked.text) == ("c2", REWORDED)
+    assert (asked.former, asked.reworded) == ((ATTITUDE,), OCTOBER)
+
+
+def test_without_a_memory_no_wording_is_new() -> None:
+    asked = survey(table({REWORDED: ["Tốt"]}), today=OCTOBER).form.questions[0]
+    assert (asked.former, asked.reworded) == ((), None)
+
+
+def test_a_declaration_of_the_old_wording_follows_the_question() -> None:
+    stated = Description(questions=(Declared("thai_do", (ATTITUDE,), label="Thái độ"),))
+    asked = reworded(stated).form.questions[1]
+    assert (asked.id, asked.label, asked.aliases) == ("thai_do", "Thái độ", ("c2",))
+
+
+def test_a_dropped_column_stays_dropped_under_another_wording() -> None:
+    stated = Description(drop=(ATTITUDE,))
+    assert reworded(stated).form.questions[1].kind is Kind.IDENTITY
+
+
+def test_a_column_of_names_stays_private_under_another_wording() -> None:
+    names = [f"Nguyễn {at}" for at in range(30)]
+    first = survey(table({"Họ tên": ["x"]}))
+    known = first.numbers.assign({"sheet": ["Tên gọi"]})
+    moved = dataclasses.replace(known, known={"sheet": {"Họ tên": 1, "Tên gọi": 1}})
+    asked = survey(table({"Tên gọi": names}), numbers=moved).form.questions[0]
+    assert (asked.id, asked.kind) == ("c1", Kind.IDENTITY)
+
+
+def test_wordings_declared_as_two_questions_are_two() -> None:
+    stated = Description(questions=(Declared("cu", (ATTITUDE,)), Declared("moi", (REWORDED,))))
+    asked = reworded(stated).form.questions[1]
+    assert (asked.id, asked.former, asked.reworded) == ("moi", (), None)
+
+
+def test_a_wording_that_a_person_confirmed_is_an_earlier_one() -> None:
+    first = survey(table({"Lệ phí": ["Tốt"], "B": ["x"]}))
+    stated = Description(questions=(Declared("c1", ("Chi phí", "Lệ phí")),))
+    found = survey(
+        table({"B": ["x"], "Chi phí": ["Tốt"]}), description=stated, numbers=first.numbers
+    )
+    assert (found.form.questions[1].id, found.form.questions[1].former) == ("c1", ("Lệ phí",))
+
+
+def test_one_question_is_worded_otherwise_in_another_sheet() -> None:
+    one, two = table({"Thái độ": ["Tốt"]}, "one"), table({"1. THÁI ĐỘ:": ["Kém"]}, "two")
+    [asked] = survey(one, two).form.questions
+    assert (asked.headers, asked.answered) == (("Thái độ", "1. THÁI ĐỘ:"), 2)
+    assert (asked.former, asked.reworded) == ((), None)
+
+
+def test_of_two_columns_of_one_question_the_left_one_counts() -> None:
+    stated = Description(questions=(Declared("c1", ("Mới?", "Cũ?")),))
+    found = survey(table({"Cũ?": ["Tốt", ""], "Mới?": ["Kém", "Kém"]}), description=stated)
+    assert found.form.questions[0].answers == (("Tốt", 1), ("Kém", 1))
