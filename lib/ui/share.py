@@ -46,11 +46,16 @@ def buttons() -> None:
     """Draw the button that copies the link, and the one that shows it as a QR code."""
     _copy(key="copy_link", data={"label": gettext("Copy link"), "done": gettext("Copied")})
     url = _url()
-    with st.popover(gettext("QR code"), width="stretch"):
-        st.image(_qr(url))
-        st.code(url, language=None, wrap_lines=True)
+    if st.button(gettext("QR code"), key="qr_code", width="stretch"):
+        st.dialog(gettext("QR code"))(_show_qr)(url)
     if urlsplit(url).hostname in LOCAL:
         st.html(tag("p", gettext("This link opens on this machine only."), class_="x-read"))
+
+
+def _show_qr(url: str) -> None:
+    """Draw the code large enough to be scanned across a table, and the address it holds."""
+    st.image(_qr(url), width="stretch")
+    st.code(url, language=None, wrap_lines=True)
 
 
 @functools.lru_cache(maxsize=256)

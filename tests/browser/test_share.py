@@ -31,9 +31,9 @@ def test_the_button_fills_the_clipboard_with_the_address(shared):
 
 def test_the_qr_code_stands_beside_the_address_it_holds(shared):
     shared.page.get_by_role("button", name="Mã QR").click()
-    popover = shared.page.get_by_test_id("stPopoverBody")
-    expect(popover.locator("img, svg").first).to_be_visible()
-    expect(popover.locator("code")).to_have_text(shared.page.url)
+    dialog = shared.page.get_by_role("dialog")
+    expect(dialog.get_by_test_id("stImage").locator("img, svg")).to_be_in_viewport(ratio=1)
+    expect(dialog.locator("code")).to_have_text(shared.page.url)
 
 
 def test_an_address_of_this_machine_only_says_so(shared):
