@@ -83,13 +83,17 @@ class Office:
         known = numbers.load(self._numbers) if self._numbers else numbers.Numbers()
         return read(tables, self.described(text), known, self.places)
 
-    def read(self, tables: Sequence[Table]) -> Responses:
-        """Return the responses of these tables and remember the numbers of new columns."""
+    def read(self, tables: Sequence[Table], today: dt.date | None = None) -> Responses:
+        """Return the responses of these tables and remember the numbers of their columns.
+
+        What is new in them was first seen today, by the office's calendar where no day is given.
+        """
         told = self.described()
         if self._numbers is None:
             return read(tables, told, numbers.Numbers(), self.places)
         known = numbers.load(self._numbers)
-        responses = read(tables, told, known, self.places)
+        today = today or self.local(dt.datetime.now(dt.UTC)).date()
+        responses = read(tables, told, known, self.places, today)
         if responses.numbers != known:
             numbers.save(responses.numbers, self._numbers)
         return responses

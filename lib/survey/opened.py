@@ -3,6 +3,7 @@
 import collections
 import dataclasses
 import functools
+import itertools
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ class Opened:
     kept: npt.NDArray[np.bool_]
     submitted: times.Submitted  # of the kept rows
     positions: dict[str, int]  # header, made unique → position; the time column is left out
+    copies: int = 0  # responses left out because another table holds them
 
     @property
     def rows(self) -> int:
@@ -32,7 +34,7 @@ class Opened:
     @functools.cached_property
     def blank_rows(self) -> int:
         """How many rows held nothing at all."""
-        return len(self.kept) - self.rows
+        return len(self.kept) - self.rows - self.copies
 
     def column(self, header: str) -> Column:
         """Return the answers below this header, nobody's where the table lacks it."""
@@ -46,7 +48,17 @@ class Opened:
         if at is None:
             return 0
         cells = self.table.columns[at]
+        if self.copies:
+            cells = list(itertools.compress(cells, self.kept))
         return len(cells) - cells.count(None) - cells.count("")
+
+    def without(self, copies: npt.NDArray[np.bool_]) -> "Opened":
+        """Return the table without those of its responses that another one holds too."""
+        kept = self.kept.copy()
+        kept[np.flatnonzero(kept)[copies]] = False
+        submitted = dataclasses.replace(self.submitted, times=self.submitted.times[~copies])
+        left_out = self.copies + int(copies.sum())
+        return dataclasses.replace(self, kept=kept, submitted=submitted, copies=left_out)
 
 
 def opened(table: Table) -> Opened:

@@ -29,10 +29,11 @@ def alike(one: str, other: str) -> bool:
     """Tell whether most words of both wordings are the same, in the same order.
 
     Accents do not count, as they are what gets corrected; the polite frame that all questions
-    of a form share does not count either.
+    of a form share does not count either. "Ấp 1" and "Ấp 2" are two things.
     """
-    words = [slug(lexicon.subject(header)).split("-") for header in (one, other)]
-    return likeness(*words) >= SHARED_WORDS
+    words, others = (slug(lexicon.subject(plain(header))).split("-") for header in (one, other))
+    figures, other_figures = (set(filter(str.isdecimal, each)) for each in (words, others))
+    return figures == other_figures and likeness(words, others) >= SHARED_WORDS
 
 
 def likeness(one: list[str], other: list[str]) -> float:

@@ -126,3 +126,11 @@ def test_the_samples_description_is_never_written(folder, tmp_path):
     office = Office.open(settings(tmp_path), folder)
     before = office.describing()
     assert (office.describe("title = 'x'"), office.describing()) == (False, before)
+
+
+def test_a_header_edited_keeps_its_number_and_its_day_over_a_restart(own):
+    own.read([table({"Thời gian chờ": ["x"]})], dt.date(2025, 10, 1))
+    own.read([table({"Thời gian chờ đợi": ["x"]})], dt.date(2025, 10, 12))
+    again = own.read([table({"Thời gian chờ đợi": ["x"]})], dt.date(2026, 1, 1))
+    [asked] = again.form.questions
+    assert (asked.id, asked.reworded) == ("c1", dt.date(2025, 10, 12))

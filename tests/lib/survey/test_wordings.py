@@ -41,6 +41,7 @@ def test_columns_of_equal_text_stay_apart():
         ("Ông/Bà có hài lòng về thái độ không?", "Ông/Bà có hài lòng về thái độ phục vụ không?"),
         ("Thoi gian cho", "Thời gian chờ"),
         ("Độ tuổi", "Tuổi"),
+        ("4. Thái độ phục vụ", "5. Thái độ"),
     ],
 )
 def test_wordings_that_share_most_words_are_alike(one, other):
@@ -53,6 +54,7 @@ def test_wordings_that_share_most_words_are_alike(one, other):
         ("Ông/Bà có hài lòng về thái độ không?", "Ông/Bà có hài lòng về thời gian không?"),
         ("Thái độ của công chức", "Lệ phí của thủ tục"),
         ("Ấp", ""),
+        ("Ý kiến 1", "Ý kiến 2"),
     ],
 )
 def test_the_polite_frame_makes_no_wordings_alike(one, other):
