@@ -5,12 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lib.survey import lexicon
 from lib.survey.kinds import LONGEST_SCALE, point_and_words
-from lib.survey.levels import TAKES_SIDES, level
+from lib.survey.levels import TAKES_SIDES, good_answer, level
 from lib.survey.scales import Answer, Level
 
 _LABELLED = re.compile(
-    r"(\d+)\s*(?:điểm\s*)?(?:[=:–-]|là|means|being|is)\s*[\"“']?([^,;()\"”\d]+)|(\d+)\s*\(([^)]+)\)"
+    r"(\d+)\s*(?:điểm|sao|points?|stars?)?\s*(?:[=:–→-]|là|means|being|is)\s*[\"“']?([^,;.()\"”\d]+)"
+    r"|(\d+)\s*\(([^)\d]+)\)"
 )
+_BEHIND = re.compile(r"([^\W\d][^,;:.()\d–→]*?)\s*\((?:=\s*)?(\d+)\)")
+_STARS = re.compile(r"[★⭐]|\b(?:sao|stars?)\b", re.IGNORECASE)  # more of them are better
+_TO = re.compile(r"\s+(?:đến|tới|và|to|and|sampai|dan|hasta|a|y|à|et|bis|und|até|e|до|и)$")
 
 
 def numbered(header: str, points: Mapping[str, int]) -> tuple[Level, ...]:
@@ -19,7 +23,7 @@ def numbered(header: str, points: Mapping[str, int]) -> tuple[Level, ...]:
     `points` holds the point of each answer.
     """
     ends = _ends(header, points)
-    rising = _rising(ends)
+    rising = True if any(map(_STARS.search, points)) else _rising(ends)
     low, high = _range(points, ends)
     best_first = range(low, high + 1) if rising is False else range(high, low - 1, -1)
     texts = {point: text for text, point in points.items()}
@@ -43,9 +47,24 @@ def _range(points: Mapping[str, int], ends: Mapping[int, Answer]) -> tuple[int, 
 def _ends(header: str, points: Iterable[str]) -> dict[int, Answer]:
     """Return how the points count to which the header or the answers put words that we know."""
     labels = [(n or m, words or inside) for n, words, m, inside in _LABELLED.findall(header)]
-    said = [*labels, *map(point_and_words, points)]
-    known = ((int(point or 0), lexicon.word(words)) for point, words in said if words)
-    return {point: word.answer for point, word in known if word and point <= LONGEST_SCALE}
+    behind = [(n, words) for words, n in _BEHIND.findall(header)]
+    said = [*labels, *behind, *map(point_and_words, points)]
+    known = ((int(point or 0), _end(header, words)) for point, words in said if words)
+    return {
+        point: answer for point, answer in known if answer is not None and point <= LONGEST_SCALE
+    }
+
+
+def _end(header: str, words: str) -> Answer | None:
+    """Return how the words beside a point count; "cao nhất" only where the header says of what."""
+    bare = _TO.sub("", words.strip())
+    found, good = lexicon.word(bare), good_answer(header)
+    if found or good is None:
+        return found.answer if found else None
+    degree = lexicon.degree(bare)
+    if degree is None:
+        return None
+    return degree.answer if good else Answer(Answer.VERY_DISSATISFIED - degree.answer)
 
 
 def _rising(ends: Mapping[int, Answer]) -> bool | None:
@@ -73,7 +92,10 @@ def directed(levels: Sequence[Level], *, rising: bool) -> tuple[Level, ...]:
 
     What is no point of the scale stays as it is, at the end.
     """
-    points = {each.text: point for each in levels if (point := point_and_words(each.text)[0])}
+    found = ((each.text, point_and_words(each.text)[0]) for each in levels)
+    points = {text: point for text, point in found if point is not None}
+    if not points:
+        return tuple(levels)
     low, high = min(points.values()), max(points.values())
     best = high if rising else low
     ordered = sorted(points, key=lambda text: abs(points[text] - best))

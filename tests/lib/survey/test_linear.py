@@ -65,5 +65,33 @@ def test_somebody_who_knows_says_which_end_is_good():
 
 
 def test_what_is_no_point_of_a_scale_stays_behind_it():
-    scale = (Level("2"), Level("1"), Level("tùy lúc"))
-    assert directed(scale, rising=True)[-1] == Level("tùy lúc")
+    scale = (Level("0"), Level("1"), Level("tùy lúc"))
+    assert [level.text for level in directed(scale, rising=True)] == ["1", "0", "tùy lúc"]
+
+
+def test_words_have_no_direction():
+    assert directed((Level("Tốt"), Level("Kém")), rising=True) == (Level("Tốt"), Level("Kém"))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Từ 1 - Rất không hài lòng đến 5 - Rất hài lòng",
+        "Rất kém (1) – Rất tốt (5)",
+        "1 = Sangat tidak puas, 5 = Sangat puas",
+        "1 điểm: rất tệ; 5 điểm: rất tốt",
+        "Mức độ hài lòng (1 là thấp nhất, 5 là cao nhất)",
+        "Mức độ phiền hà (1 là cao nhất, 5 là thấp nhất)",
+    ],
+)
+def test_end_labels_are_written_in_many_ways(header: str) -> None:
+    assert polarities(header, FIVE) == "5sat 4sat 3neu 2dis 1dis"
+
+
+def test_the_highest_of_something_nobody_called_good_says_nothing() -> None:
+    assert set(polarities("5 là cao nhất", FIVE).split()) == {f"{n}unc" for n in FIVE}
+
+
+def test_more_stars_are_better() -> None:
+    assert polarities("Câu", {"5 sao": 5, "1 sao": 1}) == "5 saosat 4sat 3neu 2dis 1 saodis"
+    assert polarities("Câu", {"★★": 2, "★": 1})[:5] == "5sat "
