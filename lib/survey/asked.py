@@ -6,7 +6,7 @@ from lib.survey import certain, identity, kinds, levels, lexicon, linear
 from lib.survey.columns import Column
 from lib.survey.description import Declared
 from lib.survey.form import Certainty, Kind, Role
-from lib.survey.scales import Level, Polarity
+from lib.survey.scales import Answer, Level, Polarity
 
 PLACES = (("hamlet", Role.HAMLET), ("commune", Role.COMMUNE), ("sector", Role.SECTOR))
 RATED = (Role.SATISFACTION, Role.UNDECIDED)
@@ -60,9 +60,13 @@ def _inferred(header: str, column: Column, in_grid: bool) -> Asked:
 
 
 def _scale(header: str, column: Column) -> Asked:
-    found = linear.numbered(header, kinds.points(header, column) or {})
+    points = kinds.points(header, column) or {}
+    found = linear.numbered(header, points)
     known = any(level.polarity is not Polarity.UNCLASSIFIED for level in found)
-    return Asked(Kind.SCALE, Role.SATISFACTION if known else Role.UNDECIDED, found)
+    beside = [text for text in levels.spelled(column).texts if text not in points]
+    silent = tuple(levels.level(text, Answer.NOT_APPLICABLE) for text in beside)
+    role = Role.SATISFACTION if known else Role.UNDECIDED
+    return Asked(Kind.SCALE, role, (*found, *silent))
 
 
 def _rated(header: str, column: Column) -> Asked | None:

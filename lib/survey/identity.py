@@ -1,6 +1,7 @@
 """Columns that identify a person, by what they ask for and by what stands in them."""
 
 import re
+from collections.abc import Sequence
 
 from lib.survey import lexicon
 from lib.survey.columns import Column
@@ -8,17 +9,25 @@ from lib.survey.form import Kind
 
 SAMPLE = 300  # distinct answers looked at
 LONGEST_NAME_OF_A_FIELD = 8  # words; a longer header is a question that mentions one
+FEWEST_NAMES = 3  # one or two texts with capitals prove nothing
 LONGEST_ANSWER = 5  # words of a name or an address, on average
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"(?:\+?84|0)\d{8,10}|[35789]\d{8}")  # a sheet may eat the leading zero
 _CITIZEN = re.compile(r"0\d{11}")  # căn cước công dân
+_NUMBER_OF_ONES_OWN = re.compile(r"(?=\d{9,13}$)(?!\d*000$)\d+")  # phones, cards, in any country
+_HOUSE = re.compile(
+    r"(?:(?:số nhà|nhà số|số) \S*\d|\d+\S*,? (?:đường|hẻm|ngõ|tổ|ấp|thôn|khu phố|kp)\b).*",
+    re.IGNORECASE,
+)
 _GAPS = re.compile(r"[\s.\-()]")
 
 
 def names_a_person(header: str) -> bool:
     """Tell whether the header alone says so: a field's name, not a question about one."""
     field = lexicon.without("optional", header).strip(" :*")
+    if lexicon.is_all("identity_alone", field):
+        return True
     return (
         lexicon.begins("identity", field)
         and not field.endswith("?")
@@ -33,9 +42,16 @@ def identifies(header: str, kind: Kind, column: Column) -> bool:
         return False
     texts = column.texts[:SAMPLE]
     contacts = sum(map(_is_contact, texts)) / len(texts)
-    # Whatever the header says: half of the answers being contacts is enough.
+    # Whatever the header says: half of the answers being contacts is enough, and of names that
+    # most have to themselves; one that recurs is somebody whom many met.
     if contacts >= 0.5 or kind is Kind.SINGLE:
         return contacts >= 0.5
+    if kind is Kind.TEXT and _are_names(column, texts):
+        return True
+    if _share(_NUMBER_OF_ONES_OWN, texts) >= 0.8 and _are_ones_own(column):
+        return not lexicon.says("number", header)
+    if kind is Kind.TEXT and _share(_HOUSE, texts) >= 0.5:
+        return True
     if kind is not Kind.TEXT:
         return lexicon.begins("identity", header)
     words = sum(len(text.split()) for text in texts) / len(texts)
@@ -46,3 +62,22 @@ def identifies(header: str, kind: Kind, column: Column) -> bool:
 def _is_contact(text: str) -> bool:
     digits = _GAPS.sub("", text)
     return bool(_MAIL.fullmatch(text) or _PHONE.fullmatch(digits) or _CITIZEN.fullmatch(digits))
+
+
+def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
+    return sum(bool(pattern.fullmatch(_bare(text))) for text in texts) / len(texts)
+
+
+def _bare(text: str) -> str:
+    digits = _GAPS.sub("", text).lstrip("+")
+    return digits if digits.isdecimal() else text
+
+
+def _are_names(column: Column, texts: Sequence[str]) -> bool:
+    names = sum(map(lexicon.is_full_name, texts))
+    return len(texts) >= FEWEST_NAMES and names >= 0.7 * len(texts) and _are_ones_own(column)
+
+
+def _are_ones_own(column: Column) -> bool:
+    """Tell whether most people gave an answer that nobody else gave."""
+    return len(column.texts) >= 0.8 * column.answered

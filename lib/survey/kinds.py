@@ -1,11 +1,12 @@
 """What the cells of a column are, told from its distinct answers and its header."""
 
 import re
+from collections.abc import Mapping
 
 from lib.survey import lexicon
 from lib.survey.columns import Column
 from lib.survey.form import Kind
-from lib.survey.options import options
+from lib.survey.options import OWN_WORDS, gathered, options
 from lib.survey.scales import Answer
 
 LONGEST_SCALE = 10  # Google's linear scale ends there
@@ -14,8 +15,10 @@ FEW = 12  # distinct answers that any closed question may have
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T00:00:00)?|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?")
 _FILE = re.compile(r"(?:https://(?:drive|docs)\.google\.com/\S+(?:,\s*)?)+")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*\s?%?")
-_POINT = re.compile(r"(\d{1,2})(?:[.,]0+)?")
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?)\s?%?")
+_RANK = re.compile(r"(?:hạng|thứ|ưu tiên|rank)\s*\d{1,2}|\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_POINT = re.compile(r"(\d{1,2})(?:[.,]0+)?(?:\s*(?:sao|stars?))?", re.IGNORECASE)
+_STARS = re.compile(r"[★⭐]+")
 _WORDED_POINT = re.compile(r"(\d{1,2})\s*[-–—=.):]\s*(?=\D)(.+)")
 
 
@@ -25,17 +28,19 @@ def kind(header: str, column: Column) -> Kind:
         return Kind.TEXT if lexicon.says("comment", header) else Kind.OTHER
     if points(header, column):
         return Kind.SCALE
+    column = gathered(column)
     for pattern, kind in _PATTERNS.items():
         if all(map(pattern.fullmatch, column.texts[:FEW])) and _mostly(pattern, column):
             return kind
     # Comments hold commas too; below such a header only a clean list is a list.
-    own_words = 0.05 if lexicon.says("comment", header) else 0.4
+    own_words = OWN_WORDS / 5 if lexicon.says("comment", header) else OWN_WORDS
     if options(column, own_words):
         return Kind.MULTIPLE
     return Kind.SINGLE if is_closed(header, column) else Kind.TEXT
 
 
 _PATTERNS = {
+    _RANK: Kind.SINGLE,
     _FILE: Kind.FILE,
     _DATE: Kind.DATE,
     _TIME: Kind.TIME,
@@ -55,18 +60,31 @@ def points(header: str, column: Column) -> dict[str, int] | None:
     """
     if len(column.texts) > LONGEST_SCALE * 3 or lexicon.says("number", header):
         return None
-    found = {text: point_and_words(text)[0] for text in column.texts}
+    found = {text: point_and_words(text)[0] for text in opinions(column)}
     if not found or None in found.values():
         return None
-    bare = any(_POINT.fullmatch(text) for text in column.texts)
     numbers = {text: point for text, point in found.items() if point is not None}
-    return numbers if bare and max(numbers.values()) <= LONGEST_SCALE else None
+    scale = any(map(_is_bare, numbers)) or _are_degrees(numbers)
+    return numbers if scale and max(numbers.values()) <= LONGEST_SCALE else None
+
+
+def _is_bare(text: str) -> bool:
+    return bool(_POINT.fullmatch(text) or _STARS.fullmatch(text))
+
+
+def _are_degrees(numbers: Mapping[str, int]) -> bool:
+    """Tell whether words say how much, beside each number: "1. Trực tiếp" does not."""
+    words = [point_and_words(text)[1] for text in numbers]
+    known = any(map(lexicon.word, words))  # which the lexicon rates without any number
+    return not known and sum(lexicon.degree(each) is not None for each in words) > 1
 
 
 def point_and_words(text: str) -> tuple[int | None, str]:
     """Return the number an answer stands for on a scale, and the words that explain it."""
     if bare := _POINT.fullmatch(text):
         return int(bare[1]), ""
+    if _STARS.fullmatch(text):
+        return len(text), ""
     worded = _WORDED_POINT.fullmatch(text)
     return (int(worded[1]), worded[2]) if worded else (None, "")
 
@@ -76,7 +94,7 @@ def is_closed(header: str, column: Column) -> bool:
     # Looking every text up would be slow for thousands of comments, and in vain.
     if len(column.texts) > max(FEW, column.answered // 4) + FEW:
         return False
-    said = opinions(column)
+    said = opinions(gathered(column))
     if not said:
         return not lexicon.says("comment", header)
     answered = sum(said.values())

@@ -24,7 +24,9 @@ _POLARITIES = {
     Answer.UNCLASSIFIED: (Polarity.UNCLASSIFIED, False),
 }
 TAKES_SIDES = frozenset(Answer) - {Answer.NEUTRAL, Answer.NOT_APPLICABLE, Answer.UNCLASSIFIED}
-_TIMES = re.compile(r"(trên |hơn )?(\d+) lần.*", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?:chỉ |từ |dưới )?(trên |hơn |nhiều hơn )?(\d+)(?:\s*[-–]\s*\d+)? lần\b.*", re.IGNORECASE
+)
 
 
 def level(text: str, answer: Answer) -> Level:
@@ -60,7 +62,7 @@ def _point(text: str) -> object:
 
 def worded(header: str, column: Column) -> tuple[Level, ...] | None:
     """Return the levels of a question answered in words; None where it rates nothing."""
-    words = _by_lexicon(header, column) or _by_pair(header, column)
+    words = _by_lexicon(header, column) or _by_pair(header, column) or _by_degree(header, column)
     if words is None:
         return None
     unknown = lexicon.Word(Answer.UNCLASSIFIED, 0)
@@ -71,7 +73,8 @@ def worded(header: str, column: Column) -> tuple[Level, ...] | None:
 def undecided(header: str, column: Column) -> tuple[Level, ...] | None:
     """Return the levels of a question that rates something nobody said how; None for others.
 
-    That is yes and no to a question that sounds good and bad, and a number of times.
+    That is yes and no, or how often, to a question that sounds good and bad, and a number of
+    times.
     """
     if not lexicon.says("bad", header):
         return None
@@ -79,7 +82,8 @@ def undecided(header: str, column: Column) -> tuple[Level, ...] | None:
     if _all_pairs(column) or (column.texts and len(times) == len(column.texts)):
         ordered = sorted(column.texts, key=lambda text: _how_often(times.get(text)))
         return tuple(map(Level, ordered))
-    return None
+    degrees = _all_degrees(column)
+    return tuple(map(Level, sorted(degrees, key=degrees.__getitem__))) if degrees else None
 
 
 def _how_often(found: re.Match[str] | None) -> tuple[int, bool]:
@@ -100,7 +104,7 @@ def _by_lexicon(header: str, column: Column) -> dict[str, lexicon.Word] | None:
 
 
 def _by_pair(header: str, column: Column) -> dict[str, lexicon.Word] | None:
-    good = _good_answer(header)
+    good = good_answer(header)
     if good is None or not _all_pairs(column):
         return None
     words = {}
@@ -121,7 +125,27 @@ def _all_pairs(column: Column) -> bool:
     )
 
 
-def _good_answer(header: str) -> bool | None:
+def _by_degree(header: str, column: Column) -> dict[str, lexicon.Word] | None:
+    good, degrees = good_answer(header), _all_degrees(column)
+    if good is None or not degrees:
+        return None
+    return {text: word if good else _turned(word) for text, word in degrees.items()}
+
+
+def _all_degrees(column: Column) -> dict[str, lexicon.Word] | None:
+    """Return how each answer would count where more is good; None where one says no degree."""
+    found = {text: lexicon.degree(text) or _none(text) for text in column.texts}
+    known = {text: word for text, word in found.items() if word}
+    some = {word.answer for word in known.values()} & TAKES_SIDES
+    return known if some and len(known) == len(found) else None
+
+
+def _none(text: str) -> lexicon.Word | None:
+    word = lexicon.word(text)
+    return word if word and word.answer is Answer.NOT_APPLICABLE else None
+
+
+def good_answer(header: str) -> bool | None:
     """Return which of yes and no is the good one, None where the header does not say."""
     bad, good = lexicon.says("bad", header), lexicon.says("good", lexicon.without("bad", header))
     return None if bad is good else good

@@ -7,7 +7,7 @@ class the words stand best first, which orders the levels of a question.
 import functools
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypedDict, TypeVar
 
@@ -18,6 +18,7 @@ Found = TypeVar("Found")
 
 FILE = Path(__file__).parent / "lexicon.json"
 
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-zđ])\)?\s*[-–—.):]\s+")
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -33,12 +34,15 @@ class _File(TypedDict):
     answers: dict[str, list[str]]
     pairs: dict[str, list[str]]
     agreement: list[str]
+    degrees: dict[str, list[str]]
+    family_names: list[str]
     headers: dict[str, list[str]]
+    other: list[str]
 
 
 def answer_key(text: str) -> str:
     """Return the answer without number, case, marks and emoji: "5 - Rất tốt!" is "rất tốt"."""
-    whole = key(text)
+    whole = key(text).replace("ё", "е")  # which Russians write or leave out at will
     return _AROUND.sub("", _NUMBERED.sub("", whole)) or whole
 
 
@@ -51,13 +55,39 @@ def word(text: str) -> Word | None:
 
 
 def pair(text: str) -> bool | None:
-    """Return True for a yes, False for a no, None for any other answer."""
-    return _find(_pairs(), text)
+    """Return True for a yes, False for a no, None for any other answer.
+
+    "Có, một vài lần" is a yes; a "but" may take back what stands before it.
+    """
+    first, *more = text.split(",")
+    whole = _find(_pairs(), text)
+    return _find(_pairs(), first) if whole is None and more and not says("but", text) else whole
+
+
+def is_full_name(text: str) -> bool:
+    """Tell whether a text is written like a Vietnamese person's full name."""
+    first, *more = text.split() or [""]
+    names = [first, *more]
+    return (
+        1 <= len(more) <= 4
+        and all(name.isalpha() and name[0].isupper() for name in names)
+        and fold(first) in _family_names()
+    )
 
 
 def is_agreement(text: str) -> bool:
     """Tell whether the answer says how far one agrees; then the statement decides what it means."""
     return _find(_agreement(), text) is not None
+
+
+def degree(text: str) -> Word | None:
+    """Return how an answer like "Thường xuyên" or "Ít" would count where more of it is good."""
+    return _find(_degrees(), text)
+
+
+def other(text: str) -> re.Match[str] | None:
+    """Return where an answer holds what somebody wrote behind "Khác: ", with the comma before."""
+    return _other().search(text) if ":" in text or "：" in text else None
 
 
 def is_time_header(header: str) -> bool:
@@ -83,14 +113,26 @@ def says(about: str, header: str) -> bool:
     return _phrases(about).search(key(header)) is not None
 
 
+def is_all(about: str, header: str) -> bool:
+    """Tell whether a header is one of the phrases about this subject and nothing more."""
+    return _phrases(about).fullmatch(key(header)) is not None
+
+
 def without(about: str, header: str) -> str:
     """Return the header's key without the phrases about this subject."""
     return _phrases(about).sub(" ", key(header))
 
 
 def begins(about: str, header: str) -> bool:
-    """Tell whether a header begins with a phrase about this subject."""
-    return _phrases(about).match(key(header)) is not None
+    """Tell whether a header begins with a phrase about this subject.
+
+    Where no spaces stand between words it must be the last one: "您的姓名", not "电话服务".
+    """
+    whole = key(header)
+    return any(
+        found.end() == len(whole) if _UNSPACED.search(found[0]) else found.start() == 0
+        for found in _phrases(about).finditer(whole)
+    )
 
 
 @functools.cache
@@ -112,10 +154,18 @@ def _index(words: Iterable[tuple[str, Found]]) -> dict[str, Found]:
 
 @functools.cache
 def _words() -> dict[str, Word]:
-    classes = _file()["answers"].items()
+    return _classes(_file()["answers"])
+
+
+@functools.cache
+def _degrees() -> dict[str, Word]:
+    return _classes(_file()["degrees"])
+
+
+def _classes(classes: Mapping[str, Sequence[str]]) -> dict[str, Word]:
     return _index(
         (text, Word(Answer[name.upper()], rank))
-        for name, words in classes
+        for name, words in classes.items()
         for rank, text in enumerate(words)
     )
 
@@ -133,6 +183,17 @@ def _agreement() -> dict[str, bool]:
 
 
 @functools.cache
+def _family_names() -> frozenset[str]:
+    return frozenset(map(fold, _file()["family_names"]))
+
+
+@functools.cache
+def _other() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _file()["other"]))
+    return re.compile(rf"(?:^|[;,]\s*)(?:{words})\s*[:：].*", re.IGNORECASE | re.DOTALL)
+
+
+@functools.cache
 def _time_headers() -> frozenset[str]:
     return frozenset(map(key, _file()["headers"]["time"]))
 
@@ -140,4 +201,10 @@ def _time_headers() -> frozenset[str]:
 @functools.cache
 def _phrases(about: str) -> re.Pattern[str]:
     longest_first = sorted(map(key, _file()["headers"][about]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile("|".join(map(_as_word, longest_first)))
+
+
+def _as_word(phrase: str) -> str:
+    # Where no spaces stand between words, a phrase may stand anywhere.
+    escaped = re.escape(phrase)
+    return escaped if _UNSPACED.search(phrase) else rf"(?<!\w){escaped}(?!\w)"

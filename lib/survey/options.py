@@ -6,12 +6,15 @@ a comma itself, so the pieces that always come together are one option.
 
 import collections
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from lib.survey import lexicon
 from lib.survey.columns import Column
 
 OTHER = "Khác"  # the word Google's Vietnamese forms use for an answer of one's own
 SEPARATORS = (";", ", ")
+OWN_WORDS = 0.25  # of what is joined; where more never recurs, people wrote it themselves
+BOUND = 4  # answers in which two pieces with capitals came together, and nowhere apart
 
 _Neighbours = Mapping[str, set[str]]
 
@@ -21,7 +24,7 @@ _OUTSIDE_BRACKETS = {
 }
 
 
-def options(column: Column, own_words: float = 0.4) -> tuple[str, ...]:
+def options(column: Column, own_words: float = OWN_WORDS) -> tuple[str, ...]:
     """Return the options of a checkbox question, () where the column is none.
 
     At most this share of what is joined may be people's own words, which do not recur.
@@ -33,16 +36,38 @@ def options(column: Column, own_words: float = 0.4) -> tuple[str, ...]:
 def _options(column: Column, by: str, own_words: float) -> tuple[str, ...]:
     if not any(by in text for text in column.texts):
         return ()
-    lists = _whole([_split(text, by) for text in column.texts], by)
+    lists = _whole([_split(_chosen(text), by) for text in column.texts], column.counts, by)
     if not _are_combined(lists):
         return ()
     seen: collections.Counter[str] = collections.Counter()
     for pieces, n in zip(lists, column.counts, strict=True):
-        for piece in set(pieces):
-            seen[piece] += n
-    recurring = [piece for piece, n in seen.items() if n > 1]
-    lone = len(seen) - len(recurring)
-    return tuple(recurring) if lone <= own_words * seen.total() else ()
+        seen.update(dict.fromkeys(pieces, n))
+    known = {piece for piece, n in seen.items() if n > 1}
+    known |= {piece for pieces in lists for piece in _before(pieces, known)}
+    if len(seen) - len(known) > own_words * seen.total():
+        return ()
+    return tuple(piece for piece in seen if piece in known)
+
+
+def _before(pieces: Sequence[str], known: Collection[str]) -> Sequence[str]:
+    """Return the pieces before the last known one: one's own words are the last."""
+    last = max((at for at, piece in enumerate(pieces) if piece in known), default=0)
+    return pieces[:last]
+
+
+def gathered(column: Column) -> Column:
+    """Return the column with every "Khác: …" as "Khác", whatever was written there."""
+    own = [lexicon.other(text) is not None and not _chosen(text) for text in column.texts]
+    if not any(own):
+        return column
+    told = zip(column.texts, own, strict=True)
+    return column.mapped([OTHER if is_own else text for text, is_own in told])
+
+
+def _chosen(text: str) -> str:
+    """Return the answer without what somebody wrote behind "Khác: "."""
+    found = lexicon.other(text)
+    return text[: found.start()] if found else text
 
 
 def _are_combined(lists: Sequence[list[str]]) -> bool:
@@ -64,13 +89,18 @@ def _split(text: str, by: str) -> list[str]:
     return [piece for piece in _OUTSIDE_BRACKETS[by].split(text) if piece]
 
 
-def _whole(lists: Sequence[list[str]], by: str) -> list[list[str]]:
+def _whole(lists: Sequence[list[str]], counts: Sequence[int], by: str) -> list[list[str]]:
     """Return the lists with the pieces put together that never come apart."""
     after, before = _neighbours(lists)
+    times: collections.Counter[str] = collections.Counter()
+    for pieces, n in zip(lists, counts, strict=True):
+        times.update(dict.fromkeys(pieces, n))
     bound = {
-        left: next(iter(rights))
-        for left, rights in after.items()
-        if left and len(rights) == 1 and all(right and before[right] == {left} for right in rights)
+        left: right
+        for left, (right, *others) in after.items()
+        if left and right and not others and before[right] == {left}
+        # A capital begins another option, unless the two come together again and again.
+        if right[0].islower() or times[left] >= BOUND
     }
     return [_joined(pieces, bound, by) for pieces in lists]
 
@@ -106,7 +136,8 @@ def counted(column: Column, known: Iterable[str]) -> dict[str, int]:
 
 def chosen(text: str, longest_first: Sequence[str]) -> list[str]:
     """Return the options that one joined answer names, what is none of them as "Khác"."""
-    found, rest = [], text.strip("; ")
+    own = lexicon.other(text)
+    found, rest = [], _chosen(text).strip("; ")
     while rest:
         option = next((known for known in longest_first if _starts(rest, known)), "")
         found.append(option or OTHER)
@@ -116,7 +147,7 @@ def chosen(text: str, longest_first: Sequence[str]) -> list[str]:
             rest = tail[0] if tail else ""
         else:
             rest = re.sub(r"^[;,]\s*", "", rest[len(option) :])
-    return found
+    return [*found, OTHER] if own else found
 
 
 def _starts(text: str, option: str) -> bool:

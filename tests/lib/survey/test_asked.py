@@ -69,3 +69,21 @@ def test_a_declared_comment_is_text() -> None:
 def test_a_label_alone_does_not_keep_an_identity() -> None:
     declared = Declared("c1", ("Liên hệ",), label="Liên hệ")
     assert of("Liên hệ", "a@example.org", declared=declared)[0] is Kind.IDENTITY
+
+
+def test_who_does_not_know_is_a_level_of_its_own_in_a_scale() -> None:
+    found = asked("5 là tốt nhất", column([5, 4, "N/A", 1]))
+    assert [(each.text, each.polarity.value) for each in found.levels] == [
+        ("5", "satisfied"),
+        ("4", "satisfied"),
+        ("3", "neutral"),
+        ("2", "dissatisfied"),
+        ("1", "dissatisfied"),
+        ("N/A", "not_applicable"),
+    ]
+
+
+def test_words_of_degree_beside_the_points_need_a_direction() -> None:
+    cells = ("1 – Không hề", "2", "5 – Hoàn toàn")
+    assert of("Có đồng cảm không?", *cells) == (Kind.SCALE, Role.UNDECIDED)
+    assert of("Có hài lòng không?", *cells) == (Kind.SCALE, Role.SATISFACTION)

@@ -29,6 +29,7 @@ def test_a_field_of_a_persons_data_is_known_by_its_name(header: str) -> None:
         "Điện thoại viên có lịch sự không?",
         "Ông/Bà có hài lòng về việc trả lời qua điện thoại không?",
         "Tên thủ tục",
+        "电话服务满意度",
     ],
 )
 def test_a_question_that_mentions_one_is_not(header: str) -> None:
@@ -59,3 +60,44 @@ def test_sentences_that_follow_a_mention_of_contacts_do_not() -> None:
 
 def test_a_choice_whether_to_leave_a_number_does_not() -> None:
     assert not identifies("Có để lại số điện thoại?", Kind.SINGLE, column(["Có", "Không"]))
+
+
+NAMES = ["Nguyễn Văn An", "Trần Thị Bình", "LÊ HOÀNG CHÂU", "Phạm Dũng"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        NAMES,
+        ["Số 12, đường 30/4", "45 Ấp 3, xã Xuân Tây", "số nhà 7 tổ 2"],
+        ["270123456", "271234567", "272345678"],
+        [75123456789, 75123456790, 75123456791],  # twelve digits whose zero a sheet ate
+        ["+62 812-3456-7890", "081234567891"],
+    ],
+)
+def test_what_only_one_person_can_have_identifies_whatever_the_header(cells: list[object]) -> None:
+    found = column(cells)  # type: ignore[arg-type]
+    kind = Kind.NUMBER if isinstance(cells[0], int) else Kind.TEXT
+    assert identifies("Thông tin khác", kind, found)
+
+
+def test_a_name_that_many_give_is_somebody_whom_they_met() -> None:
+    assert not identifies("Cán bộ nào tiếp?", Kind.TEXT, column(NAMES * 4))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Cao quá", "Từ từ thôi", "Mai mốt làm lại"],
+        ["Xuân Tây", "Bảo Bình", "Lâm San"],
+        ["120000000", "500000000", "1500000000"],
+        ["Ấp 1, xã Xuân Tây", "Ấp 2", "Thôn 3"],
+    ],
+)
+def test_words_places_and_sums_of_money_identify_nobody(cells: list[str]) -> None:
+    assert not identifies("Câu", Kind.TEXT, column(list(cells)))
+
+
+@pytest.mark.parametrize("header", ["Tên", "您的姓名：", "Liên hệ:", "ชื่อ-นามสกุล", "お名前"])
+def test_a_name_is_asked_for_in_few_words(header: str) -> None:
+    assert names_a_person(header)

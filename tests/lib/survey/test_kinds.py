@@ -48,3 +48,43 @@ def test_commas_inside_the_options_make_no_list() -> None:
 
 def test_points_of_a_scale_are_its_numbers() -> None:
     assert points("Điểm", column(["4", "4,0", "5 – rất"])) == {"4": 4, "4,0": 4, "5 – rất": 5}
+
+
+def test_a_list_of_numbers_is_no_number() -> None:
+    assert of("Câu", "1,2,3", "1,3", "2,3,4") is not Kind.NUMBER
+
+
+@pytest.mark.parametrize("cells", [("1.234,5", "98,2"), ("1,234.5", "0.5"), ("10 %", "75%")])
+def test_numbers_are_written_in_many_ways(cells: tuple[str, ...]) -> None:
+    assert of("Câu", *cells) is Kind.NUMBER
+
+
+def test_what_people_wrote_below_other_does_not_open_a_closed_question() -> None:
+    cells = ["Trực tiếp"] * 3 + ["Khác: nhờ con", "Khác: qua bưu điện", "Khác: qua trưởng ấp"]
+    assert of("Cách nộp", *cells) is Kind.SINGLE
+
+
+@pytest.mark.parametrize("cells", [("1st", "2nd", "3rd"), ("Hạng 1", "Hạng 3"), ("Thứ 2", "Thứ 1")])
+def test_ranks_are_chosen(cells: tuple[str, ...]) -> None:
+    assert of("Xếp hạng [Thái độ]", *cells) is Kind.SINGLE
+
+
+def test_who_does_not_know_leaves_the_others_their_scale() -> None:
+    assert of("Chấm điểm", 1, 4, 5, "Không biết", "N/A") is Kind.SCALE
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("1 – Không hề", "2 – Ít", "3 – Vừa", "5 – Hoàn toàn"),
+        ("5 sao", "4 sao"),
+        ("★★★★★", "★★★★"),
+    ],
+)
+def test_points_may_be_written_in_words(cells: tuple[str, ...]) -> None:
+    assert of("Câu", *cells) is Kind.SCALE
+
+
+def test_numbered_options_are_no_scale() -> None:
+    cells = ["1. Trực tiếp", "2. Trực tuyến", "3. Bưu điện"] * 3
+    assert of("Cách nộp", *cells) is Kind.SINGLE

@@ -92,3 +92,62 @@ def test_variants_take_the_most_common_spelling() -> None:
 def test_answers_find_their_level_in_any_spelling() -> None:
     known = [Level("Hài lòng", Polarity.SATISFIED), Level("5", Polarity.SATISFIED)]
     assert indexes(known, ["hai long", "5 – Rất", "Lạ"]) == [0, 1, -1]
+
+
+OFTEN = ["Thường xuyên", "Luôn luôn", "Không bao giờ", "Thỉnh thoảng", "Hiếm khi"]
+
+
+def test_how_often_counts_by_what_the_question_calls_good() -> None:
+    found = polarities("Công chức có hướng dẫn rõ ràng không?", *OFTEN)
+    assert found == {
+        "Luôn luôn": "satisfied",
+        "Thường xuyên": "satisfied",
+        "Thỉnh thoảng": "neutral",
+        "Hiếm khi": "dissatisfied",
+        "Không bao giờ": "dissatisfied",
+    }
+    assert next(iter(polarities(HARASSED, *OFTEN) or ())) == "Không bao giờ"
+
+
+def test_how_often_something_is_done_rates_nothing() -> None:
+    assert polarities("Ông/Bà đến trụ sở:", *OFTEN) is None
+
+
+def test_yes_may_say_more_behind_a_comma() -> None:
+    found = polarities(HARASSED, "Không", "Có, một vài lần")
+    assert found == {"Không": "satisfied", "Có, một vài lần": "dissatisfied"}
+
+
+def test_a_yes_that_a_but_takes_back_is_none() -> None:
+    assert polarities("Có hài lòng không?", "Không", "Có, nhưng lâu") is None
+
+
+def test_how_many_times_somebody_came_is_ordered_and_undecided() -> None:
+    cells = ["3 lần", "Trên 3 lần", "1 lần", "2 lần", "Từ 4 lần trở lên"]
+    found = undecided("Số lần đi lại", column(cells)) or ()
+    texts = [level.text for level in found]
+    assert texts == ["1 lần", "2 lần", "3 lần", "Trên 3 lần", "Từ 4 lần trở lên"]
+    assert {level.polarity for level in found} == {Polarity.UNCLASSIFIED}
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("非常满意", "不满意"),
+        ("満足", "不満"),
+        ("만족", "불만족"),
+        ("Полностью удовлетворён", "Не удовлетворён"),
+        ("Очень довольна", "Скорее недовольна"),
+        ("พึงพอใจมากที่สุด", "พึงพอใจน้อยที่สุด"),
+        ("Sangat puas", "Kurang puas"),
+        ("Très satisfaite", "Pas du tout satisfaite"),
+        ("Muy bueno", "Malo"),
+        ("Ótimo", "Péssimo"),
+        ("Sehr zufrieden", "Eher unzufrieden"),
+        ("Easy", "Difficult"),
+        ("😊", "😞"),
+    ],
+)
+def test_satisfaction_has_words_in_many_languages(good: str, bad: str) -> None:
+    found = polarities("Q", bad, good, bad)
+    assert found == {good: "satisfied", bad: "dissatisfied"}

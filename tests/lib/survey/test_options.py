@@ -43,3 +43,44 @@ def test_answers_with_commas_are_no_list() -> None:
 def test_sentences_are_no_list() -> None:
     found = column(["Nhanh, gọn", "Nhanh nhưng nóng, thiếu ghế", "Cảm ơn, tốt"])
     assert options(found) == ()
+
+
+def test_what_stands_before_an_option_is_one_however_rarely_chosen() -> None:
+    """One's own words come last in the cell."""
+    found = column([*CHOICES, "Chờ lâu, Không ai tiếp, Mạng yếu"])
+    assert counted(found, options(found)) == {
+        "Chờ lâu": 4,
+        "Thiếu ghế, quạt": 3,
+        "Mạng yếu": 4,
+        "Không ai tiếp": 1,
+    }
+
+
+def test_what_stands_alone_or_last_only_once_may_be_ones_own_words() -> None:
+    found = column([*CHOICES, "Nhà xa", "Chờ lâu, Đường hỏng"])
+    assert counted(found, options(found))["Khác"] == 2
+
+
+def test_what_follows_the_word_other_is_gathered_whatever_it_says() -> None:
+    found = column([*CHOICES, "Khác: nóng, Chờ lâu", "Khác: nóng, Chờ lâu", "Mạng yếu, Other: x"])
+    assert counted(found, options(found)) == {
+        "Chờ lâu": 3,
+        "Thiếu ghế, quạt": 3,
+        "Mạng yếu": 4,
+        "Khác": 3,
+    }
+
+
+def test_two_options_that_came_together_only_a_few_times_are_two() -> None:
+    found = column(["Ghế, Quạt", "Ghế, Quạt, Mạng", "Mạng", "Mạng, Điện", "Điện", "Nước, Điện"])
+    assert {"Ghế", "Quạt"} <= set(options(found))
+
+
+def test_numbers_are_options_too() -> None:
+    found = column(["1, 2", "2", "1, 3", "3", "1, 2, 3"])
+    assert counted(found, options(found)) == {"1": 3, "2": 3, "3": 3}
+
+
+def test_what_people_listed_in_their_own_words_is_no_list_of_options() -> None:
+    subjects = ["Toán, Lý", "Toán", "Lý", "Lý, Hóa", "Sinh, Sử", "Văn, Toán", "Địa", "Nhạc, Họa"]
+    assert options(column(subjects)) == ()
