@@ -36,8 +36,8 @@ class Column:
 
     @property
     def counted(self) -> dict[str, int]:
-        """Each text with the number of cells that hold it."""
-        return dict(zip(self.texts, self.counts, strict=True))
+        """Each text that a cell holds, with the number of such cells."""
+        return {text: n for text, n in zip(self.texts, self.counts, strict=True) if n}
 
     @property
     def answered(self) -> int:

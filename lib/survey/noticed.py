@@ -4,23 +4,38 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from lib.survey import changed
 from lib.survey.description import Description
+from lib.survey.differences import differences
 from lib.survey.form import Kind, Notice, Question, Role
+from lib.survey.numbers import Numbers
 from lib.survey.opened import Opened
+from lib.survey.questions import Read
 from lib.survey.scales import Polarity
+from lib.survey.twins import twins
 from lib.wording import mark
 
 
 def noticed(
-    sheets: Sequence[Opened], questions: Sequence[Question], description: Description
+    sheets: Sequence[Opened], asked: Sequence[Read], description: Description, numbers: Numbers
 ) -> tuple[Notice, ...]:
     """Return the notices: first of the whole, then column by column."""
+    questions = [one.question for one in asked]
+    lost = [set(changed.lost(sheet, numbers, description)) for sheet in sheets]
+    submitted = np.concatenate([sheet.submitted.times for sheet in sheets])
     by_sheet = (notice for sheet in sheets for notice in _of_sheet(sheet))
-    by_question = (notice for question in questions for notice in _of_question(question))
+    of_gone = (notice for sheet in sheets for notice in changed.gone(sheet, numbers, description))
+    ended = (
+        notice for at, sheet in enumerate(sheets) for notice in changed.ended(sheet, at, asked)
+    )
+    by_question = (notice for one in asked for notice in _of_question(one))
     return (
         *by_sheet,
-        *_missing(questions, description),
-        *(_differences(sheets, questions) if len(sheets) > 1 else ()),
+        *_missing(questions, description, set().union(*lost)),
+        *of_gone,
+        *ended,
+        *changed.asked_twice(twins(asked, submitted, description)),
+        *(differences(sheets, asked, lost) if len(sheets) > 1 else ()),
         *by_question,
     )
 
@@ -40,28 +55,28 @@ def _of_sheet(sheet: Opened) -> Iterator[Notice]:
         yield Notice("blank_rows", text, None, (*fields, ("n", sheet.blank_rows)))
 
 
-def _missing(questions: Sequence[Question], description: Description) -> Iterator[Notice]:
-    found = {header for question in questions for header in question.headers}
+def _missing(
+    questions: Sequence[Question], description: Description, lost: set[str]
+) -> Iterator[Notice]:
+    # What was there and is gone has a notice of its own; what the office drops is not missed.
+    known = {h for question in questions for h in (*question.headers, *question.former)} | lost
     for declared in description.questions:
-        if not found.intersection(declared.headers):
+        if not known.intersection(declared.headers):
             text = mark("The description has a question that no sheet has: {header}")
             yield Notice("not_found", text, None, (("header", declared.headers[0]),))
     for header in description.drop:
-        if header not in found:
+        if header not in known:
             text = mark("The description drops a column that no sheet has: {header}")
             yield Notice("not_found", text, None, (("header", header),))
 
 
-def _differences(sheets: Sequence[Opened], questions: Sequence[Question]) -> Iterator[Notice]:
-    for question in questions:
-        for sheet in sheets:
-            if not sheet.positions.keys() & set(question.headers):
-                text = mark("{title} does not ask: {header}")
-                fields = (("title", sheet.table.title), ("header", question.text))
-                yield Notice("not_in_every_sheet", text, question.column, fields)
+def _of_question(one: Read) -> Iterator[Notice]:
+    yield from changed.reworded(one.question)
+    yield from _understood(one.question)
+    yield from changed.contradicted(one)
 
 
-def _of_question(question: Question) -> Iterator[Notice]:
+def _understood(question: Question) -> Iterator[Notice]:
     fields = (("header", question.text),)
     unknown = {level.text for level in question.levels if level.polarity is Polarity.UNCLASSIFIED}
     unclassified = sum(n for text, n in question.answers if text in unknown)

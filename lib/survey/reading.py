@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from lib.survey import columns, levels, located, times
 from lib.survey.columns import Column
+from lib.survey.copies import counted_once
 from lib.survey.description import Description
 from lib.survey.form import Form, Kind, Role
 from lib.survey.noticed import noticed
@@ -37,13 +38,15 @@ def read(
     """
     sheets = [opened(table) for table in tables]
     numbered = numbers.assign(_headers(sheets), _declared_ids(description), today, _below(sheets))
+    once = counted_once(sheets, numbered)
+    sheets = list(once.sheets)
     asked = questions(Survey(sheets, description, numbered))
     known = tuple(read.question for read in asked)
     form = Form(
         title=description.title or ", ".join(table.title for table in tables),
         office=description.office,
         questions=known,
-        notices=noticed(sheets, known, description),
+        notices=(*once.notices, *noticed(sheets, asked, description, numbered)),
     )
     remembered = numbered.remembering(_answers(sheets, asked))
     return _responses(form, sheets, asked, places, remembered)

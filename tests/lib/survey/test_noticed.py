@@ -2,6 +2,8 @@ from lib.survey.description import Declared, Description
 from lib.table import Table
 from tests.lib.survey.tables import TIME, survey, table
 
+DAYS = [f"{day:02}/02/2023 09:00:00" for day in range(1, 21)]
+
 
 def codes(*tables: Table, description: Description | None = None) -> list[tuple[str, int | None]]:
     notices = survey(*tables, description=description).form.notices
@@ -31,7 +33,7 @@ def test_what_the_description_names_and_no_sheet_has_is_told() -> None:
 
 def test_questions_that_one_sheet_lacks_are_told() -> None:
     one = table({"Câu": ["Hài lòng"] * 20, "Thêm": ["Kém"] * 20}, source="one")
-    two = table({"Câu": ["Kém"] * 20}, source="two")
+    two = table({TIME: DAYS, "Câu": ["Hài lòng"] * 20}, source="two")
     assert codes(one, two) == [("not_in_every_sheet", 2)]
 
 

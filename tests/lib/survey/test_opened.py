@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from lib.errors import NoQuestionsError, NotAFormError, NoTimeColumnError
-from lib.survey.opened import opened
-from lib.table import Table
+from lib.survey.opened import likeness, opened
+from lib.table import Cell, Table
 from tests.lib.survey.tables import TIME, table
 
 NOON = "10/02/2023 12:00:00"
@@ -64,3 +64,18 @@ def test_what_another_table_holds_is_left_out_and_is_no_blank_row() -> None:
     found = opened(table(cells)).without(np.array([True, False]))
     assert (found.rows, found.blank_rows, found.copies, found.stated("A")) == (1, 1, 1, 1)
     assert found.column("A").counted == {"y": 1}
+
+
+@pytest.mark.parametrize(
+    ("headers", "columns", "like"),
+    [
+        ((TIME, "Câu"), ([NOON], ["Có"]), 3),
+        (("Gửi", "Câu"), ([NOON], ["Có"]), 2),
+        ((TIME, "Câu"), ([], []), 1),
+        (("Xã", "Phiếu"), (["A"], [4]), 0),
+    ],
+)
+def test_a_tab_is_like_a_form_by_its_times_and_their_header(
+    headers: tuple[str, ...], columns: tuple[list[Cell], ...], like: int
+) -> None:
+    assert likeness(Table("s", "s", headers, columns)) == like

@@ -1,0 +1,144 @@
+"""What changed in a form while it was used: reworded, gone, not asked any more, asked twice."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.survey import columns
+from lib.survey.columns import Codes
+from lib.survey.description import Description
+from lib.survey.form import Notice, Question
+from lib.survey.lexicon import answer_key
+from lib.survey.numbers import Numbers
+from lib.survey.opened import Opened
+from lib.survey.questions import Part, Read
+from lib.survey.twins import Twins
+from lib.wording import day, mark
+
+CHANCE = 0.001  # as rarely would responses leave out by chance what is still asked
+ENOUGH = 5  # newer responses, at least, before a question counts as not asked any more
+
+
+def reworded(question: Question) -> Iterator[Notice]:
+    """Return that the question is worded otherwise than before, since when if that is known."""
+    before = (*question.former, *question.headers[1:])[:1]
+    fields = (("header", question.text), ("before", "".join(before)))
+    if before and question.reworded:
+        text = mark("Reworded, first seen {day}: {header} (before: {before})")
+        when = ("day", day(question.reworded))
+        yield Notice("reworded", text, question.column, (*fields, when))
+    elif question.former:
+        text = mark("Reworded, it is not known when: {header} (before: {before})")
+        yield Notice("reworded", text, question.column, fields)
+
+
+def gone(sheet: Opened, numbers: Numbers, description: Description) -> Iterator[Notice]:
+    """Return the columns that this sheet had before; what the description drops is forgotten."""
+    source = sheet.table.source
+    for header in lost(sheet, numbers, description):
+        since = numbers.gone.get(source, {}).get(header)
+        instead = numbers.perhaps.get(source, {}).get(header)
+        if instead and description.question(instead) and description.question(header):
+            instead = None  # somebody stated that they are two
+        yield _gone(sheet, header, since, instead)
+
+
+def lost(sheet: Opened, numbers: Numbers, description: Description) -> list[str]:
+    """Return the headers of columns that the sheet had and that nobody said are another's."""
+    standing = sheet.positions.keys()
+    return [
+        header
+        for header in numbers.lost(sheet.table.source)
+        if header not in description.drop
+        and not ((stated := description.question(header)) and standing & set(stated.headers))
+    ]
+
+
+def _gone(sheet: Opened, header: str, since: dt.date | None, instead: str | None) -> Notice:
+    fields: list[tuple[str, object]] = [("title", sheet.table.title), ("header", header)]
+    fields += [("day", day(since))] if since else []
+    if instead:
+        fields.append(("instead", instead))
+        text = mark(
+            "{title}: the column is gone: {header}. If “{instead}” asks the same, say so: both"
+            " headers of one question in survey.toml."
+        )
+        return Notice("perhaps_reworded", text, sheet.positions.get(instead), tuple(fields))
+    if since:
+        text = mark("{title}: the column is gone, noticed on {day}: {header}")
+    else:
+        text = mark("{title}: the column is gone, it is not known since when: {header}")
+    return Notice("gone", text, None, tuple(fields))
+
+
+def ended(sheet: Opened, at: int, asked: Sequence[Read]) -> Iterator[Notice]:
+    """Return the questions of the sheet at this place that newer responses do not answer."""
+    for one in asked:
+        parts = [part.column for part in one.parts if part.sheet == at]
+        found = _ended(sheet.submitted.times, columns.first_stated(parts).codes) if parts else None
+        if found:
+            fields = (
+                ("title", sheet.table.title),
+                ("header", one.question.text),
+                ("day", day(found[0])),
+                ("n", found[1]),
+            )
+            text = mark("{title}: last answered on {day}, {n} newer responses do not: {header}")
+            yield Notice("not_asked_since", text, one.question.column, fields)
+
+
+def _ended(times: npt.NDArray[np.datetime64], codes: Codes) -> tuple[dt.date, int] | None:
+    """Return the day of the last answer and how many are newer, if that is no chance.
+
+    A question that one in two answers is left out by ten in a row once in a thousand times.
+    """
+    known = ~np.isnat(times)
+    answered = times[(codes >= 0) & known]
+    if not len(answered) or len(answered) == len(times):
+        return None
+    last, dated = answered.max(), times[known]
+    newer = int(np.count_nonzero(dated > last))
+    asked = int(np.count_nonzero((dated >= answered.min()) & (dated <= last)))
+    if newer < ENOUGH or (1 - len(answered) / asked) ** newer > CHANCE:
+        return None
+    return last.item().date(), newer
+
+
+def asked_twice(pairs: Sequence[Twins]) -> Iterator[Notice]:
+    """Return the proposals to show two columns as one."""
+    for newer, older in pairs:
+        text = mark(
+            "Two columns seem to ask the same: “{newer}” ({newer_id}) and “{older}” ({older_id})."
+            " To show them as one, name both headers of one question in survey.toml."
+        )
+        fields = (
+            ("newer", newer.headers[0]),
+            ("older", older.headers[0]),
+            ("newer_id", newer.id),
+            ("older_id", older.id),
+        )
+        yield Notice("same_question", text, newer.column, fields)
+
+
+def contradicted(one: Read) -> Iterator[Notice]:
+    """Return how many responses say two things in the columns of one question."""
+    by_sheet: dict[int, list[Part]] = {}
+    for part in one.parts:
+        by_sheet.setdefault(part.sheet, []).append(part)
+    n = sum(_contradicting(parts) for parts in by_sheet.values() if len(parts) > 1)
+    if n:
+        text = mark(
+            "{n} responses answer both columns, and not the same; the left one counts: {header}"
+        )
+        fields = (("header", one.question.text), ("n", n))
+        yield Notice("said_twice", text, one.question.column, fields)
+
+
+def _contradicting(parts: Sequence[Part]) -> int:
+    keyed = [part.column.mapped([answer_key(t) for t in part.column.texts]) for part in parts]
+    codes = columns.together(keyed).codes.reshape(len(keyed), -1)
+    highest = codes.max(axis=0)
+    lowest = np.where(codes < 0, highest, codes).min(axis=0)
+    return int(np.count_nonzero(lowest < highest))

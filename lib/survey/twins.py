@@ -1,0 +1,102 @@
+"""One question asked in two columns: proposed here, shown as one once a person confirmed it.
+
+A question that is deleted in a form and asked anew gets a column of its own; so does one that
+another sheet words otherwise.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.survey.asked import RATED
+from lib.survey.description import Description
+from lib.survey.form import Question, Role
+from lib.survey.questions import Read
+from lib.survey.wordings import alike, plain
+
+BOTH = 0.05  # of those who answered the rarer column may have answered the other one too
+PLACES = (Role.COMMUNE, Role.HAMLET, Role.SECTOR)  # of several columns one counts anyway
+
+Times = npt.NDArray[np.datetime64]
+
+
+class Twins(NamedTuple):
+    """Two questions that look like one."""
+
+    newer: Question
+    older: Question
+
+
+def twins(asked: Sequence[Read], submitted: Times, description: Description) -> list[Twins]:
+    """Return the pairs that look like one question, each question in one pair at most.
+
+    Words and answers are alike, and hardly anybody answered both. Where only most words are the
+    same, no sheet asks both, or one was answered after the other: sections of one form that
+    branch word their own questions much alike.
+    """
+    likely = [one for one in asked if one.parts and one.column.answered]
+    found = sorted(_pairs(likely, submitted, description), key=lambda pair: not _same(*pair))
+    taken: set[str] = set()
+    chosen = []
+    for pair in found:
+        if taken.isdisjoint(one.question.id for one in pair):
+            taken |= {one.question.id for one in pair}
+            older, newer = sorted(pair, key=lambda one: _first(one, submitted))
+            chosen.append(Twins(newer.question, older.question))
+    return chosen
+
+
+def _pairs(
+    asked: Sequence[Read], submitted: Times, description: Description
+) -> Iterator[tuple[Read, Read]]:
+    for one, other in itertools.combinations(asked, 2):
+        few = BOTH * min(one.column.answered, other.column.answered)
+        # Most pairs end here: two questions that all answer need no look at their words.
+        if one.column.answered + other.column.answered > len(submitted) + few:
+            continue
+        if _told_apart(one, other, description) or not _compatible(one.question, other.question):
+            continue
+        if not (_same(one, other) or alike(one.question.text, other.question.text)):
+            continue
+        if np.count_nonzero((one.column.codes >= 0) & (other.column.codes >= 0)) > few:
+            continue
+        if _same(one, other) or _apart(one, other) or _follow(one, other, submitted, few):
+            yield one, other
+
+
+def _told_apart(one: Read, other: Read, description: Description) -> bool:
+    declared = (description.question(read.question.headers[0]) for read in (one, other))
+    return all(declared)
+
+
+def _compatible(one: Question, other: Question) -> bool:
+    """Tell whether the answers could be those of one question."""
+    if one.role is not other.role or (one.role not in RATED and one.kind is not other.kind):
+        return False
+    said, told = ({text for text, _ in question.answers} for question in (one, other))
+    return not (said or told) or not said.isdisjoint(told)
+
+
+def _same(one: Read, other: Read) -> bool:
+    return plain(one.question.text) == plain(other.question.text)
+
+
+def _apart(one: Read, other: Read) -> bool:
+    sheets, others = ({part.sheet for part in read.parts} for read in (one, other))
+    return sheets.isdisjoint(others) and one.question.role not in PLACES
+
+
+def _follow(one: Read, other: Read, submitted: Times, few: float) -> bool:
+    """Tell whether nearly all answers to one of them came before those to the other."""
+    older, newer = sorted((one, other), key=lambda read: _first(read, submitted))
+    late = submitted[older.column.codes >= 0] > _first(newer, submitted)
+    return one.question.role not in PLACES and int(np.count_nonzero(late)) <= few
+
+
+def _first(read: Read, submitted: Times) -> np.datetime64:
+    times = submitted[read.column.codes >= 0]
+    known = times[~np.isnat(times)]
+    return known.min() if len(known) else np.datetime64("9999-12-31", "s")
