@@ -21,6 +21,7 @@ from lib.sources.feed import Source
 from lib.sources.sheet import sheets
 from lib.sources.workbook import Workbook
 from lib.survey import check
+from lib.survey.opened import likeness
 from lib.survey.places import Places
 from lib.wording import gettext
 
@@ -85,7 +86,7 @@ def _office(given: str | None, configured: Settings) -> Office:
     path = Path(given)
     if configured.file and path.samefile(configured.file):
         return Office.open(configured, FOLDER)
-    return _alone(Workbook(path))
+    return _alone(Workbook(path, likeness))
 
 
 def _of_sheet(url: str, configured: Settings) -> Office:

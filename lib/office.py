@@ -13,7 +13,7 @@ from lib.sources.sheet import sheets
 from lib.sources.workbook import Workbook
 from lib.survey import description, numbers
 from lib.survey.description import Description
-from lib.survey.opened import opened
+from lib.survey.opened import likeness, opened
 from lib.survey.places import Places
 from lib.survey.reading import identity_columns, read
 from lib.survey.responses import Responses
@@ -40,7 +40,7 @@ class Office:
             source = Workbook(sample.RESPONSES)
             return cls((source,), sample.DESCRIPTION, places, None, sample=True)
         sources: Sequence[Source] = (
-            [Workbook(settings.file)]
+            [Workbook(settings.file, likeness)]
             if settings.file
             else sheets(settings.sheets, settings.account, settings.emulator)
         )

@@ -2,15 +2,18 @@
 
 import csv
 import datetime as dt
+import functools
 import io
 import itertools
 import re
 import statistics
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import charset_normalizer
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from lib.errors import FileBusyError, FileGoneError, NotAFormError
@@ -18,6 +21,18 @@ from lib.table import Cell, Table
 
 _ZIP = b"PK\x03\x04"  # which xlsx is
 _OLE = b"\xd0\xcf\x11\xe0"  # Excel's older format, or a file with a password
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+MOST_CELLS = 10_000_000  # a Google Sheet holds no more; memory is taken for empty ones too
+FIRST_ROWS = 20  # titles above a header are fewer
+ENOUGH = 20_000  # bytes tell a code page
+CODE_PAGES = [
+    *("cp1252", "cp1251", "cp1253", "cp1254", "cp1256"),
+    *("cp874", "cp932", "gb18030", "cp949", "big5"),
+]
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_TONED_VOWEL = re.compile(f"[aăâeêioôơuưy]{_TONE.pattern}", re.IGNORECASE)
+
+Rows = Sequence[Sequence[Cell]]
 
 
 def has_times(table: Table) -> bool:
@@ -29,10 +44,10 @@ def has_times(table: Table) -> bool:
 class Workbook:
     """One file as a source, read again when it changes on disk.
 
-    Of a file with several tabs the first that `suits` is read, else the first with a header.
+    Of a file with several tabs the one that `suits` best is read, the first among equals.
     """
 
-    def __init__(self, path: Path, suits: Callable[[Table], bool] = has_times) -> None:
+    def __init__(self, path: Path, suits: Callable[[Table], int] = has_times) -> None:
         """Remember the file; nothing is opened yet."""
         self.path = path
         self.name = self.title = path.name
@@ -53,11 +68,9 @@ class Workbook:
         data = self._bytes()
         tabs = self._tabs(data) if data[:4] in (_ZIP, _OLE) else [self._text_rows(data)]
         tables = [table for rows in tabs if (table := self._table(rows))]
-        if len(tables) > 1:
-            return next(filter(self._suits, tables), tables[0])
         if not tables:
             raise NotAFormError(title=self.title)
-        return tables[0]
+        return max(tables, key=self._suits) if len(tables) > 1 else tables[0]
 
     def _bytes(self) -> bytes:
         before = self.version()
@@ -69,17 +82,19 @@ class Workbook:
             raise FileBusyError(title=self.title)
         return data
 
-    def _tabs(self, data: bytes) -> Iterable[Sequence[Sequence[Cell]]]:
+    def _tabs(self, data: bytes) -> list[Rows]:
         if data[:4] == _ZIP and not zipfile.is_zipfile(io.BytesIO(data)):
             raise FileBusyError(title=self.title)  # its end is not written yet
         try:
+            if data[:4] == _ZIP and any(cells > MOST_CELLS for cells in _sizes(data)):
+                raise NotAFormError(title=self.title)
             with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
                 tabs = [m.name for m in book.sheets_metadata if m.typ is SheetTypeEnum.WorkSheet]
                 return [book.get_sheet_by_name(name).to_python() for name in tabs]
-        except CalamineError:
+        except (CalamineError, *_BROKEN_ZIP):
             raise NotAFormError(title=self.title) from None
 
-    def _text_rows(self, data: bytes) -> Sequence[Sequence[Cell]]:
+    def _text_rows(self, data: bytes) -> Rows:
         text = decoded(data)
         if text is None:
             raise FileBusyError(title=self.title)
@@ -90,8 +105,8 @@ class Workbook:
         except csv.Error:
             raise NotAFormError(title=self.title) from None
 
-    def _table(self, rows: Sequence[Sequence[Cell]]) -> Table | None:
-        start = next((at for at, row in enumerate(rows) if any(row)), None)
+    def _table(self, rows: Rows) -> Table | None:
+        start = _header(rows)
         if start is None:
             return None
         columns = list(itertools.zip_longest(*rows[start:], fillvalue=""))
@@ -99,10 +114,42 @@ class Workbook:
         return Table(self.name, self.title, headers, tuple(list(c[1:]) for c in columns))
 
 
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+
+
+def _sizes(data: bytes) -> Iterator[int]:
+    """Yield how many cells each tab of an xlsx claims to have; one that claims none is small."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        for name in parts.namelist():
+            if name.startswith("xl/worksheets/"):
+                with parts.open(name) as tab:
+                    last = _DIMENSION.search(tab.read(4096))
+                if last:
+                    yield _number(last[1]) * int(last[2])
+
+
+def _number(letters: bytes) -> int:
+    """Return which column has these letters: A is 1, AA is 27."""
+    return functools.reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
+
+
+def _header(rows: Rows) -> int | None:
+    """Return where the header is: the first row about as full as the fullest below it.
+
+    A title above the table fills a cell or two.
+    """
+    filled = [sum(cell not in ("", None) for cell in row) for row in rows]
+    first = next((at for at, cells in enumerate(filled) if cells), len(rows))
+    fullest = max(filled[first : first + FIRST_ROWS], default=0)
+    return next((at for at, cells in enumerate(filled) if cells and cells * 2 >= fullest), None)
+
+
 def decoded(data: bytes) -> str | None:
     """Return the text of a csv file; None where it ends in the middle of a letter."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
+    if data[:2].count(0) == 1:  # half of an ASCII letter: UTF-16 that does not say so
+        return data.decode("utf-16-le" if data[1] == 0 else "utf-16-be", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -110,25 +157,25 @@ def decoded(data: bytes) -> str | None:
         return None if cut_short else _of_windows(data)
 
 
-_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_TONED_VOWEL = re.compile(f"[aăâeêioôơuưy]{_TONE.pattern}", re.IGNORECASE)
-
-
 def _of_windows(data: bytes) -> str:
-    """Return the text by the first code page in which its letters make sense.
+    """Return the text by the code page in which its letters make sense.
 
-    Vietnamese (1258) sets each tone behind a vowel, Russian (1251) has whole words beyond
-    ASCII, Western languages (1252) single letters.
+    Vietnamese (1258), which sets each tone behind a vowel, is not known to the library; a
+    foreign byte or two in UTF-8 are no code page.
     """
+    if _beyond_ascii(data.decode("utf-8", "ignore").encode()) > 0.9 * _beyond_ascii(data):
+        return data.decode("utf-8-sig", "replace")
     vietnamese = data.decode("cp1258", "replace")
     tones = len(_TONE.findall(vietnamese))
     if tones and len(_TONED_VOWEL.findall(vietnamese)) > 0.9 * tones:
         return unicodedata.normalize("NFC", vietnamese)
-    russian = data.decode("cp1251", "replace")
-    words = sum(map(len, re.findall("[а-яё]{3,}", russian, re.IGNORECASE)))
-    if words > len(re.findall("[а-яё]", russian, re.IGNORECASE)) / 2:
-        return russian
-    return data.decode("cp1252", "replace")
+    some = data if len(data) < ENOUGH else data[: data.rfind(b"\n", 0, ENOUGH)]
+    likely = charset_normalizer.from_bytes(some, cp_isolation=CODE_PAGES).best()
+    return data.decode(likely.encoding if likely else "cp1252", "replace")
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return len(data.translate(None, bytes(range(128))))
 
 
 def _delimiter(text: str) -> str:

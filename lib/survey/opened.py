@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.errors import NoQuestionsError, NotAFormError, NoTimeColumnError
-from lib.survey import times
+from lib.survey import lexicon, times
 from lib.survey.columns import Column, blank, column
 from lib.survey.text import clean
 from lib.table import Cell, Table
@@ -75,6 +75,15 @@ def opened(table: Table) -> Opened:
     submitted = times.read(table.columns[time])
     submitted = dataclasses.replace(submitted, times=submitted.times[kept])
     return Opened(table, time, kept, submitted, found)
+
+
+def likeness(table: Table) -> int:
+    """Return how much a tab looks like a form's answers: from 0, not at all, to 3."""
+    time = times.position(table)
+    if time is None:
+        return 0
+    filled = not np.isnat(times.read(table.columns[time]).times).all()
+    return 2 * filled + lexicon.is_time_header(table.headers[time])
 
 
 def positions(table: Table, time: int | None) -> dict[str, int]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from lib import wording
 from lib.__main__ import main
@@ -76,6 +77,19 @@ def test_what_is_no_form_ends_with_1_and_says_why(office: Path, check: Check) ->
     code, found = check("list.csv")
     assert (code, found["error"]["code"]) == (1, "no_time_column")
     assert found["error"]["text"].startswith("list.csv: no column of submission times")
+
+
+def test_the_forms_tab_is_read_wherever_it_stands(office: Path, check: Check) -> None:
+    with xlsxwriter.Workbook(office / "form.xlsx") as book:
+        for name, rows in {
+            "Lịch": [["Ngày", "Việc"], ["13/02/2023 08:00:00", "Họp"]],
+            "Tổng hợp": [["Câu", "Phiếu"], ["Có hài lòng không?", 1]],
+            "Câu trả lời": [line.split(",") for line in FORM.splitlines()],
+        }.items():
+            tab = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                tab.write_row(at, 0, row)
+    assert check("form.xlsx")[1]["questions"][0]["header"] == "Có hài lòng không?"
 
 
 def test_a_wrong_setting_ends_with_2(

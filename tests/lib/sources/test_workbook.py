@@ -4,6 +4,8 @@ import datetime as dt
 import io
 import json
 import os
+import unicodedata
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,21 @@ COLUMNS = (["10/02/2023 08:05:07", "11/02/2023 09:00:00"], ["Có, rất", "Khôn
 WHEN = dt.datetime(2023, 2, 10, 8, 5, 7)
 
 
+ASIAN = {
+    "cp932": "タイムスタンプ,満足していますか",
+    "gb18030": "时间戳记,您满意吗？\r\n2023/02/10 8:05:07,满意\r\n2023/02/10 8:05:07,非常满意",
+    "cp949": "타임스탬프,만족하십니까?",
+    "big5": "時間戳記,您滿意嗎？\r\n2023/2/10 上午 8:05:07,滿意\r\n2023/2/10 下午 8:05:07,非常滿意",
+}
+FOREIGN = {
+    "cp1253": "Χρονική σήμανση,Είστε ευχαριστημένοι;",
+    "cp1254": "Zaman damgası,Memnun musunuz? Şişli ığdır",
+    "cp1256": "طابع زمني,هل أنت راض",
+    "cp874": "ประทับเวลา,คุณพอใจหรือไม่",
+    **ASIAN,
+}
+
+
 @pytest.fixture
 def saved(tmp_path):
     """Save bytes or text under a name and return the source that reads them."""
@@ -29,6 +46,14 @@ def saved(tmp_path):
         return Workbook(tmp_path / name)
 
     return save
+
+
+def zipped(name):
+    """Return an archive that holds one file."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as parts:
+        parts.writestr(name, "x")
+    return file.getvalue()
 
 
 def xlsx(**tabs):
@@ -42,10 +67,39 @@ def xlsx(**tabs):
     return file.getvalue()
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_a_csv_is_read_in_every_unicode_encoding(saved, encoding):
-    table = saved(CSV.encode(encoding)).read()
+def in_code_page(text, encoding):
+    """Return bytes; Vietnamese Windows writes a tone as a letter of its own."""
+    if encoding != "cp1258":
+        return text.encode(encoding)
+    apart = (unicodedata.normalize("NFD", letter) for letter in text)
+    return "".join(
+        unicodedata.normalize("NFC", letter[:2]) + letter[2:]
+        if letter[1:2] in "\u0302\u0306\u031b"
+        else letter
+        for letter in apart
+    ).encode("cp1258")
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1258"]
+)
+def test_a_csv_is_read_in_every_encoding(saved, encoding):
+    table = saved(in_code_page(CSV, encoding)).read()
     assert (table.headers, table.columns) == (HEADERS, COLUMNS)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_lines_may_end_otherwise(saved, end):
+    assert saved(CSV.replace("\r\n", end)).read().columns == COLUMNS
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["\r\n\r\n", "PHIẾU KHẢO SÁT\r\n,,\r\n", "sep=,\r\n", "UBND XÃ,\r\nNăm 2023\r\n"],
+)
+def test_a_title_above_the_header_is_left_out(saved, above):
+    wide = "".join(f"{line},x,y,z\r\n" for line in CSV.splitlines())
+    assert saved(above + wide).read().columns[:2] == COLUMNS
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])
@@ -96,11 +150,16 @@ def test_a_file_is_known_by_its_name(saved):
         (b"D\xe2\xecu th\xf5\xcci gian, h\xe0i lo\xccng", "Dấu thời gian, hài lòng"),
         ("Отметка времени, Хорошо".encode("cp1251"), "Отметка времени, Хорошо"),
         ("Marca temporal, ¿Está así?".encode("cp1252"), "Marca temporal, ¿Está así?"),
+        *((text.encode(page), text) for page, text in FOREIGN.items()),
     ],
-    ids=["cp1258", "cp1251", "cp1252"],
+    ids=["cp1258", "cp1251", "cp1252", "cp1253", "cp1254", "cp1256", "cp874", *ASIAN],
 )
 def test_an_old_code_page_of_windows_is_recognised(data, text):
     assert decoded(data) == text
+
+
+def test_a_foreign_byte_leaves_the_rest_as_it_is():
+    assert decoded(CSV.encode() + b"\xff") == CSV + "\ufffd"
 
 
 def test_a_letter_cut_in_two_is_a_file_still_being_written(saved):
@@ -126,6 +185,16 @@ def test_without_times_the_first_tab_with_a_header_is_read(saved):
     assert saved(xlsx(Empty=[], Notes=notes, More=[["x"]])).read().headers == ("Note", "By")
 
 
+def test_a_cell_at_the_far_end_of_a_tab_takes_no_memory(saved):
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "Dấu thời gian")
+        sheet.write(1_048_575, 16_383, "x")
+    with pytest.raises(NotAFormError):
+        saved(file.getvalue()).read()
+
+
 def test_who_chooses_the_tab_may_be_told(saved):
     file = saved(xlsx(A=[["a"], [WHEN]], B=[["b"], ["x"]]))
     chosen = Workbook(file.path, suits=lambda table: table.headers == ("b",))
@@ -146,10 +215,21 @@ def test_the_content_decides_and_not_the_name(saved):
         b"<!DOCTYPE html><html>sign in, please</html>",
         xlsx(Empty=[]),
         b"PK\x05\x06" + bytes(18),
+        zipped("notes.txt"),
         b"\xd0\xcf\x11\xe0" + bytes(600),
         b'When,Why\n1,"' + b"x" * 200_000,
     ],
-    ids=["empty", "blank", "picture", "web page", "no rows", "zip", "password", "open quote"],
+    ids=[
+        "empty",
+        "blank",
+        "picture",
+        "web page",
+        "no rows",
+        "no zip",
+        "zip",
+        "password",
+        "open quote",
+    ],
 )
 def test_what_is_no_table_is_no_form(saved, data):
     with pytest.raises(NotAFormError):
