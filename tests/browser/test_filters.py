@@ -128,3 +128,10 @@ def test_english_stays_while_filtering(screen):
     screen.choose("filter_xa", "Xuân Tây")
     screen.shows("226 responses")
     screen.asks("/", lang=["en"], ky=["2022-Q4"], xa=["xuan-tay"])
+
+
+def test_both_days_of_a_period_can_be_read(screen):
+    screen.open("/?ky=2023-01-01..2023-06-30")
+    field = screen.page.get_by_test_id("stDateInputFieldsScroller")
+    right = "e => e.getBoundingClientRect().right"
+    assert field.get_by_role("spinbutton").last.evaluate(right) <= field.evaluate(right)

@@ -33,6 +33,16 @@ def test_every_stop_can_be_seen(stops):
     assert [name for _, marked, name in stops if not marked] == []
 
 
+@pytest.mark.parametrize("key", ["filter_year", "filter_xa"])
+def test_the_ring_of_a_list_is_whole(screen, key):
+    screen.open("/?xa=xuan-tay&ky=2022-Q4")
+    screen.widget(key).locator("input").focus()
+    screen.page.keyboard.press("Shift+Tab")
+    screen.page.keyboard.press("Tab")
+    ring = "e => getComputedStyle(e.closest('[role=group]')).outlineStyle"
+    assert screen.widget(key).locator("input").evaluate(ring) == "solid"
+
+
 def test_enter_on_a_question_opens_it(screen):
     screen.open("/?xa=xuan-tay&ky=2022-Q4")
     screen.page.get_by_role("link", name="Trả kết quả đúng giấy hẹn").focus()
