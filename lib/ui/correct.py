@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from lib import wording
 from lib.errors import SettingError
 from lib.survey import described, levels, linear
 from lib.survey.asked import RATED
@@ -12,12 +13,13 @@ from lib.survey.description import Declared
 from lib.survey.form import Kind, Question, Role
 from lib.survey.responses import Responses
 from lib.survey.scales import Answer, Level
-from lib.ui import banners, preview
+from lib.ui import address, banners, preview
 from lib.ui.bars import CLASSES, words
 from lib.ui.columns import kind_words, role_words
 from lib.ui.feed import office, the_feed
 from lib.ui.frame import Scope
 from lib.ui.markup import still, tag
+from lib.ui.view import language
 from lib.wording import count, gettext
 
 Stated = TypeVar("Stated")
@@ -56,16 +58,29 @@ def saved() -> None:
 
 def draw(scope: Scope, question: Question) -> None:
     """Draw the column's controls, what they change in the figures, and the way to save it."""
-    with st.container(border=True, key="correcting"):
-        still(tag("p", tag("b", question.text or gettext("(no header)"))))
-        _meaning()
-        text = _text(question)
-        try:
-            _tried(scope, question, office().as_described(the_feed().tables(), text))
-        except SettingError as error:
-            banners.error(str(error))
-            text = ""
-        _ways_out(question, text)
+
+    # Alone in a fragment: a form may have hundreds of columns, to be left where they are.
+    @st.fragment
+    def panel() -> None:
+        wording.use(language(address.current()))
+        if not is_open(question):
+            st.rerun()
+        with st.container(border=True, key="correcting"):
+            _panel(scope, question)
+
+    panel()
+
+
+def _panel(scope: Scope, question: Question) -> None:
+    still(tag("p", tag("b", question.text or gettext("(no header)"))))
+    _meaning()
+    text = _text(question)
+    try:
+        _tried(scope, question, office().as_described(the_feed().tables(), text))
+    except SettingError as error:
+        banners.error(str(error))
+        text = ""
+    _ways_out(question, text)
 
 
 def _tried(scope: Scope, question: Question, tried: Responses) -> None:
