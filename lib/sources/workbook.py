@@ -149,7 +149,7 @@ def decoded(data: bytes) -> str | None:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
     if data[:2].count(0) == 1:  # half of an ASCII letter: UTF-16 that does not say so
-        return data.decode("utf-16-le" if data[1] == 0 else "utf-16-be", "replace")
+        return data.decode("utf-16-be" if data[0] == 0 else "utf-16-le", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
