@@ -101,7 +101,9 @@ def _ended(times: npt.NDArray[np.datetime64], codes: Codes) -> tuple[dt.date, in
     last, dated = answered.max(), times[known]
     newer = int(np.count_nonzero(dated > last))
     asked = int(np.count_nonzero((dated >= answered.min()) & (dated <= last)))
-    if newer < ENOUGH or (1 - len(answered) / asked) ** newer > CHANCE:
+    # The span ends with an answer because that is where it ends: it shows nothing of how many.
+    share = (len(answered) - 1) / max(1, asked - 1)
+    if newer < ENOUGH or (1 - share) ** newer > CHANCE:
         return None
     return last.item().date(), newer
 
@@ -111,7 +113,7 @@ def asked_twice(pairs: Sequence[Twins]) -> Iterator[Notice]:
     for newer, older in pairs:
         text = mark(
             "Two columns seem to ask the same: “{newer}” ({newer_id}) and “{older}” ({older_id})."
-            " To show them as one, name both headers of one question in survey.toml."
+            " They count as two questions until somebody says on the page “Data” that they are one."
         )
         fields = (
             ("newer", newer.headers[0]),

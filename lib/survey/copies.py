@@ -62,8 +62,9 @@ def _at_once(sheet: Opened, other: Opened) -> _Rows:
     if len(communes) > 1:
         return np.zeros(sheet.rows, dtype=bool)
     times = sheet.submitted.times
-    exact = ~np.isnat(times) & (times != times.astype("datetime64[D]"))
-    return exact & np.isin(times, other.submitted.times)
+    exact: _Rows = ~np.isnat(times) & (times != times.astype("datetime64[D]"))
+    exact &= np.isin(times, other.submitted.times)
+    return exact
 
 
 def _repeated(one: Opened, other: Opened, rows: _Rows, copies: _Rows, numbers: Numbers) -> _Rows:
@@ -86,8 +87,8 @@ def _repeated(one: Opened, other: Opened, rows: _Rows, copies: _Rows, numbers: N
     sheet = np.arange(len(times)) >= n
     key = pd.DataFrame({"alike": alike.ngroup(), "sheet": sheet})
     key["turn"] = key.groupby(["alike", "sheet"]).cumcount()
-    again = key.duplicated(["alike", "turn"]).to_numpy()
-    return np.logical_and(again[n:], ~more[n:], dtype=bool)
+    again: _Rows = np.array(key.duplicated(["alike", "turn"]), dtype=bool)
+    return again[n:] & ~more[n:]
 
 
 def _by_number(sheet: Opened, numbers: Numbers) -> dict[int, str]:

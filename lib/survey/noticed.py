@@ -22,6 +22,7 @@ def noticed(
     """Return the notices: first of the whole, then column by column."""
     questions = [one.question for one in asked]
     lost = [set(changed.lost(sheet, numbers, description)) for sheet in sheets]
+    former = {header for sheet in sheets for header in numbers.lost(sheet.table.source)}
     submitted = np.concatenate([sheet.submitted.times for sheet in sheets])
     by_sheet = (notice for sheet in sheets for notice in _of_sheet(sheet))
     of_gone = (notice for sheet in sheets for notice in changed.gone(sheet, numbers, description))
@@ -31,7 +32,7 @@ def noticed(
     by_question = (notice for one in asked for notice in _of_question(one))
     return (
         *by_sheet,
-        *_missing(questions, description, set().union(*lost)),
+        *_missing(questions, description, former),
         *of_gone,
         *ended,
         *changed.asked_twice(twins(asked, submitted, description)),
@@ -56,10 +57,10 @@ def _of_sheet(sheet: Opened) -> Iterator[Notice]:
 
 
 def _missing(
-    questions: Sequence[Question], description: Description, lost: set[str]
+    questions: Sequence[Question], description: Description, former: set[str]
 ) -> Iterator[Notice]:
     # What was there and is gone has a notice of its own; what the office drops is not missed.
-    known = {h for question in questions for h in (*question.headers, *question.former)} | lost
+    known = {h for question in questions for h in (*question.headers, *question.former)} | former
     for declared in description.questions:
         if not known.intersection(declared.headers):
             text = mark("The description has a question that no sheet has: {header}")
