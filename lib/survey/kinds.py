@@ -10,6 +10,7 @@ from lib.survey.options import OWN_WORDS, gathered, options
 from lib.survey.scales import Answer
 
 LONGEST_SCALE = 10  # Google's linear scale ends there
+MOST_OPTIONS = 40  # of a checkbox question; people's own words know no end
 FEW = 12  # distinct answers that any closed question may have
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T00:00:00)?|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -33,8 +34,9 @@ def kind(header: str, column: Column) -> Kind:
         if all(map(pattern.fullmatch, column.texts[:FEW])) and _mostly(pattern, column):
             return kind
     # Comments hold commas too; below such a header only a clean list is a list.
-    own_words = OWN_WORDS / 5 if lexicon.says("comment", header) else OWN_WORDS
-    if options(column, own_words):
+    says_own = lexicon.says("comment", header)
+    found = options(column, OWN_WORDS / 5 if says_own else OWN_WORDS)
+    if 0 < len(found) <= (FEW if says_own else MOST_OPTIONS):
         return Kind.MULTIPLE
     return Kind.SINGLE if is_closed(header, column) else Kind.TEXT
 

@@ -1,16 +1,17 @@
-"""Measure and print: `python -m tests.benchmarks [clicks|viewers|reading|weight …]`."""
+"""Measure and print: `python -m tests.benchmarks [clicks|viewers|reading|forms|weight …]`."""
 
 import argparse
 import os
 import platform
 import time
 
-from tests.benchmarks import clicks, reading, viewers, weight
+from tests.benchmarks import clicks, forms, reading, viewers, weight
 from tests.benchmarks.machine import Line, table
 
 PARTS = {
     "weight": weight.measured,
     "reading": reading.measured,
+    "forms": forms.measured,
     "clicks": clicks.measured,
     "viewers": viewers.measured,
 }

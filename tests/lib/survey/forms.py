@@ -194,10 +194,10 @@ def _rated(language: Language, rows: int) -> st.SearchStrategy[Drawn]:
 
 
 def _grid_row(language: Language, rows: int, row: str) -> st.SearchStrategy[Drawn]:
-    few = st.lists(st.sampled_from(list(language.scale)), min_size=1, max_size=2, unique=True)
+    few = st.sampled_from([[text] for text in language.scale])
     header = f"{language.points} [{row}]"
     whole = _filled(list(language.scale), rows)
-    # One row holds the whole scale, the other may have few of its answers.
+    # One row holds the whole scale, the other one answer alone.
     cells = whole if row == "A" else few.flatmap(lambda some: _filled(some, rows))
     return cells.map(lambda cells: _of_scale(header, language.scale, cells))
 

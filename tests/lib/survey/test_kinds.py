@@ -88,3 +88,8 @@ def test_points_may_be_written_in_words(cells: tuple[str, ...]) -> None:
 def test_numbered_options_are_no_scale() -> None:
     cells = ["1. Trực tiếp", "2. Trực tuyến", "3. Bưu điện"] * 3
     assert of("Cách nộp", *cells) is Kind.SINGLE
+
+
+def test_sentences_that_many_repeat_are_still_comments() -> None:
+    said = [f"Ý {n}, cần thêm {n % 7}, nhanh {n % 5}" for n in range(20)] * 3
+    assert of("Ý kiến góp ý", *said) is Kind.TEXT
