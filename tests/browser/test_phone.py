@@ -47,6 +47,8 @@ def test_every_page_is_reached_by_the_menu(phone):
 
 def test_the_filters_open_and_choose(phone):
     phone.open("/?ky=2022-Q4")
-    phone.page.get_by_role("button", name="Mở khung bộ lọc").click()
+    button = phone.page.get_by_role("button", name="Mở bộ lọc")
+    assert button.bounding_box()["width"] > 90, "the words stand beside the arrows"
+    button.click()
     phone.choose("filter_xa", "Xuân Tây")
     phone.shows("226 phiếu")
