@@ -138,10 +138,14 @@ def _header(rows: Rows) -> int | None:
 
     A title above the table fills a cell or two.
     """
-    filled = [sum(cell not in ("", None) for cell in row) for row in rows]
-    first = next((at for at, cells in enumerate(filled) if cells), len(rows))
-    fullest = max(filled[first : first + FIRST_ROWS], default=0)
-    return next((at for at, cells in enumerate(filled) if cells and cells * 2 >= fullest), None)
+    first = next((at for at, row in enumerate(rows) if _filled(row)), len(rows))
+    filled = list(map(_filled, rows[first : first + FIRST_ROWS]))
+    enough = (at for at, cells in enumerate(filled, first) if cells * 2 >= max(filled))
+    return next(enough, None)
+
+
+def _filled(row: Sequence[Cell]) -> int:
+    return sum(cell not in ("", None) for cell in row)
 
 
 def decoded(data: bytes) -> str | None:
