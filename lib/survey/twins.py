@@ -52,11 +52,7 @@ def twins(asked: Sequence[Read], submitted: Times, description: Description) -> 
 def _pairs(
     asked: Sequence[Read], submitted: Times, description: Description
 ) -> Iterator[tuple[Read, Read]]:
-    for one, other in itertools.combinations(asked, 2):
-        few = BOTH * min(one.column.answered, other.column.answered)
-        # Most pairs end here: two questions that all answer need no look at their words.
-        if one.column.answered + other.column.answered > len(submitted) + few:
-            continue
+    for one, other, few in _rarely_both(asked, len(submitted)):
         if _told_apart(one, other, description) or not _compatible(one.question, other.question):
             continue
         if not (_same(one, other) or alike(one.question.text, other.question.text)):
@@ -65,6 +61,20 @@ def _pairs(
             continue
         if _same(one, other) or _apart(one, other) or _follow(one, other, submitted, few):
             yield one, other
+
+
+def _rarely_both(asked: Sequence[Read], rows: int) -> Iterator[tuple[Read, Read, float]]:
+    """Return the pairs that may have so few answers to both, and how few.
+
+    Questions that most people answer, as nearly all do, are in none: nobody looks at their words.
+    """
+    answered = sorted(((one.column.answered, at) for at, one in enumerate(asked)))
+    for place, (fewer, at) in enumerate(answered):
+        few = BOTH * fewer
+        for more, other in itertools.islice(answered, place + 1, None):
+            if fewer + more > rows + few:
+                break
+            yield asked[min(at, other)], asked[max(at, other)], few
 
 
 def _told_apart(one: Read, other: Read, description: Description) -> bool:
