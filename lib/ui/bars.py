@@ -80,8 +80,13 @@ def _head() -> Markup:
         (gettext("95 % interval"), "x-range-cell"),
         (gettext("Answers"), "x-count"),
     )
-    cells = (tag("th", name, class_=kind, scope="col") for name, kind in names)
+    cells = (tag("th", _together(name), class_=kind, scope="col") for name, kind in names)
     return tag("thead", tag("tr", join(cells)))
+
+
+def _together(name: str) -> str:
+    """Keep the last two of three words on one line: "Chưa / hài lòng", never "Chưa hài / lòng"."""
+    return "\N{NO-BREAK SPACE}".join(name.rsplit(" ", 1)) if name.count(" ") > 1 else name
 
 
 def _row(of: Asked, left: int, query: Mapping[str, list[str]]) -> Markup:

@@ -60,6 +60,14 @@ def test_a_row_is_read_as_a_sentence():
     assert sentence.text == "70 trên 100 hài lòng, 14 bình thường, 16 chưa hài lòng"
 
 
+def test_a_heading_breaks_between_words_that_are_not_one():
+    heads = [said(head) for head in parsed(bars([MIXED], {})).findall(".//thead//th")]
+    assert [head.replace("\N{NO-BREAK SPACE}", "_") for head in heads] == [
+        "Câu hỏi", "Chưa hài_lòng", "Bình thường", "", "Tỷ lệ hài_lòng",
+        "Khoảng tin_cậy_95_%", "Số câu trả_lời",
+    ]  # fmt: skip
+
+
 def test_a_row_tells_counts_rate_and_interval():
     [row] = parsed(bars([MIXED], {})).findall(".//tbody/tr")
     cells = [said(cell) for cell in row.findall("td") if cell.get("class") != "x-bar-cell"]
