@@ -17,6 +17,7 @@ import charset_normalizer
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from lib.errors import FileBusyError, FileGoneError, NotAFormError
+from lib.sources import percents
 from lib.table import Cell, Table
 
 _ZIP = b"PK\x03\x04"  # which xlsx is
@@ -70,7 +71,11 @@ class Workbook:
         tables = [table for rows in tabs if (table := self._table(rows))]
         if not tables:
             raise NotAFormError(title=self.title)
-        return max(tables, key=self._suits) if len(tables) > 1 else tables[0]
+        table = max(tables, key=self._suits) if len(tables) > 1 else tables[0]
+        try:
+            return percents.shown(table, data) if data[:4] == _ZIP else table
+        except _BROKEN_ZIP:
+            raise NotAFormError(title=self.title) from None
 
     def _bytes(self) -> bytes:
         before = self.version()
