@@ -16,8 +16,9 @@ ROUND_TRIP = 2.0
 
 
 def asked() -> dict[str, list[str]]:
-    """Return the address as the browser sent it with this run."""
-    return {name: st.query_params.get_all(name) for name in st.query_params}
+    """Return the address as the browser sent it with this run; its names in any case."""
+    told = st.query_params
+    return {name.lower(): told.get_all(name) for name in told}
 
 
 def current() -> dict[str, list[str]]:
