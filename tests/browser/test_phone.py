@@ -38,6 +38,20 @@ def test_the_words_of_a_chart_are_whole_and_upright(phone):
     assert [text for text, *_, height in boxes if height > 40] == []
 
 
+def test_a_sheets_name_is_never_broken(phone):
+    phone.open("/du_lieu")
+    name = phone.page.get_by_role("rowheader", name="responses.csv")
+    assert name.bounding_box()["height"] < 40
+
+
+def test_no_card_stands_beside_a_gap(phone):
+    phone.open("/")
+    boxes = phone.page.locator(".x-cards, .x-card").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().right)"
+    )
+    assert boxes[-1] == boxes[0]
+
+
 def test_every_page_is_reached_by_the_menu(phone):
     phone.open("/?ky=2022-Q4")
     phone.menu("So sánh")
