@@ -28,6 +28,9 @@ def shown(table: Table, data: bytes) -> Table:
 
 
 def _are_fractions(cells: list[Cell]) -> bool:
+    # Most columns hold texts, which the first one tells.
+    if isinstance(next((cell for cell in cells if cell not in ("", None)), ""), str):
+        return False
     numbers = _numbers(cells)
     return any(n % 1 for n in numbers) and all(0 <= n <= 1 for n in numbers)
 

@@ -114,9 +114,9 @@ class Workbook:
         start = _header(rows)
         if start is None:
             return None
-        columns = list(itertools.zip_longest(*rows[start:], fillvalue=""))
-        headers = tuple(str(column[0]) for column in columns)
-        return Table(self.name, self.title, headers, tuple(list(c[1:]) for c in columns))
+        columns = list(map(list, itertools.zip_longest(*rows[start:], fillvalue="")))
+        headers = tuple(str(column.pop(0)) for column in columns)
+        return Table(self.name, self.title, headers, tuple(columns))
 
 
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
