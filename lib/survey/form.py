@@ -62,6 +62,7 @@ class Question:
     answered: int = 0
     not_stated: int = 0
     answers: tuple[tuple[str, int], ...] = ()  # text → count, over all responses
+    examples: tuple[str, ...] = ()  # what most answer; for whoever may read single responses
     headers: tuple[str, ...] = ()  # cleaned and made unique, as the sheets have them
     former: tuple[str, ...] = ()  # earlier wordings that no sheet has any more, newest first
     reworded: dt.date | None = None  # first reading with this text; None: never or unknown

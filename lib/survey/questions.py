@@ -15,6 +15,8 @@ from lib.survey.scales import Level
 from lib.survey.text import clean, cut, sort_key
 from lib.survey.worded import Worded, worded
 
+EXAMPLES = 3
+
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Part:
@@ -122,6 +124,7 @@ def _read(survey: Survey, words: Worded, stems: frozenset[str], said: _Said) -> 
         answered=answered,
         not_stated=survey.rows - answered,
         answers=() if identifies else _answers(understood, column, scale or column),
+        examples=() if identifies else _examples(column),
         headers=headers,
         former=words.former,
         reworded=words.reworded,
@@ -129,6 +132,12 @@ def _read(survey: Survey, words: Worded, stems: frozenset[str], said: _Said) -> 
     if identifies:
         return Read(question, columns.blank(survey.rows))
     return Read(question, column, said.parts)
+
+
+def _examples(column: Column) -> tuple[str, ...]:
+    told = column.common
+    most = sorted(zip(told.counts, told.texts, strict=True), key=lambda each: -each[0])
+    return tuple(text for n, text in most[:EXAMPLES] if n)
 
 
 def _header(survey: Survey, header: str) -> str:

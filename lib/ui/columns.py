@@ -1,5 +1,7 @@
 """One column of the form, as it was understood: what it asks, how sure that is, its answers."""
 
+from textwrap import shorten
+
 from markupsafe import Markup
 
 from lib.survey.form import Certainty, Kind, Question, Role
@@ -20,17 +22,24 @@ def column(question: Question, *, private: bool) -> Markup:
     )
     sure = tag("span", _sure()[question.certainty], class_=f"x-{question.certainty}")
     meta = join((Markup("{}").format(part) for part in (*about, numbers, sure) if part), " · ")
-    counts = dict(question.answers)
-    levels = [(level, counts.get(level.text, 0)) for level in question.levels]
-    if not private:
-        levels = gathered(levels) if question.role is Role.SATISFACTION else []
     return tag(
         "article",
         tag("p", title, class_="x-comment"),
         tag("p", meta, class_="x-meta"),
-        tag("p", join(_level(level, n, question.role) for level, n in levels), class_="x-chips"),
+        _answers(question, private=private),
         class_="x-column",
     )
+
+
+def _answers(question: Question, *, private: bool) -> Markup:
+    counts = dict(question.answers)
+    levels = [(level, counts.get(level.text, 0)) for level in question.levels]
+    if not private:
+        levels = gathered(levels) if question.role is Role.SATISFACTION else []
+    if private and not levels and question.examples:
+        quoted = "; ".join(f"“{shorten(text, 60, placeholder='…')}”" for text in question.examples)
+        return tag("p", gettext("For example: {texts}", texts=quoted), class_="x-meta")
+    return tag("p", join(_level(level, n, question.role) for level, n in levels), class_="x-chips")
 
 
 def _level(level: Level, n: int, role: Role) -> Markup:

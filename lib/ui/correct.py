@@ -1,31 +1,30 @@
 """Correcting how one column is understood: what it asks, how each answer counts, its id."""
 
-from collections.abc import Sequence
+import dataclasses
 from typing import TypeVar
 
 import streamlit as st
 
 from lib import wording
 from lib.errors import SettingError
-from lib.survey import described, levels, linear
+from lib.survey import described
 from lib.survey.asked import RATED
 from lib.survey.description import Declared
-from lib.survey.form import Kind, Question, Role
+from lib.survey.form import Form, Kind, Question, Role
 from lib.survey.responses import Responses
-from lib.survey.scales import Answer, Level
-from lib.ui import address, banners, preview
-from lib.ui.bars import CLASSES, words
+from lib.ui import address, banners, preview, scale
 from lib.ui.columns import kind_words, role_words
 from lib.ui.feed import office, the_feed
 from lib.ui.frame import Scope
 from lib.ui.markup import still, tag
+from lib.ui.scale import LEVELS
 from lib.ui.view import language
-from lib.wording import count, gettext
+from lib.wording import gettext
 
 Stated = TypeVar("Stated")
 
 KINDS = (Kind.SINGLE, Kind.SCALE, Kind.MULTIPLE, Kind.TEXT, Kind.NUMBER, Kind.DATE)
-_OPEN, _LEVELS, _SAVED = "_correcting", "_levels", "_saved"
+_OPEN, _SAVED = "_correcting", "_saved"
 
 
 def opener(question: Question) -> None:
@@ -54,6 +53,35 @@ def saved() -> None:
             )
         )
         st.code(told, language="toml", height=240)
+
+
+def twins(form: Form) -> None:
+    """Draw a button for each pair of columns that seem to ask the same."""
+    for notice in form.notices:
+        if notice.code == "same_question":
+            names = dict(notice.fields)
+            one, other = (
+                form.question(str(names["newer_id"])),
+                form.question(str(names["older_id"])),
+            )
+            if one and other:
+                st.button(
+                    gettext("{older} and {newer} are one question", older=other.id, newer=one.id),
+                    key=f"merge_{one.id}_{other.id}",
+                    on_click=_merge,
+                    args=(one, other),
+                )
+
+
+def _merge(newer: Question, older: Question) -> None:
+    """Make two columns one question: the newer wording, the older id, so that links live on."""
+    office_says = office().described().question
+    was = office_says(older.headers[0]) or office_says(newer.headers[0])
+    merged = dataclasses.replace(
+        was or Declared(older.id, ()), id=older.id, headers=(*newer.headers, *older.headers)
+    )
+    text = described.without_question(office().describing(), newer.headers)
+    _save(described.with_question(text, merged))
 
 
 def draw(scope: Scope, question: Question) -> None:
@@ -91,7 +119,7 @@ def _tried(scope: Scope, question: Question, tried: Responses) -> None:
         still(tag("p", words, class_="x-read"))
         return
     if understood.role in RATED:
-        _levels(understood)
+        scale.draw(understood)
     preview.draw(scope.responses, question, tried, understood)
 
 
@@ -136,7 +164,7 @@ def _open(question: Question) -> None:
     state[_SAVED] = None
     state["fix_role"], state["fix_kind"] = question.role, question.kind
     state["fix_id"], state["fix_label"] = question.id, question.label
-    state[_LEVELS] = None  # nobody touched them yet
+    state[LEVELS] = None  # nobody touched them yet
 
 
 def _close() -> None:
@@ -175,7 +203,7 @@ def _text(question: Question) -> str:
         label=_changed(state["fix_label"].strip(), question.label, was.label) or "",
         role=role,
         kind=_changed(state["fix_kind"], question.kind, was.kind),
-        levels=tuple(state[_LEVELS] or was.levels) if state["fix_role"] in RATED else (),
+        levels=tuple(state[LEVELS] or was.levels) if state["fix_role"] in RATED else (),
     )
     return described.with_question(own, changed)
 
@@ -183,63 +211,3 @@ def _text(question: Question) -> str:
 def _changed(new: Stated, shown: Stated, stated: Stated | None) -> Stated | None:
     """Return what was chosen; where nothing else was, only what the file states already."""
     return stated if new == shown else new
-
-
-def _levels(understood: Question) -> None:
-    """Draw each answer, best first, with how it counts and the ways to move it."""
-    counts = dict(understood.answers)
-    still(tag("p", gettext("How each answer counts, the best first"), class_="x-read"))
-    if understood.kind is Kind.SCALE:
-        _directions(understood.levels)
-    for at, level in enumerate(understood.levels):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"level_{at}"):
-            n = tag("b", count(counts.get(level.text, 0)))
-            swatch = tag("i", class_=f"x-swatch {CLASSES[level.answer]}")
-            still(tag("p", swatch, f"{level.text} ", n))
-            _level(understood.levels, at)
-
-
-def _level(known: Sequence[Level], at: int) -> None:
-    """Draw how one answer counts, and the button that moves it up."""
-    key, names = f"fix_level_{at}", words()
-    st.session_state[key] = known[at].answer
-    st.selectbox(
-        known[at].text,
-        [answer for answer in Answer if answer is not Answer.NOT_STATED],
-        format_func=names.__getitem__,
-        key=key,
-        label_visibility="collapsed",
-        width=190,
-        on_change=_counted,
-        args=(known, at, key),
-    )
-    st.button(
-        "↑",
-        key=f"fix_up_{at}",
-        help=gettext("Better than the one above"),
-        disabled=at == 0,
-        on_click=_raised,
-        args=(known, at),
-    )
-
-
-def _counted(known: Sequence[Level], at: int, key: str) -> None:
-    changed = levels.level(known[at].text, st.session_state[key])
-    _set([*known[:at], changed, *known[at + 1 :]])
-
-
-def _raised(known: Sequence[Level], at: int) -> None:
-    _set([*known[: at - 1], known[at], known[at - 1], *known[at + 1 :]])
-
-
-def _directions(known: Sequence[Level]) -> None:
-    with st.container(horizontal=True):
-        for name, rising in ((gettext("High is good"), True), (gettext("Low is good"), False)):
-            directed = linear.directed(known, rising=rising)
-            st.button(name, key=f"fix_rising_{rising}", on_click=_set, args=(directed,))
-
-
-def _set(known: Sequence[Level]) -> None:
-    """Take these levels; whoever says how answers count wants them counted."""
-    st.session_state[_LEVELS] = known
-    st.session_state["fix_role"] = Role.SATISFACTION

@@ -26,6 +26,8 @@ def draw_page(scope: Scope) -> None:
             )
         )
     )
+    if scope.private:
+        correct.twins(responses.form)
     _columns(scope)
 
 

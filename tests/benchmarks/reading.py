@@ -20,7 +20,6 @@ from lib import sample
 from lib.office import Office
 from lib.settings import SheetEntry
 from lib.sources import sheet
-from lib.survey import description
 from lib.survey.places import Places
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms
@@ -69,8 +68,7 @@ def _costs(host: str, url: str) -> Costs:
 
 
 def _office(source: sheet.Sheet, folder: Path) -> Office:
-    described = description.load(sample.DESCRIPTION)
-    return Office((source,), described, Places.read(None), folder, sample=False)
+    return Office((source,), sample.DESCRIPTION, Places.read(None), folder, sample=False)
 
 
 def _recorded(

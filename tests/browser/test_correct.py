@@ -37,7 +37,10 @@ def _opened(screen):
 
 
 def _choose(screen, label, option):
-    screen.page.get_by_label(label).click()
+    listed = screen.page.get_by_label(label)
+    listed.scroll_into_view_if_needed()  # a list closes when the page scrolls
+    screen.settle()
+    listed.click()
     screen.page.get_by_role("option", name=option, exact=True).click()
     screen.settle()
 
@@ -65,6 +68,18 @@ def test_somebody_says_which_end_of_a_scale_is_good(screen, tmp_path):
     screen.page.get_by_role("button", name="Điểm cao là tốt").click()
     # 2 is the lowest that was chosen, so half of the answers lie on the good side.
     expect(screen.page.locator(".st-key-correcting")).to_contain_text("50,0 % (n = 12)")
+
+
+def test_two_columns_become_one_question_under_the_older_code(screen, tmp_path):
+    header, *rows = small_form.rows()
+    again = f"{small_form.ATTITUDE[:-1]} ạ?"
+    old = [[*row, ""] for row in rows[:6]]
+    new = [[row[0], "", *row[2:], row[1]] for row in rows[6:]]
+    small_form.write(tmp_path / "phieu.csv", [[*header, again], *old, *new])
+    screen.page.get_by_role("button", name="c1 và c6 là một câu hỏi").click()
+    screen.says("Đã lưu.")
+    screen.open("/du_lieu?cau=c1")
+    screen.says(f"{again}c1 · chọn một · tính mức hài lòng · 12 trả lời, 0 không trả lời")
 
 
 def test_a_column_is_dropped_and_nothing_of_it_stays_on_the_page(screen):

@@ -187,3 +187,12 @@ def test_of_two_columns_of_one_question_the_left_one_counts() -> None:
     stated = Description(questions=(Declared("c1", ("Mới?", "Cũ?")),))
     found = survey(table({"Cũ?": ["Tốt", ""], "Mới?": ["Kém", "Kém"]}), description=stated)
     assert found.form.questions[0].answers == (("Tốt", 1), ("Kém", 1))
+
+
+def test_what_most_people_say_is_an_example_of_a_column() -> None:
+    said = ["Chờ lâu", "Tốt", "Chờ lâu", "Nóng", "Nóng", "Chờ lâu", "Ồn"]
+    assert question("Góp ý", *said).examples == ("Chờ lâu", "Nóng", "Tốt")
+
+
+def test_what_identifies_a_person_gives_no_example() -> None:
+    assert question("Họ và tên", "Nguyễn Văn An", "Trần Thị Bình").examples == ()

@@ -79,8 +79,12 @@ def test_what_a_respondent_put_in_place_of_an_answer_is_shown_to_those_who_may_r
     assert "Anh Ba" not in page(private=False)
 
 
-def test_neither_comments_nor_persons_are_shown_to_anybody():
-    assert "Chờ lâu" not in page(private=True)
+def test_comments_are_examples_for_whoever_may_read_them():
+    assert "“&lt;b&gt;Chờ lâu&lt;/b&gt;”" in page(private=True)
+    assert "Chờ lâu" not in page(private=False)
+
+
+def test_persons_are_shown_to_nobody():
     assert "Nguyễn" not in page(private=True)
 
 
