@@ -201,10 +201,7 @@ def _time_headers() -> frozenset[str]:
 @functools.cache
 def _phrases(about: str) -> re.Pattern[str]:
     longest_first = sorted(map(key, _file()["headers"][about]), key=len, reverse=True)
-    return re.compile("|".join(map(_as_word, longest_first)))
-
-
-def _as_word(phrase: str) -> str:
+    words = [re.escape(phrase) for phrase in longest_first if not _UNSPACED.search(phrase)]
     # Where no spaces stand between words, a phrase may stand anywhere.
-    escaped = re.escape(phrase)
-    return escaped if _UNSPACED.search(phrase) else rf"(?<!\w){escaped}(?!\w)"
+    anywhere = [re.escape(phrase) for phrase in longest_first if _UNSPACED.search(phrase)]
+    return re.compile("|".join([rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", *anywhere]))
