@@ -42,7 +42,12 @@ def gone(sheet: Opened, numbers: Numbers, description: Description) -> Iterator[
         instead = numbers.perhaps.get(source, {}).get(header)
         if instead and description.question(instead) and description.question(header):
             instead = None  # somebody stated that they are two
-        yield _gone(sheet, header, since, instead)
+        if instead:
+            stated = description.question(header)
+            older = stated.id if stated else f"c{numbers.number(source, header)}"
+            yield _perhaps(sheet, header, older, instead)
+        else:
+            yield _gone(sheet, header, since)
 
 
 def lost(sheet: Opened, numbers: Numbers, description: Description) -> list[str]:
@@ -56,16 +61,19 @@ def lost(sheet: Opened, numbers: Numbers, description: Description) -> list[str]
     ]
 
 
-def _gone(sheet: Opened, header: str, since: dt.date | None, instead: str | None) -> Notice:
+def _perhaps(sheet: Opened, header: str, older: str, instead: str) -> Notice:
+    text = mark(
+        "{title}: the column is gone: {older}. If “{newer}” asks the same, say so on the page"
+        " “Data”; until then it is another question."
+    )
+    fields = (("title", sheet.table.title), ("newer", instead), ("older", header))
+    at = sheet.positions.get(instead)
+    return Notice("perhaps_reworded", text, at, (*fields, ("older_id", older)))
+
+
+def _gone(sheet: Opened, header: str, since: dt.date | None) -> Notice:
     fields: list[tuple[str, object]] = [("title", sheet.table.title), ("header", header)]
     fields += [("day", day(since))] if since else []
-    if instead:
-        fields.append(("instead", instead))
-        text = mark(
-            "{title}: the column is gone: {header}. If “{instead}” asks the same, say so: both"
-            " headers of one question in survey.toml."
-        )
-        return Notice("perhaps_reworded", text, sheet.positions.get(instead), tuple(fields))
     if since:
         text = mark("{title}: the column is gone, noticed on {day}: {header}")
     else:

@@ -1,6 +1,5 @@
 """Correcting how one column is understood: what it asks, how each answer counts, its id."""
 
-import dataclasses
 from typing import TypeVar
 
 import streamlit as st
@@ -10,7 +9,7 @@ from lib.errors import SettingError
 from lib.survey import described
 from lib.survey.asked import RATED
 from lib.survey.description import Declared
-from lib.survey.form import Form, Kind, Question, Role
+from lib.survey.form import Kind, Question, Role
 from lib.survey.responses import Responses
 from lib.ui import address, banners, preview, scale
 from lib.ui.columns import kind_words, role_words
@@ -53,35 +52,6 @@ def saved() -> None:
             )
         )
         st.code(told, language="toml", height=240)
-
-
-def twins(form: Form) -> None:
-    """Draw a button for each pair of columns that seem to ask the same."""
-    for notice in form.notices:
-        if notice.code == "same_question":
-            names = dict(notice.fields)
-            one, other = (
-                form.question(str(names["newer_id"])),
-                form.question(str(names["older_id"])),
-            )
-            if one and other:
-                st.button(
-                    gettext("{older} and {newer} are one question", older=other.id, newer=one.id),
-                    key=f"merge_{one.id}_{other.id}",
-                    on_click=_merge,
-                    args=(one, other),
-                )
-
-
-def _merge(newer: Question, older: Question) -> None:
-    """Make two columns one question: the newer wording, the older id, so that links live on."""
-    office_says = office().described().question
-    was = office_says(older.headers[0]) or office_says(newer.headers[0])
-    merged = dataclasses.replace(
-        was or Declared(older.id, ()), id=older.id, headers=(*newer.headers, *older.headers)
-    )
-    text = described.without_question(office().describing(), newer.headers)
-    _save(described.with_question(text, merged))
 
 
 def draw(scope: Scope, question: Question) -> None:
@@ -131,14 +101,14 @@ def _ways_out(question: Question, text: str) -> None:
             type="primary",
             key="fix_save",
             disabled=not text,
-            on_click=_save,
+            on_click=save,
             args=(text,),
         )
         st.button(
             gettext("Drop this column"),
             help=gettext("It is not read any more, and nothing of it is kept."),
             key="fix_drop",
-            on_click=_save,
+            on_click=save,
             args=(described.with_dropped(own, question.headers),),
         )
         if question.declared:
@@ -146,13 +116,14 @@ def _ways_out(question: Question, text: str) -> None:
                 gettext("Forget this description"),
                 help=gettext("The product tells again by itself what the column asks."),
                 key="fix_forget",
-                on_click=_save,
+                on_click=save,
                 args=(described.without_question(own, question.headers),),
             )
         st.button(gettext("Close"), key="fix_close", on_click=_close)
 
 
-def _save(text: str) -> None:
+def save(text: str) -> None:
+    """Write survey.toml, have everything read by it, and remember what to say of that."""
     st.session_state[_SAVED] = "" if office().describe(text) else text
     the_feed().look()
     _close()

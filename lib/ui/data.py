@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from lib.survey.form import Certainty, Notice, Question
 from lib.survey.responses import Responses, Sheet
-from lib.ui import correct
+from lib.ui import correct, twins
 from lib.ui.columns import column
 from lib.ui.feed import office, the_feed
 from lib.ui.frame import Scope
@@ -27,7 +27,7 @@ def draw_page(scope: Scope) -> None:
         )
     )
     if scope.private:
-        correct.twins(responses.form)
+        twins.draw(responses.form)
     _columns(scope)
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from lib.analysis import measures
 from lib.analysis.tally import Groups, levels, tally, timeline, within
 from lib.survey.filters import communes
+from lib.survey.form import Question
 from lib.survey.places import title
 from lib.survey.scales import gathered
 from lib.survey.text import sort_key
@@ -15,7 +17,7 @@ from lib.ui.cards import card, cards
 from lib.ui.charts import Dot
 from lib.ui.frame import Scope
 from lib.ui.markup import still, tag
-from lib.wording import count, gettext
+from lib.wording import count, day, gettext
 
 
 def choose(scope: Scope) -> int:
@@ -41,14 +43,27 @@ def draw_summary(scope: Scope, at: int) -> None:
     counts = tally(scope.responses, scope.rows)
     rate = measures.rate(counts.satisfied[0, at], counts.valid[0, at])
     bad = int(counts.dissatisfied[0, at])
+    question = scope.responses.form.rated[at]
     still(
-        tag("p", scope.responses.form.rated[at].text, class_="x-question")
+        tag("p", question.text, class_="x-question")
+        + _reworded(question)
         + cards(
             card(gettext("Rate satisfied"), *phrases.rate(rate)),
             card(gettext("Dissatisfied"), *phrases.counted(bad), kind="x-d"),
             card(gettext("Valid answers"), count(rate.valid), ""),
         )
     )
+
+
+def _reworded(question: Question) -> Markup:
+    """Say that the question was not always worded like this."""
+    before = (*question.former, *question.headers[1:])[:1]
+    if not before:
+        return Markup("")
+    when = question.reworded
+    since = gettext("reworded, first seen {day}", day=day(when)) if when else gettext("reworded")
+    words = gettext("{since}; before: “{words}”", since=since, words=before[0])
+    return tag("p", words, class_="x-read")
 
 
 def draw_levels(scope: Scope, at: int) -> None:

@@ -29,9 +29,12 @@ def until_read(what):
     wait_for(what, "the next reading")
 
 
+def today():
+    return Office.local(dt.datetime.now(dt.UTC)).strftime("%d/%m/%Y")
+
+
 def told(opened):
-    today = Office.local(dt.datetime.now(dt.UTC)).strftime("%d/%m/%Y")
-    said = f"Đổi lời, thấy lần đầu {today}: {REWORDED} (trước đây: {small_form.ATTITUDE})"
+    said = f"Đổi lời, thấy lần đầu {today()}: {REWORDED} (trước đây: {small_form.ATTITUDE})"
     return said in opened("du_lieu").text
 
 
@@ -49,6 +52,7 @@ def test_a_header_edited_while_the_app_runs_keeps_its_link_and_its_series(sheet,
     assert form().questions[0].id == "c1"
     after = opened("theo_cau_hoi", cau="c1")
     assert [figure["data"] for figure in after.figures] == [figure["data"] for figure in before]
+    assert f"đổi lời, thấy lần đầu {today()}; trước đó: “{small_form.ATTITUDE}”" in after.text
     assert told(opened)
 
 

@@ -85,7 +85,8 @@ def test_another_question_in_the_place_of_one_that_is_gone_is_proposed_as_its_re
     before = read({"A": [GOOD, BAD], "Thái độ": [GOOD, GOOD]})
     now = read({"A": [GOOD, BAD], "Lệ phí": [BAD, BAD]}, before)
     [notice] = of("perhaps_reworded", now)
-    assert (notice.column, dict(notice.fields)["instead"]) == (2, "Lệ phí")
+    fields = dict(notice.fields)
+    assert (notice.column, fields["newer"], fields["older_id"]) == (2, "Lệ phí", "c2")
     stated = Description(questions=(Declared("c2", ("Lệ phí", "Thái độ")),))
     confirmed = read({"A": [GOOD, BAD], "Lệ phí": [BAD, BAD]}, now, stated)
     assert confirmed.form.questions[1].id == "c2"
