@@ -35,7 +35,10 @@ def test_levels_that_only_one_sheet_has_are_told() -> None:
     found = told({"A": [GOOD, "Bình thường"] * 10}, {"A": [GOOD, BAD] * 10})
     assert found == [
         ("levels_differ", f"2023 không có phiếu nào chọn “{BAD}” như ở các trang tính khác: A"),
-        ("levels_differ", "2024 không có phiếu nào chọn “Bình thường” như ở các trang tính khác: A"),
+        (
+            "levels_differ",
+            "2024 không có phiếu nào chọn “Bình thường” như ở các trang tính khác: A",
+        ),
     ]
 
 
