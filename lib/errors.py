@@ -17,6 +17,9 @@ SurveyError
 │   ├── NoTimeColumnError        no column of submission times
 │   └── NoQuestionsError         a time column and nothing beside it
 ├── SettingError             who set it up: names the key, the file, an example
+├── FollowUpError            who handles a case
+│   ├── ChangedMeanwhileError    somebody else did something to it; nothing was lost
+│   └── JournalError             the journal cannot be reached; what was typed stays
 └── LinkError                who opened a link: these values do not exist
 """
 
@@ -179,6 +182,29 @@ class SettingError(SurveyError):
 
     code = "setting"
     message = mark("Setting {key} in {file}: {problem}. Example: {example}")
+
+
+class FollowUpError(SurveyError):
+    """What somebody did to a case was not kept."""
+
+
+class ChangedMeanwhileError(FollowUpError):
+    """The case is not as this person saw it: `who` did something at `moment`, in words."""
+
+    code = "changed_meanwhile"
+    message = mark(
+        "Meanwhile {who} changed this case at {moment}. Nothing you typed is lost: look at what "
+        "changed, then save again."
+    )
+
+
+class JournalError(FollowUpError):
+    """The journal's store does not answer, or refuses; `title` names it."""
+
+    code = "journal"
+    message = mark(
+        "{title} cannot be reached, so nothing was saved. What you typed stays here: try again."
+    )
 
 
 class LinkError(SurveyError):

@@ -8,17 +8,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LEAVES = {"errors", "settings", "wording", "table"}
+LEAVES = {"errors", "settings", "wording", "table", "roles"}
 ARROWS = {
     "sources": LEAVES,
     "survey": LEAVES,
     "sample": LEAVES,
     "analysis": LEAVES | {"survey"},
-    "reports": LEAVES | {"survey", "analysis"},
-    "server": LEAVES | {"sources"},
+    "journal": LEAVES | {"sources"},
+    "followup": LEAVES | {"survey", "analysis", "journal"},
+    "reports": LEAVES | {"survey", "analysis", "followup", "journal"},
+    "server": LEAVES | {"sources", "journal"},
     "office": LEAVES | {"sources", "survey", "sample"},
-    "ui": LEAVES | {"sources", "survey", "analysis", "reports", "server", "office"},
+    "desk": LEAVES | {"sources", "survey", "journal", "followup", "office", "sample"},
+    "ui": LEAVES
+    | {"sources", "survey", "analysis", "reports", "server", "office"}
+    | {"journal", "followup", "desk"},
     "__main__": LEAVES | {"sources", "survey", "office"},
+    "roles": {"errors", "wording"},
     "errors": {"wording"},
     "settings": {"errors", "wording"},
     "wording": set(),
@@ -30,7 +36,7 @@ ONLY_IN = {
     "plotly": {"lib/ui/charts.py"},
     "xlsxwriter": {"lib/reports/dissatisfied.py"},
 }
-PURE = ("survey", "analysis", "sources", "reports", "sample")
+PURE = ("survey", "analysis", "sources", "journal", "followup", "reports", "sample")
 
 
 def imports(path: Path) -> Iterator[str]:

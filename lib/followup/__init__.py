@@ -1,0 +1,1 @@
+"""What becomes of dissatisfied responses: cases as the sum of their events, pure."""

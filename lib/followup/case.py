@@ -1,0 +1,111 @@
+"""A case: a response with a dissatisfied answer seen as work, as its events add up to it."""
+
+import dataclasses
+import datetime as dt
+import enum
+import functools
+from collections.abc import Iterable
+
+from lib.journal.event import Event, Kind
+from lib.wording import mark
+
+
+class State(enum.StrEnum):
+    """Where the work stands; lateness is no state. Values are permanent, as links hold them."""
+
+    NEW = "moi"
+    WORKING = "dang-xu-ly"
+    DONE = "da-xong"
+
+
+class Outcome(enum.StrEnum):
+    """What came of it; values are permanent, as the journal holds them."""
+
+    FIXED = "da-khac-phuc"
+    ANSWERED = "da-tra-loi"
+    NOT_ENOUGH = "khong-du-thong-tin"
+    PASSED_ON = "chuyen-co-quan-khac"
+    DUPLICATE = "trung"
+
+
+STATES = {
+    State.NEW: mark("New"),
+    State.WORKING: mark("In progress"),
+    State.DONE: mark("Done"),
+}
+OUTCOMES = {
+    Outcome.FIXED: mark("put right"),
+    Outcome.ANSWERED: mark("answered, published"),
+    Outcome.NOT_ENOUGH: mark("not enough information"),
+    Outcome.PASSED_ON: mark("passed on to another authority"),
+    Outcome.DUPLICATE: mark("duplicate"),
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """What is known of one case; empty texts are not known yet."""
+
+    code: str
+    state: State = State.NEW
+    person: str = ""  # in charge, by title
+    due: dt.date | None = None  # set by hand; None: the office's target counts
+    cause: str = ""
+    outcome: Outcome | None = None
+    duplicate_of: str = ""  # code of the case that this one repeats
+    measure: str = ""  # code of the measure that answers it
+    held: bool | None = None  # for leaders only; None: nobody has decided, the words hint or not
+    taken_in: dt.datetime | None = None  # by hand into tracking (UTC)
+    done_at: dt.datetime | None = None  # UTC, of the last closing
+    events: tuple[Event, ...] = ()
+
+    @property
+    def last(self) -> str:
+        """The id of the last event, "" where nothing happened yet."""
+        return self.events[-1].id if self.events else ""
+
+    def text(self, name: str) -> str:
+        """Return the newest text of this name ("done", "note"), "" where none is left."""
+        said = (event.texts.get(name) for event in reversed(self.events) if name in event.texts)
+        return next(said, None) or ""
+
+    def crossed(self, event: Event) -> bool:
+        """Tell whether who did this had not seen the event before it."""
+        at = self.events.index(event)
+        return event.after != (self.events[at - 1].id if at else "")
+
+
+def case(code: str, events: Iterable[Event]) -> Case:
+    """Return the case that these events of it, in the journal's order, add up to."""
+    return functools.reduce(after, events, Case(code))
+
+
+def after(before: Case, event: Event) -> Case:
+    """Return the case as this event leaves it."""
+    changes = _STEPS.get(event.kind, {}) | _fields(event)
+    if event.kind is Kind.CLOSED:
+        changes["done_at"] = event.at
+    if event.kind is Kind.TAKEN_IN:
+        changes["taken_in"] = event.at
+    return dataclasses.replace(before, **changes, events=(*before.events, event))
+
+
+_STEPS: dict[Kind, dict[str, object]] = {
+    Kind.TAKEN_UP: {"state": State.WORKING},
+    Kind.CLOSED: {"state": State.DONE},
+    Kind.REOPENED: {"state": State.WORKING, "outcome": None, "done_at": None},
+    Kind.HELD: {"held": True},
+    Kind.RELEASED: {"held": False},
+}
+
+
+def _fields(event: Event) -> dict[str, object]:
+    read = {
+        "person": str,
+        "cause": str,
+        "duplicate_of": str,
+        "measure": str,
+        "due": lambda text: dt.date.fromisoformat(text) if text else None,
+        "outcome": lambda text: Outcome(text) if text else None,
+    }
+    return {name: read[name](text) for name, text in event.fields.items() if name in read}

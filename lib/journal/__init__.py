@@ -1,0 +1,1 @@
+"""What was done about responses, kept for good: events that are added and never rewritten."""

@@ -1,0 +1,37 @@
+"""What a store of the journal can do; SQL and a spreadsheet of our own both can."""
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from lib.journal.event import Event, Sighting
+
+
+class Store(Protocol):
+    """Keeps lines in the order in which they were added; no line is ever rewritten.
+
+    Every method raises JournalError where the store cannot be reached; then nothing was
+    promised, and the same call may be made again: a line added twice is kept once.
+    """
+
+    def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
+        """Keep the events, all or none; they are safe once this returns.
+
+        Raises ChangedMeanwhileError, keeping nothing, where a subject's last event is another
+        than the `after` of its event here, unless `although_moved`. A store that cannot look
+        and write in one step looks directly before.
+        """
+
+    def events(self, start: int = 0) -> Sequence[Event]:
+        """Return the events from this position on, in the order in which they were kept."""
+
+    def register(self, sightings: Sequence[Sighting]) -> None:
+        """Keep the codes of newly seen responses; an identity that has a code keeps it."""
+
+    def sightings(self, start: int = 0) -> Sequence[Sighting]:
+        """Return the sightings from this position on, in the order in which they were kept."""
+
+    def erase(self, ids: Collection[str]) -> None:
+        """Delete the texts of these events for good; the events and the texts' hashes stay."""
+
+    def close(self) -> None:
+        """Let go of connections."""
