@@ -4,7 +4,8 @@ import dataclasses
 import datetime as dt
 import enum
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from lib.journal.event import Event, Kind
 from lib.wording import mark
@@ -90,7 +91,7 @@ def after(before: Case, event: Event) -> Case:
     return dataclasses.replace(before, **changes, events=(*before.events, event))
 
 
-_STEPS: dict[Kind, dict[str, object]] = {
+_STEPS: dict[Kind, dict[str, Any]] = {
     Kind.TAKEN_UP: {"state": State.WORKING},
     Kind.CLOSED: {"state": State.DONE},
     Kind.REOPENED: {"state": State.WORKING, "outcome": None, "done_at": None},
@@ -99,13 +100,15 @@ _STEPS: dict[Kind, dict[str, object]] = {
 }
 
 
-def _fields(event: Event) -> dict[str, object]:
-    read = {
-        "person": str,
-        "cause": str,
-        "duplicate_of": str,
-        "measure": str,
-        "due": lambda text: dt.date.fromisoformat(text) if text else None,
-        "outcome": lambda text: Outcome(text) if text else None,
-    }
-    return {name: read[name](text) for name, text in event.fields.items() if name in read}
+_READ: dict[str, Callable[[str], object]] = {
+    "person": str,
+    "cause": str,
+    "duplicate_of": str,
+    "measure": str,
+    "due": lambda text: dt.date.fromisoformat(text) if text else None,
+    "outcome": lambda text: Outcome(text) if text else None,
+}
+
+
+def _fields(event: Event) -> dict[str, Any]:
+    return {name: _READ[name](text) for name, text in event.fields.items() if name in _READ}
