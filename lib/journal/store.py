@@ -21,14 +21,14 @@ class Store(Protocol):
         and write in one step looks directly before.
         """
 
-    def events(self, start: int = 0) -> Sequence[Event]:
-        """Return the events from this position on, in the order in which they were kept."""
+    def events(self, after: int = 0) -> tuple[Sequence[Event], int]:
+        """Return the events after this position, in the order kept, and the last one's position."""
 
     def register(self, sightings: Sequence[Sighting]) -> None:
         """Keep the codes of newly seen responses; an identity that has a code keeps it."""
 
-    def sightings(self, start: int = 0) -> Sequence[Sighting]:
-        """Return the sightings from this position on, in the order in which they were kept."""
+    def sightings(self, after: int = 0) -> tuple[Sequence[Sighting], int]:
+        """Return the sightings after this position, in order, and the last one's position."""
 
     def erase(self, ids: Collection[str]) -> None:
         """Delete the texts of these events for good; the events and the texts' hashes stay."""

@@ -1,0 +1,135 @@
+"""The journal as this process knows it: read once, then only what is new, and told to screens."""
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable, Collection, Sequence
+
+from lib.errors import FollowUpError, JournalError
+from lib.journal.event import Event, Kind, Sighting
+from lib.journal.sightings import Sightings
+from lib.journal.store import Store
+
+_log = logging.getLogger(__name__)
+
+
+class Journal:
+    """All events and sightings of one store; everybody in the process shares it.
+
+    `events` only grows, so that whoever read it up to some position goes on from there; where
+    texts were erased, `generation` moves and everything is to be read anew.
+    """
+
+    BUSY, IDLE = 2.0, 30.0  # seconds between two looks at what other processes added
+
+    def __init__(self, store: Store) -> None:
+        """Prepare; nothing is read before `start` or the first `take_in`."""
+        self.store = store
+        self.events: list[Event] = []
+        self.generation = 0
+        self.number = 0  # moves whenever there is something new to draw
+        self.sightings = Sightings()
+        self.trouble: JournalError | None = None  # why the store's newest lines are not known
+        self.watched: Callable[[], bool] = lambda: True  # whether somebody looks at a page
+        self._at = self._sighted_at = 0
+        self._listeners: dict[object, Callable[[int], object]] = {}
+        self._lock = threading.RLock()
+        self._stopped, self._wake = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look for what other processes add."""
+        self._thread.start()
+
+    def stop(self, seconds: float = 3.0) -> None:
+        """End the thread and let go of the store."""
+        self._stopped.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+        self.store.close()
+
+    def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
+        """Keep the events and know of them; raises as Store.add does."""
+        try:
+            self.store.add(events, although_moved=although_moved)
+        except FollowUpError:
+            self._look()  # the reader is to see what happened meanwhile
+            raise
+        self._look()
+
+    def register(self, sightings: Sequence[Sighting]) -> None:
+        """Keep the codes of newly seen responses; another process's may have been first."""
+        self.store.register(sightings)
+        self.take_in()
+
+    def erase(self, ids: Collection[str]) -> None:
+        """Delete the texts of these events for good, here too; an event of it is for the caller."""
+        self.store.erase(ids)
+        self._reread()
+
+    def knows(self, event: Event) -> bool:
+        """Tell whether this event is kept and known."""
+        return any(known.id == event.id for known in reversed(self.events))
+
+    def listen(self, callback: Callable[[int], object]) -> Callable[[], None]:
+        """Call back with each new `number`, from whatever thread; return what ends it."""
+        key = object()
+        with self._lock:
+            self._listeners[key] = callback
+
+        def off() -> None:
+            with self._lock:
+                self._listeners.pop(key, None)
+
+        return off
+
+    def take_in(self) -> None:
+        """Read what is new in the store; raises JournalError, and then knows what it knew."""
+        with self._lock:
+            events, at = self.store.events(self._at)
+            sightings, sighted_at = self.store.sightings(self._sighted_at)
+            self.events.extend(events)
+            self.sightings = self.sightings.more(sightings)
+            self._at, self._sighted_at = at, sighted_at
+            if any(event.kind is Kind.ERASED for event in events):
+                self._reread()
+            if events or sightings:
+                self._tell()
+
+    def _reread(self) -> None:
+        with self._lock:
+            events, self._at = self.store.events(0)
+            self.events = list(events)
+            self.generation += 1
+            self._tell()
+
+    def _tell(self) -> None:
+        self.number += 1
+        for callback in tuple(self._listeners.values()):
+            callback(self.number)
+
+    def _look(self) -> None:
+        """Take in what is new; a store that does not answer is told of, not raised."""
+        before = self.trouble
+        try:
+            self.take_in()
+            self.trouble = None
+        except JournalError as error:
+            self.trouble = error.with_traceback(None)
+        if (before is None) != (self.trouble is None):
+            with self._lock:
+                self._tell()
+
+    def _run(self) -> None:
+        while not self._stopped.is_set():
+            self._attempt(self._look)
+            self._wake.wait(self.BUSY if self.watched() else self.IDLE)
+
+    def _attempt(self, step: Callable[[], object]) -> None:
+        """Go on whatever happens, as the feed does: a dead reader would show old work as new."""
+        try:
+            step()
+        except Exception as error:
+            lines = "".join(traceback.format_tb(error.__traceback__))
+            _log.error("%s in the journal\n%s", type(error).__name__, lines)
