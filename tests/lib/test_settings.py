@@ -6,7 +6,8 @@ import pytest
 
 from lib import wording
 from lib.errors import SettingError
-from lib.settings import SETTINGS, SheetEntry, read, sheet_address
+from lib.settings import SETTINGS, Setting, SheetEntry, read, sheet_address
+from lib.settings.layers import Layers
 
 SHEET = "https://docs.google.com/spreadsheets/d/1AbC/edit?gid=7"
 ACCOUNT = {
@@ -226,5 +227,60 @@ def test_what_is_no_address_of_a_sheet_is_refused(url):
 
 
 def test_every_setting_is_declared_with_help_and_an_example():
-    assert all(setting.help and '"' in setting.example for setting in SETTINGS)
+    assert all(setting.help and "=" in setting.example for setting in SETTINGS)
     assert len({setting.name for setting in SETTINGS}) == len(SETTINGS)
+
+
+NUMBER = Setting("[limits] days", "LIMITS_DAYS", "how long", "[limits] days = 5", "5")
+PEOPLE = Setting("[limits] people", None, "who", '[limits] people = ["a"]')
+
+
+@pytest.fixture
+def limits(project):
+    """Lay the layers over a table that holds this."""
+
+    def limits(toml, **environ):
+        folder = project / ".streamlit"
+        (folder / "secrets.toml").write_text(toml)
+        return Layers.read(environ, folder, project.parent / "home", (NUMBER, PEOPLE))
+
+    return limits
+
+
+@pytest.mark.parametrize(
+    ("toml", "environ", "days"),
+    [
+        ("", {}, 5),
+        ("[limits]", {}, 5),
+        ("[limits]\ndays = 7", {}, 7),
+        ("[limits]\ndays = 7", {"LIMITS_DAYS": "9"}, 9),
+    ],
+)
+def test_a_number_is_the_environments_then_the_files_then_the_default(limits, toml, environ, days):
+    assert limits(toml, **environ).whole(NUMBER) == days
+
+
+@pytest.mark.parametrize("days", ['"7"', "7.5", "true", "0", "[]"])
+def test_what_is_no_number_names_key_file_and_example(limits, days):
+    with pytest.raises(SettingError) as caught:
+        limits(f"[limits]\ndays = {days}").whole(NUMBER, least=1)
+    assert str(caught.value) == (
+        "Setting [limits] days in .streamlit/secrets.toml: must be a whole number, 1 or more. "
+        "Example: [limits] days = 5"
+    )
+
+
+def test_a_wrong_number_in_the_environment_names_the_variable(limits):
+    with pytest.raises(SettingError, match=r"Setting LIMITS_DAYS in .*Example: LIMITS_DAYS=5"):
+        limits("", LIMITS_DAYS="x").whole(NUMBER)
+
+
+def test_a_list_of_texts_is_read(limits):
+    assert limits('[limits]\npeople = ["a", " b "]').texts(PEOPLE) == ("a", "b")
+    assert limits("").texts(PEOPLE) == ()
+
+
+@pytest.mark.parametrize("people", ['"a"', "[1]", "3"])
+def test_what_is_no_list_of_texts_is_refused(limits, people):
+    with pytest.raises(SettingError, match="must be a list of texts"):
+        limits(f"[limits]\npeople = {people}").texts(PEOPLE)

@@ -1,0 +1,73 @@
+"""Every setting, declared once: the environment over secrets.toml over the bundled sample.
+
+A wrong setting is a SettingError that names the key, the file and an example; nothing of what
+a secrets file holds is ever repeated in it. Each table of secrets.toml has a file here, which
+declares its settings in SETTINGS and reads them from the layers. A further table adds its file,
+its SETTINGS below and a field to Settings.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from lib.settings.account import SETTINGS as _ACCOUNT
+from lib.settings.account import account
+from lib.settings.declared import ENVIRONMENT, Setting
+from lib.settings.layers import Layers, file_text
+from lib.settings.survey import SETTINGS as _SURVEY
+from lib.settings.survey import SheetEntry, rows, sheet_address
+from lib.wording import mark
+
+__all__ = [
+    "ENVIRONMENT",
+    "SETTINGS",
+    "Setting",
+    "Settings",
+    "SheetEntry",
+    "file_text",
+    "read",
+    "sheet_address",
+]
+
+DATA_DIR = Setting(
+    "SURVEY_DATA_DIR",
+    "SURVEY_DATA_DIR",
+    mark("the folder for what the app itself keeps"),
+    'SURVEY_DATA_DIR="/var/lib/survey-explorer"',
+    mark("the user's data folder"),
+)
+EMULATOR = Setting(
+    "SHEETS_EMULATOR_HOST",
+    "SHEETS_EMULATOR_HOST",
+    mark("for tests: sends every call for Google to a server on this machine"),
+    'SHEETS_EMULATOR_HOST="127.0.0.1:8091"',
+)
+SETTINGS = (*_SURVEY, *_ACCOUNT, DATA_DIR, EMULATOR)
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """What to read and how; neither sheets nor file means the bundled sample."""
+
+    sheets: tuple[SheetEntry, ...]
+    file: Path | None
+    account: Mapping[str, Any] | None = dataclasses.field(repr=False)  # holds a private key
+    data_dir: Path
+    emulator: str | None = None  # "127.0.0.1:8091"
+
+
+def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> Settings:
+    """Return the settings of the environment and of `folder`, the project's `.streamlit`."""
+    layers = Layers.read(environ, folder, home or Path.home(), SETTINGS)
+    sheets, file = rows(layers)
+    default = platformdirs.user_data_dir("survey-explorer", appauthor=False)
+    return Settings(
+        sheets,
+        file,
+        account(layers),
+        Path(layers.environ.get("SURVEY_DATA_DIR", default)).expanduser(),
+        layers.environ.get("SHEETS_EMULATOR_HOST"),
+    )

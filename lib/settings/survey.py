@@ -1,0 +1,85 @@
+"""Which rows are read: the table [survey]."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+from lib.settings.declared import ENVIRONMENT, Setting, reject_unknown, wrong
+from lib.settings.layers import Layers
+from lib.wording import mark
+
+SHEETS = Setting(
+    "[survey] sheets",
+    "SURVEY_SHEETS",
+    mark("addresses of the Google Sheets; an entry may be a table with url, name and commune"),
+    '[survey] sheets = ["https://docs.google.com/spreadsheets/d/1AbC.../edit?gid=0"]',
+    mark("the bundled sample"),
+)
+FILE = Setting(
+    "[survey] file",
+    "SURVEY_FILE",
+    mark("a csv or xlsx file as Google exports it, instead of sheets"),
+    '[survey] file = "survey.csv"',
+)
+SETTINGS = (SHEETS, FILE)
+
+
+@dataclasses.dataclass(frozen=True)
+class SheetEntry:
+    """One sheet to read; `name` is its permanent name, `commune` whom it serves."""
+
+    url: str
+    name: str | None = None
+    commune: str | None = None
+
+
+# "/d/e/…" is a page published to the web, which the API does not know
+_ADDRESS = re.compile(r"https://docs\.google\.com/spreadsheets(/u/\d+)?/d/(?!e/)(?P<key>[\w-]+)")
+_GID = re.compile(r"[?&#]gid=(\d+)(?![^&#])")
+_NO_ADDRESS = mark("entry {entry} is no address of a Google Sheet; copy it from the browser")
+
+
+def rows(layers: Layers) -> tuple[tuple[SheetEntry, ...], Path | None]:
+    """Return the sheets to read, or the file; neither where nothing is set."""
+    survey, where = layers.table("survey")
+    sheets, file = survey.get("sheets") or [], survey.get("file") or ""
+    given = layers.environ
+    if given.keys() & {"SURVEY_SHEETS", "SURVEY_FILE"}:
+        # one of them in the environment replaces both of the file
+        sheets, file = given.get("SURVEY_SHEETS", "").split(), given.get("SURVEY_FILE", "")
+        where = ENVIRONMENT
+    if sheets and file:
+        raise wrong(FILE, where, mark("is set, and sheets too; keep one of them"))
+    if not isinstance(file, str):
+        raise wrong(FILE, where, mark("must be a text in quotes"))
+    if not isinstance(sheets, list):
+        raise wrong(SHEETS, where, mark("must be a list"))
+    return _entries(sheets, where), layers.existing(FILE, where, file) if file else None
+
+
+def sheet_address(url: str, where: object = ENVIRONMENT, entry: int = 1) -> tuple[str, int | None]:
+    """Return the spreadsheet's key and the tab's gid, None where the address names no tab."""
+    address = _ADDRESS.match(url.strip())
+    gid = _GID.search(url)
+    if address is None or ("gid=" in url and gid is None):
+        raise wrong(SHEETS, where, _NO_ADDRESS, entry=entry)
+    return address["key"], int(gid[1]) if gid else None
+
+
+def _entries(sheets: list[object], where: object) -> tuple[SheetEntry, ...]:
+    entries = tuple(_entry(sheet, where, at) for at, sheet in enumerate(sheets, 1))
+    told: list[object] = [entry.name for entry in entries if entry.name]
+    told += [sheet_address(entry.url, where, at) for at, entry in enumerate(entries, 1)]
+    if len(set(told)) < len(told):
+        # read twice, each of its responses would count twice
+        raise wrong(SHEETS, where, mark("has the same address or name twice"))
+    return entries
+
+
+def _entry(sheet: object, where: object, at: int) -> SheetEntry:
+    fields = {"url": sheet} if isinstance(sheet, str) else sheet
+    if not isinstance(fields, dict) or not all(isinstance(v, str) for v in fields.values()):
+        raise wrong(SHEETS, where, _NO_ADDRESS, entry=at)
+    known = {field.name for field in dataclasses.fields(SheetEntry)}
+    reject_unknown(fields, known, SHEETS, where)
+    return SheetEntry(**{"url": "", **fields})
