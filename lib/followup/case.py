@@ -67,8 +67,8 @@ class Case:
 
     def text(self, name: str) -> str:
         """Return the newest text of this name ("done", "note"), "" where none is left."""
-        said = (event.texts.get(name) for event in reversed(self.events) if name in event.texts)
-        return next(said, None) or ""
+        said = (event.texts.get(name) for event in reversed(self.events))
+        return next(filter(None, said), "")
 
     def crossed(self, event: Event) -> bool:
         """Tell whether who did this had not seen the event before it."""

@@ -1,8 +1,6 @@
 """The journal in a SQL database: a SQLite file of our own, or PostgreSQL."""
 
 import datetime as dt
-import hashlib
-import json
 import secrets
 import sqlite3
 from collections import defaultdict
@@ -17,51 +15,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from lib.errors import ChangedMeanwhileError, JournalError
-from lib.journal.event import Event, Kind, Sighting
+from lib.journal import tables
+from lib.journal.event import Event, Sighting
+from lib.journal.tables import ABOUT, EVENTS, SIGHTINGS, TABLES, TEXTS
 from lib.wording import Phrase, mark, moment
 
 SCHEMA = 1  # a database of a newer one is left alone
 LOCK = 0x5355_5256  # any number of ours; PostgreSQL's advisory locks are known by numbers
 WAIT = 10_000  # milliseconds for another process to finish writing
-
-_tables = sa.MetaData()
-_events = sa.Table(
-    "events",
-    _tables,
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
-    sa.Column("id", sa.Text, nullable=False, unique=True),
-    sa.Column("subject", sa.Text, nullable=False, index=True),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("at", sa.Text, nullable=False),  # ISO, UTC
-    sa.Column("who", sa.Text, nullable=False),
-    sa.Column("after", sa.Text, nullable=False),
-    sa.Column("fields", sa.Text, nullable=False),  # JSON
-    sa.Column("hashes", sa.Text, nullable=False),  # JSON: a text's name to its hash
-    sqlite_autoincrement=True,
-)
-_texts = sa.Table(
-    "texts",
-    _tables,
-    sa.Column("event", sa.Text, primary_key=True),
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("nonce", sa.Text, nullable=False),
-    sa.Column("text", sa.Text, nullable=False),
-)
-_sightings = sa.Table(
-    "sightings",
-    _tables,
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
-    sa.Column("code", sa.Text, nullable=False, unique=True),
-    sa.Column("source", sa.Text, nullable=False),
-    sa.Column("submitted", sa.Text, nullable=False),
-    sa.Column("ordinal", sa.Integer, nullable=False),
-    sa.Column("seen_at", sa.Text, nullable=False),
-    sa.Column("nonce", sa.Text, nullable=False),
-    sa.Column("fingerprint", sa.Text, nullable=False),
-    sa.UniqueConstraint("source", "submitted", "ordinal"),
-    sqlite_autoincrement=True,
-)
-_about = sa.Table("about", _tables, sa.Column("schema", sa.Integer, primary_key=True))
 
 
 class SqlStore:
@@ -90,49 +51,49 @@ class SqlStore:
             if not although_moved:
                 _check(open_, new)
             for event in new:
-                said = {name: (secrets.token_hex(16), text) for name, text in _said(event)}
-                open_.execute(_events.insert(), [_row(event, said)])
+                said = {name: (secrets.token_hex(16), text) for name, text in tables.said(event)}
+                open_.execute(EVENTS.insert(), [tables.row(event, said)])
                 rows = [
                     {"event": event.id, "name": name, "nonce": nonce, "text": text}
                     for name, (nonce, text) in said.items()
                 ]
                 if rows:
-                    open_.execute(_texts.insert(), rows)
+                    open_.execute(TEXTS.insert(), rows)
 
     def events(self, after: int = 0) -> tuple[Sequence[Event], int]:
         """Return the events after this position, in order, and the last one's position."""
         with self._connected() as open_:
-            asked = sa.select(_events).where(_events.c.seq > after).order_by(_events.c.seq)
+            asked = sa.select(EVENTS).where(EVENTS.c.seq > after).order_by(EVENTS.c.seq)
             rows = open_.execute(asked).all()
             if not rows:
                 return (), after
-            of_these = sa.select(_texts)
+            of_these = sa.select(TEXTS)
             if after:
-                of_these = of_these.where(_texts.c.event.in_([row.id for row in rows]))
+                of_these = of_these.where(TEXTS.c.event.in_([row.id for row in rows]))
             texts: dict[str, dict[str, str]] = defaultdict(dict)
             for row in open_.execute(of_these):
                 texts[row.event][row.name] = row.text
-        return [_event(row, texts[row.id]) for row in rows], rows[-1].seq
+        return [tables.event(row, texts[row.id]) for row in rows], rows[-1].seq
 
     def register(self, sightings: Sequence[Sighting]) -> None:
         """Keep the codes of newly seen responses; an identity that has a code keeps it."""
         insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
-        rows = [_values(sighting) for sighting in sightings]
+        rows = [tables.values(sighting) for sighting in sightings]
         with self._connected(write=True) as open_:
             if rows:
-                open_.execute(insert(_sightings).on_conflict_do_nothing(), rows)
+                open_.execute(insert(SIGHTINGS).on_conflict_do_nothing(), rows)
 
     def sightings(self, after: int = 0) -> tuple[Sequence[Sighting], int]:
         """Return the sightings after this position, in order, and the last one's position."""
         with self._connected() as open_:
-            asked = sa.select(_sightings).where(_sightings.c.seq > after)
-            rows = open_.execute(asked.order_by(_sightings.c.seq)).all()
-        return [_sighting(row) for row in rows], rows[-1].seq if rows else after
+            asked = sa.select(SIGHTINGS).where(SIGHTINGS.c.seq > after)
+            rows = open_.execute(asked.order_by(SIGHTINGS.c.seq)).all()
+        return [tables.sighting(row) for row in rows], rows[-1].seq if rows else after
 
     def erase(self, ids: Collection[str]) -> None:
         """Delete the texts of these events for good; the events and the texts' hashes stay."""
         with self._connected(write=True) as open_:
-            open_.execute(_texts.delete().where(_texts.c.event.in_(list(ids))))
+            open_.execute(TEXTS.delete().where(TEXTS.c.event.in_(list(ids))))
         if self._engine.dialect.name == "sqlite":
             with self._guarded(), self._engine.connect() as open_:
                 # what was deleted may still stand in the log beside the file
@@ -167,10 +128,10 @@ class SqlStore:
         with engine.begin() as open_:
             if engine.dialect.name == "postgresql":
                 open_.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
-            _tables.create_all(open_)
-            found = open_.execute(sa.select(_about.c.schema)).scalars().first()
+            TABLES.create_all(open_)
+            found = open_.execute(sa.select(ABOUT.c.schema)).scalars().first()
             if found is None:
-                open_.execute(_about.insert(), [{"schema": SCHEMA}])
+                open_.execute(ABOUT.insert(), [{"schema": SCHEMA}])
             elif found > SCHEMA:
                 raise JournalError(title=self.title)
         self._ready = True
@@ -219,7 +180,7 @@ def _begin(connection: sa.Connection) -> None:
 
 
 def _has(open_: sa.Connection, id_: str) -> bool:
-    return open_.execute(sa.select(_events.c.seq).where(_events.c.id == id_)).first() is not None
+    return open_.execute(sa.select(EVENTS.c.seq).where(EVENTS.c.id == id_)).first() is not None
 
 
 def _check(open_: sa.Connection, events: Sequence[Event]) -> None:
@@ -233,50 +194,6 @@ def _check(open_: sa.Connection, events: Sequence[Event]) -> None:
 
 
 def _last(open_: sa.Connection, subject: str) -> sa.Row[*tuple[Any, ...]] | None:
-    asked = sa.select(_events.c.id, _events.c.who, _events.c.at)
-    asked = asked.where(_events.c.subject == subject).order_by(_events.c.seq.desc()).limit(1)
+    asked = sa.select(EVENTS.c.id, EVENTS.c.who, EVENTS.c.at)
+    asked = asked.where(EVENTS.c.subject == subject).order_by(EVENTS.c.seq.desc()).limit(1)
     return open_.execute(asked).first()
-
-
-def _said(event: Event) -> Iterator[tuple[str, str]]:
-    yield from ((name, text) for name, text in event.texts.items() if text is not None)
-
-
-def _row(event: Event, said: dict[str, tuple[str, str]]) -> dict[str, object]:
-    hashes = {
-        name: hashlib.sha256((nonce + text).encode()).hexdigest()
-        for name, (nonce, text) in said.items()
-    }
-    return {
-        "id": event.id,
-        "subject": event.subject,
-        "kind": str(event.kind),
-        "at": event.at.isoformat(),
-        "who": event.who,
-        "after": event.after,
-        "fields": json.dumps(dict(event.fields), ensure_ascii=False),
-        "hashes": json.dumps(hashes),
-    }
-
-
-def _event(row: sa.Row[*tuple[Any, ...]], texts: dict[str, str]) -> Event:
-    return Event(
-        id=row.id,
-        subject=row.subject,
-        kind=Kind(row.kind),
-        at=dt.datetime.fromisoformat(row.at),
-        who=row.who,
-        after=row.after,
-        fields=json.loads(row.fields),
-        texts={name: texts.get(name) for name in json.loads(row.hashes)},
-    )
-
-
-def _values(sighting: Sighting) -> dict[str, object]:
-    return {**vars(sighting), "seen_at": sighting.seen_at.isoformat()}
-
-
-def _sighting(row: sa.Row[*tuple[Any, ...]]) -> Sighting:
-    fields = {**row._mapping, "seen_at": dt.datetime.fromisoformat(row.seen_at)}
-    fields.pop("seq")
-    return Sighting(**fields)

@@ -1,0 +1,180 @@
+"""All dissatisfied responses as cases: what is tracked, where it stands, what is late.
+
+Built once for a reading, a state of the journal and a day; pages read arrays, and whole cases
+only of those they draw.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.followup.case import Case, State
+from lib.followup.working_days import WorkingDays
+from lib.survey.dissatisfied import Positions
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+STATES = tuple(State)
+SOON = 2  # working days
+
+
+@dataclasses.dataclass(frozen=True)
+class Targets:
+    """What the office sets itself, in working days from the day a response was received."""
+
+    since: dt.date  # responses submitted from then on are tracked
+    take_up: int = 5
+    finish: int = 15
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Found:
+    """Dissatisfied responses with their codes, newest first; arrays of one length."""
+
+    positions: Positions  # in Responses
+    codes: tuple[str, ...]
+    submitted: Ints  # day; smallest number unknown
+    received: Ints  # day of first sight, or of submission for those of the first reading
+    late: Flags  # first seen after the first reading
+    hinted: Flags  # words that hold it for leaders
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Cases:
+    """n cases in the order of work: overdue, due soon, newest; arrays of length n."""
+
+    positions: Positions  # in Responses
+    codes: tuple[str, ...]
+    state: npt.NDArray[np.int8]  # index into STATES
+    tracked: Flags
+    held: Flags
+    person: tuple[str, ...]
+    received: Ints  # day since 1970
+    due: Ints  # day since 1970 by which it is to be taken up, or finished; 0 none
+    left: Ints  # working days until then, negative: overdue
+    took: Ints  # working days from received to done; -1 not done
+    known: Mapping[str, Case]
+
+    @property
+    def n(self) -> int:
+        """The number of cases."""
+        return len(self.codes)
+
+    @property
+    def open(self) -> Flags:
+        """Those tracked and not done."""
+        unfinished: Flags = self.state != STATES.index(State.DONE)
+        return self.tracked & unfinished
+
+    @property
+    def overdue(self) -> Flags:
+        """Those open whose day has passed."""
+        return self.open & (self.left < 0)
+
+    @property
+    def soon(self) -> Flags:
+        """Those open that are due within two working days."""
+        return self.open & (self.left >= 0) & (self.left <= SOON)
+
+    def case(self, at: int) -> Case:
+        """Return one case whole."""
+        return self.known.get(self.codes[at]) or Case(self.codes[at])
+
+    def find(self, code: str) -> int | None:
+        """Return where the case of this code stands, None if there is none."""
+        return self.codes.index(code) if code in self.codes else None
+
+
+def cases(
+    found: Found,
+    known: Mapping[str, Case],
+    targets: Targets,
+    working: WorkingDays,
+    today: dt.date,
+) -> Cases:
+    """Return the cases; `known` are those of which something happened, by code."""
+    each = [known.get(code) for code in found.codes]
+    now = day_number(today)
+    state = np.array([STATES.index(case.state) if case else 0 for case in each], dtype=np.int8)
+    taken_in = _days(each, "taken_in")
+    received = np.where(taken_in > 0, taken_in, found.received)
+    tracked = (found.submitted >= day_number(targets.since)) | found.late | (taken_in > 0)
+    # somebody already works on it: it is not to vanish from the list
+    tracked |= state != STATES.index(State.NEW)
+    due = _due(each, state, received, targets, working) * tracked
+    left = np.where(
+        due > 0, working.between(np.full(len(due), now), np.where(due > 0, due, now)), 0
+    )
+    done = _days(each, "done_at")
+    took = np.where(done > 0, working.between(received, np.where(done > 0, done, received)), -1)
+    decided = [case.held if case else None for case in each]
+    held = np.array(
+        [hint if own is None else own for own, hint in zip(decided, found.hinted, strict=True)],
+        dtype=np.bool_,
+    )
+    made = Cases(
+        positions=found.positions,
+        codes=found.codes,
+        state=state,
+        tracked=tracked,
+        held=held & tracked & (state != STATES.index(State.DONE)),
+        person=tuple(case.person if case else "" for case in each),
+        received=received,
+        due=due,
+        left=left,
+        took=took,
+        known=known,
+    )
+    return _in_order(made)
+
+
+def day_number(day: dt.date) -> int:
+    """Return a day as the number of days since 1970."""
+    return (day - dt.date(1970, 1, 1)).days
+
+
+def day_of(number: int) -> dt.date:
+    """Return the day of this number."""
+    return dt.date(1970, 1, 1) + dt.timedelta(days=int(number))
+
+
+def _days(each: list[Case | None], name: str) -> Ints:
+    """Return the office's day of a moment of each case, 0 where it has none."""
+    moments = (getattr(case, name) if case else None for case in each)
+    return np.array([_local(moment) if moment else 0 for moment in moments], dtype=np.int64)
+
+
+def _local(moment: dt.datetime) -> int:
+    return day_number((moment + dt.timedelta(hours=7)).date())
+
+
+def _due(
+    each: list[Case | None],
+    state: npt.NDArray[np.int8],
+    received: Ints,
+    targets: Targets,
+    working: WorkingDays,
+) -> Ints:
+    """Return the day by which each is to be taken up, once taken up finished; 0 when done."""
+    own = np.array([day_number(c.due) if c and c.due else 0 for c in each], dtype=np.int64)
+    take_up, finish = (working.after(received, n) for n in (targets.take_up, targets.finish))
+    finish = np.where(own > 0, own, finish)
+    new, done = (state == STATES.index(which) for which in (State.NEW, State.DONE))
+    due: Ints = np.where(done, 0, np.where(new, take_up, finish))
+    return due
+
+
+def _in_order(made: Cases) -> Cases:
+    """Overdue first, the latest of all at the top, then due soon, then as they were: newest."""
+    urgency = np.where(made.overdue | made.soon, made.left, SOON + 1)
+    order = np.argsort(urgency, kind="stable")
+    arrays = ("positions", "state", "tracked", "held", "received", "due", "left", "took")
+    return dataclasses.replace(
+        made,
+        codes=tuple(made.codes[at] for at in order),
+        person=tuple(made.person[at] for at in order),
+        **{name: getattr(made, name)[order] for name in arrays},
+    )

@@ -1,0 +1,82 @@
+"""What is tracked, what is late, and in which order it is worked on."""
+
+import datetime as dt
+
+import numpy as np
+
+from lib.followup.case import Case, State
+from lib.followup.cases import Cases, Found, Targets, cases, day_number, day_of
+from lib.followup.working_days import WorkingDays
+
+TODAY = dt.date(2026, 11, 20)  # a Friday
+SINCE = dt.date(2026, 10, 1)
+
+
+def made(*days: dt.date, known: dict[str, Case] | None = None, **found: object) -> Cases:
+    numbers = np.array([day_number(day) for day in days], dtype=np.int64)
+    flags = np.zeros(len(days), dtype=np.bool_)
+    fields = {"submitted": numbers, "received": numbers, "late": flags, "hinted": flags, **found}
+    codes = tuple("abcdefgh"[: len(days)])
+    all_ = Found(np.arange(len(days)), codes, **fields)  # type: ignore[arg-type]
+    return cases(all_, known or {}, Targets(SINCE), WorkingDays(), TODAY)
+
+
+def test_a_new_case_is_to_be_taken_up_within_five_working_days():
+    one = made(dt.date(2026, 11, 13))  # a Friday
+    assert day_of(one.due[0]) == dt.date(2026, 11, 20)
+    assert (one.left[0], bool(one.soon[0])) == (0, True)
+
+
+def test_taken_up_it_is_to_be_finished_within_fifteen_of_the_day_it_was_received():
+    one = made(dt.date(2026, 10, 30), known={"a": Case("a", State.WORKING)})
+    assert day_of(one.due[0]) == dt.date(2026, 11, 20)
+
+
+def test_a_due_date_set_by_hand_counts_instead():
+    case = Case("a", State.WORKING, due=dt.date(2026, 11, 17))
+    one = made(dt.date(2026, 10, 30), known={"a": case})
+    assert (one.left[0], bool(one.overdue[0])) == (-3, True)
+
+
+def test_what_is_done_is_late_no_more_and_tells_how_long_it_took():
+    done = dt.datetime(2026, 11, 6, 3, 0, tzinfo=dt.UTC)
+    one = made(dt.date(2026, 10, 30), known={"a": Case("a", State.DONE, done_at=done)})
+    assert (one.due[0], bool(one.overdue[0]), one.took[0]) == (0, False, 5)
+
+
+def test_older_responses_are_not_tracked_and_never_late():
+    one = made(dt.date(2026, 9, 30))
+    assert (bool(one.tracked[0]), bool(one.overdue[0])) == (False, False)
+
+
+def test_an_older_one_taken_in_by_hand_counts_from_that_day():
+    taken = dt.datetime(2026, 11, 19, 18, 0, tzinfo=dt.UTC)  # the 20th at the office
+    one = made(dt.date(2020, 1, 1), known={"a": Case("a", taken_in=taken)})
+    assert bool(one.tracked[0])
+    assert day_of(one.received[0]) == dt.date(2026, 11, 20)
+
+
+def test_an_old_paper_answer_that_arrives_late_is_tracked_from_its_arrival():
+    arrived = np.array([day_number(dt.date(2026, 11, 18))])
+    one = made(dt.date(2026, 3, 1), received=arrived, late=np.array([True]))
+    assert bool(one.tracked[0])
+    assert one.left[0] == 3
+
+
+def test_overdue_stand_first_then_due_soon_then_the_newest():
+    days = (dt.date(2026, 11, 19), dt.date(2026, 11, 16), dt.date(2026, 11, 13),
+            dt.date(2026, 11, 6), dt.date(2026, 10, 30))  # fmt: skip
+    assert made(*days).codes == ("e", "d", "c", "b", "a")
+
+
+def test_words_hold_a_case_until_a_leader_releases_it():
+    hinted = np.array([True, True])
+    known = {"b": Case("b", held=False)}
+    two = made(dt.date(2026, 11, 19), dt.date(2026, 11, 18), known=known, hinted=hinted)
+    assert dict(zip(two.codes, two.held.tolist(), strict=True)) == {"a": True, "b": False}
+
+
+def test_a_case_is_found_by_its_code():
+    two = made(dt.date(2026, 11, 19), dt.date(2026, 11, 2))
+    assert two.codes[two.find("b")] == "b"
+    assert two.find("x") is None

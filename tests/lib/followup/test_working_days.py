@@ -1,0 +1,62 @@
+"""Working days counted by hand over the holidays of Vietnam."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from lib.errors import SettingError
+from lib.followup.cases import day_number, day_of
+from lib.followup.working_days import WorkingDays
+
+
+def after(day: dt.date, n: int, days: WorkingDays | None = None) -> dt.date:
+    (found,) = (days or WorkingDays()).after(np.array([day_number(day)]), n)
+    return day_of(found)
+
+
+def between(start: dt.date, end: dt.date) -> int:
+    (n,) = WorkingDays().between(np.array([day_number(start)]), np.array([day_number(end)]))
+    return int(n)
+
+
+@pytest.mark.parametrize(
+    ("start", "n", "end"),
+    [
+        (dt.date(2026, 11, 2), 5, dt.date(2026, 11, 9)),  # Monday to Monday
+        (dt.date(2026, 11, 7), 1, dt.date(2026, 11, 9)),  # received on a Saturday
+        (dt.date(2026, 2, 13), 1, dt.date(2026, 2, 23)),  # over Tết, 16 to 20 February
+        (dt.date(2026, 4, 29), 1, dt.date(2026, 5, 4)),  # over 30 April and 1 May
+        (dt.date(2025, 12, 31), 1, dt.date(2026, 1, 2)),  # over New Year
+    ],
+)
+def test_the_nth_working_day_after_a_day(start, n, end):
+    assert after(start, n) == end
+
+
+def test_days_between_are_counted_forwards_and_backwards():
+    assert between(dt.date(2026, 11, 6), dt.date(2026, 11, 10)) == 2
+    assert between(dt.date(2026, 11, 10), dt.date(2026, 11, 6)) == -2
+    assert between(dt.date(2026, 11, 7), dt.date(2026, 11, 8)) == 0
+
+
+def test_the_office_writes_down_its_own_days(tmp_path):
+    (tmp_path / "holidays.csv").write_text(
+        "Ngày,Loại,Lý do\n09/11/2026,nghỉ,Họp dân\n2026-11-07,làm bù,\n\n", encoding="utf-8-sig"
+    )
+    own = WorkingDays.read(tmp_path / "holidays.csv")
+    assert after(dt.date(2026, 11, 6), 1, own) == dt.date(2026, 11, 7)
+    assert after(dt.date(2026, 11, 7), 1, own) == dt.date(2026, 11, 10)
+
+
+def test_no_list_is_no_further_day(tmp_path):
+    assert WorkingDays.read(tmp_path / "holidays.csv") == WorkingDays()
+
+
+@pytest.mark.parametrize("line", ["31/11/2026,nghỉ", "09/11/2026", "09/11/2026,họp"])
+def test_a_wrong_line_is_named(tmp_path, line):
+    path = tmp_path / ".streamlit" / "holidays.csv"
+    path.parent.mkdir()
+    path.write_text(f"Ngày,Loại\n{line}\n", encoding="utf-8")
+    with pytest.raises(SettingError, match=r"\.streamlit/holidays\.csv.*dòng 2"):
+        WorkingDays.read(path)
