@@ -12,7 +12,7 @@ LEAVES = {"errors", "settings", "wording", "table", "roles"}
 ARROWS = {
     "sources": LEAVES,
     "survey": LEAVES,
-    "sample": LEAVES,
+    "sample": LEAVES | {"journal"},
     "analysis": LEAVES | {"survey"},
     "journal": LEAVES | {"sources"},
     "followup": LEAVES | {"survey", "analysis", "journal"},

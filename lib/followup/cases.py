@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.followup.case import Case, State
-from lib.followup.working_days import WorkingDays
+from lib.followup.working_days import OFFICE, WorkingDays
 from lib.survey.dissatisfied import Positions
 
 Ints = npt.NDArray[np.int64]
@@ -148,7 +148,7 @@ def _days(each: list[Case | None], name: str) -> Ints:
 
 
 def _local(moment: dt.datetime) -> int:
-    return day_number((moment + dt.timedelta(hours=7)).date())
+    return day_number((moment + OFFICE).date())
 
 
 def _due(

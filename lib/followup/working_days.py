@@ -20,6 +20,8 @@ EXAMPLE = "24/12/2026,nghỉ,Nghỉ bù theo thông báo của UBND"
 OFF, ON = {"nghi", "nghỉ", "off"}, {"lam bu", "làm bù", "lam", "làm", "work"}
 AROUND = 2  # years before and after those asked for, so that every deadline is inside
 
+OFFICE = dt.timedelta(hours=7)  # before UTC; the country has one zone and no summer time
+
 Ints = npt.NDArray[np.int64]
 
 

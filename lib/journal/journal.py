@@ -9,6 +9,7 @@ from lib.errors import FollowUpError, JournalError
 from lib.journal.event import Event, Kind, Sighting
 from lib.journal.sightings import Sightings
 from lib.journal.store import Store
+from lib.sources.bell import Bell, Callback
 
 _log = logging.getLogger(__name__)
 
@@ -27,15 +28,20 @@ class Journal:
         self.store = store
         self.events: list[Event] = []
         self.generation = 0
-        self.number = 0  # moves whenever there is something new to draw
+        self._bell = Bell()
         self.sightings = Sightings()
         self.trouble: JournalError | None = None  # why the store's newest lines are not known
         self.watched: Callable[[], bool] = lambda: True  # whether somebody looks at a page
+        self.chores: list[Callable[[], object]] = []  # done by the thread at each look
         self._at = self._sighted_at = 0
-        self._listeners: dict[object, Callable[[int], object]] = {}
         self._lock = threading.RLock()
         self._stopped, self._wake = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+
+    @property
+    def number(self) -> int:
+        """Moves whenever there is something new to draw."""
+        return self._bell.number
 
     def start(self) -> None:
         """Begin to look for what other processes add."""
@@ -72,17 +78,13 @@ class Journal:
         """Tell whether this event is kept and known."""
         return any(known.id == event.id for known in reversed(self.events))
 
-    def listen(self, callback: Callable[[int], object]) -> Callable[[], None]:
+    def wake(self) -> None:
+        """Look, and do the chores, now."""
+        self._wake.set()
+
+    def listen(self, callback: Callback) -> Callable[[], None]:
         """Call back with each new `number`, from whatever thread; return what ends it."""
-        key = object()
-        with self._lock:
-            self._listeners[key] = callback
-
-        def off() -> None:
-            with self._lock:
-                self._listeners.pop(key, None)
-
-        return off
+        return self._bell.listen(callback)
 
     def take_in(self) -> None:
         """Read what is new in the store; raises JournalError, and then knows what it knew."""
@@ -105,8 +107,7 @@ class Journal:
             self._tell()
 
     def _tell(self) -> None:
-        self.number += 1
-        for callback in tuple(self._listeners.values()):
+        for callback in self._bell.move():
             callback(self.number)
 
     def _look(self) -> None:
@@ -124,7 +125,10 @@ class Journal:
     def _run(self) -> None:
         while not self._stopped.is_set():
             self._attempt(self._look)
+            for chore in tuple(self.chores):
+                self._attempt(chore)
             self._wake.wait(self.BUSY if self.watched() else self.IDLE)
+            self._wake.clear()
 
     def _attempt(self, step: Callable[[], object]) -> None:
         """Go on whatever happens, as the feed does: a dead reader would show old work as new."""

@@ -19,6 +19,8 @@ from lib.settings.declared import ENVIRONMENT, Setting
 from lib.settings.layers import Layers, file_text
 from lib.settings.survey import SETTINGS as _SURVEY
 from lib.settings.survey import SheetEntry, rows, sheet_address
+from lib.settings.tracking import SETTINGS as _TRACKING
+from lib.settings.tracking import Tracking, tracking
 from lib.wording import mark
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "Setting",
     "Settings",
     "SheetEntry",
+    "Tracking",
     "file_text",
     "read",
     "sheet_address",
@@ -45,7 +48,7 @@ EMULATOR = Setting(
     mark("for tests: sends every call for Google to a server on this machine"),
     'SHEETS_EMULATOR_HOST="127.0.0.1:8091"',
 )
-SETTINGS = (*_SURVEY, *_ACCOUNT, DATA_DIR, EMULATOR)
+SETTINGS = (*_SURVEY, *_ACCOUNT, *_TRACKING, DATA_DIR, EMULATOR)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -57,6 +60,7 @@ class Settings:
     account: Mapping[str, Any] | None = dataclasses.field(repr=False)  # holds a private key
     data_dir: Path
     emulator: str | None = None  # "127.0.0.1:8091"
+    tracking: Tracking = dataclasses.field(default_factory=Tracking)
 
 
 def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> Settings:
@@ -70,4 +74,5 @@ def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> 
         account(layers),
         Path(layers.environ.get("SURVEY_DATA_DIR", default)).expanduser(),
         layers.environ.get("SHEETS_EMULATOR_HOST"),
+        tracking(layers),
     )

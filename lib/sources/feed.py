@@ -18,6 +18,7 @@ from typing import Generic, TypeVar
 
 from lib.errors import NotKeptError, SurveyError
 from lib.sources import kept
+from lib.sources.bell import Bell, Callback
 from lib.sources.kept import Reading
 from lib.sources.snapshot import Snapshot
 from lib.sources.watched import Source, Trouble, Watched
@@ -54,16 +55,20 @@ class Feed(Generic[Made]):
         self._watched = tuple(Watched(source) for source in sources)
         self._make, self._private, self._keep, self._check = make, private, keep, check
         self.snapshot: Snapshot[Made] | None = None
-        self.number = 0  # moves whenever a snapshot, a trouble or the first progress is new
+        self._bell = Bell()
         self.checked_at: dt.datetime | None = None  # when a source last answered (UTC)
         self.keep_error: NotKeptError | None = None
         self._made_by, self._was_made_by = made_by, made_by()
         self._told = self._state()
         self._viewers = 0
-        self._listeners: dict[object, Callable[[int], object]] = {}
         self._lock = threading.Lock()
         self._wake, self._ready, self._stopped = (threading.Event() for _ in range(3))
         self._thread = threading.Thread(target=self._run, name="feed", daemon=True)
+
+    @property
+    def number(self) -> int:
+        """Moves whenever there is something new to draw."""
+        return self._bell.number
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:
@@ -74,6 +79,11 @@ class Feed(Generic[Made]):
     def progress(self) -> tuple[int, int]:
         """How many sources were tried, of how many: of interest before the first snapshot."""
         return sum(w.tried for w in self._watched), len(self._watched)
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody has a page open."""
+        return self._viewers > 0
 
     @property
     def next_try(self) -> float:
@@ -97,6 +107,10 @@ class Feed(Generic[Made]):
         """Look at every source now; those in trouble keep their pause."""
         self._wake.set()
 
+    def stir(self) -> None:
+        """Have every page drawn anew: something beside the rows is new."""
+        self._tell()
+
     def tables(self) -> list[Table]:
         """Return the last good rows of all sources, without what identifies a person."""
         copies = [watched.copy for watched in self._watched if watched.copy]
@@ -114,17 +128,9 @@ class Feed(Generic[Made]):
         if first:
             self._wake.set()
 
-    def listen(self, callback: Callable[[int], object]) -> Callable[[], None]:
-        """Call back, from the reader's thread, with each new `number`; return what ends it."""
-        key = object()
-        with self._lock:
-            self._listeners[key] = callback
-
-        def off() -> None:
-            with self._lock:
-                self._listeners.pop(key, None)
-
-        return off
+    def listen(self, callback: Callback) -> Callable[[], None]:
+        """Call back with each new `number`, from whatever thread; return what ends it."""
+        return self._bell.listen(callback)
 
     def _run(self) -> None:
         self._restore()
@@ -230,11 +236,8 @@ class Feed(Generic[Made]):
         return [(t.title, type(t.error)) for t in self.troubles], self.keep_error is None
 
     def _tell(self) -> None:
-        self.number += 1
         self._told = self._state()
-        with self._lock:
-            callbacks = tuple(self._listeners.values())
-        for callback in callbacks:
+        for callback in self._bell.move():
             self._attempt(functools.partial(callback, self.number))
 
     def _sleep(self) -> None:

@@ -1,0 +1,196 @@
+"""One office's follow-up put together: its journal, its cases, its clock.
+
+The sample has a journal and a clock of its own: whoever reaches it may try everything, and
+what they did is forgotten at the next start.
+"""
+
+import datetime as dt
+import random
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from lib.followup import case as folding
+from lib.followup.case import Case
+from lib.followup.cases import Cases, Found, Targets, cases, day_number
+from lib.followup.held import hints
+from lib.followup.sighted import sighted, sightings
+from lib.followup.working_days import FILE, OFFICE, WorkingDays
+from lib.journal.event import ALPHABET, LENGTH, Event, Kind
+from lib.journal.journal import Journal
+from lib.journal.sightings import Sightings
+from lib.journal.sql import SqlStore
+from lib.sample import followup as sample
+from lib.settings import Settings, Tracking
+from lib.survey import dissatisfied
+from lib.survey.filters import Selection, chosen
+from lib.survey.responses import Responses
+
+NEVER = np.iinfo(np.int64).min
+
+
+class Desk:
+    """The follow-up of one survey; `cases` are as of the newest reading and event."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        tracking: Tracking,
+        working: WorkingDays,
+        clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+    ) -> None:
+        """Prepare; nothing is read before the first call."""
+        self.journal, self.tracking, self.working, self._clock = journal, tracking, working, clock
+        self._lock = threading.RLock()
+        self._folded: tuple[int, int] = (0, 0)  # generation, and events added up so far
+        self._known: dict[str, Case] = {}
+        self._measures: dict[str, list[Event]] = defaultdict(list)
+        self._found: tuple[object, int, Found] | None = None
+        self._cases: tuple[object, Cases] | None = None
+
+    @classmethod
+    def open(cls, settings: Settings, folder: Path) -> "Desk":
+        """Return the desk of a configured office; its own days lie in `folder`, `.streamlit`."""
+        told = settings.tracking
+        url = told.database
+        store = SqlStore(url) if url else SqlStore.file(settings.data_dir / "journal.db")
+        return cls(Journal(store), told, WorkingDays.read(folder / FILE))
+
+    @classmethod
+    def of_sample(cls, responses: Responses) -> "Desk":
+        """Return the sample's desk, with its invented work, the same at every start."""
+        started = time.monotonic()
+
+        def clock() -> dt.datetime:
+            return sample.START + dt.timedelta(seconds=time.monotonic() - started)
+
+        told = Tracking(since=sample.SINCE, persons=sample.PERSONS, causes=sample.CAUSES)
+        desk = cls(Journal(SqlStore.memory()), told, WorkingDays(), clock)
+        desk._invent(responses)
+        return desk
+
+    def now(self) -> dt.datetime:
+        """Return this moment (UTC), the sample's by its own clock."""
+        return self._clock()
+
+    def today(self) -> dt.date:
+        """Return the day at the office."""
+        return self.local(self.now()).date()
+
+    @staticmethod
+    def local(moment: dt.datetime) -> dt.datetime:
+        """Return a moment as the office's clocks show it."""
+        return moment + OFFICE
+
+    def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
+        """Keep what somebody did; raises as Store.add does."""
+        self.journal.add(events, although_moved=although_moved)
+
+    def sight(self, responses: Responses) -> None:
+        """Give a code to every response that was never seen before."""
+        with self._lock:
+            seen = sighted(responses, self.journal.sightings)
+            if len(seen.new):
+                self.journal.register(list(sightings(responses, seen, self.now())))
+
+    def persons(self) -> tuple[str, ...]:
+        """Return who can be in charge: those of the settings, and whoever was written down."""
+        written = {case.person for case in self._all().values() if case.person}
+        return tuple(dict.fromkeys((*self.tracking.persons, *sorted(written))))
+
+    def measures(self) -> dict[str, list[Event]]:
+        """Return the events of each measure, by its code."""
+        with self._lock:
+            self._all()
+            return dict(self._measures)
+
+    def cases(self, responses: Responses) -> Cases:
+        """Return all cases of these responses; raises JournalError where new ones have no code."""
+        with self._lock:
+            self.sight(responses)
+            known = self._all()
+            state = (id(responses), self.journal.sightings.n, *self._folded, self.today())
+            if self._cases is None or self._cases[0] != state:
+                found = self._dissatisfied(responses)
+                made = cases(found, dict(known), self._targets(), self.working, self.today())
+                self._cases = (state, made)
+            return self._cases[1]
+
+    def _targets(self) -> Targets:
+        told, seen_at = self.tracking, self.journal.sightings.seen_at
+        first = seen_at.min().item() + OFFICE if len(seen_at) else self.local(self.now())
+        return Targets(told.since or first.date(), told.take_up_days, told.finish_days)
+
+    def _all(self) -> dict[str, Case]:
+        """Add up the events that are new; after texts were erased, all of them."""
+        journal = self.journal
+        with self._lock:
+            generation, done = self._folded
+            if generation != journal.generation:
+                self._known, done = {}, 0
+                self._measures.clear()
+            events = journal.events
+            upto = len(events)
+            for event in events[done:upto]:
+                if event.kind is Kind.MEASURE:
+                    self._measures[event.subject].append(event)
+                elif event.subject:
+                    before = self._known.get(event.subject) or Case(event.subject)
+                    self._known[event.subject] = folding.after(before, event)
+            self._folded = (journal.generation, upto)
+            return self._known
+
+    def _dissatisfied(self, responses: Responses) -> Found:
+        known = self.journal.sightings
+        if self._found is None or self._found[0] is not responses or self._found[1] != known.n:
+            self._found = (responses, known.n, _found(responses, known))
+        return self._found[2]
+
+    def _invent(self, responses: Responses) -> None:
+        dice = random.Random(sample.SEED)
+
+        def code() -> str:
+            return "".join(dice.choice(ALPHABET) for _ in range(LENGTH))
+
+        seen = sighted(responses, self.journal.sightings)
+        nonces = (f"{dice.getrandbits(128):032x}" for _ in seen.new)
+        new = sightings(responses, seen, sample.START, code, lambda: next(nonces))
+        self.journal.register(list(new))
+        found = self._dissatisfied(responses)
+        since = day_number(sample.SINCE)
+        tracked = [at for at, day in enumerate(found.submitted.tolist()) if day >= since]
+        told = [_seen(responses, found, at) for at in reversed(tracked)]
+        events = sample.events(told, (code(), code()))
+        self.journal.add(events, although_moved=True)
+
+
+def _found(responses: Responses, known: Sightings) -> Found:
+    everything = chosen(responses, Selection())
+    positions = dissatisfied.found(responses, everything)
+    at = sighted(responses, known).at[positions]
+    seen = known.seen_at[at]
+    local = (seen + np.timedelta64(OFFICE)).astype("datetime64[D]").astype(np.int64)
+    times = responses.submitted[positions]
+    submitted = np.where(np.isnat(times), NEVER, times.astype("datetime64[D]").astype(np.int64))
+    late = seen > known.seen_at.min() if known.n else np.zeros(len(at), dtype=np.bool_)
+    words = (dissatisfied.comment(responses, int(position)) for position in positions)
+    return Found(
+        positions=positions,
+        codes=tuple(known.code(which) for which in at.tolist()),
+        submitted=submitted,
+        received=np.where(late | (submitted == NEVER), local, submitted),
+        late=late,
+        hinted=np.array([bool(said) and hints(said) for said in words], dtype=np.bool_),
+    )
+
+
+def _seen(responses: Responses, found: Found, at: int) -> sample.Seen:
+    position = found.positions[at : at + 1]
+    (told,) = dissatisfied.read(responses, position)
+    return sample.Seen(
+        found.codes[at], told.day or sample.SINCE, told.sector, told.answers[0][0].id
+    )

@@ -1,0 +1,34 @@
+"""A number that moves whenever something is new, and who is to be told."""
+
+import threading
+from collections.abc import Callable
+
+Callback = Callable[[int], object]
+
+
+class Bell:
+    """Counts what is new; listeners are called back by whoever rings."""
+
+    def __init__(self) -> None:
+        """Start at 0, with nobody listening."""
+        self.number = 0
+        self._listeners: dict[object, Callback] = {}
+        self._lock = threading.Lock()
+
+    def listen(self, callback: Callback) -> Callable[[], None]:
+        """Call back with each new number, from whatever thread; return what ends it."""
+        key = object()
+        with self._lock:
+            self._listeners[key] = callback
+
+        def off() -> None:
+            with self._lock:
+                self._listeners.pop(key, None)
+
+        return off
+
+    def move(self) -> tuple[Callback, ...]:
+        """Move the number on and return those to be told of it."""
+        with self._lock:
+            self.number += 1
+            return tuple(self._listeners.values())

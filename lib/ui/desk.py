@@ -1,0 +1,36 @@
+"""The one desk of this process, beside its feed."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from lib import settings
+from lib.desk import Desk
+from lib.ui.feed import office, the_feed
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda desk: desk.journal.stop())
+def the_desk() -> Desk:
+    """Return the running desk; the sample's needs its rows, so call it once there are some."""
+    feed = the_feed()
+    if office().sample:
+        feed.ready()
+        snapshot = feed.snapshot
+        assert snapshot is not None, "the bundled sample can always be read"
+        desk = Desk.of_sample(snapshot.made)
+    else:
+        folder = Path.cwd() / ".streamlit"
+        desk = Desk.open(settings.read(os.environ, folder), folder)
+    journal = desk.journal
+
+    def sight() -> None:
+        if newest := feed.snapshot:
+            desk.sight(newest.made)
+
+    journal.chores.append(sight)
+    journal.watched = lambda: feed.watched
+    feed.listen(lambda _: journal.wake())
+    journal.listen(lambda _: feed.stir())
+    journal.start()
+    return desk
