@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from lib.roles import Role
 from lib.survey.form import Certainty, Notice, Question
 from lib.survey.responses import Responses, Sheet
 from lib.ui import correct, twins
@@ -14,7 +15,7 @@ from lib.wording import count, gettext, moment
 
 
 def draw_page(scope: Scope) -> None:
-    """Draw all of it; whoever may not read single responses sees no answers but the rated ones."""
+    """Draw all of it; only leaders see answers that are not rated, and correct what is wrong."""
     responses = scope.responses
     told = gettext("How each column is understood")
     still(
@@ -26,15 +27,15 @@ def draw_page(scope: Scope) -> None:
             )
         )
     )
-    if scope.private:
+    if scope.role is Role.LEADER:
         twins.draw(responses.form)
     _columns(scope)
 
 
 def _columns(scope: Scope) -> None:
-    """Draw every column, the doubtful first; whoever may read answers may also correct them."""
+    """Draw every column, the doubtful first; leaders see answers and may correct."""
     questions = sorted(scope.responses.form.questions, key=_doubtful_first)
-    if not scope.private:
+    if scope.role is not Role.LEADER:
         drawn = (column(question, private=False) for question in questions)
         still(tag("div", join(drawn), class_="x-columns"))
         return

@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from lib import wording
 from lib.errors import SurveyError
+from lib.roles import Role
 from lib.survey.filters import chosen
 from lib.survey.responses import Responses
-from lib.ui import address, banners, phrases
-from lib.ui.access import private
+from lib.ui import access, address, banners, phrases
 from lib.ui.feed import office, the_feed
 from lib.ui.live import listen
 from lib.ui.markup import draw as draw_html
@@ -30,7 +30,12 @@ class Scope:
     responses: Responses
     view: View
     rows: npt.NDArray[np.bool_]
-    private: bool
+    role: Role
+
+    @property
+    def private(self) -> bool:
+        """Whether this viewer may see single responses."""
+        return self.role >= Role.STAFF
 
     @property
     def n(self) -> int:
@@ -59,8 +64,8 @@ def show(title: str, draw: Callable[[Scope], None]) -> None:
 
 
 def drawn(rows: bool) -> object:
-    """Return what the filters in the sidebar were drawn from."""
-    return rows, address.current()
+    """Return what the sidebar was drawn from."""
+    return rows, address.current(), access.role()
 
 
 def _body(title: str, draw: Callable[[Scope], None]) -> None:
@@ -72,14 +77,14 @@ def _body(title: str, draw: Callable[[Scope], None]) -> None:
         banners.waiting(feed)
         return
     if st.session_state.get("_drawn") != drawn(True):
-        st.rerun()  # the first rows arrived, or a click in the page changed the view
+        st.rerun()  # the first rows arrived, or a click in the page changed the view or the role
     responses = snapshot.made
     _heading(title, " · ".join(filter(None, (responses.form.office, responses.form.title))))
     view = decode(address.current(), responses, office().places)
     rows = chosen(responses, view.selection)
     if view.unknown:
         rows = np.zeros_like(rows)
-    scope = Scope(responses, view, rows, private())
+    scope = Scope(responses, view, rows, access.role())
     _sentence(scope)
     banners.source(feed, snapshot, sample=office().sample)
     _said(view)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib import wording
 from lib.errors import SurveyError
-from lib.ui import address, filters, share
+from lib.ui import address, filters, share, visitor
 from lib.ui.feed import office, the_feed
 from lib.ui.frame import drawn
 from lib.ui.view import decode, language
@@ -51,6 +51,7 @@ def _sidebar(here: st.Page) -> None:
             filters.bar(snapshot.made, view, places)
         share.buttons()
         share.language(here)
+        visitor.draw()
 
 
 def run(more: Sequence[st.Page] = ()) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib import roles
 from lib.survey.filters import Selection
 from lib.survey.form import Kind, Role
 from lib.ui import feed
@@ -46,7 +47,8 @@ def script(scope) -> None:
 
 
 def page(*, private: bool) -> str:
-    scope = Scope(MADE, View(Selection()), np.ones(MADE.n, dtype=bool), private)
+    role = roles.Role.LEADER if private else roles.Role.STAFF
+    scope = Scope(MADE, View(Selection()), np.ones(MADE.n, dtype=bool), role)
     at = AppTest.from_function(script, kwargs={"scope": scope}, default_timeout=30).run()
     return "".join(element.proto.body for element in at.get("html"))
 
