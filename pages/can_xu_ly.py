@@ -1,20 +1,15 @@
-"""Ý kiến chưa hài lòng: the dissatisfied responses in view, newest first, to take along."""
+"""Ý kiến chưa hài lòng cần xử lý: dissatisfied responses as work, most urgent first."""
 
-from lib.ui import banners, dissatisfied, frame
+from lib.ui import banners, dissatisfied, frame, work
 from lib.wording import gettext
 
 
 def draw(scope: frame.Scope) -> None:
-    """Draw the responses for those who may read them, their counts for everybody else."""
-    positions = dissatisfied.of(scope)
-    if not scope.n:
+    """Draw the cases for those who work on them, their counts for everybody else."""
+    if scope.private and scope.n:
+        work.draw(scope)
+    elif not scope.n:
         banners.enough(scope.n, scope.responses)
-    elif not len(positions):
-        banners.nothing(gettext("No dissatisfied response in this filter."))
-    elif scope.private:
-        left = dissatisfied.draw_search(scope, positions)
-        dissatisfied.draw_downloads(scope, left)
-        dissatisfied.draw_responses(scope, left)
     else:
         banners.aggregates_only()
         if banners.enough(scope.n, scope.responses):

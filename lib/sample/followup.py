@@ -70,7 +70,7 @@ def events(responses: Iterable[Seen], measures: Iterable[str]) -> list[Event]:
 
 
 def _work(seen: Seen, dice: random.Random) -> Iterator[Event]:
-    taken = _moment(seen.day, dice.choice((1, 1, 2, 2, 3, 4, 6, 9)), dice)
+    taken = _moment(seen.day, dice.choice((1, 1, 1, 2, 2, 3, 4, 7)), dice)
     person = IN_CHARGE.get(seen.sector, DESK)
     cause, done = ANSWERS.get(seen.question, (CAUSES[6], "Đã ghi nhận."))
     first = _event(seen.code, Kind.TAKEN_UP, taken, dice, {"person": person})
@@ -78,9 +78,9 @@ def _work(seen: Seen, dice: random.Random) -> Iterator[Event]:
     noted = _moment(taken.date(), dice.randint(2, 5), dice)
     second = _event(seen.code, Kind.CHANGED, noted, dice, {"cause": cause}, {}, first.id)
     yield second
-    if dice.random() < 0.82:
+    if dice.random() < 0.93:
         outcome = dice.choice(OUTCOMES)
-        closed = _moment(noted.date(), dice.choice((1, 2, 3, 4, 5, 7, 9, 14)), dice)
+        closed = _moment(noted.date(), dice.choice((1, 1, 2, 2, 3, 4, 5, 7, 9)), dice)
         fields = {"cause": cause, "outcome": outcome}
         yield _event(seen.code, Kind.CLOSED, closed, dice, fields, {"done": done}, second.id)
 

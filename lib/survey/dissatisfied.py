@@ -26,6 +26,10 @@ class Dissatisfied:
     answers: tuple[tuple[Question, Level], ...]  # the dissatisfied ones, in the form's order
     comment: str
 
+    def saying(self, comment: str) -> "Dissatisfied":
+        """Return the same response with another comment, for instance a masked one."""
+        return dataclasses.replace(self, comment=comment)
+
 
 def found(
     responses: Responses, rows: npt.NDArray[np.bool_], questions: tuple[str, ...] = ()

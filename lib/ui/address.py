@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.ui.view import NAMES
+from lib.ui.work_view import NAMES as OF_WORK
 
 # A message sent before the browser heard of our last write still carries the address before it.
 ROUND_TRIP = 2.0
@@ -49,7 +50,8 @@ def change(**changes: list[str]) -> None:
 
 def clear() -> None:
     """Write the address without any filter; the language stays."""
-    go({n: v for n, v in current().items() if n not in NAMES or n == "lang"})
+    filters = {*NAMES, *OF_WORK} - {"lang"}
+    go({n: v for n, v in current().items() if n not in filters})
 
 
 def arrive() -> None:

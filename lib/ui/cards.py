@@ -17,6 +17,6 @@ def card(title: str, number: str, unit: str, *below: object, kind: str = "") -> 
     )
 
 
-def cards(*content: Markup) -> Markup:
+def cards(*content: Markup | str) -> Markup:
     """Return the cards side by side, as many in a row as there is room."""
     return tag("div", *content, class_="x-cards")

@@ -1,25 +1,69 @@
-"""Dissatisfied responses as cards: when, with what, what was said, where."""
+"""Cases as cards: how urgent, with what somebody was dissatisfied, what was said, who has it."""
 
+import dataclasses
 from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from lib.followup.case import STATES, Case, State
 from lib.reports.dissatisfied import asked
 from lib.survey.dissatisfied import Dissatisfied
+from lib.survey.form import Question
+from lib.survey.scales import Level
 from lib.ui.bars import CLASSES
 from lib.ui.markup import join, tag
-from lib.wording import day, gettext
+from lib.wording import day, gettext, ngettext
 
 
-def cases(responses: Iterable[Dissatisfied]) -> Markup:
+@dataclasses.dataclass(frozen=True)
+class Card:
+    """What a card shows of one dissatisfied response; `case` None where it has no code yet."""
+
+    response: Dissatisfied
+    case: Case | None = None
+    tracked: bool = False
+    held: bool = False  # and this reader may not see it
+    left: int | None = None  # working days until it is due, negative overdue; None: no day
+    way: Markup | str = ""  # the link that opens it
+
+
+def standing(case: Case, left: int | None) -> str:
+    """Return how late a case is: "quá hạn 3 ngày", "còn 2 ngày", "" where nothing is due."""
+    if left is None:
+        return ""
+    if left < 0:
+        return ngettext("{n} day overdue", "{n} days overdue", -left)
+    if left == 0:
+        return gettext("due today")
+    return ngettext("{n} day left", "{n} days left", left)
+
+
+def cards(drawn: Iterable[Card]) -> Markup:
     """Return the cards, one below the other."""
-    return tag("div", join(_case(response) for response in responses), class_="x-cases")
+    return tag("div", join(card(one) for one in drawn), class_="x-cases")
 
 
-def _case(response: Dissatisfied) -> Markup:
-    strong = any(level.strong for _, level in response.answers)
-    when = day(response.day) if response.day else gettext("time unknown")
-    chips = (
+def card(one: Card) -> Markup:
+    """Return one card."""
+    if one.held:
+        return _held(one)
+    return tag(
+        "article",
+        tag("div", _urgency(one), class_="x-when"),
+        tag(
+            "div",
+            tag("p", chips(one.response.answers), class_="x-chips"),
+            _comment(one.response.comment),
+            tag("p", facts, class_="x-meta") if (facts := " · ".join(_facts(one))) else "",
+        ),
+        one.way,
+        class_=f"x-case {_kind(one)}",
+    )
+
+
+def chips(answers: Iterable[tuple[Question, Level]]) -> Markup:
+    """Return the dissatisfied answers, each after what it replies to."""
+    return join(
         tag(
             "span",
             tag("i", class_=f"x-swatch {CLASSES[level.answer]}", aria_hidden="true"),
@@ -27,23 +71,58 @@ def _case(response: Dissatisfied) -> Markup:
             tag("b", level.text),
             class_="x-chip",
         )
-        for question, level in response.answers
+        for question, level in answers
     )
-    place = " · ".join(filter(None, (response.commune, response.hamlet)))
-    return tag(
-        "article",
-        tag("div", tag("b", when), " ", place, class_="x-when"),
-        tag(
-            "div",
-            tag("p", join(chips), class_="x-chips"),
-            _comment(response.comment),
-            tag("p", response.sector, class_="x-meta x-comment") if response.sector else "",
-        ),
-        class_="x-case x-strong" if strong else "x-case",
-    )
+
+
+def place(response: Dissatisfied) -> tuple[str, ...]:
+    """Return where the response comes from, as far as it says."""
+    return tuple(filter(None, (response.commune, response.hamlet)))
+
+
+def submitted(response: Dissatisfied) -> str:
+    """Return the day of a response; the minute could tell who stood at the counter."""
+    return day(response.day) if response.day else gettext("time unknown")
+
+
+def _urgency(one: Card) -> Markup:
+    """Return the two lines at the left: what is most urgent first."""
+    if one.case is None or not one.tracked:
+        untracked = tag("span", gettext("Not tracked")) if one.case else Markup("")
+        return tag("b", submitted(one.response)) + untracked
+    state, late = gettext(STATES[one.case.state]), standing(one.case, one.left)
+    if one.left is not None and one.left < 0:
+        return tag("b", late, class_="x-late") + tag("span", state)
+    return tag("b", state) + tag("span", late)
+
+
+def _facts(one: Card) -> Iterable[str]:
+    if one.case is not None and one.tracked:
+        yield submitted(one.response)
+    yield from place(one.response)
+    if one.response.sector:
+        yield one.response.sector
+    if one.case is not None and one.tracked:
+        person = one.case.person or gettext("nobody yet")
+        yield gettext("in charge: {value}", value=person)
+
+
+def _kind(one: Card) -> str:
+    if one.left is not None and one.left < 0:
+        return "x-overdue"
+    if one.case is not None and one.case.state is State.DONE:
+        return "x-done"
+    strong = any(level.strong for _, level in one.response.answers)
+    return "x-strong" if strong else ""
 
 
 def _comment(text: str) -> Markup:
     if text:
         return tag("p", text, class_="x-comment")
     return tag("p", gettext("No comment was written."), class_="x-comment x-mute")
+
+
+def _held(one: Card) -> Markup:
+    words = gettext("A case is with the leaders, who read it first.")
+    when = tag("div", tag("b", gettext("Held")), class_="x-when")
+    return tag("article", when, tag("p", words, class_="x-comment x-mute"), class_="x-case x-done")

@@ -7,16 +7,16 @@ import streamlit as st
 
 from lib.analysis.overview import overview
 from lib.reports.dissatisfied import csv_file, xlsx_file
-from lib.survey.dissatisfied import Positions, comment, found, read, searched
+from lib.survey.dissatisfied import Positions, comment, found, read
 from lib.ui import address, banners
 from lib.ui.bars import bars, legend
-from lib.ui.cases import cases
+from lib.ui.cases import Card, cards
 from lib.ui.feed import office, the_feed
 from lib.ui.frame import Scope
 from lib.ui.markup import draw, link, still, tag
 from lib.wording import count, gettext, moment, ngettext
 
-A_PAGE, NEWEST = 20, 5
+NEWEST = 5
 PRIVATE = "noi-bo-"  # the server gives files of this name to this machine alone
 SAMPLE = "du-lieu-mau-"
 
@@ -27,38 +27,21 @@ def of(scope: Scope) -> Positions:
     return positions
 
 
-def draw_search(scope: Scope, positions: Positions) -> Positions:
-    """Draw the search in comments and return what it leaves; it is never in the address."""
-    with st.container(key="noprint_search"):
-        st.text_input(
-            gettext("Search in the comments"),
-            placeholder=gettext("accents are not needed"),
-            key="search",
-            width=380,
-        )
-    return searched(scope.responses, positions, _sought())
+def search() -> str:
+    """Draw the search in comments and return what is sought; it is never in the address."""
+    st.text_input(
+        gettext("Search in the comments"),
+        placeholder=gettext("accents are not needed"),
+        key="search",
+    )
+    return _sought()
 
 
 def _sought() -> str:
     return str(st.session_state.get("search") or "").strip()
 
 
-def draw_responses(scope: Scope, positions: Positions) -> None:
-    """Draw a page of the responses and the way to the others."""
-    if not len(positions):
-        still(tag("p", gettext("No comment has these words."), role="status"))
-        return
-    still(tag("p", _how_many(len(positions)), class_="x-h2", role="status"))
-    pages = -(-len(positions) // A_PAGE)
-    shown = 1
-    if pages > 1:
-        with st.container(key="noprint_pages"):
-            shown = st.pagination(pages, key=f"page_{pages}") or 1
-    part = positions[(shown - 1) * A_PAGE : shown * A_PAGE]
-    still(cases(read(scope.responses, part, scope.view.selection.questions)))
-
-
-def _how_many(n: int) -> str:
+def how_many(n: int) -> str:
     """Return how many are left; a heading and a file say what was searched for."""
     words = ngettext("{n} dissatisfied response", "{n} dissatisfied responses", n)
     sought = _sought()
@@ -71,20 +54,19 @@ def draw_downloads(scope: Scope, positions: Positions) -> None:
     name = f"{office_only or SAMPLE}y-kien-chua-hai-long"
     notes, questions = _notes(scope, len(positions)), scope.view.selection.questions
     responses = scope.responses
-    with st.container(key="noprint_downloads", horizontal=True):
-        st.download_button(
-            gettext("Download for Excel (xlsx)"),
-            lambda: xlsx_file(read(responses, positions, questions), notes),
-            f"{name}.xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            gettext("Download as csv"),
-            lambda: csv_file(read(responses, positions, questions), notes),
-            f"{name}.csv",
-            "text/csv",
-            on_click="ignore",
-        )
+    st.download_button(
+        gettext("Download for Excel (xlsx)"),
+        lambda: xlsx_file(read(responses, positions, questions), notes),
+        f"{name}.xlsx",
+        on_click="ignore",
+    )
+    st.download_button(
+        gettext("Download as csv"),
+        lambda: csv_file(read(responses, positions, questions), notes),
+        f"{name}.csv",
+        "text/csv",
+        on_click="ignore",
+    )
 
 
 def _notes(scope: Scope, n: int) -> list[str]:
@@ -94,7 +76,7 @@ def _notes(scope: Scope, n: int) -> list[str]:
     sample = [gettext("Sample data: invented, but for the published rates.")]
     return [
         *(sample if office().sample else []),
-        f"{_how_many(n)} · {scope.sentence}",
+        f"{how_many(n)} · {scope.sentence}",
         gettext("read at {moment}", moment=moment(office().local(read_at))),
     ]
 
@@ -118,6 +100,7 @@ def draw_newest(scope: Scope, at: int) -> None:
     said = [p for p in positions if comment(scope.responses, int(p))][:NEWEST]
     if said:
         still(tag("h2", gettext("What those who were dissatisfied wrote"), class_="x-h2"))
-        still(cases(read(scope.responses, np.array(said, dtype=np.intp), (question.id,))))
+        told = read(scope.responses, np.array(said, dtype=np.intp), (question.id,))
+        still(cards(Card(one) for one in told))
     words = gettext("All {n} dissatisfied responses", n=count(len(positions)))
     draw(tag("p", link(words, "can_xu_ly", address.query(cau=[question.id]))), key="all_of_them")

@@ -8,8 +8,9 @@ from markupsafe import Markup
 from lib.analysis.attention import Concern, Kind, attention
 from lib.analysis.measures import Change
 from lib.analysis.overview import Against, Overview, overview
+from lib.followup.summary import Work
 from lib.survey.places import title
-from lib.ui import address, phrases
+from lib.ui import address, phrases, work_summary
 from lib.ui.bars import bars, legend
 from lib.ui.cards import card, cards
 from lib.ui.feed import office
@@ -17,15 +18,15 @@ from lib.ui.frame import Scope
 from lib.ui.markup import draw, join, link, tag
 from lib.ui.pictures import picture
 from lib.ui.trend import Point, trend
-from lib.wording import day, gettext, ngettext, percent, points
+from lib.wording import count, day, gettext, ngettext, percent, points
 
 FITTING = 12  # points of a trend that stand beside the questions on a wide screen
 
 
 def draw_page(scope: Scope) -> None:
-    """Draw all of it in one piece."""
-    html = picture(scope.responses, "overview", address.query(), lambda: _page(scope))
-    draw(html, key="overview")
+    """Draw all of it in one piece; the work on cases only for those who may see cases."""
+    name = f"overview {work_summary.state(scope)}"
+    draw(picture(scope.responses, name, address.query(), lambda: _page(scope)), "overview")
 
 
 def _page(scope: Scope) -> Markup:
@@ -33,7 +34,7 @@ def _page(scope: Scope) -> Markup:
     concerns = attention(scope.responses, scope.view.selection, told.period)
     pieces = (
         _compared(scope, told),
-        _cards(told),
+        _cards(told, work_summary.figures(scope)),
         tag(
             "div",
             _attention(scope, told, concerns) if concerns else "",
@@ -61,7 +62,7 @@ def _compared(scope: Scope, told: Overview) -> Markup:
     return tag("p", f"{told_of} ", newest, f" {words}", class_="x-compared")
 
 
-def _cards(told: Overview) -> Markup:
+def _cards(told: Overview, work: Work | None) -> Markup:
     number, unit, interval = phrases.rate(told.figures.rate)
     figures = told.figures
     return cards(
@@ -71,7 +72,17 @@ def _cards(told: Overview) -> Markup:
              *_changes(told, lambda a: _change(a.rate))),
         card(gettext("Dissatisfied responses"), *phrases.counted(figures.dissatisfied),
              *_changes(told, lambda a: _more(told, a, "dissatisfied")), kind="x-d"),
+        _work(work) if work and work.all else "",
     )  # fmt: skip
+
+
+def _work(work: Work) -> Markup:
+    """Return one card and one line of it: how many are open, how many late; never whose."""
+    late = ngettext("{n} overdue", "{n} overdue", work.overdue) if work.overdue else ""
+    line = tag("b", late, class_="x-late") if late else gettext("none overdue")
+    way = link(gettext("See the cases"), "can_xu_ly", address.query())
+    number, unit = count(work.open), ngettext("case", "cases", work.open)
+    return card(gettext("Open cases"), number, unit, line, way)
 
 
 def _changes(told: Overview, words: Callable[[Against], Markup]) -> Iterator[Markup]:

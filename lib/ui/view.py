@@ -20,7 +20,7 @@ Query = Mapping[str, list[str]]
 Known = TypeVar("Known")
 
 NAMES = ("ky", "xa", "ap", "linh_vuc", "cau", "dg", "lang")
-LATER = ("luc", "ban", "viec", "tt", "phu_trach", "han", "mo_hinh", "nguon")
+LATER = ("luc", "ban", "mo_hinh", "nguon")
 BOUNDARIES = {"xua": False, "nay": True}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.ui import feed
+from lib.ui import desk, feed
 from tests import small_form
 from tests.running import OURS, ROOT, office_folder
 
@@ -73,6 +73,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
             feed.the_feed().ready(wait)
 
     yield office
+    desk.the_desk.clear()
     feed.the_feed.clear()
     feed.office.clear()
 

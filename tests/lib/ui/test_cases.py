@@ -1,5 +1,6 @@
+from lib.followup.case import Case, State
 from lib.survey.dissatisfied import read
-from lib.ui.cases import cases
+from lib.ui.cases import Card, cards
 from tests.building import named, parsed, responses, words
 
 FORM = """
@@ -10,16 +11,16 @@ Dấu thời gian,Ông/Bà có hài lòng không?,Thủ tục có dễ hiểu kh
 MADE = responses(FORM)
 
 
-def card(at: int) -> str:
-    return cases(read(MADE, [at]))
+def card(at: int, **more: object) -> str:
+    return cards(Card(one, **more) for one in read(MADE, [at]))
 
 
 def test_a_case_tells_the_day_without_minutes_the_place_the_answers_and_the_sector():
-    assert [words(part) for part in named(card(0), "x-when")] == ["10/11/2022 Xuân Tây · Ấp 7"]
+    assert [words(part) for part in named(card(0), "x-when")] == ["10/11/2022"]
     assert [words(part) for part in named(card(0), "x-chip")] == [
         "Ông/Bà có hài lòng không? Rất không hài lòng"
     ]
-    assert words(named(card(0), "x-meta")[0]) == "Đất đai"
+    assert words(named(card(0), "x-meta")[0]) == "Xuân Tây · Ấp 7 · Đất đai"
 
 
 def test_a_comment_is_text_whatever_it_holds():
@@ -38,7 +39,27 @@ def test_a_strong_answer_makes_a_strong_case():
 
 
 def test_cases_stand_in_the_order_given():
-    found = parsed(cases(read(MADE, [1, 0])))
+    found = parsed(cards(Card(one) for one in read(MADE, [1, 0])))
     assert [words(part)[:5] for part in found.iter("div") if part.get("class") == "x-when"] == [
         "không", "10/11",
     ]  # fmt: skip
+
+
+def test_an_overdue_case_says_so_first_and_keeps_its_state():
+    late = card(0, case=Case("a", State.WORKING), tracked=True, left=-3)
+    assert words(named(late, "x-when")[0]) == "Quá hạn 3 ngàyĐang xử lý"
+    assert len(named(late, "x-overdue")) == 1
+
+
+def test_a_case_in_time_says_its_state_first_and_the_days_left():
+    early = card(0, case=Case("a"), tracked=True, left=2)
+    assert words(named(early, "x-when")[0]) == "Mớicòn 2 ngày"
+    assert "phụ trách: chưa phân công" in early
+
+
+def test_a_held_case_tells_nothing_but_that_there_is_one():
+    held = card(0, case=Case("a"), tracked=True, held=True)
+    assert "Không hài lòng" not in held
+    assert "script" not in held
+    assert "Xuân Tây" not in held
+    assert "chờ lãnh đạo" in held

@@ -1,0 +1,78 @@
+"""How the work goes: how many cases are open and overdue, and how long they take."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TypeVar
+
+import numpy as np
+
+from lib.followup.case import State
+from lib.followup.cases import STATES, Cases, Flags
+from lib.survey.filters import communes
+from lib.survey.responses import Place, Responses
+from lib.survey.scales import Answer
+
+Name = TypeVar("Name")
+
+
+@dataclasses.dataclass(frozen=True)
+class Work:
+    """Counts of tracked cases; the median is of those done."""
+
+    new: int
+    open: int  # not done, the new ones included
+    overdue: int
+    done: int
+    median: float | None  # working days from received to done; None where none is done
+
+    @property
+    def all(self) -> int:
+        """Every tracked case."""
+        return self.open + self.done
+
+
+def work(cases: Cases, of: Flags) -> Work:
+    """Return the work of some of the cases."""
+    tracked = cases.tracked & of
+    done = tracked & (cases.state == STATES.index(State.DONE))
+    took = cases.took[done]
+    return Work(
+        new=int((tracked & (cases.state == STATES.index(State.NEW))).sum()),
+        open=int((cases.open & of).sum()),
+        overdue=int((cases.overdue & of).sum()),
+        done=int(done.sum()),
+        median=float(np.median(took)) if len(took) else None,
+    )
+
+
+def by_question(responses: Responses, cases: Cases, of: Flags) -> Iterator[tuple[str, Work]]:
+    """Yield each question's label and the work on those dissatisfied with it; most open first.
+
+    A case counts with every question that it is dissatisfied with.
+    """
+    answers = responses.answers[:, cases.positions]
+    bad = (answers == Answer.DISSATISFIED) | (answers == Answer.VERY_DISSATISFIED)
+    named = ((q.label, bad[at]) for at, q in enumerate(responses.form.rated))
+    yield from _ranked((name, work(cases, of & its)) for name, its in named)
+
+
+def by_commune(
+    responses: Responses, cases: Cases, of: Flags, *, today: bool
+) -> Iterator[tuple[Place | None, Work]]:
+    """Yield each commune, None where not stated, and the work of its responses."""
+    places, codes = communes(responses, today)
+    its = codes[cases.positions]
+    each = (*enumerate(places), (-1, None))
+    yield from _ranked((place, work(cases, of & (its == at))) for at, place in each)
+
+
+def by_person(cases: Cases, of: Flags) -> Iterator[tuple[str, Work]]:
+    """Yield who is in charge ("" nobody) and the work of each."""
+    persons = np.array(cases.person, dtype=object)
+    each = dict.fromkeys(cases.person)
+    yield from _ranked((person, work(cases, of & (persons == person))) for person in each)
+
+
+def _ranked(each: Iterator[tuple[Name, Work]]) -> list[tuple[Name, Work]]:
+    told = [(name, done) for name, done in each if done.all]
+    return sorted(told, key=lambda pair: (-pair[1].overdue, -pair[1].open))

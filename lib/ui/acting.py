@@ -1,0 +1,89 @@
+"""Doing something about a case: it is kept, or stays on the screen with a way to try again."""
+
+import dataclasses
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lib.errors import ChangedMeanwhileError, FollowUpError
+from lib.journal.event import Event, Kind, new_id
+from lib.ui import banners
+from lib.ui.access import who
+from lib.ui.desk import the_desk
+from lib.ui.markup import still
+from lib.wording import gettext
+
+_TRIED, _KEPT = "_act_tried", "_act_kept"
+
+
+@dataclasses.dataclass(frozen=True)
+class Tried:
+    """What could not be kept, and the text fields to be emptied once it is."""
+
+    events: tuple[Event, ...]
+    error: FollowUpError
+    typed: tuple[str, ...]
+    about: str
+
+
+def event(
+    subject: str,
+    kind: Kind,
+    after: str,
+    fields: dict[str, str] | None = None,
+    texts: dict[str, str] | None = None,
+) -> Event:
+    """Return an event of now by whoever is looking, who has seen the event `after`."""
+    said: dict[str, str | None] = {name: text for name, text in (texts or {}).items() if text}
+    return Event(new_id(), subject, kind, the_desk().now(), who(), after, fields or {}, said)
+
+
+def keep(
+    events: Sequence[Event],
+    typed: Sequence[str] = (),
+    *,
+    about: str = "",
+    although_moved: bool = False,
+) -> None:
+    """Keep the events, from a callback; the `typed` fields are emptied only once they are kept.
+
+    `about` is what `outcome` is asked for, by default the subject. Tried again, it is the same
+    events: what was kept after all is not kept twice.
+    """
+    state = st.session_state
+    about = about or events[0].subject
+    try:
+        the_desk().add(events, although_moved=although_moved)
+    except FollowUpError as error:
+        state[_TRIED] = Tried(tuple(events), error.with_traceback(None), tuple(typed), about)
+        return
+    state[_TRIED], state[_KEPT] = None, about
+    for key in typed:
+        state[key] = ""
+
+
+def outcome(about: str) -> None:
+    """Draw what became of the last thing done about this."""
+    state = st.session_state
+    if state.get(_KEPT) == about:
+        still(banners.html("✓", gettext("Saved.")))
+        state[_KEPT] = None
+    tried: Tried | None = state.get(_TRIED)
+    if tried is None or tried.about != about:
+        return
+    banners.error(str(tried.error))
+    with st.container(horizontal=True, key="try_again"):
+        moved = isinstance(tried.error, ChangedMeanwhileError)
+        st.button(
+            gettext("Save mine too") if moved else gettext("Try again"),
+            type="primary",
+            key="act_again",
+            on_click=keep,
+            args=(tried.events, tried.typed),
+            kwargs={"about": about, "although_moved": moved},
+        )
+        st.button(gettext("Do not save"), key="act_drop", on_click=_drop)
+
+
+def _drop() -> None:
+    st.session_state[_TRIED] = None

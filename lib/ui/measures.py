@@ -1,0 +1,128 @@
+"""Measures: what was done on which day, and whether people are more satisfied since."""
+
+import datetime as dt
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.analysis.effect import Effect
+from lib.followup.measures import Measure, effect_of
+from lib.followup.measures import measures as standing
+from lib.journal.event import Kind, new_code
+from lib.survey.text import sort_key
+from lib.ui import acting, phrases
+from lib.ui.desk import the_desk
+from lib.ui.frame import Scope
+from lib.ui.markup import join, still, tag
+from lib.wording import count, day, gettext, percent, percent_range, points
+
+TITLE, DATE, QUESTIONS, COMMUNES = "measure_title", "measure_date", "measure_cau", "measure_xa"
+MEASURES = "measures"
+
+
+def draw(scope: Scope) -> None:
+    """Draw the measures with what changed since, and the way to record another."""
+    desk = the_desk()
+    still(tag("h2", gettext("Measures and what changed since"), class_="x-h2"))
+    acting.outcome(MEASURES)
+    made = standing(desk.measures())
+    if made:
+        drawn = (
+            _measure(scope, one, effect_of(one, scope.responses, _until(scope))) for one in made
+        )
+        still(tag("div", join(drawn), class_="x-measures"))
+    else:
+        still(tag("p", gettext("No measure has been recorded yet."), class_="x-read"))
+    with st.expander(gettext("Record a measure"), key="noprint_measure"):
+        _form(scope)
+
+
+def _until(scope: Scope) -> dt.date:
+    """Return the last day of which there can be responses."""
+    return the_desk().today()
+
+
+def _measure(scope: Scope, one: Measure, found: Effect | None) -> Markup:
+    form = scope.responses.form
+    labels = [q.label for q in form.rated if q.id in one.questions] or [gettext("all questions")]
+    places = {p.code: p for p in (*scope.responses.today, *scope.responses.communes)}
+    where = [phrases.commune(places[code]) for code in one.communes if code in places]
+    facts = (day(one.date), "; ".join(labels), ", ".join(where) or gettext("all communes"))
+    return tag(
+        "section",
+        tag("p", tag("b", one.title)),
+        tag("p", " · ".join(facts), class_="x-meta"),
+        tag("p", _told(found), class_="x-effect"),
+    )
+
+
+def _told(found: Effect | None) -> Markup:
+    """Return before, after and what can be said of the difference."""
+    if found is None:
+        return Markup("{}").format(gettext("Its day has not come yet."))
+    sides = Markup(gettext("before {before}, after {after}:")).format(
+        before=_rate(found.before), after=_rate(found.after)
+    )
+    return Markup("{} <b>{}</b>").format(sides, conclusion(found))
+
+
+def conclusion(found: Effect) -> str:
+    """Return in careful words whether it is better, or how much is missing to say so."""
+    if found.missing:
+        return gettext("not enough responses to conclude, {n} missing", n=count(found.missing))
+    if found.missing_before or found.change is None:
+        return gettext("not enough responses before it to conclude")
+    moved = found.change
+    if not moved.clear:
+        return gettext("not clear: chance could explain the difference")
+    words = (
+        gettext("clearly up {points}") if moved.difference > 0 else gettext("clearly down {points}")
+    )
+    return words.format(points=points(moved.difference))
+
+
+def _rate(of: object) -> Markup:
+    rate, low, high, n = (getattr(of, name) for name in ("rate", "low", "high", "people"))
+    n_words = phrases.n_responses(n)
+    if rate is None:
+        return Markup("– ({})").format(n_words)
+    return Markup("{} ({}; {})").format(percent(rate), percent_range(low, high), n_words)
+
+
+def _form(scope: Scope) -> None:
+    form, places = scope.responses.form, scope.responses.today or scope.responses.communes
+    st.text_input(gettext("What was done"), key=TITLE, max_chars=120)
+    left, right = st.columns(2)
+    left.date_input(gettext("Since"), value=the_desk().today(), format="DD/MM/YYYY", key=DATE)
+    labels = {q.id: q.label for q in form.rated}
+    right.multiselect(
+        gettext("Question"),
+        list(labels),
+        format_func=labels.__getitem__,
+        placeholder=gettext("all questions"),
+        key=QUESTIONS,
+    )
+    words = {place.code: phrases.commune(place) for place in places}
+    left.multiselect(
+        gettext("Commune"),
+        sorted(words, key=lambda code: sort_key(words[code])),
+        format_func=words.__getitem__,
+        placeholder=gettext("all communes"),
+        key=COMMUNES,
+    )
+    st.button(gettext("Record"), type="primary", key="measure_record", on_click=_record)
+
+
+def _record() -> None:
+    state = st.session_state
+    title = state[TITLE].strip()
+    if not title or not state[DATE]:
+        return
+    fields = {
+        "title": title,
+        "date": state[DATE].isoformat(),
+        "questions": " ".join(state[QUESTIONS]),
+        "communes": " ".join(state[COMMUNES]),
+    }
+    done = acting.event(new_code(), Kind.MEASURE, "", fields)
+    acting.keep([done], (TITLE,), about=MEASURES)

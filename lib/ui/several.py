@@ -1,0 +1,101 @@
+"""Several cases at once: take them up, set day and person, mark them as one and the same."""
+
+import datetime as dt
+
+import streamlit as st
+
+from lib.followup.case import Case, Outcome, State
+from lib.journal.event import Event, Kind
+from lib.ui import acting
+from lib.ui.cases import Card, card
+from lib.ui.desk import the_desk
+from lib.ui.markup import still, tag
+from lib.wording import gettext, ngettext
+
+SEVERAL = "several"  # stands for all of them where one sentence tells what became of it
+_CHOOSING = "_several"
+_DUE, _PERSON = "several_due", "several_person"
+
+
+def choosing() -> bool:
+    """Tell whether somebody is choosing several cases."""
+    return bool(st.session_state.get(_CHOOSING))
+
+
+def opener() -> None:
+    """Draw the button that lets one choose several cases."""
+    st.button(gettext("Choose several"), key="several_open", on_click=_set, args=(True,))
+
+
+def draw(cards: list[Card]) -> None:
+    """Draw the cards with a box to tick each, and what can be done with the ticked ones."""
+    offered = [one for one in cards if one.case and one.tracked and not one.held]
+    ticked = [one for one in offered if st.session_state.get(_box(one))]
+    with st.container(key="noprint_several", border=True):
+        words = ngettext("{n} case chosen", "{n} cases chosen", len(ticked))
+        still(tag("p", tag("b", words), role="status"))
+        _ways([one.case for one in ticked if one.case])
+    for one in cards:
+        with st.container(horizontal=True, key=f"choose_{_box(one)}"):
+            if one in offered:
+                st.checkbox(gettext("Choose"), key=_box(one), label_visibility="collapsed")
+            still(card(one))
+
+
+def _box(one: Card) -> str:
+    return f"tick_{one.case.code if one.case else id(one)}"
+
+
+def _ways(cases: list[Case]) -> None:
+    left, right = st.columns(2)
+    left.date_input(gettext("Due"), value=None, format="DD/MM/YYYY", key=_DUE)
+    right.selectbox(
+        gettext("In charge"),
+        list(the_desk().persons()),
+        index=None,
+        accept_new_options=True,
+        placeholder=gettext("As it is"),
+        key=_PERSON,
+    )
+    nothing = not cases
+    with st.container(horizontal=True):
+        st.button(gettext("Take up"), key="several_take", type="primary", disabled=nothing,
+                  on_click=_take_up, args=(cases,))  # fmt: skip
+        st.button(gettext("Set due and person"), key="several_set", disabled=nothing,
+                  on_click=_set_fields, args=(cases,))  # fmt: skip
+        st.button(gettext("Mark as duplicates of the oldest"), key="several_same",
+                  disabled=len(cases) < 2, on_click=_same, args=(cases,))  # fmt: skip
+        st.button(gettext("Close"), key="several_close", on_click=_set, args=(False,))
+
+
+def _fields() -> dict[str, str]:
+    due: dt.date | None = st.session_state.get(_DUE)
+    person = (st.session_state.get(_PERSON) or "").strip()
+    told = {"due": due.isoformat() if due else "", "person": person}
+    return {name: value for name, value in told.items() if value}
+
+
+def _take_up(cases: list[Case]) -> None:
+    new = [case for case in cases if case.state is State.NEW]
+    _keep([acting.event(case.code, Kind.TAKEN_UP, case.last, _fields()) for case in new])
+
+
+def _set_fields(cases: list[Case]) -> None:
+    if fields := _fields():
+        _keep([acting.event(case.code, Kind.CHANGED, case.last, fields) for case in cases])
+
+
+def _same(cases: list[Case]) -> None:
+    """Close all but the last of the list, the oldest in view, as repeating it."""
+    *others, kept = cases
+    fields = {"outcome": str(Outcome.DUPLICATE), "duplicate_of": kept.code}
+    _keep([acting.event(case.code, Kind.CLOSED, case.last, fields) for case in others])
+
+
+def _keep(events: list[Event]) -> None:
+    if events:
+        acting.keep(events, about=SEVERAL)
+
+
+def _set(choosing_: bool) -> None:
+    st.session_state[_CHOOSING] = choosing_

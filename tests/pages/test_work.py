@@ -1,0 +1,183 @@
+"""Cases on the page: filters, one case, what is done about it, what a role may see."""
+
+import re
+
+import pytest
+
+from lib.journal.event import Event, Kind, new_id
+from lib.roles import Role
+from lib.ui import access
+from lib.ui.desk import the_desk
+from lib.ui.feed import the_feed
+
+
+def codes(html: str) -> list[str]:
+    return re.findall(r"viec=([a-z0-9]+)", html)
+
+
+@pytest.fixture
+def work(sample, opened):
+    """The page of cases over the sample, filtered; the first one's code is `codes(…)[0]`."""
+
+    def work(**query):
+        return opened("can_xu_ly", **query)
+
+    return work
+
+
+def of(code: str):
+    """Return the case and its place among all."""
+    cases = the_desk().cases(the_feed().snapshot.made)
+    return cases.case(cases.find(code)), cases
+
+
+def button(drawn, key: str):
+    return next(one for one in drawn.test.button if one.key == key)
+
+
+def test_overdue_cases_stand_first_and_say_for_how_long(work):
+    drawn = work()
+    assert re.search(r'x-when"><b class="x-late">Quá hạn \d+ ngày</b><span>Đang xử lý', drawn.html)
+    assert drawn.html.index("x-overdue") < drawn.html.index('class="x-case "')
+
+
+@pytest.mark.parametrize(
+    ("query", "every"),
+    [
+        ({"tt": "moi"}, "Mới"),
+        ({"tt": "dang-xu-ly"}, "Đang xử lý"),
+        ({"tt": "da-xong"}, "Đã xong"),
+        ({"tt": "chua-theo-doi"}, "Chưa theo dõi"),
+        ({"han": "qua-han"}, "Quá hạn"),
+    ],
+)
+def test_a_link_may_hold_a_state_or_a_due(work, query, every):
+    whens = re.findall(r'class="x-when">(.*?)</div>', work(**query).html)
+    assert whens
+    assert all(every in when for when in whens)
+
+
+def test_a_link_may_hold_a_person_in_charge(work):
+    drawn = work(phu_trach="cong-an-xa")
+    assert drawn.html.count("phụ trách: Công an xã") == drawn.html.count("<article") > 0
+
+
+def test_an_unknown_value_is_named_and_shows_no_case(work):
+    drawn = work(tt="xong-roi")
+    assert "tt=xong-roi" in drawn.text
+    assert "<article" not in drawn.html
+
+
+def test_a_case_has_an_address_of_its_own(work):
+    code = codes(work(tt="dang-xu-ly").html)[0]
+    drawn = work(viec=code)
+    assert "Đang xử lý" in drawn.text
+    assert "Diễn biến Cập nhật · nguyên nhân:" in drawn.text
+
+
+def test_a_case_that_does_not_exist_is_said(work):
+    assert "Không có việc mang mã “khongcogi”" in work(viec="khongcogi").text
+
+
+def test_taking_up_notes_who_is_in_charge_and_the_next_state(work):
+    code = codes(work(tt="moi").html)[0]
+    drawn = work(viec=code)
+    drawn.test.selectbox(key="slip_person").set_value("Công an xã")
+    drawn.test.text_area(key="slip_note").set_value("Đã gọi điện hẹn gặp.")
+    button(drawn, "slip_taken_up").click()
+    drawn.test.run()
+    case, _ = of(code)
+    assert (case.state.value, case.person) == ("dang-xu-ly", "Công an xã")
+    assert case.text("note") == "Đã gọi điện hẹn gặp."
+    assert "Đã lưu." in work_text(drawn)
+    assert drawn.test.text_area(key="slip_note").value == ""
+
+
+def work_text(drawn) -> str:
+    return type(drawn)(drawn.test).text
+
+
+def test_finishing_asks_for_cause_and_outcome(work):
+    code = codes(work(tt="moi").html)[0]
+    drawn = work(viec=code)
+    button(drawn, "slip_closed").click()
+    drawn.test.run()
+    assert "Để kết thúc, hãy chọn nguyên nhân và kết quả." in work_text(drawn)
+    assert of(code)[0].events == ()
+
+
+def test_what_another_did_meanwhile_is_shown_and_asked_about(work):
+    code = codes(work(tt="dang-xu-ly").html)[0]
+    drawn = work(viec=code)
+    drawn.test.text_area(key="slip_note").set_value("Nội dung đang nhập dở.")
+    drawn.test.selectbox(key="slip_person").set_value("Công an xã")
+    other = of(code)[0]
+    the_desk().add([someone(other, "Công chức Tư pháp – Hộ tịch")])
+    button(drawn, "slip_changed").click()
+    drawn.test.run()
+    assert "Trong lúc đó nguoikhac@xa.vn đã cập nhật việc này" in work_text(drawn)
+    assert drawn.test.text_area(key="slip_note").value == "Nội dung đang nhập dở."
+    button(drawn, "act_again").click()
+    drawn.test.run()
+    case, _ = of(code)
+    assert case.text("note") == "Nội dung đang nhập dở."
+    assert case.person == "Công an xã"
+    assert case.crossed(case.events[-1])
+
+
+def someone(case, person: str):
+    now = the_desk().now()
+    return Event(
+        new_id(), case.code, Kind.CHANGED, now, "nguoikhac@xa.vn", case.last, {"person": person}
+    )
+
+
+def test_the_summary_tells_open_overdue_and_how_long_it_takes(work):
+    text = work().text
+    assert re.search(r"Đang mở \d+ việc", text)
+    assert re.search(r"Quá hạn \d+ việc", text)
+    assert re.search(r"\d+ ngày làm việc trung vị của \d+ việc đã xong", text)
+
+
+def test_the_overview_has_one_card_of_it_for_those_who_see_cases(sample, opened):
+    drawn = opened()
+    assert re.search(r"Đang mở \d+ việc \d+ việc quá hạn", drawn.text)
+
+
+def test_a_viewer_sees_neither_cases_nor_the_card(sample, opened):
+    drawn = opened()
+    drawn.test.session_state[access.CHOSEN] = Role.VIEWER
+    drawn.test.run()
+    assert "việc quá hạn" not in work_text(drawn)
+
+
+def test_a_measure_tells_before_and_after_with_their_numbers(work):
+    text = work().text
+    assert (
+        re.search(r"trước \d+,\d % \(\d+,\d–\d+,\d %; [\d.]+ phiếu\), sau \d+,\d % \(", text)
+        or "chưa đủ phiếu" in text
+    )
+
+
+def test_a_measure_is_recorded_for_chosen_questions(work):
+    drawn = work()
+    drawn.test.text_input(key="measure_title").set_value("Thêm ghế chờ")
+    drawn.test.multiselect(key="measure_cau").set_value(["c2"])
+    button(drawn, "measure_record").click()
+    drawn.test.run()
+    assert "Thêm ghế chờ" in work_text(drawn)
+    assert "Thêm ghế chờ 02/11/2026 · " in work_text(drawn)
+    assert "chưa đủ phiếu để kết luận, còn thiếu 30 phiếu" in work_text(drawn)
+
+
+def test_several_are_taken_up_at_once(work):
+    drawn = work(tt="moi")
+    first, second = codes(drawn.html)[:2]
+    button(drawn, "several_open").click()
+    drawn.test.run()
+    for code in (first, second):
+        drawn.test.checkbox(key=f"tick_{code}").check()
+    drawn.test.run()
+    button(drawn, "several_take").click()
+    drawn.test.run()
+    assert [of(code)[0].state.value for code in (first, second)] == ["dang-xu-ly"] * 2
