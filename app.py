@@ -11,12 +11,14 @@ from starlette.routing import Route, WebSocketRoute
 
 from lib.server.guards import Guards
 from lib.server.headers import SafeHeaders
+from lib.server.hosts import Hosts
 from lib.server.life import health, lifespan
 from lib.server.packed import Packed
 from lib.server.push import Viewers, push
 from lib.server.shell import Shell, pages, script_route
+from lib.server.sign_in import SignIn
 from lib.server.words import script
-from lib.ui.feed import the_feed
+from lib.ui.feed import the_feed, the_sessions
 from lib.ui.warm import warm
 from lib.wording import gettext
 
@@ -28,13 +30,15 @@ app = st.App(
     lifespan=lifespan(the_feed, warm),
     routes=[
         Route("/health", health(the_feed)),
-        WebSocketRoute("/feed", push(the_feed)),
+        WebSocketRoute("/feed", push(the_feed, the_sessions)),
         words,
     ],
     middleware=[
         Middleware(SafeHeaders, page=shells["vi"]),
         Middleware(Packed),
-        Middleware(Guards),
+        Middleware(Hosts, the_sessions=the_sessions),
+        Middleware(Guards, the_sessions=the_sessions),
+        Middleware(SignIn, the_sessions=the_sessions),
         Middleware(Viewers, the_feed=the_feed),
         Middleware(Shell, pages=shells),
     ],

@@ -1,8 +1,14 @@
 """Who may see and do what: three roles, each of which may do what the one before it may."""
 
+import datetime as dt
 import enum
+from collections.abc import Mapping
 
+from lib.settings import SignIn
 from lib.wording import mark
+
+SKEW = dt.timedelta(minutes=5)  # by which a provider's clock may be ahead of ours
+ENDED = dt.timedelta(0)
 
 
 class Role(enum.IntEnum):
@@ -18,3 +24,42 @@ ROLES = {
     Role.STAFF: mark("Staff"),
     Role.LEADER: mark("Leader"),
 }
+
+
+def role(who: Mapping[str, object], rules: SignIn, now: dt.datetime) -> Role:
+    """Return the role of somebody whose provider says this of them; a viewer where in doubt.
+
+    `who` are the claims of an id token. Counted are the exact e-mail and what stands behind
+    its one @, both in lower case: never a part of a name.
+    """
+    if not left(who, rules, now):
+        return Role.VIEWER
+    mail = address(who, rules)
+    names = {mail, mail[mail.find("@") :]} - {""}
+    if names & rules.leader:
+        return Role.LEADER
+    return Role.STAFF if names & rules.staff else Role.VIEWER
+
+
+def address(who: Mapping[str, object], rules: SignIn) -> str:
+    """Return the e-mail, in lower case, that the provider vouches for; "" where it does not."""
+    mail, verified = who.get("email"), who.get("email_verified", rules.unstated)
+    # beyond ASCII, lower() makes other letters equal, and look-alikes are other letters
+    if verified is not True or not isinstance(mail, str) or not mail.isascii():
+        return ""
+    return mail.lower() if mail.count("@") == 1 else ""
+
+
+def left(who: Mapping[str, object], rules: SignIn, now: dt.datetime) -> dt.timedelta:
+    """Return for how long this sign-in still counts: hours from when it was made, else nothing.
+
+    A token's own `exp` is not asked, it may be minutes; a cookie of Streamlit's lasts 30 days.
+    """
+    made, whole = who.get("iat"), dt.timedelta(hours=rules.hours)
+    if isinstance(made, bool) or not isinstance(made, int | float):
+        return ENDED
+    try:
+        end = dt.datetime.fromtimestamp(made, dt.UTC) + whole
+    except (OverflowError, ValueError, OSError):
+        return ENDED
+    return end - now if now < end <= now + whole + SKEW else ENDED

@@ -24,7 +24,7 @@ ARROWS = {
     | {"sources", "survey", "analysis", "reports", "server", "office"}
     | {"journal", "followup", "desk"},
     "__main__": LEAVES | {"sources", "survey", "office"},
-    "roles": {"errors", "wording"},
+    "roles": {"errors", "settings", "wording"},
     "errors": {"wording"},
     "settings": {"errors", "wording"},
     "wording": set(),

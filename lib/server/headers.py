@@ -35,7 +35,7 @@ def _digest(script: str) -> str:
 
 
 class SafeHeaders:
-    """Adds the headers to every answer; a download is never kept by a browser or a proxy."""
+    """Adds the headers to every answer; what bears a cookie or is a download is kept by nobody."""
 
     def __init__(self, app: ASGIApp, page: str) -> None:
         """Wrap an app whose only HTML is `page`."""
@@ -49,8 +49,18 @@ class SafeHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.always)
-                if "/media/" in scope["path"]:
+                cookies = headers.getlist("set-cookie")
+                if cookies or "/media/" in scope["path"]:
                     headers["cache-control"] = "no-store"
+                if cookies and scope["scheme"] == "https":
+                    _secure(headers, cookies)
             await send(message)
 
         await self.app(scope, receive, add)
+
+
+def _secure(headers: MutableHeaders, cookies: list[str]) -> None:
+    """Have the browser send these cookies over https alone; Streamlit leaves that open."""
+    del headers["set-cookie"]
+    for cookie in cookies:
+        headers.append("set-cookie", f"{cookie}; Secure")

@@ -1,7 +1,7 @@
 """The live socket: tells open pages that the feed moved, and counts who watches.
 
-It carries the feed's number, which differs whenever there is something new to draw, and
-nothing else. See also lib/ui/live.py.
+It carries the feed's number and the listener's role, which differ whenever there is something
+new to draw, and nothing else. See also lib/ui/live.py.
 """
 
 import asyncio
@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from lib.errors import SurveyError
+from lib.roles import Role
+from lib.server.sessions import Sessions, TheSessions
 from lib.sources.feed import Feed
 
 TheFeed = Callable[[], Feed[Any]]  # raises SurveyError while the settings are wrong
@@ -48,8 +50,11 @@ class Viewers:
             feed.watching(-1)
 
 
-def push(the_feed: TheFeed) -> Callable[[WebSocket], Any]:
-    """Return the socket's endpoint: it sends the feed's number, at once and whenever it moves."""
+def push(the_feed: TheFeed, the_sessions: TheSessions) -> Callable[[WebSocket], Any]:
+    """Return the socket's endpoint: it sends the state, at once and whenever it moves.
+
+    It moves when a sign-in ends too, so that no open page shows what it may not any more.
+    """
 
     async def endpoint(socket: WebSocket) -> None:
         feed = running(the_feed) if _same_origin(socket.headers) else None
@@ -57,7 +62,7 @@ def push(the_feed: TheFeed) -> Callable[[WebSocket], Any]:
             await socket.close()
             return
         await socket.accept()
-        async with _telling(feed, socket):
+        async with _telling(feed, the_sessions(), socket):
             while (await socket.receive())["type"] != "websocket.disconnect":
                 pass
 
@@ -65,26 +70,40 @@ def push(the_feed: TheFeed) -> Callable[[WebSocket], Any]:
 
 
 @contextlib.asynccontextmanager
-async def _telling(feed: Feed[Any], socket: WebSocket) -> AsyncGenerator[None]:
+async def _telling(feed: Feed[Any], sessions: Sessions, socket: WebSocket) -> AsyncGenerator[None]:
     moved, loop = asyncio.Event(), asyncio.get_running_loop()
-    deaf = feed.listen(lambda *_: loop.call_soon_threadsafe(moved.set))
-    teller = asyncio.create_task(_tell(feed, socket, moved))
+
+    def wake(_: int) -> None:
+        loop.call_soon_threadsafe(moved.set)
+
+    deaf = (feed.listen(wake), sessions.bell.listen(wake))
+    teller = asyncio.create_task(_tell(feed, sessions, socket, moved))
     try:
         yield
     finally:
-        deaf()
+        for off in deaf:
+            off()
         teller.cancel()
         await asyncio.gather(teller, return_exceptions=True)
 
 
-async def _tell(feed: Feed[Any], socket: WebSocket, moved: asyncio.Event) -> None:
-    told = None
+async def _tell(
+    feed: Feed[Any], sessions: Sessions, socket: WebSocket, moved: asyncio.Event
+) -> None:
+    told = ""
     while True:
         moved.clear()
-        if feed.number != told:
-            told = feed.number
-            await socket.send_text(str(told))
-        await moved.wait()
+        role, who = sessions.asking(socket)
+        if told != (now := state(feed.number, role)):
+            await socket.send_text(now)
+            told = now
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(moved.wait(), sessions.lasts(who) or None)
+
+
+def state(number: int, role: Role) -> str:
+    """Return what differs whenever there is something new to draw for this person."""
+    return f"{number}.{role:d}"
 
 
 def _same_origin(headers: Headers) -> bool:

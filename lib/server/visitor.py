@@ -1,8 +1,13 @@
-"""Who asks: whether a request comes from the very machine that the app runs on."""
+"""Who asks: who signed in, and whether it is somebody at the machine that the app runs on."""
 
 import ipaddress
+import json
 from collections.abc import Mapping
 from urllib.parse import urlsplit
+
+from starlette.requests import HTTPConnection
+from streamlit.web.server.starlette import starlette_websocket as inside
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 FORWARDED = frozenset(
@@ -28,7 +33,19 @@ def loopback(ip: str | None, headers: Mapping[str, str]) -> bool:
     """
     sent = {name.lower(): value for name, value in headers.items()}
     asked = [f"//{sent.get('host', '')}"] + ([sent["origin"]] if "origin" in sent else [])
-    return _near(ip) and not FORWARDED & sent.keys() and all(_host(url) in HOSTS for url in asked)
+    return (
+        _near(ip) and not FORWARDED & sent.keys() and all(host_name(url) in HOSTS for url in asked)
+    )
+
+
+def identity(connection: HTTPConnection) -> Mapping[str, object]:
+    """Return what the provider said of whoever signed in, empty where the cookie is not ours.
+
+    Streamlit signs the cookie and reads it only for its own socket, hence its inner function.
+    """
+    signed = inside._get_signed_cookie_with_chunks(connection.cookies, USER_COOKIE_NAME)
+    told = json.loads(signed) if signed else {}
+    return told if isinstance(told, dict) else {}
 
 
 def _near(ip: str | None) -> bool:
@@ -38,7 +55,8 @@ def _near(ip: str | None) -> bool:
         return False
 
 
-def _host(url: str) -> str | None:
+def host_name(url: str) -> str | None:
+    """Return the name of the machine in an address, None where there is none."""
     try:
         return urlsplit(url).hostname
     except ValueError:

@@ -17,6 +17,8 @@ from lib.settings.account import SETTINGS as _ACCOUNT
 from lib.settings.account import account
 from lib.settings.declared import ENVIRONMENT, Setting
 from lib.settings.layers import Layers, file_text
+from lib.settings.sign_in import SETTINGS as _SIGN_IN
+from lib.settings.sign_in import SignIn, sign_in
 from lib.settings.survey import SETTINGS as _SURVEY
 from lib.settings.survey import SheetEntry, rows, sheet_address
 from lib.settings.tracking import SETTINGS as _TRACKING
@@ -29,6 +31,7 @@ __all__ = [
     "Setting",
     "Settings",
     "SheetEntry",
+    "SignIn",
     "Tracking",
     "file_text",
     "read",
@@ -48,7 +51,7 @@ EMULATOR = Setting(
     mark("for tests: sends every call for Google to a server on this machine"),
     'SHEETS_EMULATOR_HOST="127.0.0.1:8091"',
 )
-SETTINGS = (*_SURVEY, *_ACCOUNT, *_TRACKING, DATA_DIR, EMULATOR)
+SETTINGS = (*_SURVEY, *_ACCOUNT, *_SIGN_IN, *_TRACKING, DATA_DIR, EMULATOR)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,6 +64,7 @@ class Settings:
     data_dir: Path
     emulator: str | None = None  # "127.0.0.1:8091"
     tracking: Tracking = dataclasses.field(default_factory=Tracking)
+    sign_in: SignIn | None = None  # None: nobody signs in
 
 
 def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> Settings:
@@ -75,4 +79,5 @@ def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> 
         Path(layers.environ.get("SURVEY_DATA_DIR", default)).expanduser(),
         layers.environ.get("SHEETS_EMULATOR_HOST"),
         tracking(layers),
+        sign_in(layers),
     )

@@ -11,7 +11,7 @@ from lib.errors import SettingError
 from lib.settings.declared import ENVIRONMENT, Setting, reject_unknown, wrong
 from lib.wording import Phrase, mark
 
-OF_STREAMLIT = frozenset({"auth", "connections"})  # tables that Streamlit itself reads
+OF_STREAMLIT = frozenset({"connections"})  # tables that only Streamlit reads
 VARIABLES = frozenset({"SURVEY_BROWSER_TESTS"})  # of our tests
 
 
@@ -68,6 +68,15 @@ class Layers:
         if isinstance(listed, list) and all(isinstance(one, str) for one in listed):
             return tuple(one.strip() for one in listed)
         raise wrong(setting, where, mark("must be a list of texts in quotes"))
+
+    def yes(self, setting: Setting) -> bool:
+        """Return true or false, by default what the setting declares."""
+        value, where = self._told(setting)
+        if isinstance(value, str) and where is ENVIRONMENT:
+            value = {"true": True, "false": False}.get(value.lower())
+        if isinstance(value, bool):
+            return value
+        raise wrong(setting, where, mark("must be true or false, without quotes"))
 
     def existing(self, setting: Setting, where: object, file: str) -> Path:
         """Return the path of a file that the setting names; it must exist."""

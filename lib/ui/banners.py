@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lib.analysis.measures import LEAST
 from lib.sources.feed import Feed, Snapshot
 from lib.survey.responses import Responses
-from lib.ui import address
+from lib.ui import address, visitor
 from lib.ui.feed import office
 from lib.ui.markup import draw, link, still, tag
 from lib.wording import clock, day, gettext, moment
@@ -65,12 +65,9 @@ def _extent(responses: Responses) -> str:
 
 
 def aggregates_only() -> None:
-    """Say why single responses are not shown here."""
-    sentence = gettext(
-        "Only totals are shown here. Single responses can be read on the machine that runs the "
-        "app, until there is sign-in."
-    )
-    still(html("i", sentence))
+    """Say why single responses are not shown here, and offer the way to them."""
+    still(html("i", visitor.why()))
+    visitor.offer()
 
 
 def waiting(feed: Feed[Responses]) -> None:

@@ -1,13 +1,11 @@
 """The one desk of this process, beside its feed."""
 
-import os
 from pathlib import Path
 
 import streamlit as st
 
-from lib import settings
 from lib.desk import Desk
-from lib.ui.feed import office, the_feed
+from lib.ui.feed import configured, office, the_feed
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda desk: desk.journal.stop())
@@ -21,7 +19,7 @@ def the_desk() -> Desk:
         desk = Desk.of_sample(snapshot.made)
     else:
         folder = Path.cwd() / ".streamlit"
-        desk = Desk.open(settings.read(os.environ, folder), folder)
+        desk = Desk.open(configured(), folder)
     journal = desk.journal
 
     def sight() -> None:

@@ -1,4 +1,4 @@
-"""The one feed of this process, and the office whose survey it reads."""
+"""What this process has one of: settings, sign-ins, the office and the feed of its survey."""
 
 import os
 from pathlib import Path
@@ -7,15 +7,29 @@ import streamlit as st
 
 from lib import settings
 from lib.office import Office
+from lib.server.sessions import Sessions
+from lib.settings import Settings
 from lib.sources.feed import Feed
 from lib.survey.responses import Responses
 
 
 @st.cache_resource(show_spinner=False)
+def configured() -> Settings:
+    """Return the settings; raises SettingError, and asks again at the next call."""
+    return settings.read(os.environ, Path.cwd() / ".streamlit")
+
+
+@st.cache_resource(show_spinner=False)
+def the_sessions() -> Sessions:
+    """Return the sign-ins of this process; raises SettingError."""
+    return Sessions(configured().sign_in)
+
+
+@st.cache_resource(show_spinner=False)
 def office() -> Office:
-    """Return the configured survey; raises SettingError, and asks again at the next call."""
+    """Return the configured survey; raises SettingError."""
     folder = Path.cwd() / ".streamlit"
-    return Office.open(settings.read(os.environ, folder), folder)
+    return Office.open(configured(), folder)
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda feed: feed.stop())

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from lib import wording
 from lib.errors import SurveyError
 from lib.roles import Role
+from lib.server.push import state
 from lib.survey.filters import chosen
 from lib.survey.responses import Responses
 from lib.ui import access, address, banners, phrases
@@ -70,7 +71,7 @@ def drawn(rows: bool) -> object:
 
 def _body(title: str, draw: Callable[[Scope], None]) -> None:
     feed = the_feed()
-    listen(str(feed.number))
+    listen(state(feed.number, access.standing()))
     snapshot = feed.snapshot  # taken once: two reads in one run may be two snapshots
     if snapshot is None:
         _heading(title, gettext("Survey"))

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from lib.ui import desk, feed
+from lib.ui import feed
 from tests import small_form
 from tests.running import OURS, ROOT, office_folder
 
@@ -73,9 +74,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
             feed.the_feed().ready(wait)
 
     yield office
-    desk.the_desk.clear()
-    feed.the_feed.clear()
-    feed.office.clear()
+    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import streamlit as st
 
 from lib.office import Office
 from lib.ui import feed
@@ -40,8 +41,7 @@ def told(opened):
 
 def restart():
     feed.the_feed().stop()
-    feed.the_feed.clear()
-    feed.office.clear()
+    st.cache_resource.clear()
     feed.the_feed().ready(20)
 
 

@@ -13,7 +13,7 @@ def test_a_viewer_of_the_sample_sees_what_a_viewer_would(sample, opened):
     drawn = opened("can_xu_ly", xa="xuan-tay", ky="2022-Q4")
     drawn.test.sidebar.selectbox(key="role").set_value(Role.VIEWER).run()
     assert "<article" not in drawn.html
-    assert "Ở đây chỉ hiển thị số tổng hợp." in drawn.text
+    assert "Ở đây chỉ hiển thị số tổng hợp" in drawn.text
 
 
 def test_nobody_chooses_a_role_over_real_responses(small, opened):

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from lib.server.guards import Guards
+from lib.server.sessions import Sessions
 
 AFAR = {"x_forwarded_for": "203.0.113.9"}
 
@@ -19,7 +20,11 @@ def download(disposition: str) -> Route:
 @pytest.fixture
 def port(serve):
     def port(*routes: Route) -> int:
-        return serve(Starlette(routes=routes, middleware=[Middleware(Guards)]))
+        return serve(
+            Starlette(
+                routes=routes, middleware=[Middleware(Guards, the_sessions=lambda: Sessions(None))]
+            )
+        )
 
     return port
 
@@ -47,7 +52,7 @@ def test_not_one_piece_of_a_private_file_is_handed_to_the_server(await_):
         pieces.append(message.get("body", message.get("status")))
 
     scope = {"type": "http", "method": "GET", "path": "/media/a1.csv", "headers": []}
-    await_(Guards(file)(scope, None, send))
+    await_(Guards(file, lambda: Sessions(None))(scope, None, send))
     assert pieces == [403, b""]
 
 

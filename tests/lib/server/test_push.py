@@ -13,6 +13,9 @@ from websockets.sync.client import connect
 
 from lib.errors import SettingError
 from lib.server.push import Viewers, push
+from lib.server.sessions import Sessions
+
+NOBODY = Sessions(None)
 
 
 class Feed:
@@ -61,8 +64,11 @@ def feed() -> Feed:
 def dial(serve):
     """Serve the sockets around a feed; return a function that opens one of them."""
 
-    def dial(the_feed, path: str, host: str = "127.0.0.1", **options):
-        routes = [WebSocketRoute("/feed", push(the_feed)), WebSocketRoute("/{path:path}", stream)]
+    def dial(the_feed, path: str, host: str = "127.0.0.1", sessions=NOBODY, **options):
+        routes = [
+            WebSocketRoute("/feed", push(the_feed, lambda: sessions)),
+            WebSocketRoute("/{path:path}", stream),
+        ]
         around = [Middleware(Viewers, the_feed=the_feed)]
         port = serve(Starlette(routes=routes, middleware=around))
         options = {"origin": f"http://127.0.0.1:{port}"} | options
@@ -73,14 +79,14 @@ def dial(serve):
 
 def test_a_page_hears_at_once_where_the_feed_is(dial, feed):
     with dial(lambda: feed, "/feed") as page:
-        assert page.recv(5) == "1"
+        assert page.recv(5) == "1.2"
 
 
 def test_a_page_hears_of_every_new_number(dial, feed):
     with dial(lambda: feed, "/feed") as page:
         page.recv(5)
         feed.move(2)
-        assert page.recv(5) == "2"
+        assert page.recv(5) == "2.2"
 
 
 def test_a_page_hears_of_no_number_twice(dial, feed):
@@ -96,7 +102,7 @@ def test_what_a_page_says_is_not_heard(dial, feed):
         page.recv(5)
         page.send(b"\0")
         feed.move(2)
-        assert page.recv(5) == "2"
+        assert page.recv(5) == "2.2"
 
 
 def test_the_feed_forgets_a_page_that_went(dial, feed):

@@ -2,12 +2,12 @@ import os
 
 import numpy as np
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib import roles
 from lib.survey.filters import Selection
 from lib.survey.form import Kind, Role
-from lib.ui import feed
 from lib.ui.columns import kind_words, role_words
 from lib.ui.data import said
 from lib.ui.frame import Scope
@@ -35,8 +35,7 @@ def _office(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     yield
-    feed.the_feed.clear()
-    feed.office.clear()
+    st.cache_resource.clear()
 
 
 def script(scope) -> None:

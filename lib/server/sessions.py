@@ -1,0 +1,66 @@
+"""The sign-ins of this process: what each may do, and which were ended."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from starlette.requests import HTTPConnection
+
+from lib.roles import ENDED, Role, left, role
+from lib.server.visitor import identity, loopback
+from lib.settings import SignIn
+from lib.sources.bell import Bell
+
+Who = Mapping[str, object]  # the claims that a provider made, empty: nobody signed in
+TheSessions = Callable[[], "Sessions"]  # raises SurveyError while the settings are wrong
+
+
+class Sessions:
+    """Tells everybody's role; a sign-in that was ended counts nowhere any more."""
+
+    def __init__(self, rules: SignIn | None) -> None:
+        """Prepare; without rules nobody signs in, and only this machine sees responses."""
+        self.rules = rules
+        self.bell = Bell()  # rings when a sign-in was ended
+        self._ended: dict[object, dt.datetime] = {}  # until when each would have lasted
+
+    def role(self, who: Who, *, near: bool) -> Role:
+        """Return the role of whoever signed in so; `near`: asks from this machine itself."""
+        if self.rules is None:
+            return Role.LEADER if near else Role.VIEWER
+        if _name(who) in self._ended:
+            return Role.VIEWER
+        return role(who, self.rules, _now())
+
+    def asking(self, connection: HTTPConnection) -> tuple[Role, Who]:
+        """Return the role of who sent this request, and the sign-in that it bears."""
+        who = identity(connection) if self.rules else {}
+        client = connection.client
+        near = loopback(client.host if client else None, connection.headers)
+        return self.role(who, near=near), who
+
+    def lasts(self, who: Who) -> float:
+        """Return for how many seconds this sign-in still counts, 0 where it does not."""
+        if self.rules is None or _name(who) in self._ended:
+            return 0
+        return left(who, self.rules, _now()).total_seconds()
+
+    def end(self, who: Who) -> None:
+        """End a sign-in in every tab and for every copy of its cookie, and ring the bell."""
+        now = _now()
+        still = left(who, self.rules, now) if self.rules else ENDED
+        if not still:
+            return
+        self._ended[_name(who)] = now + still
+        for name in [name for name, until in self._ended.copy().items() if until <= now]:
+            self._ended.pop(name, None)
+        for call in self.bell.move():
+            call(self.bell.number)
+
+
+def _name(who: Who) -> tuple[object, ...]:
+    """Return what tells one sign-in from every other."""
+    return tuple(str(who.get(claim)) for claim in ("iss", "sub", "iat"))
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

@@ -1,0 +1,96 @@
+"""Signing in and out: the opened link survives it, and signing out counts everywhere at once.
+
+Streamlit sends whoever signed in to the first page. The page where somebody pressed the button
+is the Referer of /auth/login; a cookie keeps it while the provider asks for the password.
+"""
+
+import re
+from urllib.parse import quote, unquote
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.errors import SurveyError
+from lib.server.sessions import TheSessions
+
+COOKIE = "return_to"
+SECONDS = 600  # for choosing an account and typing a password
+LONGEST = 2000  # characters; browsers drop a cookie of more than 4,096 bytes
+# One "/" and no "\": browsers take "//x" and "/\x" for another site, and drop tabs and line ends.
+HERE = re.compile(r"/(?![/\\])[!-\[\]-~]*")
+IDENTITY = "_streamlit_user="
+
+
+class SignIn:
+    """Leads whoever signed in back to the link, and ends a sign-in when its cookie goes."""
+
+    def __init__(self, app: ASGIApp, the_sessions: TheSessions) -> None:
+        """Wrap Streamlit, which answers for the three addresses of signing in and out."""
+        self.app, self.the_sessions = app, the_sessions
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on; what is added depends on the address."""
+        path = scope["path"] if scope["type"] == "http" else ""
+        connection = HTTPConnection(scope) if path else None
+        if connection and path.endswith("/auth/login"):
+            send = _remembering(connection, send)
+        elif connection and path.endswith("/oauth2callback"):
+            send = _returning(connection, send)
+        elif connection and path.endswith("/auth/logout"):
+            self._end(connection)
+        await self.app(scope, receive, send)
+
+    def _end(self, connection: HTTPConnection) -> None:
+        try:
+            sessions = self.the_sessions()
+        except SurveyError:
+            return  # while a setting is wrong nobody is signed in
+        sessions.end(sessions.asking(connection)[1])
+
+
+def _remembering(connection: HTTPConnection, send: Send) -> Send:
+    opened = _opened(connection)
+
+    async def remember(message: Message) -> None:
+        if message["type"] == "http.response.start" and opened:
+            _keep(MutableHeaders(scope=message), quote(opened, safe=""), SECONDS)
+        await send(message)
+
+    return remember
+
+
+def _opened(connection: HTTPConnection) -> str:
+    """Return path and query of the page where the button stood, "" where it is not ours."""
+    _, _, page = connection.headers.get("referer", "").partition("://")
+    site, slash, rest = page.partition("/")
+    ours = site == connection.headers.get("host") and len(rest) <= LONGEST
+    return slash + rest if ours else ""
+
+
+def _returning(connection: HTTPConnection, send: Send) -> Send:
+    to = unquote(connection.cookies.get(COOKIE, ""))
+
+    async def lead_back(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            signed_in = any(IDENTITY in cookie for cookie in headers.getlist("set-cookie"))
+            if signed_in and may_return(to, headers.get("location", "")):
+                headers["location"] = to
+            _keep(headers, "", 0)
+        await send(message)
+
+    return lead_back
+
+
+def may_return(to: str, first: str) -> bool:
+    """Tell whether `to` is a page of this app, whose first page Streamlit names so.
+
+    `first` ends with "/" and holds the base path, where the app has one.
+    """
+    return bool(HERE.fullmatch(to) and first.endswith("/") and to.startswith(first))
+
+
+def _keep(headers: MutableHeaders, value: str, seconds: int) -> None:
+    about = f"Max-Age={seconds}; Path=/; HttpOnly; SameSite=Lax"
+    headers.append("set-cookie", f"{COOKIE}={value}; {about}")
