@@ -1,0 +1,151 @@
+"""What may be shown of the responses to somebody who may see totals only.
+
+For every kind of selection (all, by year, quarter or month; and of these by commune, by hamlet
+or by sector) there is one grid in which no cell holds fewer than k responses, see
+lib/analysis/grids.py. What is chosen may be shown if it is made of whole rows and columns of
+its grid. Of two kinds of which one chooses more narrowly, the narrower has the coarser groups,
+and merges what the wider tells apart only inside of it: so a total minus its parts is never
+small either, over however many selections. Place and sector are not chosen together: with time
+they would make a triangle of tables, whose equations can give single cells away.
+
+A question that not everybody answered has grids of its own, of those who did.
+"""
+
+import dataclasses
+import math
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from lib.analysis.axes import ORDERED, Kind, Level, axes, chosen, kind
+from lib.analysis.grids import Ints, joined, merged, whole
+from lib.survey.filters import Selection, everywhere
+from lib.survey.periods import DAY, Period, Span, holding
+from lib.survey.responses import Responses
+from lib.survey.scales import Answer
+
+K = 5
+
+May = Callable[[Selection, int | None], bool]
+"""Whether figures of a selection may be shown: its number of responses and what they say as a
+whole (None), or the answers to one question, by its place among the rated ones."""
+
+Grid = tuple[Ints, ...]  # the group of each value of time, of place and of sector
+
+
+def everything(selection: Selection, question: int | None) -> bool:
+    """Allow all figures: for those who may read every response."""
+    return True
+
+
+class Disclosure:
+    """What may be shown of one reading; a grid is made when it is first asked for."""
+
+    def __init__(self, responses: Responses, k: int = K) -> None:
+        """Lay out the responses' times, places and sectors."""
+        self._responses, self._k, self._axes = responses, k, axes(responses)
+        answered = np.count_nonzero(responses.answers < Answer.NOT_APPLICABLE, axis=1).tolist()
+        everybody: dict[int | None, int] = {None: responses.n, **dict(enumerate(answered))}
+        self._few = {of for of, n in everybody.items() if 0 < n < k}  # too few even of all
+        self._grids: dict[tuple[Kind, int | None], Grid] = {}
+
+    def may(self, selection: Selection, question: int | None = None) -> bool:
+        """Tell whether these figures of a selection may be shown."""
+        if not (whole_months(selection.period) and one_way(selection)):
+            return False
+        if question in self._few or None in self._few:
+            return False
+        narrow = kind(selection)
+        laid_out = zip(self._axes, narrow, self._grid(narrow, question), strict=True)
+        return all(
+            whole(groups, chosen(axis[level], selection, at))
+            for at, (axis, level, groups) in enumerate(laid_out)
+            if level
+        )
+
+    def _grid(self, narrow: Kind, question: int | None) -> Grid:
+        if (narrow, question) not in self._grids:
+            self._grids[narrow, question] = self._made(narrow, question)
+        return self._grids[narrow, question]
+
+    def _made(self, narrow: Kind, question: int | None) -> Grid:
+        """Return the grid of a kind: what wider kinds merge is merged, what they part is not."""
+        levels = self._levels(narrow)
+        start = [np.arange(level.size) for level in levels]
+        within = [np.zeros(level.size, dtype=np.int64) for level in levels]
+        for at in np.flatnonzero(narrow).tolist():
+            wider = self._grid(_wider(narrow, at), question)
+            within[at] = wider[at][levels[at].above]
+            start = [
+                groups if axis == at else joined(groups, wider[axis])
+                for axis, groups in enumerate(start)
+            ]
+        if question is not None:
+            start = list(map(joined, start, self._grid(narrow, None)))
+        if not any(narrow):
+            return tuple(start)
+        parted = [each[_first(groups)] for each, groups in zip(within, start, strict=True)]
+        found = merged(self._counted(narrow, start, question), parted, ORDERED, self._k)
+        return tuple(into[groups] for into, groups in zip(found, start, strict=True))
+
+    def _levels(self, narrow: Kind) -> list[Level]:
+        return [axis[level] for axis, level in zip(self._axes, narrow, strict=True)]
+
+    def _counted(self, narrow: Kind, groups: Sequence[Ints], question: int | None) -> Ints:
+        """Count the responses, or those that answered the question, in each cell."""
+        shape = tuple(int(each.max(initial=-1)) + 1 for each in groups)
+        cells = np.zeros(self._responses.n, dtype=np.int64)
+        for level, of, size in zip(self._levels(narrow), groups, shape, strict=True):
+            cells = cells * size + of[level.of]
+        if question is not None:
+            cells = cells[self._responses.answers[question] < Answer.NOT_APPLICABLE]
+        return np.bincount(cells, minlength=math.prod(shape)).reshape(shape)
+
+
+def _wider(narrow: Kind, axis: int) -> Kind:
+    time, place, sector = (level - (at == axis) for at, level in enumerate(narrow))
+    return time, place, sector
+
+
+def _first(groups: Ints) -> Ints:
+    """Return the first value of each group."""
+    return np.unique(groups, return_index=True)[1]
+
+
+def whole_months(period: Period | None) -> bool:
+    """Tell whether a period begins and ends with a month; an open end does."""
+    if period is None or period.kind is not Span.DAYS:
+        return True
+    begins = period.first is None or period.first.day == 1
+    return begins and (period.last is None or (period.last + DAY).day == 1)
+
+
+def one_way(selection: Selection) -> bool:
+    """Tell whether places or sectors are chosen, or neither, but not both."""
+    return not (selection.sectors and (selection.communes or selection.hamlets))
+
+
+def instead(may: May, selection: Selection) -> list[Selection]:
+    """Return the nearest wider selections that may be shown, each wider in another way."""
+    fewer = (
+        dataclasses.replace(selection, sectors=()),
+        dataclasses.replace(selection, hamlets=()),
+        everywhere(selection),
+        dataclasses.replace(everywhere(selection), sectors=()),
+    )
+    longer = [dataclasses.replace(selection, period=each) for each in _longer(selection.period)]
+    found = [next((each for each in longer if may(each, None)), selection)]
+    found += [each for each in fewer if may(each, None)]
+    if all(each == selection for each in found):
+        found.append(Selection(questions=selection.questions, today=selection.today))
+    return [each for each in dict.fromkeys(found) if each != selection and may(each, None)]
+
+
+def _longer(period: Period | None) -> Iterator[Period | None]:
+    """Yield the month, quarter and year that hold a period, then all periods."""
+    if period and period.first and period.last:
+        for span in (Span.MONTH, Span.QUARTER, Span.YEAR):
+            longer = holding(span, period.first)
+            if longer != period and longer.last and period.last <= longer.last:
+                yield longer
+    yield None
