@@ -31,6 +31,12 @@ class Dissatisfied:
         return dataclasses.replace(self, comment=comment)
 
 
+def asked(question: Question) -> str:
+    """Return what an answer replies to: a yes or a no means nothing without the whole question."""
+    words = question.text if len(question.levels) == 2 else question.label
+    return words if words.endswith("?") else f"{words}:"
+
+
 def found(
     responses: Responses, rows: npt.NDArray[np.bool_], questions: tuple[str, ...] = ()
 ) -> Positions:

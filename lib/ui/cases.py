@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from lib.followup.case import STATES, Case, State
-from lib.reports.dissatisfied import asked
-from lib.survey.dissatisfied import Dissatisfied
+from lib.followup.case import STATES, State
+from lib.followup.item import Item
+from lib.survey.dissatisfied import Dissatisfied, asked
 from lib.survey.form import Question
 from lib.survey.scales import Level
 from lib.ui.bars import CLASSES
@@ -17,17 +17,14 @@ from lib.wording import day, gettext, ngettext
 
 @dataclasses.dataclass(frozen=True)
 class Card:
-    """What a card shows of one dissatisfied response; `case` None where it has no code yet."""
+    """A case as it is drawn: `hidden` tells only that there is one, `way` opens it."""
 
-    response: Dissatisfied
-    case: Case | None = None
-    tracked: bool = False
-    held: bool = False  # and this reader may not see it
-    left: int | None = None  # working days until it is due, negative overdue; None: no day
-    way: Markup | str = ""  # the link that opens it
+    item: Item
+    hidden: bool = False
+    way: Markup | str = ""
 
 
-def standing(case: Case, left: int | None) -> str:
+def standing(left: int | None) -> str:
     """Return how late a case is: "quá hạn 3 ngày", "còn 2 ngày", "" where nothing is due."""
     if left is None:
         return ""
@@ -45,19 +42,20 @@ def cards(drawn: Iterable[Card]) -> Markup:
 
 def card(one: Card) -> Markup:
     """Return one card."""
-    if one.held:
-        return _held(one)
+    if one.hidden:
+        return _hidden()
+    item = one.item
     return tag(
         "article",
-        tag("div", _urgency(one), class_="x-when"),
+        tag("div", _urgency(item), class_="x-when"),
         tag(
             "div",
-            tag("p", chips(one.response.answers), class_="x-chips"),
-            _comment(one.response.comment),
-            tag("p", facts, class_="x-meta") if (facts := " · ".join(_facts(one))) else "",
+            tag("p", chips(item.response.answers), class_="x-chips"),
+            _comment(item.response.comment),
+            tag("p", facts, class_="x-meta") if (facts := " · ".join(_facts(item))) else "",
         ),
         one.way,
-        class_=f"x-case {_kind(one)}",
+        class_=f"x-case {_kind(item)}",
     )
 
 
@@ -85,18 +83,18 @@ def submitted(response: Dissatisfied) -> str:
     return day(response.day) if response.day else gettext("time unknown")
 
 
-def _urgency(one: Card) -> Markup:
+def _urgency(one: Item) -> Markup:
     """Return the two lines at the left: what is most urgent first."""
     if one.case is None or not one.tracked:
         untracked = tag("span", gettext("Not tracked")) if one.case else Markup("")
         return tag("b", submitted(one.response)) + untracked
-    state, late = gettext(STATES[one.case.state]), standing(one.case, one.left)
+    state, late = gettext(STATES[one.case.state]), standing(one.left)
     if one.left is not None and one.left < 0:
         return tag("b", late, class_="x-late") + tag("span", state)
     return tag("b", state) + tag("span", late)
 
 
-def _facts(one: Card) -> Iterable[str]:
+def _facts(one: Item) -> Iterable[str]:
     if one.case is not None and one.tracked:
         yield submitted(one.response)
     yield from place(one.response)
@@ -107,7 +105,7 @@ def _facts(one: Card) -> Iterable[str]:
         yield gettext("in charge: {value}", value=person)
 
 
-def _kind(one: Card) -> str:
+def _kind(one: Item) -> str:
     if one.left is not None and one.left < 0:
         return "x-overdue"
     if one.case is not None and one.case.state is State.DONE:
@@ -122,7 +120,7 @@ def _comment(text: str) -> Markup:
     return tag("p", gettext("No comment was written."), class_="x-comment x-mute")
 
 
-def _held(one: Card) -> Markup:
+def _hidden() -> Markup:
     words = gettext("A case is with the leaders, who read it first.")
     when = tag("div", tag("b", gettext("Held")), class_="x-when")
     return tag("article", when, tag("p", words, class_="x-comment x-mute"), class_="x-case x-done")

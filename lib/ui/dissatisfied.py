@@ -1,24 +1,23 @@
 """The dissatisfied responses in view: how many, and one by one for those who may read them."""
 
-import datetime as dt
-
 import numpy as np
 import streamlit as st
 
 from lib.analysis.overview import overview
-from lib.reports.dissatisfied import csv_file, xlsx_file
+from lib.errors import JournalError
+from lib.followup.item import Item
+from lib.followup.masks import masked
+from lib.roles import Role
 from lib.survey.dissatisfied import Positions, comment, found, read
 from lib.ui import address, banners
 from lib.ui.bars import bars, legend
 from lib.ui.cases import Card, cards
-from lib.ui.feed import office, the_feed
+from lib.ui.desk import the_desk
 from lib.ui.frame import Scope
 from lib.ui.markup import draw, link, still, tag
-from lib.wording import count, gettext, moment, ngettext
+from lib.wording import count, gettext, ngettext
 
 NEWEST = 5
-PRIVATE = "noi-bo-"  # the server gives files of this name to this machine alone
-SAMPLE = "du-lieu-mau-"
 
 
 def of(scope: Scope) -> Positions:
@@ -48,39 +47,6 @@ def how_many(n: int) -> str:
     return gettext("{found} with “{words}”", found=words, words=sought) if sought else words
 
 
-def draw_downloads(scope: Scope, positions: Positions) -> None:
-    """Draw the buttons that take these responses along; a file is made when it is asked for."""
-    office_only = "" if office().sample else PRIVATE
-    name = f"{office_only or SAMPLE}y-kien-chua-hai-long"
-    notes, questions = _notes(scope, len(positions)), scope.view.selection.questions
-    responses = scope.responses
-    st.download_button(
-        gettext("Download for Excel (xlsx)"),
-        lambda: xlsx_file(read(responses, positions, questions), notes),
-        f"{name}.xlsx",
-        on_click="ignore",
-    )
-    st.download_button(
-        gettext("Download as csv"),
-        lambda: csv_file(read(responses, positions, questions), notes),
-        f"{name}.csv",
-        "text/csv",
-        on_click="ignore",
-    )
-
-
-def _notes(scope: Scope, n: int) -> list[str]:
-    """Return the lines above a table that leaves the screen: what it is and when it was read."""
-    snapshot = the_feed().snapshot
-    read_at = snapshot.read_at if snapshot else dt.datetime.now(dt.UTC)
-    sample = [gettext("Sample data: invented, but for the published rates.")]
-    return [
-        *(sample if office().sample else []),
-        f"{how_many(n)} · {scope.sentence}",
-        gettext("read at {moment}", moment=moment(office().local(read_at))),
-    ]
-
-
 def draw_counts(scope: Scope) -> None:
     """Draw how many were dissatisfied with what, for those who may not read single responses."""
     asked = overview(scope.responses, scope.view.selection).questions
@@ -97,10 +63,23 @@ def draw_newest(scope: Scope, at: int) -> None:
     if not scope.private:
         banners.aggregates_only()
         return
-    said = [p for p in positions if comment(scope.responses, int(p))][:NEWEST]
+    said = [p for p in _readable(scope, positions) if comment(scope.responses, int(p))][:NEWEST]
     if said:
         still(tag("h2", gettext("What those who were dissatisfied wrote"), class_="x-h2"))
         told = read(scope.responses, np.array(said, dtype=np.intp), (question.id,))
-        still(cards(Card(one) for one in told))
+        masks = (one.saying(masked(one.comment)) for one in told)
+        still(cards(Card(Item(one)) for one in masks))
     words = gettext("All {n} dissatisfied responses", n=count(len(positions)))
     draw(tag("p", link(words, "can_xu_ly", address.query(cau=[question.id]))), key="all_of_them")
+
+
+def _readable(scope: Scope, positions: Positions) -> Positions:
+    """Return those that this reader may read: what is held for leaders only they read."""
+    if scope.role is Role.LEADER:
+        return positions
+    try:
+        cases = the_desk().cases(scope.responses)
+    except JournalError:
+        return positions[:0]
+    readable: Positions = positions[~np.isin(positions, cases.positions[cases.held])]
+    return readable

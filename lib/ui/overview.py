@@ -81,8 +81,8 @@ def _work(work: Work) -> Markup:
     late = ngettext("{n} overdue", "{n} overdue", work.overdue) if work.overdue else ""
     line = tag("b", late, class_="x-late") if late else gettext("none overdue")
     way = link(gettext("See the cases"), "can_xu_ly", address.query())
-    number, unit = count(work.open), ngettext("case", "cases", work.open)
-    return card(gettext("Open cases"), number, unit, line, way)
+    number = count(work.open)
+    return card(gettext("Needs action"), number, gettext("open"), line, way)
 
 
 def _changes(told: Overview, words: Callable[[Against], Markup]) -> Iterator[Markup]:

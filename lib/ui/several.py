@@ -29,12 +29,12 @@ def opener() -> None:
 
 def draw(cards: list[Card]) -> None:
     """Draw the cards with a box to tick each, and what can be done with the ticked ones."""
-    offered = [one for one in cards if one.case and one.tracked and not one.held]
+    offered = [one for one in cards if one.item.tracked and not one.hidden]
     ticked = [one for one in offered if st.session_state.get(_box(one))]
     with st.container(key="noprint_several", border=True):
         words = ngettext("{n} case chosen", "{n} cases chosen", len(ticked))
         still(tag("p", tag("b", words), role="status"))
-        _ways([one.case for one in ticked if one.case])
+        _ways([one.item.case for one in ticked if one.item.case])
     for one in cards:
         with st.container(horizontal=True, key=f"choose_{_box(one)}"):
             if one in offered:
@@ -43,7 +43,7 @@ def draw(cards: list[Card]) -> None:
 
 
 def _box(one: Card) -> str:
-    return f"tick_{one.case.code if one.case else id(one)}"
+    return f"tick_{one.item.case.code if one.item.case else id(one)}"
 
 
 def _ways(cases: list[Case]) -> None:

@@ -6,14 +6,15 @@ from markupsafe import Markup
 
 from lib.errors import JournalError
 from lib.followup.cases import Cases
-from lib.followup.masks import masked
+from lib.followup.item import Item, item, items
 from lib.roles import Role
-from lib.survey.dissatisfied import Dissatisfied, Positions, read, searched
+from lib.survey.dissatisfied import Positions, searched
 from lib.ui import (
     acting,
     address,
     banners,
     dissatisfied,
+    downloads,
     measures,
     several,
     slip,
@@ -66,6 +67,8 @@ def _list(scope: Scope, cases: Cases, view: WorkView) -> None:
     found = np.flatnonzero(work_filters.chosen(cases, in_view, view))
     positions = cases.positions[found]
     kept = np.isin(positions, searched(scope.responses, positions, sought))
+    if sought and scope.role < Role.LEADER:
+        kept &= ~cases.held[found]  # what a held one says is not to be found by trying words
     acting.outcome(several.SEVERAL)
     _cases(scope, cases, found[kept])
     measures.draw(scope)
@@ -80,10 +83,12 @@ def _cases(scope: Scope, cases: Cases, found: Positions) -> None:
         still(tag("p", dissatisfied.how_many(len(found)), class_="x-h2", role="status"))
         with st.container(horizontal=True, width="content", key="noprint_ways"):
             several.opener()
-            dissatisfied.draw_downloads(scope, cases.positions[found])
+            downloads.draw(scope, cases, found)
     pages = -(-len(found) // A_PAGE)
     shown = st.session_state.get(f"page_{pages}") or 1
-    drawn = [_card(scope, cases, int(at)) for at in found[(shown - 1) * A_PAGE : shown * A_PAGE]]
+    questions = scope.view.selection.questions
+    part = found[(shown - 1) * A_PAGE : shown * A_PAGE]
+    drawn = [_card(scope, one) for one in items(scope.responses, cases, part, questions)]
     if several.choosing():
         several.draw(drawn)
     else:
@@ -93,29 +98,11 @@ def _cases(scope: Scope, cases: Cases, found: Positions) -> None:
             st.pagination(pages, key=f"page_{pages}")
 
 
-def _card(scope: Scope, cases: Cases, at: int) -> Card:
-    case = cases.case(at)
-    hidden = bool(cases.held[at]) and scope.role < Role.LEADER
-    way = link(gettext("Open the response"), "can_xu_ly", work_filters.query(viec=[case.code]))
-    return Card(
-        _said(scope, cases, at),
-        case,
-        tracked=bool(cases.tracked[at]),
-        held=hidden,
-        left=_left(cases, at),
-        way=tag("p", way, class_="x-open"),
-    )
-
-
-def _said(scope: Scope, cases: Cases, at: int) -> Dissatisfied:
-    """Return what a response says, contacts hidden."""
-    questions = scope.view.selection.questions
-    (told,) = read(scope.responses, cases.positions[at : at + 1], questions)
-    return told.saying(masked(told.comment))
-
-
-def _left(cases: Cases, at: int) -> int | None:
-    return int(cases.left[at]) if cases.due[at] else None
+def _card(scope: Scope, one: Item) -> Card:
+    code = one.case.code if one.case else ""
+    way = link(gettext("Open the response"), "can_xu_ly", work_filters.query(viec=[code]))
+    hidden = one.held and scope.role < Role.LEADER
+    return Card(one, hidden, tag("p", way, class_="x-open"))
 
 
 def _one(scope: Scope, cases: Cases, code: str) -> None:
@@ -125,18 +112,17 @@ def _one(scope: Scope, cases: Cases, code: str) -> None:
         words = gettext("There is no case “{code}” in this survey.", code=code[:40])
         still(banners.html("∅", Markup("<b>{}</b>").format(words)))
         return
-    case, tracked = cases.case(at), bool(cases.tracked[at])
-    if cases.held[at] and not slip.draw_held(scope, case):
+    one = item(scope.responses, cases, at)
+    case = cases.case(at)
+    if one.held and not slip.draw_held(scope, case):
         return
-    (told,) = read(scope.responses, cases.positions[at : at + 1])
-    slip.draw_said(told, case)
-    slip.draw_work(scope, case, _standing(cases, at), tracked=tracked)
+    slip.draw_said(one.response, case)
+    slip.draw_work(scope, case, _standing(one), tracked=one.tracked)
+    downloads.draw_slip(scope, one)
     slip.draw_history(case)
 
 
-def _standing(cases: Cases, at: int) -> str:
-    left = _left(cases, at)
-    if left is None:
+def _standing(one: Item) -> str:
+    if one.left is None or one.due is None:
         return ""
-    due = np.datetime64(int(cases.due[at]), "D").item()
-    return gettext("{late}, due on {day}", late=standing(cases.case(at), left), day=day(due))
+    return gettext("{late}, due on {day}", late=standing(one.left), day=day(one.due))

@@ -26,7 +26,8 @@ def test_paper_bears_neither_filters_nor_menu_but_the_sentence(screen, path):
     expect(screen.page.get_by_test_id("stSidebar")).not_to_be_visible()
     expect(screen.widget("menu")).not_to_be_visible()
     expect(screen.widget("n_responses")).to_be_visible()
-    expect(screen.page.get_by_text("Dữ liệu mẫu").first).to_be_visible()
+    main = screen.page.get_by_test_id("stMain")
+    expect(main.get_by_text("Dữ liệu mẫu").first).to_be_visible()
 
 
 def test_the_numbers_of_a_chart_are_printed_as_a_table(screen):

@@ -62,7 +62,7 @@ def test_the_question_filter_chooses_those_dissatisfied_with_it(sample, opened):
 
 def test_the_downloads_bear_the_word_sample(page):
     names = [button.proto.label for button in page.test.get("download_button")]
-    assert names == ["Tải về tệp Excel (xlsx)", "Tải về tệp csv"]
+    assert names == ["Tải về tệp Excel (xlsx)", "Tải về tệp csv", "Ai đã làm gì"]
 
 
 def test_a_reader_elsewhere_sees_how_many_and_why_no_more(small, opened):

@@ -141,7 +141,7 @@ def test_the_summary_tells_open_overdue_and_how_long_it_takes(work):
 
 def test_the_overview_has_one_card_of_it_for_those_who_see_cases(sample, opened):
     drawn = opened()
-    assert re.search(r"Đang mở \d+ việc \d+ việc quá hạn", drawn.text)
+    assert re.search(r"Cần xử lý \d+ việc đang mở \d+ việc quá hạn", drawn.text)
 
 
 def test_a_viewer_sees_neither_cases_nor_the_card(sample, opened):

@@ -1,4 +1,5 @@
 from lib.followup.case import Case, State
+from lib.followup.item import Item
 from lib.survey.dissatisfied import read
 from lib.ui.cases import Card, cards
 from tests.building import named, parsed, responses, words
@@ -12,7 +13,7 @@ MADE = responses(FORM)
 
 
 def card(at: int, **more: object) -> str:
-    return cards(Card(one, **more) for one in read(MADE, [at]))
+    return cards(Card(Item(one, **more)) for one in read(MADE, [at]))
 
 
 def test_a_case_tells_the_day_without_minutes_the_place_the_answers_and_the_sector():
@@ -39,7 +40,7 @@ def test_a_strong_answer_makes_a_strong_case():
 
 
 def test_cases_stand_in_the_order_given():
-    found = parsed(cards(Card(one) for one in read(MADE, [1, 0])))
+    found = parsed(cards(Card(Item(one)) for one in read(MADE, [1, 0])))
     assert [words(part)[:5] for part in found.iter("div") if part.get("class") == "x-when"] == [
         "không", "10/11",
     ]  # fmt: skip
@@ -58,7 +59,8 @@ def test_a_case_in_time_says_its_state_first_and_the_days_left():
 
 
 def test_a_held_case_tells_nothing_but_that_there_is_one():
-    held = card(0, case=Case("a"), tracked=True, held=True)
+    (one,) = read(MADE, [0])
+    held = cards([Card(Item(one, Case("a"), tracked=True), hidden=True)])
     assert "Không hài lòng" not in held
     assert "script" not in held
     assert "Xuân Tây" not in held

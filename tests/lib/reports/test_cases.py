@@ -9,12 +9,15 @@ import zipfile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib.reports.dissatisfied import csv_file, xlsx_file
+from lib.followup.case import case
+from lib.followup.item import Item
+from lib.journal.event import Event, Kind
+from lib.reports import cases
 from lib.survey.dissatisfied import Dissatisfied
 from tests.lib.analysis.made import LEVELS, Row, responses
 
 [QUESTION] = responses(Row("D")).form.questions
-HEADER = [
+READ = [
     "Ngày",
     "Xã, phường, thị trấn",
     "Ấp, khu vực",
@@ -22,11 +25,28 @@ HEADER = [
     "Chưa hài lòng về",
     "Ý kiến góp ý",
 ]
+MORE = [
+    "Mã việc", "Ngày nhận", "Tình trạng", "Phụ trách", "Hạn",
+    "Còn (ngày làm việc; âm là quá hạn)", "Nguyên nhân", "Đã làm gì", "Kết quả", "Ngày xong",
+]  # fmt: skip
+HEADER = [*READ, *MORE]
 ROW = "05/11/2022;Xuân Tây;Ấp 7;Đất đai;Câu 1: Không hài lòng;Chờ lâu"
 
 
 def response(comment: str = "Chờ lâu", day: dt.date | None = dt.date(2022, 11, 5)) -> Dissatisfied:
     return Dissatisfied(day, "Xuân Tây", "Ấp 7", "Đất đai", ((QUESTION, LEVELS[3]),), comment)
+
+
+def csv_file(given: list[Dissatisfied], notes: list[str]) -> bytes:
+    return cases.csv_file(map(Item, given), notes, local)
+
+
+def xlsx_file(given: list[Dissatisfied], notes: list[str]) -> bytes:
+    return cases.xlsx_file(map(Item, given), notes, local)
+
+
+def local(moment: dt.datetime) -> dt.datetime:
+    return moment + dt.timedelta(hours=7)
 
 
 def from_csv(*given: Dissatisfied, notes: tuple[str, ...] = ()) -> list[list[str]]:
@@ -40,19 +60,20 @@ def from_xlsx(*given: Dissatisfied, notes: tuple[str, ...] = ()) -> list[list[ob
 
 
 def test_csv_begins_with_a_bom_and_has_semicolons_and_windows_lines():
-    lines = f"\ufeff{';'.join(HEADER)}\r\n{ROW}\r\n"
-    assert csv_file([response()], []) == lines.encode()
+    lines = csv_file([response()], []).decode().split("\r\n")
+    assert lines[0].startswith(f"\ufeff{';'.join(READ)};Mã việc;Ngày nhận;Tình trạng;")
+    assert lines[1:] == [ROW, ""]
 
 
 @pytest.mark.parametrize("text", ["chậm; lâu", 'nói "nhanh"', "một\nhai", "a,b"])
 def test_csv_keeps_a_comment_in_one_cell(text):
-    assert from_csv(response(text))[1][-1] == text
+    assert from_csv(response(text))[1][5] == text
 
 
 @pytest.mark.parametrize("first", list("=+-@\t\r\n＝＋－＠"))
 def test_csv_makes_text_of_what_excel_would_take_for_a_formula(first):
     text = f'{first}HYPERLINK("http://x")'
-    assert from_csv(response(text))[1][-1] == f"'{text}"
+    assert from_csv(response(text))[1][5] == f"'{text}"
 
 
 def test_csv_makes_text_of_notes_and_places_too():
@@ -74,7 +95,7 @@ def test_an_unknown_time_is_an_empty_cell():
     ["=1+1", "{=1+1}", "http://example.org", "mailto:a@example.org", "0912345678", "_x0041_"],
 )
 def test_xlsx_holds_text_as_it_was_written(text):
-    assert from_xlsx(response(text))[1][-1] == text
+    assert from_xlsx(response(text))[1][5] == text
 
 
 def test_xlsx_holds_neither_formulas_nor_links():
@@ -86,7 +107,7 @@ def test_xlsx_holds_neither_formulas_nor_links():
 
 @pytest.mark.parametrize(("length", "cut"), [(32_767, False), (32_768, True), (50_000, True)])
 def test_a_comment_longer_than_a_cell_of_excel_is_cut_with_a_word(length, cut):
-    found = from_xlsx(response("ý" * length))[1][-1]
+    found = from_xlsx(response("ý" * length))[1][5]
     assert len(found) == 32_767
     assert found.endswith("(đã cắt: dài hơn một ô của Excel)") is cut
 
@@ -121,3 +142,46 @@ def test_a_yes_stands_after_the_whole_question(read):
 @pytest.mark.parametrize("read", [from_csv, from_xlsx])
 def test_without_responses_the_header_stands_alone(read):
     assert read() == [HEADER]
+
+
+WORKED = Item(
+    response(),
+    case(
+        "abc",
+        [
+            Event("1", "abc", Kind.TAKEN_UP, dt.datetime(2026, 10, 1, 1, 0, tzinfo=dt.UTC),
+                  "canbo@xa.vn", "", {"person": "Công chức Địa chính"}),
+            Event("2", "abc", Kind.CLOSED, dt.datetime(2026, 10, 5, 18, 0, tzinfo=dt.UTC),
+                  "canbo@xa.vn", "1", {"cause": "Khác", "outcome": "da-tra-loi"},
+                  {"done": "=Đã sửa"}),
+        ],
+    ),
+    tracked=True,
+    received=dt.date(2026, 9, 30),
+)  # fmt: skip
+
+
+def sheets(data: bytes) -> list[list[list[object]]]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return [book.get_sheet_by_index(at).to_python() for at in range(len(book.sheet_names))]
+
+
+def test_a_case_has_its_work_beside_what_was_said():
+    (_, row), _ = sheets(cases.xlsx_file([WORKED], [], local))
+    assert row[6:] == [
+        "abc", dt.date(2026, 9, 30), "Đã xong", "Công chức Địa chính", "", "", "Khác", "=Đã sửa",
+        "đã trả lời, công khai", dt.date(2026, 10, 6),
+    ]  # fmt: skip
+
+
+def test_what_happened_stands_on_a_second_sheet_by_the_offices_clock():
+    _, (_, first, second) = sheets(cases.xlsx_file([WORKED], [], local))
+    assert first[:3] == ["abc", dt.datetime(2026, 10, 1, 8, 0), "canbo@xa.vn"]
+    assert "phụ trách: Công chức Địa chính" in str(first[3])
+    assert second[4] == "=Đã sửa"
+
+
+def test_an_untracked_one_says_so_and_has_a_code():
+    rest = dataclasses.replace(WORKED, tracked=False)
+    (_, row), _ = sheets(cases.xlsx_file([rest], [], local))
+    assert row[6:9] == ["abc", "", "Chưa theo dõi"]

@@ -1,0 +1,74 @@
+"""Workbooks in which a respondent's text stays text, whatever it begins with."""
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Sequence
+
+import xlsxwriter
+
+from lib.wording import gettext
+
+LONGEST = 32_767  # characters in one cell; Excel refuses more, xlsxwriter drops them in silence
+SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+Cell = str | int | dt.date | dt.datetime | None
+Column = tuple[str, int]  # its name, and its width in characters
+
+
+class Book:
+    """A workbook under way; `bytes` ends it."""
+
+    def __init__(self) -> None:
+        """Begin an empty one."""
+        self._out = io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._out, SAFE)
+        top = {"valign": "top"}
+        self._text = self._book.add_format({"text_wrap": True, **top})
+        self._bold = self._book.add_format({"bold": True, "bottom": 1, "text_wrap": True, **top})
+        self._day = self._book.add_format({"num_format": "dd/mm/yyyy", "align": "left", **top})
+        self._moment = self._book.add_format(
+            {"num_format": "dd/mm/yyyy hh:mm", "align": "left", **top}
+        )
+
+    def sheet(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Cell]],
+        notes: Sequence[str] = (),
+    ) -> None:
+        """Add a sheet: notes, one a line, then a header that stays and filters, then the rows."""
+        sheet = self._book.add_worksheet(name)
+        for at, note in enumerate(notes):
+            sheet.write_string(at, 0, note)
+        head = len(notes)
+        for at, (title, width) in enumerate(columns):
+            sheet.write_string(head, at, title, self._bold)
+            sheet.set_column(at, at, width)
+        sheet.freeze_panes(head + 1, 0)
+        last = head
+        for last, row in enumerate(rows, start=head + 1):
+            for at, cell in enumerate(row):
+                self._write(sheet, last, at, cell)
+        sheet.autofilter(head, 0, last, len(columns) - 1)
+
+    def bytes(self) -> bytes:
+        """Return the finished file."""
+        self._book.close()
+        return self._out.getvalue()
+
+    def _write(self, sheet: xlsxwriter.worksheet.Worksheet, row: int, at: int, cell: Cell) -> None:
+        if cell is None or cell == "":
+            return
+        if isinstance(cell, dt.datetime):
+            sheet.write_datetime(row, at, cell.replace(tzinfo=None), self._moment)
+        elif isinstance(cell, dt.date):
+            sheet.write_datetime(row, at, cell, self._day)
+        elif isinstance(cell, int):
+            sheet.write_number(row, at, cell, self._text)
+        else:
+            sheet.write_string(row, at, _fitting(cell), self._text)
+
+
+def _fitting(cell: str) -> str:
+    end = gettext("… (cut: longer than a cell of Excel)")
+    return cell if len(cell) <= LONGEST else cell[: LONGEST - len(end)] + end
