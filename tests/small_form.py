@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,6 +34,11 @@ def rows(*more: Sequence[Cell], n: int = 12) -> list[list[Cell]]:
     told = [*plain, response(SECRET, attitude=DISSATISFIED), *more]
     week = dt.timedelta(days=7)
     return [HEADER, *([FIRST + at * week, *answers] for at, answers in enumerate(told))]
+
+
+def tells(messages: bytes) -> bool:
+    """Tell whether messages hold the secret: as it is, or as JSON writes it."""
+    return any(told.encode() in messages for told in (SECRET, json.dumps(SECRET)[1:-1]))
 
 
 def write(path: Path, table: Sequence[Sequence[Cell]]) -> Path:

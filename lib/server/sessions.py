@@ -59,7 +59,7 @@ class Sessions:
 
 def _name(who: Who) -> tuple[object, ...]:
     """Return what tells one sign-in from every other."""
-    return tuple(str(who.get(claim)) for claim in ("iss", "sub", "iat"))
+    return tuple(str(who.get(claim)) for claim in ("iss", "sub", "iat", "nonce"))
 
 
 def _now() -> dt.datetime:

@@ -5,13 +5,11 @@ import concurrent.futures
 import contextlib
 import dataclasses
 import http.client
-import socket
-import threading
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
-import uvicorn
+
+from tests.serving import served
 
 
 @dataclasses.dataclass(frozen=True)
@@ -21,25 +19,11 @@ class Answer:
     body: bytes
 
 
-@contextlib.contextmanager
-def _served(app) -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        until = time.monotonic() + 10
-        while not server.started and time.monotonic() < until:
-            time.sleep(0.01)
-        yield listener.getsockname()[1]
-        server.should_exit = True
-        thread.join(10)
-
-
 @pytest.fixture
 def serve():
     """Serve apps on free ports until the test ends."""
     with contextlib.ExitStack() as running:
-        yield lambda app: running.enter_context(_served(app))
+        yield lambda app: running.enter_context(served(app))
 
 
 @pytest.fixture
