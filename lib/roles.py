@@ -5,7 +5,7 @@ import enum
 from collections.abc import Mapping
 
 from lib.settings import SignIn
-from lib.wording import mark
+from lib.wording import gettext, mark
 
 SKEW = dt.timedelta(minutes=5)  # by which a provider's clock may be ahead of ours
 ENDED = dt.timedelta(0)
@@ -24,6 +24,12 @@ ROLES = {
     Role.STAFF: mark("Staff"),
     Role.LEADER: mark("Leader"),
 }
+
+
+def named(who: str) -> str:
+    """Return who did something in words: an e-mail as it is, a role in the reader's language."""
+    roles = {role.name.lower(): words for role, words in ROLES.items()}
+    return gettext(roles[who]) if who in roles else who or gettext("the app")
 
 
 def role(who: Mapping[str, object], rules: SignIn, now: dt.datetime) -> Role:

@@ -18,6 +18,7 @@ from lib.errors import ChangedMeanwhileError, JournalError
 from lib.journal import tables
 from lib.journal.event import Event, Sighting
 from lib.journal.tables import ABOUT, EVENTS, SIGHTINGS, TABLES, TEXTS
+from lib.roles import named
 from lib.wording import Phrase, mark, moment
 
 SCHEMA = 1  # a database of a newer one is left alone
@@ -190,7 +191,7 @@ def _check(open_: sa.Connection, events: Sequence[Event]) -> None:
         last = _last(open_, subject)
         if last is not None and last.id != event.after:
             when = dt.datetime.fromisoformat(last.at)
-            raise ChangedMeanwhileError(who=last.who, moment=moment(when))
+            raise ChangedMeanwhileError(who=named(last.who), moment=moment(when))
 
 
 def _last(open_: sa.Connection, subject: str) -> sa.Row[*tuple[Any, ...]] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from lib.followup.history import said
 from lib.journal.event import Event
 from lib.reports.workbook import Book
+from lib.roles import named
 from lib.wording import gettext
 
 
@@ -20,6 +21,6 @@ def xlsx_file(
         (gettext("Case or measure"), 16),
     )
     book = Book()
-    rows = ((local(event.at), event.who, said(event), event.subject) for event in events)
+    rows = ((local(event.at), named(event.who), said(event), event.subject) for event in events)
     book.sheet(gettext("Who did what"), columns, rows, notes)
     return book.bytes()

@@ -9,6 +9,7 @@ from lib.followup.case import OUTCOMES, STATES
 from lib.followup.history import said
 from lib.followup.item import Item
 from lib.reports.workbook import Book, Cell, Column
+from lib.roles import named
 from lib.survey.dissatisfied import asked
 from lib.wording import day, gettext
 
@@ -105,7 +106,7 @@ def _history(items: Iterable[Item], local: Local) -> Iterator[tuple[Cell, ...]]:
     for case in filter(None, (one.case for one in items)):
         for event in case.events:
             texts = "\n".join(filter(None, event.texts.values()))
-            yield case.code, local(event.at), event.who, said(event), texts
+            yield case.code, local(event.at), named(event.who), said(event), texts
 
 
 def _plain(cell: Cell) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from lib import roles
 from lib.roles import Role
 from lib.server.visitor import loopback
-from lib.ui.feed import office, the_sessions
+from lib.ui.feed import configured, office, the_sessions
 
 CHOSEN = "role"  # of the sample, in this session only: never in the address
 
@@ -52,6 +52,13 @@ def mail() -> str:
 def who() -> str:
     """Return who does something, for the journal: an e-mail, or the role where none is known."""
     return mail() or role().name.lower()
+
+
+def reads_held() -> bool:
+    """Tell whether this viewer may read cases that are held: leaders, and who receives them."""
+    recipient = configured().tracking.recipient
+    receives = role() is Role.STAFF and bool(recipient) and mail() == recipient
+    return role() is Role.LEADER or receives
 
 
 def _claims() -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Doing something about a case: it is kept, or stays on the screen with a way to try again."""
 
 import dataclasses
+import time
 from collections.abc import Sequence
 
 import streamlit as st
@@ -13,6 +14,7 @@ from lib.ui.desk import the_desk
 from lib.ui.markup import still
 from lib.wording import gettext
 
+SAID = 8.0  # seconds; the page is drawn anew at once, because the journal moved
 _TRIED, _KEPT = "_act_tried", "_act_kept"
 
 
@@ -57,7 +59,7 @@ def keep(
     except FollowUpError as error:
         state[_TRIED] = Tried(tuple(events), error.with_traceback(None), tuple(typed), about)
         return
-    state[_TRIED], state[_KEPT] = None, about
+    state[_TRIED], state[_KEPT] = None, (about, time.monotonic())
     for key in typed:
         state[key] = ""
 
@@ -65,9 +67,9 @@ def keep(
 def outcome(about: str) -> None:
     """Draw what became of the last thing done about this."""
     state = st.session_state
-    if state.get(_KEPT) == about:
+    kept, when = state.get(_KEPT, ("", 0.0))
+    if kept == about and time.monotonic() - when < SAID:
         still(banners.html("✓", gettext("Saved.")))
-        state[_KEPT] = None
     tried: Tried | None = state.get(_TRIED)
     if tried is None or tried.about != about:
         return

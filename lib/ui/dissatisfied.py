@@ -7,9 +7,8 @@ from lib.analysis.overview import overview
 from lib.errors import JournalError
 from lib.followup.item import Item
 from lib.followup.masks import masked
-from lib.roles import Role
 from lib.survey.dissatisfied import Positions, comment, found, read
-from lib.ui import address, banners
+from lib.ui import access, address, banners
 from lib.ui.bars import bars, legend
 from lib.ui.cases import Card, cards
 from lib.ui.desk import the_desk
@@ -75,7 +74,7 @@ def draw_newest(scope: Scope, at: int) -> None:
 
 def _readable(scope: Scope, positions: Positions) -> Positions:
     """Return those that this reader may read: what is held for leaders only they read."""
-    if scope.role is Role.LEADER:
+    if access.reads_held():
         return positions
     try:
         cases = the_desk().cases(scope.responses)

@@ -12,7 +12,7 @@ from lib.reports import activity, handling_slip
 from lib.reports.cases import csv_file, xlsx_file
 from lib.roles import Role
 from lib.survey.dissatisfied import Positions
-from lib.ui import acting, dissatisfied
+from lib.ui import access, acting, dissatisfied
 from lib.ui.desk import the_desk
 from lib.ui.feed import office, the_feed
 from lib.ui.frame import Scope
@@ -24,7 +24,7 @@ SAMPLE = "du-lieu-mau-"
 
 def draw(scope: Scope, cases: Cases, found: Positions) -> None:
     """Draw the buttons that take these cases along; a file is made when it is asked for."""
-    if scope.role < Role.LEADER:
+    if not access.reads_held():
         found = found[~cases.held[found]]
     notes, local = _notes(scope, len(found)), the_desk().local
     questions = scope.view.selection.questions

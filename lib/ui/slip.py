@@ -9,12 +9,11 @@ from lib.followup.case import OUTCOMES, STATES, Case, Outcome, State
 from lib.followup.history import said
 from lib.followup.masks import masked
 from lib.journal.event import Event, Kind
-from lib.roles import Role
+from lib.roles import named
 from lib.survey.dissatisfied import Dissatisfied
-from lib.ui import acting, address, banners, work_filters
+from lib.ui import access, acting, address, banners, work_filters
 from lib.ui.cases import chips, place, submitted
 from lib.ui.desk import the_desk
-from lib.ui.frame import Scope
 from lib.ui.markup import draw as draw_html
 from lib.ui.markup import join, link, still, tag
 from lib.wording import gettext, moment
@@ -64,7 +63,7 @@ def _unmask(asked: Event) -> None:
         st.session_state["_unmasked"] = asked.subject
 
 
-def draw_work(scope: Scope, case: Case, standing: str, *, tracked: bool) -> None:
+def draw_work(case: Case, standing: str, *, tracked: bool) -> None:
     """Draw where the work stands and the fields to move it on."""
     _fill(case)
     head = tag("b", gettext(STATES[case.state]) if tracked else gettext("Not tracked"))
@@ -84,18 +83,18 @@ def draw_work(scope: Scope, case: Case, standing: str, *, tracked: bool) -> None
             _button(gettext("Reopen"), Kind.REOPENED, case)
         else:
             _button(gettext("Finish"), Kind.CLOSED, case)
-        if scope.role is Role.LEADER and not case.held:
+        if access.reads_held() and not case.held:
             _button(gettext("For leaders only"), Kind.HELD, case)
 
 
-def draw_held(scope: Scope, case: Case) -> bool:
+def draw_held(case: Case) -> bool:
     """Draw that this case is held, tell whether this reader may see it all the same."""
     words = gettext(
         "This case is for leaders only until one of them releases it: its words may speak of "
         "money or of a denunciation. That is a hint, not a finding."
     )
     banners.warning(words)
-    if scope.role < Role.LEADER:
+    if not access.reads_held():
         return False
     _button(gettext("Release to staff"), Kind.RELEASED, case)
     return True
@@ -123,7 +122,7 @@ def _line(case: Case, at: int) -> Markup:
         "li",
         tag("p", tag("b", said(event)), class_="x-did"),
         join(texts),
-        tag("p", " · ".join(filter(None, (when, event.who, crossed))), class_="x-meta"),
+        tag("p", " · ".join(filter(None, (when, named(event.who), crossed))), class_="x-meta"),
     )
 
 
@@ -165,7 +164,7 @@ def _meanwhile(case: Case) -> None:
         return
     ids = [event.id for event in case.events]
     new = range(ids.index(seen) + 1 if seen in ids else 0, len(ids))
-    lines = (tag("li", f"{case.events[at].who}: {said(case.events[at])}") for at in new)
+    lines = (tag("li", f"{named(case.events[at].who)}: {said(case.events[at])}") for at in new)
     words = tag("b", gettext("While you were filling this in:"))
     still(tag("div", words, tag("ul", join(lines), class_="x-list"), class_="x-banner x-warn"))
 

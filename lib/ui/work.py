@@ -7,9 +7,9 @@ from markupsafe import Markup
 from lib.errors import JournalError
 from lib.followup.cases import Cases
 from lib.followup.item import Item, item, items
-from lib.roles import Role
 from lib.survey.dissatisfied import Positions, searched
 from lib.ui import (
+    access,
     acting,
     address,
     banners,
@@ -67,7 +67,7 @@ def _list(scope: Scope, cases: Cases, view: WorkView) -> None:
     found = np.flatnonzero(work_filters.chosen(cases, in_view, view))
     positions = cases.positions[found]
     kept = np.isin(positions, searched(scope.responses, positions, sought))
-    if sought and scope.role < Role.LEADER:
+    if sought and not access.reads_held():
         kept &= ~cases.held[found]  # what a held one says is not to be found by trying words
     acting.outcome(several.SEVERAL)
     _cases(scope, cases, found[kept])
@@ -88,7 +88,7 @@ def _cases(scope: Scope, cases: Cases, found: Positions) -> None:
     shown = st.session_state.get(f"page_{pages}") or 1
     questions = scope.view.selection.questions
     part = found[(shown - 1) * A_PAGE : shown * A_PAGE]
-    drawn = [_card(scope, one) for one in items(scope.responses, cases, part, questions)]
+    drawn = [_card(one) for one in items(scope.responses, cases, part, questions)]
     if several.choosing():
         several.draw(drawn)
     else:
@@ -98,10 +98,10 @@ def _cases(scope: Scope, cases: Cases, found: Positions) -> None:
             st.pagination(pages, key=f"page_{pages}")
 
 
-def _card(scope: Scope, one: Item) -> Card:
+def _card(one: Item) -> Card:
     code = one.case.code if one.case else ""
     way = link(gettext("Open the response"), "can_xu_ly", work_filters.query(viec=[code]))
-    hidden = one.held and scope.role < Role.LEADER
+    hidden = one.held and not access.reads_held()
     return Card(one, hidden, tag("p", way, class_="x-open"))
 
 
@@ -114,10 +114,10 @@ def _one(scope: Scope, cases: Cases, code: str) -> None:
         return
     one = item(scope.responses, cases, at)
     case = cases.case(at)
-    if one.held and not slip.draw_held(scope, case):
+    if one.held and not slip.draw_held(case):
         return
     slip.draw_said(one.response, case)
-    slip.draw_work(scope, case, _standing(one), tracked=one.tracked)
+    slip.draw_work(case, _standing(one), tracked=one.tracked)
     downloads.draw_slip(scope, one)
     slip.draw_history(case)
 
