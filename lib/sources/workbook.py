@@ -10,7 +10,7 @@ import statistics
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import charset_normalizer
@@ -95,7 +95,7 @@ class Workbook:
                 raise NotAFormError(title=self.title)
             with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
                 tabs = [m.name for m in book.sheets_metadata if m.typ is SheetTypeEnum.WorkSheet]
-                return [book.get_sheet_by_name(name).to_python() for name in tabs]
+                return [_rows(book.get_sheet_by_name(name).iter_rows()) for name in tabs]
         except (CalamineError, *_BROKEN_ZIP):
             raise NotAFormError(title=self.title) from None
 
@@ -106,7 +106,7 @@ class Workbook:
         if "\0" in text or text.lstrip()[:1] == "<":  # a picture; a web page saved as csv
             raise NotAFormError(title=self.title)
         try:
-            return list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+            return _rows(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
         except csv.Error:
             raise NotAFormError(title=self.title) from None
 
@@ -120,6 +120,15 @@ class Workbook:
 
 
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+
+
+def _rows(read: Iterable[Sequence[Cell]]) -> Rows:
+    """Return the rows with equal texts as one: answers recur, and memory is what costs time."""
+    known: dict[str, str] = {}
+    return [
+        [known.setdefault(cell, cell) if isinstance(cell, str) else cell for cell in row]
+        for row in read
+    ]
 
 
 def _sizes(data: bytes) -> Iterator[int]:

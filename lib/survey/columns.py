@@ -1,15 +1,14 @@
 """A column by its distinct answers: each text once, and a small number for every cell."""
 
+import collections
 import dataclasses
 import datetime as dt
 import functools
+import itertools
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from lib.survey.text import clean
 from lib.table import Cell
@@ -57,6 +56,8 @@ class Column:
         """Return the column with each text replaced; equal ones become one, "" not stated."""
         index: dict[str, int] = {"": -1}
         moved = [index.setdefault(text, len(index) - 1) for text in texts]
+        if tuple(index)[1:] == self.texts:
+            return self  # with its counts
         return Column(_moved(self.codes, moved), tuple(index)[1:])
 
     def taken(self, rows: npt.NDArray[np.bool_]) -> "Column":
@@ -71,31 +72,11 @@ def _moved(codes: Codes, moved: Sequence[int]) -> Codes:
 
 def column(cells: list[Cell]) -> Column:
     """Return the column of these cells; different spellings of spaces and accents are one."""
-    try:
-        codes, distinct = _of_texts(pa.array(cells, type=pa.string()))
-    # Arrow takes texts only: a sheet with a number typed among them is read the slow way.
-    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
-        codes, distinct = _of_anything(cells)
-    return Column(codes, ()).mapped([]) if not distinct else _cleaned(codes, distinct)
-
-
-def _of_texts(texts: pa.Array) -> tuple[Codes, list[str]]:
-    encoded = texts.dictionary_encode()
-    codes = pc.fill_null(encoded.indices, -1).to_numpy(zero_copy_only=False)
-    return codes.astype(np.int32, copy=False), encoded.dictionary.to_pylist()
-
-
-def _of_anything(cells: list[Cell]) -> tuple[Codes, list[str]]:
-    cellsarray = np.empty(len(cells), dtype=object)
-    cellsarray[:] = cells
-    codes, distinct = pd.factorize(cellsarray)
-    return codes.astype(np.int32), [written(cell) for cell in distinct]
-
-
-def _cleaned(codes: Codes, distinct: list[str]) -> Column:
-    texts = [clean(text) for text in distinct]
+    index: dict[Cell, int] = collections.defaultdict(itertools.count().__next__)
+    codes = np.fromiter(map(index.__getitem__, cells), np.int32, len(cells))
+    texts = [clean(written(cell)) for cell in index]
     stated = ["" if text in SPREADSHEET_ERRORS else text for text in texts]
-    return Column(codes, tuple(distinct)).mapped(stated)
+    return Column(codes, tuple(texts)).mapped(stated)
 
 
 def written(cell: Cell) -> str:

@@ -118,14 +118,14 @@ def _serials(days: _Days) -> Times:
 
 
 def _dates(cells: Sequence[Cell]) -> Times:
-    naive = [_wall_clock(cell) for cell in cells]
-    return np.array(naive, dtype="datetime64[s]")
+    moments = pa.array(map(_wall_clock, cells), pa.timestamp("s"))
+    return np.asarray(moments.to_numpy(zero_copy_only=False))
 
 
-def _wall_clock(cell: Cell) -> dt.date | None:
+def _wall_clock(cell: Cell) -> dt.datetime | None:
     if isinstance(cell, dt.datetime):
-        return cell.replace(tzinfo=None)
-    return cell if isinstance(cell, dt.date) else None
+        return cell.replace(tzinfo=None) if cell.tzinfo else cell
+    return dt.datetime.combine(cell, dt.time()) if isinstance(cell, dt.date) else None
 
 
 def _texts(cells: Sequence[Cell]) -> Submitted:
