@@ -8,7 +8,7 @@ from websockets.exceptions import InvalidStatus
 from tests import small_form
 from tests.oidc.client import Client
 from tests.oidc.provider import person
-from tests.running import office_folder, running
+from tests.running import free_port, office_folder, running
 
 ROLES = 'leader = ["chutich@cammy.gov.vn"]\nstaff = ["@xuantay.gov.vn"]\n'
 LEADER, STAFF = person("chutich@cammy.gov.vn"), person("canbo@xuantay.gov.vn")
@@ -181,3 +181,12 @@ def test_a_cookie_over_https_is_for_https_alone(app, provider):
 def test_what_bears_a_cookie_is_kept_by_nobody(app):
     answer = Client(app).get("/auth/login?provider=x", referer=app + LINK)
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_where_the_provider_does_not_answer_a_sentence_says_so(tmp_path, provider):
+    gone = provider.secrets(ROLES).replace(provider.url, f"http://127.0.0.1:{free_port()}")
+    folder = office_folder(tmp_path, secrets=gone)
+    with running(folder, {"SURVEY_DATA_DIR": str(tmp_path), "HOME": str(tmp_path)}) as url:
+        answer = Client(url).press()
+    assert (answer.status, answer.headers["content-type"]) == (502, "text/plain; charset=utf-8")
+    assert "Không liên lạc được với nơi đăng nhập" in answer.body.decode()

@@ -9,10 +9,13 @@ from urllib.parse import quote, unquote
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
+from starlette.status import HTTP_400_BAD_REQUEST, HTTP_502_BAD_GATEWAY
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.errors import SurveyError
 from lib.server.sessions import TheSessions
+from lib.wording import gettext, mark
 
 COOKIE = "return_to"
 SECONDS = 600  # for choosing an account and typing a password
@@ -20,6 +23,10 @@ LONGEST = 2000  # characters; browsers drop a cookie of more than 4,096 bytes
 # One "/" and no "\": browsers take "//x" and "/\x" for another site, and drop tabs and line ends.
 HERE = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 IDENTITY = "_streamlit_user="
+NO_PROVIDER = mark(
+    "The place where one signs in cannot be reached. Go back and try again in a few minutes; "
+    "totals can be seen without signing in."
+)
 
 
 class SignIn:
@@ -34,7 +41,7 @@ class SignIn:
         path = scope["path"] if scope["type"] == "http" else ""
         connection = HTTPConnection(scope) if path else None
         if connection and path.endswith("/auth/login"):
-            send = _remembering(connection, send)
+            send = _Login(scope, receive, send)
         elif connection and path.endswith("/oauth2callback"):
             send = _returning(connection, send)
         elif connection and path.endswith("/auth/logout"):
@@ -49,15 +56,24 @@ class SignIn:
         sessions.end(sessions.asking(connection)[1])
 
 
-def _remembering(connection: HTTPConnection, send: Send) -> Send:
-    opened = _opened(connection)
+class _Login:
+    """Remembers the opened link on the way to the provider, or says that there is no way."""
 
-    async def remember(message: Message) -> None:
-        if message["type"] == "http.response.start" and opened:
-            _keep(MutableHeaders(scope=message), quote(opened, safe=""), SECONDS)
-        await send(message)
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.scope, self.receive, self.send = scope, receive, send
+        self.failed = False
 
-    return remember
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.failed = message["status"] >= HTTP_400_BAD_REQUEST
+            if self.failed:
+                # Streamlit says only "Authentication error"; its log says more
+                answer = PlainTextResponse(gettext(NO_PROVIDER), HTTP_502_BAD_GATEWAY)
+                await answer(self.scope, self.receive, self.send)
+            elif opened := _opened(HTTPConnection(self.scope)):
+                _keep(MutableHeaders(scope=message), quote(opened, safe=""), SECONDS)
+        if not self.failed:
+            await self.send(message)
 
 
 def _opened(connection: HTTPConnection) -> str:

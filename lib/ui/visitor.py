@@ -1,5 +1,7 @@
 """Who is looking: signing in and out, and in the sample the role one tries."""
 
+from typing import Literal
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -22,7 +24,7 @@ def draw() -> None:
         elif sign is not Sign.UNKNOWN:
             if sign is Sign.ENDED:
                 _say(why())
-            buttons("sidebar")
+            _buttons("sidebar", "secondary")
 
 
 def why() -> str:
@@ -57,17 +59,19 @@ def why() -> str:
 def offer() -> None:
     """Draw the way to sign in, where that would show more."""
     if access.sign() in (Sign.OUT, Sign.ENDED) and not office().sample:
-        buttons("page")
+        with st.container(key="noprint_sign_in", horizontal=True):
+            _buttons("page", "primary")
 
 
-def buttons(place: str) -> None:
+def _buttons(place: str, kind: Literal["primary", "secondary"]) -> None:
     """Draw a button for each provider; `place` tells it from the same elsewhere on the page."""
+    width: Literal["stretch", "content"] = "stretch" if place == "sidebar" else "content"
     rules = the_sessions().rules
     for provider in (rules and rules.providers) or (None,):
         name = provider and provider.capitalize()
         words = gettext("Sign in with {name}", name=name) if name else gettext("Sign in")
         key = f"sign_in_{place}_{provider}"
-        st.button(words, key=key, on_click=st.login, args=(provider,), type="primary")
+        st.button(words, key=key, on_click=st.login, args=(provider,), type=kind, width=width)
 
 
 def _signed_in() -> None:
@@ -76,7 +80,7 @@ def _signed_in() -> None:
         _say(Markup("{} · {}").format(tag("b", mail), role))
     if access.standing() is Role.VIEWER:
         _say(why())
-    st.button(gettext("Sign out"), key="sign_out", on_click=st.logout)
+    st.button(gettext("Sign out"), key="sign_out", on_click=st.logout, width="stretch")
 
 
 def _try_a_role() -> None:

@@ -56,12 +56,17 @@ class Client:
 
         Cookies that were `meddled` with are put in place on the way.
         """
-        page = self.url + opened
-        answer = self.get(f"/auth/login?provider={_pressed()}", referer=page)
+        answer = self.press(opened)
         self.cookies |= meddled
         while answer.status == 302 and "://" in answer.headers["location"]:
             answer = self.get(answer.headers["location"])
         return str(answer.headers["location"])
+
+    def press(self, opened: str = "/") -> Answer:
+        """Press the button on this page: go where Streamlit then sends a browser."""
+        told = {"provider": "default", "exp": int(time.time()) + 60}
+        token = jwt.encode({"alg": "HS256"}, told, OctKey.import_key(COOKIE_SECRET))
+        return self.get(f"/auth/login?provider={token}", referer=self.url + opened)
 
     def frames(self, page: str = "", until: str = "") -> bytes:
         """Return every message of Streamlit's socket up to the end of the run that says this."""
@@ -102,9 +107,3 @@ class Client:
                 self.cookies.pop(name, None)
                 if cookie["max-age"] != "0":
                     self.cookies[name] = cookie.value
-
-
-def _pressed() -> str:
-    """Return what Streamlit puts into the address when somebody presses its button."""
-    told = {"provider": "default", "exp": int(time.time()) + 60}
-    return jwt.encode({"alg": "HS256"}, told, OctKey.import_key(COOKIE_SECRET))
