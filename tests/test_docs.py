@@ -2,11 +2,13 @@
 
 import importlib.util
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 
-from lib.settings import SETTINGS, Setting
+from lib.errors import SettingError
+from lib.settings import SETTINGS, Setting, read
 from lib.ui.main import FIRST
 from lib.ui.view import NAMES
 
@@ -50,6 +52,19 @@ def test_every_page_is_in_the_readme_with_its_address(page):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_parameter_is_in_the_readme(name):
     assert re.search(rf"`{name}` [a-z]", section("Addresses"))
+
+
+def test_the_example_of_sign_in_is_complete_and_its_secret_is_nobodys(tmp_path):
+    blocks = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    [example] = [textwrap.dedent(block) for block in blocks if "[auth]" in block]
+    secrets = tmp_path / "secrets.toml"
+    secrets.write_text(example, encoding="utf-8")
+    with pytest.raises(SettingError, match="cookie_secret"):
+        read({}, tmp_path, tmp_path)
+    secrets.write_text(example.replace("…", "0" * 64), encoding="utf-8")
+    rules = read({}, tmp_path, tmp_path).sign_in
+    assert rules is not None
+    assert (rules.host, len(rules.leader), len(rules.staff)) == ("khaosat.example.gov.vn", 1, 2)
 
 
 @pytest.mark.parametrize("line", [LINUX, WINDOWS])

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -59,6 +59,7 @@ PUBLIC = frozenset(
         *("yahoo.com", "yahoo.com.vn", "zoho.com", "proton.me", "protonmail.com"),
     )
 )
+_SHARED = re.compile(r"//login\.microsoftonline\.com/(common|organizations|consumers)/", re.I)
 _MAIL = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]*@[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
@@ -86,13 +87,15 @@ def sign_in(layers: Layers) -> SignIn | None:
     if not leader and not staff:
         problem = mark("names nobody, and neither does staff: nobody could read a response")
         raise wrong(LEADER, where, problem)
-    host = _host(auth.get("redirect_uri"), where)
+    host, providers = _host(auth.get("redirect_uri"), where), _providers(auth, where)
     secret = auth.get("cookie_secret")
     if not isinstance(secret, str) or len(secret) < LEAST_SECRET:
         problem = mark("must be a text of {least} characters or more that nobody can guess")
         raise wrong(_COOKIE, where, problem, least=LEAST_SECRET)
     hours, unstated = layers.whole(HOURS, least=1), layers.yes(UNSTATED)
-    return SignIn(leader, staff, hours, unstated, host, _providers(auth, where))
+    if unstated:
+        _reject_shared([auth, *(auth[name] for name in providers)], layers.table("roles")[1])
+    return SignIn(leader, staff, hours, unstated, host, providers)
 
 
 def _persons(layers: Layers, setting: Setting) -> frozenset[str]:
@@ -130,3 +133,14 @@ def _providers(auth: Mapping[str, Any], where: object) -> tuple[str, ...]:
                 problem = mark("is missing; the provider says it where the app is registered")
                 raise wrong(AUTH, where, problem, key=f"{table} {field}")
     return tuple(named)
+
+
+def _reject_shared(providers: Iterable[Mapping[str, Any]], where: object) -> None:
+    """Refuse Microsoft's address for everybody: there anybody sets any e-mail of their own."""
+    for provider in providers:
+        if _SHARED.search(str(provider.get("server_metadata_url"))):
+            problem = mark(
+                "cannot be true while server_metadata_url is the one for all organisations; "
+                "use that of your own"
+            )
+            raise wrong(UNSTATED, where, problem)

@@ -79,6 +79,13 @@ def test_on_this_machine_the_address_needs_no_https(sign_in):
         (AUTH + PROVIDER + '[roles]\nstaff = ["@gmail.com"]', "would let in everybody"),
         (AUTH + PROVIDER + ROLES + "session_hours = 0", "must be a whole number, 1 or more"),
         (AUTH + PROVIDER + ROLES + "accept_unstated_email = 1", "must be true or false"),
+        (
+            (AUTH + PROVIDER + ROLES).replace(
+                "accounts.google.com", "login.microsoftonline.com/common"
+            )
+            + "accept_unstated_email = true",
+            "the one for all organisations",
+        ),
         (AUTH.replace(SECRET, "xxx") + PROVIDER + ROLES, "[auth] cookie_secret"),
         (AUTH.replace("oauth2callback", "") + PROVIDER + ROLES, "[auth] redirect_uri"),
         (AUTH.replace("https", "http") + PROVIDER + ROLES, "must begin with https://"),
