@@ -7,7 +7,7 @@ import pytest
 
 from lib import wording
 
-pytest_plugins = ["tests.emulator.fixture", "tests.oidc.fixture"]
+pytest_plugins = ["tests.emulator.fixture", "tests.oidc.fixture", "tests.postgres.fixture"]
 
 # A rule holds however slow the machine is.
 hypothesis.settings.register_profile("any machine", deadline=None)

@@ -1,6 +1,9 @@
 """What every store of the journal promises, held against each of them."""
 
 import datetime as dt
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -22,11 +25,16 @@ def sighting(submitted: str = "2026-10-01T08:00:00", ordinal: int = 0) -> Sighti
     return Sighting(new_code(), "sheet", submitted, ordinal, AT, "ab" * 16, "cd" * 32)
 
 
-@pytest.fixture(params=["file", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+@pytest.fixture(params=["file", "memory", "postgres"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     if request.param == "memory":
-        return SqlStore.memory()
-    return SqlStore.file(tmp_path / "own" / "journal.db")
+        made = SqlStore.memory()
+    elif request.param == "file":
+        made = SqlStore.file(tmp_path / "own" / "journal.db")
+    else:
+        made = SqlStore(request.getfixturevalue("database")())
+    yield made
+    made.close()
 
 
 def test_what_was_kept_comes_back_as_it_was_in_the_order_kept(store: Store) -> None:
@@ -113,3 +121,60 @@ def test_a_database_that_does_not_answer_is_named_without_its_password() -> None
         store.events()
     assert "127.0.0.1/khaosat" in str(caught.value)
     assert "mat-khau" not in str(caught.value)
+
+
+@pytest.fixture(params=["file", "postgres"])
+def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], SqlStore]:
+    """Open the same store again and again, as several processes do."""
+    if request.param == "file":
+        return lambda: SqlStore.file(tmp_path / "journal.db")
+    url = request.getfixturevalue("database")()
+    return lambda: SqlStore(url)
+
+
+def test_a_reader_beside_many_writers_skips_no_event(shared: Callable[[], SqlStore]) -> None:
+    stores = [shared() for _ in range(4)]
+    stores[0].events()
+
+    def write(at: int) -> None:
+        for n in range(25):
+            stores[at].add([event(f"{at}-{n}")])
+
+    seen, position = [], 0
+    with ThreadPoolExecutor(4) as pool:
+        writers = [pool.submit(write, at) for at in range(1, 4)]
+        while len(seen) < 75 and not any(w.done() and w.exception() for w in writers):
+            new, position = stores[0].events(position)
+            seen += [one.subject for one in new]
+        assert [writer.result() for writer in writers] == [None] * 3
+    assert sorted(seen) == sorted(f"{at}-{n}" for at in range(1, 4) for n in range(25))
+    for one in stores:
+        one.close()
+
+
+def test_of_two_who_act_at_once_one_is_told(shared: Callable[[], SqlStore]) -> None:
+    first, second = shared(), shared()
+    first.events()
+    with ThreadPoolExecutor(2) as pool:
+        tried = [pool.submit(one.add, [event()]) for one in (first, second)]
+    failed = [done.exception() for done in tried if done.exception()]
+    assert [type(error) for error in failed] == [ChangedMeanwhileError]
+    assert len(first.events()[0]) == 1
+    first.close()
+    second.close()
+
+
+def test_a_wrong_password_is_a_sentence_without_it(postgres: str) -> None:
+    url = f"{postgres}/postgres".replace("mat-khau", "khac-hoan-toan")
+    with pytest.raises(JournalError) as caught:
+        SqlStore(url).events()
+    assert "khac-hoan-toan" not in str(caught.value)
+
+
+def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    SqlStore.file(path).events()
+    with sqlite3.connect(path) as open_:
+        open_.execute("update about set schema = 99")
+    with pytest.raises(JournalError):
+        SqlStore.file(path).events()
