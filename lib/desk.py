@@ -23,7 +23,9 @@ from lib.followup.working_days import FILE, OFFICE, WorkingDays
 from lib.journal.event import ALPHABET, LENGTH, Event, Kind
 from lib.journal.journal import Journal
 from lib.journal.sightings import Sightings
+from lib.journal.spreadsheet import SpreadsheetStore, refuse_the_forms
 from lib.journal.sql import SqlStore
+from lib.journal.store import Store
 from lib.sample import followup as sample
 from lib.settings import Settings, Tracking
 from lib.survey import dissatisfied
@@ -55,10 +57,7 @@ class Desk:
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Desk":
         """Return the desk of a configured office; its own days lie in `folder`, `.streamlit`."""
-        told = settings.tracking
-        url = told.database
-        store = SqlStore(url) if url else SqlStore.file(settings.data_dir / "journal.db")
-        return cls(Journal(store), told, WorkingDays.read(folder / FILE))
+        return cls(Journal(_store(settings)), settings.tracking, WorkingDays.read(folder / FILE))
 
     @classmethod
     def of_sample(cls, responses: Responses) -> "Desk":
@@ -166,6 +165,16 @@ class Desk:
         told = [_seen(responses, found, at) for at in reversed(tracked)]
         events = sample.events(told, (code(), code()))
         self.journal.add(events, although_moved=True)
+
+
+def _store(settings: Settings) -> Store:
+    told = settings.tracking
+    if told.url:
+        refuse_the_forms(told.url, settings.sheets)
+        return SpreadsheetStore(told.url, settings.account, settings.emulator)
+    if told.database:
+        return SqlStore(told.database)
+    return SqlStore.file(settings.data_dir / "journal.db")
 
 
 def _found(responses: Responses, known: Sightings) -> Found:

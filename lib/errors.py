@@ -20,6 +20,7 @@ SurveyError
 ├── FollowUpError            who handles a case
 │   ├── ChangedMeanwhileError    somebody else did something to it; nothing was lost
 │   └── JournalError             the journal cannot be reached; what was typed stays
+│       └── JournalForbiddenError    its spreadsheet is not shared for writing
 └── LinkError                who opened a link: these values do not exist
 """
 
@@ -204,6 +205,16 @@ class JournalError(FollowUpError):
     code = "journal"
     message = mark(
         "{title} cannot be reached, so nothing was saved. What you typed stays here: try again."
+    )
+
+
+class JournalForbiddenError(JournalError):
+    """The journal's spreadsheet is not shared with `account` for writing."""
+
+    code = "journal_forbidden"
+    message = mark(
+        "{title}: not allowed to write. Open it in Google Sheets, press Share, and add this "
+        "address as Editor: {account}"
     )
 
 

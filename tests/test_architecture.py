@@ -32,7 +32,7 @@ ARROWS = {
     "__init__": set(),
 }
 ONLY_IN = {
-    "gspread": {"lib/sources/sheet.py"},
+    "gspread": {"lib/sources/sheet.py", "lib/sources/own_tabs.py"},
     "plotly": {"lib/ui/charts.py"},
     "xlsxwriter": {"lib/reports/workbook.py"},
     "docx": {"lib/reports/handling_slip.py"},

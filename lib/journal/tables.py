@@ -55,12 +55,14 @@ def said(event: Event) -> Iterator[tuple[str, str]]:
     yield from ((name, text) for name, text in event.texts.items() if text is not None)
 
 
+def hashed(nonce: str, text: str) -> str:
+    """Return the SHA-256 that stays when a text and its nonce are erased, hexadecimal."""
+    return hashlib.sha256((nonce + text).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def row(event: Event, said: dict[str, tuple[str, str]]) -> dict[str, object]:
     """Return an event as its table holds it; `said` are its texts with their nonces."""
-    hashes = {
-        name: hashlib.sha256((nonce + text).encode()).hexdigest()
-        for name, (nonce, text) in said.items()
-    }
+    hashes = {name: hashed(nonce, text) for name, (nonce, text) in said.items()}
     return {
         "id": event.id,
         "subject": event.subject,

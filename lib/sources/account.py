@@ -1,7 +1,7 @@
 """The service account: whom it may talk to, and a session that signs its requests read-only."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import google.auth.exceptions
@@ -18,6 +18,8 @@ SCOPES = (
     "https://www.googleapis.com/auth/spreadsheets.readonly",
     "https://www.googleapis.com/auth/drive.metadata.readonly",
 )
+# for a spreadsheet of the office's own, which a form never writes into
+WRITING = ("https://www.googleapis.com/auth/spreadsheets",)
 # what Google has written into the key files it hands out, over the years
 TOKEN_URIS = (
     "https://oauth2.googleapis.com/token",
@@ -53,7 +55,9 @@ def _trusted(token_uri: str, emulator: str | None) -> bool:
     return token_uri.startswith("http://") and LOOPBACK.fullmatch(place) is not None
 
 
-def session(account: Account | None, emulator: str | None) -> requests.Session:
+def session(
+    account: Account | None, emulator: str | None, scopes: Sequence[str] = SCOPES
+) -> requests.Session:
     """Return a session whose requests bear the account's token; none for a bare emulator.
 
     A CredentialsError says why the key is of no use; it never repeats the key.
@@ -65,7 +69,7 @@ def session(account: Account | None, emulator: str | None) -> requests.Session:
     try:
         key = str(account["private_key"]).replace("\\n", "\n")
         info = {**account, "private_key": key}
-        credentials = Credentials.from_service_account_info(info, scopes=SCOPES)  # type: ignore[no-untyped-call]
+        credentials = Credentials.from_service_account_info(info, scopes=scopes)  # type: ignore[no-untyped-call]
     except (KeyError, ValueError, google.auth.exceptions.GoogleAuthError):
         # the library's own words may quote the key
         raise CredentialsError(reason=Phrase("its private key is not complete")) from None

@@ -38,7 +38,7 @@ from lib.errors import (
     UnreachableError,
 )
 from lib.settings import SheetEntry, sheet_address
-from lib.sources.account import Account, check, session
+from lib.sources.account import SCOPES, Account, check, session
 from lib.table import Table
 from lib.wording import Phrase
 
@@ -64,11 +64,14 @@ class _Client(gspread.HTTPClient):
 
 
 def client(
-    account: Account | None, emulator: str | None, timeout: tuple[float, float] = TIMEOUT
+    account: Account | None,
+    emulator: str | None,
+    timeout: tuple[float, float] = TIMEOUT,
+    scopes: Sequence[str] = SCOPES,
 ) -> gspread.HTTPClient:
     """Return the client of an account; a CredentialsError where its key is of no use."""
     # without `auth` is gspread's own way to be given a session
-    made = _Client(None, session(account, emulator))  # type: ignore[arg-type]
+    made = _Client(None, session(account, emulator, scopes))  # type: ignore[arg-type]
     made.emulator = emulator
     made.set_timeout(timeout)
     return made

@@ -8,12 +8,15 @@ import re
 import threading
 from typing import Any, NamedTuple
 
-from tests.emulator import answers, faults, masks, tokens
+from tests.emulator import answers, faults, masks, tokens, writes
 from tests.emulator.answers import Query, RefusalError
 from tests.emulator.spreadsheet import Spreadsheet
 
 FILE = re.compile(r"/drive/v3/files/([^/:]+)")
 SHEETS = re.compile(r"/v4/spreadsheets/([^/:]+)(?:/values(?::(batchGet)|/(.+)))?")
+WRITES = re.compile(
+    r"/v4/spreadsheets/([^/:]+)(?:/values/(.+):(append)|/values:(batchClear)|:(batchUpdate))"
+)
 MISSING = RefusalError(404, "NOT_FOUND", "Requested entity was not found.", "notFound")
 PRIVATE = RefusalError(403, "PERMISSION_DENIED", "The caller does not have permission", "forbidden")
 
@@ -95,6 +98,23 @@ class Backend:
             raise MISSING if drive else PRIVATE
         with spreadsheet.lock:
             return self._prepared(spreadsheet, path, query)
+
+    def write(self, path: str, query: Query, body: Any, writer: str | None) -> Any:
+        """Do what a call that writes asks for and return its answer, or raise a refusal."""
+        match = WRITES.fullmatch(path)
+        spreadsheet = self.spreadsheets.get(match[1]) if match else None
+        if match is None or spreadsheet is None:
+            raise MISSING
+        if self.quota and not self.quota.spend():
+            raise faults.OVER_QUOTA
+        if spreadsheet.writers is not None and writer not in spreadsheet.writers:
+            raise PRIVATE
+        with spreadsheet.lock:
+            if match[3]:
+                return writes.append(spreadsheet, match[2], query, body)
+            if match[4]:
+                return writes.batch_clear(spreadsheet, body)
+            return writes.batch_update(spreadsheet, body)
 
     def _prepared(self, spreadsheet: Spreadsheet, path: str, query: Query) -> Body:
         """Return the answer, made and compressed once for each version of the spreadsheet."""

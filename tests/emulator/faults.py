@@ -23,6 +23,7 @@ class Fault:
     kind: str = "application/json; charset=UTF-8"
     headers: tuple[tuple[str, str], ...] = ()
     delay: float = 0.0
+    before: bool = False  # nothing is written; otherwise what was asked for was done all the same
     share: float = 1.0  # of the body's bytes that arrive before the connection ends; 0: none
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import json
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -82,17 +83,29 @@ class _Handler(BaseHTTPRequestHandler):
             status, body = 200, self.server.emulator.answer(path, query, reader)
         except RefusalError as refusal:
             status, body = refusal.status, written(refusal.body(), query)
-        self._reply(path, query, reader, status, body)
+        self._reply(path, query, reader, status, body, self.server.emulator.fault(path))
 
     def do_POST(self) -> None:
-        length = int(self.headers.get("Content-Length", 0))
-        form = parse_qs(self.rfile.read(length).decode())
-        status, answer = self.server.emulator.tokens.grant(form)
-        self._reply(self.path, {}, None, status, written(answer, {}))
+        sent = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        emulator, address = self.server.emulator, urlsplit(self.path)
+        path, query = unquote(address.path), parse_qs(address.query)
+        fault, reader = emulator.fault(path), None
+        if path == "/token":
+            status, answer = emulator.tokens.grant(parse_qs(sent.decode()))
+        else:
+            status, answer = 200, {}
+            reader = emulator.tokens.holder(self.headers.get("Authorization", ""))
+            try:
+                if not fault.before:
+                    answer = emulator.write(path, query, json.loads(sent), reader)
+            except RefusalError as refusal:
+                status, answer = refusal.status, refusal.body()
+        self._reply(path, query, reader, status, written(answer, query), fault)
 
-    def _reply(self, path: str, query: Query, reader: str | None, status: int, body: Body) -> None:
+    def _reply(
+        self, path: str, query: Query, reader: str | None, status: int, body: Body, fault: Fault
+    ) -> None:
         emulator = self.server.emulator
-        fault = emulator.fault(path)
         if fault.status:
             plain = fault.body.encode()
             status, body = fault.status, Body(plain, gzip.compress(plain))

@@ -41,6 +41,7 @@ class Spreadsheet:
         """Begin without tabs; readers None means anyone who has the link."""
         self.key, self.title = key, title
         self.readers = None if readers is None else set(readers)
+        self.writers: set[str] | None = None  # None: anyone who has the link
         self.zone, self.locale = "Asia/Ho_Chi_Minh", "vi_VN"
         self.tabs: list[Tab] = []
         self.version = 1
@@ -130,6 +131,10 @@ class Spreadsheet:
         with self.lock:
             yield next(tab for tab in self.tabs if gid in (None, tab.gid))
             self._moved()
+
+    def moved(self) -> None:
+        """Note that something was changed from outside."""
+        self._moved()
 
     def _moved(self) -> None:
         self.version += 1

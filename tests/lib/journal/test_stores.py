@@ -1,5 +1,6 @@
 """What every store of the journal promises, held against each of them."""
 
+import dataclasses
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -8,10 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from lib.errors import ChangedMeanwhileError, JournalError
+from lib.errors import ChangedMeanwhileError, JournalError, SettingError
 from lib.journal.event import Event, Kind, Sighting, new_code, new_id
+from lib.journal.spreadsheet import SpreadsheetStore, refuse_the_forms
 from lib.journal.sql import SqlStore
 from lib.journal.store import Store
+from lib.settings import SheetEntry
+from tests.emulator import discovery, faults
+from tests.emulator.server import Emulator
+from tests.emulator.spreadsheet import Spreadsheet
 
 AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
 
@@ -25,14 +31,24 @@ def sighting(submitted: str = "2026-10-01T08:00:00", ordinal: int = 0) -> Sighti
     return Sighting(new_code(), "sheet", submitted, ordinal, AT, "ab" * 16, "cd" * 32)
 
 
-@pytest.fixture(params=["file", "memory", "postgres"])
+@pytest.fixture
+def own(emulator: Emulator) -> Spreadsheet:
+    """An empty spreadsheet of the office's own."""
+    return emulator.create(("Trang tính1", []))
+
+
+@pytest.fixture(params=["file", "memory", "postgres", "spreadsheet"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made: Store
     if request.param == "memory":
         made = SqlStore.memory()
     elif request.param == "file":
         made = SqlStore.file(tmp_path / "own" / "journal.db")
-    else:
+    elif request.param == "postgres":
         made = SqlStore(request.getfixturevalue("database")())
+    else:
+        emulator, own = (request.getfixturevalue(name) for name in ("emulator", "own"))
+        made = SpreadsheetStore(own.url, None, emulator.host)
     yield made
     made.close()
 
@@ -178,3 +194,89 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
         open_.execute("update about set schema = 99")
     with pytest.raises(JournalError):
         SqlStore.file(path).events()
+
+
+@pytest.mark.parametrize(
+    ("fault", "on"),
+    [
+        (faults.refused(503), ":append"),  # done, and not confirmed
+        (faults.Fault(share=0), ":append"),  # done, and the connection lost
+        (dataclasses.replace(faults.refused(503), before=True), "batchGet"),
+    ],
+)
+def test_google_not_confirming_loses_nothing_and_doubles_nothing(
+    emulator: Emulator, own: Spreadsheet, fault: faults.Fault, on: str
+) -> None:
+    store = SpreadsheetStore(own.url, None, emulator.host)
+    store.events()
+    emulator.fail(fault, on=on)
+    said = event(texts={"note": "Đã gọi."})
+    store.add([said])
+    assert SpreadsheetStore(own.url, None, emulator.host).events()[0] == [said]
+
+
+def test_google_refusing_is_told_and_the_same_event_may_be_tried_again(
+    emulator: Emulator, own: Spreadsheet
+) -> None:
+    store = SpreadsheetStore(own.url, None, emulator.host)
+    store.events()
+    emulator.fail(dataclasses.replace(faults.refused(503), before=True), on=":append")
+    one = event()
+    with pytest.raises(JournalError):
+        store.add([one])
+    store.add([one])
+    assert store.events()[0] == [one]
+
+
+def test_a_line_that_stands_twice_in_the_spreadsheet_is_read_once(
+    emulator: Emulator, own: Spreadsheet
+) -> None:
+    store = SpreadsheetStore(own.url, None, emulator.host)
+    store.add([one := event()])
+    tab = next(tab for tab in own.tabs if tab.title == "dien_bien")
+    own.type_below(*tab.rows[-1], gid=tab.gid)
+    assert store.events()[0] == [one]
+
+
+def test_a_phone_number_and_a_formula_are_kept_as_text(
+    emulator: Emulator, own: Spreadsheet
+) -> None:
+    store = SpreadsheetStore(own.url, None, emulator.host)
+    store.add([event(texts={"note": "=1+1"}, fields={"person": "0912345678"})])
+    (kept,) = SpreadsheetStore(own.url, None, emulator.host).events()[0]
+    assert (kept.texts["note"], kept.fields["person"]) == ("=1+1", "0912345678")
+
+
+def test_the_forms_own_spreadsheet_is_refused_with_the_reason() -> None:
+    form = "https://docs.google.com/spreadsheets/d/1AbC/edit?gid=7"
+    with pytest.raises(SettingError, match="chính bảng tính của biểu mẫu"):
+        refuse_the_forms("https://docs.google.com/spreadsheets/d/1AbC/edit", [SheetEntry(form)])
+
+
+def test_every_answer_of_the_emulator_is_one_that_google_describes(
+    emulator: Emulator, own: Spreadsheet
+) -> None:
+    store = SpreadsheetStore(own.url, None, emulator.host)
+    store.add([said := event(texts={"note": "x"})])
+    store.erase([said.id])
+    store.register([sighting()])
+    assert {one.method for one in emulator.requests()} == {"GET", "POST"}
+    assert [discovery.problems(one) for one in emulator.requests() if discovery.problems(one)] == []
+
+
+def test_a_spreadsheet_that_is_not_shared_for_writing_says_with_whom_to_share_it(
+    emulator: Emulator, own: Spreadsheet
+) -> None:
+    own.writers = set()
+    with pytest.raises(JournalError, match="Người chỉnh sửa"):
+        SpreadsheetStore(own.url, None, emulator.host).add([event()])
+
+
+def test_rows_that_somebody_deleted_are_gone_and_the_rest_is_read(
+    emulator: Emulator, own: Spreadsheet
+) -> None:
+    store = SpreadsheetStore(own.url, None, emulator.host)
+    first, second = event("a"), event("b")
+    store.add([first, second])
+    own.delete_row(3, gid=next(tab.gid for tab in own.tabs if tab.title == "dien_bien"))
+    assert list(store.events()[0]) == [first]
