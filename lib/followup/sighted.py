@@ -3,17 +3,23 @@
 Design: the identity of a response is its source, its time to the second, and its place among
 equal times in the order of first sight. Rows move when a sheet is sorted, so responses of
 equal times are told apart by what they say, and only the rest by their order.
+
+What cannot be told apart: responses of one second (those without a time are all of one) that
+say the same in everything; and where, between two readings, one of a second was deleted and
+another changed or added, which is which: then the row takes the code that is left.
 """
 
 import dataclasses
 import datetime as dt
 import hashlib
+import itertools
 import secrets
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from lib.journal.event import Sighting, new_code
 from lib.journal.sightings import Sightings
@@ -21,9 +27,17 @@ from lib.survey.responses import Responses
 
 Ints = npt.NDArray[np.int64]
 EPOCH = np.datetime64("1900-01-01", "s")
-SECONDS, ORDINALS = 34, 18  # bits: until 2444, and 262,144 responses of one second
-LARGEST = 200  # responses of one second that are told apart by what they say
+SECONDS = 40  # bits of a place; the number of its source stands above them
 UNKNOWN = -1
+
+
+class _Kept(NamedTuple):
+    """One sighting of those that share a place."""
+
+    at: int
+    ordinal: int
+    nonce: bytes
+    fingerprint: bytes
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -32,24 +46,27 @@ class Sighted:
 
     at: Ints  # [responses]; -1 not seen before
     new: Ints  # positions of the responses to be registered, in their order
-    ordinals: Ints  # [responses]
+    ordinals: Ints  # [responses], of those that are new
+    places: Ints  # [responses], source and second as one number
+    nonces: Mapping[int, str]  # by place, where a shared one has been seen before
 
 
 def sighted(responses: Responses, known: Sightings) -> Sighted:
     """Return which sighting each response is; 100,000 known ones take some 30 ms."""
-    sources = {sheet.source: at for at, sheet in enumerate(responses.sheets)}
-    index = np.array([sources.get(name, UNKNOWN) for name in known.sources], dtype=np.int64)
-    held = index[known.source] if known.n else np.zeros(0, dtype=np.int64)
-    here = held >= 0  # of a sheet that is still read
-    were = _places(held[here], known.submitted[here])
+    here, were = _known_places(responses, known)
     now = _places(responses.sheet.astype(np.int64), responses.submitted)
-    ordinals = _counted(now)
-    keys = pd.Index((were << ORDINALS) | known.ordinal[here])
-    positions = np.append(np.flatnonzero(here), UNKNOWN)
-    at = positions[keys.get_indexer(pd.Index((now << ORDINALS) | ordinals))]
-    for rows in _equal(now, were[known.ordinal[here] > 0]):
-        _told_apart(responses, known, rows, at, ordinals, _of(known, held, rows, at))
-    return Sighted(at, np.flatnonzero(at < 0), ordinals)
+    at = np.append(here, UNKNOWN)[_first(were, now)]
+    rows, old = _shared(now, were)
+    kept = _kept(known, here[old], were[old])
+    said = defaultdict[int, list[str]](list)
+    for place, text in zip(now[rows].tolist(), contents(responses, rows), strict=True):
+        said[place].append(text)
+    told = (_told_apart(texts, kept.get(place, ())) for place, texts in said.items())
+    pairs = np.array([*itertools.chain.from_iterable(told)], dtype=np.int64).reshape(-1, 2)
+    ordinals = np.zeros_like(at)
+    at[rows], ordinals[rows] = pairs.T
+    nonces = {place: ones[0].nonce.decode() for place, ones in kept.items()}
+    return Sighted(at, np.flatnonzero(at < 0), ordinals, now, nonces)
 
 
 def sightings(
@@ -59,10 +76,14 @@ def sightings(
     code: Callable[[], str] = new_code,
     nonce: Callable[[], str] = lambda: secrets.token_hex(16),
 ) -> Iterator[Sighting]:
-    """Yield what is to be registered of the responses that were not seen before."""
-    for at in seen.new.tolist():
-        when = responses.submitted[at]
-        own = nonce()
+    """Yield what is to be registered of the responses that were not seen before.
+
+    All of one place share a nonce, so that what a row says is looked up, not tried.
+    """
+    nonces = dict(seen.nonces)
+    for at, said in zip(seen.new.tolist(), contents(responses, seen.new), strict=True):
+        when, place = responses.submitted[at], int(seen.places[at])
+        own = nonces.get(place) or nonces.setdefault(place, nonce())
         yield Sighting(
             code=code(),
             source=responses.sheets[responses.sheet[at]].source,
@@ -70,28 +91,47 @@ def sightings(
             ordinal=int(seen.ordinals[at]),
             seen_at=moment,
             nonce=own,
-            fingerprint=fingerprint(own, content(responses, at)),
+            fingerprint=fingerprint(own, said),
         )
 
 
-def content(responses: Responses, at: int) -> str:
-    """Return what one response says, whatever its columns are called and in what order."""
-    rated = responses.form.rated
-    chosen = zip(rated, responses.levels[:, at].tolist(), strict=True)
-    said = sorted(f"{q.id}={q.levels[level].text}" for q, level in chosen if level >= 0)
+def contents(responses: Responses, rows: Ints) -> list[str]:
+    """Return what these responses say, whatever the columns are called and in what order."""
+    rated = sorted(enumerate(responses.form.rated), key=lambda pair: pair[1].id)
+    columns = [
+        _named([f"{q.id}={level.text}" for level in q.levels], responses.levels[at, rows])
+        for at, q in rated
+    ]
     places = (
         (responses.communes, responses.commune),
         (responses.hamlets, responses.hamlet),
         (responses.sectors, responses.sector),
     )
-    where = [names[codes[at]].code if codes[at] >= 0 else "" for names, codes in places]
-    words = [array[at].as_py() or "" for array in responses.comments]
-    return "\x1f".join((*said, *where, *words))
+    columns += [_named([one.code for one in names], codes[rows]) for names, codes in places]
+    columns += [
+        [word or "" for word in array.take(rows).to_pylist()] for array in responses.comments
+    ]
+    return ["\x1f".join(said) for said in zip(*columns, strict=True)]
 
 
 def fingerprint(nonce: str, said: str) -> str:
     """Return the SHA-256 of a nonce and of what was said, hexadecimal."""
     return hashlib.sha256(f"{nonce}\x1f{said}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _named(names: Sequence[str], codes: npt.NDArray[np.signedinteger]) -> list[str]:
+    return [names[code] if code >= 0 else "" for code in codes.tolist()]
+
+
+def _known_places(responses: Responses, known: Sightings) -> tuple[Ints, Ints]:
+    """Return the sightings of sheets that are still read and their places, by place and ordinal."""
+    sources = {sheet.source: at for at, sheet in enumerate(responses.sheets)}
+    index = np.array([sources.get(name, UNKNOWN) for name in known.sources], dtype=np.int64)
+    held = index[known.source] if known.n else np.zeros(0, dtype=np.int64)
+    here = np.flatnonzero(held >= 0)
+    were = _places(held[here], known.submitted[here])
+    order = np.lexsort((known.ordinal[here], were))
+    return here[order], were[order]
 
 
 def _places(source: Ints, submitted: npt.NDArray[np.datetime64]) -> Ints:
@@ -102,53 +142,48 @@ def _places(source: Ints, submitted: npt.NDArray[np.datetime64]) -> Ints:
     return places
 
 
-def _counted(places: Ints) -> Ints:
-    """Return each one's place among its equals: 0, 1, …"""
-    counted = pd.Series(places).groupby(places, sort=False).cumcount()
-    return np.array(counted, dtype=np.int64)
+def _first(among: Ints, sought: Ints) -> Ints:
+    """Return where each number first stands in a sorted array, -1 where it does not."""
+    at = np.searchsorted(among, sought)
+    there = np.append(among, UNKNOWN)[at] == sought
+    found: Ints = np.where(there, at, UNKNOWN)
+    return found
 
 
-def _equal(places: Ints, several: Ints) -> Iterator[Ints]:
-    """Yield the positions of those that share a place now, or have shared it once."""
-    shared = pd.Series(places).duplicated(keep=False).to_numpy() | np.isin(places, several)
-    rows = np.flatnonzero(shared)
-    for _, group in pd.Series(rows).groupby(places[rows], sort=False):
-        yield group.to_numpy(dtype=np.int64)
+def _shared(now: Ints, were: Ints) -> tuple[Ints, Ints]:
+    """Return which of both stand at a place of several, now or before, by place."""
+    order = np.argsort(now, kind="stable")
+    several = [places[1:][places[1:] == places[:-1]] for places in (now[order], were)]
+    shared = np.unique(np.concatenate(several))
+    rows, old = (np.flatnonzero(_first(shared, places) >= 0) for places in (now[order], were))
+    return order[rows], old
 
 
-def _of(known: Sightings, held: Ints, rows: Ints, at: Ints) -> Ints:
-    """Return the sightings that share these rows' source and second."""
-    matched = at[rows]
-    matched = matched[matched >= 0]
-    if not len(matched):
-        return matched
-    first = matched[0]
-    same = known.submitted == known.submitted[first]
-    if np.isnat(known.submitted[first]):
-        same = np.isnat(known.submitted)
-    return np.flatnonzero(same & (held == held[first])).astype(np.int64)
+def _kept(known: Sightings, which: Ints, places: Ints) -> dict[int, list[_Kept]]:
+    """Return these sightings by place, in the order given."""
+    columns = (which, known.ordinal[which], known.nonces[which], known.fingerprints[which])
+    kept = defaultdict[int, list[_Kept]](list)
+    for place, *one in zip(places.tolist(), *(each.tolist() for each in columns), strict=True):
+        kept[place].append(_Kept(*one))
+    return dict(kept)
 
 
-def _told_apart(
-    responses: Responses, known: Sightings, rows: Ints, at: Ints, ordinals: Ints, of: Ints
-) -> None:
-    """Give each of these rows the sighting that says the same; the rest in their order."""
-    if not len(of) or len(rows) > LARGEST:
-        return
-    left = {int(which): (known.nonces[which], known.fingerprints[which]) for which in of}
-    found: dict[int, int] = {}
-    for row in rows.tolist():
-        said = content(responses, row)
-        for which, (nonce, stamp) in left.items():
-            if fingerprint(nonce.decode(), said) == stamp.decode():
-                found[row] = which
-                del left[which]
-                break
-    others = iter(left)
-    taken = set(known.ordinal[of].tolist())
-    fresh = (n for n in range(len(rows) + len(of)) if n not in taken)
-    for row in rows.tolist():
-        at[row] = found.get(row, UNKNOWN)
-        if at[row] < 0:
-            at[row] = next(others, UNKNOWN)
-        ordinals[row] = known.ordinal[at[row]] if at[row] >= 0 else next(fresh)
+def _told_apart(said: Sequence[str], kept: Sequence[_Kept]) -> Iterator[tuple[int, int]]:
+    """Yield which sighting each text of a place is, and its ordinal.
+
+    First the one that says the same, then those left in their order, then new ordinals.
+    """
+    alike = defaultdict[str, list[_Kept]](list)
+    for one in reversed(kept):
+        alike[one.fingerprint.decode()].append(one)
+    nonces = [nonce.decode() for nonce in dict.fromkeys(one.nonce for one in kept)]
+    found = []
+    for text in said:
+        stamps = (fingerprint(nonce, text) for nonce in nonces)
+        found.append(next((alike[stamp].pop() for stamp in stamps if alike.get(stamp)), None))
+    taken = set(found)
+    left = iter([one for one in kept if one not in taken])
+    fresh = itertools.count(max((one.ordinal for one in kept), default=-1) + 1)
+    for same in found:
+        its = same or next(left, None)
+        yield (its.at, its.ordinal) if its else (UNKNOWN, next(fresh))

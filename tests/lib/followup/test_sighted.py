@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.followup.sighted import sighted, sightings
@@ -74,6 +74,38 @@ def test_a_response_without_a_time_has_a_code_too():
     rows = [*APART, ",Hài lòng,bốn lời góp ý", ",Không hài lòng,năm lời góp ý"]
     known = registered(read(rows))
     assert codes(read([*rows[:3], rows[4], rows[3]]), known) == codes(read(rows), known)
+
+
+SHARED = {"undated": "không rõ", "of one second": "01/10/2026 08:00:05"}
+
+
+@pytest.mark.parametrize("time", SHARED.values(), ids=SHARED)
+def test_hundreds_that_share_a_time_keep_their_codes_when_the_sheet_is_reversed(time):
+    rows = [f"{time},{LEVELS[at % 3]},lời góp ý số {at}" for at in range(500)]
+    known = registered(read(rows))
+    assert codes(read(rows[::-1]), known) == codes(read(rows), known)
+
+
+@given(
+    st.permutations(range(260)),
+    st.sets(st.integers(0, 259), max_size=40),
+    st.sampled_from(list(SHARED.values())),
+)
+@settings(max_examples=15)
+def test_of_many_that_share_a_time_those_left_keep_their_codes_among_new_ones(order, gone, time):
+    rows = [f"{time},{LEVELS[at % 3]},lời góp ý số {at}" for at in range(300)]
+    before = read(rows[:260])
+    known = registered(before)
+    later = read([*rows[260:280], *(rows[at] for at in order if at not in gone), *rows[280:]])
+    kept = codes(later, registered(later, known)).items() & codes(before, known).items()
+    assert len(kept) == 260 - len(gone)
+
+
+def test_codes_are_kept_where_two_readers_gave_a_second_different_nonces():
+    made = read(SAME)
+    first, second, third = (list(sightings(made, sighted(made, Sightings()), AT)) for _ in "abc")
+    known = Sightings().more([first[0], second[1], third[2]])
+    assert codes(read(SAME[::-1]), known) == codes(made, known)
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2)), min_size=4, max_size=9), st.data())
