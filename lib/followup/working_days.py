@@ -13,12 +13,14 @@ import numpy.typing as npt
 
 from lib.errors import SettingError
 from lib.settings import file_text
+from lib.survey.text import fold
 from lib.wording import Phrase, mark
 
 FILE = "holidays.csv"
 EXAMPLE = "24/12/2026,nghỉ,Nghỉ bù theo thông báo của UBND"
-OFF, ON = {"nghi", "nghỉ", "off"}, {"lam bu", "làm bù", "lam", "làm", "work"}
-AROUND = 2  # years before and after those asked for, so that every deadline is inside
+OFF, ON = {"nghi", "off"}, {"lam bu", "lam", "work"}  # without accents
+AROUND = 2  # years before and after those asked for, so that nearby days are counted once
+FEWEST = 150  # working days in a year, far fewer than there ever were
 
 OFFICE = dt.timedelta(hours=7)  # before UTC; the country has one zone and no summer time
 
@@ -38,7 +40,7 @@ class WorkingDays:
         text = file_text(path, f"{path.parent.name}/{path.name}", EXAMPLE)
         marked: dict[bool, set[dt.date]] = {True: set(), False: set()}
         for number, row in enumerate(csv.reader(io.StringIO(text)), 1):
-            if any(cell.strip() for cell in row) and not row[0].strip().lower().startswith("ng"):
+            if any(cell.strip() for cell in row) and not fold(row[0]).startswith("ng"):
                 day, works = _line(row, number, path)
                 marked[works].add(day)
         return cls(frozenset(marked[False]), frozenset(marked[True]))
@@ -53,7 +55,8 @@ class WorkingDays:
         """Return for each day the n-th working day after it."""
         if not len(days):
             return days
-        first, counted = self._counted(int(days.min()), int(days.max()))
+        years = n // FEWEST + 1
+        first, counted = self._counted(int(days.min()), int(days.max()) + 366 * years)
         reached = counted[days - first] + n
         found: Ints = np.searchsorted(counted, reached) + first
         return found
@@ -89,7 +92,7 @@ def _running(own: WorkingDays, start: int, stop: int) -> tuple[int, Ints]:
 
 def _line(row: list[str], number: int, path: Path) -> tuple[dt.date, bool]:
     day = _day(row[0].strip())
-    what = row[1].strip().lower() if len(row) > 1 else ""
+    what = fold(row[1]) if len(row) > 1 else ""
     if day is None or what not in OFF | ON:
         problem = Phrase(mark("line {line} is no date with “nghỉ” or “làm bù”"), {"line": number})
         where = f"{path.parent.name}/{path.name}"

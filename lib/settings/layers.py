@@ -44,13 +44,16 @@ class Layers:
         """Return a table as it stands, empty where there is none, and the place to name."""
         return self.tables.get(name, ({}, ENVIRONMENT))
 
-    def whole(self, setting: Setting, least: int = 0) -> int:
+    def whole(self, setting: Setting, least: int = 0, most: int | None = None) -> int:
         """Return a whole number, by default the one that the setting declares."""
         value, where = self._told(setting)
         if isinstance(value, str) and where is ENVIRONMENT and value.isdecimal():
             value = int(value)
-        if type(value) is int and value >= least:
+        if type(value) is int and least <= value and (most is None or value <= most):
             return value
+        if most is not None:
+            problem = mark("must be a whole number from {least} to {most}")
+            raise wrong(setting, where, problem, least=least, most=most)
         problem = mark("must be a whole number, {least} or more")
         raise wrong(setting, where, problem, least=least)
 

@@ -71,6 +71,8 @@ KEPT = Setting(
 )
 SETTINGS = (SINCE, URL, DATABASE, TAKE_UP, FINISH, PERSONS, CAUSES, RECIPIENT, KEPT)
 
+LONGEST = 250  # working days to a target: a year
+
 SHORT_LIST = (
     "Hướng dẫn hồ sơ chưa đầy đủ",
     "Giải quyết trễ hẹn",
@@ -107,8 +109,8 @@ def tracking(layers: Layers) -> Tracking:
         since=_since(layers),
         url=url,
         database=database,
-        take_up_days=layers.whole(TAKE_UP, 1),
-        finish_days=layers.whole(FINISH, 1),
+        take_up_days=layers.whole(TAKE_UP, 1, LONGEST),
+        finish_days=layers.whole(FINISH, 1, LONGEST),
         persons=layers.texts(PERSONS),
         causes=layers.texts(CAUSES) if _stated(layers, CAUSES) else SHORT_LIST,
         recipient=layers.text(RECIPIENT).lower(),

@@ -1,9 +1,12 @@
 """Working days counted by hand over the holidays of Vietnam."""
 
 import datetime as dt
+import unicodedata
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lib.errors import SettingError
 from lib.followup.cases import day_number, day_of
@@ -34,15 +37,32 @@ def test_the_nth_working_day_after_a_day(start, n, end):
     assert after(start, n) == end
 
 
+def test_a_long_way_ahead_is_counted_as_one_day_after_the_other():
+    day = dt.date(2026, 11, 2)
+    for _ in range(6):
+        day = after(day, 100)
+    assert after(dt.date(2026, 11, 2), 600) == day
+    assert after(dt.date(2026, 11, 2), 2000) > dt.date(2034, 6, 1)
+
+
+@given(st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31)), st.integers(1, 700))
+def test_the_nth_day_after_is_worked_and_n_days_away(day, n):
+    end = after(day, n)
+    assert WorkingDays().works(end)
+    assert between(day, end) == n
+
+
 def test_days_between_are_counted_forwards_and_backwards():
     assert between(dt.date(2026, 11, 6), dt.date(2026, 11, 10)) == 2
     assert between(dt.date(2026, 11, 10), dt.date(2026, 11, 6)) == -2
     assert between(dt.date(2026, 11, 7), dt.date(2026, 11, 8)) == 0
 
 
-def test_the_office_writes_down_its_own_days(tmp_path):
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_office_writes_down_its_own_days(tmp_path, form):
+    written = "Ngày,Loại,Lý do\n09/11/2026,Nghỉ ,Họp dân\n2026-11-07,làm bù,\n\n"
     (tmp_path / "holidays.csv").write_text(
-        "Ngày,Loại,Lý do\n09/11/2026,nghỉ,Họp dân\n2026-11-07,làm bù,\n\n", encoding="utf-8-sig"
+        unicodedata.normalize(form, written), encoding="utf-8-sig"
     )
     own = WorkingDays.read(tmp_path / "holidays.csv")
     assert after(dt.date(2026, 11, 6), 1, own) == dt.date(2026, 11, 7)

@@ -1,0 +1,52 @@
+"""The table [tracking]: what the office sets, and what it is told when something is wrong."""
+
+import datetime as dt
+
+import pytest
+
+from lib import settings
+from lib.errors import SettingError
+from lib.settings import Tracking
+
+
+@pytest.fixture
+def tracking(tmp_path):
+    """Read the table with these lines."""
+
+    def tracking(*lines: str) -> Tracking:
+        folder = tmp_path / ".streamlit"
+        folder.mkdir(exist_ok=True)
+        (folder / "secrets.toml").write_text("\n".join(("[tracking]", *lines)), encoding="utf-8")
+        return settings.read({}, folder, tmp_path / "home").tracking
+
+    return tracking
+
+
+def test_what_is_not_set_has_its_default(tracking):
+    told = tracking()
+    assert (told.take_up_days, told.finish_days, told.months_kept, told.since) == (5, 15, 24, None)
+    assert told.causes
+
+
+def test_days_lists_and_the_first_day_are_read(tracking):
+    told = tracking(
+        'since = "2026-12-01"', "take_up_days = 3", "finish_days = 250", 'causes = ["Khác"]'
+    )
+    assert told.since == dt.date(2026, 12, 1)
+    assert (told.take_up_days, told.finish_days, told.causes) == (3, 250, ("Khác",))
+
+
+@pytest.mark.parametrize("line", ["take_up_days = 251", "finish_days = 600", "finish_days = 0"])
+def test_a_target_beyond_a_year_of_working_days_is_refused(tracking, line):
+    with pytest.raises(SettingError, match=rf"\[tracking\] {line[:7]}.*từ 1 đến 250"):
+        tracking(line)
+
+
+def test_two_places_for_one_journal_are_refused(tracking):
+    with pytest.raises(SettingError, match="database"):
+        tracking('url = "https://docs.google.com/spreadsheets/d/x"', 'database = "postgresql://x"')
+
+
+def test_a_first_day_that_is_none_is_refused(tracking):
+    with pytest.raises(SettingError, match="since"):
+        tracking('since = "31/02/2026"')
