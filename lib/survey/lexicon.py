@@ -20,6 +20,8 @@ FILE = Path(__file__).parent / "lexicon.json"
 
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-zđ])\)?\s*[-–—.):]\s+")
+_NUMBERED_BEHIND = re.compile(r"\s*\((?:=\s*)?\d{1,2}(?: điểm| points?)?\)$")
+_BOTH_GENDERS = re.compile(r"(?<=\w{3})(?:\((?:e|a|o|на|а)\)|/[ao])(?!\w)")  # "satisfecho/a"
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -42,8 +44,9 @@ class _File(TypedDict):
 
 def answer_key(text: str) -> str:
     """Return the answer without number, case, marks and emoji: "5 - Rất tốt!" is "rất tốt"."""
-    whole = key(text).replace("ё", "е")  # which Russians write or leave out at will
-    return _AROUND.sub("", _NUMBERED.sub("", whole)) or whole
+    whole = key(text).replace("ё", "е").replace("’", "'")  # people write either
+    bare = _NUMBERED_BEHIND.sub("", _NUMBERED.sub("", whole))
+    return _AROUND.sub("", _BOTH_GENDERS.sub("", bare)) or whole
 
 
 def word(text: str) -> Word | None:

@@ -70,7 +70,8 @@ _SIZES = ("abbreviated", "wide")
 _HOURS = "h g giờ gio 時 时 点 點 시"
 _MINUTES = "分 분"
 _IDLE = (
-    "ngày ngay lúc vào năm hồi phút 秒 초 de del of the st nd rd th at on um uhr à às kl klo в г р"
+    "ngày ngay lúc vào năm hồi phút 秒 초 เวลา น de del of the st nd rd th at on um uhr à às kl "
+    "klo в г р"
 )
 _HALVES = {
     **dict.fromkeys(("am", "morning1", "morning2"), " AM "),

@@ -24,6 +24,10 @@ def counted(text: str) -> Answer | None:
         "4 - Hài lòng",
         "b) Hài lòng",
         "hai long",
+        "Hài lòng (4)",
+        "Satisfecho/a",
+        "Satisfait(e)",
+        "Plutôt d’accord",
         unicodedata.normalize("NFD", "Hài lòng"),
     ],
 )
