@@ -120,7 +120,7 @@ def test_a_refusal_of_the_provider_signs_nobody_in(app, provider):
 def test_a_cookie_of_which_one_byte_was_changed_is_nobodys(signed):
     client = signed()
     value = client.cookies["_streamlit_user"]
-    for at in (0, len(value) // 2, len(value) - 1):
+    for at in (0, len(value) // 2, len(value) - 2):  # the last one has bits that say nothing
         other = "A" if value[at] != "A" else "B"
         client.cookies["_streamlit_user"] = value[:at] + other + value[at + 1 :]
         assert not reads(client)
@@ -149,7 +149,7 @@ def test_an_open_page_is_told_when_the_sign_in_ends(app, signed):
 
 
 def test_an_open_page_is_told_when_its_hours_are_over(signed):
-    with signed(ago=8 * 3600 - 3).dial("/feed") as page:
+    with signed(ago=8 * 3600 - 6).dial("/feed") as page:
         assert page.recv(10).endswith(".1")
         assert page.recv(10).endswith(".0")
 

@@ -103,9 +103,9 @@ def test_signing_out_ends_every_tab(sign_in, context, office, page):
 
 
 def test_a_session_ends_while_the_page_is_open(sign_in, page):
-    screen = sign_in(ago=8 * 3600 - 12)
+    screen = sign_in(ago=8 * 3600 - 15)
     screen.says(small_form.SECRET)
-    screen.until(lambda: "đã kết thúc" in page.inner_text("body"), "the end", 30)
+    screen.until(lambda: "đã kết thúc" in page.inner_text("body"), "the end", 40)
     expect(page.get_by_text(small_form.SECRET)).to_have_count(0)
     page.get_by_test_id("stMain").get_by_role("button", name="Đăng nhập").wait_for()
 

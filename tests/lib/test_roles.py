@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from lib.roles import Role, role
+from lib.roles import Role, address, role
 from lib.settings import SignIn
 
 NOW = dt.datetime(2026, 11, 2, 8, 0, tzinfo=dt.UTC)
@@ -60,6 +60,11 @@ def test_a_role_is_given_by_the_exact_address_or_domain(mail, expected):
 )
 def test_who_only_looks_alike_is_a_viewer(mail):
     assert role(signed(mail), RULES, NOW) is Role.VIEWER
+
+
+def test_a_person_is_known_by_an_address_with_one_at_sign_only():
+    assert address(signed("Chutich@CamMy.gov.vn"), RULES) == "chutich@cammy.gov.vn"
+    assert address(signed("a@evil.com@cammy.gov.vn"), RULES) == ""
 
 
 def test_a_letter_that_only_becomes_ours_in_lower_case_is_another_letter():
