@@ -5,6 +5,7 @@ what they did is forgotten at the next start.
 """
 
 import datetime as dt
+import functools
 import random
 import threading
 import time
@@ -18,7 +19,7 @@ from lib.followup import case as folding
 from lib.followup.case import Case
 from lib.followup.cases import Cases, Found, Targets, cases, day_number
 from lib.followup.held import hints
-from lib.followup.sighted import sighted, sightings
+from lib.followup.sighted import Ints, Sighted, sighted, sightings
 from lib.followup.working_days import FILE, OFFICE, WorkingDays
 from lib.journal.event import ALPHABET, LENGTH, Event, Kind
 from lib.journal.journal import Journal
@@ -51,7 +52,8 @@ class Desk:
         self._folded: tuple[int, int] = (0, 0)  # generation, and events added up so far
         self._known: dict[str, Case] = {}
         self._measures: dict[str, list[Event]] = defaultdict(list)
-        self._found: tuple[object, int, Found] | None = None
+        self._sighted: tuple[Responses, Sightings, Sighted] | None = None
+        self._found: tuple[Responses, Sightings, Found] | None = None
         self._cases: tuple[object, Cases] | None = None
 
     @classmethod
@@ -92,20 +94,21 @@ class Desk:
     def sight(self, responses: Responses) -> None:
         """Give a code to every response that was never seen before."""
         with self._lock:
-            seen = sighted(responses, self.journal.sightings)
+            seen = self._seen(responses)
             if len(seen.new):
                 self.journal.register(list(sightings(responses, seen, self.now())))
 
     def persons(self) -> tuple[str, ...]:
         """Return who can be in charge: those of the settings, and whoever was written down."""
-        written = {case.person for case in self._all().values() if case.person}
+        with self._lock:
+            written = {case.person for case in self._all().values() if case.person}
         return tuple(dict.fromkeys((*self.tracking.persons, *sorted(written))))
 
     def measures(self) -> dict[str, list[Event]]:
         """Return the events of each measure, by its code."""
         with self._lock:
             self._all()
-            return dict(self._measures)
+            return {code: list(events) for code, events in self._measures.items()}
 
     def cases(self, responses: Responses) -> Cases:
         """Return all cases of these responses; raises JournalError where new ones have no code."""
@@ -143,11 +146,18 @@ class Desk:
             self._folded = (journal.generation, upto)
             return self._known
 
+    def _seen(self, responses: Responses) -> Sighted:
+        known, last = self.journal.sightings, self._sighted
+        if last is None or last[0] is not responses or last[1] is not known:
+            last = self._sighted = (responses, known, sighted(responses, known))
+        return last[2]
+
     def _dissatisfied(self, responses: Responses) -> Found:
-        known = self.journal.sightings
-        if self._found is None or self._found[0] is not responses or self._found[1] != known.n:
-            self._found = (responses, known.n, _found(responses, known))
-        return self._found[2]
+        known, last = self.journal.sightings, self._found
+        if last is None or last[0] is not responses or last[1] is not known:
+            found = _found(responses, known, self._seen(responses).at)
+            last = self._found = (responses, known, found)
+        return last[2]
 
     def _invent(self, responses: Responses) -> None:
         dice = random.Random(sample.SEED)
@@ -155,7 +165,7 @@ class Desk:
         def code() -> str:
             return "".join(dice.choice(ALPHABET) for _ in range(LENGTH))
 
-        seen = sighted(responses, self.journal.sightings)
+        seen = self._seen(responses)
         nonces = (f"{dice.getrandbits(128):032x}" for _ in seen.new)
         new = sightings(responses, seen, sample.START, code, lambda: next(nonces))
         self.journal.register(list(new))
@@ -177,23 +187,27 @@ def _store(settings: Settings) -> Store:
     return SqlStore.file(settings.data_dir / "journal.db")
 
 
-def _found(responses: Responses, known: Sightings) -> Found:
+def _found(responses: Responses, known: Sightings, which: Ints) -> Found:
     everything = chosen(responses, Selection())
     positions = dissatisfied.found(responses, everything)
-    at = sighted(responses, known).at[positions]
+    at = which[positions]
     seen = known.seen_at[at]
     local = (seen + np.timedelta64(OFFICE)).astype("datetime64[D]").astype(np.int64)
     times = responses.submitted[positions]
     submitted = np.where(np.isnat(times), NEVER, times.astype("datetime64[D]").astype(np.int64))
     late = seen > known.seen_at.min() if known.n else np.zeros(len(at), dtype=np.bool_)
-    words = (dissatisfied.comment(responses, int(position)) for position in positions)
+
+    @functools.cache
+    def speaks(place: int) -> bool:
+        return hints(dissatisfied.comment(responses, int(positions[place])))
+
     return Found(
         positions=positions,
         codes=tuple(known.code(which) for which in at.tolist()),
         submitted=submitted,
         received=np.where(late | (submitted == NEVER), local, submitted),
         late=late,
-        hinted=np.array([bool(said) and hints(said) for said in words], dtype=np.bool_),
+        hints=speaks,
     )
 
 

@@ -6,7 +6,7 @@ only of those they draw.
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -39,7 +39,7 @@ class Found:
     submitted: Ints  # day; smallest number unknown
     received: Ints  # day of first sight, or of submission for those of the first reading
     late: Flags  # first seen after the first reading
-    hinted: Flags  # words that hold it for leaders
+    hints: Callable[[int], bool]  # whether the words of one may hold it for leaders, by place
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -96,32 +96,29 @@ def cases(
     today: dt.date,
 ) -> Cases:
     """Return the cases; `known` are those of which something happened, by code."""
-    each = [known.get(code) for code in found.codes]
+    acted = {at: known[code] for at, code in enumerate(found.codes) if code in known}
     now = day_number(today)
-    state = np.array([STATES.index(case.state) if case else 0 for case in each], dtype=np.int8)
-    taken_in = _days(each, "taken_in")
+    state = np.zeros(len(found.codes), dtype=np.int8)
+    for at, case in acted.items():
+        state[at] = STATES.index(case.state)
+    taken_in = _days(acted, "taken_in", len(state))
     received = np.where(taken_in > 0, taken_in, found.received)
     tracked = (found.submitted >= day_number(targets.since)) | found.late | (taken_in > 0)
     # somebody already works on it: it is not to vanish from the list
     tracked |= state != STATES.index(State.NEW)
-    due = _due(each, state, received, targets, working) * tracked
+    due = _due(acted, state, received, targets, working) * tracked
     left = np.where(
         due > 0, working.between(np.full(len(due), now), np.where(due > 0, due, now)), 0
     )
-    done = _days(each, "done_at")
+    done = _days(acted, "done_at", len(state))
     took = np.where(done > 0, working.between(received, np.where(done > 0, done, received)), -1)
-    decided = [case.held if case else None for case in each]
-    held = np.array(
-        [hint if own is None else own for own, hint in zip(decided, found.hinted, strict=True)],
-        dtype=np.bool_,
-    )
     made = Cases(
         positions=found.positions,
         codes=found.codes,
         state=state,
         tracked=tracked,
-        held=held & tracked & (state != STATES.index(State.DONE)),
-        person=tuple(case.person if case else "" for case in each),
+        held=_held(acted, tracked, found.hints),
+        person=tuple(acted[at].person if at in acted else "" for at in range(len(state))),
         received=received,
         due=due,
         left=left,
@@ -141,10 +138,23 @@ def day_of(number: int) -> dt.date:
     return dt.date(1970, 1, 1) + dt.timedelta(days=int(number))
 
 
-def _days(each: list[Case | None], name: str) -> Ints:
+def _held(acted: Mapping[int, Case], tracked: Flags, hints: Callable[[int], bool]) -> Flags:
+    """Return which are for leaders only; finishing one frees it not, only a leader does."""
+    decided = {at: case.held for at, case in acted.items() if case.held is not None}
+    held = np.zeros(len(tracked), dtype=np.bool_)
+    for at in np.flatnonzero(tracked).tolist():
+        held[at] = at not in decided and hints(at)
+    held[list(decided)] = list(decided.values())
+    return held
+
+
+def _days(acted: Mapping[int, Case], name: str, n: int) -> Ints:
     """Return the office's day of a moment of each case, 0 where it has none."""
-    moments = (getattr(case, name) if case else None for case in each)
-    return np.array([_local(moment) if moment else 0 for moment in moments], dtype=np.int64)
+    days = np.zeros(n, dtype=np.int64)
+    for at, case in acted.items():
+        if moment := getattr(case, name):
+            days[at] = _local(moment)
+    return days
 
 
 def _local(moment: dt.datetime) -> int:
@@ -152,14 +162,16 @@ def _local(moment: dt.datetime) -> int:
 
 
 def _due(
-    each: list[Case | None],
+    acted: Mapping[int, Case],
     state: npt.NDArray[np.int8],
     received: Ints,
     targets: Targets,
     working: WorkingDays,
 ) -> Ints:
     """Return the day by which each is to be taken up, once taken up finished; 0 when done."""
-    own = np.array([day_number(c.due) if c and c.due else 0 for c in each], dtype=np.int64)
+    own = np.zeros(len(state), dtype=np.int64)
+    for at, case in acted.items():
+        own[at] = day_number(case.due) if case.due else 0
     take_up, finish = (working.after(received, n) for n in (targets.take_up, targets.finish))
     finish = np.where(own > 0, own, finish)
     new, done = (state == STATES.index(which) for which in (State.NEW, State.DONE))

@@ -1,8 +1,10 @@
 """What is tracked, what is late, and in which order it is worked on."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import numpy as np
+import pytest
 
 from lib.followup.case import Case, State
 from lib.followup.cases import Cases, Found, Targets, cases, day_number, day_of
@@ -12,10 +14,23 @@ TODAY = dt.date(2026, 11, 20)  # a Friday
 SINCE = dt.date(2026, 10, 1)
 
 
-def made(*days: dt.date, known: dict[str, Case] | None = None, **found: object) -> Cases:
+def no_hint(at: int) -> bool:
+    return False
+
+
+def every_hint(at: int) -> bool:
+    return True
+
+
+def made(
+    *days: dt.date,
+    known: dict[str, Case] | None = None,
+    hinted: Callable[[int], bool] = no_hint,
+    **found: object,
+) -> Cases:
     numbers = np.array([day_number(day) for day in days], dtype=np.int64)
     flags = np.zeros(len(days), dtype=np.bool_)
-    fields = {"submitted": numbers, "received": numbers, "late": flags, "hinted": flags, **found}
+    fields = {"submitted": numbers, "received": numbers, "late": flags, "hints": hinted, **found}
     codes = tuple("abcdefgh"[: len(days)])
     all_ = Found(np.arange(len(days)), codes, **fields)  # type: ignore[arg-type]
     return cases(all_, known or {}, Targets(SINCE), WorkingDays(), TODAY)
@@ -70,10 +85,37 @@ def test_overdue_stand_first_then_due_soon_then_the_newest():
 
 
 def test_words_hold_a_case_until_a_leader_releases_it():
-    hinted = np.array([True, True])
     known = {"b": Case("b", held=False)}
-    two = made(dt.date(2026, 11, 19), dt.date(2026, 11, 18), known=known, hinted=hinted)
+    two = made(dt.date(2026, 11, 19), dt.date(2026, 11, 18), known=known, hinted=every_hint)
     assert dict(zip(two.codes, two.held.tolist(), strict=True)) == {"a": True, "b": False}
+
+
+@pytest.mark.parametrize("held", [None, True])
+def test_finishing_a_held_case_does_not_release_it(held):
+    known = {"a": Case("a", State.DONE, held=held)}
+    assert made(dt.date(2026, 11, 2), known=known, hinted=every_hint).held.tolist() == [True]
+
+
+def test_finished_after_a_leader_released_it_it_is_free():
+    known = {"a": Case("a", State.DONE, held=False)}
+    assert made(dt.date(2026, 11, 2), known=known, hinted=every_hint).held.tolist() == [False]
+
+
+def test_a_leader_holds_one_whose_words_say_nothing_tracked_or_not():
+    known = {"a": Case("a", held=True), "b": Case("b", held=True)}
+    two = made(dt.date(2026, 11, 2), dt.date(2020, 1, 6), known=known)
+    assert two.held.tolist() == [True, True]
+
+
+def test_only_the_words_of_tracked_cases_are_looked_at():
+    looked = []
+    made(dt.date(2026, 11, 2), dt.date(2020, 1, 6), hinted=lambda at: bool(looked.append(at)))
+    assert looked == [0]
+
+
+def test_an_older_one_taken_in_by_hand_is_held_by_its_words():
+    taken = {"a": Case("a", taken_in=dt.datetime(2026, 11, 19, tzinfo=dt.UTC))}
+    assert made(dt.date(2020, 1, 1), known=taken, hinted=every_hint).held.tolist() == [True]
 
 
 def test_a_case_is_found_by_its_code():
