@@ -19,6 +19,7 @@ from lib.followup import case as folding
 from lib.followup.case import Case
 from lib.followup.cases import Cases, Found, Targets, cases, day_number
 from lib.followup.held import hints
+from lib.followup.measures import complete
 from lib.followup.sighted import Ints, Sighted, sighted, sightings
 from lib.followup.working_days import FILE, OFFICE, WorkingDays
 from lib.journal.event import ALPHABET, LENGTH, Event, Kind
@@ -88,7 +89,15 @@ class Desk:
         return moment + OFFICE
 
     def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
-        """Keep what somebody did; raises as Store.add does."""
+        """Keep what somebody did; raises as Store.add does.
+
+        ValueError where a page made an event that nothing can be read from.
+        """
+        begun = self.measures() if any(event.kind is Kind.MEASURE for event in events) else {}
+        for event in events:
+            begins = event.kind is Kind.MEASURE and event.subject not in begun
+            if not folding.readable(event) or (begins and not complete(event)):
+                raise ValueError(f"an incomplete event: {event.kind}")
         self.journal.add(events, although_moved=although_moved)
 
     def sight(self, responses: Responses) -> None:

@@ -110,5 +110,19 @@ _READ: dict[str, Callable[[str], object]] = {
 }
 
 
+def readable(event: Event) -> bool:
+    """Tell whether each of the event's fields says something that a case can hold."""
+    return all(name not in _READ or _value(name, text) for name, text in event.fields.items())
+
+
 def _fields(event: Event) -> dict[str, Any]:
-    return {name: _READ[name](text) for name, text in event.fields.items() if name in _READ}
+    """Return what the event changed; what cannot be read changes nothing, the event keeps it."""
+    told = ((name, _value(name, text)) for name, text in event.fields.items() if name in _READ)
+    return {name: value[0] for name, value in told if value}
+
+
+def _value(name: str, text: str) -> tuple[object] | None:
+    try:
+        return (_READ[name](text),)
+    except ValueError:  # a hand in the office's spreadsheet, or a newer version's word
+        return None

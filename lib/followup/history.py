@@ -43,8 +43,12 @@ def _changes(event: Event) -> Iterator[str]:
 
 
 def _value(name: str, value: str) -> str:
+    """Return a field's value in words; one that cannot be read stands as it was written."""
     if not value:
         return gettext("none")
-    if name == "due":
-        return day(dt.date.fromisoformat(value))
-    return gettext(OUTCOMES[Outcome(value)]) if name == "outcome" else value
+    try:
+        if name == "due":
+            return day(dt.date.fromisoformat(value))
+        return gettext(OUTCOMES[Outcome(value)]) if name == "outcome" else value
+    except ValueError:
+        return value

@@ -2,9 +2,10 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from lib.analysis.effect import Effect, effect, of_places
+from lib.followup.working_days import OFFICE
 from lib.journal.event import Event
 from lib.survey.responses import Responses
 
@@ -14,34 +15,45 @@ class Measure:
     """One measure, as its events add up to it."""
 
     code: str
-    title: str
+    title: str  # its code where the journal tells none
     date: dt.date
     questions: tuple[str, ...]  # ids; none means all
     communes: tuple[str, ...]  # codes; none means all
     model: str = ""  # code of the Dân vận khéo model behind it
     withdrawn: bool = False
+    dated: bool = True  # False: no day can be read, that of its first line stands instead
     events: tuple[Event, ...] = ()
 
 
-def measure(code: str, events: Iterable[Event]) -> Measure:
-    """Return the measure that these events, in the journal's order, add up to."""
-    told = tuple(events)
+def complete(event: Event) -> bool:
+    """Tell whether this can be a measure's first event: it names a title and a day."""
+    return bool(event.fields.get("title")) and _day(event.fields.get("date", "")) is not None
+
+
+def measure(code: str, events: Sequence[Event]) -> Measure:
+    """Return the measure that these events, in the journal's order, add up to; there are some.
+
+    None is left out, whatever a hand in the journal's spreadsheet made of its lines.
+    """
     fields: dict[str, str] = {}
-    for event in told:
+    days = (_day(event.fields["date"]) for event in events if "date" in event.fields)
+    told = [day for day in days if day is not None]
+    for event in events:
         fields |= event.fields
     return Measure(
         code=code,
-        title=fields.get("title", ""),
-        date=dt.date.fromisoformat(fields["date"]),
+        title=fields.get("title") or code,
+        date=told[-1] if told else (events[0].at + OFFICE).date(),
         questions=tuple(fields.get("questions", "").split()),
         communes=tuple(fields.get("communes", "").split()),
         model=fields.get("model", ""),
         withdrawn=fields.get("withdrawn") == "yes",
-        events=told,
+        dated=bool(told),
+        events=tuple(events),
     )
 
 
-def measures(events: Mapping[str, Iterable[Event]]) -> list[Measure]:
+def measures(events: Mapping[str, Sequence[Event]]) -> list[Measure]:
     """Return the measures that stand, newest first."""
     every = (measure(code, of_it) for code, of_it in events.items())
     return sorted((one for one in every if not one.withdrawn), key=lambda one: one.date)[::-1]
@@ -52,3 +64,10 @@ def effect_of(one: Measure, responses: Responses, today: dt.date) -> Effect | No
     rated = responses.form.rated
     asked = [at for at, q in enumerate(rated) if not one.questions or q.id in one.questions]
     return effect(responses, of_places(responses, one.communes), asked, one.date, today)
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

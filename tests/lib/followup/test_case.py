@@ -4,10 +4,11 @@ import dataclasses
 import datetime as dt
 import functools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.followup.case import Case, Outcome, State, after, case
+from lib.followup.case import Case, Outcome, State, after, case, readable
 from lib.journal.event import Event, Kind, new_id
 
 AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
@@ -70,6 +71,19 @@ happened = st.builds(
 @given(st.lists(happened, max_size=8), st.integers(0, 8))
 def test_a_case_is_the_sum_of_its_parts_wherever_it_is_cut(events, at):
     assert functools.reduce(after, events[at:], case("a", events[:at])) == case("a", events)
+
+
+@pytest.mark.parametrize("fields", [{"due": "mai"}, {"outcome": "xong-roi"}])
+def test_a_field_that_cannot_be_read_changes_nothing_and_stays_in_the_event(fields):
+    known = {"due": "2026-11-20", "outcome": "trung", "cause": "Khác"}
+    wrong = did(Kind.CHANGED, fields=fields | {"person": "Công an xã"})
+    made = case("a", [did(Kind.CLOSED, fields=known), wrong])
+    assert (made.due, made.outcome, made.cause) == (
+        dt.date(2026, 11, 20), Outcome.DUPLICATE, "Khác"
+    )  # fmt: skip
+    assert made.person == "Công an xã"
+    assert made.events[-1] == wrong
+    assert not readable(wrong)
 
 
 def test_nothing_happened_is_a_new_case():

@@ -1,0 +1,96 @@
+"""A measure is what its events add up to, and its effect is counted from its day on."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from lib.analysis.effect import Effect
+from lib.followup.measures import Measure, complete, effect_of, measure, measures
+from lib.journal.event import Event, Kind, new_id
+from tests.lib.analysis.made import Row, responses
+
+AT = dt.datetime(2026, 11, 1, 18, 0, tzinfo=dt.UTC)  # the 2nd at the office
+CHAIRS = {"title": "Thêm ghế chờ", "date": "2026-10-05", "questions": "c2 c3", "communes": ""}
+
+
+def told(**fields: str) -> Event:
+    return Event(new_id(), "ghe", Kind.MEASURE, AT, "lanhdao@xa.vn", fields=fields)
+
+
+def test_a_measure_has_a_title_a_day_questions_and_communes():
+    one = measure("ghe", [told(**CHAIRS | {"communes": "xuan-tay xuan-dong"})])
+    assert (one.title, one.date) == ("Thêm ghế chờ", dt.date(2026, 10, 5))
+    assert one.questions == ("c2", "c3")
+    assert one.communes == ("xuan-tay", "xuan-dong")
+    assert one.dated
+
+
+def test_a_later_line_changes_what_it_names_and_nothing_else():
+    one = measure("ghe", [told(**CHAIRS), told(date="2026-10-12", questions="")])
+    assert (one.title, one.date, one.questions) == ("Thêm ghế chờ", dt.date(2026, 10, 12), ())
+    assert len(one.events) == 2
+
+
+def test_a_withdrawn_one_stands_no_more_until_it_is_taken_back():
+    lines = [told(**CHAIRS), told(withdrawn="yes")]
+    assert measures({"ghe": lines}) == []
+    assert len(measures({"ghe": [*lines, told(withdrawn="")]})) == 1
+
+
+def test_the_newest_stands_first():
+    named = {name: [told(title=name, date=f"2026-{name}-01")] for name in ("09", "11", "10")}
+    assert [one.title for one in measures(named)] == ["11", "10", "09"]
+
+
+@pytest.mark.parametrize("fields", [{"title": "Thêm ghế chờ"}, CHAIRS | {"date": "mùng năm"}])
+def test_one_without_a_day_is_shown_with_the_day_it_was_written_down_and_says_so(fields):
+    (one,) = measures({"ghe": [told(**fields)]})
+    assert (one.title, one.date, one.dated) == ("Thêm ghế chờ", dt.date(2026, 11, 2), False)
+
+
+def test_a_day_that_cannot_be_read_leaves_the_one_before():
+    one = measure("ghe", [told(**CHAIRS), told(date="mùng năm")])
+    assert (one.date, one.dated) == (dt.date(2026, 10, 5), True)
+
+
+def test_one_without_a_title_is_shown_by_its_code():
+    assert measure("ghe", [told(date="2026-10-05")]).title == "ghe"
+
+
+@pytest.mark.parametrize(
+    ("fields", "whole"),
+    [
+        (CHAIRS, True),
+        (CHAIRS | {"title": ""}, False),
+        (CHAIRS | {"date": ""}, False),
+        (CHAIRS | {"date": "2026-02-30"}, False),
+        ({"questions": "c2"}, False),
+    ],
+)
+def test_a_first_line_needs_a_title_and_a_day(fields, whole):
+    assert complete(told(**fields)) is whole
+
+
+def test_its_effect_is_of_its_questions_and_communes_from_its_day_on():
+    made = responses(
+        Row("SN", 2, day="2026-10-04"),
+        Row("NS", 3, day="2026-10-05"),
+        Row("NN", 7, day="2026-10-05", commune="xuan-dong"),
+    )
+    one = Measure("a", "", dt.date(2026, 10, 5), ("c2",), ("xuan-tay",))
+    found = effect_of(one, made, dt.date(2026, 10, 6))
+    assert counts(found) == ((0, 2), (3, 3))
+    every = effect_of(dataclasses.replace(one, questions=(), communes=()), made, one.date)
+    assert counts(every) == ((2, 4), (3, 20))
+
+
+def counts(found: Effect | None) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return satisfied and valid answers before and after."""
+    assert found is not None
+    return tuple((of.satisfied, of.valid) for of in (found.before, found.after))  # type: ignore
+
+
+def test_before_its_day_there_is_no_effect():
+    one = Measure("a", "", dt.date(2026, 10, 5), (), ())
+    assert effect_of(one, responses(Row("S")), dt.date(2026, 10, 4)) is None
