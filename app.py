@@ -18,7 +18,7 @@ from lib.server.push import Viewers, push
 from lib.server.shell import Shell, pages, script_route
 from lib.server.sign_in import SignIn
 from lib.server.words import script
-from lib.ui.feed import the_feed, the_sessions
+from lib.ui.feed import the_feed, the_sessions, the_steps
 from lib.ui.warm import warm
 from lib.wording import gettext
 
@@ -30,7 +30,7 @@ app = st.App(
     lifespan=lifespan(the_feed, warm),
     routes=[
         Route("/health", health(the_feed)),
-        WebSocketRoute("/feed", push(the_feed, the_sessions)),
+        WebSocketRoute("/feed", push(the_feed, the_steps, the_sessions)),
         words,
     ],
     middleware=[

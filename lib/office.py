@@ -10,8 +10,10 @@ from lib import sample
 from lib.settings import Settings, file_text
 from lib.sources.feed import Feed, Source
 from lib.sources.sheet import sheets
+from lib.sources.steps import Steps
 from lib.sources.workbook import Workbook
 from lib.survey import description, numbers
+from lib.survey.apart import apart
 from lib.survey.description import Description
 from lib.survey.opened import likeness, opened
 from lib.survey.places import Places
@@ -98,6 +100,17 @@ class Office:
             numbers.save(responses.numbers, self._numbers)
         return responses
 
+    def steps(self, feed: Feed[Responses], k: int) -> Steps[Responses]:
+        """Return what viewers see of this feed: steps of at least k responses."""
+        return Steps(feed, self._again, apart, k, self._last)
+
+    def _again(self, tables: Sequence[Table]) -> Responses:
+        return self.as_described(tables, self.describing())
+
+    @property
+    def _last(self) -> Path | None:
+        return self.data_dir / "last" if self.data_dir else None
+
     @property
     def _numbers(self) -> Path | None:
         return self.data_dir / "questions.json" if self.data_dir else None
@@ -121,12 +134,11 @@ class Office:
 
     def feed(self) -> Feed[Responses]:
         """Return the reader of this survey, not started yet."""
-        keep = self.data_dir / "last" if self.data_dir else None
         return Feed(
             self.sources,
             self.read,
             identity_columns,
-            keep,
+            self._last,
             check=opened,
             made_by=self._written,
         )

@@ -11,6 +11,8 @@ def draw(scope: frame.Scope) -> None:
     if not banners.enough(scope.n, scope.responses):
         return
     at = question.choose(scope)
+    if at is None:
+        return
     question.draw_summary(scope, at)
     pairs = (
         (question.draw_levels, question.draw_over_time),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lib.analysis.comparison import by_commune
+from lib.analysis.disclosure import May, everything, fully
 from lib.analysis.measures import Change, Rate, Rates, change, pooled, rates, signs
 from lib.analysis.tally import Ints, Sum, sums, tally
 from lib.survey import filters
@@ -51,12 +52,12 @@ class _Held(NamedTuple):
 
 
 def attention(
-    responses: Responses, selection: Selection, period: Period | None
+    responses: Responses, selection: Selection, period: Period | None, may: May = everything
 ) -> tuple[Concern, ...]:
     """Return what is clearly lower in this period, the largest differences first.
 
-    All questions and communes are one family for Holm, whatever of them is chosen. Of one
-    question and of one commune only the worst is told.
+    All questions and communes are one family for Holm, whatever of them is chosen or may be
+    shown. Of one question and of one commune only the worst is told.
     """
     if period is None:
         return ()
@@ -66,8 +67,23 @@ def attention(
     told = itertools.chain(*map(_concerns, held, found))
     worst: dict[tuple[Kind, str], Concern] = {}
     for concern in sorted(told, key=lambda each: each.change.difference):
+        if not _shown(responses, selection, concern, may):
+            continue
         worst.setdefault((concern.kind, concern.commune or concern.question), concern)
     return tuple(worst.values())[:MOST]
+
+
+def _shown(responses: Responses, selection: Selection, concern: Concern, may: May) -> bool:
+    """Tell whether both sides of a concern may be shown."""
+    if concern.kind is Kind.BELOW:
+        own = dataclasses.replace(selection, communes=(concern.commune,))
+        against = filters.everywhere(selection)
+    else:
+        own, period = selection, selection.period
+        against = dataclasses.replace(selection, period=period and period.previous())
+    asked = dataclasses.replace(selection, questions=(concern.question,))
+    questions = filters.rated(responses.form, asked if concern.question else selection)
+    return fully(may, own, questions) and fully(may, against, questions)
 
 
 def _worse(responses: Responses, selection: Selection) -> Iterator[_Held]:

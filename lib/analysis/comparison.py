@@ -5,12 +5,14 @@ one family, whatever is shown of them: hiding a row or a question changes no mar
 """
 
 import dataclasses
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
 
 from lib.analysis import tally
+from lib.analysis.disclosure import May, everything
 from lib.analysis.measures import Rate, Rates, rates, signs
 from lib.analysis.tally import Counts, Groups, Ints
 from lib.survey import filters
@@ -36,12 +38,12 @@ class Row(Generic[Subject]):
 
     subject: Subject | None  # None: not stated
     responses: int
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell | None, ...]  # None where it may not be shown
 
 
 @dataclasses.dataclass(frozen=True)
 class Comparison:
-    """The groups that hold chosen responses, in the order of places, sectors and time."""
+    """The groups that hold chosen responses and may be shown, by name and in order of time."""
 
     communes: tuple[Row[Place], ...]
     sectors: tuple[Row[Sector], ...]
@@ -76,7 +78,7 @@ class Table(Generic[Subject]):
         )
 
 
-def comparison(responses: Responses, selection: Selection) -> Comparison:
+def comparison(responses: Responses, selection: Selection, may: May = everything) -> Comparison:
     """Return the chosen responses by commune, by sector and by step of time."""
     rows = filters.chosen(responses, selection)
     communes = by_commune(responses, selection, rows)
@@ -86,10 +88,15 @@ def comparison(responses: Responses, selection: Selection) -> Comparison:
     periods = _table(responses, steps, tally.within(responses.submitted, steps), (rows, rows))
     marks = signs([communes.pair, sectors.pair, periods.pair])
     asked = filters.rated(responses.form, selection)
+    of = functools.partial(dataclasses.replace, selection)
     return Comparison(
-        communes=_rows(communes, marks[0], asked),
-        sectors=_rows(sectors, marks[1], asked),
-        periods=_rows(periods, marks[2], asked),
+        communes=_shown(
+            _rows(communes, marks[0], asked), asked, lambda s: of(communes=(s.code,)), may
+        ),
+        sectors=_shown(
+            _rows(sectors, marks[1], asked), asked, lambda s: of(sectors=(s.code,)), may
+        ),
+        periods=_shown(_rows(periods, marks[2], asked), asked, lambda s: of(period=s), may),
     )
 
 
@@ -125,3 +132,28 @@ def _rows(table: Table[Subject], marks: Ints, asked: Sequence[int]) -> tuple[Row
         )
         for group in np.flatnonzero(counts.responses).tolist()
     )
+
+
+def _shown(
+    rows: Sequence[Row[Subject]],
+    asked: Sequence[int],
+    of: Callable[[Subject], Selection],
+    may: May,
+) -> tuple[Row[Subject], ...]:
+    """Return the rows that may be shown, without the cells that may not.
+
+    What is not stated is the rest of a total: it may be shown where all the others may.
+    """
+    shown = []
+    rest = [True] * (1 + len(asked))
+    for row in rows:
+        allowed = rest
+        if row.subject is not None:
+            selection = of(row.subject)
+            allowed = [may(selection, at) for at in (None, *asked)]
+            rest = [one and other for one, other in zip(rest, allowed, strict=True)]
+        if allowed[0]:
+            cells = zip(row.cells, allowed[1:], strict=True)
+            told = tuple(cell if may_be else None for cell, may_be in cells)
+            shown.append(dataclasses.replace(row, cells=told))
+    return tuple(shown)

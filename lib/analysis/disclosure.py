@@ -13,7 +13,7 @@ A question that not everybody answered has grids of its own, of those who did.
 
 import dataclasses
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -36,6 +36,11 @@ Grid = tuple[Ints, ...]  # the group of each value of time, of place and of sect
 def everything(selection: Selection, question: int | None) -> bool:
     """Allow all figures: for those who may read every response."""
     return True
+
+
+def fully(may: May, selection: Selection, questions: Iterable[int]) -> bool:
+    """Tell whether a selection's responses may be shown, and what they answered to all of these."""
+    return may(selection, None) and all(may(selection, at) for at in questions)
 
 
 class Disclosure:

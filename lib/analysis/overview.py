@@ -1,10 +1,13 @@
 """The figures of the overview: how many, how satisfied, how it changed, and the trend."""
 
 import dataclasses
+import functools
+from collections.abc import Iterable
 
 import numpy as np
 
 from lib.analysis import tally
+from lib.analysis.disclosure import May, everything, fully
 from lib.analysis.measures import Change, Rate, change, pooled, rate, rates
 from lib.analysis.tally import Ints, Sum
 from lib.survey import filters, periods
@@ -49,7 +52,7 @@ class Point:
     """One step of the trend."""
 
     period: Period
-    figures: Figures
+    figures: Figures | None  # None where they may not be shown
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,25 +68,26 @@ class Overview:
     trend: tuple[Point, ...]
 
 
-def overview(responses: Responses, selection: Selection) -> Overview:
-    """Return the overview of the chosen responses and questions."""
+def overview(responses: Responses, selection: Selection, may: May = everything) -> Overview:
+    """Return the overview of the chosen responses and questions: of what may be shown of it."""
     rows = filters.chosen(responses, selection)
-    asked = filters.rated(responses.form, selection)
+    asked = tuple(at for at in filters.rated(responses.form, selection) if may(selection, at))
     steps = tally.timeline(responses, rows)
     by = tally.within(responses.submitted, steps)
     parts = tally.sums(responses, rows, asked, np.where(by < 0, len(steps), by), len(steps) + 1)
     figures = _figures(parts.sum(axis=0, keepdims=True))[0]
     period = compared(responses, selection)
-    now = figures if selection.period else _during(responses, selection, period)
+    during = functools.partial(_during, responses, selection, asked, may)
+    now = figures if selection.period else during(period)
     previous, year_ago = (period.previous(), period.year_ago()) if period else (None, None)
     return Overview(
         figures=figures,
         period=period,
         now=now,
-        previous=_against(responses, selection, previous, now),
-        year_ago=_against(responses, selection, year_ago if year_ago != previous else None, now),
+        previous=_against(previous, during(previous), now),
+        year_ago=_against(year_ago, during(year_ago) if year_ago != previous else None, now),
         questions=_questions(responses, rows, asked),
-        trend=tuple(map(Point, steps, _figures(parts))),
+        trend=_trend(selection, asked, map(Point, steps, _figures(parts)), may),
     )
 
 
@@ -109,17 +113,34 @@ def _figures(sums: Ints) -> list[Figures]:
     return [Figures(*each) for each in zip(*counts, pooled(sums).each(), strict=True)]
 
 
-def _during(responses: Responses, selection: Selection, period: Period | None) -> Figures | None:
-    if period is None:
+def _during(
+    responses: Responses,
+    selection: Selection,
+    asked: tuple[int, ...],
+    may: May,
+    period: Period | None,
+) -> Figures | None:
+    of = dataclasses.replace(selection, period=period)
+    if period is None or not fully(may, of, asked):
         return None
-    rows = filters.chosen(responses, dataclasses.replace(selection, period=period))
-    return _figures(tally.sums(responses, rows, filters.rated(responses.form, selection)))[0]
+    return _figures(tally.sums(responses, filters.chosen(responses, of), asked))[0]
 
 
-def _against(
-    responses: Responses, selection: Selection, period: Period | None, now: Figures | None
-) -> Against | None:
-    before = _during(responses, selection, period)
+def _trend(
+    selection: Selection, asked: tuple[int, ...], points: Iterable[Point], may: May
+) -> tuple[Point, ...]:
+    """Return the points from the first to the last that may be shown."""
+    told = [
+        point
+        if fully(may, dataclasses.replace(selection, period=point.period), asked)
+        else Point(point.period, None)
+        for point in points
+    ]
+    shown = [at for at, point in enumerate(told) if point.figures]
+    return tuple(told[shown[0] : shown[-1] + 1]) if shown else ()
+
+
+def _against(period: Period | None, before: Figures | None, now: Figures | None) -> Against | None:
     if period is None or before is None or now is None or not before.responses:
         return None
     shares = (rate(figures.dissatisfied, figures.rating) for figures in (now, before))

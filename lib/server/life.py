@@ -37,18 +37,20 @@ def lifespan(the_feed: TheFeed, warm: Callable[[], object]) -> Lifespan:
 
 
 def health(the_feed: TheFeed) -> Callable[[Request], JSONResponse]:
-    """Return the route for whoever watches the server: how old the rows are, no names.
+    """Return the route for whoever watches the server: when a source last answered, no names.
 
     `status` is "settings" (a setting is wrong), "reading" (no rows yet), "trouble" or "ok".
+    How old the rows are is not said: it would tell of every response in which second it came.
     """
 
     def endpoint(_: Request) -> JSONResponse:
         feed = running(the_feed)
         if feed is None:
-            return JSONResponse({"status": "settings", "read_seconds_ago": None, "troubles": 0})
+            return JSONResponse({"status": "settings", "checked_seconds_ago": None, "troubles": 0})
         troubles, snapshot = len(feed.troubles), feed.snapshot
         status = "trouble" if troubles else "ok" if snapshot else "reading"
-        age = (dt.datetime.now(dt.UTC) - snapshot.read_at).total_seconds() if snapshot else None
-        return JSONResponse({"status": status, "read_seconds_ago": age, "troubles": troubles})
+        checked = feed.checked_at
+        age = (dt.datetime.now(dt.UTC) - checked).total_seconds() if checked else None
+        return JSONResponse({"status": status, "checked_seconds_ago": age, "troubles": troubles})
 
     return endpoint

@@ -1,7 +1,8 @@
 """The live socket: tells open pages that the feed moved, and counts who watches.
 
-It carries the feed's number and the listener's role, which differ whenever there is something
-new to draw, and nothing else. See also lib/ui/live.py.
+It carries the listener's role and a number, which differ whenever there is something new to
+draw, and nothing else: for viewers the number of steps, since the feed's own would tell them
+of every single response. See also lib/ui/live.py.
 """
 
 import asyncio
@@ -17,8 +18,10 @@ from lib.errors import SurveyError
 from lib.roles import Role
 from lib.server.sessions import Sessions, TheSessions
 from lib.sources.feed import Feed
+from lib.sources.steps import Steps
 
 TheFeed = Callable[[], Feed[Any]]  # raises SurveyError while the settings are wrong
+TheSteps = Callable[[], Steps[Any]]
 
 
 def running(the_feed: TheFeed) -> Feed[Any] | None:
@@ -50,7 +53,9 @@ class Viewers:
             feed.watching(-1)
 
 
-def push(the_feed: TheFeed, the_sessions: TheSessions) -> Callable[[WebSocket], Any]:
+def push(
+    the_feed: TheFeed, the_steps: TheSteps, the_sessions: TheSessions
+) -> Callable[[WebSocket], Any]:
     """Return the socket's endpoint: it sends the state, at once and whenever it moves.
 
     It moves when a sign-in ends too, so that no open page shows what it may not any more.
@@ -62,7 +67,8 @@ def push(the_feed: TheFeed, the_sessions: TheSessions) -> Callable[[WebSocket], 
             await socket.close()
             return
         await socket.accept()
-        async with _telling(feed, the_sessions(), socket):
+        steps = await asyncio.to_thread(the_steps)  # it may read what was shown last
+        async with _telling(feed, steps, the_sessions(), socket):
             while (await socket.receive())["type"] != "websocket.disconnect":
                 pass
 
@@ -70,14 +76,16 @@ def push(the_feed: TheFeed, the_sessions: TheSessions) -> Callable[[WebSocket], 
 
 
 @contextlib.asynccontextmanager
-async def _telling(feed: Feed[Any], sessions: Sessions, socket: WebSocket) -> AsyncGenerator[None]:
+async def _telling(
+    feed: Feed[Any], steps: Steps[Any], sessions: Sessions, socket: WebSocket
+) -> AsyncGenerator[None]:
     moved, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def wake(_: int) -> None:
         loop.call_soon_threadsafe(moved.set)
 
-    deaf = (feed.listen(wake), sessions.bell.listen(wake))
-    teller = asyncio.create_task(_tell(feed, sessions, socket, moved))
+    deaf = (feed.listen(wake), steps.listen(wake), sessions.bell.listen(wake))
+    teller = asyncio.create_task(_tell(feed, steps, sessions, socket, moved))
     try:
         yield
     finally:
@@ -88,13 +96,18 @@ async def _telling(feed: Feed[Any], sessions: Sessions, socket: WebSocket) -> As
 
 
 async def _tell(
-    feed: Feed[Any], sessions: Sessions, socket: WebSocket, moved: asyncio.Event
+    feed: Feed[Any],
+    steps: Steps[Any],
+    sessions: Sessions,
+    socket: WebSocket,
+    moved: asyncio.Event,
 ) -> None:
     told = ""
     while True:
         moved.clear()
         role, who = sessions.asking(socket)
-        if told != (now := state(feed.number, role)):
+        number = steps.number if role is Role.VIEWER else feed.number
+        if told != (now := state(number, role)):
             await socket.send_text(now)
             told = now
         with contextlib.suppress(TimeoutError):

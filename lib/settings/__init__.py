@@ -17,6 +17,8 @@ from lib.settings.account import SETTINGS as _ACCOUNT
 from lib.settings.account import account
 from lib.settings.declared import ENVIRONMENT, Setting
 from lib.settings.layers import Layers, file_text
+from lib.settings.privacy import SETTINGS as _PRIVACY
+from lib.settings.privacy import k
 from lib.settings.sign_in import SETTINGS as _SIGN_IN
 from lib.settings.sign_in import SignIn, sign_in
 from lib.settings.survey import SETTINGS as _SURVEY
@@ -51,7 +53,7 @@ EMULATOR = Setting(
     mark("for tests: sends every call for Google to a server on this machine"),
     'SHEETS_EMULATOR_HOST="127.0.0.1:8091"',
 )
-SETTINGS = (*_SURVEY, *_ACCOUNT, *_SIGN_IN, *_TRACKING, DATA_DIR, EMULATOR)
+SETTINGS = (*_SURVEY, *_ACCOUNT, *_SIGN_IN, *_PRIVACY, *_TRACKING, DATA_DIR, EMULATOR)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,6 +67,7 @@ class Settings:
     emulator: str | None = None  # "127.0.0.1:8091"
     tracking: Tracking = dataclasses.field(default_factory=Tracking)
     sign_in: SignIn | None = None  # None: nobody signs in
+    k: int = 5  # so many responses stand at least behind what a viewer sees
 
 
 def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> Settings:
@@ -80,4 +83,5 @@ def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> 
         layers.environ.get("SHEETS_EMULATOR_HOST"),
         tracking(layers),
         sign_in(layers),
+        k(layers),
     )

@@ -60,8 +60,7 @@ class Feed(Generic[Made]):
         self.keep_error: NotKeptError | None = None
         self._made_by, self._was_made_by = made_by, made_by()
         self._told = self._state()
-        self._viewers = 0
-        self._lock = threading.Lock()
+        self._viewers, self._lock = 0, threading.Lock()
         self._wake, self._ready, self._stopped = (threading.Event() for _ in range(3))
         self._thread = threading.Thread(target=self._run, name="feed", daemon=True)
 
@@ -113,8 +112,8 @@ class Feed(Generic[Made]):
 
     def tables(self) -> list[Table]:
         """Return the last good rows of all sources, without what identifies a person."""
-        copies = [watched.copy for watched in self._watched if watched.copy]
-        return [reading.table for copy in copies if (reading := kept.unpack(copy))]
+        copies = (kept.unpack(watched.copy) for watched in self._watched if watched.copy)
+        return [reading.table for reading in copies if reading]
 
     def ready(self, timeout: float | None = None) -> bool:
         """Wait for the first snapshot or failure, return whether it came."""
@@ -202,13 +201,10 @@ class Feed(Generic[Made]):
                 _log.error("%s in the reader\n%s", type(error).__name__, lines)
             for watched in blamed:
                 watched.blame(error, self.FIRST, self.LONGEST)
-            return None
+        return None
 
     def _publish(self, fresh: Mapping[Watched, Reading]) -> None:
-        """Make one snapshot of the fresh readings and the copies of all other sources.
-
-        Whatever raises here leaves everything as it was.
-        """
+        """Make one snapshot of fresh readings and all other copies; an error changes nothing."""
         held = (fresh.get(w) or (w.copy and kept.unpack(w.copy)) for w in self._watched)
         readings = [reading for reading in held if reading]
         made = self._make([reading.table for reading in readings])
@@ -218,7 +214,9 @@ class Feed(Generic[Made]):
             packed[watched] = kept.pack(dataclasses.replace(reading, table=table))
         for watched, copy in packed.items():
             watched.hold(fresh[watched].version, copy)
-        self.snapshot = Snapshot(self.number + 1, max(r.read_at for r in readings), made)
+        copies = tuple(watched.copy for watched in self._watched if watched.copy)
+        read_at = max(r.read_at for r in readings)
+        self.snapshot = Snapshot(self.number + 1, read_at, made, copies, self._was_made_by)
         self._tell()
 
     def _save(self) -> None:

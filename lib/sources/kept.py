@@ -56,9 +56,15 @@ def unpack(data: bytes) -> Reading | None:
 
 def load(folder: Path, source: str) -> Reading | None:
     """Return the copy of the source of this name; None if there is no whole one."""
+    packed = content(folder, source)
+    reading = unpack(packed) if packed else None
+    return reading if reading and reading.table.source == source else None
+
+
+def content(folder: Path, name: str) -> bytes | None:
+    """Return what was saved under this name, None if nothing was."""
     with contextlib.suppress(OSError):
-        reading = unpack(_path(folder, source).read_bytes())
-        return reading if reading and reading.table.source == source else None
+        return _path(folder, name).read_bytes()
     return None
 
 

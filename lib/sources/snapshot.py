@@ -14,3 +14,5 @@ class Snapshot(Generic[Made]):
     number: int
     read_at: dt.datetime
     made: Made
+    copies: tuple[bytes, ...] = dataclasses.field(default=(), repr=False)  # its rows, packed
+    made_by: object = None  # differs whenever the same rows would be made into something else

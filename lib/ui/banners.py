@@ -7,10 +7,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis.measures import LEAST
+from lib.roles import Role
 from lib.sources.feed import Feed, Snapshot
 from lib.survey.responses import Responses
 from lib.ui import address, visitor
-from lib.ui.feed import office
+from lib.ui.feed import configured, office
 from lib.ui.markup import draw, link, still, tag
 from lib.wording import clock, day, gettext, moment
 
@@ -56,11 +57,11 @@ def enough(n: int, responses: Responses) -> bool:
 
 
 def _extent(responses: Responses) -> str:
-    """Say from when to when there are responses: the nearest data to an empty filter."""
+    """Say from which month to which there are responses: the nearest data to an empty filter."""
     known = responses.submitted[~np.isnat(responses.submitted)]
     if not len(known):
         return ""
-    first, last = (day(at.item().date()) for at in (known.min(), known.max()))
+    first, last = (f"{at.item():%m/%Y}" for at in (known.min(), known.max()))
     return gettext("There are responses from {first} to {last}.", first=first, last=last)
 
 
@@ -86,9 +87,11 @@ def waiting(feed: Feed[Responses]) -> None:
     st.skeleton(height=280)
 
 
-def source(feed: Feed[Responses], snapshot: Snapshot[Responses], *, sample: bool) -> None:
+def source(
+    feed: Feed[Responses], snapshot: Snapshot[Responses], role: Role, *, sample: bool
+) -> None:
     """Say where the figures come from and how old they are, and what could not be read."""
-    read = gettext("read at {moment}", moment=moment(office().local(snapshot.read_at)))
+    read = _read(office().local(snapshot.read_at), role)
     if sample:
         still(
             tag(
@@ -110,6 +113,18 @@ def source(feed: Feed[Responses], snapshot: Snapshot[Responses], *, sample: bool
         warning(str(feed.keep_error))
     for trouble in feed.troubles:
         warning(f"{_since(trouble.since)} {trouble.error}")
+
+
+def _read(at: dt.datetime, role: Role) -> str:
+    """Say when the rows were read; a viewer is not told the minute in which responses came."""
+    if role >= Role.STAFF:
+        return gettext("read at {moment}", moment=moment(at))
+    return gettext(
+        "as of {day}; what rests on fewer than {k} responses is not shown, and new ones are "
+        "counted {k} at a time or more",
+        day=day(at),
+        k=configured().k,
+    )
 
 
 def _since(when: dt.datetime) -> str:

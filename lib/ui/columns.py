@@ -11,8 +11,12 @@ from lib.ui.markup import join, tag
 from lib.wording import count, gettext
 
 
-def column(question: Question, *, private: bool) -> Markup:
-    """Return how one column was understood; its answers only for whoever may read them."""
+def column(question: Question, *, private: bool, counted: bool = True) -> Markup:
+    """Return how one column was understood.
+
+    Its answers are only for whoever may read them (`private`), its numbers not for viewers:
+    they would be those of single responses.
+    """
     title = tag("b", question.text or gettext("(no header)"))
     about = [question.id, kind_words()[question.kind], role_words()[question.role]]
     numbers = gettext(
@@ -21,17 +25,18 @@ def column(question: Question, *, private: bool) -> Markup:
         not_stated=count(question.not_stated),
     )
     sure = tag("span", _sure()[question.certainty], class_=f"x-{question.certainty}")
-    meta = join((Markup("{}").format(part) for part in (*about, numbers, sure) if part), " · ")
+    parts = (*about, numbers if counted else "", sure)
+    meta = join((Markup("{}").format(part) for part in parts if part), " · ")
     return tag(
         "article",
         tag("p", title, class_="x-comment"),
         tag("p", meta, class_="x-meta"),
-        _answers(question, private=private),
+        _answers(question, private=private, counted=counted),
         class_="x-column",
     )
 
 
-def _answers(question: Question, *, private: bool) -> Markup:
+def _answers(question: Question, *, private: bool, counted: bool) -> Markup:
     counts = dict(question.answers)
     levels = [(level, counts.get(level.text, 0)) for level in question.levels]
     if not private:
@@ -39,14 +44,15 @@ def _answers(question: Question, *, private: bool) -> Markup:
     if private and not levels and question.examples:
         quoted = "; ".join(f"“{shorten(text, 60, placeholder='…')}”" for text in question.examples)
         return tag("p", gettext("For example: {texts}", texts=quoted), class_="x-meta")
-    return tag("p", join(_level(level, n, question.role) for level, n in levels), class_="x-chips")
+    named = (_level(level, count(n) if counted else "", question.role) for level, n in levels)
+    return tag("p", join(named), class_="x-chips")
 
 
-def _level(level: Level, n: int, role: Role) -> Markup:
+def _level(level: Level, n: str, role: Role) -> Markup:
     rated = role is Role.SATISFACTION
     swatch = tag("i", class_=f"x-swatch {CLASSES[level.answer]}") if rated else ""
     meaning = f" – {words()[level.answer].lower()}" if rated else ""
-    return tag("span", swatch, f"{level.text}{meaning} ", tag("b", count(n)), class_="x-chip")
+    return tag("span", swatch, f"{level.text}{meaning} ", tag("b", n) if n else "", class_="x-chip")
 
 
 def kind_words() -> dict[Kind, str]:

@@ -17,13 +17,14 @@ from lib.wording import gettext
 
 def draw_tables(scope: Scope) -> None:
     """Draw the tables with what their tints and marks mean."""
-    html = picture(scope.responses, "compare", address.query(), lambda: _tables(scope))
+    name = f"compare {scope.private}"
+    html = picture(scope.responses, name, address.query(), lambda: _tables(scope))
     draw(html, key="compare")
 
 
 def _tables(scope: Scope) -> Markup:
     form, selection = scope.responses.form, scope.view.selection
-    compared = comparison(scope.responses, selection)
+    compared = comparison(scope.responses, selection, scope.may)
     questions = [form.rated[at] for at in rated(form, selection)]
     units = scope.responses.today if selection.today else scope.responses.communes
 

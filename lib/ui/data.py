@@ -15,14 +15,18 @@ from lib.wording import count, gettext, moment
 
 
 def draw_page(scope: Scope) -> None:
-    """Draw all of it; only leaders see answers that are not rated, and correct what is wrong."""
+    """Draw all of it; only leaders see answers that are not rated, and correct what is wrong.
+
+    Viewers see no numbers of rows and answers: they would be those of single responses.
+    """
     responses = scope.responses
+    numbers = scope.private
     told = gettext("How each column is understood")
     still(
         join(
             (
-                _section(gettext("Sheets"), _checked() + _sheets(responses)),
-                _notices(responses),
+                _section(gettext("Sheets"), _checked() + _sheets(responses, numbers=numbers)),
+                _notices(responses) if numbers else Markup(""),
                 _section(told, _whole(scope)),
             )
         )
@@ -36,7 +40,7 @@ def _columns(scope: Scope) -> None:
     """Draw every column, the doubtful first; leaders see answers and may correct."""
     questions = sorted(scope.responses.form.questions, key=_doubtful_first)
     if scope.role is not Role.LEADER:
-        drawn = (column(question, private=False) for question in questions)
+        drawn = (column(question, private=False, counted=scope.private) for question in questions)
         still(tag("div", join(drawn), class_="x-columns"))
         return
     correct.saved()
@@ -68,22 +72,17 @@ def _checked() -> Markup:
     return tag("p", said, class_="x-read")
 
 
-def _sheets(responses: Responses) -> Markup:
-    heads = (
-        gettext("Sheet"),
-        gettext("Responses"),
-        gettext("Blank rows skipped"),
-        gettext("Time unknown"),
-        gettext("Time zone"),
-    )
+def _sheets(responses: Responses, *, numbers: bool) -> Markup:
+    counted = (gettext("Responses"), gettext("Blank rows skipped"), gettext("Time unknown"))
+    heads = (gettext("Sheet"), *(counted if numbers else ()), gettext("Time zone"))
     head = tag("tr", join(tag("th", name, scope="col") for name in heads))
-    body = tag("tbody", join(map(_sheet, responses.sheets)))
+    body = tag("tbody", join(_sheet(sheet, numbers=numbers) for sheet in responses.sheets))
     table = tag("table", tag("thead", head), body, class_="x-table")
     return tag("div", table, class_="x-scroll", tabindex="0", role="region")
 
 
-def _sheet(sheet: Sheet) -> Markup:
-    cells = (count(sheet.kept), count(sheet.blank), count(sheet.without_time))
+def _sheet(sheet: Sheet, *, numbers: bool) -> Markup:
+    cells = map(count, (sheet.kept, sheet.blank, sheet.without_time) if numbers else ())
     zone = sheet.timezone or gettext("not stated")
     return tag(
         "tr",

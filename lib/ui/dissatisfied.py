@@ -48,7 +48,7 @@ def how_many(n: int) -> str:
 
 def draw_counts(scope: Scope) -> None:
     """Draw how many were dissatisfied with what, for those who may not read single responses."""
-    asked = overview(scope.responses, scope.view.selection).questions
+    asked = overview(scope.responses, scope.view.selection, scope.may).questions
     most_first = sorted(asked, key=lambda of: -of.dissatisfied)
     draw(legend(most_first) + bars(most_first, address.query()), key="counts")
 

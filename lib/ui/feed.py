@@ -1,4 +1,4 @@
-"""What this process has one of: settings, sign-ins, the office and the feed of its survey."""
+"""What this process has one of: settings, sign-ins, the office, its survey's feed and steps."""
 
 import os
 from pathlib import Path
@@ -7,9 +7,11 @@ import streamlit as st
 
 from lib import settings
 from lib.office import Office
+from lib.roles import Role
 from lib.server.sessions import Sessions
 from lib.settings import Settings
 from lib.sources.feed import Feed
+from lib.sources.steps import Steps
 from lib.survey.responses import Responses
 
 
@@ -38,3 +40,14 @@ def the_feed() -> Feed[Responses]:
     feed = office().feed()
     feed.start()
     return feed
+
+
+@st.cache_resource(show_spinner=False)
+def the_steps() -> Steps[Responses]:
+    """Return what viewers see of the feed."""
+    return office().steps(the_feed(), configured().k)
+
+
+def reading(role: Role) -> Feed[Responses] | Steps[Responses]:
+    """Return where somebody of this role finds the newest snapshot and its number."""
+    return the_steps() if role is Role.VIEWER else the_feed()

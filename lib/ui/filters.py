@@ -1,16 +1,24 @@
 """The filters in the sidebar, shared by all pages: each shows the address and writes it."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from lib.analysis.disclosure import May, everything
+from lib.survey.filters import Selection
 from lib.survey.places import Places, title
 from lib.survey.responses import Responses
 from lib.survey.text import sort_key
 from lib.ui import address, period_filter
 from lib.ui.view import View
 from lib.wording import gettext
+
+ALONE: Mapping[str, Callable[[str], Selection]] = {
+    "xa": lambda code: Selection(communes=(code,)),
+    "ap": lambda code: Selection(hamlets=(code,)),
+    "linh_vuc": lambda code: Selection(sectors=(code,)),
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,10 +32,14 @@ class Choice:
     clears: tuple[str, ...] = ()  # parameters that make no sense once this one changed
 
 
-def bar(responses: Responses, view: View, places: Places) -> None:
-    """Draw the filters; one that has only one possible value is not shown."""
-    period_filter.draw(responses, view.selection.period)
+def bar(responses: Responses, view: View, places: Places, may: May) -> None:
+    """Draw the filters; one that has only one possible value is not shown.
+
+    What may not be shown by itself is not offered: its name alone can tell of one person.
+    """
+    period_filter.draw(responses, view.selection.period, days=may is everything)
     for choice, chosen in _choices(responses, view, places):
+        choice = _allowed(choice, chosen, may, today=view.selection.today)
         if len(choice.options) > 1 or chosen:
             _several(choice, chosen)
     if len(responses.today) and responses.today != responses.communes:
@@ -85,6 +97,18 @@ def _hamlets(responses: Responses, view: View, places: Places) -> Choice:
         if not hamlet.commune or hamlet.commune in within or hamlet.code in view.selection.hamlets
     }
     return Choice("ap", gettext("Hamlet"), gettext("All hamlets"), _sorted(words))
+
+
+def _allowed(choice: Choice, chosen: Sequence[str], may: May, *, today: bool) -> Choice:
+    if may is everything or choice.name not in ALONE:
+        return choice
+    alone = ALONE[choice.name]
+    options = {
+        code: words
+        for code, words in choice.options.items()
+        if code in chosen or may(dataclasses.replace(alone(code), today=today), None)
+    }
+    return dataclasses.replace(choice, options=options)
 
 
 def _sorted(words: Mapping[str, str]) -> dict[str, str]:

@@ -10,13 +10,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib import wording
+from lib.analysis.disclosure import May
 from lib.errors import SurveyError
 from lib.roles import Role
 from lib.server.push import state
 from lib.survey.filters import chosen
 from lib.survey.responses import Responses
-from lib.ui import access, address, banners, phrases
-from lib.ui.feed import office, the_feed
+from lib.ui import access, address, banners, disclosed, phrases
+from lib.ui.feed import office, reading, the_feed
 from lib.ui.live import listen
 from lib.ui.markup import draw as draw_html
 from lib.ui.markup import link, still, tag
@@ -32,6 +33,7 @@ class Scope:
     view: View
     rows: npt.NDArray[np.bool_]
     role: Role
+    may: May
 
     @property
     def private(self) -> bool:
@@ -70,9 +72,9 @@ def drawn(rows: bool) -> object:
 
 
 def _body(title: str, draw: Callable[[Scope], None]) -> None:
-    feed = the_feed()
-    listen(state(feed.number, access.standing()))
-    snapshot = feed.snapshot  # taken once: two reads in one run may be two snapshots
+    feed, role, standing = the_feed(), access.role(), access.standing()
+    listen(state(reading(standing).number, standing))
+    snapshot = reading(role).snapshot  # taken once: two reads in one run may be two snapshots
     if snapshot is None:
         _heading(title, gettext("Survey"))
         banners.waiting(feed)
@@ -82,15 +84,17 @@ def _body(title: str, draw: Callable[[Scope], None]) -> None:
     responses = snapshot.made
     _heading(title, " · ".join(filter(None, (responses.form.office, responses.form.title))))
     view = decode(address.current(), responses, office().places)
-    rows = chosen(responses, view.selection)
-    if view.unknown:
-        rows = np.zeros_like(rows)
-    scope = Scope(responses, view, rows, access.role())
-    _sentence(scope)
-    banners.source(feed, snapshot, sample=office().sample)
+    may = disclosed.may(responses, role)
+    hidden = bool(view.unknown) or not may(view.selection, None)
+    rows = chosen(responses, view.selection) & (not hidden)
+    scope = Scope(responses, view, rows, role, may)
+    _sentence(scope, known=bool(view.unknown) or not hidden)
+    banners.source(feed, snapshot, role, sample=office().sample)
     _said(view)
     if view.unknown:
         banners.nothing(gettext("Nothing is shown because the link asks for what does not exist."))
+    elif hidden:
+        disclosed.draw_instead(responses, may, view.selection, st.session_state["_page"])
     else:
         draw(scope)
 
@@ -99,14 +103,14 @@ def _heading(title: str, eyebrow: str) -> None:
     still(tag("p", eyebrow, class_="x-eyebrow") + tag("h1", title, class_="x-title"))
 
 
-def _sentence(scope: Scope) -> None:
+def _sentence(scope: Scope, *, known: bool) -> None:
     """Say what is shown; the number is an element of its own, its text exactly the number."""
     what = phrases.showing(scope.responses, scope.view)
     words = Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what)
     with st.container(key="showing"):
         still(Markup(gettext("Showing:")) if scope.view.unknown else words)
         with st.container(key="n_responses"):
-            still(tag("span", phrases.n_responses(scope.n)))
+            still(tag("span", phrases.n_responses(scope.n) if known else "–"))
 
 
 def _said(view: View) -> None:

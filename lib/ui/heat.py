@@ -53,7 +53,9 @@ def _line(
     )
 
 
-def _cell(cell: Cell, question: Question, query: Mapping[str, list[str]]) -> Markup:
+def _cell(cell: Cell | None, question: Question, query: Mapping[str, list[str]]) -> Markup:
+    if cell is None:
+        return tag("td", "–", class_="x-none")
     rate = cell.rate
     if rate.rate is None:
         return tag("td", gettext("< 5") if rate.valid else "–", class_="x-none")

@@ -7,8 +7,8 @@ import streamlit as st
 
 from lib import wording
 from lib.errors import SurveyError
-from lib.ui import address, filters, share, visitor
-from lib.ui.feed import office, the_feed
+from lib.ui import access, address, disclosed, filters, share, visitor
+from lib.ui.feed import office, reading
 from lib.ui.frame import drawn
 from lib.ui.view import decode, language
 from lib.wording import gettext
@@ -41,14 +41,15 @@ def _menu(pages: list[st.Page]) -> None:
 def _sidebar(here: st.Page) -> None:
     """Draw the filters over the rows of now; while there are none the page says why."""
     try:
-        snapshot, places = the_feed().snapshot, office().places
+        role = access.role()
+        snapshot, places = reading(role).snapshot, office().places
     except SurveyError:
         return
     st.session_state["_drawn"] = drawn(snapshot is not None)
     with st.sidebar:
         if snapshot is not None:
             view = decode(address.current(), snapshot.made, places)
-            filters.bar(snapshot.made, view, places)
+            filters.bar(snapshot.made, view, places, disclosed.may(snapshot.made, role))
         share.buttons()
         share.language(here)
         visitor.draw()

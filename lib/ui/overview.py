@@ -30,8 +30,9 @@ def draw_page(scope: Scope) -> None:
 
 
 def _page(scope: Scope) -> Markup:
-    told = overview(scope.responses, scope.view.selection)
-    concerns = attention(scope.responses, scope.view.selection, told.period)
+    selection = scope.view.selection
+    told = overview(scope.responses, selection, scope.may)
+    concerns = attention(scope.responses, selection, told.period, scope.may)
     pieces = (
         _compared(scope, told),
         _cards(told, work_summary.figures(scope)),
@@ -160,8 +161,8 @@ def _trend(told: Overview) -> Markup:
     drawn = [
         Point(
             phrases.short(point.period),
-            point.figures.responses,
-            point.figures.rate,
+            point.figures.responses if point.figures else None,
+            point.figures.rate if point.figures else None,
             address.query(ky=[point.period.code]),
             _event(point.period.first, point.period.last),
         )

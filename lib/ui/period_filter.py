@@ -13,13 +13,13 @@ DAYS = "days"  # the first step's choice "from a day to a day"
 HALVES = (Span.FIRST_HALF, Span.SECOND_HALF, Span.NINE_MONTHS)
 
 
-def draw(responses: Responses, period: Period | None) -> None:
-    """Draw the steps down to the period in the address."""
+def draw(responses: Responses, period: Period | None, *, days: bool = True) -> None:
+    """Draw the steps down to the period in the address; `days`: from a day to a day is offered."""
     year, part, month = steps(period)
     words = {
         "": gettext("All periods"),
         **{y: gettext("Year {year}", year=y) for y in _years(responses, year)},
-        DAYS: gettext("From a day to a day"),
+        **({DAYS: gettext("From a day to a day")} if days or year == DAYS else {}),
     }
     address.put("filter_year", year)
     st.selectbox(

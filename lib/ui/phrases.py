@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from lib.analysis.measures import Rate
 from lib.survey import places
+from lib.survey.filters import Selection
 from lib.survey.periods import Period, Span
 from lib.survey.responses import Hamlet, Place, Responses, Sector
 from lib.ui.view import View
@@ -24,18 +25,21 @@ def counted(n: int) -> tuple[str, str]:
 
 def showing(responses: Responses, view: View) -> str:
     """Return what is shown without its number: "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi"."""
-    return " · ".join(_parts(responses, view))
+    return " · ".join((*_responses(responses, view.selection), _questions(responses, view)))
 
 
-def _parts(responses: Responses, view: View) -> Iterable[str]:
-    chosen = view.selection
+def selected(responses: Responses, selection: Selection) -> str:
+    """Return which responses are chosen: "Xã Xuân Tây · Quý IV/2022"."""
+    return " · ".join(_responses(responses, selection))
+
+
+def _responses(responses: Responses, chosen: Selection) -> Iterable[str]:
     yield from _communes(responses, chosen.communes)
     yield from _named(chosen.hamlets, responses.hamlets, mark("{n} hamlets"))
     yield from _named(chosen.sectors, responses.sectors, mark("{n} sectors"))
     if chosen.today:
         yield gettext("boundaries of today")
     yield chosen.period.name() if chosen.period else gettext("all periods")
-    yield _questions(responses, view)
 
 
 def _communes(responses: Responses, codes: Sequence[str]) -> Iterable[str]:

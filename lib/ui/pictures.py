@@ -1,6 +1,6 @@
 """Pictures already drawn: one reading and one address have one picture, whoever looks.
 
-For pages that show the same to everybody; whoever may read comments is no part of the key.
+The page's name says for whom: staff and viewers may be shown the same reading differently.
 """
 
 import threading

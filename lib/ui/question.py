@@ -1,5 +1,6 @@
 """One question in figures: its rate, its levels, over time, by commune and by sector."""
 
+import dataclasses
 from collections.abc import Sequence
 
 import streamlit as st
@@ -12,7 +13,7 @@ from lib.survey.form import Question
 from lib.survey.places import title
 from lib.survey.scales import gathered
 from lib.survey.text import sort_key
-from lib.ui import address, charts, phrases, tables
+from lib.ui import address, banners, charts, disclosed, phrases, tables
 from lib.ui.cards import card, cards
 from lib.ui.charts import Dot
 from lib.ui.frame import Scope
@@ -20,8 +21,11 @@ from lib.ui.markup import still, tag
 from lib.wording import count, day, gettext
 
 
-def choose(scope: Scope) -> int:
-    """Draw the choice of a question and return its place among the rated ones."""
+def choose(scope: Scope) -> int | None:
+    """Draw the choice of a question and return its place among the rated ones.
+
+    None where its figures may not be shown of these responses; then that is said.
+    """
     rated = scope.responses.form.rated
     asked = scope.view.selection.questions[:1] or (rated[0].id,)
     labels = {q.id: q.label for q in rated}
@@ -35,7 +39,11 @@ def choose(scope: Scope) -> int:
             on_change=address.write,
             args=("cau", "shown_question", lambda: [st.session_state["shown_question"]]),
         )
-    return [q.id for q in rated].index(asked[0])
+    at = [q.id for q in rated].index(asked[0])
+    if scope.may(scope.view.selection, at):
+        return at
+    banners.nothing(disclosed.why(scope.view.selection))
+    return None
 
 
 def draw_summary(scope: Scope, at: int) -> None:
@@ -85,7 +93,11 @@ def draw_over_time(scope: Scope, at: int) -> None:
     if not periods:
         return
     rates = _rates(scope, at, within(scope.responses.submitted, periods), len(periods))
-    dots = [Dot(phrases.short(p), p.code, rates[i]) for i, p in enumerate(periods)]
+    dots = [
+        Dot(phrases.short(p), p.code, rates[i])
+        for i, p in enumerate(periods)
+        if scope.may(dataclasses.replace(scope.view.selection, period=p), at)
+    ]
     if any(dot.rate.rate is not None for dot in dots):
         _heading(gettext("Over time"))
         _draw(charts.over_time(dots), "over_time", gettext("Period"), dots, "ky")
@@ -110,8 +122,19 @@ def _by_group(
 ) -> None:
     of, names, codes = groups
     rates = _rates(scope, at, of, len(names))
+    selection = scope.view.selection
+
+    def shown(i: int) -> bool:
+        one = (codes[i],)
+        own = (
+            dataclasses.replace(selection, communes=one)
+            if name == "xa"
+            else dataclasses.replace(selection, sectors=one)
+        )
+        return bool(rates[i].valid) and scope.may(own, at)
+
     order = sorted(range(len(names)), key=lambda i: sort_key(names[i]))
-    dots = [Dot(names[i], codes[i], rates[i]) for i in order if rates[i].valid]
+    dots = [Dot(names[i], codes[i], rates[i]) for i in order if shown(i)]
     if len(dots) < 2 or all(dot.rate.rate is None for dot in dots):
         return
     words = {"xa": gettext("Commune"), "linh_vuc": gettext("Sector of the procedure")}[name]

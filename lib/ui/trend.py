@@ -19,8 +19,8 @@ class Point:
     """One period of the trend; `label` is short, `query` chooses it."""
 
     label: str
-    n: int
-    rate: Rate
+    n: int | None  # None, like its rate, where it may not be shown
+    rate: Rate | None
     query: Mapping[str, list[str]]
     event: str = ""  # said where boundaries changed at its start
 
@@ -32,7 +32,7 @@ def trend(points: Sequence[Point]) -> Markup:
         _row(gettext("Period"), map(_period, points)),
         tag("tr", _scale(low), *(_dot(p, low) for p in points), class_="x-plot"),
         _row(gettext("Rate"), (_few(p, tag("b", _percent(p))) for p in points)),
-        _row(gettext("Responses"), (_few(p, count(p.n)) for p in points)),
+        _row(gettext("Responses"), (_few(p, _count(p)) for p in points)),
     )
     table = tag(
         "table",
@@ -56,7 +56,7 @@ def _period(point: Point) -> Markup:
 
 
 def _axis(points: Sequence[Point]) -> int:
-    lows = [p.rate.low * 100 for p in points if p.rate.low is not None]
+    lows = [p.rate.low * 100 for p in points if p.rate and p.rate.low is not None]
     return max(0, min(92, math.floor(min(lows, default=92) / STEP) * STEP))
 
 
@@ -72,8 +72,9 @@ def _scale(low: int) -> Markup:
 
 def _dot(point: Point, low: int) -> Markup:
     kind = "x-event" if point.event else ""
-    rate, below, above = point.rate.rate, point.rate.low, point.rate.high
-    if rate is None or below is None or above is None:
+    of = point.rate
+    rate, below, above = (of.rate, of.low, of.high) if of else (None, None, None)
+    if of is None or rate is None or below is None or above is None:
         return tag("td", class_=kind)
 
     def height(share: float) -> float:
@@ -85,17 +86,22 @@ def _dot(point: Point, low: int) -> Markup:
         tag("i", class_="x-mid"),
         tag("i", class_="x-range", style=f"bottom:{bottom:.2f}%;height:{top - bottom:.2f}%"),
         tag("i", class_="x-dot", style=f"bottom:{height(rate):.2f}%"),
-        class_=f"{kind} x-few" if point.rate.small else kind,
+        class_=f"{kind} x-few" if of.small else kind,
         aria_hidden="true",
     )
 
 
 def _few(point: Point, content: object) -> Markup:
-    return tag("td", content, class_="x-few" if point.rate.small else "")
+    return tag("td", content, class_="x-few" if point.rate and point.rate.small else "")
 
 
 def _percent(point: Point) -> str:
-    return "–" if point.rate.rate is None else decimal(point.rate.rate * 100)
+    known = point.rate.rate if point.rate else None
+    return "–" if known is None else decimal(known * 100)
+
+
+def _count(point: Point) -> str:
+    return "–" if point.n is None else count(point.n)
 
 
 def _note(points: Sequence[Point], low: int) -> str:

@@ -4,6 +4,7 @@ import html
 import json
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,20 @@ from tests import small_form
 from tests.running import OURS, ROOT, office_folder
 
 Opened = Callable[..., "Drawn"]
+
+LEADER, STAFF = "chutich@example.gov.vn", "motcua@example.gov.vn"
+SIGN_IN = f"""
+[auth]
+redirect_uri = "http://localhost:8501/oauth2callback"
+cookie_secret = "{"0123456789abcdef" * 4}"
+client_id = "survey"
+client_secret = "of-the-provider"
+server_metadata_url = "http://localhost:1/.well-known/openid-configuration"
+
+[roles]
+leader = ["{LEADER}"]
+staff = ["{STAFF}"]
+"""
 
 
 class Drawn:
@@ -91,11 +106,17 @@ def small(office: Callable[..., None], tmp_path: Path) -> None:
 
 @pytest.fixture
 def opened() -> Opened:
-    """Open a page by a link: `opened("so_sanh", ky="2022-Q4")`."""
+    """Open a page by a link: `opened("so_sanh", ky="2022-Q4")`.
 
-    def opened(page: str = "tong_quan", **query: str | list[str]) -> Drawn:
+    With `mail=LEADER`, where the office has SIGN_IN, as somebody who signed in.
+    """
+
+    def opened(page: str = "tong_quan", mail: str = "", **query: str | list[str]) -> Drawn:
         test = AppTest.from_file(ROOT / "lib" / "ui" / "main.py", default_timeout=30)
         test.query_params.update(query)
+        if mail:
+            told = {"email": mail, "email_verified": True, "iat": time.time(), "sub": mail}
+            test.user = {"is_logged_in": True, **told}
         test.run()
         if page != "tong_quan":
             test.switch_page(str(ROOT / "pages" / f"{page}.py")).run()

@@ -1,19 +1,25 @@
 """Dữ liệu, seen without a browser."""
 
 import datetime as dt
+import re
 
 from tests import small_form
-from tests.pages.conftest import Drawn
+from tests.pages.conftest import SIGN_IN, STAFF, Drawn
 
 
-def test_a_sheet_stands_with_its_rows(small, opened):
-    assert "small.csv 12 0 0" in opened("du_lieu").text
-
-
-def test_rows_skipped_are_counted(office, opened, tmp_path):
+def test_a_sheet_stands_with_its_rows_and_those_skipped(office, opened, tmp_path):
     rows = [*small_form.rows(), ["", "", "", "", "", ""], ["", *small_form.response()]]
-    office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", rows)))
-    assert "small.csv 13 1 1" in opened("du_lieu").text
+    office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", rows)))
+    assert "small.csv 13 1 1" in opened("du_lieu", mail=STAFF).text
+
+
+def test_a_viewer_sees_no_number_of_rows_and_answers(small, opened):
+    shown = opened("du_lieu").text.partition("Bảng trả lời")[2]
+    assert "small.csv không nêu" in shown
+    assert "Không hài lòng – chưa hài lòng" in shown
+    assert not re.search(
+        r"\d", re.sub(r"\bc\d\b|cả 2 câu|Kiểm tra phiếu mới lần cuối.*?\d{4}", "", shown)
+    )
 
 
 def test_each_column_says_its_id_and_how_it_was_understood(small, opened):
@@ -26,12 +32,12 @@ def test_what_was_declared_is_told_from_what_was_inferred(sample, opened):
     assert "Hình thức nộp hồ sơ c14 · chọn một" in shown
 
 
-def test_a_reader_elsewhere_is_told_how_many_answers_nobody_can_place(office, opened, tmp_path):
+def test_staff_are_told_how_many_answers_nobody_can_place(office, opened, tmp_path):
     odd = [small_form.response(attitude="Hết ý") for _ in range(3)]
-    office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", small_form.rows(*odd))))
-    shown = opened("du_lieu").text
-    assert "… – chưa phân loại 3" in shown
-    assert "Hết ý" not in shown
+    file = small_form.write(tmp_path / "small.csv", small_form.rows(*odd))
+    office(SIGN_IN, SURVEY_FILE=str(file))
+    assert "… – chưa phân loại 3" in opened("du_lieu", mail=STAFF).text
+    assert "Hết ý" not in opened("du_lieu").text
 
 
 def test_a_column_that_identifies_a_person_is_named_and_its_words_are_gone(

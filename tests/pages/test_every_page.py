@@ -1,5 +1,7 @@
 """What holds on every page: the link, the states, the reader's language, who may read."""
 
+import re
+
 import pytest
 
 from tests import small_form
@@ -30,9 +32,14 @@ def test_every_page_says_that_the_sample_is_invented_but_for_the_published_rates
     assert "chỉ tỷ lệ của xã Xuân Tây quý IV/2022 là số đã công bố" in shown
 
 
-def test_every_page_says_when_the_rows_were_read(small, opened, page):
+def test_every_page_says_when_the_rows_were_read(sample, opened, page):
+    assert "đọc lúc " in opened(page).text
+
+
+def test_a_viewer_is_told_the_day_and_that_small_groups_are_not_shown(small, opened, page):
     drawn = opened(page)
-    assert "đọc lúc " in drawn.text
+    assert re.search(r"số liệu đến ngày \d\d/\d\d/\d{4}; không hiển thị .* 5 phiếu", drawn.text)
+    assert "đọc lúc " not in drawn.text
     assert "Dữ liệu mẫu" not in drawn.text
 
 
@@ -69,7 +76,7 @@ def test_while_the_first_rows_are_read_a_page_says_so(office, opened, emulator, 
 def test_under_five_responses_no_figure_is_shown(office, opened, tmp_path, page):
     office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", small_form.rows(n=4))))
     drawn = opened(page)
-    assert (drawn.n_responses, drawn.figures) == ("4 phiếu", [])
+    assert (drawn.n_responses, drawn.figures) == ("–", [])
     assert "%" not in drawn.text
 
 

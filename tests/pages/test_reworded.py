@@ -8,6 +8,7 @@ import streamlit as st
 from lib.office import Office
 from lib.ui import feed
 from tests import small_form
+from tests.pages.conftest import LEADER, SIGN_IN
 from tests.running import wait_for
 
 REWORDED = "Ông/Bà có hài lòng về thái độ của công chức không?"
@@ -17,7 +18,7 @@ REWORDED = "Ông/Bà có hài lòng về thái độ của công chức không?"
 def sheet(emulator, office):
     """A sheet of twelve responses that the app reads."""
     sheet = emulator.create(("Trả lời", small_form.rows()))
-    office(SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
+    office(SIGN_IN, SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
     return sheet
 
 
@@ -36,7 +37,7 @@ def today():
 
 def told(opened):
     said = f"Đổi lời, thấy lần đầu {today()}: {REWORDED} (trước đây: {small_form.ATTITUDE})"
-    return said in opened("du_lieu").text
+    return said in opened("du_lieu", mail=LEADER).text
 
 
 def restart():
@@ -46,11 +47,11 @@ def restart():
 
 
 def test_a_header_edited_while_the_app_runs_keeps_its_link_and_its_series(sheet, opened):
-    before = opened("theo_cau_hoi", cau="c1").figures
+    before = opened("theo_cau_hoi", mail=LEADER, cau="c1").figures
     sheet.edit("B1", REWORDED)
     until_read(lambda: form().questions[0].text == REWORDED)
     assert form().questions[0].id == "c1"
-    after = opened("theo_cau_hoi", cau="c1")
+    after = opened("theo_cau_hoi", mail=LEADER, cau="c1")
     assert [figure["data"] for figure in after.figures] == [figure["data"] for figure in before]
     assert f"đổi lời, thấy lần đầu {today()}; trước đó: “{small_form.ATTITUDE}”" in after.text
     assert told(opened)
@@ -78,9 +79,9 @@ def test_a_form_linked_anew_counts_every_response_once(emulator, office, opened)
         "Trả lời 2", [*rows, [dt.datetime(2024, 6, 3, 9, 15, 20), *small_form.response()]]
     )
     urls = f"{sheet.url} {sheet.address(again)}"
-    office(SURVEY_SHEETS=urls, SHEETS_EMULATOR_HOST=emulator.host)
+    office(SIGN_IN, SURVEY_SHEETS=urls, SHEETS_EMULATOR_HOST=emulator.host)
     assert feed.the_feed().snapshot.made.n == 13
     assert (
         "Khảo sát – Trả lời 2: 12 phiếu cũng có trong Khảo sát – Trả lời 1"
-        in opened("du_lieu").text
+        in opened("du_lieu", mail=LEADER).text
     )

@@ -105,3 +105,25 @@ def test_an_open_range_has_no_period_before_but_communes():
     made = responses(*CALM, *both("SSS", 60), *both("SDS", 40), later("DDD", 90, "b"))
     found = attention(made, Selection(), parse("2023-10-01.."))
     assert {concern.kind for concern in found} == {Kind.BELOW}
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        Selection(period=NOW),
+        Selection(period=NOW.previous()),
+    ],
+)
+def test_what_rests_on_a_period_that_may_not_be_shown_is_not_told(refused):
+    made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
+    assert attention(made, Selection(), NOW)
+    assert attention(made, Selection(), NOW, lambda of, question: of != refused) == ()
+
+
+def test_a_commune_that_may_not_be_shown_is_not_told_and_the_next_is():
+    calm = (later("SSS", 90, commune) for commune in "abc")
+    bad = (later("DDD", 60, "b"), later("DDD", 50, "c"), later("SSS", 900, "d"))
+    made = responses(*CALM, *calm, *bad)
+    assert "b" in {concern.commune for concern in attention(made, Selection(), NOW)}
+    found = attention(made, Selection(), NOW, lambda of, question: of.communes != ("b",))
+    assert {concern.commune for concern in found} == {"c"}

@@ -95,3 +95,31 @@ def test_todays_boundaries_make_other_rows():
 def test_nothing_chosen_gives_empty_tables():
     found = comparison(MADE, Selection(communes=("nowhere",)))
     assert (found.communes, found.sectors, found.periods) == ((), (), ())
+
+
+def test_rows_and_cells_that_may_not_be_shown_are_not_there():
+    def may(selection, question):
+        return selection.communes != ("b",) and (selection.communes, question) != (("c",), 1)
+
+    found = {row.subject and row.subject.code: row.cells for row in _communes(may)}
+    assert list(found) == ["a", "c", "d"]
+    assert [cell is None for cell in found["c"]] == [False, True]
+
+
+def test_what_is_not_stated_is_shown_only_where_all_others_are():
+    def may(selection, question):
+        return (selection.communes, question) != (("c",), 1)
+
+    *_, rest = _communes(may)
+    assert rest.subject is None
+    assert [cell is None for cell in rest.cells] == [False, True]
+
+
+def _communes(may):
+    return comparison(MADE, Selection(), may).communes
+
+
+def test_what_is_not_shown_changes_no_mark_of_what_is():
+    marks = {code: marks for code, _, marks in table(comparison(MADE, Selection()).communes)}
+    shown = table(_communes(lambda selection, question: selection.communes in ((), ("c",))))
+    assert {code: own for code, _, own in shown} == {"c": marks["c"]}

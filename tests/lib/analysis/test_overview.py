@@ -108,3 +108,30 @@ def test_the_trend_tells_every_step_also_an_empty_one():
         ("2023-08", 100), ("2023-09", 0), ("2023-10", 0), ("2023-11", 100),
     ]  # fmt: skip
     assert [point.figures.rate.rate for point in found] == [280 / 300, None, None, 0.6]
+
+
+def refusing(*codes: str):
+    """Refuse the periods of these codes."""
+    return lambda selection, question: not selection.period or selection.period.code not in codes
+
+
+def test_a_step_that_may_not_be_shown_is_a_gap_and_no_end_of_the_trend():
+    found = overview(MADE, Selection(), refusing("2022-11", "2023-08", "2024-02")).trend
+    assert {point.period.code for point in found if point.figures} >= {"2023-11"}
+    assert found[0].figures is not None
+    assert found[-1].figures is not None
+    assert "2022-11" not in [point.period.code for point in found]
+    shown = overview(MADE, Selection(), refusing("2023-08")).trend
+    assert [p.period.code for p in shown if p.figures is None] == ["2023-08"]
+
+
+def test_a_period_that_may_not_be_shown_is_compared_with_nothing():
+    found = overview(MADE, QUARTER, refusing("2023-Q3"))
+    assert found.previous is None
+    assert found.year_ago is not None
+
+
+def test_a_question_that_may_not_be_shown_counts_in_no_figure():
+    found = overview(MADE, QUARTER, lambda selection, question: question != 1)
+    assert [asked.question.id for asked in found.questions] == ["c1", "c3"]
+    assert found.figures.rate.valid == 200

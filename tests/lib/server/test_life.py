@@ -13,6 +13,7 @@ from lib.errors import SettingError
 from lib.server.life import health, lifespan
 
 LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+CHECKED = dt.datetime(2021, 1, 1, tzinfo=dt.UTC)
 
 
 class Feed:
@@ -20,7 +21,7 @@ class Feed:
 
     def __init__(self, read_at: dt.datetime | None = LONG_AGO, troubles: tuple = ()) -> None:
         self.snapshot = types.SimpleNamespace(read_at=read_at) if read_at else None
-        self.troubles, self.stopped = troubles, False
+        self.troubles, self.stopped, self.checked_at = troubles, False, CHECKED
 
     def stop(self) -> None:
         self.stopped = True
@@ -86,8 +87,8 @@ def test_health_says_how_the_feed_is(report, the_feed, status):
     assert report(the_feed)["status"] == status
 
 
-def test_health_says_how_old_the_rows_are_and_names_nothing(report):
+def test_health_says_when_a_source_last_answered_and_names_nothing(report):
     found = report(lambda: Feed(troubles=("Sheet 1", "Sheet 2")))
-    age = dt.datetime.now(dt.UTC) - dt.timedelta(seconds=found.pop("read_seconds_ago"))
-    assert age.date() == LONG_AGO.date()
+    age = dt.datetime.now(dt.UTC) - dt.timedelta(seconds=found.pop("checked_seconds_ago"))
+    assert age.date() == CHECKED.date()
     assert found == {"status": "trouble", "troubles": 2}

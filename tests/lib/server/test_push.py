@@ -37,6 +37,9 @@ class Feed:
             threading.Thread(target=call, args=(number,)).start()
 
 
+STEPS = Feed()
+
+
 def wrong_settings():
     raise SettingError(key="SURVEY_FILE", file="environment", problem="no", example="a.csv")
 
@@ -64,9 +67,9 @@ def feed() -> Feed:
 def dial(serve):
     """Serve the sockets around a feed; return a function that opens one of them."""
 
-    def dial(the_feed, path: str, host: str = "127.0.0.1", sessions=NOBODY, **options):
+    def dial(the_feed, path: str, host: str = "127.0.0.1", sessions=NOBODY, steps=STEPS, **options):
         routes = [
-            WebSocketRoute("/feed", push(the_feed, lambda: sessions)),
+            WebSocketRoute("/feed", push(the_feed, lambda: steps, lambda: sessions)),
             WebSocketRoute("/{path:path}", stream),
         ]
         around = [Middleware(Viewers, the_feed=the_feed)]
@@ -85,6 +88,26 @@ def test_a_page_hears_at_once_where_the_feed_is(dial, feed):
 def test_a_page_hears_of_every_new_number(dial, feed):
     with dial(lambda: feed, "/feed") as page:
         page.recv(5)
+        feed.move(2)
+        assert page.recv(5) == "2.2"
+
+
+def test_a_viewer_hears_of_steps_and_of_no_single_response(dial, feed):
+    steps, far = Feed(), {"X-Forwarded-For": "203.0.113.9"}
+    with dial(lambda: feed, "/feed", steps=steps, additional_headers=far) as page:
+        assert page.recv(5) == "1.0"
+        feed.move(2)
+        with pytest.raises(TimeoutError):
+            page.recv(0.3)
+        steps.move(2)
+        assert page.recv(5) == "2.0"
+
+
+def test_staff_hear_of_every_response(dial, feed):
+    steps = Feed()
+    with dial(lambda: feed, "/feed", steps=steps) as page:
+        page.recv(5)
+        steps.move(2)
         feed.move(2)
         assert page.recv(5) == "2.2"
 

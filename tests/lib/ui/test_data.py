@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib import roles
+from lib.analysis.disclosure import everything
 from lib.survey.filters import Selection
 from lib.survey.form import Kind, Role
 from lib.ui.columns import kind_words, role_words
@@ -47,7 +48,7 @@ def script(scope) -> None:
 
 def page(*, private: bool) -> str:
     role = roles.Role.LEADER if private else roles.Role.STAFF
-    scope = Scope(MADE, View(Selection()), np.ones(MADE.n, dtype=bool), role)
+    scope = Scope(MADE, View(Selection()), np.ones(MADE.n, dtype=bool), role, everything)
     at = AppTest.from_function(script, kwargs={"scope": scope}, default_timeout=30).run()
     return "".join(element.proto.body for element in at.get("html"))
 

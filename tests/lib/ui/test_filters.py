@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.analysis.disclosure import everything
 from lib.ui.view import decode
 from tests.building import responses
 from tests.lib.survey.tables import PLACES
@@ -17,19 +18,19 @@ MANY = responses(FORM)
 ONE = responses("Dấu thời gian,Hài lòng không?,Xã\n10/11/2022 08:00:00,Hài lòng,Xã Xuân Tây")
 
 
-def script(responses, places) -> None:
+def script(responses, places, may) -> None:
     """Draw the filters for the address of this run."""
     from lib.ui import address, filters
     from lib.ui.view import decode
 
     address.arrive()
-    filters.bar(responses, decode(address.current(), responses, places), places)
+    filters.bar(responses, decode(address.current(), responses, places), places, may)
 
 
 @pytest.fixture
 def drawn():
-    def filters(made=MANY, **query: str) -> AppTest:
-        given = {"responses": made, "places": PLACES}
+    def filters(made=MANY, may=everything, **query: str) -> AppTest:
+        given = {"responses": made, "places": PLACES, "may": may}
         at = AppTest.from_function(script, default_timeout=30, kwargs=given)
         at.query_params.update(query)
         return at.run()

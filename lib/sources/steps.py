@@ -1,0 +1,119 @@
+"""What viewers see of a feed: it moves in steps of several responses, never by a single one.
+
+Whoever compares two readings that differ by one response knows what was answered in it. So a
+shown reading stays whole as it was until enough responses differ from it, whatever comes,
+goes or is edited meanwhile, and over a restart too.
+"""
+
+import dataclasses
+import io
+import threading
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from lib.errors import NotKeptError
+from lib.sources import kept
+from lib.sources.bell import Bell, Callback
+from lib.sources.feed import Feed
+from lib.sources.snapshot import Snapshot
+from lib.table import Table
+
+Made = TypeVar("Made")
+NAME = "shown"  # of the file; no source can have it, theirs are addresses and files' names
+
+
+class Steps(Generic[Made]):
+    """The last step taken; `number` moves with it, and when sources fail or recover."""
+
+    def __init__(
+        self,
+        feed: Feed[Made],
+        make: Callable[[Sequence[Table]], Made],
+        apart: Callable[[Made, Made], int],
+        k: int,
+        keep: Path | None,
+    ) -> None:
+        """Begin with what was shown before the last stop, where `keep` still has it.
+
+        `make` makes older rows again after the survey's description changed; `apart` gives
+        how many responses differ.
+        """
+        self._feed, self._make, self._apart, self._k, self._keep = feed, make, apart, k, keep
+        self.snapshot: Snapshot[Made] | None = None
+        self._before = _load(keep)
+        self._newest: Snapshot[Made] | None = None
+        self._troubles: object = ()
+        self._bell, self._lock = Bell(), threading.Lock()
+        feed.listen(lambda _: self._look())
+        self._look()
+
+    @property
+    def number(self) -> int:
+        """Moves whenever there is something new to draw for viewers."""
+        return self._bell.number
+
+    def listen(self, callback: Callback) -> Callable[[], None]:
+        """Call back with each new `number`, from whatever thread; return what ends it."""
+        return self._bell.listen(callback)
+
+    def _look(self) -> None:
+        with self._lock:
+            shown, failed = self.snapshot, self._troubles
+            self._troubles = [(t.title, type(t.error)) for t in self._feed.troubles]
+            newest = self._feed.snapshot
+            if newest and newest is not self._newest:
+                self._newest = newest
+                self._step(newest)
+            moved = self.snapshot is not shown or self._troubles != failed
+        for callback in self._bell.move() if moved else ():
+            callback(self.number)
+
+    def _step(self, newest: Snapshot[Made]) -> None:
+        """Show the newest snapshot if enough differs, else what was shown, read as it is now."""
+        shown = self.snapshot
+        if shown is None and self._before != newest.copies:
+            shown = self._again(self._before, newest)
+        elif shown and shown.made_by != newest.made_by:
+            shown = self._again(shown.copies, newest)
+        if shown is None or self._apart(shown.made, newest.made) >= self._k:
+            self.snapshot = newest
+            self._save(newest.copies)
+        else:
+            self.snapshot = shown
+
+    def _again(self, copies: tuple[bytes, ...], newest: Snapshot[Made]) -> Snapshot[Made] | None:
+        """Return older rows as they are understood now, None where there are none."""
+        readings = [reading for copy in copies if (reading := kept.unpack(copy))]
+        if not readings:
+            return None
+        made = self._make([reading.table for reading in readings])
+        read_at = max(reading.read_at for reading in readings)
+        return dataclasses.replace(newest, read_at=read_at, made=made, copies=copies)
+
+    def _save(self, copies: tuple[bytes, ...]) -> None:
+        if self._keep:
+            try:
+                kept.save(self._keep, NAME, _together(copies))
+            except NotKeptError:
+                return  # the feed tells the same of its own copies
+
+
+def _together(copies: Sequence[bytes]) -> bytes:
+    """Return the copies as one file, so that a step is on the disk whole or not at all."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as together:
+        for at, copy in enumerate(copies):
+            together.writestr(f"{at}.json.gz", copy)
+    return file.getvalue()
+
+
+def _load(keep: Path | None) -> tuple[bytes, ...]:
+    """Return the copies that were shown last; none where no whole file is there."""
+    packed = kept.content(keep, NAME) if keep else None
+    try:
+        with zipfile.ZipFile(io.BytesIO(packed or b"")) as together:
+            return tuple(together.read(name) for name in together.namelist())
+    except zipfile.BadZipFile:
+        return ()

@@ -1,0 +1,150 @@
+"""What somebody who sees totals only is shown, and what attempts to see more come to."""
+
+import datetime as dt
+import itertools
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from lib.ui import feed
+from tests import small_form
+from tests.pages.conftest import SIGN_IN, STAFF
+from tests.running import ROOT, wait_for
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+HIDDEN = "Không hiển thị vì dưới 5 phiếu"
+
+
+def rows(**communes: tuple[int, ...]) -> list[list[small_form.Cell]]:
+    """Return so many responses of each commune in January, February … 2024."""
+    found = [small_form.HEADER]
+    for name, months in communes.items():
+        for month, n in enumerate(months, start=1):
+            times = (dt.datetime(2024, month, 15, 8, minute) for minute in range(n))
+            found += [[at, *small_form.response(commune=f"Xã {name}")] for at in times]
+    return found
+
+
+@pytest.fixture
+def held(office, tmp_path):
+    """An office whose file holds these responses, and staff who may sign in."""
+
+    def held(table):
+        office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "held.csv", table)))
+
+    return held
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_filters_narrowed_to_one_person_show_nothing_and_say_why(held, opened, page):
+    held(rows(Xuân=(1, 9), Sông=(9, 9)))
+    drawn = opened(page, xa="xuan", ky="2024-01")
+    assert (drawn.n_responses, drawn.figures) == ("–", [])
+    assert HIDDEN in drawn.text
+    assert "%" not in drawn.text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_staff_are_shown_the_same_filters(held, opened, page):
+    held(rows(Xuân=(1, 9), Sông=(9, 9)))
+    assert opened(page, mail=STAFF, xa="xuan", ky="2024-01").n_responses == "1 phiếu"
+
+
+def test_what_is_refused_leads_to_what_can_be_shown(held, opened):
+    held(rows(Xuân=(1, 9), Sông=(9, 9)))
+    drawn = opened(xa="xuan", ky="2024-01")
+    assert 'href="/?xa=xuan&amp;ky=2024-Q1"' in drawn.html
+    assert 'href="/?ky=2024-01"' in drawn.html
+    assert opened(ky="2024-Q1", xa="xuan").n_responses == "10 phiếu"
+
+
+def test_totals_minus_groups_leave_nobody_alone(held, opened):
+    held(rows(Xuân=(20,), Sông=(30,), Bảo=(3,)))
+    names = ("xuan", "song", "bao")
+    chosen = [c for n in range(4) for c in itertools.combinations(names, n)]
+    told = [opened("so_sanh", xa=list(each)).n_responses for each in chosen]
+    numbers = {int(n.split()[0]) for n in told if n != "–"}
+    assert numbers == {53, 30, 23}
+    assert all(a == b or abs(a - b) >= 5 for a, b in itertools.product(numbers, repeat=2))
+
+
+def test_months_that_others_give_away_are_in_no_trend(held, opened):
+    held(rows(Xuân=(9, 9, 2, 9), Sông=(9, 9, 9, 9)))
+    shown = opened(xa="xuan").text
+    rest = opened("so_sanh", xa="xuan").text
+    assert "Số phiếu 9 – – 9" in shown
+    assert "Tháng 1/2024 9" in rest
+    assert "Tháng 2/2024" not in rest
+    assert "Tháng 3/2024" not in rest
+
+
+def test_a_small_commune_and_its_neighbour_are_in_no_table_and_no_filter(held, opened):
+    held(rows(Xuân=(20,), Sông=(30,), Bảo=(3,), Long=(40,)))
+    drawn = opened("so_sanh")
+    assert "Sông 30" in drawn.text
+    assert "Xuân" not in drawn.text
+    assert "Bảo" not in drawn.text
+    assert drawn.test.multiselect(key="filter_xa").options == ["Long", "Sông"]
+
+
+def test_days_are_not_offered_and_shown_as_nothing(held, opened):
+    held(rows(Xuân=(20, 20)))
+    drawn = opened(ky="2024-01-05..2024-01-05")
+    assert "chọn tròn tháng hoặc kỳ dài hơn" in drawn.text
+    assert "Từ ngày đến ngày" not in opened().test.selectbox(key="filter_year").options
+
+
+def test_place_and_sector_are_not_chosen_together(held, opened):
+    held(rows(Xuân=(20,), Sông=(30,)))
+    drawn = opened(xa="xuan", linh_vuc="ho-tich")
+    assert "chọn theo nơi hoặc theo lĩnh vực" in drawn.text
+    assert "Theo lĩnh vực" not in opened("theo_cau_hoi", xa="xuan").text
+
+
+def test_a_question_that_few_answered_is_in_no_figure(held, opened):
+    table = rows(Xuân=(20,), Sông=(30,))
+    for row in table[5:]:
+        row[2] = ""
+    held(table)
+    assert "1 câu hỏi" in opened().text
+    assert HIDDEN in opened("theo_cau_hoi", cau="c2").text
+    assert "Thời gian giải quyết" not in opened("can_xu_ly").text.partition("Ở đây")[2]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_two_readings_one_response_apart_are_the_same(held, opened, tmp_path, page):
+    held(rows(Xuân=(20,), Sông=(30,)))
+    before, number = opened(page), feed.the_steps().number
+    for n in (51, 52, 53, 54):
+        submitted(tmp_path, n)
+        after = opened(page)
+        assert without_the_minute(after.html) == without_the_minute(before.html)
+        assert feed.the_steps().number == number
+        assert opened(page, mail=STAFF).n_responses == f"{n} phiếu"
+    submitted(tmp_path, 55)
+    wait_for(lambda: feed.the_steps().number > number, "the step")
+    assert opened(page).n_responses == "55 phiếu"
+
+
+def test_a_restart_between_two_readings_tells_no_single_response_either(held, opened, tmp_path):
+    held(rows(Xuân=(20,), Sông=(30,)))
+    assert opened().n_responses == "50 phiếu"
+    submitted(tmp_path, 51)
+    feed.the_feed().stop()
+    st.cache_resource.clear()
+    feed.the_feed().ready(20)
+    assert opened().n_responses == "50 phiếu"
+    assert opened(mail=STAFF).n_responses == "51 phiếu"
+
+
+def submitted(folder: Path, n: int) -> None:
+    """Have n responses in the file, and read."""
+    small_form.write(folder / "held.csv", rows(Xuân=(20,), Sông=(n - 20,)))
+    feed.the_feed().look()
+    wait_for(lambda: feed.the_feed().snapshot.made.n == n, "the next reading")
+
+
+def without_the_minute(html: str) -> str:
+    """Return a page without the moment at which the file was last looked at."""
+    return html if "Kiểm tra phiếu mới" not in html else html.partition("Mỗi cột")[2]
