@@ -25,7 +25,7 @@ from lib.followup.working_days import FILE, OFFICE, WorkingDays
 from lib.journal.event import ALPHABET, LENGTH, Event, Kind
 from lib.journal.journal import Journal
 from lib.journal.sightings import Sightings
-from lib.journal.spreadsheet import SpreadsheetStore, refuse_the_forms
+from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
 from lib.journal.store import Store
 from lib.sample import followup as sample
@@ -189,7 +189,6 @@ class Desk:
 def _store(settings: Settings) -> Store:
     told = settings.tracking
     if told.url:
-        refuse_the_forms(told.url, settings.sheets)
         return SpreadsheetStore(told.url, settings.account, settings.emulator)
     if told.database:
         return SqlStore(told.database)

@@ -10,6 +10,7 @@ SurveyError
 │   ├── NotFoundError            no such spreadsheet or tab
 │   │   └── FileGoneError            no such file any more
 │   ├── CredentialsError         the service account's key is not usable
+│   ├── FormsOwnError            the journal would lie in a form's own spreadsheet
 │   ├── NotKeptError             the last good copy cannot be written
 │   └── BrokenError              the program itself stumbled
 ├── FormError                who edits the form
@@ -20,7 +21,8 @@ SurveyError
 ├── FollowUpError            who handles a case
 │   ├── ChangedMeanwhileError    somebody else did something to it; nothing was lost
 │   └── JournalError             the journal cannot be reached; what was typed stays
-│       └── JournalForbiddenError    its spreadsheet is not shared for writing
+│       ├── JournalForbiddenError    its spreadsheet is not shared for writing
+│       └── JournalSetUpError        what whoever runs the app is to set right first
 └── LinkError                who opened a link: these values do not exist
 """
 
@@ -105,6 +107,16 @@ class CredentialsError(SourceError):
         "The service account cannot sign in: {reason}. Create a new key in Google Cloud and write "
         'each line of its JSON file as name = "value" below [gcp_service_account] in '
         ".streamlit/secrets.toml."
+    )
+
+
+class FormsOwnError(SourceError):
+    """A form writes into this spreadsheet, so nothing of ours may."""
+
+    code = "forms_own"
+    message = mark(
+        "{title}: a form’s responses arrive in this spreadsheet, so nothing else is ever written "
+        "into it. Make a new, empty spreadsheet for the journal."
     )
 
 
@@ -216,6 +228,13 @@ class JournalForbiddenError(JournalError):
         "{title}: not allowed to write. Open it in Google Sheets, press Share, and add this "
         "address as Editor: {account}"
     )
+
+
+class JournalSetUpError(JournalError):
+    """The journal's store needs whoever runs the app; `reason` is the error that says why."""
+
+    code = "journal_set_up"
+    message = mark("{title}: nothing was saved. {reason}")
 
 
 class LinkError(SurveyError):

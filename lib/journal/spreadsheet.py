@@ -1,141 +1,173 @@
 """The journal in a Google spreadsheet of the office's own, for hosts whose disk does not last.
 
-Google may have done what it did not confirm, so every line bears an id: a failed call is
-followed by a look, and readers take a repeated line once. Rows are in the order kept.
+One row is one line, added whole or not at all. Google may have done what it did not confirm, so
+every line bears an id: a failed call is followed by a look, and a repeated line is read once.
 """
 
-import datetime as dt
 import json
-import secrets
 import threading
+import time
 from collections.abc import Callable, Collection, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lib.errors import (
     ChangedMeanwhileError,
     ForbiddenError,
     JournalError,
     JournalForbiddenError,
-    QuotaError,
-    SettingError,
+    JournalSetUpError,
+    NotFoundError,
     SourceError,
+    UnreachableError,
 )
-from lib.journal.event import Event, Kind, Sighting
-from lib.journal.tables import hashed, said
+from lib.journal import lines
+from lib.journal.event import Event, Sighting
+from lib.journal.rows import Rows
 from lib.roles import named
-from lib.settings import SheetEntry, sheet_address
 from lib.sources.account import Account
-from lib.sources.own_tabs import OwnTabs, Row, Tab
+from lib.sources.own_tabs import TIMEOUT, OwnTabs, Row, Tab
 from lib.wording import Phrase, mark, moment
 
-EVENTS = Tab("dien_bien", ("id", "at", "subject", "kind", "who", "after", "fields", "hashes"))
-TEXTS = Tab("noi_dung", ("event", "name", "nonce", "text"))
-SIGHTINGS = Tab(
-    "phieu", ("code", "source", "submitted", "ordinal", "seen_at", "nonce", "fingerprint")
+# the texts stand in cells of their own, the only ones that are ever emptied
+TEXTS = "texts"
+EVENTS = Tab(
+    1101,
+    "Diễn biến",
+    ("id", "at", "subject", "kind", "who", "after", "fields", "hashes", TEXTS),
 )
-TABS = (EVENTS, TEXTS, SIGHTINGS)
+SIGHTINGS = Tab(
+    1102,
+    "Phiếu",
+    ("source", "submitted", "ordinal", "code", "seen_at", "nonce", "fingerprint"),
+)
+MOST = 2_000  # rows in one request
+SURELY = 30.0  # seconds after which Google's version alone is not believed
+PAUSE = 0.3  # seconds before a second try, doubled before each further one
 Result = TypeVar("Result")
-FIRST = 2  # below the names of the columns
 
 
 class SpreadsheetStore:
-    """A journal in the tabs of one spreadsheet, which it makes where they are absent."""
+    """A journal in two tabs of one spreadsheet, which it makes where they are absent."""
 
-    def __init__(self, url: str, account: Account | None, emulator: str | None) -> None:
-        """Prepare; nothing is asked before the first call."""
+    def __init__(
+        self,
+        url: str,
+        account: Account | None,
+        emulator: str | None,
+        patience: float = 5.0,
+        timeout: tuple[float, float] = TIMEOUT,
+    ) -> None:
+        """Prepare; nothing is asked before the first call.
+
+        What fails is tried again for `patience` seconds, for which somebody waits.
+        """
         self.title = Phrase(mark("The journal (Google spreadsheet)"))
-        self._tabs = OwnTabs(url, TABS, account, emulator)
+        self._tabs = OwnTabs(url, (EVENTS, SIGHTINGS), account, emulator, timeout)
+        self._patience = patience
         self._lock = threading.RLock()
-        self._rows: dict[Tab, list[Row]] = {tab: [] for tab in TABS}  # as they stand, no repeats
+        self._events = _no_events()
+        self._sightings = Rows(SIGHTINGS, 3, lines.sighting)  # a response has one code
+        self._version, self._read_at = "", 0.0
 
     def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
-        """Keep the events, all or none; texts first, so that no event is without its own."""
+        """Keep the events, all or none, as Store promises; looks directly before."""
         with self._lock:
-            self._look()
-            new = [event for event in events if event.id not in self._ids()]
+            self._look(surely=True)
+            new = [event for event in events if not self._events.has((event.id,))]
             if not although_moved:
                 self._check(new)
-            texts = {event.id: _texts(event) for event in new}
-            self._append(TEXTS, [row for rows in texts.values() for row in rows])
-            self._append(EVENTS, [_row(event, texts[event.id]) for event in new])
+            self._append(self._events, [_row(event) for event in new])
 
     def events(self, after: int = 0) -> tuple[Sequence[Event], int]:
         """Return the events after this position, in order, and the last one's position."""
         with self._lock:
-            self._look(texts=after == 0)
-            known = _once(self._rows[EVENTS], 1)
-            texts = {(row[0], row[1]): row[3] for row in self._rows[TEXTS] if row[2]}
-            return [_event(row, texts) for row in known[after:]], len(known)
+            again = not after and bool(self._events.lines)  # texts may have been erased
+            self._look(surely=again, anew=again)
+            return self._events.lines[after:], len(self._events.lines)
 
     def register(self, sightings: Sequence[Sighting]) -> None:
         """Keep the codes of newly seen responses; an identity that has a code keeps it."""
         with self._lock:
             self._look()
-            known = {tuple(row[1:4]) for row in self._rows[SIGHTINGS]}
-            rows = [_sighted(sighting) for sighting in sightings]
-            self._append(SIGHTINGS, [row for row in rows if tuple(row[1:4]) not in known])
+            rows = [SIGHTINGS.row(lines.seen(one)) for one in sightings]
+            new = [row for row in rows if not self._sightings.has(row)]
+            for at in range(0, len(new), MOST):
+                self._append(self._sightings, new[at : at + MOST])
 
     def sightings(self, after: int = 0) -> tuple[Sequence[Sighting], int]:
         """Return the sightings after this position, in order, and the last one's position."""
         with self._lock:
             self._look()
-            seen: dict[tuple[str, ...], Row] = {}
-            for row in self._rows[SIGHTINGS]:
-                seen.setdefault(tuple(row[1:4]), row)
-            known = list(seen.values())
-            return [_sighting(row) for row in known[after:]], len(known)
+            return self._sightings.lines[after:], len(self._sightings.lines)
 
     def erase(self, ids: Collection[str]) -> None:
         """Empty the cells of these events' texts; Google's own history of versions stays."""
+        gone, texts = set(ids), EVENTS.columns.index(TEXTS)
         with self._lock:
-            self._look(texts=True)
-            found = enumerate(self._rows[TEXTS], FIRST)
-            rows = [at for at, row in found if row[0] in ids and row[2]]
-            if rows:
-                self._call(lambda: self._tabs.clear(TEXTS, rows, 2, 3))
-                self._look(texts=True)
+            [rows] = self._call(lambda: self._tabs.read({EVENTS: 1}))
+            found = [at for at, row in enumerate(rows, 1) if row[0] in gone and row[texts]]
+            if found:
+                places = [EVENTS.place(at, at, name=TEXTS) for at in found]
+                self._call(lambda: self._tabs.clear(EVENTS, places))
+            self._look(surely=True, anew=True)
 
     def close(self) -> None:
-        """Keep nothing open."""
-
-    def _ids(self) -> set[str]:
-        return {row[0] for row in self._rows[EVENTS]}
+        """Let go of connections."""
+        self._tabs.close()
 
     def _check(self, events: Sequence[Event]) -> None:
-        last = {row[2]: row for row in _once(self._rows[EVENTS], 1)}
+        """Raise ChangedMeanwhileError for the first event whose subject has moved on."""
+        last = {event.subject: event for event in self._events.lines}
         first = {event.subject: event for event in reversed(events)}
         for subject, event in first.items():
             before = last.get(subject)
-            if before is not None and before[0] != event.after:
-                when = moment(dt.datetime.fromisoformat(before[1]))
-                raise ChangedMeanwhileError(who=named(before[4]), moment=when)
+            if before is not None and before.id != event.after:
+                raise ChangedMeanwhileError(who=named(before.who), moment=moment(before.at))
 
-    def _look(self, *, texts: bool = False) -> None:
-        """Read what is new, the last known row once more; texts anew where some may be gone."""
-        if texts:
-            self._rows[TEXTS] = []
-        # the header, or the last known row: behind the last row Google refuses
-        starts = {tab: FIRST - 1 + len(self._rows[tab]) for tab in TABS}
-        found = self._call(lambda: self._tabs.read(starts))
-        if not all(found):  # somebody deleted rows: everything is read anew
-            self._rows = {tab: [] for tab in TABS}
-            found = self._call(lambda: self._tabs.read(dict.fromkeys(TABS, FIRST - 1)))
-        for tab, rows in zip(TABS, found, strict=True):
-            self._rows[tab] += rows[1:]
-
-    def _append(self, tab: Tab, rows: list[Row]) -> None:
-        """Add rows; where Google does not confirm, see whether they stand there all the same."""
-        if not rows:
+    def _look(self, *, surely: bool = False, anew: bool = False) -> None:
+        """Read what is new where anything is; `anew` also what is known of the events."""
+        old = time.monotonic() - self._read_at > SURELY
+        version = "" if surely else self._call(self._tabs.version)
+        if version and version == self._version and not old:
             return
+        events = _no_events() if anew else self._events
+        known: tuple[Rows[Any], ...] = (events, self._sightings)
+        for rows, found in zip(known, self._call(lambda: self._new(known)), strict=True):
+            rows.take(found)
+        self._events = events
+        self._version, self._read_at = version, time.monotonic()
+
+    def _new(self, known: Sequence[Rows[Any]]) -> list[list[Row]]:
+        """Return what stands from the row read last on, everything where rows were moved."""
         try:
-            self._tabs.append(tab, rows)
-        except (QuotaError, ForbiddenError) as error:
-            raise self._in_words(error) from error
-        except SourceError:
-            self._look()
-            there = {tuple(row) for row in self._rows[tab]}
-            if not all(tuple(row) in there for row in rows):
-                raise JournalError(title=self.title) from None
+            found = self._tabs.read({rows.tab: rows.row for rows in known})
+        except NotFoundError:
+            found = [[]]  # behind the last row: somebody deleted some
+        if all(map(Rows.go_on_from, known, found)):
+            return found
+        for rows in known:
+            rows.row = 1
+        return self._tabs.read({rows.tab: 1 for rows in known})
+
+    def _append(self, known: Rows[Any], rows: Sequence[Row]) -> None:
+        """Add the rows; where Google does not confirm it, look, and try again for a while."""
+        end, pause = time.monotonic() + self._patience, PAUSE
+        while not all(map(known.has, rows)):
+            try:
+                self._tabs.append(known.tab, rows)
+            except UnreachableError as error:
+                self._look(surely=True)
+                if all(map(known.has, rows)):
+                    return
+                if time.monotonic() + pause > end:
+                    raise self._in_words(error) from error
+                time.sleep(pause)
+                pause *= 2
+            except SourceError as error:
+                raise self._in_words(error) from error
+            else:
+                self._version = ""  # Drive may hear of it later than we
+                return
 
     def _call(self, step: Callable[[], Result]) -> Result:
         try:
@@ -146,65 +178,21 @@ class SpreadsheetStore:
     def _in_words(self, error: SourceError) -> JournalError:
         if isinstance(error, ForbiddenError):
             return JournalForbiddenError(title=self.title, account=error.fields["account"])
-        return JournalError(title=self.title)
+        if isinstance(error, UnreachableError):
+            return JournalError(title=self.title)
+        return JournalSetUpError(title=self.title, reason=error)
 
 
-def refuse_the_forms(url: str, sheets: Sequence[SheetEntry]) -> None:
-    """Raise a SettingError where the journal would lie in a form's own spreadsheet."""
-    key, _ = sheet_address(url)
-    if key in {sheet_address(entry.url)[0] for entry in sheets}:
-        problem = mark(
-            "is the form’s own spreadsheet, into which nothing is ever written; make a new, "
-            "empty spreadsheet for the journal"
-        )
-        raise SettingError(
-            key="[tracking] url",
-            file=".streamlit/secrets.toml",
-            problem=Phrase(problem),
-            example='[tracking] url = "https://docs.google.com/spreadsheets/d/1AbC.../edit"',
-        )
+def _no_events() -> Rows[Event]:
+    return Rows(EVENTS, 1, _event)
 
 
-def _once(rows: Sequence[Row], width: int) -> list[Row]:
-    """Return the rows without those that repeat an earlier one's first cells."""
-    first: dict[tuple[str, ...], Row] = {}
-    for row in rows:
-        first.setdefault(tuple(row[:width]), row)
-    return list(first.values())
+def _row(event: Event) -> Row:
+    said = lines.texts(event)
+    texts = json.dumps(said, ensure_ascii=False) if said else ""
+    return EVENTS.row({**lines.line(event, said), TEXTS: texts})
 
 
-def _texts(event: Event) -> list[Row]:
-    return [[event.id, name, secrets.token_hex(16), text] for name, text in said(event)]
-
-
-def _row(event: Event, texts: Sequence[Row]) -> Row:
-    hashes = {name: hashed(nonce, text) for _, name, nonce, text in texts}
-    fields = json.dumps(dict(event.fields), ensure_ascii=False)
-    told = (event.id, event.at.isoformat(), event.subject, str(event.kind), event.who, event.after)
-    return [*told, fields, json.dumps(hashes)]
-
-
-def _event(row: Row, texts: dict[tuple[str, str], str]) -> Event:
-    id_, at, subject, kind, who, after, fields, hashes = row
-    return Event(
-        id=id_,
-        subject=subject,
-        kind=Kind(kind),
-        at=dt.datetime.fromisoformat(at),
-        who=who,
-        after=after,
-        fields=json.loads(fields),
-        texts={name: texts.get((id_, name)) for name in json.loads(hashes)},
-    )
-
-
-def _sighted(one: Sighting) -> Row:
-    seen_at = one.seen_at.isoformat()
-    identity = (one.source, one.submitted, str(one.ordinal))
-    return [one.code, *identity, seen_at, one.nonce, one.fingerprint]
-
-
-def _sighting(row: Row) -> Sighting:
-    code, source, submitted, ordinal, seen_at, nonce, fingerprint = row
-    when = dt.datetime.fromisoformat(seen_at)
-    return Sighting(code, source, submitted, int(ordinal), when, nonce, fingerprint)
+def _event(cells: dict[str, str]) -> Event:
+    said = json.loads(cells[TEXTS] or "{}")
+    return lines.event(cells, {name: text for name, (_, text) in said.items()})

@@ -1,8 +1,8 @@
 """The journal in a SQL database: a SQLite file of our own, or PostgreSQL."""
 
 import datetime as dt
-import secrets
 import sqlite3
+import ssl
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from lib.errors import ChangedMeanwhileError, JournalError
-from lib.journal import tables
+from lib.journal import lines
 from lib.journal.event import Event, Sighting
 from lib.journal.tables import ABOUT, EVENTS, SIGHTINGS, TABLES, TEXTS
 from lib.roles import named
@@ -52,11 +52,11 @@ class SqlStore:
             if not although_moved:
                 _check(open_, new)
             for event in new:
-                said = {name: (secrets.token_hex(16), text) for name, text in tables.said(event)}
-                open_.execute(EVENTS.insert(), [tables.row(event, said)])
+                said = lines.texts(event)
+                open_.execute(EVENTS.insert(), [lines.line(event, said)])
                 rows = [
-                    {"event": event.id, "name": name, "nonce": nonce, "text": text}
-                    for name, (nonce, text) in said.items()
+                    {"event": event.id, "name": name, "nonce": text.nonce, "text": text.text}
+                    for name, text in said.items()
                 ]
                 if rows:
                     open_.execute(TEXTS.insert(), rows)
@@ -74,12 +74,12 @@ class SqlStore:
             texts: dict[str, dict[str, str]] = defaultdict(dict)
             for row in open_.execute(of_these):
                 texts[row.event][row.name] = row.text
-        return [tables.event(row, texts[row.id]) for row in rows], rows[-1].seq
+        return [lines.event(row._mapping, texts[row.id]) for row in rows], rows[-1].seq
 
     def register(self, sightings: Sequence[Sighting]) -> None:
         """Keep the codes of newly seen responses; an identity that has a code keeps it."""
         insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
-        rows = [tables.values(sighting) for sighting in sightings]
+        rows = [lines.seen(sighting) for sighting in sightings]
         with self._connected(write=True) as open_:
             if rows:
                 open_.execute(insert(SIGHTINGS).on_conflict_do_nothing(), rows)
@@ -89,7 +89,7 @@ class SqlStore:
         with self._connected() as open_:
             asked = sa.select(SIGHTINGS).where(SIGHTINGS.c.seq > after)
             rows = open_.execute(asked.order_by(SIGHTINGS.c.seq)).all()
-        return [tables.sighting(row) for row in rows], rows[-1].seq if rows else after
+        return [lines.sighting(row._mapping) for row in rows], rows[-1].seq if rows else after
 
     def erase(self, ids: Collection[str]) -> None:
         """Delete the texts of these events for good; the events and the texts' hashes stay."""
@@ -151,9 +151,12 @@ def _title(url: str) -> object:
 def _engine(url: str) -> sa.Engine:
     made = sa.engine.make_url(url)
     if made.get_backend_name() == "postgresql":
-        here = made.set(drivername="postgresql+pg8000")
+        here = made.set(drivername="postgresql+pg8000", query={})
         # seconds for an answer: a page must not freeze
-        return sa.create_engine(here, connect_args={"timeout": 5}, pool_pre_ping=True)
+        told: dict[str, Any] = {"timeout": 5}
+        if made.query.get("sslmode", "disable") != "disable":
+            told["ssl_context"] = ssl.create_default_context()  # the server proves who it is
+        return sa.create_engine(here, connect_args=told, pool_pre_ping=True)
     if made.database:
         Path(made.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     in_memory: dict[str, Any] = {} if made.database else {"poolclass": StaticPool}

@@ -74,14 +74,15 @@ def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> 
     """Return the settings of the environment and of `folder`, the project's `.streamlit`."""
     layers = Layers.read(environ, folder, home or Path.home(), SETTINGS)
     sheets, file = rows(layers)
+    key = account(layers)
     default = platformdirs.user_data_dir("survey-explorer", appauthor=False)
     return Settings(
         sheets,
         file,
-        account(layers),
+        key,
         Path(layers.environ.get("SURVEY_DATA_DIR", default)).expanduser(),
         layers.environ.get("SHEETS_EMULATOR_HOST"),
-        tracking(layers),
+        tracking(layers, sheets, key),
         sign_in(layers),
         k(layers),
     )

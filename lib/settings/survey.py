@@ -59,11 +59,16 @@ def rows(layers: Layers) -> tuple[tuple[SheetEntry, ...], Path | None]:
 
 def sheet_address(url: str, where: object = ENVIRONMENT, entry: int = 1) -> tuple[str, int | None]:
     """Return the spreadsheet's key and the tab's gid, None where the address names no tab."""
-    address = _ADDRESS.match(url.strip())
-    gid = _GID.search(url)
-    if address is None or ("gid=" in url and gid is None):
+    key, gid = spreadsheet_key(url), _GID.search(url)
+    if not key or ("gid=" in url and gid is None):
         raise wrong(SHEETS, where, _NO_ADDRESS, entry=entry)
-    return address["key"], int(gid[1]) if gid else None
+    return key, int(gid[1]) if gid else None
+
+
+def spreadsheet_key(url: str) -> str:
+    """Return the key of the spreadsheet at this address, "" where it is no such address."""
+    address = _ADDRESS.match(url.strip())
+    return address["key"] if address else ""
 
 
 def _entries(sheets: list[object], where: object) -> tuple[SheetEntry, ...]:

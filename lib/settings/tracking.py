@@ -2,9 +2,12 @@
 
 import dataclasses
 import datetime as dt
+import re
+from collections.abc import Sequence
 
 from lib.settings.declared import Setting, wrong
 from lib.settings.layers import Layers
+from lib.settings.survey import SheetEntry, spreadsheet_key
 from lib.wording import mark
 
 SINCE = Setting(
@@ -83,6 +86,13 @@ SHORT_LIST = (
     "Khác",
 )  # what the office has not written itself stands in its own language all the same
 
+# what stands in a name or a password otherwise, such as "@", is written as in "%40"
+_POSTGRESQL = re.compile(
+    r"postgresql(\+pg8000)?://[^:@/?#\s]+(:[^:@/?#\s]*)?@([\w.-]+|\[[\da-f:]+\])(:\d{1,5})?"
+    r"/[\w%.~-]+(\?sslmode=(disable|require|verify-full))?",
+    re.ASCII | re.IGNORECASE,
+)
+
 
 @dataclasses.dataclass(frozen=True)
 class Tracking:
@@ -99,15 +109,14 @@ class Tracking:
     months_kept: int = 24
 
 
-def tracking(layers: Layers) -> Tracking:
-    """Return what the table says."""
-    url, database = layers.text(URL), _own(layers, DATABASE)
-    if url and database:
-        _, where = layers.table("tracking")
-        raise wrong(DATABASE, where, mark("is set, and url too; keep one of them"))
+def tracking(
+    layers: Layers, sheets: Sequence[SheetEntry] = (), account: object | None = None
+) -> Tracking:
+    """Return what the table says; `sheets` are the forms', never to be written into."""
+    database = _database(layers)
     return Tracking(
         since=_since(layers),
-        url=url,
+        url=_url(layers, sheets, account),
         database=database,
         take_up_days=layers.whole(TAKE_UP, 1, LONGEST),
         finish_days=layers.whole(FINISH, 1, LONGEST),
@@ -116,6 +125,33 @@ def tracking(layers: Layers) -> Tracking:
         recipient=layers.text(RECIPIENT).lower(),
         months_kept=layers.whole(KEPT, 1),
     )
+
+
+def _url(layers: Layers, sheets: Sequence[SheetEntry], account: object | None) -> str:
+    url, (_, where) = layers.text(URL), layers.table("tracking")
+    if not url:
+        return ""
+    if not (key := spreadsheet_key(url)):
+        raise wrong(URL, where, mark("is no address of a Google Sheet; copy it from the browser"))
+    if key in {spreadsheet_key(entry.url) for entry in sheets}:
+        problem = mark(
+            "is the form’s own spreadsheet, into which nothing is ever written; make a new, "
+            "empty spreadsheet for the journal"
+        )
+        raise wrong(URL, where, problem)
+    if account is None and "SHEETS_EMULATOR_HOST" not in layers.environ:
+        problem = mark("needs [gcp_service_account], with which the spreadsheet is to be shared")
+        raise wrong(URL, where, problem)
+    return url
+
+
+def _database(layers: Layers) -> str:
+    url, (_, where) = _own(layers, DATABASE), layers.table("tracking")
+    if url and layers.text(URL):
+        raise wrong(DATABASE, where, mark("is set, and url too; keep one of them"))
+    if url and not _POSTGRESQL.fullmatch(url):
+        raise wrong(DATABASE, where, mark("is no address of a PostgreSQL database"))
+    return url
 
 
 def _stated(layers: Layers, setting: Setting) -> bool:

@@ -19,7 +19,7 @@ SCOPES = (
     "https://www.googleapis.com/auth/drive.metadata.readonly",
 )
 # for a spreadsheet of the office's own, which a form never writes into
-WRITING = ("https://www.googleapis.com/auth/spreadsheets",)
+WRITING = ("https://www.googleapis.com/auth/spreadsheets", SCOPES[1])
 # what Google has written into the key files it hands out, over the years
 TOKEN_URIS = (
     "https://oauth2.googleapis.com/token",

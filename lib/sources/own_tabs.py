@@ -3,124 +3,173 @@
 The one place that writes to Google, with a session of its own; a reader of forms cannot.
 """
 
+import contextlib
 import dataclasses
 import functools
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from gspread.exceptions import APIError
-from gspread.utils import absolute_range_name
+from gspread.urls import DRIVE_FILES_API_V3_URL
+from gspread.utils import absolute_range_name, rowcol_to_a1
 
-from lib.errors import NotFoundError
+from lib.errors import FormsOwnError, NotFoundError
 from lib.settings import sheet_address
-from lib.sources.account import WRITING, Account
-from lib.sources.sheet import client, in_words
+from lib.sources.account import WRITING, Account, check
+from lib.sources.sheet import client, holds_times, in_words
 
-TIMEOUT = (3.05, 20.0)  # seconds to connect, and to wait for the next bytes
-MOST = 2_000  # rows in one request
-LETTERS = "ABCDEFGHIJ"
+TIMEOUT = (3.05, 10.0)  # seconds to connect, and to wait for the next bytes
+ABOUT = "sheets.properties(sheetId,title,sheetType)"
 Row = list[str]
 
 
 @dataclasses.dataclass(frozen=True)
 class Tab:
-    """A tab and the names of its columns, which stand in its first row."""
+    """A tab and the names of its columns; known by its number, as somebody may rename it."""
 
-    title: str
+    gid: int
+    title: str  # at first
     columns: tuple[str, ...]
 
-    def below(self, row: int) -> str:
-        """Return the range from this row on, counted from 1."""
-        return absolute_range_name(self.title, f"A{row}:{LETTERS[len(self.columns) - 1]}")
+    def row(self, cells: Mapping[str, object]) -> Row:
+        """Return these cells in the order of the columns."""
+        return [str(cells[name]) for name in self.columns]
+
+    def place(self, first: int, last: int | None = None, *, name: str = "") -> str:
+        """Return the cells from one row to another, in the columns from `name` on."""
+        left = self.columns.index(name) + 1 if name else 1
+        end = rowcol_to_a1(last or 1, len(self.columns))
+        return f"{rowcol_to_a1(first, left)}:{end if last else end.rstrip('1')}"
 
 
 class OwnTabs:
     """The tabs of one spreadsheet, made where they are absent; raises SourceErrors."""
 
     def __init__(
-        self, url: str, tabs: Sequence[Tab], account: Account | None, emulator: str | None
+        self,
+        url: str,
+        tabs: Sequence[Tab],
+        account: Account | None,
+        emulator: str | None,
+        timeout: tuple[float, float] = TIMEOUT,
     ) -> None:
         """Prepare; nothing is asked before the first call."""
+        check(account, emulator)
         self._key, _ = sheet_address(url)
         self._tabs, self._email = tuple(tabs), str(account["client_email"]) if account else ""
         self._connect = functools.cache(
-            functools.partial(client, account, emulator, TIMEOUT, WRITING)
+            functools.partial(client, account, emulator, timeout, WRITING)
         )
-        self._ready = False
+        self._titles: dict[int, str] = {}  # of all tabs by number; empty: to be asked for
+
+    def version(self) -> str:
+        """Return what moves with every change; Drive counts it apart from reads of cells."""
+        params: dict[str, Any] = {"fields": "version", "supportsAllDrives": "true"}
+        with self._asked():
+            url = f"{DRIVE_FILES_API_V3_URL}/{self._key}"
+            return str(self._connect().request("get", url, params=params).json()["version"])
 
     def read(self, starts: Mapping[Tab, int]) -> list[list[Row]]:
         """Return each tab's rows from this row on, counted from 1, in one request.
 
         A row that stands there must be asked for: behind the last one Google refuses.
         """
-        self._prepare()
+        ranges = [self._named(tab, tab.place(row)) for tab, row in starts.items()]
+        found = self._values(ranges, "ROWS")
+        return [[_whole(row, tab) for row in rows] for tab, rows in zip(starts, found, strict=True)]
+
+    def append(self, tab: Tab, rows: Sequence[Row]) -> None:
+        """Add the rows, all or none, below a tab; where this raises, they may stand there."""
+        place = self._named(tab, "A1")
+        params: dict[str, Any] = {"valueInputOption": "RAW", "insertDataOption": "INSERT_ROWS"}
+        body = {"majorDimension": "ROWS", "values": rows}
+        with self._asked():
+            self._connect().values_append(self._key, place, params, body)
+
+    def clear(self, tab: Tab, places: Sequence[str]) -> None:
+        """Empty these cells."""
+        ranges = [self._named(tab, place) for place in places]
+        with self._asked():
+            self._connect().values_batch_clear(self._key, {}, {"ranges": ranges})
+
+    def close(self) -> None:
+        """Let go of connections."""
+        if self._connect.cache_info().currsize:
+            self._connect().session.close()
+
+    @contextlib.contextmanager
+    def _asked(self) -> Iterator[None]:
+        try:
+            with in_words(self._key, self._email):
+                yield
+        except NotFoundError:
+            self._titles = {}  # a tab may have another name now, or be gone
+            raise
+
+    def _named(self, tab: Tab, place: str) -> str:
+        """Return the place with the name that its tab has now; tabs are made where absent."""
+        if not self._titles:
+            there = self._listed()
+            if missing := [one for one in self._tabs if one.gid not in there]:
+                self._refuse_a_forms(there.values())
+                self._make(missing)
+                there = self._listed()
+            self._titles = there
+        return absolute_range_name(self._titles[tab.gid], place)
+
+    def _listed(self) -> dict[int, str]:
+        params: dict[str, Any] = {"fields": ABOUT, "prettyPrint": "false"}
+        with self._asked():
+            about = self._connect().fetch_sheet_metadata(self._key, params)
+        tabs = [sheet["properties"] for sheet in about.get("sheets", [])]
+        return {
+            tab.get("sheetId", 0): tab["title"]
+            for tab in tabs
+            if tab.get("sheetType", "GRID") == "GRID"
+        }
+
+    def _refuse_a_forms(self, titles: Iterable[str]) -> None:
+        """Raise FormsOwnError where a form writes into one of the tabs that are there."""
+        ranges = [absolute_range_name(title, "1:20") for title in titles]
+        if ranges and any(map(holds_times, itertools.chain(*self._values(ranges, "COLUMNS")))):
+            raise FormsOwnError(title=self._key)
+
+    def _values(self, ranges: list[str], dimension: str) -> list[list[Any]]:
         params: dict[str, Any] = {
+            "majorDimension": dimension,
             "valueRenderOption": "UNFORMATTED_VALUE",
             "fields": "valueRanges(values)",
             "prettyPrint": "false",
         }
-        ranges = [tab.below(row) for tab, row in starts.items()]
-        with in_words(self._key, self._email):
+        with self._asked():
             answer = self._connect().values_batch_get(self._key, ranges, params)
         found = answer.get("valueRanges") or [{} for _ in ranges]
-        return [
-            [_whole(row, tab) for row in part.get("values", [])]
-            for tab, part in zip(starts, found, strict=True)
-        ]
+        return [part.get("values", []) for part in found]
 
-    def append(self, tab: Tab, rows: Sequence[Row]) -> None:
-        """Add rows below a tab; where this raises, some or all may stand there all the same."""
-        self._prepare()
-        params: dict[str, Any] = {"valueInputOption": "RAW", "insertDataOption": "INSERT_ROWS"}
-        for at in range(0, len(rows), MOST):
-            body = {"majorDimension": "ROWS", "values": rows[at : at + MOST]}
-            with in_words(self._key, self._email):
-                self._connect().values_append(
-                    self._key, absolute_range_name(tab.title, "A1"), params, body
-                )
-
-    def clear(self, tab: Tab, rows: Sequence[int], first: int, last: int) -> None:
-        """Empty the cells of these rows from one column to another, counted from 0."""
-        self._prepare()
-        ranges = [
-            absolute_range_name(tab.title, f"{LETTERS[first]}{row}:{LETTERS[last]}{row}")
-            for row in rows
-        ]
-        with in_words(self._key, self._email):
-            self._connect().values_batch_clear(self._key, {}, {"ranges": ranges})
-
-    def _prepare(self) -> None:
-        """Make the tabs that are not there, each with its first row."""
-        if self._ready:
-            return
-        there = self._titles()
-        missing = [tab for tab in self._tabs if tab.title not in there]
-        for tab in missing:
-            self._add(tab)
-        self._ready = True
-        for tab, [row] in zip(self._tabs, self._firsts(), strict=True):
-            if not any(row):
-                self.append(tab, [list(tab.columns)])
-
-    def _firsts(self) -> list[list[Row]]:
-        firsts = self.read(dict.fromkeys(self._tabs, 1))
-        return [rows[:1] or [[""]] for rows in firsts]
-
-    def _titles(self) -> set[str]:
-        with in_words(self._key, self._email):
-            params: dict[str, Any] = {"fields": "sheets.properties.title", "prettyPrint": "false"}
-            about = self._connect().fetch_sheet_metadata(self._key, params)
-        return {sheet["properties"]["title"] for sheet in about.get("sheets", [])}
-
-    def _add(self, tab: Tab) -> None:
-        body: dict[str, Any] = {"requests": [{"addSheet": {"properties": {"title": tab.title}}}]}
+    def _make(self, tabs: Sequence[Tab]) -> None:
+        """Make the tabs, all at once with their first rows, unless another process just did."""
+        body: dict[str, Any] = {"requests": [step for tab in tabs for step in _making(tab)]}
         try:
-            with in_words(self._key, self._email):
+            with self._asked():
                 self._connect().batch_update(self._key, body)
-        except NotFoundError as error:
-            # a 400 may mean that another process made it meanwhile
-            if not isinstance(error.__cause__, APIError) or tab.title not in self._titles():
+        except NotFoundError:
+            if not {tab.gid for tab in tabs} <= self._listed().keys():
                 raise
+
+
+def _making(tab: Tab) -> list[dict[str, Any]]:
+    """Return what makes a tab, names its columns and warns whoever types into it."""
+    grid = {"rowCount": 2, "columnCount": len(tab.columns), "frozenRowCount": 1}
+    about = {"sheetId": tab.gid, "title": tab.title, "gridProperties": grid}
+    names = [{"userEnteredValue": {"stringValue": name}} for name in tab.columns]
+    start = {"sheetId": tab.gid, "rowIndex": 0, "columnIndex": 0}
+    first = {"start": start, "rows": [{"values": names}], "fields": "userEnteredValue"}
+    guard = {"range": {"sheetId": tab.gid}, "warningOnly": True}
+    return [
+        {"addSheet": {"properties": about}},
+        {"updateCells": first},
+        {"addProtectedRange": {"protectedRange": guard}},
+    ]
 
 
 def _whole(row: Sequence[object], tab: Tab) -> Row:

@@ -173,10 +173,10 @@ class Sheet:
             return chosen[0]
         first_rows = [absolute_range_name(tab["title"], "1:20") for tab in chosen]
         found = zip(chosen, self._columns(first_rows), strict=True)
-        return next((tab for tab, columns in found if any(map(_times, columns))), chosen[0])
+        return next((tab for tab, columns in found if any(map(holds_times, columns))), chosen[0])
 
 
-def _times(column: Column) -> bool:
+def holds_times(column: Column) -> bool:
     """Tell whether a form wrote its times here: by the header, or by dates with a time of day."""
     if not column:
         return False

@@ -20,6 +20,7 @@ from lib.wording import gettext, moment
 
 PERSON, DUE, CAUSE, OUTCOME = "slip_person", "slip_due", "slip_cause", "slip_outcome"
 WORK_DONE, NOTE = "slip_done", "slip_note"
+MOST = 5_000  # characters
 TYPED = (WORK_DONE, NOTE)
 _LACKS = "_slip_lacks"
 _OPENED = "_slip"  # the case in the fields, and its last event when they were filled
@@ -194,8 +195,8 @@ def _fields() -> None:
         placeholder=gettext("When finishing"),
         key=OUTCOME,
     )
-    st.text_area(gettext("What was done"), key=WORK_DONE, height=80)
-    st.text_area(gettext("Note"), key=NOTE, height=68)
+    st.text_area(gettext("What was done"), key=WORK_DONE, height=80, max_chars=MOST)
+    st.text_area(gettext("Note"), key=NOTE, height=68, max_chars=MOST)
 
 
 def _with(options: tuple[str, ...], chosen: str | None) -> list[str]:

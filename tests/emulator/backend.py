@@ -39,6 +39,7 @@ class Exchange:
     reader: str | None
     status: int
     answer: bytes | None  # None where it is not kept or did not arrive whole
+    sent: bytes = b""  # what a call that writes asks for
 
 
 class Backend:

@@ -22,11 +22,16 @@ def problems(exchange: Exchange) -> list[str]:
     if method is None:
         return [f"no method for {exchange.method} {exchange.path}"]
     found = list(_query_problems(exchange, method, document))
+    if exchange.sent:
+        found += _differences(json.loads(exchange.sent), method["request"]["$ref"], document)
     if exchange.status == 200 and exchange.answer is not None:
-        name = method["response"]["$ref"]
-        check = jsonschema.Draft7Validator({"$ref": f"#/definitions/{name}", **_schemas(document)})
-        found += [error.message for error in check.iter_errors(json.loads(exchange.answer))]
+        found += _differences(json.loads(exchange.answer), method["response"]["$ref"], document)
     return found
+
+
+def _differences(body: Any, name: str, document: str) -> list[str]:
+    check = jsonschema.Draft7Validator({"$ref": f"#/definitions/{name}", **_schemas(document)})
+    return [error.message for error in check.iter_errors(body)]
 
 
 @functools.cache

@@ -16,6 +16,10 @@ from tests.emulator.faults import Fault
 
 EXPIRED = RefusalError(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.")
 
+READS_ONLY = RefusalError(
+    403, "PERMISSION_DENIED", "Request had insufficient authentication scopes."
+)
+
 
 class Emulator(Backend):
     """A backend that answers at `host`, "127.0.0.1:PORT", until it is stopped."""
@@ -89,21 +93,37 @@ class _Handler(BaseHTTPRequestHandler):
         sent = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         emulator, address = self.server.emulator, urlsplit(self.path)
         path, query = unquote(address.path), parse_qs(address.query)
-        fault, reader = emulator.fault(path), None
+        fault, writer = emulator.fault(path), None
         if path == "/token":
             status, answer = emulator.tokens.grant(parse_qs(sent.decode()))
+            sent = b""  # a form, which Google describes elsewhere
         else:
-            status, answer = 200, {}
-            reader = emulator.tokens.holder(self.headers.get("Authorization", ""))
-            try:
-                if not fault.before:
-                    answer = emulator.write(path, query, json.loads(sent), reader)
-            except RefusalError as refusal:
-                status, answer = refusal.status, refusal.body()
-        self._reply(path, query, reader, status, written(answer, query), fault)
+            status, answer, writer = self._written(path, query, sent, fault)
+        self._reply(path, query, writer, status, written(answer, query), fault, sent)
+
+    def _written(self, path: str, query: Query, sent: bytes, fault: Fault) -> tuple[int, Any, Any]:
+        emulator, authorization = self.server.emulator, self.headers.get("Authorization", "")
+        writer = emulator.tokens.holder(authorization)
+        try:
+            if authorization and writer is None:
+                raise EXPIRED
+            if authorization and not emulator.tokens.may_write(authorization):
+                raise READS_ONLY
+            emulator.stopping.wait(fault.delay)  # a slow write is done late
+            answer = {} if fault.before else emulator.write(path, query, json.loads(sent), writer)
+        except RefusalError as refusal:
+            return refusal.status, refusal.body(), writer
+        return 200, answer, writer
 
     def _reply(
-        self, path: str, query: Query, reader: str | None, status: int, body: Body, fault: Fault
+        self,
+        path: str,
+        query: Query,
+        reader: str | None,
+        status: int,
+        body: Body,
+        fault: Fault,
+        sent: bytes = b"",
     ) -> None:
         emulator = self.server.emulator
         if fault.status:
@@ -111,8 +131,9 @@ class _Handler(BaseHTTPRequestHandler):
             status, body = fault.status, Body(plain, gzip.compress(plain))
         kept = body.plain if emulator.keep_answers and fault.share == 1 else None
         agent = self.headers.get("User-Agent", "")
-        emulator.log.append(Exchange(self.command, path, query, agent, reader, status, kept))
-        emulator.stopping.wait(fault.delay)
+        emulator.log.append(Exchange(self.command, path, query, agent, reader, status, kept, sent))
+        if self.command == "GET":
+            emulator.stopping.wait(fault.delay)
         if fault.share:
             self._send(status, body, fault)
         self.close_connection = self.close_connection or fault.share < 1

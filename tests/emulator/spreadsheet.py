@@ -59,10 +59,17 @@ class Spreadsheet:
         tail = "" if gid is None else f"?gid={gid}#gid={gid}"
         return f"https://docs.google.com/spreadsheets/d/{self.key}/edit{tail}"
 
-    def add_tab(self, title: str, rows: Sequence[Sequence[Cell]] = (), kind: str = "GRID") -> int:
+    def add_tab(
+        self,
+        title: str,
+        rows: Sequence[Sequence[Cell]] = (),
+        kind: str = "GRID",
+        gid: int | None = None,
+    ) -> int:
         """Append a tab whose rows the form wrote; return its gid."""
         with self.lock:
-            tab = Tab(next(self._gids), title, [list(row) for row in rows], len(rows), kind)
+            gid = next(self._gids) if gid is None else gid
+            tab = Tab(gid, title, [list(row) for row in rows], len(rows), kind)
             self.tabs.append(tab)
             self._moved()
         return tab.gid

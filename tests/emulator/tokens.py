@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 AUDIENCE = "https://oauth2.googleapis.com/token"  # of every assertion, wherever it is sent
+WRITING = "https://www.googleapis.com/auth/spreadsheets"
 GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 EMAIL = "app@khao-sat.iam.gserviceaccount.com"
 
@@ -49,6 +50,7 @@ class Tokens:
         """Begin with none."""
         self.scopes: list[str] = []
         self._emails: dict[str, str] = {}
+        self._writing: set[str] = set()
         self._numbers = itertools.count(1)
 
     def grant(self, form: dict[str, list[str]]) -> tuple[int, dict[str, Any]]:
@@ -63,11 +65,17 @@ class Tokens:
         token = f"ya29.{next(self._numbers)}.{time.monotonic_ns():x}"
         self._emails[token] = claims["iss"]
         self.scopes.append(claims["scope"])
+        if WRITING in claims["scope"].split():
+            self._writing.add(token)
         return 200, {"access_token": token, "expires_in": 3599, "token_type": "Bearer"}
 
     def holder(self, authorization: str) -> str | None:
         """Return the account that an Authorization header proves; None if it does not."""
         return self._emails.get(authorization.removeprefix("Bearer "))
+
+    def may_write(self, authorization: str) -> bool:
+        """Tell whether the token was asked for in order to write, too."""
+        return authorization.removeprefix("Bearer ") in self._writing
 
     def expire(self) -> None:
         """End every token now, as Google does after an hour."""

@@ -1,6 +1,5 @@
 """What every store of the journal promises, held against each of them."""
 
-import dataclasses
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -9,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lib.errors import ChangedMeanwhileError, JournalError, SettingError
+from lib.errors import ChangedMeanwhileError, JournalError
 from lib.journal.event import Event, Kind, Sighting, new_code, new_id
-from lib.journal.spreadsheet import SpreadsheetStore, refuse_the_forms
+from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
 from lib.journal.store import Store
-from lib.settings import SheetEntry
-from tests.emulator import discovery, faults
 from tests.emulator.server import Emulator
 from tests.emulator.spreadsheet import Spreadsheet
 
@@ -187,6 +184,14 @@ def test_a_wrong_password_is_a_sentence_without_it(postgres: str) -> None:
     assert "khac-hoan-toan" not in str(caught.value)
 
 
+def test_a_database_is_not_spoken_to_unencrypted_where_that_was_asked_for(postgres: str) -> None:
+    with pytest.raises(JournalError):
+        SqlStore(f"{postgres}/postgres?sslmode=require").events()
+    plain = SqlStore(f"{postgres}/postgres?sslmode=disable")
+    assert plain.events() == ((), 0)
+    plain.close()
+
+
 def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     SqlStore.file(path).events()
@@ -194,89 +199,3 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
         open_.execute("update about set schema = 99")
     with pytest.raises(JournalError):
         SqlStore.file(path).events()
-
-
-@pytest.mark.parametrize(
-    ("fault", "on"),
-    [
-        (faults.refused(503), ":append"),  # done, and not confirmed
-        (faults.Fault(share=0), ":append"),  # done, and the connection lost
-        (dataclasses.replace(faults.refused(503), before=True), "batchGet"),
-    ],
-)
-def test_google_not_confirming_loses_nothing_and_doubles_nothing(
-    emulator: Emulator, own: Spreadsheet, fault: faults.Fault, on: str
-) -> None:
-    store = SpreadsheetStore(own.url, None, emulator.host)
-    store.events()
-    emulator.fail(fault, on=on)
-    said = event(texts={"note": "Đã gọi."})
-    store.add([said])
-    assert SpreadsheetStore(own.url, None, emulator.host).events()[0] == [said]
-
-
-def test_google_refusing_is_told_and_the_same_event_may_be_tried_again(
-    emulator: Emulator, own: Spreadsheet
-) -> None:
-    store = SpreadsheetStore(own.url, None, emulator.host)
-    store.events()
-    emulator.fail(dataclasses.replace(faults.refused(503), before=True), on=":append")
-    one = event()
-    with pytest.raises(JournalError):
-        store.add([one])
-    store.add([one])
-    assert store.events()[0] == [one]
-
-
-def test_a_line_that_stands_twice_in_the_spreadsheet_is_read_once(
-    emulator: Emulator, own: Spreadsheet
-) -> None:
-    store = SpreadsheetStore(own.url, None, emulator.host)
-    store.add([one := event()])
-    tab = next(tab for tab in own.tabs if tab.title == "dien_bien")
-    own.type_below(*tab.rows[-1], gid=tab.gid)
-    assert store.events()[0] == [one]
-
-
-def test_a_phone_number_and_a_formula_are_kept_as_text(
-    emulator: Emulator, own: Spreadsheet
-) -> None:
-    store = SpreadsheetStore(own.url, None, emulator.host)
-    store.add([event(texts={"note": "=1+1"}, fields={"person": "0912345678"})])
-    (kept,) = SpreadsheetStore(own.url, None, emulator.host).events()[0]
-    assert (kept.texts["note"], kept.fields["person"]) == ("=1+1", "0912345678")
-
-
-def test_the_forms_own_spreadsheet_is_refused_with_the_reason() -> None:
-    form = "https://docs.google.com/spreadsheets/d/1AbC/edit?gid=7"
-    with pytest.raises(SettingError, match="chính bảng tính của biểu mẫu"):
-        refuse_the_forms("https://docs.google.com/spreadsheets/d/1AbC/edit", [SheetEntry(form)])
-
-
-def test_every_answer_of_the_emulator_is_one_that_google_describes(
-    emulator: Emulator, own: Spreadsheet
-) -> None:
-    store = SpreadsheetStore(own.url, None, emulator.host)
-    store.add([said := event(texts={"note": "x"})])
-    store.erase([said.id])
-    store.register([sighting()])
-    assert {one.method for one in emulator.requests()} == {"GET", "POST"}
-    assert [discovery.problems(one) for one in emulator.requests() if discovery.problems(one)] == []
-
-
-def test_a_spreadsheet_that_is_not_shared_for_writing_says_with_whom_to_share_it(
-    emulator: Emulator, own: Spreadsheet
-) -> None:
-    own.writers = set()
-    with pytest.raises(JournalError, match="Người chỉnh sửa"):
-        SpreadsheetStore(own.url, None, emulator.host).add([event()])
-
-
-def test_rows_that_somebody_deleted_are_gone_and_the_rest_is_read(
-    emulator: Emulator, own: Spreadsheet
-) -> None:
-    store = SpreadsheetStore(own.url, None, emulator.host)
-    first, second = event("a"), event("b")
-    store.add([first, second])
-    own.delete_row(3, gid=next(tab.gid for tab in own.tabs if tab.title == "dien_bien"))
-    assert list(store.events()[0]) == [first]

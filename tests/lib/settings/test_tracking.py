@@ -50,3 +50,36 @@ def test_two_places_for_one_journal_are_refused(tracking):
 def test_a_first_day_that_is_none_is_refused(tracking):
     with pytest.raises(SettingError, match="since"):
         tracking('since = "31/02/2026"')
+
+
+SHEET = "https://docs.google.com/spreadsheets/d/1AbC/edit"
+
+
+@pytest.mark.parametrize(
+    "url", ["khaosat", "mysql://u:p@h/d", "postgresql://u@h", "postgresql://u:p@ss@h/d"]
+)
+def test_what_is_no_postgresql_database_is_refused_without_being_repeated(tracking, url):
+    with pytest.raises(SettingError, match=r"\[tracking\] database") as caught:
+        tracking(f'database = "{url}"')
+    assert url not in str(caught.value)
+
+
+@pytest.mark.parametrize("tail", ["", "?sslmode=require"])
+def test_a_postgresql_database_is_taken_as_it_stands(tracking, tail):
+    url = f"postgresql://khaosat:mat%40khau@db.xa.vn:5433/khao_sat{tail}"
+    assert tracking(f'database = "{url}"').database == url
+
+
+def test_the_forms_own_spreadsheet_is_refused_with_the_reason(tracking):
+    with pytest.raises(SettingError, match="chính bảng tính của biểu mẫu"):
+        tracking(f'url = "{SHEET}"', "[survey]", f'sheets = ["{SHEET}?gid=7#gid=7"]')
+
+
+def test_a_journal_at_no_spreadsheets_address_is_refused(tracking):
+    with pytest.raises(SettingError, match="Google Trang tính"):
+        tracking('url = "https://docs.google.com/document/d/1AbC/edit"')
+
+
+def test_a_journal_in_a_spreadsheet_needs_an_account_that_may_write_it(tracking):
+    with pytest.raises(SettingError, match=r"\[gcp_service_account\]"):
+        tracking(f'url = "{SHEET}"')
