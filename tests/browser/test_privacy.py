@@ -1,5 +1,7 @@
 """What respondents wrote is for the machine that runs the app; others get totals and a reason."""
 
+import datetime as dt
+import re
 import urllib.error
 import urllib.request
 from urllib.parse import urlsplit
@@ -59,6 +61,33 @@ def test_elsewhere_no_message_holds_a_comment(page, office):
         Screen(page, _elsewhere(office)).open(path).shows("12 phiếu")
     assert len(frames) > len(SURVEY_PAGES)
     assert not small_form.tells(b"".join(frames))
+
+
+def test_elsewhere_no_message_tells_of_a_single_response(page, context, start, emulator):
+    sheet = emulator.create(("Trả lời", small_form.rows()))
+    url = start(SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
+    near = Screen(context.new_page(), url).open()
+    frames = _frames(page)
+    far = Screen(page, _elsewhere(url)).open()
+    far.shows("12 phiếu")
+    heard = len(frames)
+    for n in range(13, 17):
+        sheet.submit(*small_form.response(), at=dt.datetime(2024, 4, n, 8, 0))
+        near.shows(f"{n} phiếu")
+    far.settle().shows("12 phiếu")
+    assert len(frames) == heard
+    sheet.submit(*small_form.response(), at=dt.datetime(2024, 4, 17, 8, 0))
+    far.shows("17 phiếu")
+    near.page.close()
+
+
+def test_elsewhere_filters_narrowed_to_one_person_send_no_figure(page, office):
+    frames = _frames(page)
+    for path in SURVEY_PAGES:
+        far = Screen(page, _elsewhere(office)).open(f"{path}?xa=xuan-tay&ky=2024-03")
+        far.shows("–")
+        far.says("Không hiển thị vì dưới 5 phiếu")
+    assert not re.search(rb"\d,\d %|\d ch\xc6\xb0a h\xc3\xa0i", b"".join(frames))
 
 
 def test_elsewhere_totals_are_shown_and_why_no_more(page, office):
