@@ -1,0 +1,96 @@
+"""How the work goes, counted by hand over five cases."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from lib.followup.case import Case, State
+from lib.followup.cases import Cases, Found, Targets, cases, day_number
+from lib.followup.summary import Work, by_commune, by_person, by_question, work
+from lib.followup.working_days import WorkingDays
+from tests.lib.analysis.made import Row, responses
+
+TODAY = dt.date(2026, 11, 20)  # a Friday
+DAYS = (  # of submission
+    dt.date(2026, 11, 18),  # a: new, due soon
+    dt.date(2026, 11, 2),  # b: new, overdue
+    dt.date(2026, 11, 3),  # c: being worked on
+    dt.date(2026, 11, 4),  # d: done after 2 working days
+    dt.date(2026, 11, 5),  # e: done after 7
+    dt.date(2026, 1, 5),  # f: before tracking began
+)
+MADE = responses(
+    Row("DS", day="2026-11-18", commune="xuan-tay"),
+    Row("DW", day="2026-11-02", commune="xuan-tay"),
+    Row("SD", day="2026-11-03", commune="xuan-dong"),
+    Row("WS", day="2026-11-04", commune="xuan-dong"),
+    Row("DN", day="2026-11-05", commune=""),
+    Row("DD", day="2026-01-05", commune="xuan-tay"),
+)
+KNOWN = {
+    "c": Case("c", State.WORKING, person="Công an xã"),
+    "d": Case("d", State.DONE, "Công an xã", done_at=dt.datetime(2026, 11, 6, 2, tzinfo=dt.UTC)),
+    "e": Case("e", State.DONE, "Văn phòng", done_at=dt.datetime(2026, 11, 16, 2, tzinfo=dt.UTC)),
+}
+
+
+@pytest.fixture
+def known() -> Cases:
+    days = np.array([day_number(day) for day in DAYS])
+    found = Found(np.arange(6), tuple("abcdef"), days, days, np.zeros(6, np.bool_), bool)
+    return cases(found, KNOWN, Targets(dt.date(2026, 10, 1)), WorkingDays(), TODAY)
+
+
+def of(told: Work) -> tuple[int, int, int, int, float | None]:
+    return told.new, told.open, told.overdue, told.done, told.median
+
+
+def every(known: Cases) -> np.ndarray:
+    return np.ones(known.n, dtype=np.bool_)
+
+
+def test_open_overdue_done_and_the_median_of_those_done(known):
+    assert of(work(known, every(known))) == (2, 3, 1, 2, 4.5)
+    assert work(known, every(known)).all == 5
+
+
+def test_nothing_in_view_is_no_work_and_no_median(known):
+    assert of(work(known, ~every(known))) == (0, 0, 0, 0, None)
+
+
+def test_a_case_counts_with_every_question_it_is_dissatisfied_with(known):
+    told = {name: of(done) for name, done in by_question(MADE, known, every(known))}
+    assert told == {"Câu 1": (2, 2, 1, 2, 4.5), "Câu 2": (1, 2, 1, 0, None)}
+
+
+def test_communes_are_counted_apart_and_those_not_stated_too(known):
+    rows = by_commune(MADE, known, every(known), today=False)
+    told = {place.code if place else None: of(done) for place, done in rows}
+    assert told == {
+        "xuan-tay": (2, 2, 1, 0, None),
+        "xuan-dong": (0, 1, 0, 1, 2.0),
+        None: (0, 0, 0, 1, 7.0),
+    }
+
+
+def test_who_is_in_charge_is_counted_and_nobody_too(known):
+    told = {name: of(done) for name, done in by_person(known, every(known))}
+    assert told == {
+        "": (2, 2, 1, 0, None),
+        "Công an xã": (0, 1, 0, 1, 2.0),
+        "Văn phòng": (0, 0, 0, 1, 7.0),
+    }
+
+
+def test_most_overdue_stand_first_and_what_is_not_tracked_has_no_line(known):
+    assert [name for name, _ in by_person(known, every(known))] == ["", "Công an xã", "Văn phòng"]
+    only_old = np.array([code == "f" for code in known.codes])
+    assert list(by_person(known, only_old)) == []
+
+
+def test_only_the_cases_in_view_are_counted(known):
+    done = np.array([code in "de" for code in known.codes])
+    told = [(place and place.code, work_.done) for place, work_ in
+            by_commune(MADE, known, done, today=True)]  # fmt: skip
+    assert sorted(told, key=str) == [("xuan-dong", 1), (None, 1)]
