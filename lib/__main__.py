@@ -1,11 +1,12 @@
-"""The same product without a browser: `python -m lib check`.
+"""The same product without a browser: `python -m lib check`, `backup`, `restore`.
 
-Ends with 0 when a form was read, 1 when there is none to read, 2 when the command or a setting
-is wrong.
+Ends with 0 when it is done, 1 when there is nothing to do it with, 2 when the command or a
+setting is wrong.
 """
 
 import argparse
 import dataclasses
+import datetime as dt
 import io
 import json
 import os
@@ -14,7 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib import settings
-from lib.errors import SettingError, SurveyError
+from lib.errors import BackupError, SettingError, SurveyError
+from lib.journal import backup
 from lib.office import Office
 from lib.settings import Settings, SheetEntry, sheet_address
 from lib.sources.feed import Source
@@ -23,7 +25,7 @@ from lib.sources.workbook import Workbook
 from lib.survey import check
 from lib.survey.opened import likeness
 from lib.survey.places import Places
-from lib.wording import gettext
+from lib.wording import Phrase, gettext, mark
 
 FOLDER = Path(".streamlit")
 
@@ -58,6 +60,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--json", action="store_true", help=gettext("for machines"))
     command.set_defaults(run=_check)
+    command = commands.add_parser(
+        "backup", help=gettext("copy the journal, also while the app runs")
+    )
+    command.add_argument("folder", type=Path, metavar="FOLDER", help=gettext("where the copy goes"))
+    command.set_defaults(run=_backup, json=False)
+    command = commands.add_parser("restore", help=gettext("put a copy in the journal’s place"))
+    command.add_argument("file", type=Path, metavar="FILE", help=gettext("a copy of the journal"))
+    command.set_defaults(run=_restore, json=False)
     return parser
 
 
@@ -72,6 +82,33 @@ def _check(options: argparse.Namespace) -> str:
     office = _office(options.source, settings.read(os.environ, FOLDER.absolute()))
     responses = office.read([source.read() for source in office.sources])
     return _json(check.report(responses)) if options.json else check.text(responses)
+
+
+def _backup(options: argparse.Namespace) -> str:
+    return str(backup.kept(_journal(), options.folder, _now()))
+
+
+def _restore(options: argparse.Namespace) -> str:
+    before = backup.restored(options.file, _journal(), _now())
+    if before is None:
+        return gettext("The journal stands as the copy has it.")
+    return gettext("The journal stands as the copy has it. What stood before: {file}", file=before)
+
+
+def _journal() -> Path:
+    """Return where the journal's file lies; a journal elsewhere has its own ways."""
+    configured = settings.read(os.environ, FOLDER.absolute())
+    if configured.tracking.url:
+        raise BackupError(reason=Phrase(mark("the journal is a Google spreadsheet; copy it there")))
+    if configured.tracking.database:
+        raise BackupError(
+            reason=Phrase(mark("the journal is a PostgreSQL database; use pg_dump and psql"))
+        )
+    return configured.data_dir / backup.NAME
+
+
+def _now() -> dt.datetime:
+    return Office.local(dt.datetime.now(dt.UTC))
 
 
 def _office(given: str | None, configured: Settings) -> Office:

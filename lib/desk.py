@@ -22,6 +22,7 @@ from lib.followup.held import hints
 from lib.followup.measures import complete
 from lib.followup.sighted import Ints, Sighted, sighted, sightings
 from lib.followup.working_days import FILE, OFFICE, WorkingDays
+from lib.journal.backup import NAME
 from lib.journal.event import ALPHABET, LENGTH, Event, Kind
 from lib.journal.journal import Journal
 from lib.journal.sightings import Sightings
@@ -192,7 +193,7 @@ def _store(settings: Settings) -> Store:
         return SpreadsheetStore(told.url, settings.account, settings.emulator)
     if told.database:
         return SqlStore(told.database)
-    return SqlStore.file(settings.data_dir / "journal.db")
+    return SqlStore.file(settings.data_dir / NAME)
 
 
 def _found(responses: Responses, known: Sightings, which: Ints) -> Found:

@@ -18,6 +18,7 @@ SurveyError
 │   ├── NoTimeColumnError        no column of submission times
 │   └── NoQuestionsError         a time column and nothing beside it
 ├── SettingError             who set it up: names the key, the file, an example
+├── BackupError              who runs the app: the journal was not copied or put back
 ├── FollowUpError            who handles a case
 │   ├── ChangedMeanwhileError    somebody else did something to it; nothing was lost
 │   └── JournalError             the journal cannot be reached; what was typed stays
@@ -171,10 +172,7 @@ class NotAFormError(FormError):
 
 
 class NoTimeColumnError(FormError):
-    """None of the `n` columns holds the times of submission.
-
-    What they hold is not repeated: without a row of headers it is somebody's answers.
-    """
+    """None of `n` columns holds submission times; what they hold may be somebody's answers."""
 
     code = "no_time_column"
     message = mark(
@@ -195,6 +193,13 @@ class SettingError(SurveyError):
 
     code = "setting"
     message = mark("Setting {key} in {file}: {problem}. Example: {example}")
+
+
+class BackupError(SurveyError):
+    """The journal was not copied, or not put back; `reason` says why in words."""
+
+    code = "backup"
+    message = mark("Nothing was done: {reason}.")
 
 
 class FollowUpError(SurveyError):

@@ -23,7 +23,7 @@ ARROWS = {
     "ui": LEAVES
     | {"sources", "survey", "analysis", "reports", "server", "office"}
     | {"journal", "followup", "desk"},
-    "__main__": LEAVES | {"sources", "survey", "office"},
+    "__main__": LEAVES | {"sources", "survey", "journal", "office"},
     "roles": {"errors", "settings", "wording"},
     "errors": {"wording"},
     "settings": {"errors", "wording"},

@@ -8,6 +8,8 @@ import xlsxwriter
 
 from lib import wording
 from lib.__main__ import main
+from lib.journal.sql import SqlStore
+from tests.lib.journal.test_stores import event
 
 FORM = "Dấu thời gian,Có hài lòng không?,Họ tên\n13/02/2023 08:00:00,Hài lòng,Nguyễn Văn A\n"
 Check = Callable[..., tuple[int, dict[str, Any]]]
@@ -121,3 +123,39 @@ def test_people_get_errors_apart(office: Path, capsys: pytest.CaptureFixture[str
     (office / "empty.csv").write_text("", encoding="utf-8")
     assert main(["check", "empty.csv"]) == 1
     assert "is not an export of a Google Form" in capsys.readouterr().err
+
+
+def test_the_journal_is_copied_and_put_back(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = SqlStore.file(office / "data" / "journal.db")
+    store.add([first := event("a")])
+    assert main(["backup", "copies"]) == 0
+    taken = capsys.readouterr().out.strip()
+    store.add([event("b")])
+    assert main(["restore", taken]) == 1
+    assert "stop it first" in capsys.readouterr().err
+    store.close()
+    assert main(["restore", taken]) == 0
+    assert list(store.events()[0]) == [first]
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("told", "way"),
+    [
+        ('database = "postgresql://office:mat-khau@localhost/survey"', "pg_dump"),
+        ('url = "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz/edit"', "copy"),
+    ],
+)
+def test_a_journal_elsewhere_has_its_own_ways(
+    office: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    told: str,
+    way: str,
+) -> None:
+    monkeypatch.setenv("SHEETS_EMULATOR_HOST", "127.0.0.1:1")
+    (office / ".streamlit" / "secrets.toml").write_text(f"[tracking]\n{told}\n")
+    assert main(["backup", "copies"]) == 1
+    assert way in capsys.readouterr().err
