@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 import traceback
 from collections.abc import Callable, Collection, Sequence
 
@@ -127,8 +128,14 @@ class Journal:
             self._attempt(self._look)
             for chore in tuple(self.chores):
                 self._attempt(chore)
-            self._wake.wait(self.BUSY if self.watched() else self.IDLE)
-            self._wake.clear()
+            self._sleep()
+
+    def _sleep(self) -> None:
+        """Wait for the next look; it is soon where somebody looks at a page or begins to."""
+        end = time.monotonic() + self.IDLE
+        while not self._wake.wait(self.BUSY) and not self.watched() and time.monotonic() < end:
+            pass
+        self._wake.clear()
 
     def _attempt(self, step: Callable[[], object]) -> None:
         """Go on whatever happens, as the feed does: a dead reader would show old work as new."""

@@ -1,5 +1,6 @@
 """The process's one copy of the journal, over a real SQLite file that others write too."""
 
+import threading
 from pathlib import Path
 from queue import Queue
 
@@ -59,6 +60,20 @@ def test_sightings_of_all_processes_are_one_list(path: Path) -> None:
     there.register([first := sighting()])
     here.register([sighting(), second := sighting(ordinal=1)])
     assert [here.sightings.code(at) for at in range(2)] == [first.code, second.code]
+
+
+def test_who_opens_a_page_after_a_quiet_time_is_told_within_five_seconds(path: Path) -> None:
+    here, there, told = Journal(SqlStore.file(path)), Journal(SqlStore.file(path)), Queue()
+    somebody, looked = threading.Event(), threading.Event()
+    here.watched = somebody.is_set
+    here.chores.append(looked.set)
+    here.listen(told.put)
+    here.start()
+    assert looked.wait(20)
+    somebody.set()
+    there.add([event()])
+    assert told.get(timeout=5) == 1
+    here.stop()
 
 
 def test_a_store_that_does_not_answer_is_told_and_what_was_known_stays() -> None:
