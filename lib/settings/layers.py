@@ -12,7 +12,9 @@ from lib.settings.declared import ENVIRONMENT, Setting, reject_unknown, wrong
 from lib.wording import Phrase, mark
 
 OF_STREAMLIT = frozenset({"connections"})  # tables that only Streamlit reads
-VARIABLES = frozenset({"SURVEY_BROWSER_TESTS", "SURVEY_POSTGRES_TESTS"})  # of our tests
+VARIABLES = frozenset(
+    {"SURVEY_BROWSER_TESTS", "SURVEY_CROWD_SECONDS", "SURVEY_POSTGRES_TESTS"}
+)  # of our tests
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,11 +1,11 @@
-"""Measure and print: `python -m tests.benchmarks [clicks|viewers|reading|forms|weight …]`."""
+"""Measure and print: `python -m tests.benchmarks [clicks|viewers|reading|forms|weight|cases …]`."""
 
 import argparse
 import os
 import platform
 import time
 
-from tests.benchmarks import clicks, forms, reading, viewers, weight
+from tests.benchmarks import cases, clicks, forms, reading, viewers, weight
 from tests.benchmarks.machine import Line, table
 
 PARTS = {
@@ -13,6 +13,7 @@ PARTS = {
     "reading": reading.measured,
     "forms": forms.measured,
     "clicks": clicks.measured,
+    "cases": cases.measured,
     "viewers": viewers.measured,
 }
 
