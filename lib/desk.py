@@ -5,7 +5,6 @@ what they did is forgotten at the next start.
 """
 
 import datetime as dt
-import functools
 import random
 import threading
 import time
@@ -13,14 +12,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from lib.followup import case as folding
+from lib.followup import found as finding
+from lib.followup import retention
 from lib.followup.case import Case
 from lib.followup.cases import Cases, Found, Targets, cases, day_number
-from lib.followup.held import hints
 from lib.followup.measures import complete
-from lib.followup.sighted import Ints, Sighted, sighted, sightings
+from lib.followup.sighted import Sighted, sighted, sightings
 from lib.followup.working_days import FILE, OFFICE, WorkingDays
 from lib.journal.backup import NAME
 from lib.journal.event import ALPHABET, LENGTH, Event, Kind
@@ -32,10 +30,7 @@ from lib.journal.store import Store
 from lib.sample import followup as sample
 from lib.settings import Settings, Tracking
 from lib.survey import dissatisfied
-from lib.survey.filters import Selection, chosen
 from lib.survey.responses import Responses
-
-NEVER = np.iinfo(np.int64).min
 
 
 class Desk:
@@ -54,6 +49,7 @@ class Desk:
         self._folded: tuple[int, int] = (0, 0)  # generation, and events added up so far
         self._known: dict[str, Case] = {}
         self._measures: dict[str, list[Event]] = defaultdict(list)
+        self._retained: dt.date | None = None  # the day of the last look for texts too old
         self._sighted: tuple[Responses, Sightings, Sighted] | None = None
         self._found: tuple[Responses, Sightings, Found] | None = None
         self._cases: tuple[object, Cases] | None = None
@@ -92,13 +88,18 @@ class Desk:
     def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
         """Keep what somebody did; raises as Store.add does.
 
-        ValueError where a page made an event that nothing can be read from.
+        Kind.ERASED takes with it every text of its case. ValueError where a page made an event
+        that nothing can be read from.
         """
         begun = self.measures() if any(event.kind is Kind.MEASURE for event in events) else {}
         for event in events:
             begins = event.kind is Kind.MEASURE and event.subject not in begun
             if not folding.readable(event) or (begins and not complete(event)):
                 raise ValueError(f"an incomplete event: {event.kind}")
+        for event in events:
+            if event.kind is Kind.ERASED:
+                self.journal.take_in()  # what others wrote meanwhile goes too
+                self.journal.erase(retention.written(self.journal.events, event.subject), event)
         self.journal.add(events, although_moved=although_moved)
 
     def sight(self, responses: Responses) -> None:
@@ -107,6 +108,15 @@ class Desk:
             seen = self._seen(responses)
             if len(seen.new):
                 self.journal.register(list(sightings(responses, seen, self.now())))
+
+    def retain(self) -> None:
+        """Delete for good, once a day, the texts that are older than the office keeps them."""
+        today = self.today()
+        if today == self._retained or self.journal.trouble:
+            return
+        if ids := retention.expired(self.journal.events, self.tracking.kept_from(today)):
+            self.journal.erase(ids, retention.told(ids, self.now()))
+        self._retained = today
 
     def persons(self) -> tuple[str, ...]:
         """Return who can be in charge: those of the settings, and whoever was written down."""
@@ -165,8 +175,8 @@ class Desk:
     def _dissatisfied(self, responses: Responses) -> Found:
         known, last = self.journal.sightings, self._found
         if last is None or last[0] is not responses or last[1] is not known:
-            found = _found(responses, known, self._seen(responses).at)
-            last = self._found = (responses, known, found)
+            made = finding.found(responses, known, self._seen(responses).at)
+            last = self._found = (responses, known, made)
         return last[2]
 
     def _invent(self, responses: Responses) -> None:
@@ -194,30 +204,6 @@ def _store(settings: Settings) -> Store:
     if told.database:
         return SqlStore(told.database)
     return SqlStore.file(settings.data_dir / NAME)
-
-
-def _found(responses: Responses, known: Sightings, which: Ints) -> Found:
-    everything = chosen(responses, Selection())
-    positions = dissatisfied.found(responses, everything)
-    at = which[positions]
-    seen = known.seen_at[at]
-    local = (seen + np.timedelta64(OFFICE)).astype("datetime64[D]").astype(np.int64)
-    times = responses.submitted[positions]
-    submitted = np.where(np.isnat(times), NEVER, times.astype("datetime64[D]").astype(np.int64))
-    late = seen > known.seen_at.min() if known.n else np.zeros(len(at), dtype=np.bool_)
-
-    @functools.cache
-    def speaks(place: int) -> bool:
-        return hints(dissatisfied.comment(responses, int(positions[place])))
-
-    return Found(
-        positions=positions,
-        codes=tuple(known.code(which) for which in at.tolist()),
-        submitted=submitted,
-        received=np.where(late | (submitted == NEVER), local, submitted),
-        late=late,
-        hints=speaks,
-    )
 
 
 def _seen(responses: Responses, found: Found, at: int) -> sample.Seen:

@@ -70,10 +70,14 @@ class Journal:
         self.store.register(sightings)
         self.take_in()
 
-    def erase(self, ids: Collection[str]) -> None:
-        """Delete the texts of these events for good, here too; an event of it is for the caller."""
+    def erase(self, ids: Collection[str], told: Event) -> None:
+        """Delete the texts of these events for good and keep the event that tells of it.
+
+        Raises as Store.add does; done again, it is done once. Other processes let go of the
+        texts once they read the event.
+        """
         self.store.erase(ids)
-        self._reread()
+        self.add([told], although_moved=True)
 
     def knows(self, event: Event) -> bool:
         """Tell whether this event is kept and known."""
@@ -90,12 +94,13 @@ class Journal:
     def take_in(self) -> None:
         """Read what is new in the store; raises JournalError, and then knows what it knew."""
         with self._lock:
+            before = len(self.events)
             events, at = self.store.events(self._at)
             sightings, sighted_at = self.store.sightings(self._sighted_at)
             self.events.extend(events)
             self.sightings = self.sightings.more(sightings)
             self._at, self._sighted_at = at, sighted_at
-            if any(event.kind is Kind.ERASED for event in events):
+            if before and any(event.kind is Kind.ERASED for event in events):
                 self._reread()
             if events or sightings:
                 self._tell()

@@ -93,12 +93,13 @@ class SqlStore:
 
     def erase(self, ids: Collection[str]) -> None:
         """Delete the texts of these events for good; the events and the texts' hashes stay."""
+        if not ids:
+            return
+        gone = TEXTS.delete().where(TEXTS.c.event == sa.bindparam("gone"))
         with self._connected(write=True) as open_:
-            open_.execute(TEXTS.delete().where(TEXTS.c.event.in_(list(ids))))
-        if self._engine.dialect.name == "sqlite":
-            with self._guarded(), self._engine.connect() as open_:
-                # what was deleted may still stand in the log beside the file
-                open_.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            open_.execute(gone, [{"gone": id_} for id_ in ids])
+        with self._guarded():
+            self._wipe()
 
     def close(self) -> None:
         """Let go of connections."""
@@ -108,7 +109,7 @@ class SqlStore:
     def _guarded(self) -> Iterator[None]:
         try:
             yield
-        except SQLAlchemyError:
+        except (SQLAlchemyError, sqlite3.Error):
             # the driver's own words may hold the URL's password or what was typed
             raise JournalError(title=self.title) from None
 
@@ -123,6 +124,22 @@ class SqlStore:
                 if write and engine.dialect.name == "postgresql":
                     open_.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
                 yield open_
+
+    def _wipe(self) -> None:
+        """Write anew what held texts: a deleted one may stand in a file's gaps, or in its log."""
+        if self._engine.dialect.name == "postgresql":
+            engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+            with engine.connect() as open_:
+                open_.connection.rollback()  # what the pool's own question began
+                open_.exec_driver_sql(f"VACUUM FULL {TEXTS.name}")
+            return
+        with self._engine.connect() as open_:
+            cursor = open_.connection.cursor()  # VACUUM begins a transaction of its own
+            cursor.execute("PRAGMA temp_store = MEMORY")
+            cursor.execute("VACUUM")
+            busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:  # somebody read all the while: the log still holds what was deleted
+            raise JournalError(title=self.title)
 
     def _prepare(self) -> None:
         engine = self._engine.execution_options(write=True)

@@ -1,5 +1,6 @@
 """How dissatisfied responses are followed up: the table [tracking]."""
 
+import calendar
 import dataclasses
 import datetime as dt
 import re
@@ -107,6 +108,11 @@ class Tracking:
     causes: tuple[str, ...] = SHORT_LIST
     recipient: str = ""
     months_kept: int = 24
+
+    def kept_from(self, today: dt.date) -> dt.date:
+        """Return the first day whose texts and answers are still kept."""
+        year, month = divmod(max(today.year * 12 + today.month - 1 - self.months_kept, 12), 12)
+        return dt.date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def tracking(

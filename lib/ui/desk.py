@@ -26,7 +26,7 @@ def the_desk() -> Desk:
         if newest := feed.snapshot:
             desk.sight(newest.made)
 
-    journal.chores.append(sight)
+    journal.chores += [sight, desk.retain]
     journal.watched = lambda: feed.watched
     feed.listen(lambda _: journal.wake())
     journal.listen(lambda _: feed.stir())

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from lib.errors import JournalError
 from lib.followup.cases import Cases
 from lib.followup.item import Item, item, items
+from lib.roles import Role
 from lib.survey.dissatisfied import Positions, searched
 from lib.ui import (
     access,
@@ -15,6 +16,7 @@ from lib.ui import (
     banners,
     dissatisfied,
     downloads,
+    erasing,
     measures,
     several,
     slip,
@@ -120,6 +122,8 @@ def _one(scope: Scope, cases: Cases, code: str) -> None:
     slip.draw_work(case, _standing(one), tracked=one.tracked)
     downloads.draw_slip(scope, one)
     slip.draw_history(case)
+    if scope.role is Role.LEADER:
+        erasing.draw(case)
 
 
 def _standing(one: Item) -> str:

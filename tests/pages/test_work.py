@@ -181,3 +181,27 @@ def test_several_are_taken_up_at_once(work):
     button(drawn, "several_take").click()
     drawn.test.run()
     assert [of(code)[0].state.value for code in (first, second)] == ["dang-xu-ly"] * 2
+
+
+def test_a_leader_deletes_for_good_what_was_written_after_a_second_click(work):
+    code = codes(work(tt="da-xong").html)[0]
+    drawn = work(viec=code)
+    said = of(code)[0].text("done")
+    assert said in drawn.text
+    button(drawn, "erase").click()
+    drawn.test.run()
+    assert of(code)[0].text("done") == said
+    button(drawn, "erase_now").click()
+    drawn.test.run()
+    assert said not in work_text(drawn)
+    assert "(đã xóa)" in work_text(drawn)
+    assert of(code)[0].text("done") == ""
+    assert "Xóa nội dung đã ghi · 1 dòng" in work_text(drawn)
+    assert "erase" not in [one.key for one in drawn.test.button]
+
+
+def test_staff_cannot_delete_what_was_written(work):
+    drawn = work(viec=codes(work(tt="da-xong").html)[0])
+    drawn.test.session_state[access.CHOSEN] = Role.STAFF
+    drawn.test.run()
+    assert "erase" not in [one.key for one in drawn.test.button]

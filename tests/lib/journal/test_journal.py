@@ -48,8 +48,7 @@ def test_a_text_erased_by_another_process_is_gone_here_too(path: Path) -> None:
     here, there = Journal(SqlStore.file(path)), Journal(SqlStore.file(path))
     there.add([said := event(texts={"note": "0912 345 678"})])
     here.take_in()
-    there.erase([said.id])
-    there.add([event("", kind=Kind.ERASED)], although_moved=True)
+    there.erase([said.id], event("", kind=Kind.ERASED))
     here.take_in()
     assert here.events[0].texts == {"note": None}
     assert here.generation == 1

@@ -1,0 +1,41 @@
+"""Which responses are cases: the dissatisfied ones, with their codes and days."""
+
+import functools
+
+import numpy as np
+
+from lib.followup.cases import Found
+from lib.followup.held import hints
+from lib.followup.sighted import Ints
+from lib.followup.working_days import OFFICE
+from lib.journal.sightings import Sightings
+from lib.survey import dissatisfied
+from lib.survey.filters import Selection, chosen
+from lib.survey.responses import Responses
+
+NEVER = np.iinfo(np.int64).min
+
+
+def found(responses: Responses, known: Sightings, which: Ints) -> Found:
+    """Return the dissatisfied ones; `which` gives for each response its place in `known`."""
+    everything = chosen(responses, Selection())
+    positions = dissatisfied.found(responses, everything)
+    at = which[positions]
+    seen = known.seen_at[at]
+    local = (seen + np.timedelta64(OFFICE)).astype("datetime64[D]").astype(np.int64)
+    times = responses.submitted[positions]
+    submitted = np.where(np.isnat(times), NEVER, times.astype("datetime64[D]").astype(np.int64))
+    late = seen > known.seen_at.min() if known.n else np.zeros(len(at), dtype=np.bool_)
+
+    @functools.cache
+    def speaks(place: int) -> bool:
+        return hints(dissatisfied.comment(responses, int(positions[place])))
+
+    return Found(
+        positions=positions,
+        codes=tuple(known.code(which) for which in at.tolist()),
+        submitted=submitted,
+        received=np.where(late | (submitted == NEVER), local, submitted),
+        late=late,
+        hints=speaks,
+    )
