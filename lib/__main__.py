@@ -19,8 +19,7 @@ from lib.errors import BackupError, SettingError, SurveyError
 from lib.journal import backup
 from lib.office import Office
 from lib.settings import Settings, SheetEntry, sheet_address
-from lib.sources.feed import Source
-from lib.sources.sheet import sheets
+from lib.sources.sheet import Sheet, sheets
 from lib.sources.workbook import Workbook
 from lib.survey import check
 from lib.survey.opened import likeness
@@ -135,7 +134,7 @@ def _of_sheet(url: str, configured: Settings) -> Office:
     return _alone(sheet)
 
 
-def _alone(source: Source) -> Office:
+def _alone(source: Sheet | Workbook) -> Office:
     places = Places.read(FOLDER / "places.csv")
     return Office((source,), None, places, data_dir=None, sample=False)
 

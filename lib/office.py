@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lib import sample
 from lib.settings import Settings, file_text
-from lib.sources.feed import Feed, Source
-from lib.sources.sheet import sheets
+from lib.sources.feed import Feed
+from lib.sources.sheet import Sheet, sheets
 from lib.sources.steps import Steps
 from lib.sources.workbook import Workbook
 from lib.survey import description, numbers
@@ -28,7 +28,7 @@ ZONE = zoneinfo.ZoneInfo("Asia/Ho_Chi_Minh")  # the country has one; a server's 
 class Office:
     """The configured survey; `sample` where nothing is configured."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[Sheet | Workbook, ...]
     description: Path | None  # survey.toml, there or not; None: nothing is stated
     places: Places
     data_dir: Path | None  # None: nothing is kept
@@ -41,7 +41,7 @@ class Office:
         if not settings.sheets and not settings.file:
             source = Workbook(sample.RESPONSES)
             return cls((source,), sample.DESCRIPTION, places, None, sample=True)
-        sources: Sequence[Source] = (
+        sources: Sequence[Sheet | Workbook] = (
             [Workbook(settings.file, likeness)]
             if settings.file
             else sheets(settings.sheets, settings.account, settings.emulator)

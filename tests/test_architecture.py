@@ -32,7 +32,13 @@ ARROWS = {
     "__init__": set(),
 }
 ONLY_IN = {
-    "gspread": {"lib/sources/sheet.py", "lib/sources/own_tabs.py"},
+    "gspread": {
+        "lib/sources/google.py",
+        "lib/sources/spreadsheet.py",
+        "lib/sources/sheet.py",
+        "lib/sources/tabs.py",
+        "lib/sources/own_tabs.py",
+    },
     "plotly": {"lib/ui/charts.py"},
     "xlsxwriter": {"lib/reports/workbook.py"},
     "docx": {"lib/reports/handling_slip.py"},

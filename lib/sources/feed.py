@@ -113,7 +113,7 @@ class Feed(Generic[Made]):
     def tables(self) -> list[Table]:
         """Return the last good rows of all sources, without what identifies a person."""
         copies = (kept.unpack(watched.copy) for watched in self._watched if watched.copy)
-        return [reading.table for reading in copies if reading]
+        return kept.tables(filter(None, copies))
 
     def ready(self, timeout: float | None = None) -> bool:
         """Wait for the first snapshot or failure, return whether it came."""
@@ -148,8 +148,8 @@ class Feed(Generic[Made]):
 
     def _kept(self, watched: Watched) -> Reading | None:
         reading = kept.load(self._keep, watched.source.name) if self._keep else None
-        if reading:
-            self._check(reading.table)
+        for table in reading.tables if reading else ():
+            self._check(table)
         return reading
 
     def _round(self) -> None:
@@ -207,11 +207,11 @@ class Feed(Generic[Made]):
         """Make one snapshot of fresh readings and all other copies; an error changes nothing."""
         held = (fresh.get(w) or (w.copy and kept.unpack(w.copy)) for w in self._watched)
         readings = [reading for reading in held if reading]
-        made = self._make([reading.table for reading in readings])
+        made = self._make(kept.tables(readings))
         packed = {}
         for watched, reading in fresh.items():
-            table = reading.table.without(self._private(reading.table, made))
-            packed[watched] = kept.pack(dataclasses.replace(reading, table=table))
+            bare = tuple(table.without(self._private(table, made)) for table in reading.tables)
+            packed[watched] = kept.pack(dataclasses.replace(reading, tables=bare))
         for watched, copy in packed.items():
             watched.hold(fresh[watched].version, copy)
         copies = tuple(watched.copy for watched in self._watched if watched.copy)

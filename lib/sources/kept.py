@@ -12,31 +12,30 @@ import json
 import os
 import tempfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from lib.errors import NotKeptError
 from lib.table import Cell, Table
 
-LAYOUT = 1  # of the JSON; a copy in another layout is read anew from its source
+LAYOUT = 2  # of the JSON; a copy in another layout is read anew from its source
 
 
 @dataclasses.dataclass(frozen=True)
 class Reading:
-    """The cells of one source, of which version they are, and when they were read (UTC)."""
+    """The tables of one source, of which version they are, and when they were read (UTC)."""
 
-    table: Table
+    tables: tuple[Table, ...]
     version: str
     read_at: dt.datetime
 
 
 def pack(reading: Reading) -> bytes:
     """Return the reading as gzipped JSON, the same bytes for the same reading."""
-    fields = {field.name: getattr(reading.table, field.name) for field in _FIELDS}
-    fields["dropped"] = sorted(reading.table.dropped)
     head = {"layout": LAYOUT, "version": reading.version, "read_at": reading.read_at}
-    text = json.dumps(head | {"table": fields}, ensure_ascii=False, default=_tagged)
+    every = [_fields(table) for table in reading.tables]
+    text = json.dumps(head | {"tables": every}, ensure_ascii=False, default=_tagged)
     return gzip.compress(text.encode("utf-8", "surrogatepass"), compresslevel=1, mtime=0)
 
 
@@ -45,20 +44,23 @@ def unpack(data: bytes) -> Reading | None:
     try:
         text = gzip.decompress(data).decode("utf-8", "surrogatepass")
         head = json.loads(text, object_hook=_untagged)
-        fields = head.pop("table")
-        for name, kind in {"headers": tuple, "columns": tuple, "dropped": frozenset}.items():
-            fields[name] = kind(fields[name])
-        reading = Reading(Table(**fields), head["version"], head["read_at"])
+        every = tuple(map(_table, head["tables"]))
+        reading = Reading(every, head["version"], head["read_at"])
         return reading if head["layout"] == LAYOUT else None
     except (OSError, EOFError, zlib.error, LookupError, TypeError, ValueError, AttributeError):
         return None
+
+
+def tables(readings: Iterable[Reading]) -> list[Table]:
+    """Return the tables of these readings, in their order."""
+    return [table for reading in readings for table in reading.tables]
 
 
 def load(folder: Path, source: str) -> Reading | None:
     """Return the copy of the source of this name; None if there is no whole one."""
     packed = content(folder, source)
     reading = unpack(packed) if packed else None
-    return reading if reading and reading.table.source == source else None
+    return reading if reading and {t.source for t in reading.tables} <= {source} else None
 
 
 def content(folder: Path, name: str) -> bytes | None:
@@ -91,7 +93,11 @@ def _path(folder: Path, source: str) -> Path:
     return folder / f"{digest[:32]}.json.gz"
 
 
-_FIELDS = dataclasses.fields(Table)
+_KINDS: dict[str, Callable[[Any], Any]] = {
+    "headers": tuple,
+    "columns": tuple,
+    "dropped": frozenset,
+}
 _MICROSECOND = dt.timedelta(microseconds=1)
 _READERS: dict[str, Callable[[Any], Cell]] = {
     "datetime": dt.datetime.fromisoformat,
@@ -99,6 +105,15 @@ _READERS: dict[str, Callable[[Any], Cell]] = {
     "time": dt.time.fromisoformat,
     "timedelta": lambda microseconds: microseconds * _MICROSECOND,
 }
+
+
+def _fields(table: Table) -> dict[str, object]:
+    fields = {field.name: getattr(table, field.name) for field in dataclasses.fields(Table)}
+    return fields | {"dropped": sorted(table.dropped)}
+
+
+def _table(fields: dict[str, Any]) -> Table:
+    return Table(**fields | {name: kind(fields[name]) for name, kind in _KINDS.items()})
 
 
 def _tagged(cell: dt.date | dt.time | dt.timedelta) -> dict[str, object]:

@@ -16,7 +16,8 @@ from gspread.utils import absolute_range_name, rowcol_to_a1
 from lib.errors import FormsOwnError, NotFoundError
 from lib.settings import sheet_address
 from lib.sources.account import WRITING, Account, check
-from lib.sources.sheet import client, holds_times, in_words
+from lib.sources.google import client, in_words
+from lib.sources.sheet import holds_times
 
 TIMEOUT = (3.05, 10.0)  # seconds to connect, and to wait for the next bytes
 ABOUT = "sheets.properties(sheetId,title,sheetType)"

@@ -88,7 +88,7 @@ class Steps(Generic[Made]):
         readings = [reading for copy in copies if (reading := kept.unpack(copy))]
         if not readings:
             return None
-        made = self._make([reading.table for reading in readings])
+        made = self._make(kept.tables(readings))
         read_at = max(reading.read_at for reading in readings)
         return dataclasses.replace(newest, read_at=read_at, made=made, copies=copies)
 

@@ -13,7 +13,7 @@ from lib.table import Table
 
 
 class Source(Protocol):
-    """Where rows come from: a tab of a Google Sheet, a file."""
+    """Where rows come from: a Google Sheet or one tab of it, a file."""
 
     @property
     def name(self) -> str:
@@ -26,8 +26,8 @@ class Source(Protocol):
     def version(self) -> str:
         """Return, cheaply, what differs whenever the rows may have changed."""
 
-    def read(self) -> Table:
-        """Return all cells."""
+    def read(self) -> Table | tuple[Table, ...]:
+        """Return all cells: of one table, or of each tab."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,13 +63,15 @@ class Watched:
         if self.refused and self.refused[0] == version:
             raise self.refused[1]
         self.refused = None
-        table = self.source.read()
+        read = self.source.read()
+        tables = (read,) if isinstance(read, Table) else read
         try:
-            check(table)
+            for table in tables:
+                check(table)
         except FormError as error:
             self.refused = version, error
             raise
-        return Reading(table, version, read_at)
+        return Reading(tables, version, read_at)
 
     def hold(self, version: str, packed: bytes) -> None:
         """Take this copy for the last good one."""

@@ -19,7 +19,7 @@ import requests
 from lib import sample
 from lib.office import Office
 from lib.settings import SheetEntry
-from lib.sources import sheet
+from lib.sources import google, sheet
 from lib.survey.places import Places
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms
@@ -52,7 +52,7 @@ def measured() -> Iterator[Line]:
 
 
 def _costs(host: str, url: str) -> Costs:
-    client = sheet.client(None, host)
+    client = google.client(None, host)
     with tempfile.TemporaryDirectory() as folder:
         office = _office(sheet.Sheet(SheetEntry(url), lambda: client, ""), Path(folder))
         same = _recorded(client, functools.partial(_read, office))

@@ -11,7 +11,7 @@ import requests
 import streamlit as st
 
 from lib import sample
-from lib.sources import sheet
+from lib.sources import google
 
 TIME, FORMAT = "Dấu thời gian", "%d/%m/%Y %H:%M:%S"
 COLOURS = {
@@ -27,7 +27,7 @@ Z, ALL = 1.96, "Tất cả"
 def load() -> pd.DataFrame:
     """Return all responses of the sheet."""
     client = gspread.Client(auth=None, session=requests.Session())
-    client.http_client = sheet.client(None, os.environ["SHEETS_EMULATOR_HOST"])
+    client.http_client = google.client(None, os.environ["SHEETS_EMULATOR_HOST"])
     tab = client.open_by_url(os.environ["SURVEY_SHEETS"]).sheet1
     answers = pd.DataFrame(tab.get_all_records())
     answers[TIME] = pd.to_datetime(answers[TIME], format=FORMAT)

@@ -24,7 +24,7 @@ TABLE = Table(
     commune="Xuân Tây",
     dropped=frozenset({2}),
 )
-READING = Reading(TABLE, "version 7", READ_AT)
+READING = Reading((TABLE,), "version 7", READ_AT)
 cells = st.one_of(
     st.none(),
     st.booleans(),
@@ -42,11 +42,17 @@ def test_a_reading_survives_packing():
     assert unpack(pack(READING)) == READING
 
 
+def test_a_reading_of_several_tabs_survives_packing():
+    tabs = (TABLE, dataclasses.replace(TABLE, title="Kết quả", columns=([1], [2], [None])))
+    reading = dataclasses.replace(READING, tables=tabs)
+    assert unpack(pack(reading)) == reading
+
+
 @given(st.lists(cells, max_size=5))
 @example(["half a letter: \ud800"])
 def test_every_cell_comes_back_as_it_was(column):
-    reading = Reading(Table("a", "a", ("h",), (column,)), "1", READ_AT)
-    back = unpack(pack(reading)).table.columns[0]
+    reading = Reading((Table("a", "a", ("h",), (column,)),), "1", READ_AT)
+    back = unpack(pack(reading)).tables[0].columns[0]
     assert [(type(cell), cell) for cell in back] == [(type(cell), cell) for cell in column]
 
 
@@ -63,14 +69,14 @@ def test_torn_bytes_are_no_reading(kept):
 
 @pytest.mark.parametrize(
     "text",
-    ["[]", "{}", "1", "{", '{"layout": 0, "table": {}}', '{"table": {"headers": 1}}', "é"],
+    ["[]", "{}", "1", "{", '{"layout": 0, "tables": []}', '{"tables": [{"headers": 1}]}', "é"],
 )
 def test_what_is_no_copy_of_ours_is_no_reading(text):
     assert unpack(gzip.compress(text.encode("latin-1"))) is None
 
 
 def test_a_copy_in_an_older_layout_is_no_reading():
-    older = gzip.decompress(pack(READING)).replace(b'"layout": 1', b'"layout": 0')
+    older = gzip.decompress(pack(READING)).replace(b'"layout": 2', b'"layout": 1')
     assert unpack(gzip.compress(older)) is None
 
 
@@ -83,9 +89,9 @@ def test_a_saved_copy_is_loaded(tmp_path):
 def test_each_source_has_its_own_copy_whatever_its_name(tmp_path, name):
     other = dataclasses.replace(TABLE, source=name)
     save(tmp_path, "Xuân Tây", pack(READING))
-    save(tmp_path, name, pack(dataclasses.replace(READING, table=other)))
-    assert load(tmp_path, name).table == other
-    assert load(tmp_path, "Xuân Tây").table == TABLE
+    save(tmp_path, name, pack(dataclasses.replace(READING, tables=(other,))))
+    assert load(tmp_path, name).tables == (other,)
+    assert load(tmp_path, "Xuân Tây").tables == (TABLE,)
 
 
 def test_a_copy_of_another_source_is_not_taken(tmp_path):

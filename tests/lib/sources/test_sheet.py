@@ -24,7 +24,8 @@ from lib.errors import (
 )
 from lib.settings import SheetEntry
 from lib.sources.account import SCOPES
-from lib.sources.sheet import in_words, sheets
+from lib.sources.google import in_words
+from lib.sources.sheet import sheets
 from tests.emulator import faults
 
 HEADERS = ["Dấu thời gian", "Thái độ phục vụ", "Xã"]

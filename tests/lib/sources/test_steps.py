@@ -31,7 +31,7 @@ class Feed:
     def read(self, *rows: int, made_by: object = "survey.toml") -> None:
         table = Table("sheet", "Sheet", ("Number",), (list(rows),))
         at = dt.datetime(2026, 11, 24, tzinfo=dt.UTC) + dt.timedelta(minutes=len(rows))
-        packed = kept.pack(Reading(table, str(rows), at))
+        packed = kept.pack(Reading((table,), str(rows), at))
         self.snapshot = Snapshot(1, at, frozenset(rows), (packed,), made_by)
         self.tell()
 
