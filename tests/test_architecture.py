@@ -14,6 +14,7 @@ ARROWS = {
     "survey": LEAVES,
     "sample": LEAVES | {"journal"},
     "analysis": LEAVES | {"survey"},
+    "movement": {"errors", "wording", "table", "survey"},
     "journal": LEAVES | {"sources"},
     "followup": LEAVES | {"survey", "analysis", "journal"},
     "reports": LEAVES | {"survey", "analysis", "followup", "journal"},
@@ -23,7 +24,7 @@ ARROWS = {
     "ui": LEAVES
     | {"sources", "survey", "analysis", "reports", "server", "office"}
     | {"journal", "followup", "desk"},
-    "__main__": LEAVES | {"sources", "survey", "journal", "office"},
+    "__main__": LEAVES | {"sources", "survey", "journal", "office", "movement", "sample"},
     "roles": {"errors", "settings", "wording"},
     "errors": {"wording"},
     "settings": {"errors", "wording"},
@@ -43,7 +44,7 @@ ONLY_IN = {
     "xlsxwriter": {"lib/reports/workbook.py"},
     "docx": {"lib/reports/handling_slip.py"},
 }
-PURE = ("survey", "analysis", "sources", "journal", "followup", "reports", "sample")
+PURE = ("survey", "analysis", "movement", "sources", "journal", "followup", "reports", "sample")
 
 
 def imports(path: Path) -> Iterator[str]:
