@@ -6,21 +6,17 @@ nothing that exists, the view shows nothing rather than everything.
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
 
-from lib.errors import LinkError
 from lib.survey import periods
 from lib.survey.filters import Selection
 from lib.survey.places import Places
 from lib.survey.responses import Place, Responses
 from lib.survey.text import slug
+from lib.ui.asked import Asked, Query
 from lib.wording import LANGUAGES, day, gettext
 
-Query = Mapping[str, list[str]]
-Known = TypeVar("Known")
-
 NAMES = ("ky", "xa", "ap", "linh_vuc", "cau", "dg", "lang")
-LATER = ("luc", "ban", "mo_hinh", "nguon")
+LATER = ("luc", "ban")
 BOUNDARIES = {"xua": False, "nay": True}
 
 
@@ -50,7 +46,7 @@ def language(query: Query) -> str:
 
 def decode(query: Query, responses: Responses, places: Places) -> View:
     """Return the view of an address, with a sentence for all that could not be understood."""
-    reading = _Reading(query)
+    reading = Asked(query)
     today = reading.one("dg", BOUNDARIES) or False
     units = _units(responses, places, today=today)
     communes = reading.several("xa", {slug(code): place for code, place in units.items()})
@@ -64,63 +60,9 @@ def decode(query: Query, responses: Responses, places: Places) -> View:
         today=today,
     )
     reading.one("lang", dict.fromkeys(LANGUAGES, True))
-    reading.not_built_yet()
+    reading.later(LATER)
     hints = tuple(_moved(communes, period, places, query))
     return View(selection, tuple(reading.problems), frozenset(reading.unknown), hints)
-
-
-class _Reading:
-    """Reads one parameter after the other and remembers what it did not understand."""
-
-    def __init__(self, query: Query) -> None:
-        self.query = query
-        self.problems: list[str] = []
-        self.unknown: set[str] = set()
-
-    def values(self, name: str) -> list[str]:
-        return [value for value in self.query.get(name, []) if value.strip()]
-
-    def several(self, name: str, known: Mapping[str, Known]) -> tuple[Known, ...]:
-        asked = self.values(name)
-        missing = [value for value in asked if slug(value) not in known]
-        found = dict.fromkeys(slug(value) for value in asked if slug(value) in known)
-        if missing:
-            self._name(name, missing)
-            if not found:
-                self.unknown.add(name)
-        return tuple(known[code] for code in found)
-
-    def one(self, name: str, known: Mapping[str, Known]) -> Known | None:
-        found = self.several(name, known)
-        return found[-1] if found else None
-
-    def period(self) -> periods.Period | None:
-        asked = self.values("ky")
-        if not asked:
-            return None
-        try:
-            period = periods.parse(asked[-1])
-        except LinkError:
-            self._name("ky", [asked[-1]])
-            self.unknown.add("ky")
-            return None
-        if period.swapped:
-            self.problems.append(
-                gettext("The period was given backwards; shown is {period}.", period=period.name())
-            )
-        return period
-
-    def not_built_yet(self) -> None:
-        for name in LATER:
-            if self.values(name):
-                self.problems.append(
-                    gettext("This version does not know “{name}” in a link yet.", name=name)
-                )
-                self.unknown.add(name)
-
-    def _name(self, name: str, missing: Iterable[str]) -> None:
-        named = ", ".join(f"{name}={value[:40]}" for value in missing)
-        self.problems.append(str(LinkError(values=named)))
 
 
 def _units(responses: Responses, places: Places, *, today: bool) -> dict[str, Place]:

@@ -5,16 +5,12 @@ Like `view`, pure: a value that does not exist is said in words and shows nothin
 
 import dataclasses
 import enum
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Iterable
 
-from lib.errors import LinkError
 from lib.followup.case import State
 from lib.survey.text import slug
-from lib.ui.view import Query
+from lib.ui.asked import Asked, Query
 from lib.wording import mark
-
-Known = TypeVar("Known")
 
 NAMES = ("tt", "phu_trach", "han")
 CASE = "viec"
@@ -47,28 +43,16 @@ class WorkView:
 
 def decode(query: Query, persons: Iterable[str]) -> WorkView:
     """Return the view of an address; `persons` are the titles that are in charge of a case."""
-    problems: list[str] = []
-    unknown: list[str] = []
-
-    def several(name: str, known: Mapping[str, Known]) -> tuple[Known, ...]:
-        asked = [value for value in query.get(name, []) if value.strip()]
-        missing = [value for value in asked if slug(value) not in known]
-        found = dict.fromkeys(slug(value) for value in asked if slug(value) in known)
-        if missing:
-            named = ", ".join(f"{name}={value[:40]}" for value in missing)
-            problems.append(str(LinkError(values=named)))
-            unknown.extend([] if found else [name])
-        return tuple(known[code] for code in found)
-
-    states = several("tt", {**{state.value: state for state in State}, UNTRACKED: None})
-    dues = several("han", {due.value: due for due in Due})
-    chosen = several("phu_trach", {**{slug(p): p for p in persons}, NOBODY: ""})
+    asked = Asked(query)
+    states = asked.several("tt", {**{state.value: state for state in State}, UNTRACKED: None})
+    chosen = asked.several("phu_trach", {**{slug(p): p for p in persons}, NOBODY: ""})
+    due = asked.one("han", {due.value: due for due in Due})
     return WorkView(
         case=(query.get(CASE) or [""])[-1].strip().lower(),
         state=states[-1] if states else None,
         untracked=bool(states) and states[-1] is None,
         persons=chosen,
-        due=dues[-1] if dues else None,
-        problems=tuple(problems),
-        unknown=bool(unknown),
+        due=due,
+        problems=tuple(asked.problems),
+        unknown=bool(asked.unknown),
     )
