@@ -141,6 +141,8 @@ def test_whoever_is_killed_has_lost_nothing_that_was_confirmed(place: str) -> No
     end = time.monotonic() + SECONDS
     while kills < KILLS or time.monotonic() < end:
         with process(crowd.work_until_killed, Crowd(place, kills, 4, NEVER)) as (made, pipe):
+            if kills % 2:  # every other one is killed at its work, not while it starts
+                assert pipe.poll(60), "nothing was ever confirmed"
             confirmed += until(time.monotonic() + dice.uniform(0.02, 0.8), pipe)
             made.kill()
             confirmed += until(time.monotonic() + 60, pipe)
