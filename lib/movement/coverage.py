@@ -2,7 +2,9 @@
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 
+from lib.movement import sites
 from lib.movement.records import Register
 from lib.survey.places import Places
 from lib.survey.responses import Place
@@ -27,5 +29,20 @@ class Coverage:
 
 
 def coverage(register: Register, places: Places, day: dt.date) -> Coverage:
-    """Return how many models each commune of the list has by the boundaries of a day."""
-    raise NotImplementedError
+    """Return how many models each commune of the list has by the boundaries of a day.
+
+    A commune that was merged since counts for the one that took it over; what it was replicated
+    to counts too. A commune to come counts nowhere on an earlier day.
+    """
+    counted: Counter[str] = Counter()
+    first: set[str] = set()
+    for model in register.models.values():
+        reached = sites.on((*model.communes, *model.replicated_communes), places, day)
+        counted.update({place.code for place in reached})
+        if model.priority:
+            first.update(place.code for place in sites.on(model.communes, places, day))
+    communes = sites.communes(places, day)
+    return Coverage(
+        tuple((place, counted[place.code]) for place in communes),
+        tuple(place for place in communes if place.code in first),
+    )

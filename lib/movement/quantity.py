@@ -1,10 +1,28 @@
-"""A figure of the register: number, unit, and whether it is exact, a lower bound or about so much."""
+"""A figure of the register: its number and unit, and whether it is exact, a lower bound, or about.
+
+Never guessed: what has two readings is refused with the reason, a finished sentence's key.
+"""
 
 import dataclasses
+import datetime as dt
 import enum
+import math
+import re
 from decimal import Decimal
 
+from lib import wording
+from lib.movement import numerals, units
+from lib.movement.numerals import NUMERAL, Notation
+from lib.movement.units import MAGNITUDE, MAGNITUDES
+from lib.survey.text import clean, fold, key
 from lib.table import Cell
+from lib.wording import gettext, mark
+
+NO_NUMBER = mark("there is no number")
+DATE = mark("a date where a number is expected")
+TWO_READINGS = mark("the dot or comma can be read in two ways")
+MORE = mark("more than a number and its unit")
+PART = mark("the part is larger than the whole")
 
 
 class Qualifier(enum.StrEnum):
@@ -13,7 +31,7 @@ class Qualifier(enum.StrEnum):
     EXACT = "exact"  # bằng
     AT_LEAST = "at_least"  # hơn, trên, ít nhất, trở lên
     ABOUT = "about"  # khoảng, gần, ước
-    ABOUT_AT_LEAST = "about_at_least"  # only of sums that hold both
+    ABOUT_AT_LEAST = "about_at_least"  # a sum that holds both
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,11 +53,156 @@ class UnreadError(ValueError):
         self.reason = reason
 
 
-def read(cell: Cell, unit: str = "") -> Quantity:
-    """Return what a cell says, `unit` being that of its row; an UnreadError says why it does not."""
-    raise NotImplementedError
+_DATE = re.compile(
+    r"(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?: .*)?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[t ].*)?"
+    r"|(?:thang )?(?:0?[1-9]|1[0-2])/(?:19|20)\d\d"
+)
+_BEFORE = re.compile(
+    r"(?:(?P<least>hon|tren|it nhat|toi thieu|khong duoi|tu(?=.*tro len)|>=?|≥)"
+    r"|(?P<about>khoang|gan|uoc(?: tinh| dat)?|xap xi|~|≈)|bang|dat|=)(?:(?<=\W)|(?!\w))\s*"
+)
+_FROM = re.compile(r"\s*tro len$")
+_NUMBER = re.compile(rf"(-?)({NUMERAL})(?:\s*/\s*({NUMERAL}))?")
+_STEP = re.compile(rf"({NUMERAL})\s*({MAGNITUDE})(?!\w)\s*")
+
+
+def read(cell: Cell, unit: str = "", written: Notation = Notation.UNKNOWN) -> Quantity:
+    """Return what a cell says; an UnreadError tells why it says nothing.
+
+    `unit` is that of its row: it may hold a magnitude, "triệu đồng"; `written` is how the
+    column writes numbers, where that is known.
+    """
+    if isinstance(cell, dt.date | dt.time | dt.timedelta):
+        raise UnreadError(DATE)
+    if isinstance(cell, str):
+        return _text(clean(cell), unit, written)
+    if cell is None or isinstance(cell, bool) or not math.isfinite(cell):
+        raise UnreadError(NO_NUMBER)
+    return _united(Decimal(repr(cell)), "", "", unit)
+
+
+def _text(text: str, unit: str, written: Notation) -> Quantity:
+    if _DATE.fullmatch(fold(text)):
+        raise UnreadError(DATE)
+    qualifier, rest = _qualified(text)
+    found = _NUMBER.match(rest)
+    if not found:
+        raise UnreadError(NO_NUMBER)
+    if found[3]:
+        return _share(found, rest[found.end() :], qualifier, unit, written)
+    value, magnitude, end = _value(rest, written) or (_number(found[2], written), "", found.end())
+    value = -value if found[1] else value
+    quantity = _united(value, magnitude, _unit(rest[end:]), unit)
+    return dataclasses.replace(quantity, qualifier=qualifier)
+
+
+def _qualified(text: str) -> tuple[Qualifier, str]:
+    """Return what stands around the number, and the text without it."""
+    folded, least, about = _folded(text), False, False
+    start = 0
+    while found := _BEFORE.match(folded, start):
+        least, about = least or bool(found["least"]), about or bool(found["about"])
+        start = found.end()
+    behind = _FROM.search(folded)
+    least = least or bool(behind)
+    return _QUALIFIERS[least, about], text[start : behind.start() if behind else None]
+
+
+_QUALIFIERS = {
+    (False, False): Qualifier.EXACT,
+    (True, False): Qualifier.AT_LEAST,
+    (False, True): Qualifier.ABOUT,
+    (True, True): Qualifier.ABOUT_AT_LEAST,
+}
+
+
+def _folded(text: str) -> str:
+    """Return the text without accents, letter by letter, so that places in it stay the same."""
+    return "".join(fold(letter)[:1] or " " for letter in text)
+
+
+def _value(text: str, written: Notation) -> tuple[Decimal, str, int] | None:
+    """Return the value of "1 tỷ 200 triệu", its last magnitude and where it ends."""
+    lowered, start, last = key(text), 1 if text.startswith("-") else 0, math.inf
+    total, magnitude = Decimal(0), ""
+    while found := _STEP.match(lowered, start):
+        factor = MAGNITUDES[found[2]]
+        if factor >= last:
+            raise UnreadError(MORE)
+        known = numerals.before_magnitude(found[1])
+        total += _number(found[1], written if known is Notation.UNKNOWN else known) * factor
+        start, last, magnitude = found.end(), factor, found[2]
+    return (total, magnitude, start) if magnitude else None
+
+
+def _number(numeral: str, written: Notation) -> Decimal:
+    value = numerals.number(numeral, written)
+    if value is None:
+        raise UnreadError(TWO_READINGS)
+    return value
+
+
+def _share(
+    found: re.Match[str], rest: str, qualifier: Qualifier, unit: str, written: Notation
+) -> Quantity:
+    value, of = _number(found[2], written), _number(found[3], written)
+    if found[1] or value > of:
+        raise UnreadError(PART)
+    quantity = _united(value, "", _unit(rest), unit)
+    return dataclasses.replace(quantity, qualifier=qualifier, of=of)
+
+
+def _unit(rest: str) -> str:
+    unit = rest.strip()
+    if not units.is_unit(unit):
+        raise UnreadError(MORE)
+    return unit
+
+
+def _united(value: Decimal, magnitude: str, own: str, of_row: str) -> Quantity:
+    """Return the value with the unit of its cell and of its row, where these agree."""
+    factor, unit = units.apart(clean(of_row))
+    agreed = units.agreed(own, unit)
+    if agreed is None:
+        raise UnreadError(units.CONTRADICTION)
+    if factor != 1 and not magnitude and own:
+        raise UnreadError(units.CONTRADICTION)  # "37 đồng" in a row of millions
+    if magnitude and not own and factor not in (1, MAGNITUDES[magnitude]):
+        raise UnreadError(units.CONTRADICTION)
+    return Quantity(value if magnitude else value * factor, agreed)
 
 
 def words(quantity: Quantity) -> str:
-    """Return "hơn 18.000 cuốn vở", "13/13 xã", "37 tỷ đồng" in the reader's language."""
-    raise NotImplementedError
+    """Return "hơn 18.000 cuốn vở", "13/13 xã", "37 tỷ đồng" in the reader's language.
+
+    In Vietnamese it is read again as the same quantity.
+    """
+    if quantity.qualifier is Qualifier.EXACT:
+        return amount(quantity)
+    return gettext(_WORDS[quantity.qualifier], amount=amount(quantity))
+
+
+_WORDS = {
+    Qualifier.AT_LEAST: mark("more than {amount}"),
+    Qualifier.ABOUT: mark("about {amount}"),
+    Qualifier.ABOUT_AT_LEAST: mark("at least about {amount}"),
+}
+
+
+def amount(quantity: Quantity) -> str:
+    """Return number and unit alone: "18.000 cuốn vở"."""
+    if quantity.of is not None:
+        share = f"{_figure(quantity.value)}/{_figure(quantity.of)}"
+        return f"{share} {quantity.unit}".strip()
+    for factor, message in _ROUND.items() if units.is_money(quantity.unit) else ():
+        if quantity.value >= factor and quantity.value % (factor // 100) == 0:
+            return gettext(message, n=_figure(quantity.value / factor), unit=quantity.unit)
+    return f"{_figure(quantity.value)} {quantity.unit}".strip()
+
+
+_ROUND = {10**9: mark("{n} billion {unit}"), 10**6: mark("{n} million {unit}")}
+
+
+def _figure(value: Decimal) -> str:
+    text = numerals.figure(value)
+    return text if wording.language() == "vi" else text.translate(str.maketrans(",.", ".,"))

@@ -29,6 +29,7 @@ class Model:
     unit: str = ""  # who carries it out
     place: str = ""
     communes: tuple[Place, ...] = ()  # as on the day of its start
+    communes_today: tuple[Place, ...] = ()  # the same by today's boundaries
     everywhere: bool = False  # the place is the whole district: `communes` are all of it
     sector: Sector | None = None
     state: State | None = None
@@ -78,8 +79,9 @@ class Fact:
 
     indicator: str
     place: str
-    text: str
+    text: str  # the value as written
     communes: tuple[Place, ...] = ()
+    communes_today: tuple[Place, ...] = ()
     everywhere: bool = False
     quantity: Quantity | None = None
     period: Period | None = None
@@ -92,7 +94,7 @@ class Fact:
 
 @dataclasses.dataclass(frozen=True)
 class Unread:
-    """A cell that could not be understood; its row counts on without it."""
+    """Something of a row that could not be understood; the rest counts on without it."""
 
     tab: str
     row: int  # as the sheet numbers it

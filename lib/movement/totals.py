@@ -1,10 +1,23 @@
-"""Sums of results, indicator by indicator and unit by unit, with what they leave out."""
+"""Sums of results, indicator by indicator and unit by unit, with what they leave out.
+
+Never added: another unit, another dataset, a share (13/13), a rate (đồng/người/năm, %), and
+facts, for a district's and its communes' hold the same again. Of a model's cumulative results
+the newest says it all; of its others, one inside the period of another is in that already, and
+where periods overlap, or none is stated beside another result, only one goes in.
+"""
 
 import dataclasses
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from lib.movement.quantity import Qualifier, Quantity
-from lib.movement.records import Register
+from lib.movement.records import Register, Result
+from lib.movement.units import is_rate
+from lib.survey.periods import Period
+from lib.survey.text import fold
 
 
 @dataclasses.dataclass(frozen=True)
@@ -13,19 +26,137 @@ class Total:
 
     indicator: str
     unit: str
-    value: Decimal
-    qualifier: Qualifier
-    counted: int  # results that went in
-    left_out: int  # results of this indicator that did not
+    value: Decimal | None  # None: several that cannot be added, or none that was understood
+    qualifier: Qualifier | None
+    counted: int  # results that the value is made of
+    left_out: int  # results of this indicator that are not in the value
     of: Decimal | None = None
     dataset: str = ""
 
     @property
-    def quantity(self) -> Quantity:
+    def quantity(self) -> Quantity | None:
         """The total as a quantity, to be written like any other."""
+        if self.value is None or self.qualifier is None:
+            return None
         return Quantity(self.value, self.unit, self.qualifier, self.of)
 
 
+class _Known(NamedTuple):
+    """A result whose value was understood."""
+
+    result: Result
+    quantity: Quantity
+
+
+class _Added(NamedTuple):
+    """The results that go into a sum, and how many more these hold already."""
+
+    counted: tuple[_Known, ...]
+    held: int = 0
+
+
 def totals(register: Register) -> tuple[Total, ...]:
-    """Return the totals of a register, those of each dataset apart."""
-    raise NotImplementedError
+    """Return the totals by their first result, those of each dataset apart.
+
+    A unit's number is all that its results add up to; every indicator has at least one total.
+    """
+    groups: dict[tuple[str, str], list[Result]] = {}
+    for result in register.results:
+        groups.setdefault((result.dataset, fold(result.indicator)), []).append(result)
+    return tuple(itertools.chain(*map(_of_indicator, groups.values())))
+
+
+def _of_indicator(results: Sequence[Result]) -> Iterable[Total]:
+    units: dict[str, list[_Known]] = {}
+    for result in results:
+        if result.quantity:
+            known = _Known(result, result.quantity)
+            units.setdefault(fold(result.quantity.unit), []).append(known)
+    if not units:
+        first = results[0]
+        return [Total(first.indicator, "", None, None, 0, len(results), dataset=first.dataset)]
+    return [_of_unit(results, known) for known in units.values()]
+
+
+def _of_unit(results: Sequence[Result], known: Sequence[_Known]) -> Total:
+    first = known[0]
+    added = _added(known)
+    counted = [one.quantity for one in added.counted]
+    return Total(
+        indicator=results[0].indicator,
+        unit=first.quantity.unit,
+        value=sum((q.value for q in counted), Decimal(0)) if counted else None,
+        qualifier=_together(q.qualifier for q in counted) if counted else None,
+        counted=len(counted),
+        left_out=len(results) - len(counted) - added.held,
+        of=counted[0].of if len(counted) == 1 else None,
+        dataset=first.result.dataset,
+    )
+
+
+def _added(known: Sequence[_Known]) -> _Added:
+    """Return what can be added; a share or a rate only stands alone, for itself."""
+    sums = [k for k in known if k.quantity.of is None and not is_rate(k.quantity.unit)]
+    if not sums:
+        return _Added(tuple(known) if len(known) == 1 else ())
+    by_model: dict[str, list[_Known]] = {}
+    for one in sums:
+        by_model.setdefault(one.result.model, []).append(one)
+    parts = [_of_model(own) for own in by_model.values()]
+    counted = itertools.chain(*(part.counted for part in parts))
+    return _Added(tuple(counted), sum(part.held for part in parts))
+
+
+def _of_model(own: Sequence[_Known]) -> _Added:
+    cumulative = [one for one in own if one.result.cumulative]
+    if cumulative:
+        newest = max(reversed(cumulative), key=lambda one: _end(one.result))
+        return _Added((newest,), len(cumulative) - 1)
+    taken: list[_Known] = []
+    held = 0
+    for one in sorted(own, key=lambda one: _days(one.result), reverse=True):
+        if not any(_overlap(one.result, other.result) for other in taken):
+            taken.append(one)
+        elif any(_is_inside(one.result, other.result) for other in taken):
+            held += 1
+    return _Added(tuple(taken), held)
+
+
+def _end(result: Result) -> dt.date:
+    return (result.period and result.period.last) or dt.date.min
+
+
+def _ends(period: Period | None) -> tuple[dt.date, dt.date] | None:
+    if period is None or period.first is None or period.last is None:
+        return None
+    return period.first, period.last
+
+
+def _days(result: Result) -> int:
+    """Return how long a result's period is; one without a period comes last."""
+    ends = _ends(result.period)
+    return (ends[1] - ends[0]).days if ends else -1
+
+
+def _overlap(one: Result, other: Result) -> bool:
+    """Tell whether two results may hold the same again: so where a period is not known."""
+    mine, others = _ends(one.period), _ends(other.period)
+    if mine is None or others is None:
+        return True
+    return mine[0] <= others[1] and others[0] <= mine[1]
+
+
+def _is_inside(one: Result, other: Result) -> bool:
+    """Tell whether a shorter period lies in a longer one; two values of one period differ."""
+    mine, others = _ends(one.period), _ends(other.period)
+    if mine is None or others is None or mine == others:
+        return False
+    return others[0] <= mine[0] and mine[1] <= others[1]
+
+
+def _together(parts: Iterable[Qualifier]) -> Qualifier:
+    """Return how exact a sum is: a lower bound in it makes it one, an estimate an estimate."""
+    held = set(parts) - {Qualifier.EXACT}
+    if len(held) > 1:
+        return Qualifier.ABOUT_AT_LEAST
+    return held.pop() if held else Qualifier.EXACT

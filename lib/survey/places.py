@@ -75,16 +75,17 @@ class Places:
         if day is None:
             return units[-1]
         begun = [unit for unit in units if unit.valid_from is None or unit.valid_from <= day]
-        return self._on(begun[-1], day) if begun else units[0]
+        return self.on(begun[-1], day) if begun else units[0]
 
-    def _on(self, unit: Place, day: dt.date) -> Place:
+    def on(self, unit: Place, day: dt.date) -> Place:
+        """Return the unit that holds all of this one on a day, itself unless it had ended."""
         while unit.valid_to and unit.valid_to < day and unit.code in self.became:
             unit = self.became[unit.code]
         return unit
 
     def today(self, place: Place) -> Place:
         """Return the unit that holds all of this one by today's boundaries."""
-        return self._on(place, dt.date.max)
+        return self.on(place, dt.date.max)
 
     def former(self, place: Place) -> tuple[Place, ...]:
         """Return the units that ended and are wholly inside this one today."""

@@ -1,0 +1,195 @@
+"""The rows of a tab as models: one row one model, what it states recognised or listed."""
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from lib.movement import sites, when
+from lib.movement.fields import Field
+from lib.movement.kinds import Kind, Level, Owner, Sector, State, recognised
+from lib.movement.records import Dataset, Model, Unread
+from lib.movement.rows import Row
+from lib.movement.sites import Site
+from lib.movement.tabs import Tab
+from lib.survey.places import Places
+from lib.survey.text import fold, slug
+from lib.wording import mark
+
+NO_NAME = mark("the name of the model is missing")
+UNKNOWN_WORD = mark("the word is not among those that this column may hold")
+UNKNOWN_PLACE = mark("no list of places knows “{place}”")
+NO_YEAR = mark("no year is recognised")
+NO_TIME = mark("no date or period is recognised")
+SAME_NAME = mark("row {first} has a model of the same name; told apart in links by unit or number")
+
+SHORT = {"bai-bao-10-02-2023": "bai-bao"}  # the bundled article's code, as links have it
+_QUESTION = re.compile(r"(?:c|cau)?\s*(\d+)")
+
+Choice = TypeVar("Choice", Sector, State, Level, Owner, Kind)
+
+
+class Read(NamedTuple):
+    """A model with the row it came from, and what of that row was not understood."""
+
+    model: Model
+    row: Row
+    tab: Tab
+    unread: tuple[Unread, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Ground:
+    """What places mean: the list, and the day of the reading."""
+
+    places: Places
+    today: dt.date
+
+
+def dataset(row: Row) -> Dataset:
+    """Return which rows a row belongs to; a register that does not divide itself is one."""
+    name = row.text(Field.DATASET)
+    return Dataset(SHORT.get(slug(name), slug(name)), name)
+
+
+def models(tab: Tab, ground: Ground) -> Iterator[Read]:
+    """Yield the models of a tab; where a row is a result, a model recurs and is read once."""
+    seen: set[tuple[str, str, str]] = set()
+    for row in tab.rows():
+        if row.is_heading:
+            continue
+        which = (dataset(row).code, fold(row.text(Field.NAME)), fold(row.text(Field.UNIT)))
+        if tab.holds_results and (which in seen or not which[1]):
+            continue
+        seen.add(which)
+        yield _model(tab, row, ground)
+
+
+def day_of(row: Row, ground: Ground, begun: dt.date | None = None) -> dt.date:
+    """Return the day whose boundaries a row speaks of: its start, its source's day, or today."""
+    dated = (when.stated_day(row.text(at)) for at in (Field.SOURCE, Field.DATASET))
+    return begun or next(filter(None, dated), ground.today)
+
+
+def questions(text: str) -> tuple[str, ...]:
+    """Return the ids of the survey's questions that a cell names: "c6, câu 7" is c6 and c7."""
+    named = (part for part in re.split(r"[,;/\s]+(?!\d+\b)|[,;/]\s*", text) if part)
+    found = ((part, _QUESTION.fullmatch(fold(part))) for part in named)
+    return tuple(dict.fromkeys(f"c{int(n[1])}" if n else part for part, n in found))
+
+
+def told_apart(every: Sequence[Read]) -> Iterator[Read]:
+    """Yield the models with codes of their own; the first of a name keeps it, whatever comes."""
+    taken: set[str] = set()
+    first: dict[tuple[str, str], int] = {}
+    for read in every:
+        own = slug(read.row.text(Field.CODE))
+        code = next(c for c in _codes(own, read.model) if c not in taken)
+        taken.add(code)
+        earlier = first.setdefault((read.model.dataset, fold(read.model.name)), read.row.number)
+        unread = read.unread
+        if earlier != read.row.number and code != own:
+            unread += (read.tab.unread(read.row, Field.NAME, SAME_NAME, first=earlier),)
+        yield read._replace(model=dataclasses.replace(read.model, code=code), unread=unread)
+
+
+def _codes(own: str, model: Model) -> Iterator[str]:
+    base = own or slug(model.name) or "mo-hinh"
+    yield base
+    longer = "-".join(filter(None, (base, slug(model.unit) or slug(model.place))))
+    yield longer
+    number = 2
+    while True:
+        yield f"{longer}-{number}"
+        number += 1
+
+
+def _model(tab: Tab, row: Row, ground: Ground) -> Read:
+    unread: list[Unread] = []
+
+    def choice(at: Field, kind: type[Choice]) -> Choice | None:
+        text = row.text(at)
+        found = recognised(kind, text) if text else None
+        if text and found is None:
+            unread.append(tab.unread(row, at, UNKNOWN_WORD))
+        return found
+
+    year = when.year(row.cell(Field.YEAR))
+    since, until, of_time = _times(tab, row)
+    unread += of_time
+    if row.text(Field.YEAR) and year is None:
+        unread.append(tab.unread(row, Field.YEAR, NO_YEAR))
+    if not row.text(Field.NAME):
+        unread.append(tab.unread(row, Field.NAME, NO_NAME))
+    begun = since or (dt.date(year, 1, 1) if year else None)
+    day = day_of(row, ground, begun)
+    place = _place(row, ground.places, day)
+    unread += _unknown(tab, row, place.unknown)
+    replicated = sites.site(row.text(Field.REPLICATED), ground.places, day)
+    model = Model(
+        code="",
+        name=row.text(Field.NAME),
+        kind=choice(Field.KIND, Kind),
+        owner=choice(Field.OWNER, Owner),
+        unit=row.text(Field.UNIT),
+        place=row.text(Field.PLACE),
+        communes=place.communes,
+        communes_today=sites.on(place.communes, ground.places, ground.today),
+        everywhere=place.everywhere,
+        sector=choice(Field.SECTOR, Sector),
+        state=choice(Field.STATE, State),
+        level=choice(Field.LEVEL, Level),
+        registered_with=choice(Field.REGISTERED_WITH, Level),
+        year=year,
+        since=since,
+        until=until,
+        time=_time(row),
+        content=row.text(Field.CONTENT),
+        outcome=row.text(Field.OUTCOME),
+        recognised_by=row.text(Field.RECOGNISED_BY),
+        decision=row.text(Field.DECISION),
+        award=row.text(Field.AWARD),
+        replicated_to=sites.parted(row.text(Field.REPLICATED)),
+        replicated_communes=replicated.communes,
+        priority=row.text(Field.PRIORITY),
+        questions=questions(row.text(Field.QUESTIONS)),
+        note=row.text(Field.NOTE),
+        source=row.text(Field.SOURCE),
+        dataset=dataset(row).code,
+    )
+    return Read(model, row, tab, tuple(unread))
+
+
+def _place(row: Row, places: Places, day: dt.date) -> Site:
+    """Return where a model is; without a place, where its unit's name says."""
+    stated = row.text(Field.PLACE)
+    return (
+        sites.site(stated, places, day)
+        if stated
+        else sites.of_unit(row.text(Field.UNIT), places, day)
+    )
+
+
+def _unknown(tab: Tab, row: Row, parts: Iterable[str]) -> Iterator[Unread]:
+    for part in parts:
+        yield tab.unread(row, Field.PLACE, UNKNOWN_PLACE, place=part)
+
+
+def _times(tab: Tab, row: Row) -> tuple[dt.date | None, dt.date | None, list[Unread]]:
+    """Return the first and the last day, and the cells of dates that hold none.
+
+    A column for both may say "thường xuyên": that is a text and no mistake.
+    """
+    whole = when.span(row.cell(Field.TIME))
+    ends = {at: when.span(row.cell(at)) for at in (Field.SINCE, Field.UNTIL)}
+    unread = [
+        tab.unread(row, at, NO_TIME) for at, end in ends.items() if row.text(at) and end is None
+    ]
+    begin, end = ends[Field.SINCE] or whole, ends[Field.UNTIL] or whole
+    return begin.first if begin else None, end.last if end else None, unread
+
+
+def _time(row: Row) -> str:
+    ends = [row.text(at) for at in (Field.SINCE, Field.UNTIL)]
+    return row.text(Field.TIME) or " – ".join(filter(None, ends))

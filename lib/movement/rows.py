@@ -1,0 +1,69 @@
+"""One row of a tab: its cells by field, as text where text is wanted."""
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from lib.movement.fields import Field
+from lib.survey.columns import SPREADSHEET_ERRORS, written
+from lib.survey.text import clean, fold
+from lib.table import Cell
+from lib.wording import day
+
+_NOTHING = frozenset((
+    *("", "-", "–", "—", "/", "…", "...", "khong", "chua", "chua co", "khong co", "khong neu"),
+    *("khong ro", "chua ro", "n/a", "khong xac dinh"),
+))  # fmt: skip
+_SUM = re.compile(r"(?:tong(?: cong| so)?|cong)(?:\s*[:(].*)?")
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)")
+_ROMAN = re.compile(r"(?:[IVX]+|[A-H])\.?")
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """A row with its number in the sheet; `measured` are its figures by their headers."""
+
+    number: int
+    cells: Mapping[Field, Cell]
+    measured: tuple[tuple[str, Cell], ...] = ()
+
+    def cell(self, at: Field) -> Cell:
+        """Return a cell as it was read; None where there is no such column."""
+        return self.cells.get(at)
+
+    def written(self, at: Field) -> str:
+        """Return a cell as people would read it, cleaned."""
+        return _written(self.cell(at))
+
+    def text(self, at: Field) -> str:
+        """Return what a cell states; "" also for a dash, "chưa có" and the like."""
+        text = self.written(at)
+        return "" if fold(text) in _NOTHING or text in SPREADSHEET_ERRORS else text
+
+    def figure(self, header: str) -> str:
+        """Return one of the row's figures as people would read it."""
+        return next((_written(cell) for of, cell in self.measured if of == header), "")
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it is neither blank, nor a sum, nor the numbers of the columns."""
+        texts = [text for text in map(_written, self._all()) if text]
+        if not texts or all(map(_COLUMN_NUMBER.fullmatch, texts)):
+            return False
+        first = next((text for text in texts if not text.isdecimal()), "")
+        return _SUM.fullmatch(fold(first)) is None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only names the part of the list that follows: "I", "Lĩnh vực kinh tế"."""
+        filled = {at for at in self.cells if self.written(at)}
+        numbered = _ROMAN.fullmatch(self.written(Field.NUMBER)) is not None
+        return numbered and filled <= {Field.NUMBER, Field.NAME}
+
+    def _all(self) -> tuple[Cell, ...]:
+        return (*self.cells.values(), *(cell for _, cell in self.measured))
+
+
+def _written(cell: Cell) -> str:
+    return day(cell) if isinstance(cell, dt.date) else clean(written(cell))
