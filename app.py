@@ -18,7 +18,7 @@ from lib.server.push import Viewers, push
 from lib.server.shell import Shell, pages, script_route
 from lib.server.sign_in import SignIn
 from lib.server.words import script
-from lib.ui.feed import the_feed, the_sessions, the_steps
+from lib.ui.feed import the_feed, the_register, the_sessions, the_steps
 from lib.ui.warm import warm
 from lib.wording import gettext
 
@@ -27,10 +27,11 @@ shells = pages(gettext, words.path)
 
 app = st.App(
     Path(__file__).parent / "lib" / "ui" / "main.py",
-    lifespan=lifespan(the_feed, warm),
+    lifespan=lifespan((the_feed, the_register), warm),
     routes=[
         Route("/health", health(the_feed)),
         WebSocketRoute("/feed", push(the_feed, the_steps, the_sessions)),
+        WebSocketRoute("/register", push(the_register, the_register, the_sessions)),
         words,
     ],
     middleware=[
@@ -40,6 +41,7 @@ app = st.App(
         Middleware(Guards, the_sessions=the_sessions),
         Middleware(SignIn, the_sessions=the_sessions),
         Middleware(Viewers, the_feed=the_feed),
+        Middleware(Viewers, the_feed=the_register),
         Middleware(Shell, pages=shells),
     ],
 )

@@ -1,4 +1,4 @@
-"""One office's survey put together: what to read, how it is described, where its places are."""
+"""One office put together: its survey and its register, how they are described, its places."""
 
 import dataclasses
 import datetime as dt
@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib import sample
+from lib.movement import register
+from lib.movement.register import Register
 from lib.settings import Settings, file_text
-from lib.sources.feed import Feed
+from lib.sources.feed import Feed, Source
 from lib.sources.sheet import Sheet, sheets
 from lib.sources.steps import Steps
+from lib.sources.tabs import BookTabs, SheetTabs
 from lib.sources.workbook import Workbook
 from lib.survey import description, numbers
 from lib.survey.apart import apart
@@ -26,28 +29,32 @@ ZONE = zoneinfo.ZoneInfo("Asia/Ho_Chi_Minh")  # the country has one; a server's 
 
 @dataclasses.dataclass(frozen=True)
 class Office:
-    """The configured survey; `sample` where nothing is configured."""
+    """The configured survey and register; `sample` where no survey is configured."""
 
     sources: tuple[Sheet | Workbook, ...]
     description: Path | None  # survey.toml, there or not; None: nothing is stated
     places: Places
     data_dir: Path | None  # None: nothing is kept
     sample: bool
+    register: tuple[Source, ...] = ()  # of Dân vận khéo; none where the office has none
+    register_is_sample: bool = False
 
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Office":
         """Return the office of these settings; its own files lie in `folder`, `.streamlit`."""
         places = Places.read(folder / "places.csv")
+        lists = _register(settings)
         if not settings.sheets and not settings.file:
             source = Workbook(sample.RESPONSES)
-            return cls((source,), sample.DESCRIPTION, places, None, sample=True)
+            own = lists or (Workbook(sample.MODELS), Workbook(sample.RESULTS))
+            return cls((source,), sample.DESCRIPTION, places, None, True, own, not lists)
         sources: Sequence[Sheet | Workbook] = (
             [Workbook(settings.file, likeness)]
             if settings.file
             else sheets(settings.sheets, settings.account, settings.emulator)
         )
-        own = folder / "survey.toml"
-        office = cls(tuple(sources), own, places, settings.data_dir, sample=False)
+        stated = folder / "survey.toml"
+        office = cls(tuple(sources), stated, places, settings.data_dir, False, lists)
         office.described()  # what is wrong in it is said before anything is read
         return office
 
@@ -142,3 +149,26 @@ class Office:
             check=opened,
             made_by=self._written,
         )
+
+    def register_feed(self) -> Feed[Register] | None:
+        """Return the reader of the register, not started yet; None where the office has none."""
+        if not self.register:
+            return None
+        return Feed(
+            self.register,
+            self.read_register,
+            lambda table, _: register.identity_columns(table),
+            self._last,
+        )
+
+    def read_register(self, tables: Sequence[Table]) -> Register:
+        """Return the register that these tables hold, its places as the office lists them."""
+        today = self.local(dt.datetime.now(dt.UTC)).date()
+        return register.read(tables, self.places, today)
+
+
+def _register(settings: Settings) -> tuple[Source, ...]:
+    told = settings.movement
+    if told.sheet:
+        return (SheetTabs(told.sheet, settings.account, settings.emulator),)
+    return (BookTabs(told.file),) if told.file else ()

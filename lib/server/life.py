@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import gc
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 
 from starlette.requests import Request
@@ -15,22 +15,22 @@ from lib.server.push import TheFeed, running
 Lifespan = Callable[[object], AbstractAsyncContextManager[None]]
 
 
-def lifespan(the_feed: TheFeed, warm: Callable[[], object]) -> Lifespan:
-    """Return what runs around the server: the feed reads from the start to the end of it.
+def lifespan(the_feeds: Sequence[TheFeed], warm: Callable[[], object]) -> Lifespan:
+    """Return what runs around the server: the feeds read from the start to the end of it.
 
     `warm` imports and touches what pages use, so that no viewer waits for it.
     """
 
     @contextlib.asynccontextmanager
     async def around(_: object) -> AsyncGenerator[None]:
-        await asyncio.gather(asyncio.to_thread(running, the_feed), asyncio.to_thread(warm))
+        starting = (asyncio.to_thread(running, the_feed) for the_feed in the_feeds)
+        await asyncio.gather(*starting, asyncio.to_thread(warm))
         # What is there by now stays: the collector need not walk it at every run of a page,
         # which took 45 of 71 ms.
         gc.collect()
         gc.freeze()
         yield
-        feed = running(the_feed)
-        if feed is not None:
+        for feed in filter(None, map(running, the_feeds)):
             await asyncio.to_thread(feed.stop)
 
     return around

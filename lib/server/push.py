@@ -20,12 +20,13 @@ from lib.server.sessions import Sessions, TheSessions
 from lib.sources.feed import Feed
 from lib.sources.steps import Steps
 
-TheFeed = Callable[[], Feed[Any]]  # raises SurveyError while the settings are wrong
-TheSteps = Callable[[], Steps[Any]]
+# None where the office has none; raises SurveyError while the settings are wrong
+TheFeed = Callable[[], Feed[Any] | None]
+TheSteps = Callable[[], Steps[Any] | Feed[Any] | None]  # a feed where viewers see what all see
 
 
 def running(the_feed: TheFeed) -> Feed[Any] | None:
-    """Return the feed, or None while a setting is wrong: the page says which and why."""
+    """Return the feed, or None where there is none; a page says which setting is wrong and why."""
     try:
         return the_feed()
     except SurveyError:
@@ -67,7 +68,8 @@ def push(
             await socket.close()
             return
         await socket.accept()
-        steps = await asyncio.to_thread(the_steps)  # it may read what was shown last
+        # it may read what was shown last
+        steps = await asyncio.to_thread(the_steps) or feed
         async with _telling(feed, steps, the_sessions(), socket):
             while (await socket.receive())["type"] != "websocket.disconnect":
                 pass
@@ -77,7 +79,7 @@ def push(
 
 @contextlib.asynccontextmanager
 async def _telling(
-    feed: Feed[Any], steps: Steps[Any], sessions: Sessions, socket: WebSocket
+    feed: Feed[Any], steps: Steps[Any] | Feed[Any], sessions: Sessions, socket: WebSocket
 ) -> AsyncGenerator[None]:
     moved, loop = asyncio.Event(), asyncio.get_running_loop()
 
@@ -97,7 +99,7 @@ async def _telling(
 
 async def _tell(
     feed: Feed[Any],
-    steps: Steps[Any],
+    steps: Steps[Any] | Feed[Any],
     sessions: Sessions,
     socket: WebSocket,
     moved: asyncio.Event,

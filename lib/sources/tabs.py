@@ -1,15 +1,17 @@
-"""Every tab of a Google spreadsheet as one source: a register lies in several."""
+"""Every tab of a spreadsheet as one source: a register lies in several."""
 
 import functools
+from pathlib import Path
 
 from lib.settings import sheet_address
 from lib.sources.account import Account, check
 from lib.sources.google import TIMEOUT, client
 from lib.sources.spreadsheet import Spreadsheet, grids, table_cells, whole
+from lib.sources.workbook import Workbook
 from lib.table import Table
 
 
-class Tabs:
+class SheetTabs:
     """A Google spreadsheet with all its tabs; a date comes as the text that people see."""
 
     def __init__(
@@ -48,3 +50,20 @@ class Tabs:
             for tab, columns in zip(tabs, read, strict=True)
             if columns
         )
+
+
+class BookTabs:
+    """An xlsx file with all its tabs, or a csv, which has one."""
+
+    def __init__(self, path: Path) -> None:
+        """Remember the file; nothing is opened yet."""
+        self._book = Workbook(path)
+        self.name = self.title = path.name
+
+    def version(self) -> str:
+        """Return what differs whenever the file was written."""
+        return self._book.version()
+
+    def read(self) -> tuple[Table, ...]:
+        """Return the tabs that hold something, in their order; each bears its own name."""
+        return self._book.tabs()

@@ -1,6 +1,7 @@
 """A csv or xlsx file as Google exports it, told apart by its content, not by its name."""
 
 import csv
+import dataclasses
 import datetime as dt
 import functools
 import io
@@ -67,11 +68,24 @@ class Workbook:
     def read(self) -> Table:
         """Return the file's cells; those of a csv are all text, "" where empty."""
         data = self._bytes()
-        tabs = self._tabs(data) if data[:4] in (_ZIP, _OLE) else [self._text_rows(data)]
-        tables = [table for rows in tabs if (table := self._table(rows))]
+        tables = self._tables(data)
+        table = max(tables, key=self._suits) if len(tables) > 1 else tables[0]
+        return self._shown(dataclasses.replace(table, title=self.title), data)
+
+    def tabs(self) -> tuple[Table, ...]:
+        """Return the cells of every tab that holds something, each under its own name."""
+        data = self._bytes()
+        return tuple(self._shown(table, data) for table in self._tables(data))
+
+    def _tables(self, data: bytes) -> list[Table]:
+        book = data[:4] in (_ZIP, _OLE)
+        tabs = self._tabs(data) if book else {self.title: self._text_rows(data)}
+        tables = [table for name, rows in tabs.items() if (table := self._table(name, rows))]
         if not tables:
             raise NotAFormError(title=self.title)
-        table = max(tables, key=self._suits) if len(tables) > 1 else tables[0]
+        return tables
+
+    def _shown(self, table: Table, data: bytes) -> Table:
         try:
             return percents.shown(table, data) if data[:4] == _ZIP else table
         except _BROKEN_ZIP:
@@ -87,7 +101,7 @@ class Workbook:
             raise FileBusyError(title=self.title)
         return data
 
-    def _tabs(self, data: bytes) -> list[Rows]:
+    def _tabs(self, data: bytes) -> dict[str, Rows]:
         if data[:4] == _ZIP and not zipfile.is_zipfile(io.BytesIO(data)):
             raise FileBusyError(title=self.title)  # its end is not written yet
         try:
@@ -95,7 +109,7 @@ class Workbook:
                 raise NotAFormError(title=self.title)
             with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
                 tabs = [m.name for m in book.sheets_metadata if m.typ is SheetTypeEnum.WorkSheet]
-                return [_rows(book.get_sheet_by_name(name).iter_rows()) for name in tabs]
+                return {name: _rows(book.get_sheet_by_name(name).iter_rows()) for name in tabs}
         except (CalamineError, *_BROKEN_ZIP):
             raise NotAFormError(title=self.title) from None
 
@@ -110,13 +124,13 @@ class Workbook:
         except csv.Error:
             raise NotAFormError(title=self.title) from None
 
-    def _table(self, rows: Rows) -> Table | None:
+    def _table(self, title: str, rows: Rows) -> Table | None:
         start = _header(rows)
         if start is None:
             return None
         columns = list(map(list, itertools.zip_longest(*rows[start:], fillvalue="")))
         headers = tuple(str(column.pop(0)) for column in columns)
-        return Table(self.name, self.title, headers, tuple(columns))
+        return Table(self.name, title, headers, tuple(columns))
 
 
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)

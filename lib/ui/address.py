@@ -4,16 +4,18 @@ Each line is there because a browser journey failed without it; `tests/browser` 
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from lib.ui.view import NAMES
-from lib.ui.work_view import NAMES as OF_WORK
+from lib.ui import view, work_view
+from lib.ui.movement import view as movement_view
 
 # A message sent before the browser heard of our last write still carries the address before it.
 ROUND_TRIP = 2.0
+REGISTER = "dan_van_kheo"  # its models have sectors of their own
+NAMES = {REGISTER: movement_view.NAMES, "tac_dong": (*view.NAMES, "nguon")}
 
 
 def asked() -> dict[str, list[str]]:
@@ -30,8 +32,28 @@ def current() -> dict[str, list[str]]:
 
 def query(**changes: list[str]) -> dict[str, list[str]]:
     """Return the view's parameters for a link, with these changed; an empty one is left out."""
-    view = {name: values for name, values in current().items() if name in NAMES} | changes
-    return {name: values for name, values in view.items() if values}
+    kept = _kept(_names(_here())) | changes
+    return {name: values for name, values in kept.items() if values}
+
+
+def towards(page: str) -> dict[str, list[str]]:
+    """Return of the view's parameters those that mean the same on another page."""
+    shared = set(_names(_here())) & set(_names(page))
+    if (_here() == REGISTER) != (page == REGISTER):
+        shared -= {"linh_vuc"}
+    return _kept(shared)
+
+
+def _here() -> str:
+    return str(st.session_state.get("_page", ""))
+
+
+def _names(page: str) -> tuple[str, ...]:
+    return NAMES.get(page, view.NAMES)
+
+
+def _kept(names: Collection[str]) -> dict[str, list[str]]:
+    return {name: values for name, values in current().items() if name in names and values}
 
 
 def go(new: Mapping[str, list[str]]) -> None:
@@ -49,8 +71,8 @@ def change(**changes: list[str]) -> None:
 
 
 def clear() -> None:
-    """Write the address without any filter; the language stays."""
-    filters = {*NAMES, *OF_WORK} - {"lang"}
+    """Write the address without any filter; the language and the dataset stay."""
+    filters = {*_names(_here()), *work_view.NAMES} - {"lang", "nguon"}
     go({n: v for n, v in current().items() if n not in filters})
 
 

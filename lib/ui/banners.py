@@ -1,6 +1,7 @@
 """The lines that say in what state a page is: sample, stale, empty, waiting, refused."""
 
 import datetime as dt
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -40,7 +41,7 @@ def error(sentence: str) -> None:
 def nothing(sentence: str) -> None:
     """Say that nothing is shown, why, and offer the way out."""
     page = st.session_state["_page"]
-    kept = {name: v for name, v in address.query().items() if name == "lang"}
+    kept = {name: v for name, v in address.query().items() if name in ("lang", "nguon")}
     words = link(gettext("Show all data"), page, kept)
     draw(html("∅", Markup("<b>{}</b> {}").format(sentence, words)), key="nothing")
 
@@ -71,16 +72,15 @@ def aggregates_only() -> None:
     visitor.offer()
 
 
-def waiting(feed: Feed[Responses]) -> None:
+def waiting(feed: Feed[Any], words: str) -> None:
     """Hold the places of the figures while the rows are read for the first time."""
     for trouble in feed.troubles:
         error(str(trouble.error))
     if feed.troubles and not feed.progress[1] > len(feed.troubles):
         return
     read, every = feed.progress
-    words = gettext("Reading the answers…")
     if every > 1:
-        words = gettext("Reading the answers… {read} of {all} sheets", read=read, all=every)
+        words += " " + gettext("{read} of {all} sheets", read=read, all=every)
     still(tag("p", words, class_="x-read", role="status"))
     for column in st.columns(4):
         column.skeleton(height=96)
@@ -109,6 +109,11 @@ def source(
         )
     else:
         still(tag("p", read, class_="x-read"))
+    troubles(feed)
+
+
+def troubles(feed: Feed[Any]) -> None:
+    """Say what could not be read or kept, and since when."""
     if feed.keep_error:
         warning(str(feed.keep_error))
     for trouble in feed.troubles:

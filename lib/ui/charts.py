@@ -48,7 +48,7 @@ class Dot:
     rate: Rate
 
 
-def show(figure: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) -> None:
+def show(drawn: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) -> None:
     """Draw a figure; a click on a point calls `clicked` with the point's code."""
 
     def chosen() -> None:
@@ -58,7 +58,7 @@ def show(figure: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) 
 
     with st.container(key=f"noprint_{key}"):
         st.plotly_chart(
-            figure,
+            drawn,
             key=key,
             theme=None,
             config=_config(),
@@ -71,19 +71,19 @@ def show(figure: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) 
 def levels(named: Sequence[tuple[Level, int]], valid: int) -> go.Figure:
     """Return one bar for each level, best first, with its count and share of the valid answers."""
     bars = [_bar(level, n, valid) for level, n in named]
-    figure = _figure(bars, height=MARGIN + ROW * len(named))
-    figure.update_layout(barmode="overlay", margin_r=BESIDE)
-    figure.update_yaxes(autorange="reversed")
+    drawn = figure(bars, height=MARGIN + ROW * len(named))
+    drawn.update_layout(barmode="overlay", margin_r=BESIDE)
+    drawn.update_yaxes(autorange="reversed")
     most = max((n for _, n in named), default=0) or 1
-    figure.update_xaxes(visible=False, range=[0, most])
-    return figure
+    drawn.update_xaxes(visible=False, range=[0, most])
+    return drawn
 
 
 def _bar(level: Level, n: int, valid: int) -> go.Bar:
     share = f"  {percent(n / valid)}" if level.answer.valid and valid else ""
     return go.Bar(
         x=[n],
-        y=[_broken(level.text)],
+        y=[broken(level.text)],
         orientation="h",
         text=f"<b>{count(n)}</b>{share}",
         textposition="outside",
@@ -101,22 +101,22 @@ def over_time(dots: Sequence[Dot]) -> go.Figure:
     """Return the rate of each period with its interval; hollow where it rests on few answers."""
     shown = [dot for dot in dots if dot.rate.rate is not None]
     names = [str(escape(d.name)).replace("/", "<br>") for d in shown]  # upright on a phone too
-    figure = _figure(_dots(shown, names, [_y(d) for d in shown], "y"), height=300)
-    figure.update_yaxes(range=_range(shown), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED")
-    figure.update_xaxes(type="category", tickangle=0, tickfont_size=13)
-    return figure
+    drawn = figure(_dots(shown, names, [_y(d) for d in shown], "y"), height=300)
+    drawn.update_yaxes(range=_range(shown), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED")
+    drawn.update_xaxes(type="category", tickangle=0, tickfont_size=13)
+    return drawn
 
 
 def by_group(dots: Sequence[Dot]) -> go.Figure:
     """Return one dot with its interval for each group, in the order given."""
     shown = [dot for dot in dots if dot.rate.rate is not None]
-    trace = _dots(shown, [_y(d) for d in shown], [_broken(d.name) for d in shown], "x")
-    figure = _figure(trace, height=MARGIN + 30 * max(len(shown), 1))
-    figure.update_yaxes(type="category", autorange="reversed")
-    figure.update_xaxes(
+    trace = _dots(shown, [_y(d) for d in shown], [broken(d.name) for d in shown], "x")
+    drawn = figure(trace, height=MARGIN + 30 * max(len(shown), 1))
+    drawn.update_yaxes(type="category", autorange="reversed")
+    drawn.update_xaxes(
         range=_range(shown), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED", side="top"
     )
-    return figure
+    return drawn
 
 
 def _y(dot: Dot) -> float:
@@ -163,9 +163,10 @@ def _hover(dot: Dot) -> str:
     return f"{escape(dot.name)}<br>{figures}<br>n = {count(dot.rate.valid)}"
 
 
-def _figure(trace: object, height: int) -> go.Figure:
-    figure = go.Figure(trace)
-    figure.update_layout(
+def figure(trace: object, height: int) -> go.Figure:
+    """Return a figure in the product's look, without a legend and without zooming."""
+    drawn = go.Figure(trace)
+    drawn.update_layout(
         template="none",
         separators=",." if language() == "vi" else ".,",
         uirevision="keep",
@@ -179,14 +180,14 @@ def _figure(trace: object, height: int) -> go.Figure:
         hoverlabel={"font_size": 15, "bgcolor": "#fff"},
         showlegend=False,
     )
-    figure.update_yaxes(automargin=True, fixedrange=True, zeroline=False, showgrid=False)
-    figure.update_yaxes(ticks="outside", ticklen=6, tickcolor="rgba(0,0,0,0)")
-    figure.update_xaxes(automargin=True, fixedrange=True, zeroline=False, showgrid=False)
-    return figure
+    drawn.update_yaxes(automargin=True, fixedrange=True, zeroline=False, showgrid=False)
+    drawn.update_yaxes(ticks="outside", ticklen=6, tickcolor="rgba(0,0,0,0)")
+    drawn.update_xaxes(automargin=True, fixedrange=True, zeroline=False, showgrid=False)
+    return drawn
 
 
-def _broken(name: str, longest: int = 30) -> str:
-    """Break a long name in two even halves: textwrap would leave one word on the last line.
+def broken(name: str, longest: int = 30) -> str:
+    """Return a long name broken in two even halves: textwrap would leave one word on the last line.
 
     Escaped, since plotly takes `<b>` and links in a text for markup.
     """

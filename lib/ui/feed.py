@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib import settings
+from lib.movement.records import Register
 from lib.office import Office
 from lib.roles import Role
 from lib.server.sessions import Sessions
@@ -39,6 +40,15 @@ def the_feed() -> Feed[Responses]:
     """Return the running feed, started by the server or by the first viewer."""
     feed = office().feed()
     feed.start()
+    return feed
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda feed: feed and feed.stop())
+def the_register() -> Feed[Register] | None:
+    """Return the running feed of the Dân vận khéo register, None where the office has none."""
+    feed = office().register_feed()
+    if feed:
+        feed.start()
     return feed
 
 

@@ -37,13 +37,14 @@ def bar(responses: Responses, view: View, places: Places, may: May) -> None:
 
     What may not be shown by itself is not offered: its name alone can tell of one person.
     """
-    period_filter.draw(responses, view.selection.period, days=may is everything)
+    years = period_filter.years(responses)
+    period_filter.draw(years, view.selection.period, days=may is everything)
     for choice, chosen in _choices(responses, view, places):
         choice = _allowed(choice, chosen, may, today=view.selection.today)
         if len(choice.options) > 1 or chosen:
-            _several(choice, chosen)
+            several(choice, list(chosen))
     if len(responses.today) and responses.today != responses.communes:
-        _boundaries(view)
+        boundaries(today=view.selection.today)
     st.button(
         gettext("Clear filters"), on_click=address.clear, width="stretch", key="clear_filters"
     )
@@ -115,9 +116,10 @@ def _sorted(words: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(words.items(), key=lambda item: sort_key(item[1])))
 
 
-def _several(choice: Choice, chosen: Sequence[str]) -> None:
+def several(choice: Choice, chosen: list[str]) -> None:
+    """Draw a multiple choice with what is chosen of it."""
     key = f"filter_{choice.name}"
-    address.put(key, list(chosen))
+    address.put(key, chosen)
     st.multiselect(
         choice.label,
         list(choice.options),
@@ -129,9 +131,10 @@ def _several(choice: Choice, chosen: Sequence[str]) -> None:
     )
 
 
-def _boundaries(view: View) -> None:
+def boundaries(*, today: bool) -> None:
+    """Draw the choice between the boundaries of the time and those of today."""
     words = {"xua": gettext("As at the time"), "nay": gettext("Of today")}
-    address.put("filter_dg", "nay" if view.selection.today else "xua")
+    address.put("filter_dg", "nay" if today else "xua")
     st.segmented_control(
         gettext("Boundaries"),
         list(words),

@@ -55,11 +55,17 @@ class Scope:
 def show(title: str, draw: Callable[[Scope], None]) -> None:
     """Draw a page: `draw` is called with the responses in view, again whenever they change."""
 
+    alive(lambda: _body(title, draw))
+
+
+def alive(draw: Callable[[], None]) -> None:
+    """Draw inside a fragment, which a feed's movement draws anew; an error is a sentence."""
+
     @st.fragment
     def body() -> None:
         wording.use(language(address.current()))
         try:
-            _body(title, draw)
+            draw()
         except SurveyError as error:
             banners.error(str(error))
 
@@ -76,13 +82,13 @@ def _body(title: str, draw: Callable[[Scope], None]) -> None:
     listen(state(reading(standing).number, standing))
     snapshot = reading(role).snapshot  # taken once: two reads in one run may be two snapshots
     if snapshot is None:
-        _heading(title, gettext("Survey"))
-        banners.waiting(feed)
+        heading(title, gettext("Survey"))
+        banners.waiting(feed, gettext("Reading the answers…"))
         return
     if st.session_state.get("_drawn") != drawn(True):
         st.rerun()  # the first rows arrived, or a click in the page changed the view or the role
     responses = snapshot.made
-    _heading(title, " · ".join(filter(None, (responses.form.office, responses.form.title))))
+    heading(title, " · ".join(filter(None, (responses.form.office, responses.form.title))))
     view = decode(address.current(), responses, office().places)
     may = disclosed.may(responses, role)
     hidden = bool(view.unknown) or not may(view.selection, None)
@@ -99,7 +105,8 @@ def _body(title: str, draw: Callable[[Scope], None]) -> None:
         draw(scope)
 
 
-def _heading(title: str, eyebrow: str) -> None:
+def heading(title: str, eyebrow: str) -> None:
+    """Draw the head of a page: whose it is, and what it is called."""
     still(tag("p", eyebrow, class_="x-eyebrow") + tag("h1", title, class_="x-title"))
 
 

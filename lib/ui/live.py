@@ -42,12 +42,12 @@ _JS = """export default function ({ parentElement, data, setTriggerValue }) {
 _listener = st.components.v2.component("feed_push", js=_JS, html="<i hidden></i>")
 
 
-def listen(state: str) -> None:
-    """Redraw the fragment that calls this whenever the feed's state is no longer this one."""
-    with st.container(key="listener"):
+def listen(state: str, of: str = "feed") -> None:
+    """Redraw the fragment that calls this whenever the state of a feed is no longer this one."""
+    with st.container(key=f"listener_{of}"):
         _listener(
-            key="feed_push",
-            data={"number": state, "path": "/feed"},
+            key=f"{of}_push",
+            data={"number": state, "path": f"/{of}"},
             on_moved_change=lambda: None,
             height=1,
         )

@@ -1,6 +1,6 @@
 """The script that the server runs for every viewer: language, address, menu, filters, page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -8,8 +8,10 @@ import streamlit as st
 from lib import wording
 from lib.errors import SurveyError
 from lib.ui import access, address, disclosed, filters, share, visitor
-from lib.ui.feed import office, reading
+from lib.ui.feed import office, reading, the_register
 from lib.ui.frame import drawn
+from lib.ui.movement import filters as movement_filters
+from lib.ui.movement import view as movement_view
 from lib.ui.view import decode, language
 from lib.wording import gettext
 
@@ -24,6 +26,8 @@ def _pages() -> list[st.Page]:
         "theo_cau_hoi": gettext("By question"),
         "so_sanh": gettext("Compare"),
         "can_xu_ly": gettext("Needs action"),
+        "dan_van_kheo": gettext("Dân vận khéo"),
+        "tac_dong": gettext("Impact"),
         "du_lieu": gettext("Data"),
     }
     return [
@@ -35,24 +39,43 @@ def _pages() -> list[st.Page]:
 def _menu(pages: list[st.Page]) -> None:
     with st.container(key="menu", horizontal=True):
         for page in pages:
-            st.page_link(page, label=page.title, query_params=address.query())
+            st.page_link(page, label=page.title, query_params=address.towards(page.url_path))
 
 
 def _sidebar(here: st.Page) -> None:
     """Draw the filters over the rows of now; while there are none the page says why."""
     try:
-        role = access.role()
-        snapshot, places = reading(role).snapshot, office().places
+        filtered = _register if here.url_path == address.REGISTER else _survey
+        bar = filtered()
     except SurveyError:
         return
-    st.session_state["_drawn"] = drawn(snapshot is not None)
+    st.session_state["_drawn"] = drawn(bar is not None)
     with st.sidebar:
-        if snapshot is not None:
-            view = decode(address.current(), snapshot.made, places)
-            filters.bar(snapshot.made, view, places, disclosed.may(snapshot.made, role))
+        if bar is not None:
+            bar()
         share.buttons()
         share.language(here)
         visitor.draw()
+
+
+def _survey() -> Callable[[], None] | None:
+    """Return what draws the survey's filters, None while nothing was read."""
+    role = access.role()
+    snapshot, places = reading(role).snapshot, office().places
+    if snapshot is None:
+        return None
+    view, may = decode(address.current(), snapshot.made, places), disclosed.may(snapshot.made, role)
+    return lambda: filters.bar(snapshot.made, view, places, may)
+
+
+def _register() -> Callable[[], None] | None:
+    """Return what draws the register's filters, None while nothing was read."""
+    feed, places = the_register(), office().places
+    if feed is None or feed.snapshot is None:
+        return None
+    register = feed.snapshot.made
+    view = movement_view.decode(address.current(), register, places)
+    return lambda: movement_filters.bar(register, view, places)
 
 
 def run(more: Sequence[st.Page] = ()) -> None:

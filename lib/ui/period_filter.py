@@ -1,6 +1,7 @@
 """The period, chosen by thumb: a year, its parts, the months of a quarter; or two days."""
 
 import datetime as dt
+from collections.abc import Set
 
 import streamlit as st
 
@@ -13,12 +14,15 @@ DAYS = "days"  # the first step's choice "from a day to a day"
 HALVES = (Span.FIRST_HALF, Span.SECOND_HALF, Span.NINE_MONTHS)
 
 
-def draw(responses: Responses, period: Period | None, *, days: bool = True) -> None:
-    """Draw the steps down to the period in the address; `days`: from a day to a day is offered."""
+def draw(years: Set[int], period: Period | None, *, days: bool = True) -> None:
+    """Draw the steps down to the period in the address.
+
+    `years` hold something; `days`: from a day to a day is offered.
+    """
     year, part, month = steps(period)
     words = {
         "": gettext("All periods"),
-        **{y: gettext("Year {year}", year=y) for y in _years(responses, year)},
+        **{y: gettext("Year {year}", year=y) for y in _years(years, year)},
         **({DAYS: gettext("From a day to a day")} if days or year == DAYS else {}),
     }
     address.put("filter_year", year)
@@ -49,9 +53,14 @@ def steps(period: Period | None) -> tuple[str, str, str]:
     return year, quarter if period.kind is Span.QUARTER else part, ""
 
 
-def _years(responses: Responses, chosen: str) -> list[str]:
-    years = {p.code for p in with_data(responses.submitted) if p.kind is Span.YEAR}
-    return sorted(years | ({chosen} if chosen.isdigit() else set()), reverse=True)
+def years(responses: Responses) -> set[int]:
+    """Return the years in which something was submitted."""
+    return {int(p.code) for p in with_data(responses.submitted) if p.kind is Span.YEAR}
+
+
+def _years(held: Set[int], chosen: str) -> list[str]:
+    known = {str(year) for year in held if 2000 <= year < 2100}  # what a link can say
+    return sorted(known | ({chosen} if chosen.isdigit() else set()), reverse=True)
 
 
 def _year() -> list[str]:

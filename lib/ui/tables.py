@@ -32,6 +32,11 @@ def levels(named: Sequence[tuple[Level, int]], valid: int) -> Markup:
     return _table(heads, rows)
 
 
+def counts(first: str, named: Iterable[tuple[str, int]]) -> Markup:
+    """Return a table of names and how many models each has."""
+    return _table((first, gettext("Models")), [(name, count(n)) for name, n in named])
+
+
 def _cells(rate: Rate) -> tuple[str, str, str]:
     if rate.rate is None or rate.low is None or rate.high is None:
         return count(rate.valid), gettext("fewer than 5"), "–"

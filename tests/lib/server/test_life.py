@@ -37,7 +37,7 @@ def live(await_):
 
     def live(the_feed, warm=int, during=int):
         async def run():
-            async with lifespan(the_feed, warm)(None):
+            async with lifespan((the_feed,), warm)(None):
                 return during()
 
         return await_(run())

@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
+import xlsxwriter
 
 from lib.errors import NotFoundError
-from lib.sources.tabs import Tabs
+from lib.sources.tabs import BookTabs, SheetTabs
 
 MODELS = [["Tên mô hình", "Năm"], ["Camera an ninh", 2022]]
 RESULTS = [["Mô hình", "Giá trị"], ["Camera an ninh", dt.datetime(2022, 12, 5)], ["", 13.5]]
@@ -21,7 +22,7 @@ def register(emulator):
 
 
 def tabs(emulator, url):
-    return Tabs(url, None, emulator.host, (1.0, 5.0))
+    return SheetTabs(url, None, emulator.host, (1.0, 5.0))
 
 
 def test_every_tab_that_holds_something_is_read_under_its_own_name(emulator, register):
@@ -53,3 +54,15 @@ def test_it_is_called_by_the_files_name_once_it_was_read(emulator, register):
 def test_a_spreadsheet_that_is_not_there_is_told(emulator):
     with pytest.raises(NotFoundError):
         tabs(emulator, "https://docs.google.com/spreadsheets/d/none/edit").read()
+
+
+def test_a_file_is_read_tab_by_tab_too_and_a_csv_is_one(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "so.xlsx") as book:
+        for name, rows in {"Mô hình": MODELS, "Trống": [], "Kết quả": [["Mô hình"], ["A"]]}.items():
+            tab = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                tab.write_row(at, 0, row)
+    (tmp_path / "mo-hinh.csv").write_text("Tên mô hình,Năm\nA,2022\n", encoding="utf-8")
+    assert [t.title for t in BookTabs(tmp_path / "so.xlsx").read()] == ["Mô hình", "Kết quả"]
+    [table] = BookTabs(tmp_path / "mo-hinh.csv").read()
+    assert (table.title, table.headers) == ("mo-hinh.csv", ("Tên mô hình", "Năm"))

@@ -1,0 +1,138 @@
+"""Whether it is better since something began at some places: there, and everywhere else.
+
+Whole months are held against each other, so that viewers may be shown the same as staff. That
+a rate rose after something began does not prove that it rose because of it; that it rose there
+more than elsewhere makes chance and fashion less likely, no more.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+import numpy as np
+
+from lib.analysis import tally
+from lib.analysis.disclosure import May, everything, fully
+from lib.analysis.effect import Effect
+from lib.analysis.measures import Rate, change, pooled
+from lib.survey.filters import Rows, Selection, chosen
+from lib.survey.periods import DAY, Period, days
+from lib.survey.responses import Place, Responses
+
+MOST = 12  # months; further away other things change as well
+
+
+@dataclasses.dataclass(frozen=True)
+class Aim:
+    """What began when, for which questions and communes; none of them means all."""
+
+    day: dt.date
+    questions: tuple[str, ...] = ()  # ids
+    communes: tuple[str, ...] = ()  # codes
+
+
+@dataclasses.dataclass(frozen=True)
+class Impact:
+    """Before and after at the places of an aim, and at all others over the same months."""
+
+    there: Effect | None  # None where it may not be shown
+    elsewhere: Effect | None  # None too where the aim is for all communes
+    months: int  # on either side
+    merged: dt.date | None = None  # it ends here: a commune was merged the day after
+
+
+def impact(responses: Responses, aim: Aim, today: dt.date, may: May = everything) -> Impact | None:
+    """Return the impact by today; None where no whole month has passed since."""
+    merged = _merged(responses, aim, today)
+    around = months_around(aim.day, min(today, merged) if merged else today)
+    if around is None:
+        return None
+    there = Selection(communes=aim.communes, today=_by_today(responses, aim))
+    found = _effect(responses, there, aim, around, may)
+    everybody = _effect(responses, Selection(), aim, around, may)
+    elsewhere = _others(responses, there, aim, around) if aim.communes and everybody else None
+    return Impact(found, elsewhere if found else None, _months(around[1]), merged)
+
+
+def months_around(day: dt.date, until: dt.date) -> tuple[Period, Period] | None:
+    """Return as many whole months before a day's month as have passed whole after it.
+
+    The month itself is on neither side, unless it begins with the day: then it is after.
+    """
+    start = _month(day)
+    first = start if day == start else _shifted(start, 1)
+    passed = _index(_month(until + DAY)) - _index(first)
+    if passed < 1:
+        return None
+    n = min(passed, MOST)
+    before = days(_shifted(start, -n), start - DAY)
+    return before, days(first, _shifted(first, n) - DAY)
+
+
+def _merged(responses: Responses, aim: Aim, today: dt.date) -> dt.date | None:
+    """Return the day before the first merger that an aim's places came to since it began."""
+    ended = (place.valid_to for place in _named(responses.communes, aim) if place.valid_to)
+    return min((day for day in ended if aim.day <= day < today), default=None)
+
+
+def _by_today(responses: Responses, aim: Aim) -> bool:
+    return len(_named(responses.communes, aim)) < len(_named(responses.today, aim))
+
+
+def _named(places: Sequence[Place], aim: Aim) -> list[Place]:
+    return [place for place in places if place.code in aim.communes]
+
+
+def _effect(
+    responses: Responses, there: Selection, aim: Aim, around: tuple[Period, Period], may: May
+) -> Effect | None:
+    sides = [dataclasses.replace(there, period=period) for period in around]
+    asked = _asked(responses, aim)
+    if not all(fully(may, side, asked) for side in sides):
+        return None
+    return _changed(responses, [chosen(responses, side) for side in sides], aim, around)
+
+
+def _others(
+    responses: Responses, there: Selection, aim: Aim, around: tuple[Period, Period]
+) -> Effect:
+    inside = chosen(responses, there)
+    sides = [chosen(responses, Selection(period=period)) & ~inside for period in around]
+    return _changed(responses, sides, aim, around)
+
+
+def _changed(
+    responses: Responses, sides: Sequence[Rows], aim: Aim, around: tuple[Period, Period]
+) -> Effect:
+    before, after = (_rate(responses, rows, _asked(responses, aim)) for rows in sides)
+    first, last = around[0].first, around[1].last
+    assert first and last, "whole months have both ends"
+    return Effect(first, last, before, after, change(after, before))
+
+
+def _rate(responses: Responses, rows: Rows, asked: Sequence[int]) -> Rate:
+    one = np.zeros(responses.n, dtype=np.int64)
+    return pooled(tally.sums(responses, rows, tuple(asked), one, 1)).each()[0]
+
+
+def _asked(responses: Responses, aim: Aim) -> list[int]:
+    rated = responses.form.rated
+    return [at for at, q in enumerate(rated) if not aim.questions or q.id in aim.questions]
+
+
+def _months(period: Period) -> int:
+    assert period.first and period.last, "whole months have both ends"
+    return _index(period.last + DAY) - _index(period.first)
+
+
+def _month(day: dt.date) -> dt.date:
+    return day.replace(day=1)
+
+
+def _index(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _shifted(month: dt.date, by: int) -> dt.date:
+    year, at = divmod(_index(month) + by, 12)
+    return dt.date(year, at + 1, 1)

@@ -1,0 +1,1 @@
+"""What draws the Dân vận khéo register: its address, filters, pages."""

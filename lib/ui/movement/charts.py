@@ -1,0 +1,41 @@
+"""Models counted by one dimension: bars that filter when they are clicked."""
+
+import dataclasses
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from lib.ui.charts import BLUE, MARGIN, broken, figure
+from lib.wording import count
+
+ROW = 30  # pixels
+
+
+@dataclasses.dataclass(frozen=True)
+class Bar:
+    """How many models have one value; `code` is what a click on it asks for, "" nothing."""
+
+    name: str
+    code: str
+    n: int
+
+
+def counts(bars: Sequence[Bar]) -> go.Figure:
+    """Return one bar for each value, in the order given, with its number."""
+    trace = go.Bar(
+        x=[bar.n for bar in bars],
+        y=[broken(bar.name) for bar in bars],
+        orientation="h",
+        customdata=[[bar.code] for bar in bars],
+        text=[f"<b>{count(bar.n)}</b>" for bar in bars],
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="skip",
+        marker={"color": BLUE},
+        unselected={"marker": {"opacity": 1}},
+    )
+    drawn = figure(trace, height=MARGIN + ROW * len(bars))
+    drawn.update_yaxes(type="category", autorange="reversed")
+    most = max((bar.n for bar in bars), default=0) or 1
+    drawn.update_xaxes(visible=False, range=[0, most * 1.1])
+    return drawn

@@ -1,0 +1,75 @@
+"""The filters of the register in the sidebar: each shows the address and writes it."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+
+import streamlit as st
+
+from lib.movement import kinds
+from lib.movement.kinds import Level, Sector, State
+from lib.movement.records import Register
+from lib.survey.places import Places, title
+from lib.survey.responses import Place
+from lib.survey.text import sort_key
+from lib.ui import address, filters, period_filter
+from lib.ui.filters import Choice
+from lib.ui.movement.view import View, named
+from lib.wording import gettext
+
+
+def bar(register: Register, view: View, places: Places) -> None:
+    """Draw the filters of what the dataset in view holds; what it lacks is not offered."""
+    held = _of_dataset(register, view)
+    period_filter.draw(_years(held), view.selection.period)
+    for choice, chosen in _choices(held, view, places):
+        if len(choice.options) > 1 or chosen:
+            filters.several(choice, list(chosen))
+    if any(place.valid_to for model in held.models.values() for place in model.communes):
+        filters.boundaries(today=view.selection.today)
+    st.button(
+        gettext("Clear filters"), on_click=address.clear, width="stretch", key="clear_filters"
+    )
+
+
+def _of_dataset(register: Register, view: View) -> Register:
+    wanted = view.selection.dataset
+    models = {code: one for code, one in register.models.items() if one.dataset == wanted}
+    results = tuple(one for one in register.results if one.dataset == wanted)
+    return dataclasses.replace(register, models=models, results=results)
+
+
+def _years(register: Register) -> set[int]:
+    begun = (model.begun for model in register.models.values())
+    ends = (result.period and result.period.last for result in register.results)
+    return {day.year for day in (*begun, *ends) if isinstance(day, dt.date)}
+
+
+def _choices(
+    register: Register, view: View, places: Places
+) -> Iterable[tuple[Choice, tuple[str, ...]]]:
+    of, models = view.selection, register.models.values()
+    every, all_states = gettext("All communes"), gettext("All states")
+    communes = _communes(register, places, today=of.today, chosen=of.communes)
+    yield Choice("xa", gettext("Commune"), every, communes), of.communes
+    sectors = {one.value: kinds.name(one) for one in Sector if any(m.sector is one for m in models)}
+    yield Choice("linh_vuc", gettext("Sector"), gettext("All sectors"), sectors), of.sectors
+    states = {one.value: kinds.name(one) for one in State if any(m.state is one for m in models)}
+    yield Choice("tt", gettext("State"), all_states, states), of.states
+    levels = {one.value: kinds.name(one) for one in Level if any(m.level is one for m in models)}
+    yield Choice("cap", gettext("Recognised by"), gettext("All levels"), levels), of.levels
+
+
+def _communes(
+    register: Register, places: Places, *, today: bool, chosen: tuple[str, ...]
+) -> dict[str, str]:
+    """Return the communes that the dataset speaks of, and those that the link chose."""
+    held = {place.code for place in _places(register, today=today)} | set(chosen)
+    units = {code: p for code, p in named(register, places, today=today).items() if code in held}
+    words = {code: title(place, units.values()) for code, place in units.items()}
+    return dict(sorted(words.items(), key=lambda item: sort_key(item[1])))
+
+
+def _places(register: Register, *, today: bool) -> Iterable[Place]:
+    for model in register.models.values():
+        yield from model.communes_today if today else model.communes

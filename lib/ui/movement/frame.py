@@ -1,0 +1,136 @@
+"""The frame of the register's page: heading, what is shown of which dataset, every state."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.movement.filters import Chosen, chosen
+from lib.movement.records import Register
+from lib.roles import Role
+from lib.server.push import state
+from lib.sources.feed import Snapshot
+from lib.ui import access, address, banners, frame, visitor
+from lib.ui.feed import office, the_feed, the_register
+from lib.ui.live import listen
+from lib.ui.markup import still, tag
+from lib.ui.movement import phrases
+from lib.ui.movement.view import View, decode
+from lib.wording import gettext, moment
+
+
+@dataclasses.dataclass(frozen=True)
+class Scope:
+    """What the page draws: the register, the part of it in view, and who is looking."""
+
+    whole: Register
+    chosen: Chosen
+    view: View
+    read_at: dt.datetime  # UTC
+    role: Role
+
+    @property
+    def register(self) -> Register:
+        """The part in view."""
+        return self.chosen.register
+
+    @property
+    def sentence(self) -> str:
+        """Return what is shown, as it stands on the page and on every paper."""
+        what = phrases.showing(self.whole, self.view, office().places)
+        return f"{what} · {phrases.n_models(len(self.register.models))}"
+
+    @property
+    def day(self) -> dt.date:
+        """The day whose communes are counted: the period's last, at most the reading's."""
+        read = office().local(self.read_at).date()
+        period = self.view.selection.period
+        return min(read, period.last) if period and period.last else read
+
+
+def show(title: str, draw: Callable[[Scope], None]) -> None:
+    """Draw the page: `draw` is called with what is in view, again whenever the register moves."""
+    frame.alive(lambda: _body(title, draw))
+
+
+def eyebrow() -> str:
+    """Return whose register it is."""
+    survey = the_feed().snapshot
+    owner = survey.made.form.office if survey else ""
+    return " · ".join(filter(None, (owner, gettext("Register of Dân vận khéo"))))
+
+
+def _body(title: str, draw: Callable[[Scope], None]) -> None:
+    feed = the_register()
+    frame.heading(title, eyebrow())
+    if feed is None:
+        _no_register()
+        return
+    listen(state(feed.number, access.standing()), "register")
+    snapshot = feed.snapshot
+    if snapshot is None:
+        banners.waiting(feed, gettext("Reading the register…"))
+        return
+    if st.session_state.get("_drawn") != frame.drawn(True):
+        st.rerun()  # the first rows arrived, or a click in the page changed the view
+    scope = _scope(snapshot)
+    _sentence(scope)
+    _source(scope)
+    banners.troubles(feed)
+    for problem in scope.view.problems:
+        banners.warning(problem)
+    if scope.view.unknown:
+        banners.nothing(gettext("Nothing is shown because the link asks for what does not exist."))
+    else:
+        draw(scope)
+
+
+def _scope(snapshot: Snapshot[Register]) -> Scope:
+    register = snapshot.made
+    view = decode(address.current(), register, office().places)
+    part = (
+        Chosen(dataclasses.replace(register, models={}, results=(), facts=()))
+        if view.unknown
+        else chosen(register, view.selection)
+    )
+    return Scope(register, part, view, snapshot.read_at, access.role())
+
+
+def _sentence(scope: Scope) -> None:
+    what = phrases.showing(scope.whole, scope.view, office().places)
+    words = Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what)
+    with st.container(key="showing"):
+        still(Markup(gettext("Showing:")) if scope.view.unknown else words)
+        with st.container(key="n_models"):
+            still(tag("span", phrases.n_models(len(scope.register.models))))
+
+
+def _source(scope: Scope) -> None:
+    """Say where the figures come from; what is invented is said to be."""
+    read = gettext("read at {moment}", moment=moment(office().local(scope.read_at)))
+    if not office().register_is_sample:
+        still(tag("p", read, class_="x-read"))
+        return
+    invented = scope.view.selection.dataset != phrases.ARTICLE
+    mark = tag("span", gettext("Sample data"), class_="x-sample")
+    words = (
+        gettext("models and figures invented to try the app")
+        if invented
+        else gettext(
+            "what a newspaper article of 10/02/2023 tells of the former Cẩm Mỹ district; what it "
+            "does not tell is left empty"
+        )
+    )
+    still(tag("p", *([mark, " "] if invented else []), words, class_="x-read"))
+
+
+def _no_register() -> None:
+    """Say that the office has no register yet, and what leads to one."""
+    words = gettext(
+        "The office has no register here yet. Download the empty template, or write the address "
+        "of your own sheet below [dvk] in .streamlit/secrets.toml."
+    )
+    still(banners.html("i", words))
+    visitor.offer()

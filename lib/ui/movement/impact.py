@@ -1,0 +1,134 @@
+"""What models and measures changed, in words: before and after, there and elsewhere."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from lib.analysis.effect import Effect
+from lib.analysis.impact import Aim, Impact, impact
+from lib.analysis.measures import Rate
+from lib.followup.measures import Measure
+from lib.movement.records import Model
+from lib.survey.responses import Responses
+from lib.ui import access, address, disclosed, phrases
+from lib.ui.desk import the_desk
+from lib.ui.feed import office, reading
+from lib.ui.markup import link, tag
+from lib.ui.measures import conclusion
+from lib.wording import day, gettext, ngettext, percent, percent_range
+
+
+@dataclasses.dataclass(frozen=True)
+class Action:
+    """A model or a measure as something that began on a day to make people more satisfied."""
+
+    title: str
+    aim: Aim
+    where: str  # as the register has it, where the survey has no such commune
+    model: str = ""  # code
+    is_measure: bool = False
+
+
+def of_models(models: Iterable[Model]) -> list[Action]:
+    """Return the models whose start is known, the oldest first."""
+    begun = sorted((one for one in models if one.begun), key=lambda one: one.begun or dt.date.max)
+    return [
+        Action(one.name, _aim(one, one.begun), one.place, one.code) for one in begun if one.begun
+    ]
+
+
+def of_measures(measures: Iterable[Measure]) -> list[Action]:
+    """Return the measures as actions."""
+    return [
+        Action(one.title, Aim(one.date, one.questions, one.communes), "", one.model, True)
+        for one in measures
+    ]
+
+
+def _aim(model: Model, begun: dt.date) -> Aim:
+    communes = () if model.everywhere else tuple(place.code for place in model.communes)
+    return Aim(begun, model.questions, communes)
+
+
+def of_model(model: Model) -> Markup:
+    """Return what the survey says of one model."""
+    if model.begun is None:
+        words = gettext(
+            "The register does not say since when, so before and after cannot be told apart."
+        )
+        return tag("p", words, class_="x-read")
+    [action] = of_models([model])
+    return told(action)
+
+
+def told(action: Action) -> Markup:
+    """Return an action's questions and communes, and what changed there and elsewhere."""
+    snapshot = reading(access.role()).snapshot
+    if snapshot is None:
+        return Markup("")
+    responses = snapshot.made
+    found = impact(responses, action.aim, today(), disclosed.may(responses, access.role()))
+    aimed = " · ".join((day(action.aim.day), _questions(responses, action), _where(responses, action)))
+    return tag("p", aimed, class_="x-meta") + _changed(found)
+
+
+def today() -> dt.date:
+    """Return the last day of which there can be responses, by the office's clock."""
+    return the_desk().today()
+
+
+def _questions(responses: Responses, action: Action) -> str:
+    asked = action.aim.questions
+    labels = [q.label for q in responses.form.rated if q.id in asked]
+    return "; ".join(labels) or gettext("all questions")
+
+
+def _where(responses: Responses, action: Action) -> str:
+    units = {place.code: place for place in (*responses.today, *responses.communes)}
+    wanted = [units[code] for code in action.aim.communes if code in units]
+    names = [phrases.commune(place) for place in wanted]
+    return ", ".join(names) or (action.where if action.aim.communes else gettext("all communes"))
+
+
+def _changed(found: Impact | None) -> Markup:
+    if found is None:
+        return tag("p", gettext("No whole month has passed since it began."), class_="x-effect")
+    if found.there is None:
+        words = gettext("Not shown: too few responses for whoever sees totals only.")
+        return tag("p", words, class_="x-effect")
+    lines = [_line(gettext("There"), found.there)]
+    if found.elsewhere:
+        lines.append(_line(gettext("Elsewhere"), found.elsewhere))
+    months = ngettext(
+        "{n} month before against {n} month after", "{n} months before against {n} months after",
+        found.months,
+    )
+    if found.merged:
+        months += " · " + gettext("up to the merger after {day}", day=day(found.merged))
+    return Markup("").join(lines) + tag("p", months, class_="x-meta")
+
+
+def _line(name: str, of: Effect) -> Markup:
+    sides = Markup(gettext("before {before}, after {after}:")).format(
+        before=_rate(of.before), after=_rate(of.after)
+    )
+    return tag("p", f"{name}: ", sides, " ", tag("b", conclusion(of)), class_="x-effect")
+
+
+def _rate(of: Rate) -> Markup:
+    n = phrases.n_responses(of.people)
+    if of.rate is None or of.low is None or of.high is None:
+        return Markup("– ({})").format(n)
+    return Markup("{} ({}; {})").format(percent(of.rate), percent_range(of.low, of.high), n)
+
+
+def model_link(code: str, words: str) -> Markup:
+    """Return the link to a model's own page."""
+    return link(words, address.REGISTER, {**address.towards(address.REGISTER), "mo_hinh": [code]})
+
+
+def merged() -> tuple[dt.date, ...]:
+    """Return the days on which communes were merged."""
+    return office().places.changes

@@ -1,0 +1,70 @@
+"""What an address asks of the register, and what is said of an address that makes no sense."""
+
+import pytest
+
+from lib.movement.kinds import Sector, State
+from lib.movement.records import Dataset, Model, Register
+from lib.survey.places import Places
+from lib.ui.movement.view import decode
+
+PLACES = Places.read()
+REGISTER = Register(
+    models={
+        "camera-an-ninh": Model("camera-an-ninh", "Camera an ninh", dataset="bai-bao"),
+        "to-tu-quan": Model("to-tu-quan", "Tổ tự quản", dataset="vi-du"),
+    },
+    datasets=(Dataset("bai-bao", "Bài báo"), Dataset("vi-du", "Ví dụ")),
+)
+
+
+def view(**query: str | list[str]):
+    asked = {name: [value] if isinstance(value, str) else value for name, value in query.items()}
+    return decode(asked, REGISTER, PLACES)
+
+
+def test_without_a_choice_the_first_dataset_is_shown_whole():
+    told = view()
+    assert (told.selection.dataset, told.selection.communes, told.model) == ("bai-bao", (), None)
+    assert (told.problems, told.unknown) == ((), frozenset())
+
+
+def test_every_filter_is_read_from_the_address():
+    told = view(nguon="vi-du", xa="xuan-tay", linh_vuc="kinh-te", tt="nhan-rong", ky="2023")
+    assert told.selection.dataset == "vi-du"
+    assert told.selection.communes == ("xuan-tay",)
+    assert told.selection.sectors == (Sector.ECONOMY,)
+    assert told.selection.states == (State.REPLICATED,)
+    assert told.selection.period.code == "2023"
+
+
+def test_a_model_is_shown_in_its_own_dataset_whatever_else_the_link_says():
+    told = view(mo_hinh="to-tu-quan", nguon="bai-bao")
+    assert (told.model.name, told.selection.dataset) == ("Tổ tự quản", "vi-du")
+
+
+@pytest.mark.parametrize("spelling", ["Camera an ninh", "CAMERA-AN-NINH", "camera_an_ninh"])
+def test_a_model_is_found_however_its_code_is_spelt(spelling):
+    assert view(mo_hinh=spelling).model.code == "camera-an-ninh"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("nguon", "tin-don"),
+        ("xa", "ha-noi"),
+        ("linh_vuc", "dat-dai"),
+        ("tt", "moi"),
+        ("cap", "ap"),
+        ("ky", "2023-Q5"),
+        ("mo_hinh", "khong-co"),
+    ],
+)
+def test_what_does_not_exist_is_named(name, value):
+    told = view(**{name: value})
+    assert told.unknown == {name}
+    assert f"{name}={value}" in told.problems[0]
+
+
+def test_by_todays_boundaries_the_units_of_today_can_be_chosen():
+    assert view(xa="xuan-dong-2025", dg="nay").selection.communes == ("xuan-dong-2025",)
+    assert view(xa="xuan-tay", dg="nay").unknown == {"xa"}
