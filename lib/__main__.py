@@ -17,8 +17,10 @@ from pathlib import Path
 from lib import settings
 from lib.errors import BackupError, SettingError, SurveyError
 from lib.journal import backup
+from lib.movement import check as movement
+from lib.movement.register import Register
 from lib.office import Office
-from lib.settings import Settings, SheetEntry, sheet_address
+from lib.settings import Movement, Settings, SheetEntry, sheet_address
 from lib.sources.sheet import Sheet, sheets
 from lib.sources.workbook import Workbook
 from lib.survey import check
@@ -57,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
         type=_source,
         help=gettext("a csv or xlsx file or a Google Sheet; default: the configured survey"),
     )
+    command.add_argument(
+        "--dvk", action="store_true", help=gettext("the register of Dân vận khéo instead")
+    )
     command.add_argument("--json", action="store_true", help=gettext("for machines"))
     command.set_defaults(run=_check)
     command = commands.add_parser(
@@ -78,9 +83,25 @@ def _source(given: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> str:
+    if options.dvk:
+        read = _register(options.source)
+        return _json(movement.report(read)) if options.json else movement.text(read)
     office = _office(options.source, settings.read(os.environ, FOLDER.absolute()))
     responses = office.read([source.read() for source in office.sources])
     return _json(check.report(responses)) if options.json else check.text(responses)
+
+
+def _register(given: str | None) -> Register:
+    """Return the configured register, or that of a file or a sheet."""
+    configured = settings.read(os.environ, FOLDER.absolute())
+    if given:
+        sheet = given if given.startswith("http") else ""
+        lists = Movement(sheet, None if sheet else Path(given))
+        configured = dataclasses.replace(configured, movement=lists)
+    office = Office.open(configured, FOLDER)
+    tables = [table for source in office.register for table in source.read()]
+    read = office.read_register(tables)
+    return dataclasses.replace(read, title=", ".join(source.title for source in office.register))
 
 
 def _backup(options: argparse.Namespace) -> str:

@@ -10,7 +10,7 @@ from lib import sample
 from lib.movement import register
 from lib.movement.register import Register
 from lib.settings import Settings, file_text
-from lib.sources.feed import Feed, Source
+from lib.sources.feed import Feed
 from lib.sources.sheet import Sheet, sheets
 from lib.sources.steps import Steps
 from lib.sources.tabs import BookTabs, SheetTabs
@@ -36,7 +36,7 @@ class Office:
     places: Places
     data_dir: Path | None  # None: nothing is kept
     sample: bool
-    register: tuple[Source, ...] = ()  # of Dân vận khéo; none where the office has none
+    register: tuple[SheetTabs | BookTabs, ...] = ()  # none where there is none
     register_is_sample: bool = False
 
     @classmethod
@@ -46,7 +46,7 @@ class Office:
         lists = _register(settings)
         if not settings.sheets and not settings.file:
             source = Workbook(sample.RESPONSES)
-            own = lists or (Workbook(sample.MODELS), Workbook(sample.RESULTS))
+            own = lists or (BookTabs(sample.MODELS), BookTabs(sample.RESULTS))
             return cls((source,), sample.DESCRIPTION, places, None, True, own, not lists)
         sources: Sequence[Sheet | Workbook] = (
             [Workbook(settings.file, likeness)]
@@ -167,7 +167,7 @@ class Office:
         return register.read(tables, self.places, today)
 
 
-def _register(settings: Settings) -> tuple[Source, ...]:
+def _register(settings: Settings) -> tuple[SheetTabs | BookTabs, ...]:
     told = settings.movement
     if told.sheet:
         return (SheetTabs(told.sheet, settings.account, settings.emulator),)

@@ -9,7 +9,7 @@ def draw(scope: frame.Scope) -> None:
     if scope.view.model:
         model.draw_page(scope, scope.view.model)
         return
-    overview.draw_datasets(scope)
+    overview.choose_dataset(scope.whole, scope.view.selection.dataset)
     if not scope.register.models and not scope.register.facts:
         overview.draw_empty(scope)
     else:

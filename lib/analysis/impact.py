@@ -32,6 +32,22 @@ class Aim:
 
 
 @dataclasses.dataclass(frozen=True)
+class Around:
+    """As many whole months before something as after it."""
+
+    months: int
+    first: dt.date  # of the days before
+    before: dt.date  # their last
+    after: dt.date  # the first of the days after
+    last: dt.date
+
+    @property
+    def sides(self) -> tuple[Period, Period]:
+        """The days before and the days after as periods."""
+        return days(self.first, self.before), days(self.after, self.last)
+
+
+@dataclasses.dataclass(frozen=True)
 class Impact:
     """Before and after at the places of an aim, and at all others over the same months."""
 
@@ -51,10 +67,10 @@ def impact(responses: Responses, aim: Aim, today: dt.date, may: May = everything
     found = _effect(responses, there, aim, around, may)
     everybody = _effect(responses, Selection(), aim, around, may)
     elsewhere = _others(responses, there, aim, around) if aim.communes and everybody else None
-    return Impact(found, elsewhere if found else None, _months(around[1]), merged)
+    return Impact(found, elsewhere if found else None, around.months, merged)
 
 
-def months_around(day: dt.date, until: dt.date) -> tuple[Period, Period] | None:
+def months_around(day: dt.date, until: dt.date) -> Around | None:
     """Return as many whole months before a day's month as have passed whole after it.
 
     The month itself is on neither side, unless it begins with the day: then it is after.
@@ -65,8 +81,7 @@ def months_around(day: dt.date, until: dt.date) -> tuple[Period, Period] | None:
     if passed < 1:
         return None
     n = min(passed, MOST)
-    before = days(_shifted(start, -n), start - DAY)
-    return before, days(first, _shifted(first, n) - DAY)
+    return Around(n, _shifted(start, -n), start - DAY, first, _shifted(first, n) - DAY)
 
 
 def _merged(responses: Responses, aim: Aim, today: dt.date) -> dt.date | None:
@@ -84,30 +99,24 @@ def _named(places: Sequence[Place], aim: Aim) -> list[Place]:
 
 
 def _effect(
-    responses: Responses, there: Selection, aim: Aim, around: tuple[Period, Period], may: May
+    responses: Responses, there: Selection, aim: Aim, around: Around, may: May
 ) -> Effect | None:
-    sides = [dataclasses.replace(there, period=period) for period in around]
+    sides = [dataclasses.replace(there, period=period) for period in around.sides]
     asked = _asked(responses, aim)
     if not all(fully(may, side, asked) for side in sides):
         return None
     return _changed(responses, [chosen(responses, side) for side in sides], aim, around)
 
 
-def _others(
-    responses: Responses, there: Selection, aim: Aim, around: tuple[Period, Period]
-) -> Effect:
+def _others(responses: Responses, there: Selection, aim: Aim, around: Around) -> Effect:
     inside = chosen(responses, there)
-    sides = [chosen(responses, Selection(period=period)) & ~inside for period in around]
+    sides = [chosen(responses, Selection(period=of)) & ~inside for of in around.sides]
     return _changed(responses, sides, aim, around)
 
 
-def _changed(
-    responses: Responses, sides: Sequence[Rows], aim: Aim, around: tuple[Period, Period]
-) -> Effect:
+def _changed(responses: Responses, sides: Sequence[Rows], aim: Aim, around: Around) -> Effect:
     before, after = (_rate(responses, rows, _asked(responses, aim)) for rows in sides)
-    first, last = around[0].first, around[1].last
-    assert first and last, "whole months have both ends"
-    return Effect(first, last, before, after, change(after, before))
+    return Effect(around.first, around.last, before, after, change(after, before))
 
 
 def _rate(responses: Responses, rows: Rows, asked: Sequence[int]) -> Rate:
@@ -118,11 +127,6 @@ def _rate(responses: Responses, rows: Rows, asked: Sequence[int]) -> Rate:
 def _asked(responses: Responses, aim: Aim) -> list[int]:
     rated = responses.form.rated
     return [at for at, q in enumerate(rated) if not aim.questions or q.id in aim.questions]
-
-
-def _months(period: Period) -> int:
-    assert period.first and period.last, "whole months have both ends"
-    return _index(period.last + DAY) - _index(period.first)
 
 
 def _month(day: dt.date) -> dt.date:

@@ -1,7 +1,6 @@
 """A csv or xlsx file as Google exports it, told apart by its content, not by its name."""
 
 import csv
-import dataclasses
 import datetime as dt
 import functools
 import io
@@ -68,28 +67,33 @@ class Workbook:
     def read(self) -> Table:
         """Return the file's cells; those of a csv are all text, "" where empty."""
         data = self._bytes()
-        tables = self._tables(data)
-        table = max(tables, key=self._suits) if len(tables) > 1 else tables[0]
-        return self._shown(dataclasses.replace(table, title=self.title), data)
-
-    def tabs(self) -> tuple[Table, ...]:
-        """Return the cells of every tab that holds something, each under its own name."""
-        data = self._bytes()
-        return tuple(self._shown(table, data) for table in self._tables(data))
-
-    def _tables(self, data: bytes) -> list[Table]:
-        book = data[:4] in (_ZIP, _OLE)
-        tabs = self._tabs(data) if book else {self.title: self._text_rows(data)}
-        tables = [table for name, rows in tabs.items() if (table := self._table(name, rows))]
+        tables = [table for rows in self._named(data).values() if (table := self._table(rows))]
         if not tables:
             raise NotAFormError(title=self.title)
-        return tables
+        table = max(tables, key=self._suits) if len(tables) > 1 else tables[0]
+        return self._shown(table, data)
+
+    def tabs(self) -> tuple[Table, ...]:
+        """Return every tab that holds something, whole: the first row as its header, blank or not.
+
+        Each is called by its own name, a csv by the file's.
+        """
+        data = self._bytes()
+        named = self._named(data).items()
+        held = (_whole(self.name, name, rows) for name, rows in named if any(map(_filled, rows)))
+        return tuple(self._shown(table, data) for table in held)
 
     def _shown(self, table: Table, data: bytes) -> Table:
         try:
             return percents.shown(table, data) if data[:4] == _ZIP else table
         except _BROKEN_ZIP:
             raise NotAFormError(title=self.title) from None
+
+    def _named(self, data: bytes) -> dict[str, Rows]:
+        """Return the rows of each tab by its name."""
+        if data[:4] in (_ZIP, _OLE):
+            return self._tabs(data)
+        return {self.title: self._text_rows(data)}
 
     def _bytes(self) -> bytes:
         before = self.version()
@@ -124,16 +128,22 @@ class Workbook:
         except csv.Error:
             raise NotAFormError(title=self.title) from None
 
-    def _table(self, title: str, rows: Rows) -> Table | None:
+    def _table(self, rows: Rows) -> Table | None:
         start = _header(rows)
         if start is None:
             return None
         columns = list(map(list, itertools.zip_longest(*rows[start:], fillvalue="")))
         headers = tuple(str(column.pop(0)) for column in columns)
-        return Table(self.name, title, headers, tuple(columns))
+        return Table(self.name, self.title, headers, tuple(columns))
 
 
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+
+
+def _whole(source: str, title: str, rows: Rows) -> Table:
+    columns = list(map(list, itertools.zip_longest(*rows, fillvalue="")))
+    headers = tuple(str(column.pop(0)) for column in columns)
+    return Table(source, title, headers, tuple(columns))
 
 
 def _rows(read: Iterable[Sequence[Cell]]) -> Rows:

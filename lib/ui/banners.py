@@ -46,10 +46,15 @@ def nothing(sentence: str) -> None:
     draw(html("∅", Markup("<b>{}</b> {}").format(sentence, words)), key="nothing")
 
 
+def nothing_yet(sentence: str) -> None:
+    """Say that there is nothing of a kind yet."""
+    still(html("∅", tag("b", sentence)))
+
+
 def enough(n: int, responses: Responses) -> bool:
     """Tell whether there is enough to show figures of; say what is missing where there is not."""
     if responses.n == 0:
-        still(html("∅", tag("b", gettext("No response has come yet."))))
+        nothing_yet(gettext("No response has come yet."))
     elif n == 0:
         nothing(" ".join((gettext("No response in this filter."), _extent(responses))))
     elif n < LEAST:

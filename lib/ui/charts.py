@@ -107,6 +107,18 @@ def over_time(dots: Sequence[Dot]) -> go.Figure:
     return drawn
 
 
+def marked(drawn: go.Figure, marks: Sequence[tuple[float, str, str]]) -> go.Figure:
+    """Draw an upright line at each place along the axis, named above, by its kind of dash."""
+    for at, name, dash in marks:
+        drawn.add_vline(
+            x=at,
+            line={"color": EDGE, "width": 2, "dash": dash},
+            annotation={"text": str(escape(name)), "font_size": 13, "yanchor": "bottom"},
+            annotation_position="top",
+        )
+    return drawn
+
+
 def by_group(dots: Sequence[Dot]) -> go.Figure:
     """Return one dot with its interval for each group, in the order given."""
     shown = [dot for dot in dots if dot.rate.rate is not None]

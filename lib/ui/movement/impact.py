@@ -70,7 +70,9 @@ def told(action: Action) -> Markup:
         return Markup("")
     responses = snapshot.made
     found = impact(responses, action.aim, today(), disclosed.may(responses, access.role()))
-    aimed = " · ".join((day(action.aim.day), _questions(responses, action), _where(responses, action)))
+    aimed = " · ".join(
+        (day(action.aim.day), _questions(responses, action), _where(responses, action))
+    )
     return tag("p", aimed, class_="x-meta") + _changed(found)
 
 
@@ -102,7 +104,8 @@ def _changed(found: Impact | None) -> Markup:
     if found.elsewhere:
         lines.append(_line(gettext("Elsewhere"), found.elsewhere))
     months = ngettext(
-        "{n} month before against {n} month after", "{n} months before against {n} months after",
+        "{n} month before against {n} month after",
+        "{n} months before against {n} months after",
         found.months,
     )
     if found.merged:

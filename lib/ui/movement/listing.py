@@ -26,10 +26,10 @@ def draw_list(scope: Scope) -> None:
     models = list(scope.register.models.values())
     most = st.session_state.get(SHOWN, PAGE)
     draw(_table(models[:most], results_of(scope.register.results)), key="register")
-    if left := len(models) - most:
-        if left > 0:
-            words = ngettext("Show {n} more model", "Show {n} more models", min(left, PAGE))
-            st.button(words, key="more_models", on_click=_more, args=(most,))
+    left = len(models) - most
+    if left > 0:
+        words = ngettext("Show {n} more model", "Show {n} more models", min(left, PAGE))
+        st.button(words, key="more_models", on_click=_more, args=(most,))
 
 
 def results_of(results: Sequence[Result]) -> Mapping[str, list[Result]]:

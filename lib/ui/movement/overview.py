@@ -11,7 +11,7 @@ from lib.movement import kinds
 from lib.movement.check import sentence
 from lib.movement.coverage import Coverage, coverage
 from lib.movement.kinds import Level, Sector, State
-from lib.movement.records import Fact, Model, Notice, Unread
+from lib.movement.records import Fact, Model, Notice, Register, Unread
 from lib.movement.totals import Total, totals
 from lib.survey.responses import Place
 from lib.survey.text import sort_key
@@ -22,11 +22,30 @@ from lib.ui.markup import draw, join, link, still, tag
 from lib.ui.movement import phrases
 from lib.ui.movement.charts import Bar, counts
 from lib.ui.movement.frame import Scope
+from lib.ui.movement.view import WHOLE
 from lib.ui.phrases import commune
 from lib.wording import count, gettext, ngettext
 
 FACTS = 4  # cards of them; the rest stands in the table
 _NUMBER = re.compile(r".*?\d[\d.,/]*")
+
+
+def choose_dataset(register: Register, chosen: str | None) -> None:
+    """Draw the choice of a dataset where the register holds several; they are never mixed."""
+    named = {one.code or WHOLE: one.name for one in register.datasets}
+    if len(named) < 2:
+        return
+    address.put("filter_nguon", chosen or WHOLE)
+    with st.container(key="noprint_datasets"):
+        st.segmented_control(
+            gettext("Dataset"),
+            list(named),
+            format_func=named.__getitem__,
+            required=True,
+            key="filter_nguon",
+            on_change=address.write,
+            args=("nguon", "filter_nguon", lambda: [st.session_state["filter_nguon"]]),
+        )
 
 
 def draw_cards(scope: Scope) -> None:
@@ -196,7 +215,8 @@ def draw_unread(scope: Scope) -> None:
     n = len(unread) + len(notices)
     title = ngettext("{n} remark on the register", "{n} remarks on the register", n)
     with st.expander(title, key="noprint_unread"):
-        still(tag("ul", join(map(_remark, (*notices, *unread))), class_="x-list"))
+        items = (*map(_remark, notices), *map(_remark, unread))
+        still(tag("ul", join(items), class_="x-list"))
 
 
 def _remark(said: Notice | Unread) -> Markup:

@@ -18,7 +18,7 @@ def sides(effect) -> list[tuple[int, int]]:
 
 
 def codes(around) -> list[str]:
-    return [period.code for period in around]
+    return [period.code for period in around.sides]
 
 
 @pytest.mark.parametrize(
