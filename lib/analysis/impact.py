@@ -54,20 +54,21 @@ class Impact:
     there: Effect | None  # None where it may not be shown
     elsewhere: Effect | None  # None too where the aim is for all communes
     months: int  # on either side
-    merged: dt.date | None = None  # it ends here: a commune was merged the day after
+    merged: dt.date | None = None  # it had to end here: a commune was merged the day after
 
 
 def impact(responses: Responses, aim: Aim, today: dt.date, may: May = everything) -> Impact | None:
     """Return the impact by today; None where no whole month has passed since."""
     merged = _merged(responses, aim, today)
-    around = months_around(aim.day, min(today, merged) if merged else today)
+    whole, around = months_around(aim.day, today), months_around(aim.day, merged or today)
     if around is None:
         return None
+    cut = merged if whole and whole.months > around.months else None
     there = Selection(communes=aim.communes, today=_by_today(responses, aim))
     found = _effect(responses, there, aim, around, may)
     everybody = _effect(responses, Selection(), aim, around, may)
     elsewhere = _others(responses, there, aim, around) if aim.communes and everybody else None
-    return Impact(found, elsewhere if found else None, around.months, merged)
+    return Impact(found, elsewhere if found else None, around.months, cut)
 
 
 def months_around(day: dt.date, until: dt.date) -> Around | None:

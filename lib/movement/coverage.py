@@ -5,7 +5,7 @@ import datetime as dt
 from collections import Counter
 
 from lib.movement import sites
-from lib.movement.records import Register
+from lib.movement.records import Fact, Register, Result
 from lib.survey.places import Places
 from lib.survey.responses import Place
 
@@ -46,3 +46,11 @@ def coverage(register: Register, places: Places, day: dt.date) -> Coverage:
         tuple((place, counted[place.code]) for place in communes),
         tuple(place for place in communes if place.code in first),
     )
+
+
+def newest(register: Register) -> dt.date | None:
+    """Return the last day that the register speaks of, None where it names no time."""
+    spoken: list[Result | Fact] = [*register.results, *register.facts]
+    ends = [one.period.last for one in spoken if one.period]
+    starts = [model.begun for model in register.models.values()]
+    return max((day for day in (*ends, *starts) if day), default=None)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from lib.ui.charts import BLUE, MARGIN, broken, figure
+from lib.ui.charts import BLUE, broken, figure
 from lib.wording import count
 
-ROW = 30  # pixels
+ROW, MARGIN = 30, 16  # pixels
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,6 +35,7 @@ def counts(bars: Sequence[Bar]) -> go.Figure:
         unselected={"marker": {"opacity": 1}},
     )
     drawn = figure(trace, height=MARGIN + ROW * len(bars))
+    drawn.update_layout(margin_t=4, margin_b=4)
     drawn.update_yaxes(type="category", autorange="reversed")
     most = max((bar.n for bar in bars), default=0) or 1
     drawn.update_xaxes(visible=False, range=[0, most * 1.1])

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import streamlit as st
 from markupsafe import Markup
 
+from lib.movement.coverage import newest
 from lib.movement.filters import Chosen, chosen
 from lib.movement.records import Register
+from lib.movement.when import stated_day
 from lib.roles import Role
 from lib.server.push import state
 from lib.sources.feed import Snapshot
@@ -40,14 +42,22 @@ class Scope:
     def sentence(self) -> str:
         """Return what is shown, as it stands on the page and on every paper."""
         what = phrases.showing(self.whole, self.view, office().places)
-        return f"{what} · {phrases.n_models(len(self.register.models))}"
+        return f"{what} · {phrases.n_models(self.n)}"
+
+    @property
+    def n(self) -> int:
+        """The number of models shown."""
+        return 1 if self.view.model else len(self.register.models)
 
     @property
     def day(self) -> dt.date:
-        """The day whose communes are counted: the period's last, at most the reading's."""
-        read = office().local(self.read_at).date()
-        period = self.view.selection.period
-        return min(read, period.last) if period and period.last else read
+        """The day whose communes are counted: the last that is spoken of, or that of reading."""
+        read, of = office().local(self.read_at).date(), self.view.selection
+        if of.today:
+            return read
+        named = next((d.name for d in self.whole.datasets if d.code == of.dataset), "")
+        told = of.period.last if of.period else newest(self.register) or stated_day(named)
+        return min(read, told or read)
 
 
 def show(title: str, draw: Callable[[Scope], None]) -> None:
@@ -104,7 +114,7 @@ def _sentence(scope: Scope) -> None:
     with st.container(key="showing"):
         still(Markup(gettext("Showing:")) if scope.view.unknown else words)
         with st.container(key="n_models"):
-            still(tag("span", phrases.n_models(len(scope.register.models))))
+            still(tag("span", phrases.n_models(scope.n)))
 
 
 def _source(scope: Scope) -> None:

@@ -65,15 +65,39 @@ def of_model(model: Model) -> Markup:
 
 def told(action: Action) -> Markup:
     """Return an action's questions and communes, and what changed there and elsewhere."""
+    found, words = changed(action)
+    lines = [tag("p", aimed(action), class_="x-meta")]
+    for name, cell in zip((gettext("There"), gettext("Elsewhere")), found, strict=False):
+        lines.append(tag("p", f"{name}: ", cell, class_="x-effect"))
+    return Markup("").join(lines) + tag("p", words, class_="x-meta")
+
+
+def aimed(action: Action) -> str:
+    """Return since when, for which questions and where."""
+    responses = _responses()
+    where = _where(responses, action)
+    return " · ".join((day(action.aim.day), _questions(responses, action), where))
+
+
+def changed(action: Action) -> tuple[list[Markup], str]:
+    """Return before and after there, and elsewhere where there is such, and what to know of both.
+
+    Nothing, and why, where nothing can be said or shown yet.
+    """
+    responses, role = _responses(), access.role()
+    found = impact(responses, action.aim, today(), disclosed.may(responses, role))
+    if found is None:
+        return [], gettext("No whole month has passed since it began.")
+    if found.there is None:
+        return [], gettext("Not shown: too few responses for whoever sees totals only.")
+    cells = [_sides(effect) for effect in (found.there, found.elsewhere) if effect]
+    return cells, _months(found)
+
+
+def _responses() -> Responses:
     snapshot = reading(access.role()).snapshot
-    if snapshot is None:
-        return Markup("")
-    responses = snapshot.made
-    found = impact(responses, action.aim, today(), disclosed.may(responses, access.role()))
-    aimed = " · ".join(
-        (day(action.aim.day), _questions(responses, action), _where(responses, action))
-    )
-    return tag("p", aimed, class_="x-meta") + _changed(found)
+    assert snapshot is not None, "pages draw it where the survey was read"
+    return snapshot.made
 
 
 def today() -> dt.date:
@@ -94,30 +118,22 @@ def _where(responses: Responses, action: Action) -> str:
     return ", ".join(names) or (action.where if action.aim.communes else gettext("all communes"))
 
 
-def _changed(found: Impact | None) -> Markup:
-    if found is None:
-        return tag("p", gettext("No whole month has passed since it began."), class_="x-effect")
-    if found.there is None:
-        words = gettext("Not shown: too few responses for whoever sees totals only.")
-        return tag("p", words, class_="x-effect")
-    lines = [_line(gettext("There"), found.there)]
-    if found.elsewhere:
-        lines.append(_line(gettext("Elsewhere"), found.elsewhere))
+def _months(found: Impact) -> str:
     months = ngettext(
         "{n} month before against {n} month after",
         "{n} months before against {n} months after",
         found.months,
     )
-    if found.merged:
-        months += " · " + gettext("up to the merger after {day}", day=day(found.merged))
-    return Markup("").join(lines) + tag("p", months, class_="x-meta")
+    if not found.merged:
+        return months
+    return f"{months} · " + gettext("up to the merger after {day}", day=day(found.merged))
 
 
-def _line(name: str, of: Effect) -> Markup:
-    sides = Markup(gettext("before {before}, after {after}:")).format(
+def _sides(of: Effect) -> Markup:
+    sides = Markup(gettext("before {before}, after {after}")).format(
         before=_rate(of.before), after=_rate(of.after)
     )
-    return tag("p", f"{name}: ", sides, " ", tag("b", conclusion(of)), class_="x-effect")
+    return tag("b", conclusion(of)) + tag("small", sides)
 
 
 def _rate(of: Rate) -> Markup:

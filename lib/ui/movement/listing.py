@@ -15,8 +15,7 @@ from lib.ui.movement import phrases
 from lib.ui.movement.frame import Scope
 from lib.wording import gettext, ngettext
 
-PAGE = 50  # models drawn at first, and at each click more
-SHOWN = "models_shown"
+PAGE = 20  # rows of a long list drawn at first, and at each click more
 RESULTS = 3  # of a model in the list; all of them stand on its own page
 GOOD = (State.REPLICATED, State.RECOGNISED)
 
@@ -24,12 +23,22 @@ GOOD = (State.REPLICATED, State.RECOGNISED)
 def draw_list(scope: Scope) -> None:
     """Draw the models in view in the register's order."""
     models = list(scope.register.models.values())
-    most = st.session_state.get(SHOWN, PAGE)
-    draw(_table(models[:most], results_of(scope.register.results)), key="register")
-    left = len(models) - most
+    results = results_of(scope.register.results)
+    draw(_table(models[: shown("models")], results), key="register")
+    more("models", len(models))
+
+
+def shown(what: str) -> int:
+    """Return how many rows of a long list are drawn."""
+    return int(st.session_state.get(f"_shown_{what}", PAGE))
+
+
+def more(what: str, n: int) -> None:
+    """Draw the button that shows more of a list of n rows, where there are more."""
+    left = n - shown(what)
     if left > 0:
-        words = ngettext("Show {n} more model", "Show {n} more models", min(left, PAGE))
-        st.button(words, key="more_models", on_click=_more, args=(most,))
+        words = ngettext("Show {n} more", "Show {n} more", min(left, PAGE))
+        st.button(words, key=f"noprint_more_{what}", on_click=_more, args=(what,))
 
 
 def results_of(results: Sequence[Result]) -> Mapping[str, list[Result]]:
@@ -40,8 +49,8 @@ def results_of(results: Sequence[Result]) -> Mapping[str, list[Result]]:
     return found
 
 
-def _more(shown: int) -> None:
-    st.session_state[SHOWN] = shown + PAGE
+def _more(what: str) -> None:
+    st.session_state[f"_shown_{what}"] = shown(what) + PAGE
 
 
 def _table(models: Sequence[Model], results: Mapping[str, list[Result]]) -> Markup:

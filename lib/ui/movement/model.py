@@ -38,7 +38,7 @@ def _facts(model: Model) -> Iterable[Markup]:
         (gettext("Carried out by"), model.unit),
         (gettext("Where"), phrases.where(model)),
         (gettext("Sector"), kinds.name(model.sector) if model.sector else ""),
-        (gettext("Since"), model.time or (str(model.year) if model.year else "")),
+        (gettext("Time"), model.time or (str(model.year) if model.year else "")),
         (gettext("Kind"), kinds.name(model.kind) if model.kind else ""),
         (gettext("Carried by"), kinds.name(model.owner) if model.owner else ""),
         (gettext("Recognised by"), _recognised(model)),

@@ -53,7 +53,8 @@ def draw_cards(scope: Scope) -> None:
     covered = coverage(scope.register, office().places, scope.day)
     facts = scope.register.facts
     told = [_fact_card(fact) for fact in facts[:FACTS]]
-    draw(cards(_models(scope), _coverage(covered), *told), key="register_cards")
+    drawn = cards(_models(scope), _coverage(covered), *told)
+    draw(tag("div", drawn, class_="x-facts"), key="register_cards")
 
 
 def _models(scope: Scope) -> Markup:

@@ -7,7 +7,6 @@ from lib.movement.quantity import Qualifier, Quantity
 from lib.movement.records import Fact, Model, Register, Result
 from lib.movement.totals import Total
 from lib.survey.places import Places
-from lib.survey.responses import Place
 from lib.ui.movement.view import View, named
 from lib.ui.phrases import MANY, commune
 from lib.wording import gettext, ngettext
@@ -50,16 +49,11 @@ def _filters(register: Register, view: View, places: Places) -> Iterable[str]:
     yield of.period.name() if of.period else gettext("all periods")
 
 
-def where(model: Model, among: Iterable[Place] = ()) -> str:
-    """Return where a model is: its communes, or its place as it was written."""
-    if model.everywhere or not model.communes:
-        return model.place
-    names = [commune(place, among) for place in model.communes]
-    return (
-        ", ".join(names)
-        if len(names) <= MANY
-        else model.place or gettext("{n} communes", n=len(names))
-    )
+def where(model: Model) -> str:
+    """Return where a model is: its place as it was written, else its communes."""
+    names = [commune(place) for place in model.communes]
+    few = ", ".join(names) if len(names) <= MANY else gettext("{n} communes", n=len(names))
+    return model.place or few
 
 
 def value(of: Result | Fact) -> str:

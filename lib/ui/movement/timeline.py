@@ -1,6 +1,8 @@
 """The satisfaction over time with what began when, and what changed since, one by one."""
 
 import datetime as dt
+import itertools
+import statistics
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
@@ -17,19 +19,17 @@ from lib.ui.feed import the_register
 from lib.ui.frame import Scope
 from lib.ui.live import listen
 from lib.ui.markup import draw, join, still, tag
-from lib.ui.movement import impact
+from lib.ui.movement import impact, listing
 from lib.ui.movement import overview as register_overview
 from lib.ui.movement.impact import Action
 from lib.ui.movement.view import dataset_asked
-from lib.wording import day, gettext, ngettext
-
-MOST = 40  # actions drawn; of hundreds none would be seen
+from lib.wording import day, gettext
 
 
 def draw_page(scope: Scope) -> None:
     """Draw the chart and below it each action with its before and after."""
     actions = [*_models(), *impact.of_measures(measures(the_desk().measures()))]
-    actions.sort(key=lambda one: one.aim.day)
+    actions.sort(key=lambda one: one.aim.day, reverse=True)
     points = overview(scope.responses, scope.view.selection, scope.may).trend
     _chart(points, actions)
     if not actions:
@@ -85,18 +85,13 @@ def _chart(points: Sequence[Point], actions: Sequence[Action]) -> None:
 def _marks(
     periods: Sequence[Period], actions: Sequence[Action]
 ) -> Iterable[tuple[float, str, str]]:
-    """Yield where an action began, by its number in the list; those of one period together."""
-    by_place: dict[float, list[str]] = {}
-    for number, action in enumerate(actions[:MOST], start=1):
-        at = _place(periods, action.aim.day)
-        if at is not None:
-            by_place.setdefault(at, []).append(str(number))
-    for at, numbers in by_place.items():
-        yield (
-            at,
-            ", ".join(numbers) if len(numbers) <= 3 else f"{numbers[0]} … {numbers[-1]}",
-            "solid",
-        )
+    """Yield where actions began, by their numbers in the list; those of one period together."""
+    places = [_place(periods, action.aim.day) for action in actions]
+    begun = [(round(at), at, number) for number, at in enumerate(places, start=1) if at is not None]
+    for _, group in itertools.groupby(begun, key=lambda one: one[0]):
+        _, within, numbers = zip(*group, strict=True)
+        name = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        yield statistics.mean(within), name, "solid"
 
 
 def _mergers(periods: Sequence[Period]) -> Iterable[tuple[float, str, str]]:
@@ -116,25 +111,36 @@ def _place(periods: Sequence[Period], when: dt.date) -> float | None:
 
 
 def _list(actions: Sequence[Action]) -> None:
-    shown = actions[:MOST]
-    items = [_item(number, one) for number, one in enumerate(shown, start=1)]
+    heads = (gettext("What began"), gettext("There"), gettext("Elsewhere"))
+    head = tag("tr", join(tag("th", name, scope="col") for name in heads))
+    drawn = actions[: listing.shown("actions")]
+    body = join(_row(number, one) for number, one in enumerate(drawn, start=1))
+    table = tag("table", tag("thead", head), tag("tbody", body), class_="x-table x-actions")
     title = tag("h2", gettext("Before and after"), class_="x-h2")
-    draw(title + tag("ol", join(items), class_="x-actions") + _note(len(actions)), key="actions")
+    draw(title + table, key="actions")
+    listing.more("actions", len(actions))
+    still(_note())
 
 
-def _item(number: int, action: Action) -> Markup:
+def _row(number: int, action: Action) -> Markup:
     name = impact.model_link(action.model, action.title) if action.model else action.title
     kind = gettext("measure") if action.is_measure else gettext("Dân vận khéo model")
-    head = tag("p", tag("b", f"{number}. ", name), " ", tag("span", kind, class_="x-tag"))
-    return tag("li", head, impact.told(action))
+    cells, words = impact.changed(action)
+    head = tag(
+        "th",
+        tag("b", f"{number}. ", name),
+        tag("small", f"{kind} · {impact.aimed(action)}"),
+        tag("small", words),
+        scope="row",
+    )
+    named = zip((gettext("There"), gettext("Elsewhere")), [*cells, "", ""], strict=False)
+    return tag("tr", head, *(tag("td", cell, data_of=name) for name, cell in named))
 
 
-def _note(n: int) -> Markup:
+def _note() -> Markup:
     words = gettext(
         "A rate that rose after something began did not necessarily rise because of it. “Not "
         "clear”: chance could explain the difference (95 %). The month of the start is on "
         "neither side."
     )
-    left = n - MOST
-    more = ngettext("{n} more is not drawn.", "{n} more are not drawn.", left) if left > 0 else ""
-    return tag("p", " ".join(filter(None, (words, more))), class_="x-note")
+    return tag("p", words, class_="x-note")
