@@ -20,9 +20,10 @@ ARROWS = {
     "server": LEAVES | {"sources", "journal"},
     "office": LEAVES | {"sources", "survey", "sample"},
     "desk": LEAVES | {"sources", "survey", "journal", "followup", "office", "sample"},
+    "notify": LEAVES | {"survey", "journal", "followup", "desk"},
     "ui": LEAVES
     | {"sources", "survey", "analysis", "reports", "server", "office"}
-    | {"journal", "followup", "desk"},
+    | {"journal", "followup", "desk", "notify"},
     "__main__": LEAVES | {"sources", "survey", "journal", "office"},
     "roles": {"errors", "settings", "wording"},
     "errors": {"wording"},
@@ -32,12 +33,13 @@ ARROWS = {
     "__init__": set(),
 }
 ONLY_IN = {
+    "apprise": {"lib/notify/channel.py"},
     "gspread": {"lib/sources/sheet.py", "lib/sources/own_tabs.py"},
     "plotly": {"lib/ui/charts.py"},
     "xlsxwriter": {"lib/reports/workbook.py"},
     "docx": {"lib/reports/handling_slip.py"},
 }
-PURE = ("survey", "analysis", "sources", "journal", "followup", "reports", "sample")
+PURE = ("survey", "analysis", "sources", "journal", "followup", "reports", "sample", "notify")
 
 
 def imports(path: Path) -> Iterator[str]:

@@ -17,6 +17,8 @@ from lib.settings.account import SETTINGS as _ACCOUNT
 from lib.settings.account import account
 from lib.settings.declared import ENVIRONMENT, Setting
 from lib.settings.layers import Layers, file_text
+from lib.settings.notify import SETTINGS as _NOTIFY
+from lib.settings.notify import Notify, notify
 from lib.settings.privacy import SETTINGS as _PRIVACY
 from lib.settings.privacy import k
 from lib.settings.sign_in import SETTINGS as _SIGN_IN
@@ -30,6 +32,7 @@ from lib.wording import mark
 __all__ = [
     "ENVIRONMENT",
     "SETTINGS",
+    "Notify",
     "Setting",
     "Settings",
     "SheetEntry",
@@ -53,7 +56,7 @@ EMULATOR = Setting(
     mark("for tests: sends every call for Google to a server on this machine"),
     'SHEETS_EMULATOR_HOST="127.0.0.1:8091"',
 )
-SETTINGS = (*_SURVEY, *_ACCOUNT, *_SIGN_IN, *_PRIVACY, *_TRACKING, DATA_DIR, EMULATOR)
+SETTINGS = (*_SURVEY, *_ACCOUNT, *_SIGN_IN, *_PRIVACY, *_TRACKING, *_NOTIFY, DATA_DIR, EMULATOR)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -67,6 +70,7 @@ class Settings:
     emulator: str | None = None  # "127.0.0.1:8091"
     tracking: Tracking = dataclasses.field(default_factory=Tracking)
     sign_in: SignIn | None = None  # None: nobody signs in
+    notify: Notify = dataclasses.field(default_factory=Notify)
     k: int = 5  # so many responses stand at least behind what a viewer sees
 
 
@@ -84,5 +88,6 @@ def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> 
         layers.environ.get("SHEETS_EMULATOR_HOST"),
         tracking(layers, sheets, key),
         sign_in(layers),
+        notify(layers),
         k(layers),
     )
