@@ -23,6 +23,7 @@ from tests.building import responses
 from tests.running import free_port
 
 MONDAY = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)  # 08:00 at the office
+SINCE = dt.date(2026, 10, 1)  # of tracking
 HEADER = "Dấu thời gian,Ông/Bà có hài lòng không?,Ông/Bà ở xã nào?,Họ và tên,Ý kiến góp ý"
 ALWAYS = (
     "31/08/2026 08:00:00,Hài lòng,Xã Sông Ray,,",
@@ -90,11 +91,13 @@ class Post:
 class Office:
     """One process of an office: a desk, what tells its cases, and a clock to be moved."""
 
-    def __init__(self, store: Store | Path, *urls: str, now: dt.datetime = MONDAY) -> None:
+    def __init__(
+        self, store: Store | Path, *urls: str, now: dt.datetime = MONDAY, since: dt.date = SINCE
+    ) -> None:
         self.now = now
         journal = Journal(SqlStore.file(store) if isinstance(store, Path) else store)
         journal.take_in()
-        tracking = Tracking(since=dt.date(2026, 10, 1))
+        tracking = Tracking(since=since)
         self.desk = Desk(journal, tracking, WorkingDays(), lambda: self.now)
         settings = Notify(urls, "https://khaosat.example.gov.vn")
         self.notifier = Notifier(self.desk, settings, channels(settings))

@@ -4,10 +4,13 @@ import datetime as dt
 import itertools
 import logging
 import random
+from collections.abc import Sequence
 
 import pytest
 
+from lib.errors import JournalError
 from lib.journal.event import Event, Kind, new_id
+from lib.journal.sql import SqlStore
 from lib.notify.told import refusing
 from tests.lib.notify.post import COMMENT, HELD, MONDAY, NEW, OTHER, Office, read
 
@@ -90,6 +93,14 @@ def test_what_staff_took_up_meanwhile_or_is_older_than_a_week_is_no_news(post, f
     assert post.letters == []
 
 
+def test_what_is_not_tracked_is_not_told(post, file):
+    office = Office(file, post.url(), since=dt.date(2026, 11, 2))
+    yesterday = "01/11/2026 08:00:00,Không hài lòng,Xã Sông Ray,,"
+    office.look(made := read(yesterday))
+    office.look(made, minutes=6)
+    assert post.letters == []
+
+
 def test_two_processes_on_one_journal_tell_once(post, stores):
     offices = [Office(stores(), post.url()) for _ in range(2)]
     for office in offices:
@@ -144,15 +155,47 @@ def test_a_server_that_is_down_loses_nothing_and_its_address_is_in_no_log(post, 
     post.stop()
     office = Office(file, post.url())
     office.look(read(NEW))
-    for _ in range(3):
-        office.look(read(NEW), minutes=6)
+    office.look(read(NEW), minutes=6)
     post.start()
+    post.refuses = True
+    office.look(read(NEW), minutes=6)
+    post.refuses = False
     again = Office(file, post.url(), now=office.now)
     again.look(read(NEW), minutes=30)
     again.look(read(NEW), minutes=30)
     assert post.titles == ["1 ý kiến chưa hài lòng mới"]
     assert "channel 1 of [notify] urls did not accept a message" in caplog.text
     assert [secret for secret in ("chutich", str(post.port)) if secret in caplog.text] == []
+
+
+class Shaky:
+    """A store that does not answer when it is to keep lines of one kind."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+        self.fails: Kind | None = None
+
+    def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
+        if events[0].kind is self.fails:
+            raise JournalError(title="sổ")
+        self._store.add(events, although_moved=although_moved)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+
+@pytest.mark.parametrize("fails", [Kind.NOTIFIED, Kind.REFUSED])
+def test_a_journal_that_does_not_answer_delays_a_message_and_doubles_none(post, file, fails):
+    store = Shaky(SqlStore.file(file))
+    office = Office(store, post.url())
+    office.look(read(NEW))
+    store.fails, post.refuses = fails, True
+    office.look(read(NEW), minutes=6)
+    assert post.letters == []
+    store.fails, post.refuses = None, False
+    for _ in range(3):
+        office.look(read(NEW), minutes=6)
+    assert post.titles == ["1 ý kiến chưa hài lòng mới"]
 
 
 def test_one_channel_that_refuses_does_not_make_another_be_told_twice(post, file):
