@@ -1,13 +1,15 @@
 """The message: how many cases and in which communes. Nothing that anybody answered or wrote."""
 
-from collections.abc import Iterator
+from collections import Counter
 from typing import NamedTuple
 
+import numpy as np
+
 from lib.followup.cases import Cases, Flags
-from lib.followup.summary import by_commune
 from lib.notify.news import News
+from lib.settings.privacy import LEAST
 from lib.survey import places
-from lib.survey.responses import Place, Responses
+from lib.survey.responses import Responses
 from lib.wording import count, gettext, ngettext
 
 
@@ -23,30 +25,34 @@ def message(responses: Responses, cases: Cases, news: News, address: str) -> Mes
 
     Held cases are counted as all others are: a message does not tell which are.
     """
-    new, late = int(news.new.sum()), int(news.overdue.sum())
-    both = (
-        (
-            ngettext("{n} new dissatisfied response", "{n} new dissatisfied responses", new),
-            news.new,
-        ),
-        (ngettext("{n} overdue case", "{n} overdue cases", late), news.overdue),
-    )
-    told = [(what, which) for what, which in both if which.any()]
-    lines = [": ".join((what, *_communes(responses, cases, which))) for what, which in told]
+    n = int(news.new.sum())
+    new = ngettext("{n} new dissatisfied response", "{n} new dissatisfied responses", n)
+    n = int(news.overdue.sum())
+    overdue = ngettext("{n} overdue case", "{n} overdue cases", n)
+    told = [(what, of) for what, of in ((new, news.new), (overdue, news.overdue)) if of.any()]
+    lines = [what + _communes(responses, cases, of) for what, of in told]
     if address:
         lines.append(gettext("See and handle them: {link}", link=f"{address}/can_xu_ly"))
     lines += ["", gettext("Sent by the survey app, without anything that people wrote.")]
     return Message(" · ".join(what for what, _ in told), "\n".join(lines))
 
 
-def _communes(responses: Responses, cases: Cases, which: Flags) -> Iterator[str]:
-    """Yield "xã Xuân Tây 2, xã Xuân Đông 1", nothing where the form knows no communes."""
-    if responses.communes:
-        each = by_commune(responses, cases, which, today=False)
-        yield ", ".join(f"{_name(place, responses)} {count(work.all)}" for place, work in each)
+def _communes(responses: Responses, cases: Cases, which: Flags) -> str:
+    """Return ": xã Xuân Tây 2, xã Xuân Đông 1", nothing where the form knows no communes."""
+    if not responses.communes:
+        return ""
+    names = _names(responses)
+    its = responses.commune[cases.positions[which]].tolist()
+    elsewhere = gettext("another place, or none stated")
+    counted = Counter(names.get(at, elsewhere) for at in its).most_common()
+    return ": " + ", ".join(f"{name} {count(n)}" for name, n in counted)
 
 
-def _name(place: Place | None, responses: Responses) -> str:
-    if place is None:
-        return gettext("not stated")
-    return f"{place.rank} {places.title(place, responses.communes)}".strip()
+def _names(responses: Responses) -> dict[int, str]:
+    """Return what to call each commune; what few gave as theirs may be words of their own."""
+    n = np.bincount(responses.commune[responses.commune >= 0], minlength=len(responses.communes))
+    return {
+        at: f"{place.rank} {places.title(place, responses.communes)}".strip()
+        for at, place in enumerate(responses.communes)
+        if n[at] >= LEAST
+    }

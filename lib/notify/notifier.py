@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 class _Step(NamedTuple):
-    """A line for the journal and, where it is the first of its kind, what is then sent."""
+    """A line for the journal, and what is sent once it stands there; None takes a message back."""
 
     channel: int
     line: Event

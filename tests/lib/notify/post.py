@@ -25,9 +25,10 @@ from tests.running import free_port
 MONDAY = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)  # 08:00 at the office
 SINCE = dt.date(2026, 10, 1)  # of tracking
 HEADER = "Dấu thời gian,Ông/Bà có hài lòng không?,Ông/Bà ở xã nào?,Họ và tên,Ý kiến góp ý"
-ALWAYS = (
-    "31/08/2026 08:00:00,Hài lòng,Xã Sông Ray,,",
-    "31/08/2026 09:00:00,Bình thường,Xã Xuân Đông,,",
+ALWAYS = tuple(
+    f"31/08/2026 08:0{at}:00,Hài lòng,Xã {commune},,"
+    for at in range(5)
+    for commune in ("Xuân Đông", "Sông Ray")
 )
 COMMENT = "Gọi cho Nguyễn Văn Bền 0912345678"
 NEW = f"02/11/2026 07:30:00,Không hài lòng,Xã Sông Ray,Trần Thị Hoa,{COMMENT}"
