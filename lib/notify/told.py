@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from lib.journal.event import Event, Kind
 
 PAUSE = dt.timedelta(minutes=5)  # between two messages, or before a refused one is tried again
-LONGEST = dt.timedelta(hours=4)  # before it is tried again, doubled from time to time
+LONGEST = dt.timedelta(hours=4)  # of the pauses, which double with each refusal
 
 BEGINNING = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
