@@ -19,12 +19,13 @@ ARROWS = {
     "followup": LEAVES | {"survey", "analysis", "journal"},
     "reports": LEAVES | {"survey", "analysis", "followup", "journal"},
     "server": LEAVES | {"sources", "journal"},
-    "office": LEAVES | {"sources", "survey", "sample"},
+    "office": LEAVES | {"sources", "survey", "movement", "sample"},
     "desk": LEAVES | {"sources", "survey", "journal", "followup", "office", "sample"},
+    "notify": LEAVES | {"survey", "journal", "followup", "desk"},
     "ui": LEAVES
     | {"sources", "survey", "analysis", "reports", "server", "office"}
-    | {"journal", "followup", "desk"},
-    "__main__": LEAVES | {"sources", "survey", "journal", "office", "movement", "sample"},
+    | {"journal", "followup", "desk", "notify", "movement"},
+    "__main__": LEAVES | {"sources", "survey", "journal", "office", "movement"},
     "roles": {"errors", "settings", "wording"},
     "errors": {"wording"},
     "settings": {"errors", "wording"},
@@ -40,11 +41,15 @@ ONLY_IN = {
         "lib/sources/tabs.py",
         "lib/sources/own_tabs.py",
     },
-    "plotly": {"lib/ui/charts.py"},
+    "apprise": {"lib/notify/channel.py"},
+    "plotly": {"lib/ui/charts.py", "lib/ui/movement/charts.py"},
     "xlsxwriter": {"lib/reports/workbook.py"},
     "docx": {"lib/reports/handling_slip.py"},
 }
-PURE = ("survey", "analysis", "movement", "sources", "journal", "followup", "reports", "sample")
+PURE = (
+    *("survey", "analysis", "movement", "sources", "journal", "followup"),
+    *("reports", "sample", "notify"),
+)
 
 
 def imports(path: Path) -> Iterator[str]:

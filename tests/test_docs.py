@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lib.errors import SettingError
+from lib.notify.channel import channels
 from lib.settings import SETTINGS, Setting, read
 from lib.ui.main import FIRST
 from lib.ui.view import NAMES
@@ -65,6 +66,15 @@ def test_the_example_of_sign_in_is_complete_and_its_secret_is_nobodys(tmp_path):
     rules = read({}, tmp_path, tmp_path).sign_in
     assert rules is not None
     assert (rules.host, len(rules.leader), len(rules.staff)) == ("khaosat.example.gov.vn", 1, 2)
+
+
+def test_the_example_of_notifications_is_complete_and_its_channels_are_known(tmp_path):
+    blocks = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    [example] = [block for block in blocks if "[notify]" in block]
+    (tmp_path / "secrets.toml").write_text(example.replace("…", "a" * 16), encoding="utf-8")
+    told = read({}, tmp_path, tmp_path).notify
+    assert len(channels(told)) == 2
+    assert told.address
 
 
 @pytest.mark.parametrize("line", [LINUX, WINDOWS])

@@ -19,6 +19,8 @@ KINDS = {
     Kind.EXPORTED: mark("Downloaded single responses"),
     Kind.MEASURE: mark("Recorded a measure"),
     Kind.ERASED: mark("Deleted texts"),
+    Kind.NOTIFIED: mark("Sent a notification"),
+    Kind.REFUSED: mark("A notification was refused"),
 }
 FIELDS = {
     "person": mark("in charge: {value}"),
@@ -28,6 +30,8 @@ FIELDS = {
     "duplicate_of": mark("repeats {value}"),
     "title": mark("“{value}”"),
     "rows": mark("{value} rows"),
+    "new": mark("{value} new"),
+    "overdue": mark("{value} overdue"),
 }
 
 

@@ -23,6 +23,8 @@ class Kind(enum.StrEnum):
     UNMASKED = "unmasked"  # somebody asked to see a comment as it was written
     EXPORTED = "exported"  # somebody took private rows along
     MEASURE = "measure"  # of a measure: recorded, or changed
+    NOTIFIED = "notified"  # the office was sent a message; written down before it is sent
+    REFUSED = "refused"  # the message that stands in `after` was not accepted: it does not count
     ERASED = "erased"  # texts deleted, under retention or by law
 
 

@@ -19,6 +19,8 @@ from lib.settings.declared import ENVIRONMENT, Setting
 from lib.settings.layers import Layers, file_text
 from lib.settings.movement import SETTINGS as _MOVEMENT
 from lib.settings.movement import Movement, movement
+from lib.settings.notify import SETTINGS as _NOTIFY
+from lib.settings.notify import Notify, notify
 from lib.settings.privacy import SETTINGS as _PRIVACY
 from lib.settings.privacy import k
 from lib.settings.sign_in import SETTINGS as _SIGN_IN
@@ -33,6 +35,7 @@ __all__ = [
     "ENVIRONMENT",
     "SETTINGS",
     "Movement",
+    "Notify",
     "Setting",
     "Settings",
     "SheetEntry",
@@ -62,6 +65,7 @@ SETTINGS = (
     *_SIGN_IN,
     *_PRIVACY,
     *_TRACKING,
+    *_NOTIFY,
     *_MOVEMENT,
     DATA_DIR,
     EMULATOR,
@@ -79,6 +83,7 @@ class Settings:
     emulator: str | None = None  # "127.0.0.1:8091"
     tracking: Tracking = dataclasses.field(default_factory=Tracking)
     sign_in: SignIn | None = None  # None: nobody signs in
+    notify: Notify = dataclasses.field(default_factory=Notify)
     k: int = 5  # so many responses stand at least behind what a viewer sees
     movement: Movement = dataclasses.field(default_factory=Movement)
 
@@ -97,6 +102,7 @@ def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> 
         layers.environ.get("SHEETS_EMULATOR_HOST"),
         tracking(layers, sheets, key),
         sign_in(layers),
+        notify(layers),
         k(layers),
         movement(layers),
     )

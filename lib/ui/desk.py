@@ -1,10 +1,14 @@
 """The one desk of this process, beside its feed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
 from lib.desk import Desk
+from lib.notify.channel import channels
+from lib.notify.notifier import Notifier
+from lib.survey.responses import Responses
 from lib.ui.feed import configured, office, the_feed
 
 
@@ -22,11 +26,17 @@ def the_desk() -> Desk:
         desk = Desk.open(configured(), folder)
     journal = desk.journal
 
-    def sight() -> None:
-        if newest := feed.snapshot:
-            desk.sight(newest.made)
+    def newest(do: Callable[[Responses], object]) -> Callable[[], None]:
+        def chore() -> None:
+            if snapshot := feed.snapshot:
+                do(snapshot.made)
 
-    journal.chores += [sight, desk.retain]
+        return chore
+
+    journal.chores += [newest(desk.sight), desk.retain]
+    told = configured().notify
+    if told.urls and not office().sample:  # whose cases are nobody's
+        journal.chores.append(newest(Notifier(desk, told, channels(told)).look))
     journal.watched = lambda: feed.watched
     feed.listen(lambda _: journal.wake())
     journal.listen(lambda _: feed.stir())

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from lib.errors import JournalError
 from lib.followup.cases import Cases
 from lib.followup.item import Item, item, items
+from lib.notify.told import refusing
 from lib.roles import Role
 from lib.survey.dissatisfied import Positions, searched
 from lib.ui import (
@@ -25,6 +26,7 @@ from lib.ui import (
 )
 from lib.ui.cases import Card, cards, standing
 from lib.ui.desk import the_desk
+from lib.ui.feed import configured
 from lib.ui.frame import Scope
 from lib.ui.markup import draw as draw_html
 from lib.ui.markup import link, still, tag
@@ -44,11 +46,24 @@ def draw(scope: Scope) -> None:
         return
     if desk.journal.trouble:
         banners.warning(str(desk.journal.trouble))
+    _notified()
     view = decode(address.current(), desk.persons())
     if view.case:
         _one(scope, cases, view.case)
     else:
         _list(scope, cases, view)
+
+
+def _notified() -> None:
+    """Say quietly which channels do not accept what they are to be told."""
+    events, ways = the_desk().journal.events, configured().notify.urls
+    if silent := refusing(events, len(ways)):
+        words = gettext(
+            "Notifications: entry {entries} of [notify] urls did not accept the last message; "
+            "the app tries again by itself.",
+            entries=", ".join(silent),
+        )
+        still(tag("p", words, class_="x-read", role="status"))
 
 
 def _list(scope: Scope, cases: Cases, view: WorkView) -> None:

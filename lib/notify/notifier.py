@@ -1,0 +1,113 @@
+"""Tells the channels what is new or overdue, once, whatever other processes do meanwhile."""
+
+import datetime as dt
+import logging
+import threading
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from lib.desk import Desk
+from lib.errors import JournalError
+from lib.followup.cases import Cases
+from lib.journal.event import Event, Kind, new_id
+from lib.notify.channel import Channel
+from lib.notify.message import Message, message
+from lib.notify.news import RECENT, News, new, reminds, waited
+from lib.notify.told import Told, told
+from lib.settings import Notify
+from lib.survey.responses import Responses
+
+_log = logging.getLogger(__name__)
+
+
+class _Step(NamedTuple):
+    """A line for the journal, and what is sent once it stands there; None takes a message back."""
+
+    channel: int
+    line: Event
+    message: Message | None
+
+
+class Notifier:
+    """What looks, at each look into the journal, whether somebody is to be told something."""
+
+    def __init__(self, desk: Desk, settings: Notify, channels: Sequence[Channel]) -> None:
+        """Prepare; `channels` are those of the settings, in their order."""
+        self._desk, self._settings, self._channels = desk, settings, channels
+        self._unsent: set[str] = set()  # ids of our lines whose message was not accepted
+        self._thread: threading.Thread | None = None
+
+    def look(self, responses: Responses) -> threading.Thread | None:
+        """Return the thread that sends, None where nothing is to be sent or one still sends.
+
+        The journal's own thread must not wait for a mail server.
+        """
+        busy = self._thread is not None and self._thread.is_alive()
+        if busy or self._desk.journal.trouble:
+            return None
+        steps = list(self._steps(responses))
+        if not steps:
+            return None
+        self._thread = threading.Thread(
+            target=self._take, args=(steps,), name="notify", daemon=True
+        )
+        self._thread.start()
+        return self._thread
+
+    def _steps(self, responses: Responses) -> Iterator[_Step]:
+        cases, now, known = self._desk.cases(responses), self._desk.now(), self._told()
+        for channel in range(1, len(self._channels) + 1):
+            its = known[str(channel)]
+            if its.last in self._unsent:
+                yield _Step(channel, self._line(Kind.REFUSED, channel, its.last), None)
+            elif its.rests <= now and (news := self._news(cases, its)):
+                line = self._line(Kind.NOTIFIED, channel, its.last, **self._fields(cases, news))
+                yield _Step(channel, line, message(responses, cases, news, self._settings.address))
+
+    def _news(self, cases: Cases, its: Told) -> News | None:
+        """Return what this channel is to be told now, if anything; what is due takes all along."""
+        desk, today = self._desk, self._desk.today()
+        local = desk.local(desk.now())
+        hour, day = self._settings.overdue_hour, today.isoformat()
+        remind = its.day != day and reminds(local, hour, desk.working)
+        news = News(new(cases, its, today), cases.overdue & remind)
+        due = news.overdue.any() or waited(cases, news.new, desk.journal.sightings, desk.now())
+        return news if due else None
+
+    def _take(self, steps: Sequence[_Step]) -> None:
+        try:
+            for step in steps:
+                self._tell(step)
+        except JournalError:
+            return  # the page says so; what was not sent is looked at again
+
+    def _tell(self, step: _Step) -> None:
+        channel, line, said = step
+        if said:
+            self._unsent.add(line.id)
+        self._desk.journal.add([line], although_moved=True)
+        if not said or self._told()[str(channel)].last != line.id:
+            return
+        if self._channels[channel - 1].send(*said):
+            self._unsent.discard(line.id)
+            return
+        _log.warning("channel %d of [notify] urls did not accept a message", channel)
+        self._desk.journal.add([self._line(Kind.REFUSED, channel, line.id)], although_moved=True)
+
+    def _told(self) -> defaultdict[str, Told]:
+        since = self._desk.now() - RECENT - dt.timedelta(days=1)
+        return told(self._desk.journal.events, since)
+
+    def _line(self, kind: Kind, channel: int, after: str, **fields: str) -> Event:
+        fields = {"channel": str(channel), **fields}
+        return Event(new_id(), "", kind, self._desk.now(), "", after, fields)
+
+    def _fields(self, cases: Cases, news: News) -> dict[str, str]:
+        codes = [cases.codes[at] for at in np.flatnonzero(news.new).tolist()]
+        fields = {"new": str(len(codes)), "codes": " ".join(codes)} if codes else {}
+        if late := int(news.overdue.sum()):
+            fields |= {"overdue": str(late), "day": self._desk.today().isoformat()}
+        return fields

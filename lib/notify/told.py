@@ -1,0 +1,65 @@
+"""What each channel was told, as the journal's events add up; every process adds up the same.
+
+A message is written down before it is sent, by a line that names the channel's line before it
+as `after`. Of two that name the same, the first in the journal counts, and only who wrote it
+sends: so nothing is told twice, and who dies in between has told nothing. A message that was
+refused is taken back by a further line.
+"""
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+
+from lib.journal.event import Event, Kind
+
+PAUSE = dt.timedelta(minutes=5)  # between two messages, or before a refused one is tried again
+LONGEST = dt.timedelta(hours=4)  # of the pauses, which double with each refusal
+
+BEGINNING = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """What one channel knows."""
+
+    codes: frozenset[str] = frozenset()  # of the cases that it was told of as new
+    day: str = ""  # on which it was last told of overdue ones, "2026-11-25"
+    last: str = ""  # id of its last line
+    refused: int = 0  # messages, one after the other
+    rests: dt.datetime = BEGINNING  # nothing is sent before
+    before: "Told | None" = None  # what counts if the message is refused
+
+
+def told(events: Iterable[Event], since: dt.datetime) -> defaultdict[str, Told]:
+    """Return what each channel knows, by its number; codes only of messages `since` then."""
+    known = defaultdict[str, Told](Told)
+    for event in events:
+        if event.kind in (Kind.NOTIFIED, Kind.REFUSED):
+            channel = event.fields.get("channel", "")
+            known[channel] = _after(known[channel], event, since)
+    return known
+
+
+def refusing(events: Iterable[Event], n: int) -> list[str]:
+    """Return which of the n channels refused the last message, by number."""
+    known = told(events, BEGINNING)
+    return [channel for channel in map(str, range(1, n + 1)) if known[channel].refused]
+
+
+def _after(known: Told, event: Event, since: dt.datetime) -> Told:
+    if event.after != known.last:  # another process was first
+        return known
+    if event.kind is Kind.REFUSED:
+        before = known.before or known
+        n = before.refused + 1
+        pause = min(PAUSE * 2 ** min(n - 1, 10), LONGEST)
+        return dataclasses.replace(before, last=event.id, refused=n, rests=event.at + pause)
+    codes = event.fields.get("codes", "").split() if event.at >= since else ()
+    return Told(
+        known.codes.union(codes),
+        event.fields.get("day") or known.day,
+        event.id,
+        rests=event.at + PAUSE,
+        before=dataclasses.replace(known, before=None),
+    )
