@@ -56,7 +56,7 @@ def dataset(row: Row) -> Dataset:
 def models(tab: Tab, ground: Ground) -> Iterator[Read]:
     """Yield the models of a tab; where a row is a result, a model recurs and is read once."""
     seen: set[tuple[str, str, str]] = set()
-    for row in tab.rows():
+    for row in tab.rows:
         if row.is_heading:
             continue
         which = (dataset(row).code, fold(row.text(Field.NAME)), fold(row.text(Field.UNIT)))

@@ -74,7 +74,7 @@ def read(tables: Sequence[Table], places: Places, today: dt.date) -> Register:
 
 def _results(used: Sequence[Tab], told: Sequence[Read], ground: Ground) -> Iterator[Found]:
     named = [one for one in told if one.model.name]
-    known = Known.of(named)
+    known = Known(named)
     for tab in used:
         yield from results.of_models(tab, [one for one in named if one.tab is tab])
         if tab.holds_results:
@@ -107,5 +107,5 @@ def _notices(every: Sequence[Tab], used: Sequence[Tab], told: Sequence[Read]) ->
 
 def _datasets(used: Sequence[Tab]) -> Iterator[Dataset]:
     """Yield the datasets by their first row."""
-    rows = itertools.chain(*(tab.rows() for tab in used))
+    rows = itertools.chain(*(tab.rows for tab in used))
     yield from {found.code: found for found in map(models.dataset, rows)}.values()
