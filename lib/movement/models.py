@@ -162,13 +162,11 @@ def _model(tab: Tab, row: Row, ground: Ground) -> Read:
 
 
 def _place(row: Row, places: Places, day: dt.date) -> Site:
-    """Return where a model is; without a place, where its unit's name says."""
-    stated = row.text(Field.PLACE)
-    return (
-        sites.site(stated, places, day)
-        if stated
-        else sites.of_unit(row.text(Field.UNIT), places, day)
-    )
+    """Return where a model is; where its place names no commune, its unit's name may."""
+    stated = sites.site(row.text(Field.PLACE), places, day)
+    if stated.communes or stated.unknown:
+        return stated
+    return sites.of_unit(row.text(Field.UNIT), places, day)
 
 
 def _unknown(tab: Tab, row: Row, parts: Iterable[str]) -> Iterator[Unread]:

@@ -57,7 +57,8 @@ def read(tables: Sequence[Table], places: Places, today: dt.date) -> Register:
     if not used:
         raise NotARegisterError(title=", ".join(table.title for table in tables))
     ground = Ground(places, today)
-    of_models = [tab for tab in used if tab.holds_models]
+    # a list of results alone names its models too
+    of_models = [tab for tab in used if tab.holds_models] or [t for t in used if t.names_models]
     found = list(itertools.chain(*(models.models(tab, ground) for tab in of_models)))
     told = list(models.told_apart(found))
     rows = list(_results(used, told, ground))

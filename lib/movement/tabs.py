@@ -59,11 +59,16 @@ class Tab:
         return set(self.fields.values()) >= _RESULTS
 
     @property
+    def names_models(self) -> bool:
+        """Whether rows say by name which model they are about."""
+        return Field.NAME in self.fields.values()
+
+    @property
     def holds_models(self) -> bool:
         """Whether a row tells about a model, perhaps beside one of its results."""
         held = set(self.fields.values())
         about = _MODELS if self.holds_results else _ABOUT_A_MODEL
-        return Field.NAME in held and bool(held & about)
+        return self.names_models and bool(held & about)
 
     def header(self, wanted: Field) -> str:
         """Return the header of a field's column, "" where there is none."""

@@ -74,9 +74,11 @@ def test_codes_of_their_own_tell_two_models_of_one_name_apart():
     assert (list(read.models), read.unread) == (["ca-1", "ca-2"], ())
 
 
-def test_without_a_place_the_units_name_says_where():
-    [model] = register(models(("Nuôi dê", "Hội Nông dân xã Sông Ray", ""))).models.values()
-    assert [place.code for place in model.communes] == ["song-ray"]
+@pytest.mark.parametrize("place", ["", "Toàn xã", "Ấp 3"])
+def test_without_a_commune_in_its_place_the_units_name_says_where(place):
+    read = register(models(("Nuôi dê", "Hội Nông dân xã Sông Ray", place)))
+    [model] = read.models.values()
+    assert ([one.code for one in model.communes], read.unread) == (["song-ray"], ())
 
 
 def test_a_place_is_of_the_day_of_its_start_and_followed_to_today():

@@ -44,6 +44,7 @@ UNDERSTOOD = {
     "trên 5 tổ": of("5", "tổ", LEAST),
     "ít nhất 5 tổ": of("5", "tổ", LEAST),
     "từ 5 tổ trở lên": of("5", "tổ", LEAST),
+    "5 tổ trở lên": of("5", "tổ", LEAST),
     "5 công ty": of("5", "công ty"),
     "2 nghìn tỷ đồng": of("2000000000000", "đồng"),
 }

@@ -63,3 +63,9 @@ def test_models_alone_and_facts_alone_are_a_register():
     assert len(register(BAD_MODELS).models) == 4
     facts = table("Số liệu", ("Chỉ tiêu", "Giá trị", "Địa bàn"), ("Xã NTM", "8 xã", "Cẩm Mỹ"))
     assert len(register(facts).facts) == 1
+
+
+def test_a_list_of_results_alone_names_its_models_too():
+    rows = [("Đường hoa", "Chiều dài", n, "m", f"Năm {year}") for n, year in ((9, 2022), (5, 2023))]
+    read = register(table("Kết quả", RESULTS[:5], *rows))
+    assert (list(read.models), len(read.results), read.unread) == (["duong-hoa"], 2, ())
