@@ -19,6 +19,9 @@ from tests.running import OURS, ROOT, office_folder
 
 Opened = Callable[..., "Drawn"]
 
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+OF_THE_SURVEY = [page for page in PAGES if page != "dan_van_kheo"]  # they show responses
+
 LEADER, STAFF = "chutich@example.gov.vn", "motcua@example.gov.vn"
 SIGN_IN = f"""
 [auth]
@@ -58,6 +61,11 @@ class Drawn:
         return _words("".join(_html(at.proto) for at in self.test.get_by_key("n_responses")))
 
     @property
+    def n_models(self) -> str:
+        """The text of the element that says how many models are shown."""
+        return _words("".join(_html(at.proto) for at in self.test.get_by_key("n_models")))
+
+    @property
     def figures(self) -> list[dict[str, Any]]:
         """The plotly figures, as the browser gets them."""
         return [json.loads(chart.proto.spec) for chart in self.test.get("plotly_chart")]
@@ -76,7 +84,7 @@ def _words(markup: str) -> str:
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
-    """Start an office on these settings; returns when its feed has read, or failed to."""
+    """Start an office on these settings; returns when its feeds have read, or failed to."""
 
     def office(secrets: str = "", *, wait: float = 20, **settings: str) -> None:
         for name in [name for name in os.environ if name.startswith(OURS)]:
@@ -87,6 +95,8 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
         monkeypatch.chdir(office_folder(tmp_path, **({"secrets": secrets} if secrets else {})))
         if wait:
             feed.the_feed().ready(wait)
+            if register := feed.the_register():
+                register.ready(wait)
 
     yield office
     st.cache_resource.clear()

@@ -1,4 +1,4 @@
-"""What holds on every page: the link, the states, the reader's language, who may read."""
+"""What holds on every page of the survey: the link, the states, the language, who may read."""
 
 import re
 
@@ -6,13 +6,12 @@ import pytest
 
 from tests import small_form
 from tests.emulator import faults
-from tests.running import ROOT
+from tests.pages.conftest import OF_THE_SURVEY
 
-PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 PUBLISHED = {"xa": "xuan-tay", "ky": "2022-Q4"}
 UNKNOWN = {"xa": "ha-noi", "ap": "ap-99", "ky": "2023-Q5", "cau": "c99", "linh_vuc": "x"}
 
-pytestmark = pytest.mark.parametrize("page", PAGES)
+pytestmark = pytest.mark.parametrize("page", OF_THE_SURVEY)
 
 
 def test_a_link_chooses_the_responses_of_every_page(sample, opened, page):

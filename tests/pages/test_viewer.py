@@ -9,10 +9,9 @@ import streamlit as st
 
 from lib.ui import feed
 from tests import small_form
-from tests.pages.conftest import SIGN_IN, STAFF
-from tests.running import ROOT, wait_for
+from tests.pages.conftest import OF_THE_SURVEY, SIGN_IN, STAFF
+from tests.running import wait_for
 
-PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 HIDDEN = "Không hiển thị vì dưới 5 phiếu"
 
 
@@ -36,7 +35,7 @@ def held(office, tmp_path):
     return held
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", OF_THE_SURVEY)
 def test_filters_narrowed_to_one_person_show_nothing_and_say_why(held, opened, page):
     held(rows(Xuân=(1, 9), Sông=(9, 9)))
     drawn = opened(page, xa="xuan", ky="2024-01")
@@ -45,7 +44,7 @@ def test_filters_narrowed_to_one_person_show_nothing_and_say_why(held, opened, p
     assert "%" not in drawn.text
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", OF_THE_SURVEY)
 def test_staff_are_shown_the_same_filters(held, opened, page):
     held(rows(Xuân=(1, 9), Sông=(9, 9)))
     assert opened(page, mail=STAFF, xa="xuan", ky="2024-01").n_responses == "1 phiếu"
@@ -112,7 +111,7 @@ def test_a_question_that_few_answered_is_in_no_figure(held, opened):
     assert "Thời gian giải quyết" not in opened("can_xu_ly").text.partition("Ở đây")[2]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", OF_THE_SURVEY)
 def test_two_readings_one_response_apart_are_the_same(held, opened, tmp_path, page):
     held(rows(Xuân=(20,), Sông=(30,)))
     before, number = opened(page), feed.the_steps().number

@@ -53,11 +53,15 @@ def _choices(
     communes = _communes(register, places, today=of.today, chosen=of.communes)
     yield Choice("xa", gettext("Commune"), every, communes), of.communes
     sectors = {one.value: kinds.name(one) for one in Sector if any(m.sector is one for m in models)}
-    yield Choice("linh_vuc", gettext("Sector"), gettext("All sectors"), sectors), of.sectors
+    yield Choice("linh_vuc", gettext("Sector"), gettext("All sectors"), sectors), _codes(of.sectors)
     states = {one.value: kinds.name(one) for one in State if any(m.state is one for m in models)}
-    yield Choice("tt", gettext("State"), all_states, states), of.states
+    yield Choice("tt", gettext("State"), all_states, states), _codes(of.states)
     levels = {one.value: kinds.name(one) for one in Level if any(m.level is one for m in models)}
-    yield Choice("cap", gettext("Recognised by"), gettext("All levels"), levels), of.levels
+    yield Choice("cap", gettext("Recognised by"), gettext("All levels"), levels), _codes(of.levels)
+
+
+def _codes(chosen: Iterable[Sector | State | Level]) -> tuple[str, ...]:
+    return tuple(one.value for one in chosen)
 
 
 def _communes(

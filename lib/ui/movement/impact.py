@@ -32,11 +32,9 @@ class Action:
 
 
 def of_models(models: Iterable[Model]) -> list[Action]:
-    """Return the models whose start is known, the oldest first."""
-    begun = sorted((one for one in models if one.begun), key=lambda one: one.begun or dt.date.max)
-    return [
-        Action(one.name, _aim(one, one.begun), one.place, one.code) for one in begun if one.begun
-    ]
+    """Return the models of which the register says since when and in which communes."""
+    told = ((one, one.begun) for one in models if one.everywhere or one.communes)
+    return [Action(one.name, _aim(one, begun), one.place, one.code) for one, begun in told if begun]
 
 
 def of_measures(measures: Iterable[Measure]) -> list[Action]:
@@ -54,13 +52,16 @@ def _aim(model: Model, begun: dt.date) -> Aim:
 
 def of_model(model: Model) -> Markup:
     """Return what the survey says of one model."""
-    if model.begun is None:
+    for action in of_models([model]):
+        return told(action)
+    words = gettext(
+        "The register does not say since when, so before and after cannot be told apart."
+    )
+    if model.begun:
         words = gettext(
-            "The register does not say since when, so before and after cannot be told apart."
+            "The place is in no list of communes, so there and elsewhere cannot be told apart."
         )
-        return tag("p", words, class_="x-read")
-    [action] = of_models([model])
-    return told(action)
+    return tag("p", words, class_="x-read")
 
 
 def told(action: Action) -> Markup:
