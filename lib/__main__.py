@@ -14,9 +14,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from lib import settings
+from lib import sample, settings
 from lib.errors import BackupError, SettingError, SurveyError
 from lib.journal import backup
+from lib.movement import check as movement
+from lib.movement import register
+from lib.movement.register import Register
 from lib.office import Office
 from lib.settings import Settings, SheetEntry, sheet_address
 from lib.sources.sheet import Sheet, sheets
@@ -57,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
         type=_source,
         help=gettext("a csv or xlsx file or a Google Sheet; default: the configured survey"),
     )
+    command.add_argument(
+        "--dvk", action="store_true", help=gettext("the register of Dân vận khéo instead")
+    )
     command.add_argument("--json", action="store_true", help=gettext("for machines"))
     command.set_defaults(run=_check)
     command = commands.add_parser(
@@ -78,9 +84,20 @@ def _source(given: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> str:
+    if options.dvk:
+        read = _register(options.source)
+        return _json(movement.report(read)) if options.json else movement.text(read)
     office = _office(options.source, settings.read(os.environ, FOLDER.absolute()))
     responses = office.read([source.read() for source in office.sources])
     return _json(check.report(responses)) if options.json else check.text(responses)
+
+
+def _register(given: str | None) -> Register:
+    """Return the register of a file, or the bundled one."""
+    files = [Path(given)] if given else [sample.MODELS, sample.RESULTS]
+    tables = [table for file in files for table in Workbook(file).tabs()]
+    read = register.read(tables, Places.read(FOLDER / "places.csv"), _now().date())
+    return dataclasses.replace(read, title=", ".join(file.name for file in files))
 
 
 def _backup(options: argparse.Namespace) -> str:

@@ -51,10 +51,11 @@ def chosen(register: Register, selection: Selection) -> Chosen:
     busy = {result.model for result in inside}
     active = [m for m in fitting.values() if m.code in busy or is_active(m, period)]
     known = [fact for fact in facts if _inside(fact, period)]
+    untimed = [model for model in fitting.values() if _has_no_time(model)]
     return Chosen(
         _part(register, active, inside, known),
-        sum(_has_no_time(model) and model.code not in busy for model in fitting.values()),
-        sum(one.period is None for one in (*results, *facts)),
+        sum(model.code not in busy for model in untimed),
+        sum(r.period is None for r in results) + sum(f.period is None for f in facts),
     )
 
 

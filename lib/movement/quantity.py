@@ -22,6 +22,7 @@ NO_NUMBER = mark("there is no number")
 DATE = mark("a date where a number is expected")
 TWO_READINGS = mark("the dot or comma can be read in two ways")
 MORE = mark("more than a number and its unit")
+PERCENT = mark("a fraction where per cent are meant: 0.98 or 98?")
 PART = mark("the part is larger than the whole")
 
 
@@ -78,6 +79,8 @@ def read(cell: Cell, unit: str = "", written: Notation = Notation.UNKNOWN) -> Qu
         return _text(clean(cell), unit, written)
     if cell is None or isinstance(cell, bool) or not math.isfinite(cell):
         raise UnreadError(NO_NUMBER)
+    if 0 < abs(cell) < 1 and clean(unit) == "%":
+        raise UnreadError(PERCENT)  # a cell formatted as percents holds 0.98 for 98 %
     return _united(Decimal(repr(cell)), "", "", unit)
 
 

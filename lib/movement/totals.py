@@ -111,7 +111,8 @@ def _of_model(own: Sequence[_Known]) -> _Added:
     cumulative = [one for one in own if one.result.cumulative]
     if cumulative:
         newest = max(reversed(cumulative), key=lambda one: _end(one.result))
-        return _Added((newest,), len(cumulative) - 1)
+        earlier = (one.result for one in own if one is not newest)
+        return _Added((newest,), sum(_is_before(one, newest.result) for one in earlier))
     taken: list[_Known] = []
     held = 0
     for one in sorted(own, key=lambda one: _days(one.result), reverse=True):
@@ -120,6 +121,11 @@ def _of_model(own: Sequence[_Known]) -> _Added:
         elif any(_is_inside(one.result, other.result) for other in taken):
             held += 1
     return _Added(tuple(taken), held)
+
+
+def _is_before(one: Result, newest: Result) -> bool:
+    """Tell whether a cumulative value holds another one already."""
+    return one.cumulative or dt.date.min < _end(one) <= _end(newest)
 
 
 def _end(result: Result) -> dt.date:

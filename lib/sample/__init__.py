@@ -10,3 +10,5 @@ from typing import Final
 RESPONSES: Final = Path(__file__).with_name("responses.csv")
 DESCRIPTION: Final = Path(__file__).with_name("survey.toml")
 SENTENCES: Final = Path(__file__).with_name("comments.toml")  # what the comments are made of
+MODELS: Final = Path(__file__).with_name("models.csv")  # Dân vận khéo: the article's, then invented
+RESULTS: Final = Path(__file__).with_name("results.csv")

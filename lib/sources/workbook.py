@@ -67,8 +67,7 @@ class Workbook:
     def read(self) -> Table:
         """Return the file's cells; those of a csv are all text, "" where empty."""
         data = self._bytes()
-        tabs = self._tabs(data) if data[:4] in (_ZIP, _OLE) else [self._text_rows(data)]
-        tables = [table for rows in tabs if (table := self._table(rows))]
+        tables = [table for rows in self._named(data).values() if (table := self._table(rows))]
         if not tables:
             raise NotAFormError(title=self.title)
         table = max(tables, key=self._suits) if len(tables) > 1 else tables[0]
@@ -76,6 +75,22 @@ class Workbook:
             return percents.shown(table, data) if data[:4] == _ZIP else table
         except _BROKEN_ZIP:
             raise NotAFormError(title=self.title) from None
+
+    def tabs(self) -> tuple[Table, ...]:
+        """Return every tab that holds something, whole: the first row as its header, blank or not.
+
+        Each is called by its own name, a csv by the file's.
+        """
+        named = self._named(self._bytes()).items()
+        return tuple(
+            _whole(self.name, name, rows) for name, rows in named if any(map(_filled, rows))
+        )
+
+    def _named(self, data: bytes) -> dict[str, Rows]:
+        """Return the rows of each tab by its name."""
+        if data[:4] in (_ZIP, _OLE):
+            return self._tabs(data)
+        return {self.title: self._text_rows(data)}
 
     def _bytes(self) -> bytes:
         before = self.version()
@@ -87,7 +102,7 @@ class Workbook:
             raise FileBusyError(title=self.title)
         return data
 
-    def _tabs(self, data: bytes) -> list[Rows]:
+    def _tabs(self, data: bytes) -> dict[str, Rows]:
         if data[:4] == _ZIP and not zipfile.is_zipfile(io.BytesIO(data)):
             raise FileBusyError(title=self.title)  # its end is not written yet
         try:
@@ -95,7 +110,7 @@ class Workbook:
                 raise NotAFormError(title=self.title)
             with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
                 tabs = [m.name for m in book.sheets_metadata if m.typ is SheetTypeEnum.WorkSheet]
-                return [_rows(book.get_sheet_by_name(name).iter_rows()) for name in tabs]
+                return {name: _rows(book.get_sheet_by_name(name).iter_rows()) for name in tabs}
         except (CalamineError, *_BROKEN_ZIP):
             raise NotAFormError(title=self.title) from None
 
@@ -120,6 +135,12 @@ class Workbook:
 
 
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+
+
+def _whole(source: str, title: str, rows: Rows) -> Table:
+    columns = list(map(list, itertools.zip_longest(*rows, fillvalue="")))
+    headers = tuple(str(column.pop(0)) for column in columns)
+    return Table(source, title, headers, tuple(columns))
 
 
 def _rows(read: Iterable[Sequence[Cell]]) -> Rows:
