@@ -36,7 +36,7 @@ class About:
         """Return the name of the same months a year earlier; "" where there are none."""
         earlier = self.period and self.period.year_ago()
         with in_vietnamese():
-            return earlier.name() if earlier else ""
+            return _lower(earlier.name()) if earlier else ""
 
     def notes(self) -> tuple[str, ...]:
         """Return one sentence on each: sample, choice, source, and what is left out."""
@@ -60,3 +60,7 @@ class About:
             )
         if self.results_without_period:
             yield f"Chưa tính {results} kết quả, số liệu không ghi kỳ."
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]

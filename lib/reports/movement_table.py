@@ -16,6 +16,7 @@ from lib.reports.head import Head
 from lib.reports.movement_about import About
 from lib.reports.movement_words import QUALIFIERS, qualifier
 from lib.reports.printed import PrintedBook, Sheet
+from lib.reports.summary_table import WHOLE
 from lib.reports.workbook import Cell
 from lib.wording import in_vietnamese
 
@@ -52,7 +53,7 @@ def _units(summary: Summary, about: About) -> Sheet:
 
 def _totals(part: Register, about: About) -> Sheet:
     heads = (
-        Head("STT", 5),
+        Head("STT", 5, number=WHOLE),
         Head("Chỉ tiêu", 60),
         Head("Mức chính xác", 16),
         Head("Giá trị", 18, number=NUMBER),
@@ -84,25 +85,25 @@ def _models(part: Register, about: About) -> Sheet:
         (number, *(cell(model) for _, cell in columns))
         for number, model in enumerate(every, start=1)
     )
-    heads = (Head("STT", 5), *(head for head, _ in columns or _COLUMNS[:1]))
+    heads = (Head("STT", 5, number=WHOLE), *(head for head, _ in columns or _COLUMNS[:1]))
     titles = _titles("DANH SÁCH MÔ HÌNH, ĐIỂN HÌNH DÂN VẬN KHÉO", about)
     return Sheet("Danh sách", titles, heads, rows, notes=about.notes(), frozen=2)
 
 
 def _results(part: Register, about: About) -> Sheet:
     heads = (
-        Head("STT", 5),
-        Head("Mô hình, điển hình", 40),
-        Head("Đơn vị, địa bàn", 26),
-        Head("Chỉ tiêu", 40),
-        Head("Ghi trong sổ", 18),
+        Head("STT", 5, number=WHOLE),
+        Head("Mô hình, điển hình", 32),
+        Head("Đơn vị, địa bàn", 20),
+        Head("Chỉ tiêu", 32),
+        Head("Ghi trong sổ", 16),
         Head("Mức chính xác", 10),
         Head("Giá trị", 16, number=NUMBER),
         Head("Trên tổng số", 8, number=NUMBER),
-        Head("Đơn vị tính", 14),
-        Head("Kỳ", 16),
+        Head("Đơn vị tính", 13),
+        Head("Kỳ", 14),
         Head("Cách tính", 9),
-        Head("Nguồn", 26),
+        Head("Nguồn", 18),
     )
     rows = ((number, *cells) for number, cells in enumerate(_figures(part), start=1))
     titles = _titles("KẾT QUẢ CỦA MÔ HÌNH, ĐIỂN HÌNH VÀ SỐ LIỆU CHUNG CỦA ĐỊA BÀN", about)
@@ -139,25 +140,25 @@ def _list(parts: Iterable[str]) -> str:
 
 
 _COLUMNS: tuple[_Column, ...] = (
-    (Head("Tên mô hình, điển hình", 40), lambda model: model.name),
-    (Head("Loại", 10), lambda model: _name(model.kind)),
-    (Head("Tập thể, cá nhân", 10), lambda model: _name(model.owner)),
-    (Head("Đơn vị thực hiện", 24), lambda model: model.unit),
-    (Head("Địa bàn", 20), lambda model: model.place),
-    (Head("Lĩnh vực", 16), lambda model: _name(model.sector)),
-    (Head("Tình trạng", 14), lambda model: _name(model.state)),
-    (Head("Cấp đăng ký", 12), lambda model: _name(model.registered_with)),
+    (Head("Tên mô hình, điển hình", 30), lambda model: model.name),
+    (Head("Loại", 9), lambda model: _name(model.kind)),
+    (Head("Tập thể, cá nhân", 9), lambda model: _name(model.owner)),
+    (Head("Đơn vị thực hiện", 18), lambda model: model.unit),
+    (Head("Địa bàn", 16), lambda model: model.place),
+    (Head("Lĩnh vực", 13), lambda model: _name(model.sector)),
+    (Head("Tình trạng", 11), lambda model: _name(model.state)),
+    (Head("Cấp đăng ký", 9), lambda model: _name(model.registered_with)),
     (Head("Năm đăng ký", 8), lambda model: model.year),
-    (Head("Thời gian thực hiện", 14), lambda model: model.time),
-    (Head("Nội dung, cách làm", 40), lambda model: model.content),
-    (Head("Kết quả nổi bật", 40), lambda model: model.outcome),
-    (Head("Cấp công nhận", 12), lambda model: _name(model.level)),
-    (Head("Cơ quan công nhận", 18), lambda model: model.recognised_by),
-    (Head("Số quyết định, ngày", 16), lambda model: model.decision),
-    (Head("Hình thức khen thưởng", 14), lambda model: model.award),
-    (Head("Nhân rộng tới", 20), lambda model: _list(model.replicated_to)),
-    (Head("Địa bàn ưu tiên", 18), lambda model: model.priority),
-    (Head("Câu hỏi khảo sát", 10), lambda model: _list(model.questions)),
-    (Head("Nguồn", 20), lambda model: model.source),
-    (Head("Ghi chú", 24), lambda model: model.note),
+    (Head("Thời gian thực hiện", 11), lambda model: model.time),
+    (Head("Nội dung, cách làm", 36), lambda model: model.content),
+    (Head("Kết quả nổi bật", 30), lambda model: model.outcome),
+    (Head("Cấp công nhận", 9), lambda model: _name(model.level)),
+    (Head("Cơ quan công nhận", 14), lambda model: model.recognised_by),
+    (Head("Số quyết định, ngày", 13), lambda model: model.decision),
+    (Head("Hình thức khen thưởng", 11), lambda model: model.award),
+    (Head("Nhân rộng tới", 14), lambda model: _list(model.replicated_to)),
+    (Head("Địa bàn ưu tiên", 12), lambda model: model.priority),
+    (Head("Câu hỏi khảo sát", 8), lambda model: _list(model.questions)),
+    (Head("Nguồn", 14), lambda model: model.source),
+    (Head("Ghi chú", 14), lambda model: model.note),
 )

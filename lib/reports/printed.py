@@ -1,7 +1,7 @@
 """Sheets made to be printed and handed in: a title, a header that stays, a grid, notes below."""
 
 import dataclasses
-import math
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from xlsxwriter.format import Format
@@ -13,7 +13,9 @@ from lib.reports.workbook import Book, Cell
 A4 = 9  # as Excel numbers paper
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 LINE = 15  # points: one line of that size
-_GRID = {**FONT, "border": 1, "valign": "top"}
+HIGHEST = 409.0  # points that a row of Excel may have
+LETTERS = 1.1  # of that font in the width of a digit of Excel's own, which columns are measured in
+_GRID = {**FONT, "border": 1, "valign": "vcenter", "text_wrap": True}
 _HEAD = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, **FONT}
 
 
@@ -44,7 +46,7 @@ class PrintedBook(Book):
         at = self._rows(sheet, below, one)
         for row, note in enumerate(one.notes, start=at + 1):
             self._across(sheet, row, last, note, {"text_wrap": True, "valign": "top", **FONT})
-            sheet.set_row(row, LINE * _lines(note, sum(head.width for head in one.heads)))
+            sheet.set_row(row, _height([note], [sum(head.width for head in one.heads)]))
         sheet.freeze_panes(below, one.frozen)
         sheet.repeat_rows(len(one.titles) + 1, below - 1)
         _page(sheet, one.titles[0])
@@ -60,6 +62,7 @@ class PrintedBook(Book):
                 sheet.write_string(row, first, group, bold)
             elif below - row > 1:
                 sheet.merge_range(row, first, below - 1, first, heads[first].title, bold)
+        sheet.set_row(below - 1, _height([h.title for h in heads], [h.width for h in heads]))
         for at, head in enumerate(heads):
             sheet.set_column(at, at, head.width)
             if head.group or below - row == 1:
@@ -71,6 +74,7 @@ class PrintedBook(Book):
         plain, bold = (self._formats(one.heads, bold=apart) for apart in (False, True))
         for cells in one.rows:
             self._row(sheet, row, cells, plain)
+            sheet.set_row(row, _height(cells, [head.width for head in one.heads]))
             row += 1
         if one.total:
             self._row(sheet, row, one.total, bold)
@@ -87,14 +91,11 @@ class PrintedBook(Book):
                 self._write(sheet, row, at, cell, form)
 
     def _formats(self, heads: Sequence[Head], *, bold: bool) -> list[Format]:
-        kinds = {
-            number: self._book.add_format(
-                {**_GRID, "bold": bold, "text_wrap": True}
-                | ({"num_format": number} if number else {})
-            )
-            for number in {head.number for head in heads}
+        made = {
+            head.number: self._book.add_format({**_GRID, "bold": bold, **_aligned(head.number)})
+            for head in heads
         }
-        return [kinds[head.number] for head in heads]
+        return [made[head.number] for head in heads]
 
     def _across(
         self, sheet: Worksheet, row: int, last: int, words: str, about: dict[str, object]
@@ -105,9 +106,20 @@ class PrintedBook(Book):
         sheet.write_string(row, 0, words, form)
 
 
+def _aligned(number: str) -> dict[str, object]:
+    """Return where a cell's content stands: figures in the middle, words at the left."""
+    return {"num_format": number, "align": "center"} if number else {"indent": 1}
+
+
+def _height(cells: Iterable[Cell], widths: Iterable[int]) -> float:
+    """Return the height in points at which nothing is cut; not every reader finds it itself."""
+    lines = (_lines(str(cell), width) for cell, width in zip(cells, widths, strict=True) if cell)
+    return min(LINE * max(lines, default=1) + 3, HIGHEST)
+
+
 def _lines(words: str, width: int) -> int:
-    """Return how many lines merged cells need; Excel does not find out by itself."""
-    return math.ceil(len(words) / width)
+    room = max(int(width * LETTERS) - 2, 1)
+    return sum(len(textwrap.wrap(line, room)) or 1 for line in words.splitlines())
 
 
 def _page(sheet: Worksheet, title: str) -> None:
