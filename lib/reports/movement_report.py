@@ -3,26 +3,26 @@
 Always in Vietnamese: it is a paper of the office.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.oxml import OxmlElement
-from docx.shared import Mm
-from docx.table import Table, _Cell
+from docx.shared import Mm, Pt
+from docx.table import _Cell
 
 from lib.movement.coverage import Coverage
 from lib.movement.records import Register
 from lib.movement.summary import Summary
 from lib.reports import movement_results, movement_sentences, official, summary_table
-from lib.reports.head import Head, has_groups, spans
+from lib.reports.head import Head, spans
 from lib.reports.movement_about import About
 from lib.reports.official import Issuer
 from lib.reports.workbook import Cell
-from lib.wording import in_vietnamese
+from lib.wording import count, in_vietnamese
 
-BLANK = "." * 120
-WIDTH = 257  # mm between the margins of the lying page
+WIDTH = Mm(257)  # between the margins of the lying page
+Cells = tuple[_Cell, ...]
 
 
 def docx_file(
@@ -43,8 +43,7 @@ def docx_file(
         paper.add_heading("IV. So với cùng kỳ", level=1)
         official.body(paper, movement_sentences.compared(summary, about.year_before()))
         paper.add_heading("V. Đề xuất, kiến nghị", level=1)
-        for _ in range(3):
-            paper.add_paragraph(BLANK)
+        official.blank(paper, 3)
         official.end(paper, issuer)
         _annex(paper, summary, about)
     return official.file(paper)
@@ -74,48 +73,42 @@ def _annex(paper: Document, summary: Summary, about: About) -> None:
     official.annex(paper)
     paper.add_paragraph("Phụ lục", style="Title")
     paper.add_paragraph(summary_table.TITLE, style="Subtitle")
-    paper.add_paragraph(about.when(), style="Subtitle")
-    paper.add_paragraph()
+    paper.add_paragraph(about.when(), style="Subtitle").paragraph_format.space_after = Pt(12)
     heads = summary_table.heads(summary)
-    table = paper.add_table(rows=0, cols=len(heads), style="Table Grid")
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    _header(table, heads)
-    for row in summary_table.rows(summary):
-        _row(table, heads, row)
-    _row(table, heads, summary_table.total(summary), bold=True)
+    rows = [*summary_table.rows(summary), summary_table.total(summary)]
+    table = paper.add_table(rows=len(rows) + 2, cols=len(heads), style="Table Grid")
+    upper, lower, *below = (row.cells for row in table.rows)
+    _header(upper, lower, heads)
+    for cells, values in zip(below, rows, strict=True):
+        _row(cells, heads, values, bold=values is rows[-1])
+    for row in table.rows[:2]:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    whole = sum(head.width for head in heads)
+    official.sized(table, [WIDTH * head.width // whole for head in heads])
     paper.add_paragraph()
     official.body(paper, summary_table.RULES)
 
 
-def _header(table: Table, heads: Sequence[Head]) -> None:
-    """Write both rows of the header, cells of a group joined, repeated on every page."""
-    upper, lower = (_row(table, heads, [""] * len(heads)) for _ in range(2))
+def _header(upper: Cells, lower: Cells, heads: Sequence[Head]) -> None:
+    """Write both rows of the header, the cells of a group joined."""
     for group, first, last in spans(heads):
-        below = upper if group else lower
-        joined = upper[first].merge(below[last])
+        joined = upper[first].merge((upper if group else lower)[last])
         official.line(joined, group or heads[first].title, bold=True, size=11)
+        joined.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     for cell, head in zip(lower, heads, strict=True):
-        if head.group and has_groups(heads):
+        if head.group:
             official.line(cell, head.title, bold=True, size=11)
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
-def _row(
-    table: Table, heads: Sequence[Head], cells: Iterable[Cell], *, bold: bool = False
-) -> tuple[_Cell, ...]:
-    """Add a row and return its cells."""
-    whole = sum(head.width for head in heads)
-    row: tuple[_Cell, ...] = table.add_row().cells
-    for cell, head, value in zip(row, heads, cells, strict=True):
-        cell.width = Mm(WIDTH * head.width / whole)
-        if value != "":
-            official.line(
-                cell, _written(head, value), bold=bold, size=11, centred=bool(head.number)
-            )
-    return row
+def _row(cells: Cells, heads: Sequence[Head], values: Sequence[Cell], *, bold: bool) -> None:
+    for cell, head, value in zip(cells, heads, values, strict=True):
+        words, centred = _written(head, value), bool(head.number)
+        official.line(cell, words, bold=bold, size=11, centred=centred)
 
 
 def _written(head: Head, value: Cell) -> str:
-    is_change = head.number == summary_table.SIGNED
-    return f"{value:+d}" if is_change and isinstance(value, int) and value else str(value)
+    if not isinstance(value, int):
+        return str(value)
+    sign = "+" if value > 0 and head.number == summary_table.SIGNED else ""
+    return f"{sign}{count(value)}"

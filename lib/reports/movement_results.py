@@ -56,13 +56,9 @@ def _sentences(held: Register) -> Iterator[str]:
     if not held.models:
         return
     found = counts(held.models.values())
-    recognised = sum(found.recognised.values())
-    more = [
-        *([f"{count(recognised)} được công nhận"] if recognised else []),
-        *([f"{count(found.replicated)} được nhân rộng"] if found.replicated else []),
-    ]
-    among = f", trong đó {' và '.join(more)}" if more else ""
-    yield f"Có {count(found.models)} {MODELS}{among}."
+    so_far = {"công nhận": sum(found.recognised.values()), "nhân rộng": found.replicated}
+    among = " và ".join(f"{count(n)} được {how}" for how, n in so_far.items() if n)
+    yield f"Có {count(found.models)} {MODELS}{among and f', trong đó {among}'}."
     if not held.results:
         yield "Sổ chưa ghi số liệu kết quả."
 
@@ -75,8 +71,9 @@ def _items(held: Register) -> Iterator[str]:
     strongest = sorted((held.models[code] for code in by_model), key=_strength, reverse=True)
     for model in strongest[:MOST]:
         yield f"{_called(model)}: {_achieved(held, by_model[model.code])}."
-    if len(strongest) > 1:
-        yield from _sums(held)
+    if len(strongest) > MOST:
+        yield f"Ngoài ra còn {count(len(strongest) - MOST)} {MODELS} khác có số liệu kết quả."
+    yield from _sums(held)
     yield from _facts(held.facts)
 
 
@@ -113,7 +110,7 @@ def _sums(held: Register) -> Iterator[str]:
     several = [one for one in totals(held) if one.counted > 1]
     for one in sorted(several, key=lambda one: one.counted, reverse=True)[:MOST]:
         left = f", chưa gồm {count(one.left_out)} kết quả không cộng được" if one.left_out else ""
-        yield f"Cộng {count(one.counted)} kết quả về {_small(one.indicator)}: {added(one)}{left}."
+        yield f"Cộng {count(one.counted)} kết quả: {_small(one.indicator)} {added(one)}{left}."
 
 
 def _facts(facts: Sequence[Fact]) -> Iterator[str]:
@@ -124,4 +121,5 @@ def _facts(facts: Sequence[Fact]) -> Iterator[str]:
 
 def _small(words: str) -> str:
     """Return words as they stand inside a sentence; an abbreviation stays as it is."""
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+    first = words.split(" ", 1)[0]
+    return words if len(first) > 1 and first.isupper() else words[:1].lower() + words[1:]

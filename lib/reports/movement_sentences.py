@@ -87,7 +87,7 @@ def _kinds(part: Register) -> str:
     found = [model.kind for model in part.models.values()]
     named = {"mô hình": Kind.MODEL, "điển hình": Kind.EXAMPLE, "chưa rõ loại": None}
     held = {name: found.count(kind) for name, kind in named.items()}
-    return f", gồm {_listed(held)}" if any(found) else ""
+    return f", gồm {_listed(held)}" if len(set(found)) > 1 else ""
 
 
 def _recognised(counts: Counts) -> str:
@@ -124,7 +124,7 @@ def _sectors(now: Counts, earlier: Counts) -> Iterator[str]:
         n, before = now.sectors.get(one, 0), earlier.sectors.get(one, 0)
         if n or before:
             name = sector(one)
-            yield f"{name[:1].lower()}{name[1:]} {count(n)}, {_against(n, before)}"
+            yield f"{name[:1].lower()}{name[1:]} có {count(n)}, {_against(n, before)}"
 
 
 def _against(now: int, before: int) -> str:

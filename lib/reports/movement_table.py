@@ -53,7 +53,7 @@ def _units(summary: Summary, about: About) -> Sheet:
 
 def _totals(part: Register, about: About) -> Sheet:
     heads = (
-        Head("STT", 5, number=WHOLE),
+        Head("STT", 6, number=WHOLE),
         Head("Chỉ tiêu", 60),
         Head("Mức chính xác", 16),
         Head("Giá trị", 18, number=NUMBER),
@@ -85,14 +85,14 @@ def _models(part: Register, about: About) -> Sheet:
         (number, *(cell(model) for _, cell in columns))
         for number, model in enumerate(every, start=1)
     )
-    heads = (Head("STT", 5, number=WHOLE), *(head for head, _ in columns or _COLUMNS[:1]))
+    heads = (Head("STT", 6, number=WHOLE), *(head for head, _ in columns or _COLUMNS[:1]))
     titles = _titles("DANH SÁCH MÔ HÌNH, ĐIỂN HÌNH DÂN VẬN KHÉO", about)
     return Sheet("Danh sách", titles, heads, rows, notes=about.notes(), frozen=2)
 
 
 def _results(part: Register, about: About) -> Sheet:
     heads = (
-        Head("STT", 5, number=WHOLE),
+        Head("STT", 6, number=WHOLE),
         Head("Mô hình, điển hình", 32),
         Head("Đơn vị, địa bàn", 20),
         Head("Chỉ tiêu", 32),

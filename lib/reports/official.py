@@ -6,7 +6,7 @@ in its own system. What is written is Word's own styles, headings and tables, to
 
 import dataclasses
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import docx
 from docx.document import Document
@@ -15,9 +15,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Cm, Mm, Pt, RGBColor
+from docx.shared import Cm, Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
@@ -25,6 +25,7 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 DATE = ".........., ngày ..... tháng ..... năm ........"
 BODY = "Body Text"
+DOTS = "." * 120
 LEFT, RIGHT = Mm(68), Mm(97)  # the two sides of head and end, all of the text's width
 _STYLES = (("Normal", 13, False), (BODY, 13, False), ("Heading 1", 13, True))
 _MORE = (
@@ -90,9 +91,15 @@ def body(made: Document, sentences: Iterable[str]) -> None:
     made.add_paragraph(" ".join(sentences), style=BODY)
 
 
+def blank(made: Document, lines: int) -> None:
+    """Leave dotted lines to be written on; they stay with what follows."""
+    for _ in range(lines):
+        made.add_paragraph(DOTS).paragraph_format.keep_with_next = True
+
+
 def end(made: Document, issuer: Issuer) -> None:
     """Write who gets the paper and who signs, with room for the signature."""
-    made.add_paragraph()
+    made.add_paragraph().paragraph_format.keep_with_next = True
     left, right = _pair(made)
     line(left, "Nơi nhận:", bold=True, italic=True, centred=False)
     for recipient in (*issuer.recipients, "Lưu: VT."):
@@ -112,7 +119,10 @@ def annex(made: Document) -> Section:
     section.left_margin, section.right_margin = Mm(20), Mm(20)
     number = OxmlElement("w:pgNumType")
     number.set(qn("w:start"), "1")
-    section._sectPr.append(number)
+    section._sectPr.insert_element_before(number, "w:cols", "w:titlePg", "w:docGrid")
+    # the break is an empty line, which must not need a page of its own
+    breaks = made.paragraphs[-1].paragraph_format
+    breaks.line_spacing, breaks.space_after = Pt(1), Pt(0)
     return section
 
 
@@ -120,6 +130,15 @@ def signatures(made: Document, left: str, right: str) -> None:
     """Write two who sign beside each other."""
     for cell, words in zip(_pair(made), (left, right), strict=True):
         line(cell, words, bold=True)
+
+
+def sized(table: Table, widths: Sequence[int]) -> None:
+    """Give a table's columns their widths: readers go by the grid or by the cells."""
+    table.autofit = False
+    for at, width in enumerate(widths):
+        table.columns[at].width = Emu(width)
+        for cell in table.column_cells(at):
+            cell.width = Emu(width)
 
 
 def file(made: Document) -> bytes:
@@ -163,8 +182,8 @@ def _style(made: Document, name: str, size: int, *, bold: bool) -> None:
     style.paragraph_format.space_after = Pt(0 if name in {"Title", "Subtitle"} else 6)
     if name in {"Title", "Subtitle", "Header"}:
         style.paragraph_format.alignment = ALIGN.CENTER
-    for border in style.element.get_or_add_pPr().findall(qn("w:pBdr")):
-        border.getparent().remove(border)
+    for ornament in style.element.xpath("w:pPr/w:pBdr | w:rPr/w:spacing | w:rPr/w:kern"):
+        ornament.getparent().remove(ornament)
 
 
 def _styled(made: Document, name: str) -> ParagraphStyle:
@@ -183,9 +202,8 @@ def _numbered(section: Section) -> None:
 
 def _pair(made: Document) -> tuple[_Cell, _Cell]:
     table = made.add_table(rows=1, cols=2)
-    table.autofit = False
+    sized(table, (LEFT, RIGHT))
     left, right = table.rows[0].cells
-    left.width, right.width = LEFT, RIGHT
     return left, right
 
 

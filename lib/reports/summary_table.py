@@ -41,7 +41,7 @@ class _Figure(NamedTuple):
 
 def heads(summary: Summary) -> tuple[Head, ...]:
     """Return the columns; what nobody stated has one only where it counts something."""
-    first = (Head("STT", 5, number=WHOLE), Head("Đơn vị", 30))
+    first = (Head("STT", 6, number=WHOLE), Head("Đơn vị", 30))
     compared = [
         Head("Cùng kỳ", 8, "So với cùng kỳ", WHOLE),
         Head("Tăng, giảm", 8, "So với cùng kỳ", SIGNED),
