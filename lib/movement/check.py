@@ -109,7 +109,9 @@ def _lines(register: Register) -> Iterator[str]:
         yield ""
         yield from (f"{fact.place}: {_said(fact)}" for fact in register.facts)
     yield ""
-    yield from map(_added, totals(register))
+    names = {dataset.code: dataset.name for dataset in register.datasets}
+    for total in totals(register):
+        yield " · ".join(filter(None, (_added(total), names.get(total.dataset))))
     yield ""
     yield from map(_refused, register.unread)
     yield from (f"! {sentence(notice)}" for notice in register.notices)

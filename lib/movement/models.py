@@ -56,7 +56,7 @@ def dataset(row: Row) -> Dataset:
 def models(tab: Tab, ground: Ground) -> Iterator[Read]:
     """Yield the models of a tab; where a row is a result, a model recurs and is read once."""
     seen: set[tuple[str, str, str]] = set()
-    for row in tab.rows():
+    for row in tab.rows:
         if row.is_heading:
             continue
         which = (dataset(row).code, fold(row.text(Field.NAME)), fold(row.text(Field.UNIT)))
@@ -162,13 +162,11 @@ def _model(tab: Tab, row: Row, ground: Ground) -> Read:
 
 
 def _place(row: Row, places: Places, day: dt.date) -> Site:
-    """Return where a model is; without a place, where its unit's name says."""
-    stated = row.text(Field.PLACE)
-    return (
-        sites.site(stated, places, day)
-        if stated
-        else sites.of_unit(row.text(Field.UNIT), places, day)
-    )
+    """Return where a model is; where its place names no commune, its unit's name may."""
+    stated = sites.site(row.text(Field.PLACE), places, day)
+    if stated.communes or stated.unknown:
+        return stated
+    return sites.of_unit(row.text(Field.UNIT), places, day)
 
 
 def _unknown(tab: Tab, row: Row, parts: Iterable[str]) -> Iterator[Unread]:

@@ -61,7 +61,8 @@ def read(tables: Sequence[Table], places: Places, today: dt.date) -> Register:
     if not used:
         raise NotARegisterError(title=", ".join(table.title for table in tables))
     ground = Ground(places, today)
-    of_models = [tab for tab in used if tab.holds_models]
+    # a list of results alone names its models too
+    of_models = [tab for tab in used if tab.holds_models] or [t for t in used if t.names_models]
     found = list(itertools.chain(*(models.models(tab, ground) for tab in of_models)))
     told = list(models.told_apart(found))
     rows = list(_results(used, told, ground))
@@ -78,7 +79,7 @@ def read(tables: Sequence[Table], places: Places, today: dt.date) -> Register:
 
 def _results(used: Sequence[Tab], told: Sequence[Read], ground: Ground) -> Iterator[Found]:
     named = [one for one in told if one.model.name]
-    known = Known.of(named)
+    known = Known(named)
     for tab in used:
         yield from results.of_models(tab, [one for one in named if one.tab is tab])
         if tab.holds_results:
@@ -111,5 +112,5 @@ def _notices(every: Sequence[Tab], used: Sequence[Tab], told: Sequence[Read]) ->
 
 def _datasets(used: Sequence[Tab]) -> Iterator[Dataset]:
     """Yield the datasets by their first row."""
-    rows = itertools.chain(*(tab.rows() for tab in used))
+    rows = itertools.chain(*(tab.rows for tab in used))
     yield from {found.code: found for found in map(models.dataset, rows)}.values()

@@ -1,6 +1,6 @@
 """The rows of a tab as results of models, or as facts of a place where no model is named."""
 
-import dataclasses
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -36,36 +36,33 @@ class Found(NamedTuple):
     unread: tuple[Unread, ...]
 
 
-@dataclasses.dataclass(frozen=True)
 class Known:
     """The models that results may belong to, by every way to name them."""
 
-    models: Sequence[Model]
-
-    @classmethod
-    def of(cls, every: Iterable[Read]) -> "Known":
-        """Return the models of these rows."""
-        return cls(tuple(one.model for one in every))
+    def __init__(self, every: Iterable[Read]) -> None:
+        """Remember the models of these rows."""
+        self._coded: dict[str, Model] = {}
+        self._named: dict[str, list[Model]] = {}
+        for model in (one.model for one in every):
+            self._coded[model.code] = model
+            self._named.setdefault(_called(model.name), []).append(model)
 
     def called(self, row: Row) -> list[Model]:
         """Return the models that a row can mean: by code, else by name, then by unit or place."""
         within = dataset(row).code if row.text(Field.DATASET) else None
-        of = [model for model in self.models if within in (None, model.dataset)]
-        code = slug(row.text(Field.CODE))
-        coded = [model for model in of if code and model.code == code]
-        if coded or not row.text(Field.NAME):
-            return coded
-        named = [m for m in of if _called(m.name) == _called(row.text(Field.NAME))]
+        coded = self._coded.get(slug(row.text(Field.CODE)))
+        named = [coded] if coded else self._named.get(_called(row.text(Field.NAME)), [])
+        found = [model for model in named if within in (None, model.dataset)]
         for at, stated in ((Field.UNIT, "unit"), (Field.PLACE, "place")):
-            wanted = fold(row.text(at))
-            same = [model for model in named if wanted and fold(getattr(model, stated)) == wanted]
-            named = same or named
-        return named
+            wanted = fold(row.text(at)) if len(found) > 1 else ""
+            same = [model for model in found if wanted and fold(getattr(model, stated)) == wanted]
+            found = same or found
+        return found
 
 
 def results(tab: Tab, known: Known, ground: Ground) -> Iterator[Found]:
     """Yield what the rows of a tab of results give."""
-    rows = [row for row in tab.rows() if not row.is_heading]
+    rows = [row for row in tab.rows if not row.is_heading]
     written = numerals.notation(row.written(Field.VALUE) for row in rows)
     for row in rows:
         yield _found(tab, row, written, known, ground)
@@ -184,6 +181,7 @@ def _is_cumulative(row: Row) -> bool:
     return fold(row.text(Field.WAY)) in _CUMULATIVE
 
 
+@functools.lru_cache(4096)
 def _called(name: str) -> str:
     """Return what counts of a name: "Mô hình “Camera an ninh”" is "camera an ninh"."""
     return " ".join(_CALLED.sub("", fold(_QUOTES.sub("", name))).split())

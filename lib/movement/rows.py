@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import re
 from collections.abc import Mapping
 
@@ -15,6 +16,7 @@ _NOTHING = frozenset((
     *("", "-", "–", "—", "/", "…", "...", "khong", "chua", "chua co", "khong co", "khong neu"),
     *("khong ro", "chua ro", "n/a", "khong xac dinh"),
 ))  # fmt: skip
+_LONGEST = max(map(len, _NOTHING))
 _SUM = re.compile(r"(?:tong(?: cong| so)?|cong)(?:\s*[:(].*)?")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)")
 _ROMAN = re.compile(r"(?:[IVX]+|[A-H])\.?")
@@ -34,11 +36,13 @@ class Row:
 
     def written(self, at: Field) -> str:
         """Return a cell as people would read it, cleaned."""
-        return _written(self.cell(at))
+        return self._texts.get(at, "")
 
     def text(self, at: Field) -> str:
         """Return what a cell states; "" also for a dash, "chưa có" and the like."""
         text = self.written(at)
+        if len(text) > _LONGEST:
+            return text
         return "" if fold(text) in _NOTHING or text in SPREADSHEET_ERRORS else text
 
     def figure(self, header: str) -> str:
@@ -48,7 +52,8 @@ class Row:
     @property
     def says_something(self) -> bool:
         """Whether it is neither blank, nor a sum, nor the numbers of the columns."""
-        texts = [text for text in map(_written, self._all()) if text]
+        figures = (_written(cell) for _, cell in self.measured)
+        texts = [text for text in (*self._texts.values(), *figures) if text]
         if not texts or all(map(_COLUMN_NUMBER.fullmatch, texts)):
             return False
         first = next((text for text in texts if not text.isdecimal()), "")
@@ -61,8 +66,9 @@ class Row:
         numbered = _ROMAN.fullmatch(self.written(Field.NUMBER)) is not None
         return numbered and filled <= {Field.NUMBER, Field.NAME}
 
-    def _all(self) -> tuple[Cell, ...]:
-        return (*self.cells.values(), *(cell for _, cell in self.measured))
+    @functools.cached_property
+    def _texts(self) -> dict[Field, str]:
+        return {at: _written(cell) for at, cell in self.cells.items()}
 
 
 def _written(cell: Cell) -> str:

@@ -12,12 +12,13 @@ from lib.survey.text import clean, fold, sort_key
 
 _PARTS = re.compile(r"\s*[,;\n+&]\s*|\s+-\s+|\s+–\s+|\s+và\s+", re.IGNORECASE)
 _EVERYWHERE = re.compile(
-    r"(?:tren )?(?:dia ban )?(?:toan (?:huyen|xa|dia ban)|tat ca cac xa|cac xa(?: thi tran)?"
+    r"(?:tren )?(?:dia ban )?(?:toan (?:huyen|dia ban huyen)|tat ca cac xa|cac xa(?: thi tran)?"
     r"|(?P<n>\d+)/(?P=n) xa)\b.*"
 )
 _ABOVE = re.compile(r"(?:huyen|h\.|tinh|t\.|thanh pho|tp\.?|thi xa) ?\w")
 _BELOW = re.compile(
-    r"(?:ap|thon|khu pho|kp|khu|to|khu vuc|khom|xom|lang|duong|cho|truong|nha van hoa)\b"
+    r"(?:toan xa|toan phuong|dia ban xa|"
+    r"ap|thon|khu pho|kp|khu|to|khu vuc|khom|xom|lang|duong|cho|truong|nha van hoa)\b"
 )
 _TAIL = re.compile(r"\b(?:xã|phường|thị trấn)\s+\S.*$", re.IGNORECASE)
 

@@ -1,6 +1,7 @@
 """A tab of the register opened: its header found under titles, its rows by what they hold."""
 
 import dataclasses
+import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -58,23 +59,28 @@ class Tab:
         return set(self.fields.values()) >= _RESULTS
 
     @property
+    def names_models(self) -> bool:
+        """Whether rows say by name which model they are about."""
+        return Field.NAME in self.fields.values()
+
+    @property
     def holds_models(self) -> bool:
         """Whether a row tells about a model, perhaps beside one of its results."""
         held = set(self.fields.values())
         about = _MODELS if self.holds_results else _ABOUT_A_MODEL
-        return Field.NAME in held and bool(held & about)
+        return self.names_models and bool(held & about)
 
     def header(self, wanted: Field) -> str:
         """Return the header of a field's column, "" where there is none."""
         return next((self.headers[at] for at, f in self.fields.items() if f is wanted), "")
 
-    def rows(self) -> Iterator[Row]:
-        """Yield the rows that say something: no blank one, no sum, no row of column numbers."""
-        lines = itertools.islice(_lines(self.table), self.line + self.header_rows, None)
-        for number, cells in enumerate(lines, self.line + self.header_rows + 1):
-            row = Row(number, self._cells(cells), self._measured(cells))
-            if row.says_something:
-                yield row
+    @functools.cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that say something: no blank one, no sum, no row of column numbers."""
+        first = self.line + self.header_rows
+        lines = enumerate(itertools.islice(_lines(self.table), first, None), first + 1)
+        rows = (Row(number, self._cells(cells), self._measured(cells)) for number, cells in lines)
+        return tuple(row for row in rows if row.says_something)
 
     def _cells(self, cells: Sequence[Cell]) -> dict[Field, Cell]:
         silent = (Field.CONTACT, Field.MEASURED)

@@ -8,6 +8,7 @@ where periods overlap, or none is stated beside another result, only one goes in
 
 import dataclasses
 import datetime as dt
+import functools
 import itertools
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -18,6 +19,8 @@ from lib.movement.records import Register, Result
 from lib.movement.units import is_rate
 from lib.survey.periods import Period
 from lib.survey.text import fold
+
+_folded = functools.lru_cache(1024)(fold)  # indicators and units recur
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,7 +65,7 @@ def totals(register: Register) -> tuple[Total, ...]:
     """
     groups: dict[tuple[str, str], list[Result]] = {}
     for result in register.results:
-        groups.setdefault((result.dataset, fold(result.indicator)), []).append(result)
+        groups.setdefault((result.dataset, _folded(result.indicator)), []).append(result)
     return tuple(itertools.chain(*map(_of_indicator, groups.values())))
 
 
@@ -71,7 +74,7 @@ def _of_indicator(results: Sequence[Result]) -> Iterable[Total]:
     for result in results:
         if result.quantity:
             known = _Known(result, result.quantity)
-            units.setdefault(fold(result.quantity.unit), []).append(known)
+            units.setdefault(_folded(result.quantity.unit), []).append(known)
     if not units:
         first = results[0]
         return [Total(first.indicator, "", None, None, 0, len(results), dataset=first.dataset)]

@@ -1,6 +1,7 @@
 """Times of the register as offices write them: years, quarters, months, days, from–to."""
 
 import datetime as dt
+import functools
 import re
 
 from lib.errors import LinkError
@@ -41,6 +42,7 @@ def period(cell: Cell) -> Period | None:
     return found
 
 
+@functools.lru_cache(1024)
 def span(cell: Cell) -> Period | None:
     """Return from when to when a cell says, either end perhaps open: "từ 03/2022 đến nay"."""
     if isinstance(cell, dt.date):

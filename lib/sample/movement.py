@@ -14,7 +14,7 @@ from typing import Final
 from lib.sample import MODELS, RESULTS, article, places
 from lib.sample.ideas import IDEAS, MONEY, Counted, Idea
 
-_SEED: Final = 15101930
+_SEED: Final = 1930
 NAME: Final = "Ví dụ"
 _NOTE: Final = "Số liệu ví dụ, không có thật"
 _YEARS: Final = (2022, 2023, 2024, 2025)

@@ -159,3 +159,43 @@ def test_a_journal_elsewhere_has_its_own_ways(
     (office / ".streamlit" / "secrets.toml").write_text(f"[tracking]\n{told}\n")
     assert main(["backup", "copies"]) == 1
     assert way in capsys.readouterr().err
+
+
+def test_the_bundled_register_is_printed_with_the_articles_figures(check: Check) -> None:
+    code, found = check("--dvk")
+    assert (code, found["source"], found["unread"]) == (0, "models.csv, results.csv", [])
+    figures = [
+        (result["value"], result["qualifier"], result["of"])
+        for model in found["models"][:7]
+        for result in model["results"]
+    ]
+    article = [(18, "exact", None), (18000, "at_least", None), (13, "exact", 13)]
+    assert figures == [*article, (226, "exact", None), (10, "exact", None)]
+    assert [fact["value"] for fact in found["facts"]] == [37_000_000_000, 70_000_000, 8, 3]
+
+
+def test_the_tabs_of_a_register_are_read_by_their_headers(office: Path, check: Check) -> None:
+    book = xlsxwriter.Workbook(office / "so.xlsx")
+    tabs = {
+        "Hướng dẫn": [("Ghi mỗi mô hình một dòng",)],
+        "KQ": [("Tên mô hình", "Chỉ tiêu", "Giá trị", "ĐVT"), ("Đường hoa", "Dài", 1600, "m")],
+        "MH": [("SỔ MÔ HÌNH",), ("Tên mô hình", "Lĩnh vực"), ("Đường hoa", "VH-XH"), ("", "KT")],
+    }
+    for name, rows in tabs.items():
+        sheet = book.add_worksheet(name)
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+    book.close()
+    code, found = check("--dvk", "so.xlsx")
+    assert (code, found["source"]) == (0, "so.xlsx")
+    assert [(model["name"], model["results"][0]["value"]) for model in found["models"]] == [
+        ("Đường hoa", 1600)
+    ]
+    assert [(one["tab"], one["row"], one["column"]) for one in found["unread"]] == [
+        ("MH", 4, "Tên mô hình")
+    ]
+
+
+def test_what_is_no_register_ends_with_1_and_says_why(check: Check) -> None:
+    code, found = check("--dvk", "form.csv")
+    assert (code, found["error"]["code"]) == (1, "not_a_register")

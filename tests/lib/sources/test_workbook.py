@@ -290,3 +290,22 @@ def test_real_exports_are_read_with_every_row():
 def filled(table):
     """Return how many rows are not blank."""
     return sum(any(cell != "" for cell in row) for row in zip(*table.columns, strict=True))
+
+
+def test_every_tab_that_holds_something_comes_whole_with_its_own_name(tmp_path):
+    book = xlsxwriter.Workbook(tmp_path / "so.xlsx")
+    for name, cells in {"Mô hình": {(2, 1): "Tên"}, "Trống": {}, "Kết quả": {(0, 0): 18}}.items():
+        sheet = book.add_worksheet(name)
+        for (row, column), cell in cells.items():
+            sheet.write(row, column, cell)
+    book.close()
+    tabs = Workbook(tmp_path / "so.xlsx").tabs()
+    assert [(tab.title, tab.rows) for tab in tabs] == [("Mô hình", 2), ("Kết quả", 0)]
+    assert tabs[0].columns == (["", "Tên"],)
+
+
+def test_a_csv_is_one_tab_with_the_files_name(tmp_path):
+    (tmp_path / "so.csv").write_text("SỔ MÔ HÌNH\r\nTên,Nơi\r\nA,B\r\n", encoding="utf-8")
+    [tab] = Workbook(tmp_path / "so.csv").tabs()
+    assert (tab.title, tab.headers) == ("so.csv", ("SỔ MÔ HÌNH", ""))
+    assert tab.columns == (["Tên", "A"], ["Nơi", "B"])
