@@ -1,5 +1,6 @@
 """The rows of a tab as results of models, or as facts of a place where no model is named."""
 
+import dataclasses
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -21,6 +21,7 @@ from lib.reports.official import Issuer
 from lib.reports.workbook import Cell
 from lib.wording import count, in_vietnamese
 
+SMALL = 10  # points, in a table of many columns
 WIDTH = Mm(257)  # between the margins of the lying page
 Cells = tuple[_Cell, ...]
 
@@ -77,14 +78,15 @@ def _annex(paper: Document, summary: Summary, about: About) -> None:
     heads = summary_table.heads(summary)
     rows = [*summary_table.rows(summary), summary_table.total(summary)]
     table = paper.add_table(rows=len(rows) + 2, cols=len(heads), style="Table Grid")
+    whole = sum(head.width for head in heads)
+    official.sized(table, [WIDTH * head.width // whole for head in heads])
+    official.narrow(table)
     upper, lower, *below = (row.cells for row in table.rows)
     _header(upper, lower, heads)
     for cells, values in zip(below, rows, strict=True):
         _row(cells, heads, values, bold=values is rows[-1])
     for row in table.rows[:2]:
         row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    whole = sum(head.width for head in heads)
-    official.sized(table, [WIDTH * head.width // whole for head in heads])
     paper.add_paragraph()
     official.body(paper, summary_table.RULES)
 
@@ -93,18 +95,18 @@ def _header(upper: Cells, lower: Cells, heads: Sequence[Head]) -> None:
     """Write both rows of the header, the cells of a group joined."""
     for group, first, last in spans(heads):
         joined = upper[first].merge((upper if group else lower)[last])
-        official.line(joined, group or heads[first].title, bold=True, size=11)
+        official.line(joined, group or heads[first].title, bold=True, size=SMALL)
         joined.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     for cell, head in zip(lower, heads, strict=True):
         if head.group:
-            official.line(cell, head.title, bold=True, size=11)
+            official.line(cell, head.title, bold=True, size=SMALL)
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
 def _row(cells: Cells, heads: Sequence[Head], values: Sequence[Cell], *, bold: bool) -> None:
     for cell, head, value in zip(cells, heads, values, strict=True):
         words, centred = _written(head, value), bool(head.number)
-        official.line(cell, words, bold=bold, size=11, centred=centred)
+        official.line(cell, words, bold=bold, size=SMALL, centred=centred)
 
 
 def _written(head: Head, value: Cell) -> str:

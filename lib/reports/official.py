@@ -135,10 +135,22 @@ def signatures(made: Document, left: str, right: str) -> None:
 def sized(table: Table, widths: Sequence[int]) -> None:
     """Give a table's columns their widths: readers go by the grid or by the cells."""
     table.autofit = False
-    for at, width in enumerate(widths):
-        table.columns[at].width = Emu(width)
-        for cell in table.column_cells(at):
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Emu(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Emu(width)
+
+
+def narrow(table: Table) -> None:
+    """Leave little room beside the words of a table's cells, so that many columns fit."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "30")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tblPr.insert_element_before(margins, "w:tblLook")
 
 
 def file(made: Document) -> bytes:
@@ -203,6 +215,7 @@ def _numbered(section: Section) -> None:
 def _pair(made: Document) -> tuple[_Cell, _Cell]:
     table = made.add_table(rows=1, cols=2)
     sized(table, (LEFT, RIGHT))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = table.rows[0].cells
     return left, right
 

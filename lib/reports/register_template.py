@@ -15,6 +15,7 @@ from lib.reports.workbook import Book
 from lib.wording import in_vietnamese
 
 MODELS, RESULTS, GUIDE = "Mô hình", "Kết quả", "Hướng dẫn"
+TWO_LINES = 36  # points
 ROWS = 2000  # that have their choices
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
 _TITLE = {**_FONT, "bold": True, "bg_color": "#EEF1F4", "border": 1, "align": "center"}
@@ -126,7 +127,7 @@ class _Template(Book):
             sheet.write_string(0, at, entry.header, title)
             if entry.choices:
                 sheet.data_validation(1, at, ROWS, at, _choice(entry))
-        sheet.set_row(0, 36)
+        sheet.set_row(0, TWO_LINES)
         sheet.freeze_panes(1, 2)
         sheet.ignore_errors({"number_stored_as_text": f"A1:Z{ROWS + 1}"})
         _printed(sheet)
@@ -135,7 +136,7 @@ class _Template(Book):
         """Add the guide: a column of the register is a row here, with one example each."""
         sheet = self._book.add_worksheet(GUIDE)
         text, title = self._book.add_format(_FONT), self._book.add_format(_TITLE)
-        for at, width in enumerate((18, 30, 60, 40, 60)):
+        for at, width in enumerate((18, 30, 60, 44, 66)):
             sheet.set_column(at, at, width, text)
         heads = ("Ở đâu", "Tiêu đề cột", "Cách ghi", "Ví dụ", "Các từ để chọn")
         _write(sheet, 0, heads, title)
@@ -146,6 +147,7 @@ class _Template(Book):
         )
         for at, row in enumerate(rows, start=1):
             _write(sheet, at, row, text)
+            sheet.set_row(at, TWO_LINES)
         sheet.freeze_panes(1, 0)
         _printed(sheet)
 
