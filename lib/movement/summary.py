@@ -136,8 +136,7 @@ def _lines(register: Register, places: Places, day: dt.date) -> dict[_Where, lis
 
 def _where(model: Model, places: Places, day: dt.date) -> _Where:
     there = sites.on(model.communes, places, day)
-    alone = len(there) == 1 and not model.everywhere
-    home = there if alone else _home(model, places, day)
+    home = there if len(there) == 1 else _home(model, places, day)
     if home:
         return _Where.of(home[0])
     if model.unit:

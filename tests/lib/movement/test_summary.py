@@ -53,6 +53,7 @@ def test_the_communes_of_the_day_come_first_in_vietnamese_order_even_without_a_m
         (at("Sông Ray", "Lâm San"), "SEVERAL"),
         ({"everywhere": True, "unit": "Công an H.Cẩm Mỹ"}, "Công an H.Cẩm Mỹ"),
         ({"everywhere": True}, "EVERYWHERE"),
+        (at("Xuân Tây") | {"everywhere": True}, "Xã Xuân Tây"),  # all of an office's one commune
         ({"unit": "Trường THPT Xuân Mỹ"}, "Trường THPT Xuân Mỹ"),
         ({}, "UNSTATED"),
     ],
