@@ -4,13 +4,14 @@ English sentences are the keys; `lib/locale/vi.po` is the catalogue. The languag
 the thread that draws, so `str(error)` is a finished sentence wherever it is shown.
 """
 
+import contextlib
 import contextvars
 import dataclasses
 import datetime as dt
 import functools
 import gettext as _gettext
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -32,6 +33,16 @@ def use(language: str) -> None:
 def language() -> str:
     """Return "vi" or "en"."""
     return _language.get()
+
+
+@contextlib.contextmanager
+def in_vietnamese() -> Iterator[None]:
+    """Say everything inside in Vietnamese, whoever reads: papers of an office are."""
+    before = _language.set("vi")
+    try:
+        yield
+    finally:
+        _language.reset(before)
 
 
 @functools.cache

@@ -17,7 +17,7 @@ ARROWS = {
     "movement": {"errors", "wording", "table", "survey"},
     "journal": LEAVES | {"sources"},
     "followup": LEAVES | {"survey", "analysis", "journal"},
-    "reports": LEAVES | {"survey", "analysis", "followup", "journal"},
+    "reports": LEAVES | {"survey", "analysis", "followup", "journal", "movement"},
     "server": LEAVES | {"sources", "journal"},
     "office": LEAVES | {"sources", "survey", "movement", "sample"},
     "desk": LEAVES | {"sources", "survey", "journal", "followup", "office", "sample"},
@@ -43,8 +43,16 @@ ONLY_IN = {
     },
     "apprise": {"lib/notify/channel.py"},
     "plotly": {"lib/ui/charts.py", "lib/ui/movement/charts.py"},
-    "xlsxwriter": {"lib/reports/workbook.py"},
-    "docx": {"lib/reports/handling_slip.py"},
+    "xlsxwriter": {
+        "lib/reports/workbook.py",
+        "lib/reports/printed.py",
+        "lib/reports/register_template.py",
+    },
+    "docx": {
+        "lib/reports/official.py",
+        "lib/reports/handling_slip.py",
+        "lib/reports/movement_report.py",
+    },
 }
 PURE = (
     *("survey", "analysis", "movement", "sources", "journal", "followup"),

@@ -41,6 +41,7 @@ class Field(enum.StrEnum):
     DATASET = "dataset"
     INDICATOR = "indicator"
     VALUE = "value"
+    QUALIFIER = "qualifier"  # bằng, hơn, khoảng
     MEASURE = "measure"  # đơn vị tính
     PERIOD = "period"
     WAY = "way"  # in the period, or lũy kế
@@ -91,6 +92,7 @@ _HEADERS = {
     "chi tieu danh gia, tieu chi",
     Field.VALUE: "gia tri, so lieu, so luong, ket qua so luong, gia tri dat duoc, tri so, "
     "gia tri ket qua, ket qua gia tri",
+    Field.QUALIFIER: "muc chinh xac, do chinh xac, bang hon khoang",
     Field.MEASURE: "don vi tinh, dvt, don vi do",
     Field.PERIOD: "ky, ky bao cao, ky so lieu, thoi ky, thoi diem, ky ket qua",
     Field.WAY: "cach tinh, kieu so lieu, luy ke, trong ky luy ke",

@@ -8,6 +8,7 @@ import datetime as dt
 import enum
 import math
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from lib import wording
@@ -82,6 +83,20 @@ def read(cell: Cell, unit: str = "", written: Notation = Notation.UNKNOWN) -> Qu
     if 0 < abs(cell) < 1 and clean(unit) == "%":
         raise UnreadError(PERCENT)  # a cell formatted as percents holds 0.98 for 98 %
     return _united(Decimal(repr(cell)), "", "", unit)
+
+
+def qualifier(text: str) -> Qualifier | None:
+    """Return what a word alone says, "hơn"; None where it is none of those before a number."""
+    found, rest = _qualified(clean(text))
+    return found if text and not rest.strip() else None
+
+
+def together(parts: Iterable[Qualifier]) -> Qualifier:
+    """Return how exact a sum is: a lower bound in it makes it one, an estimate an estimate."""
+    held = set(parts) - {Qualifier.EXACT}
+    if len(held) > 1:
+        return Qualifier.ABOUT_AT_LEAST
+    return held.pop() if held else Qualifier.EXACT
 
 
 def _text(text: str, unit: str, written: Notation) -> Quantity:

@@ -11,6 +11,7 @@ from lib.movement.records import Dataset, Fact, Model, Notice, Register, Result,
 from lib.movement.results import Found, Known
 from lib.movement.tabs import Tab, identity_columns
 from lib.survey.places import Places
+from lib.survey.text import fold
 from lib.table import Table
 from lib.wording import mark
 
@@ -27,6 +28,9 @@ __all__ = [
     "read",
     "role",
 ]
+
+
+GUIDES = frozenset(("huong dan", "huong dan su dung"))  # tabs that tell how to fill in the others
 
 
 class NotARegisterError(FormError):
@@ -52,7 +56,7 @@ def read(tables: Sequence[Table], places: Places, today: dt.date) -> Register:
 
     Raises a NotARegisterError where no table holds models or results.
     """
-    every = [tabs.opened(table) for table in tables]
+    every = [tabs.opened(table) for table in tables if fold(table.title) not in GUIDES]
     used = [tab for tab in every if tab.holds_models or tab.holds_results]
     if not used:
         raise NotARegisterError(title=", ".join(table.title for table in tables))

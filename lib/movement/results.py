@@ -1,5 +1,6 @@
 """The rows of a tab as results of models, or as facts of a place where no model is named."""
 
+import dataclasses
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +11,7 @@ from lib.movement.fields import Field
 from lib.movement.kinds import Sector, recognised
 from lib.movement.models import UNKNOWN_PLACE, UNKNOWN_WORD, Ground, Read, dataset, day_of
 from lib.movement.numerals import Notation
-from lib.movement.quantity import Quantity, UnreadError, read
+from lib.movement.quantity import Qualifier, Quantity, UnreadError, qualifier, read, together
 from lib.movement.records import Fact, Model, Result, Unread
 from lib.movement.rows import Row
 from lib.movement.tabs import Tab
@@ -101,7 +102,9 @@ def _found(tab: Tab, row: Row, written: Notation, known: Known, ground: Ground) 
         return Found(None, (tab.unread(row, Field.INDICATOR, NO_INDICATOR),))
     quantity, problem = _quantity(row.cell(Field.VALUE), row.text(Field.MEASURE), written)
     at = Field.MEASURE if problem == NO_UNIT and tab.header(Field.MEASURE) else Field.VALUE
-    unread = (tab.unread(row, at, problem),) if problem else ()
+    unread: tuple[Unread, ...] = (tab.unread(row, at, problem),) if problem else ()
+    quantity, unknown = _as_exact(quantity, row.text(Field.QUALIFIER))
+    unread += (tab.unread(row, Field.QUALIFIER, unknown),) if unknown else ()
     if not row.text(Field.NAME) and not row.text(Field.CODE):
         return _fact(tab, row, quantity, ground, unread)
     models = known.called(row)
@@ -160,6 +163,19 @@ def _quantity(cell: Cell, unit: str, written: Notation) -> tuple[Quantity | None
     except UnreadError as error:
         return None, error.reason
     return (quantity, "") if quantity.unit else (None, NO_UNIT)
+
+
+def _as_exact(quantity: Quantity | None, stated: str) -> tuple[Quantity | None, str]:
+    """Return the quantity as exact as a column of its own states, or why there is none.
+
+    Beside a word that nobody knows a number may be less exact than it looks: it is not read.
+    """
+    how = qualifier(stated) if stated else Qualifier.EXACT
+    if how is None:
+        return None, UNKNOWN_WORD
+    if quantity is None:
+        return None, ""
+    return dataclasses.replace(quantity, qualifier=together((how, quantity.qualifier))), ""
 
 
 def _is_cumulative(row: Row) -> bool:

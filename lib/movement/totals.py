@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from lib.movement.quantity import Qualifier, Quantity
+from lib.movement.quantity import Qualifier, Quantity, together
 from lib.movement.records import Register, Result
 from lib.movement.units import is_rate
 from lib.survey.periods import Period
@@ -89,7 +89,7 @@ def _of_unit(results: Sequence[Result], known: Sequence[_Known]) -> Total:
         indicator=results[0].indicator,
         unit=first.quantity.unit,
         value=sum((q.value for q in counted), Decimal(0)) if counted else None,
-        qualifier=_together(q.qualifier for q in counted) if counted else None,
+        qualifier=together(q.qualifier for q in counted) if counted else None,
         counted=len(counted),
         left_out=len(results) - len(counted) - added.held,
         of=counted[0].of if len(counted) == 1 else None,
@@ -161,11 +161,3 @@ def _is_inside(one: Result, other: Result) -> bool:
     if mine is None or others is None or mine == others:
         return False
     return others[0] <= mine[0] and mine[1] <= others[1]
-
-
-def _together(parts: Iterable[Qualifier]) -> Qualifier:
-    """Return how exact a sum is: a lower bound in it makes it one, an estimate an estimate."""
-    held = set(parts) - {Qualifier.EXACT}
-    if len(held) > 1:
-        return Qualifier.ABOUT_AT_LEAST
-    return held.pop() if held else Qualifier.EXACT

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from lib.followup.case import OUTCOMES, STATES
 from lib.followup.history import said
@@ -112,7 +113,7 @@ def _history(items: Iterable[Item], local: Local) -> Iterator[tuple[Cell, ...]]:
 def _plain(cell: Cell) -> str:
     if isinstance(cell, dt.date):
         return day(cell)
-    if isinstance(cell, int):
+    if isinstance(cell, int | Decimal):
         return str(cell)
     return _safe(cell or "")
 

@@ -3,14 +3,17 @@
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from lib.wording import gettext
 
 LONGEST = 32_767  # characters in one cell; Excel refuses more, xlsxwriter drops them in silence
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-Cell = str | int | dt.date | dt.datetime | None
+Cell = str | int | Decimal | dt.date | dt.datetime | None
 Column = tuple[str, int]  # its name, and its width in characters
 
 
@@ -56,17 +59,20 @@ class Book:
         self._book.close()
         return self._out.getvalue()
 
-    def _write(self, sheet: xlsxwriter.worksheet.Worksheet, row: int, at: int, cell: Cell) -> None:
+    def _write(
+        self, sheet: Worksheet, row: int, at: int, cell: Cell, form: Format | None = None
+    ) -> None:
+        """Write a cell, in a format of its own or in that of its kind."""
         if cell is None or cell == "":
             return
         if isinstance(cell, dt.datetime):
-            sheet.write_datetime(row, at, cell.replace(tzinfo=None), self._moment)
+            sheet.write_datetime(row, at, cell.replace(tzinfo=None), form or self._moment)
         elif isinstance(cell, dt.date):
-            sheet.write_datetime(row, at, cell, self._day)
-        elif isinstance(cell, int):
-            sheet.write_number(row, at, cell, self._text)
+            sheet.write_datetime(row, at, cell, form or self._day)
+        elif isinstance(cell, int | Decimal):
+            sheet.write_number(row, at, cell, form or self._text)
         else:
-            sheet.write_string(row, at, _fitting(cell), self._text)
+            sheet.write_string(row, at, _fitting(cell), form or self._text)
 
 
 def _fitting(cell: str) -> str:

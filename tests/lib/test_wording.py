@@ -10,6 +10,7 @@ from lib.wording import (
     day,
     decimal,
     gettext,
+    in_vietnamese,
     moment,
     ngettext,
     percent,
@@ -109,3 +110,9 @@ def test_the_language_of_one_viewer_is_not_that_of_another(english):
     other.start()
     other.join()
     assert [*said, gettext("Overview")] == ["Tổng quan", "Overview"]
+
+
+def test_a_paper_of_the_office_is_in_vietnamese_and_its_reader_has_the_own_language_after(english):
+    with in_vietnamese():
+        assert gettext("Overview") == "Tổng quan"
+    assert gettext("Overview") == "Overview"

@@ -49,7 +49,7 @@ def test_bad_rows_are_listed_with_their_row_and_the_rest_works():
 
 
 def test_a_table_of_something_else_is_left_out_and_said():
-    read = register(BAD_MODELS, table("Hướng dẫn", ("Ghi rõ", "tên"), ("a", "b")))
+    read = register(BAD_MODELS, table("Danh mục", ("Ghi rõ", "tên"), ("a", "b")))
     assert "not_used" in [notice.code for notice in read.notices]
     assert len(read.models) == 4
 

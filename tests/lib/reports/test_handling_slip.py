@@ -5,6 +5,7 @@ import io
 import docx
 from docx.shared import Mm
 
+from lib import wording
 from lib.reports.handling_slip import docx_file
 from tests.lib.reports.test_cases import WORKED
 
@@ -49,3 +50,10 @@ def test_parts_are_real_headings_and_what_is_not_known_is_left_to_be_written():
 
 def test_it_holds_no_picture():
     assert not PAPER.inline_shapes
+
+
+def test_it_is_in_vietnamese_whoever_takes_it():
+    wording.use("en")
+    made = docx.Document(io.BytesIO(docx_file(WORKED, "UBND xã Xuân Đông")))
+    wording.use("vi")
+    assert "Đã xong" in [cell.text for table in made.tables for cell in table.column_cells(1)]

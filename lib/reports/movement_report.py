@@ -1,0 +1,116 @@
+"""A short report on the movement in the form of the decree, to be finished in Word.
+
+Always in Vietnamese: it is a paper of the office.
+"""
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.shared import Mm, Pt
+from docx.table import _Cell
+
+from lib.movement.coverage import Coverage
+from lib.movement.records import Register
+from lib.movement.summary import Summary
+from lib.reports import movement_results, movement_sentences, official, summary_table
+from lib.reports.head import Head, spans
+from lib.reports.movement_about import About
+from lib.reports.official import Issuer
+from lib.reports.workbook import Cell
+from lib.wording import count, in_vietnamese
+
+SMALL = 10  # points, in a table of many columns
+WIDTH = Mm(257)  # between the margins of the lying page
+Cells = tuple[_Cell, ...]
+
+
+def docx_file(
+    part: Register, summary: Summary, coverage: Coverage, about: About, issuer: Issuer
+) -> bytes:
+    """Return the report on a part of the register; `summary` and `coverage` are that part's."""
+    paper = official.paper()
+    with in_vietnamese():
+        official.head(paper, issuer, "BC")
+        official.title(paper, "BÁO CÁO", _subject(about))
+        paper.add_heading("I. Tình hình", level=1)
+        official.body(paper, movement_sentences.situation(part, summary))
+        official.body(paper, about.notes())
+        paper.add_heading("II. Kết quả", level=1)
+        _results(paper, part)
+        paper.add_heading("III. Nơi chưa có mô hình, nơi ưu tiên", level=1)
+        official.body(paper, movement_sentences.places(coverage))
+        paper.add_heading("IV. So với cùng kỳ", level=1)
+        official.body(paper, movement_sentences.compared(summary, about.year_before()))
+        paper.add_heading("V. Đề xuất, kiến nghị", level=1)
+        official.blank(paper, 3)
+        official.end(paper, issuer)
+        _annex(paper, summary, about)
+    return official.file(paper)
+
+
+def _subject(about: About) -> str:
+    sample = " (DỮ LIỆU MẪU)" if about.sample else ""
+    return f"Kết quả thực hiện phong trào thi đua “Dân vận khéo”{_period(about)}{sample}"
+
+
+def _period(about: About) -> str:
+    return f"\n{about.when()}" if about.period else ""
+
+
+def _results(paper: Document, part: Register) -> None:
+    parts = list(movement_results.by_sector(part))
+    for number, sector in enumerate(parts, start=1):
+        paper.add_heading(f"{number}. {sector.title}", level=2)
+        official.body(paper, sector.sentences)
+        for item in sector.items:
+            official.body(paper, [f"- {item}"])
+    if not parts:
+        official.body(paper, ["Chưa ghi nhận mô hình, điển hình hoặc số liệu nào."])
+
+
+def _annex(paper: Document, summary: Summary, about: About) -> None:
+    official.annex(paper)
+    paper.add_paragraph("Phụ lục", style="Title")
+    paper.add_paragraph(summary_table.TITLE, style="Subtitle")
+    paper.add_paragraph(about.when(), style="Subtitle").paragraph_format.space_after = Pt(12)
+    heads = summary_table.heads(summary)
+    rows = [*summary_table.rows(summary), summary_table.total(summary)]
+    table = paper.add_table(rows=len(rows) + 2, cols=len(heads), style="Table Grid")
+    whole = sum(head.width for head in heads)
+    official.sized(table, [WIDTH * head.width // whole for head in heads])
+    official.narrow(table)
+    upper, lower, *below = (row.cells for row in table.rows)
+    _header(upper, lower, heads)
+    for cells, values in zip(below, rows, strict=True):
+        _row(cells, heads, values, bold=values is rows[-1])
+    for row in table.rows[:2]:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    paper.add_paragraph()
+    official.body(paper, summary_table.RULES)
+
+
+def _header(upper: Cells, lower: Cells, heads: Sequence[Head]) -> None:
+    """Write both rows of the header, the cells of a group joined."""
+    for group, first, last in spans(heads):
+        joined = upper[first].merge((upper if group else lower)[last])
+        official.line(joined, group or heads[first].title, bold=True, size=SMALL)
+        joined.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    for cell, head in zip(lower, heads, strict=True):
+        if head.group:
+            official.line(cell, head.title, bold=True, size=SMALL)
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def _row(cells: Cells, heads: Sequence[Head], values: Sequence[Cell], *, bold: bool) -> None:
+    for cell, head, value in zip(cells, heads, values, strict=True):
+        words, centred = _written(head, value), bool(head.number)
+        official.line(cell, words, bold=bold, size=SMALL, centred=centred)
+
+
+def _written(head: Head, value: Cell) -> str:
+    if not isinstance(value, int):
+        return str(value)
+    sign = "+" if value > 0 and head.number == summary_table.SIGNED else ""
+    return f"{sign}{count(value)}"

@@ -1,0 +1,233 @@
+"""The form of an office's paper by Nghị định 30/2020/NĐ-CP, Phụ lục I: page, head, title, end.
+
+Number, date and signature are blank, and there is no emblem: the office fills them in and signs
+in its own system. What is written is Word's own styles, headings and tables, to be edited there.
+"""
+
+import dataclasses
+import io
+from collections.abc import Iterable, Sequence
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm, Emu, Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+FONT = "Times New Roman"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+DATE = ".........., ngày ..... tháng ..... năm ........"
+BODY = "Body Text"
+DOTS = "." * 120
+LEFT, RIGHT = Mm(68), Mm(97)  # the two sides of head and end, all of the text's width
+_STYLES = (("Normal", 13, False), (BODY, 13, False), ("Heading 1", 13, True))
+_MORE = (
+    ("Heading 2", 13, True),
+    ("Title", 14, True),
+    ("Subtitle", 14, True),
+    ("Header", 13, False),
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Issuer:
+    """Who issues a paper and who gets it; what is not known is left to be written."""
+
+    name: str  # cơ quan ban hành
+    above: str = ""  # cơ quan chủ quản
+    abbreviation: str = ""  # behind the code of the paper: "UBND"
+    signs: tuple[str, ...] = ()  # "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"
+    recipients: tuple[str, ...] = ()
+
+
+def paper() -> Document:
+    """Return an empty A4 paper with the decree's margins, fonts and page numbers."""
+    made = docx.Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.header_distance = Mm(10)
+    for name, size, bold in (*_STYLES, *_MORE):
+        _style(made, name, size, bold=bold)
+    body = _styled(made, BODY).paragraph_format
+    body.alignment, body.first_line_indent = ALIGN.JUSTIFY, Cm(1)
+    body.line_spacing = 1.15
+    _numbered(section)
+    return made
+
+
+def head(made: Document, issuer: Issuer, code: str) -> None:
+    """Write agency, nation and motto side by side; number, place and date are blank."""
+    left, right = _pair(made)
+    if issuer.above:
+        line(left, issuer.above.upper())
+    line(left, issuer.name.upper(), bold=True)
+    _rule(left, LEFT, Mm(24))
+    line(left, f"Số:        /{'-'.join(filter(None, (code, issuer.abbreviation)))}", size=13)
+    line(right, NATION, bold=True)
+    line(right, MOTTO, bold=True, size=13)
+    _rule(right, RIGHT, Mm(60))
+    line(right, DATE, size=13, italic=True)
+    made.add_paragraph()
+
+
+def title(made: Document, kind: str, about: str) -> None:
+    """Write the kind of paper and what it is about."""
+    made.add_paragraph(kind, style="Title")
+    made.add_paragraph(about, style="Subtitle")
+    _rule(made, Mm(165), Mm(40))
+
+
+def body(made: Document, sentences: Iterable[str]) -> None:
+    """Write a paragraph of sentences, justified."""
+    made.add_paragraph(" ".join(sentences), style=BODY)
+
+
+def blank(made: Document, lines: int) -> None:
+    """Leave dotted lines to be written on; they stay with what follows."""
+    for _ in range(lines):
+        made.add_paragraph(DOTS).paragraph_format.keep_with_next = True
+
+
+def end(made: Document, issuer: Issuer) -> None:
+    """Write who gets the paper and who signs, with room for the signature."""
+    made.add_paragraph().paragraph_format.keep_with_next = True
+    left, right = _pair(made)
+    line(left, "Nơi nhận:", bold=True, italic=True, centred=False)
+    for recipient in (*issuer.recipients, "Lưu: VT."):
+        words = recipient if recipient.endswith(".") else f"{recipient};"
+        line(left, f"- {words}", size=11, centred=False)
+    for sign in issuer.signs or (".........................",):
+        line(right, sign.upper(), bold=True, size=13)
+    for _ in range(4):
+        line(right, " ", size=13)
+
+
+def annex(made: Document) -> Section:
+    """Begin a lying page for tables, numbered from 1 as an annex is."""
+    section: Section = made.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin, section.right_margin = Mm(20), Mm(20)
+    number = OxmlElement("w:pgNumType")
+    number.set(qn("w:start"), "1")
+    section._sectPr.insert_element_before(number, "w:cols", "w:titlePg", "w:docGrid")
+    # the break is an empty line, which must not need a page of its own
+    breaks = made.paragraphs[-1].paragraph_format
+    breaks.line_spacing, breaks.space_after = Pt(1), Pt(0)
+    return section
+
+
+def signatures(made: Document, left: str, right: str) -> None:
+    """Write two who sign beside each other."""
+    for cell, words in zip(_pair(made), (left, right), strict=True):
+        line(cell, words, bold=True)
+
+
+def sized(table: Table, widths: Sequence[int]) -> None:
+    """Give a table's columns their widths: readers go by the grid or by the cells."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Emu(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Emu(width)
+
+
+def narrow(table: Table) -> None:
+    """Leave little room beside the words of a table's cells, so that many columns fit."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "30")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tblPr.insert_element_before(margins, "w:tblLook")
+
+
+def file(made: Document) -> bytes:
+    """Return the finished paper."""
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def line(
+    cell: _Cell,
+    words: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    size: int = 12,
+    centred: bool = True,
+) -> Paragraph:
+    """Write one more line into a cell and return it."""
+    first = cell.paragraphs[0]
+    added: Paragraph = cell.add_paragraph() if first.text else first
+    added.alignment = ALIGN.CENTER if centred else ALIGN.LEFT
+    added.paragraph_format.space_after = Pt(0)
+    run = added.add_run(words)
+    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+    return added
+
+
+def _style(made: Document, name: str, size: int, *, bold: bool) -> None:
+    style = _styled(made, name)
+    style.font.name, style.font.size = FONT, Pt(size)
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    style.font.bold, style.font.italic = bold, False
+    # Word takes the letters with diacritics from the font named for East Asia otherwise
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(kind), FONT)
+    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(theme), None)
+    style.paragraph_format.space_before = Pt(6 if name.startswith("Heading") else 0)
+    style.paragraph_format.space_after = Pt(0 if name in {"Title", "Subtitle"} else 6)
+    if name in {"Title", "Subtitle", "Header"}:
+        style.paragraph_format.alignment = ALIGN.CENTER
+    for ornament in style.element.xpath("w:pPr/w:pBdr | w:rPr/w:spacing | w:rPr/w:kern"):
+        ornament.getparent().remove(ornament)
+
+
+def _styled(made: Document, name: str) -> ParagraphStyle:
+    style = made.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    return style
+
+
+def _numbered(section: Section) -> None:
+    """Number the pages in the middle of the top margin, save the first."""
+    section.different_first_page_header_footer = True
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    section.header.paragraphs[0]._p.append(number)
+
+
+def _pair(made: Document) -> tuple[_Cell, _Cell]:
+    table = made.add_table(rows=1, cols=2)
+    sized(table, (LEFT, RIGHT))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    left, right = table.rows[0].cells
+    return left, right
+
+
+def _rule(where: Document | _Cell, width: int, long: int) -> None:
+    """Draw a rule of this length in the middle of a width: the border of an empty line."""
+    drawn = where.add_paragraph()
+    form = drawn.paragraph_format
+    form.left_indent = form.right_indent = (width - long) // 2
+    form.space_after, form.line_spacing = Pt(4), Pt(2)
+    borders, border = OxmlElement("w:pBdr"), OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        border.set(qn(f"w:{name}"), value)
+    borders.append(border)
+    drawn._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc")

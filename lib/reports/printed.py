@@ -1,0 +1,130 @@
+"""Sheets made to be printed and handed in: a title, a header that stays, a grid, notes below."""
+
+import dataclasses
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from lib.reports.head import Head, has_groups, spans
+from lib.reports.workbook import Book, Cell
+
+A4 = 9  # as Excel numbers paper
+FONT = {"font_name": "Times New Roman", "font_size": 11}
+LINE = 15  # points: one line of that size
+HIGHEST = 409.0  # points that a row of Excel may have
+LETTERS = 1.1  # of that font in the width of a digit of Excel's own, which columns are measured in
+_GRID = {**FONT, "border": 1, "valign": "vcenter", "text_wrap": True}
+_HEAD = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, **FONT}
+
+
+@dataclasses.dataclass(frozen=True)
+class Sheet:
+    """What one sheet holds; `total` is a last row apart, `frozen` so many columns stay."""
+
+    name: str
+    titles: Sequence[str]
+    heads: Sequence[Head]
+    rows: Iterable[Sequence[Cell]]
+    total: Sequence[Cell] = ()
+    notes: Sequence[str] = ()
+    frozen: int = 0
+
+
+class PrintedBook(Book):
+    """A workbook of such sheets, each an A4 page wide, lying."""
+
+    def printed(self, one: Sheet) -> None:
+        """Add a sheet; its header is repeated on every page and pages are numbered."""
+        sheet = self._book.add_worksheet(one.name)
+        last = len(one.heads) - 1
+        for at, title in enumerate(one.titles):
+            words = {"bold": True, "align": "center", **FONT, "font_size": 13 if at == 0 else 11}
+            self._across(sheet, at, last, title, words)
+        below = self._header(sheet, len(one.titles) + 1, one.heads)
+        at = self._rows(sheet, below, one)
+        for row, note in enumerate(one.notes, start=at + 1):
+            self._across(sheet, row, last, note, {"text_wrap": True, "valign": "top", **FONT})
+            sheet.set_row(row, _height([note], [sum(head.width for head in one.heads)]))
+        sheet.freeze_panes(below, one.frozen)
+        sheet.repeat_rows(len(one.titles) + 1, below - 1)
+        _page(sheet, one.titles[0])
+
+    def _header(self, sheet: Worksheet, row: int, heads: Sequence[Head]) -> int:
+        """Write the header and return the row below it."""
+        bold = self._book.add_format({**_HEAD, "border": 1})
+        below = row + 2 if has_groups(heads) else row + 1
+        for group, first, last in spans(heads):
+            if group and first < last:
+                sheet.merge_range(row, first, row, last, group, bold)
+            elif group:
+                sheet.write_string(row, first, group, bold)
+            elif below - row > 1:
+                sheet.merge_range(row, first, below - 1, first, heads[first].title, bold)
+        sheet.set_row(below - 1, _height([h.title for h in heads], [h.width for h in heads]))
+        for at, head in enumerate(heads):
+            sheet.set_column(at, at, head.width)
+            if head.group or below - row == 1:
+                sheet.write_string(below - 1, at, head.title, bold)
+        return below
+
+    def _rows(self, sheet: Worksheet, row: int, one: Sheet) -> int:
+        """Write the rows and the last one apart, and return the row below them."""
+        plain, bold = (self._formats(one.heads, bold=apart) for apart in (False, True))
+        for cells in one.rows:
+            self._row(sheet, row, cells, plain)
+            sheet.set_row(row, _height(cells, [head.width for head in one.heads]))
+            row += 1
+        if one.total:
+            self._row(sheet, row, one.total, bold)
+            row += 1
+        return row
+
+    def _row(
+        self, sheet: Worksheet, row: int, cells: Sequence[Cell], formats: Sequence[Format]
+    ) -> None:
+        for at, (cell, form) in enumerate(zip(cells, formats, strict=True)):
+            if cell is None or cell == "":
+                sheet.write_blank(row, at, None, form)
+            else:
+                self._write(sheet, row, at, cell, form)
+
+    def _formats(self, heads: Sequence[Head], *, bold: bool) -> list[Format]:
+        made = {
+            head.number: self._book.add_format({**_GRID, "bold": bold, **_aligned(head.number)})
+            for head in heads
+        }
+        return [made[head.number] for head in heads]
+
+    def _across(
+        self, sheet: Worksheet, row: int, last: int, words: str, about: dict[str, object]
+    ) -> None:
+        form = self._book.add_format(about)
+        if last:
+            sheet.merge_range(row, 0, row, last, "", form)
+        sheet.write_string(row, 0, words, form)
+
+
+def _aligned(number: str) -> dict[str, object]:
+    """Return where a cell's content stands: figures in the middle, words at the left."""
+    return {"num_format": number, "align": "center"} if number else {"indent": 1}
+
+
+def _height(cells: Iterable[Cell], widths: Iterable[int]) -> float:
+    """Return the height in points at which nothing is cut; not every reader finds it itself."""
+    lines = (_lines(str(cell), width) for cell, width in zip(cells, widths, strict=True) if cell)
+    return min(LINE * max(lines, default=1) + 3, HIGHEST)
+
+
+def _lines(words: str, width: int) -> int:
+    room = max(int(width * LETTERS) - 2, 1)
+    return sum(len(textwrap.wrap(line, room)) or 1 for line in words.splitlines())
+
+
+def _page(sheet: Worksheet, title: str) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
+    sheet.set_footer(f"&L&9{title.replace('&', '&&')}&R&9Trang &P/&N")
