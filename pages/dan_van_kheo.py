@@ -1,6 +1,6 @@
 """Dân vận khéo: the register of models, what they achieved, where nothing happens yet."""
 
-from lib.ui.movement import frame, listing, model, overview
+from lib.ui.movement import frame, listing, model, overview, papers
 from lib.wording import gettext
 
 
@@ -18,6 +18,7 @@ def draw(scope: frame.Scope) -> None:
         overview.draw_breakdown(scope)
         overview.draw_totals(scope)
     overview.draw_unread(scope)
+    papers.draw(scope)
 
 
-frame.show(gettext("Dân vận khéo"), draw)
+frame.show(gettext("Dân vận khéo"), draw, papers.template)

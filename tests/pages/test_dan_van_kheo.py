@@ -146,6 +146,20 @@ def test_an_office_without_a_register_is_told_how_to_begin(small, opened):
     assert "Văn phòng chưa có sổ Dân vận khéo ở đây." in opened(PAGE).text
 
 
+def test_an_office_without_a_register_can_take_an_empty_one_along(small, opened):
+    assert taken(opened(PAGE)) == {"so-dan-van-kheo-mau.xlsx"}
+
+
+def test_with_models_the_summary_and_the_report_are_offered_too(sample, opened):
+    names = {"bieu-tong-hop-dan-van-kheo.xlsx", "bao-cao-dan-van-kheo.docx"}
+    assert taken(opened(PAGE)) == names | {"so-dan-van-kheo-mau.xlsx"}
+
+
+def taken(drawn) -> set[str]:
+    """Return the names of the files that can be taken along."""
+    return {button.key.removeprefix("take_") for button in drawn.test.get("download_button")}
+
+
 def test_a_register_that_cannot_be_read_is_told_in_a_sentence(office, opened, emulator):
     emulator.fail(faults.bad_gateway(), times=100)
     made = emulator.create(("Mô hình", MODELS))

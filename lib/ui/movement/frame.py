@@ -14,7 +14,7 @@ from lib.movement.when import stated_day
 from lib.roles import Role
 from lib.server.push import state
 from lib.sources.feed import Snapshot
-from lib.ui import access, address, banners, frame, visitor
+from lib.ui import access, address, banners, frame
 from lib.ui.feed import office, the_feed, the_register
 from lib.ui.live import listen
 from lib.ui.markup import still, tag
@@ -50,6 +50,11 @@ class Scope:
         return 1 if self.view.model else len(self.register.models)
 
     @property
+    def invented(self) -> bool:
+        """Whether nobody did what is shown: all of the sample but for the article's facts."""
+        return office().register_is_sample and self.view.selection.dataset != phrases.ARTICLE
+
+    @property
     def day(self) -> dt.date:
         """The day whose communes are counted: the last that is spoken of, or that of reading."""
         read, of = office().local(self.read_at).date(), self.view.selection
@@ -60,9 +65,12 @@ class Scope:
         return min(read, told or read)
 
 
-def show(title: str, draw: Callable[[Scope], None]) -> None:
-    """Draw the page: `draw` is called with what is in view, again whenever the register moves."""
-    frame.alive(lambda: _body(title, draw))
+def show(title: str, draw: Callable[[Scope], None], without: Callable[[], None]) -> None:
+    """Draw the page: `draw` is called with what is in view, again whenever the register moves.
+
+    `without` draws what helps an office that has no register yet.
+    """
+    frame.alive(lambda: _body(title, draw, without))
 
 
 def eyebrow() -> str:
@@ -72,11 +80,11 @@ def eyebrow() -> str:
     return " · ".join(filter(None, (owner, gettext("Register of Dân vận khéo"))))
 
 
-def _body(title: str, draw: Callable[[Scope], None]) -> None:
+def _body(title: str, draw: Callable[[Scope], None], without: Callable[[], None]) -> None:
     feed = the_register()
     frame.heading(title, eyebrow())
     if feed is None:
-        _no_register()
+        _no_register(without)
         return
     listen(state(feed.number, access.standing()), "register")
     snapshot = feed.snapshot
@@ -123,24 +131,23 @@ def _source(scope: Scope) -> None:
     if not office().register_is_sample:
         still(tag("p", read, class_="x-read"))
         return
-    invented = scope.view.selection.dataset != phrases.ARTICLE
     mark = tag("span", gettext("Sample data"), class_="x-sample")
     words = (
         gettext("models and figures invented to try the app")
-        if invented
+        if scope.invented
         else gettext(
             "what a newspaper article of 10/02/2023 tells of the former Cẩm Mỹ district; what it "
             "does not tell is left empty"
         )
     )
-    still(tag("p", *([mark, " "] if invented else []), words, class_="x-read"))
+    still(tag("p", *([mark, " "] if scope.invented else []), words, class_="x-read"))
 
 
-def _no_register() -> None:
+def _no_register(without: Callable[[], None]) -> None:
     """Say that the office has no register yet, and what leads to one."""
     words = gettext(
         "The office has no register here yet. Download the empty template, or write the address "
         "of your own sheet below [dvk] in .streamlit/secrets.toml."
     )
     still(banners.html("i", words))
-    visitor.offer()
+    without()
