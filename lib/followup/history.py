@@ -28,6 +28,7 @@ FIELDS = {
     "duplicate_of": mark("repeats {value}"),
     "title": mark("“{value}”"),
     "rows": mark("{value} rows"),
+    "withdrawn": mark("withdrawn"),
 }
 
 
