@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib import sample
-from lib.settings import Settings, file_text
+from lib.settings import Settings, Tracking, file_text
 from lib.sources.feed import Feed, Source
+from lib.sources.lasting import Lasting
 from lib.sources.sheet import sheets
 from lib.sources.steps import Steps
 from lib.sources.workbook import Workbook
 from lib.survey import description, numbers
+from lib.survey.aged import old
 from lib.survey.apart import apart
 from lib.survey.description import Description
 from lib.survey.opened import likeness, opened
@@ -33,6 +35,7 @@ class Office:
     places: Places
     data_dir: Path | None  # None: nothing is kept
     sample: bool
+    tracking: Tracking = dataclasses.field(default_factory=Tracking)
 
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Office":
@@ -47,7 +50,9 @@ class Office:
             else sheets(settings.sheets, settings.account, settings.emulator)
         )
         own = folder / "survey.toml"
-        office = cls(tuple(sources), own, places, settings.data_dir, sample=False)
+        office = cls(
+            tuple(sources), own, places, settings.data_dir, sample=False, tracking=settings.tracking
+        )
         office.described()  # what is wrong in it is said before anything is read
         return office
 
@@ -94,15 +99,14 @@ class Office:
         if self._numbers is None:
             return read(tables, told, numbers.Numbers(), self.places)
         known = numbers.load(self._numbers)
-        today = today or self.local(dt.datetime.now(dt.UTC)).date()
-        responses = read(tables, told, known, self.places, today)
+        responses = read(tables, told, known, self.places, today or self._today())
         if responses.numbers != known:
             numbers.save(responses.numbers, self._numbers)
         return responses
 
     def steps(self, feed: Feed[Responses], k: int) -> Steps[Responses]:
         """Return what viewers see of this feed: steps of at least k responses."""
-        return Steps(feed, self._again, apart, k, self._last)
+        return Steps(feed, self._again, apart, k, self._last, self._lasting)
 
     def _again(self, tables: Sequence[Table]) -> Responses:
         return self.as_described(tables, self.describing())
@@ -110,6 +114,14 @@ class Office:
     @property
     def _last(self) -> Path | None:
         return self.data_dir / "last" if self.data_dir else None
+
+    @property
+    def _lasting(self) -> Lasting:
+        """Return what of the answers may lie on the disk: the office keeps them for some months."""
+        return Lasting(lambda: self.tracking.kept_from(self._today()), old)
+
+    def _today(self) -> dt.date:
+        return self.local(dt.datetime.now(dt.UTC)).date()
 
     @property
     def _numbers(self) -> Path | None:
@@ -141,4 +153,5 @@ class Office:
             self._last,
             check=opened,
             made_by=self._written,
+            lasting=self._lasting,
         )
