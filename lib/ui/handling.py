@@ -71,8 +71,7 @@ def _fill(case: Case) -> None:
     for key, value in now.items():
         address.put(key, value)
     if not here:
-        for key in TYPED:
-            state[key] = ""
+        acting.empty(TYPED)
 
 
 def _edited(before: dict[str, object]) -> bool:
@@ -127,8 +126,9 @@ def _fields() -> None:
         placeholder=gettext("When finishing"),
         key=OUTCOME,
     )
-    st.text_area(gettext("What was done"), key=WORK_DONE, height=80, max_chars=MOST)
-    st.text_area(gettext("Note"), key=NOTE, height=68, max_chars=MOST)
+    labels = {WORK_DONE: gettext("What was done"), NOTE: gettext("Note")}
+    for name, height in ((WORK_DONE, 80), (NOTE, 68)):
+        st.text_area(labels[name], key=acting.field(name), height=height, max_chars=MOST)
 
 
 def _with(options: tuple[str, ...], chosen: str | None) -> list[str]:
@@ -156,12 +156,12 @@ def _act(kind: Kind, case: Case) -> None:
         fields |= {"cause": state[CAUSE], "outcome": state[OUTCOME]}
     if kind is Kind.REOPENED:
         fields.pop("outcome", None)
-    texts = {"done": state.get(WORK_DONE, ""), "note": state.get(NOTE, "")}
+    done, note = (state.get(acting.field(name), "") for name in TYPED)
+    texts = {"done": done, "note": note}
     if kind is Kind.CHANGED and not fields and not any(texts.values()):
         state[_LACKS] = (case.code, mark("There is nothing to save: no field was changed."))
         return
-    done = acting.event(case.code, kind, state[_OPENED][1], fields, texts)
-    acting.keep([done], TYPED)
+    acting.keep([acting.event(case.code, kind, state[_OPENED][1], fields, texts)], TYPED)
 
 
 def _changed() -> dict[str, str]:

@@ -95,7 +95,7 @@ def _rate(of: object) -> Markup:
 
 def _form(scope: Scope) -> None:
     form, places = scope.responses.form, scope.responses.today or scope.responses.communes
-    st.text_input(gettext("What was done"), key=TITLE, max_chars=120)
+    st.text_input(gettext("What was done"), key=acting.field(TITLE), max_chars=120)
     left, right = st.columns(2)
     left.date_input(gettext("Since"), value=the_desk().today(), format="DD/MM/YYYY", key=DATE)
     labels = {q.id: q.label for q in form.rated}
@@ -119,7 +119,7 @@ def _form(scope: Scope) -> None:
 
 def _record() -> None:
     state = st.session_state
-    title = state[TITLE].strip()
+    title = state[acting.field(TITLE)].strip()
     if not title or not state[DATE]:
         state[_LACKS] = True
         return

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
 from tests import small_form
@@ -52,6 +53,7 @@ class Tab(Screen):
         return re.search(r"viec=(\w+)", self.page.url)[1]
 
     def download(self, words: str) -> bytes:
+        self.settle()
         with self.page.expect_download() as taken:
             self.press(words)
         return Path(taken.value.path()).read_bytes()
@@ -123,11 +125,14 @@ def test_a_response_becomes_finished_work_that_the_chairman_sees_and_a_viewer_do
     staff.page.get_by_label("Ghi chú").fill("Đã gọi điện xin lỗi.")
     staff.press("Lưu")
     staff.says("Đã gọi điện xin lỗi.")
+    staff.settle()
     staff.choose_in("Nguyên nhân", "Giải quyết trễ hẹn")
     staff.choose_in("Kết quả", "đã khắc phục")
     staff.page.get_by_label("Đã làm gì").fill("Đã bố trí thêm một quầy buổi sáng.")
     staff.press("Kết thúc")
     staff.says("Đã xong")
+    history = staff.page.locator(".x-history")
+    expect(history.get_by_text("Đã gọi điện xin lỗi.")).to_have_count(1)
 
     chairman.says("0 việc đang mở")
     chairman.open(f"/can_xu_ly?viec={code}").says("Đã bố trí thêm một quầy buổi sáng.")
