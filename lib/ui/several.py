@@ -37,11 +37,11 @@ def draw(cards: list[Card]) -> None:
         words = ngettext("{n} case chosen", "{n} cases chosen", len(ticked))
         still(tag("p", tag("b", words), role="status"))
         _ways([one.item for one in ticked])
-    for one in cards:
-        with st.container(horizontal=True, key=f"choose_{_box(one)}"):
+    for at, one in enumerate(cards):  # a key is sent as well: of a held one not even the code
+        with st.container(horizontal=True, key=f"choose_{at}"):
             if one in offered:
                 st.checkbox(gettext("Choose"), key=_box(one), label_visibility="collapsed")
-            draw_html(card(one), key=f"card_{_box(one)}")
+            draw_html(card(one), key=f"card_{at}")
 
 
 def _box(one: Card) -> str:

@@ -160,6 +160,8 @@ def test_staff_learn_that_a_case_is_held_and_nothing_of_its_words(signed_in, she
     staff.says("Không có việc nào trong bộ lọc này.")
     staff.open(f"/can_xu_ly?viec={code}").says("chỉ lãnh đạo được xem")
     staff.open("/theo_cau_hoi?cau=c1")
+    staff.open(NEW).press("Chọn nhiều việc")
+    staff.says("Đã chọn 0 việc")
     assert not staff.was_sent(BRIBE)
 
     chairman.press("Chuyển cho cán bộ")
