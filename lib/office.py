@@ -9,13 +9,15 @@ from pathlib import Path
 from lib import sample
 from lib.movement import register
 from lib.movement.register import Register
-from lib.settings import Settings, file_text
+from lib.settings import Settings, Tracking, file_text
 from lib.sources.feed import Feed
+from lib.sources.lasting import Lasting
 from lib.sources.sheet import Sheet, sheets
 from lib.sources.steps import Steps
 from lib.sources.tabs import BookTabs, SheetTabs
 from lib.sources.workbook import Workbook
 from lib.survey import description, numbers
+from lib.survey.aged import old
 from lib.survey.apart import apart
 from lib.survey.description import Description
 from lib.survey.opened import likeness, opened
@@ -38,6 +40,7 @@ class Office:
     sample: bool
     register: tuple[SheetTabs | BookTabs, ...] = ()  # none where there is none
     register_is_sample: bool = False
+    tracking: Tracking = dataclasses.field(default_factory=Tracking)
 
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Office":
@@ -54,7 +57,15 @@ class Office:
             else sheets(settings.sheets, settings.account, settings.emulator)
         )
         stated = folder / "survey.toml"
-        office = cls(tuple(sources), stated, places, settings.data_dir, False, lists)
+        office = cls(
+            tuple(sources),
+            stated,
+            places,
+            settings.data_dir,
+            False,
+            lists,
+            tracking=settings.tracking,
+        )
         office.described()  # what is wrong in it is said before anything is read
         return office
 
@@ -101,15 +112,14 @@ class Office:
         if self._numbers is None:
             return read(tables, told, numbers.Numbers(), self.places)
         known = numbers.load(self._numbers)
-        today = today or self.local(dt.datetime.now(dt.UTC)).date()
-        responses = read(tables, told, known, self.places, today)
+        responses = read(tables, told, known, self.places, today or self._today())
         if responses.numbers != known:
             numbers.save(responses.numbers, self._numbers)
         return responses
 
     def steps(self, feed: Feed[Responses], k: int) -> Steps[Responses]:
         """Return what viewers see of this feed: steps of at least k responses."""
-        return Steps(feed, self._again, apart, k, self._last)
+        return Steps(feed, self._again, apart, k, self._last, self._lasting)
 
     def _again(self, tables: Sequence[Table]) -> Responses:
         return self.as_described(tables, self.describing())
@@ -117,6 +127,14 @@ class Office:
     @property
     def _last(self) -> Path | None:
         return self.data_dir / "last" if self.data_dir else None
+
+    @property
+    def _lasting(self) -> Lasting:
+        """Return what of the answers may lie on the disk: the office keeps them for some months."""
+        return Lasting(lambda: self.tracking.kept_from(self._today()), old)
+
+    def _today(self) -> dt.date:
+        return self.local(dt.datetime.now(dt.UTC)).date()
 
     @property
     def _numbers(self) -> Path | None:
@@ -148,6 +166,7 @@ class Office:
             self._last,
             check=opened,
             made_by=self._written,
+            lasting=self._lasting,
         )
 
     def register_feed(self) -> Feed[Register] | None:

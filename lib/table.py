@@ -2,6 +2,8 @@
 
 import dataclasses
 import datetime as dt
+import itertools
+from collections.abc import Sequence
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 
@@ -36,6 +38,16 @@ class Table:
             _filled(column) if at in positions else column for at, column in enumerate(self.columns)
         )
         return dataclasses.replace(self, columns=tuple(kept), dropped=self.dropped | positions)
+
+    def only(self, rows: Sequence[bool]) -> "Table":
+        """Return the table with those rows for which this holds."""
+        kept = (list(itertools.compress(column, rows)) for column in self.columns)
+        return dataclasses.replace(self, columns=tuple(kept))
+
+    def followed(self, more: "Table") -> "Table":
+        """Return the table with the rows of another one of the same columns after its own."""
+        both = zip(self.columns, more.columns, strict=True)
+        return dataclasses.replace(self, columns=tuple([*ours, *theirs] for ours, theirs in both))
 
 
 def _filled(column: list[Cell]) -> list[Cell]:

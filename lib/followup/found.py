@@ -3,6 +3,7 @@
 import functools
 
 import numpy as np
+import numpy.typing as npt
 
 from lib.followup.cases import Found
 from lib.followup.held import hints
@@ -25,7 +26,7 @@ def found(responses: Responses, known: Sightings, which: Ints) -> Found:
     local = (seen + np.timedelta64(OFFICE)).astype("datetime64[D]").astype(np.int64)
     times = responses.submitted[positions]
     submitted = np.where(np.isnat(times), NEVER, times.astype("datetime64[D]").astype(np.int64))
-    late = seen > known.seen_at.min() if known.n else np.zeros(len(at), dtype=np.bool_)
+    late = seen > _begun(known)[known.source[at]]
 
     @functools.cache
     def speaks(place: int) -> bool:
@@ -39,3 +40,10 @@ def found(responses: Responses, known: Sightings, which: Ints) -> Found:
         late=late,
         hints=speaks,
     )
+
+
+def _begun(known: Sightings) -> npt.NDArray[np.datetime64]:
+    """Return when each source was read first: what it held then is old, whenever it was added."""
+    begun = np.full(len(known.sources), np.datetime64("9999-01-01", "s"))
+    np.minimum.at(begun, known.source, known.seen_at)
+    return begun

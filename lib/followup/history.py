@@ -32,6 +32,7 @@ FIELDS = {
     "rows": mark("{value} rows"),
     "new": mark("{value} new"),
     "overdue": mark("{value} overdue"),
+    "withdrawn": mark("withdrawn"),
 }
 
 

@@ -44,5 +44,9 @@ def items(
 ) -> Iterator[Item]:
     """Yield these cases as they may leave the screen: contacts in comments hidden."""
     for at in found:
-        one = item(responses, cases, int(at), questions)
-        yield dataclasses.replace(one, response=one.response.saying(masked(one.response.comment)))
+        yield without_contacts(item(responses, cases, int(at), questions))
+
+
+def without_contacts(one: Item) -> Item:
+    """Return the same case, contacts in its comment hidden."""
+    return dataclasses.replace(one, response=one.response.saying(masked(one.response.comment)))

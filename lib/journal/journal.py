@@ -102,7 +102,8 @@ class Journal:
             self._at, self._sighted_at = at, sighted_at
             if before and any(event.kind is Kind.ERASED for event in events):
                 self._reread()
-            if events or sightings:
+            # what somebody took along changes no page; one drawn anew would drop the file just made
+            if sightings or any(event.kind is not Kind.EXPORTED for event in events):
                 self._tell()
 
     def _reread(self) -> None:

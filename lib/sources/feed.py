@@ -19,7 +19,9 @@ from typing import Generic, TypeVar
 from lib.errors import NotKeptError, SurveyError
 from lib.sources import kept
 from lib.sources.bell import Bell, Callback
+from lib.sources.disk import Disk
 from lib.sources.kept import Reading
+from lib.sources.lasting import EVERYTHING, Lasting
 from lib.sources.snapshot import Snapshot
 from lib.sources.watched import Source, Trouble, Watched
 from lib.table import Table
@@ -45,20 +47,23 @@ class Feed(Generic[Made]):
         keep: Path | None,
         check: Callable[[Table], object] = lambda table: None,
         made_by: Callable[[], object] = lambda: None,
+        lasting: Lasting = EVERYTHING,
     ) -> None:
         """Prepare; nothing is read before `start`.
 
         `make` must not hold on to its tables. `private` gives the columns that no copy may
         hold. `check` raises a FormError for a table that would spoil the others. Whenever what
-        `made_by` returns is another than before, everything is read and made anew.
+        `made_by` returns is another than before, everything is read and made anew. Only what
+        is `lasting` lies on the disk.
         """
         self._watched = tuple(Watched(source) for source in sources)
-        self._make, self._private, self._keep, self._check = make, private, keep, check
+        self._make, self._private, self._check = make, private, check
         self.snapshot: Snapshot[Made] | None = None
         self._bell = Bell()
         self.checked_at: dt.datetime | None = None  # when a source last answered (UTC)
         self.keep_error: NotKeptError | None = None
         self._made_by, self._was_made_by = made_by, made_by()
+        self._disk = Disk(keep, lasting)
         self._told = self._state()
         self._viewers, self._lock = 0, threading.Lock()
         self._wake, self._ready, self._stopped = (threading.Event() for _ in range(3))
@@ -147,7 +152,7 @@ class Feed(Generic[Made]):
                 self._ready.set()
 
     def _kept(self, watched: Watched) -> Reading | None:
-        reading = kept.load(self._keep, watched.source.name) if self._keep else None
+        reading = self._disk.load(watched.source.name)
         for table in reading.tables if reading else ():
             self._check(table)
         return reading
@@ -220,15 +225,10 @@ class Feed(Generic[Made]):
         self._tell()
 
     def _save(self) -> None:
-        failed = None
-        for watched in self._watched:
-            if self._keep and watched.copy and not watched.saved:
-                try:
-                    kept.save(self._keep, watched.source.name, watched.copy)
-                    watched.saved = True
-                except NotKeptError as error:
-                    failed = error.with_traceback(None)
-        self.keep_error = failed
+        since = self._disk.since
+        self.keep_error = self._disk.save(self._watched)
+        if self._disk.since != since:
+            self._tell()  # so that the copies of others are written anew as well
 
     def _state(self) -> object:
         return [(t.title, type(t.error)) for t in self.troubles], self.keep_error is None

@@ -30,6 +30,11 @@ class Reading:
     version: str
     read_at: dt.datetime
 
+    @property
+    def source(self) -> str:
+        """The permanent name of the source, "" where it held no table."""
+        return self.tables[0].source if self.tables else ""
+
 
 def pack(reading: Reading) -> bytes:
     """Return the reading as gzipped JSON, the same bytes for the same reading."""

@@ -17,6 +17,8 @@ from lib.errors import NotKeptError
 from lib.sources import kept
 from lib.sources.bell import Bell, Callback
 from lib.sources.feed import Feed
+from lib.sources.kept import Reading
+from lib.sources.lasting import EVERYTHING, Lasting
 from lib.sources.snapshot import Snapshot
 from lib.table import Table
 
@@ -34,15 +36,18 @@ class Steps(Generic[Made]):
         apart: Callable[[Made, Made], int],
         k: int,
         keep: Path | None,
+        lasting: Lasting = EVERYTHING,
     ) -> None:
         """Begin with what was shown before the last stop, where `keep` still has it.
 
         `make` makes older rows again after the survey's description changed; `apart` gives
-        how many responses differ.
+        how many responses differ. Only what is `lasting` lies on the disk.
         """
         self._feed, self._make, self._apart, self._k, self._keep = feed, make, apart, k, keep
         self.snapshot: Snapshot[Made] | None = None
         self._before = _load(keep)
+        self._lasting, self._since = lasting, lasting.since()
+        self._short = False  # rows too old for the disk are missing in what is shown
         self._newest: Snapshot[Made] | None = None
         self._troubles: object = ()
         self._bell, self._lock = Bell(), threading.Lock()
@@ -66,6 +71,9 @@ class Steps(Generic[Made]):
             if newest and newest is not self._newest:
                 self._newest = newest
                 self._step(newest)
+            if self._since != (since := self._lasting.since()) and self.snapshot:
+                self._since = since
+                self._save(self.snapshot.copies)
             moved = self.snapshot is not shown or self._troubles != failed
         for callback in self._bell.move() if moved else ():
             callback(self.number)
@@ -75,29 +83,46 @@ class Steps(Generic[Made]):
         shown = self.snapshot
         if shown is None and self._before != newest.copies:
             shown = self._again(self._before, newest)
-        elif shown and shown.made_by != newest.made_by:
+        elif shown and (self._short or shown.made_by != newest.made_by):
             shown = self._again(shown.copies, newest)
         if shown is None or self._apart(shown.made, newest.made) >= self._k:
-            self.snapshot = newest
+            self.snapshot, self._short = newest, _short(_unpacked(newest.copies))
             self._save(newest.copies)
         else:
             self.snapshot = shown
 
     def _again(self, copies: tuple[bytes, ...], newest: Snapshot[Made]) -> Snapshot[Made] | None:
         """Return older rows as they are understood now, None where there are none."""
-        readings = [reading for copy in copies if (reading := kept.unpack(copy))]
+        readings = self._whole(copies, newest.copies)
         if not readings:
             return None
+        self._short = _short(readings)
         made = self._make(kept.tables(readings))
         read_at = max(reading.read_at for reading in readings)
-        return dataclasses.replace(newest, read_at=read_at, made=made, copies=copies)
+        packed = tuple(kept.pack(reading) for reading in readings)
+        return dataclasses.replace(newest, read_at=read_at, made=made, copies=packed)
+
+    def _whole(self, copies: Sequence[bytes], newest: Sequence[bytes]) -> list[Reading]:
+        """Return what lay on the disk with what was too old for it; nothing if that cannot be."""
+        now = {reading.source: reading for reading in _unpacked(newest)}
+        found = [self._lasting.whole(one, now.get(one.source)) for one in _unpacked(copies)]
+        whole = [reading for reading in found if reading]
+        return whole if len(whole) == len(found) else []
 
     def _save(self, copies: tuple[bytes, ...]) -> None:
         if self._keep:
             try:
-                kept.save(self._keep, NAME, _together(copies))
+                kept.save(self._keep, NAME, _together([*map(self._lasting.copy, copies)]))
             except NotKeptError:
                 return  # the feed tells the same of its own copies
+
+
+def _short(readings: Sequence[Reading]) -> bool:
+    return not all(reading.version for reading in readings)
+
+
+def _unpacked(copies: Sequence[bytes]) -> list[Reading]:
+    return [reading for copy in copies if (reading := kept.unpack(copy))]
 
 
 def _together(copies: Sequence[bytes]) -> bytes:

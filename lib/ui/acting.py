@@ -2,7 +2,7 @@
 
 import dataclasses
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from lib.ui.markup import still
 from lib.wording import gettext
 
 SAID = 8.0  # seconds; the page is drawn anew at once, because the journal moved
-_TRIED, _KEPT = "_act_tried", "_act_kept"
+_TRIED, _KEPT, _EMPTIED = "_act_tried", "_act_kept", "_act_emptied"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,8 +60,25 @@ def keep(
         state[_TRIED] = Tried(tuple(events), error.with_traceback(None), tuple(typed), about)
         return
     state[_TRIED], state[_KEPT] = None, (about, time.monotonic())
-    for key in typed:
-        state[key] = ""
+    empty(typed)
+
+
+def field(name: str) -> str:
+    """Return the key of a text field; it is another one whenever the field was emptied.
+
+    A message that the browser sent before it heard of that still carries the text, which would
+    stand there again and be kept twice.
+    """
+    times = st.session_state.get(_EMPTIED, {}).get(name, 0)
+    return f"{name}_{times}" if times else name
+
+
+def empty(names: Iterable[str]) -> None:
+    """Empty those of these text fields that hold something; the others stay as they are."""
+    times = st.session_state.setdefault(_EMPTIED, {})
+    for name in names:
+        if st.session_state.get(field(name)):
+            times[name] = times.get(name, 0) + 1
 
 
 def outcome(about: str) -> None:

@@ -1,7 +1,5 @@
 """Measures: what was done on which day, and whether people are more satisfied since."""
 
-import datetime as dt
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -10,14 +8,15 @@ from lib.followup.measures import Measure, effect_of
 from lib.followup.measures import measures as standing
 from lib.journal.event import Kind, new_code
 from lib.survey.text import sort_key
-from lib.ui import acting, phrases
+from lib.ui import acting, banners, phrases
 from lib.ui.desk import the_desk
 from lib.ui.frame import Scope
-from lib.ui.markup import join, still, tag
+from lib.ui.markup import still, tag
 from lib.wording import count, day, gettext, percent, percent_range, points
 
 TITLE, DATE, QUESTIONS, COMMUNES = "measure_title", "measure_date", "measure_cau", "measure_xa"
 MEASURES = "measures"
+_LACKS = "_measure_lacks"  # somebody wanted to record one without a title or a day
 
 
 def draw(scope: Scope) -> None:
@@ -25,21 +24,18 @@ def draw(scope: Scope) -> None:
     desk = the_desk()
     still(tag("h2", gettext("Measures and what changed since"), class_="x-h2"))
     acting.outcome(MEASURES)
+    if st.session_state.pop(_LACKS, False):
+        banners.warning(gettext("To record a measure, write what was done and since which day."))
     made = standing(desk.measures())
-    if made:
-        drawn = (
-            _measure(scope, one, effect_of(one, scope.responses, _until(scope))) for one in made
-        )
-        still(tag("div", join(drawn), class_="x-measures"))
-    else:
+    for one in made:
+        with st.container(horizontal=True, key=f"measure_{one.code}"):
+            still(_measure(scope, one, effect_of(one, scope.responses, desk.today())))
+            words, key = gettext("Withdraw"), f"noprint_withdraw_{one.code}"
+            st.button(words, key=key, on_click=_withdraw, args=(one,))
+    if not made:
         still(tag("p", gettext("No measure has been recorded yet."), class_="x-read"))
     with st.expander(gettext("Record a measure"), key="noprint_measure"):
         _form(scope)
-
-
-def _until(scope: Scope) -> dt.date:
-    """Return the last day of which there can be responses."""
-    return the_desk().today()
 
 
 def _measure(scope: Scope, one: Measure, found: Effect | None) -> Markup:
@@ -47,13 +43,20 @@ def _measure(scope: Scope, one: Measure, found: Effect | None) -> Markup:
     labels = [q.label for q in form.rated if q.id in one.questions] or [gettext("all questions")]
     places = {p.code: p for p in (*scope.responses.today, *scope.responses.communes)}
     where = [phrases.commune(places[code]) for code in one.communes if code in places]
-    facts = (day(one.date), "; ".join(labels), ", ".join(where) or gettext("all communes"))
+    facts = (_day(one), "; ".join(labels), ", ".join(where) or gettext("all communes"))
     return tag(
         "section",
         tag("p", tag("b", one.title)),
         tag("p", " · ".join(facts), class_="x-meta"),
-        tag("p", _told(found), class_="x-effect"),
+        tag("p", _told(found)),
+        class_="x-measure",
     )
+
+
+def _day(one: Measure) -> str:
+    if one.dated:
+        return day(one.date)
+    return gettext("its day cannot be read; recorded on {day}", day=day(one.date))
 
 
 def _told(found: Effect | None) -> Markup:
@@ -71,7 +74,8 @@ def conclusion(found: Effect) -> str:
     if found.missing:
         return gettext("not enough responses to conclude, {n} missing", n=count(found.missing))
     if found.missing_before or found.change is None:
-        return gettext("not enough responses before it to conclude")
+        n = count(found.missing_before)
+        return gettext("not enough responses before it to conclude, {n} missing", n=n)
     moved = found.change
     if not moved.clear:
         return gettext("not clear: chance could explain the difference")
@@ -91,7 +95,7 @@ def _rate(of: object) -> Markup:
 
 def _form(scope: Scope) -> None:
     form, places = scope.responses.form, scope.responses.today or scope.responses.communes
-    st.text_input(gettext("What was done"), key=TITLE, max_chars=120)
+    st.text_input(gettext("What was done"), key=acting.field(TITLE), max_chars=120)
     left, right = st.columns(2)
     left.date_input(gettext("Since"), value=the_desk().today(), format="DD/MM/YYYY", key=DATE)
     labels = {q.id: q.label for q in form.rated}
@@ -115,8 +119,9 @@ def _form(scope: Scope) -> None:
 
 def _record() -> None:
     state = st.session_state
-    title = state[TITLE].strip()
+    title = state[acting.field(TITLE)].strip()
     if not title or not state[DATE]:
+        state[_LACKS] = True
         return
     fields = {
         "title": title,
@@ -126,3 +131,9 @@ def _record() -> None:
     }
     done = acting.event(new_code(), Kind.MEASURE, "", fields)
     acting.keep([done], (TITLE,), about=MEASURES)
+
+
+def _withdraw(one: Measure) -> None:
+    """Let a measure that was recorded by mistake stand no more; its lines stay in the journal."""
+    done = acting.event(one.code, Kind.MEASURE, one.events[-1].id, {"withdrawn": "yes"})
+    acting.keep([done], about=MEASURES)

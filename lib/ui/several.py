@@ -5,10 +5,12 @@ import datetime as dt
 import streamlit as st
 
 from lib.followup.case import Case, Outcome, State
+from lib.followup.item import Item
 from lib.journal.event import Event, Kind
 from lib.ui import acting
 from lib.ui.cases import Card, card
 from lib.ui.desk import the_desk
+from lib.ui.markup import draw as draw_html
 from lib.ui.markup import still, tag
 from lib.wording import gettext, ngettext
 
@@ -34,19 +36,20 @@ def draw(cards: list[Card]) -> None:
     with st.container(key="noprint_several", border=True):
         words = ngettext("{n} case chosen", "{n} cases chosen", len(ticked))
         still(tag("p", tag("b", words), role="status"))
-        _ways([one.item.case for one in ticked if one.item.case])
-    for one in cards:
-        with st.container(horizontal=True, key=f"choose_{_box(one)}"):
+        _ways([one.item for one in ticked])
+    for at, one in enumerate(cards):  # a key is sent as well: of a held one not even the code
+        with st.container(horizontal=True, key=f"choose_{at}"):
             if one in offered:
                 st.checkbox(gettext("Choose"), key=_box(one), label_visibility="collapsed")
-            still(card(one))
+            draw_html(card(one), key=f"card_{at}")
 
 
 def _box(one: Card) -> str:
     return f"tick_{one.item.case.code if one.item.case else id(one)}"
 
 
-def _ways(cases: list[Case]) -> None:
+def _ways(items: list[Item]) -> None:
+    cases = [one.case for one in items if one.case]
     left, right = st.columns(2)
     left.date_input(gettext("Due"), value=None, format="DD/MM/YYYY", key=_DUE)
     right.selectbox(
@@ -61,10 +64,11 @@ def _ways(cases: list[Case]) -> None:
     with st.container(horizontal=True):
         st.button(gettext("Take up"), key="several_take", type="primary", disabled=nothing,
                   on_click=_take_up, args=(cases,))  # fmt: skip
-        st.button(gettext("Set due and person"), key="several_set", disabled=nothing,
+        st.button(gettext("Set due and person"), key="several_set",
+                  disabled=nothing or not _fields(),
                   on_click=_set_fields, args=(cases,))  # fmt: skip
         st.button(gettext("Mark as duplicates of the oldest"), key="several_same",
-                  disabled=len(cases) < 2, on_click=_same, args=(cases,))  # fmt: skip
+                  disabled=len(cases) < 2, on_click=_same, args=(items,))  # fmt: skip
         st.button(gettext("Close"), key="several_close", on_click=_set, args=(False,))
 
 
@@ -85,10 +89,12 @@ def _set_fields(cases: list[Case]) -> None:
         _keep([acting.event(case.code, Kind.CHANGED, case.last, fields) for case in cases])
 
 
-def _same(cases: list[Case]) -> None:
-    """Close all but the last of the list, the oldest in view, as repeating it."""
-    *others, kept = cases
-    fields = {"outcome": str(Outcome.DUPLICATE), "duplicate_of": kept.code}
+def _same(items: list[Item]) -> None:
+    """Close all but the oldest as repeating it; of one day the later in the list is older."""
+    first = min(reversed(items), key=lambda one: one.response.day or dt.date.max)
+    others = [one.case for one in items if one is not first and one.case]
+    kept = first.case.code if first.case else ""
+    fields = {"outcome": str(Outcome.DUPLICATE), "duplicate_of": kept}
     _keep([acting.event(case.code, Kind.CLOSED, case.last, fields) for case in others])
 
 

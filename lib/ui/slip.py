@@ -1,29 +1,22 @@
-"""One case: what was said, what is being done about it, by whom, and all that happened so far."""
-
-import datetime as dt
+"""One case as it is read: what the response says, and all that happened to it so far."""
 
 import streamlit as st
 from markupsafe import Markup
 
-from lib.followup.case import OUTCOMES, STATES, Case, Outcome, State
+from lib.followup.case import Case
 from lib.followup.history import said
-from lib.followup.masks import masked
+from lib.followup.item import Item, without_contacts
 from lib.journal.event import Event, Kind
 from lib.roles import named
 from lib.survey.dissatisfied import Dissatisfied
-from lib.ui import access, acting, address, banners, work_filters
+from lib.ui import acting, work_filters
 from lib.ui.cases import chips, place, submitted
 from lib.ui.desk import the_desk
 from lib.ui.markup import draw as draw_html
 from lib.ui.markup import join, link, still, tag
 from lib.wording import gettext, moment
 
-PERSON, DUE, CAUSE, OUTCOME = "slip_person", "slip_due", "slip_cause", "slip_outcome"
-WORK_DONE, NOTE = "slip_done", "slip_note"
-MOST = 5_000  # characters
-TYPED = (WORK_DONE, NOTE)
-_LACKS = "_slip_lacks"
-_OPENED = "_slip"  # the case in the fields, and its last event when they were filled
+_UNMASKED = "_unmasked"  # the case whose comment somebody asked to see as it was written
 
 
 def back() -> None:
@@ -32,25 +25,29 @@ def back() -> None:
     draw_html(tag("p", words, class_="x-back"), key="slip_back")
 
 
-def draw_said(response: Dissatisfied, case: Case) -> None:
-    """Draw what the response says; contacts are masked until somebody asks, which is an event."""
+def as_read(one: Item) -> Item:
+    """Return the case as it may be read and taken along: contacts hidden until somebody asked."""
+    asked = one.case is not None and st.session_state.get(_UNMASKED) == one.case.code
+    return one if asked else without_contacts(one)
+
+
+def draw_said(response: Dissatisfied, case: Case, *, hidden: bool) -> None:
+    """Draw what the response says; asking for contacts that are `hidden` in it is an event."""
     facts = filter(None, (submitted(response), *place(response), response.sector))
-    hidden = masked(response.comment)
-    open_ = st.session_state.get("_unmasked") == case.code
-    words = response.comment if open_ else hidden
+    words = response.comment or gettext("No comment was written.")
     still(
         tag(
             "article",
             tag("p", chips(response.answers), class_="x-chips"),
-            tag("p", words or gettext("No comment was written."), class_="x-comment"),
+            tag("p", words, class_="x-comment"),
             tag("p", " · ".join(facts), class_="x-meta"),
             class_="x-slip",
         )
     )
-    if hidden != response.comment and not open_:
+    if hidden:
         asked = acting.event(case.code, Kind.UNMASKED, case.last)
         st.button(
-            gettext("Show phone numbers and addresses"),
+            gettext("Show phone numbers, ID numbers and e-mails"),
             help=gettext("It is noted in the history who asked and when."),
             key="slip_unmask",
             on_click=_unmask,
@@ -61,44 +58,7 @@ def draw_said(response: Dissatisfied, case: Case) -> None:
 def _unmask(asked: Event) -> None:
     acting.keep([asked], although_moved=True)
     if the_desk().journal.knows(asked):  # shown only once it is noted
-        st.session_state["_unmasked"] = asked.subject
-
-
-def draw_work(case: Case, standing: str, *, tracked: bool) -> None:
-    """Draw where the work stands and the fields to move it on."""
-    _fill(case)
-    head = tag("b", gettext(STATES[case.state]) if tracked else gettext("Not tracked"))
-    still(tag("p", head, f" · {standing}" if standing else "", class_="x-standing"))
-    acting.outcome(case.code)
-    _lacking(case)
-    _meanwhile(case)
-    if not tracked:
-        _button(gettext("Take into tracking"), Kind.TAKEN_IN, case, primary=True)
-        return
-    _fields()
-    with st.container(horizontal=True, key="slip_ways"):
-        if case.state is State.NEW:
-            _button(gettext("Take up"), Kind.TAKEN_UP, case, primary=True)
-        _button(gettext("Save"), Kind.CHANGED, case, primary=case.state is State.WORKING)
-        if case.state is State.DONE:
-            _button(gettext("Reopen"), Kind.REOPENED, case)
-        else:
-            _button(gettext("Finish"), Kind.CLOSED, case)
-        if access.reads_held() and not case.held:
-            _button(gettext("For leaders only"), Kind.HELD, case)
-
-
-def draw_held(case: Case) -> bool:
-    """Draw that this case is held, tell whether this reader may see it all the same."""
-    words = gettext(
-        "This case is for leaders only until one of them releases it: its words may speak of "
-        "money or of a denunciation. That is a hint, not a finding."
-    )
-    banners.warning(words)
-    if not access.reads_held():
-        return False
-    _button(gettext("Release to staff"), Kind.RELEASED, case)
-    return True
+        st.session_state[_UNMASKED] = asked.subject
 
 
 def draw_history(case: Case) -> None:
@@ -125,125 +85,3 @@ def _line(case: Case, at: int) -> Markup:
         join(texts),
         tag("p", " · ".join(filter(None, (when, named(event.who), crossed))), class_="x-meta"),
     )
-
-
-def _fill(case: Case) -> None:
-    """Put what is known into the fields, unless somebody is changing them."""
-    state, now = st.session_state, _known(case)
-    before = state.get(_OPENED)
-    # Streamlit forgets the fields when another page is opened
-    here = before is not None and before[0] == case.code and PERSON in state
-    if before is not None and here and (before[1] == case.last or _edited(before[2])):
-        return
-    state[_OPENED] = (case.code, case.last, now)
-    for key, value in now.items():
-        address.put(key, value)
-    if not here:
-        for key in TYPED:
-            state[key] = ""
-
-
-def _edited(before: dict[str, object]) -> bool:
-    return any(st.session_state.get(key) != value for key, value in before.items())
-
-
-def _known(case: Case) -> dict[str, object]:
-    outcome = case.outcome
-    return {PERSON: case.person or None, DUE: case.due, CAUSE: case.cause or None, OUTCOME: outcome}
-
-
-def _lacking(case: Case) -> None:
-    if st.session_state.get(_LACKS) == case.code:
-        banners.warning(gettext("To finish, choose the cause and the outcome."))
-        st.session_state[_LACKS] = None
-
-
-def _meanwhile(case: Case) -> None:
-    """Say what others did while somebody fills in the fields."""
-    seen = st.session_state[_OPENED][1]
-    if seen == case.last:
-        return
-    ids = [event.id for event in case.events]
-    new = range(ids.index(seen) + 1 if seen in ids else 0, len(ids))
-    lines = (tag("li", f"{named(case.events[at].who)}: {said(case.events[at])}") for at in new)
-    words = tag("b", gettext("While you were filling this in:"))
-    still(tag("div", words, tag("ul", join(lines), class_="x-list"), class_="x-banner x-warn"))
-
-
-def _fields() -> None:
-    desk = the_desk()
-    left, right = st.columns(2)
-    chosen = st.session_state
-    left.selectbox(
-        gettext("In charge"),
-        _with(desk.persons(), chosen[PERSON]),
-        accept_new_options=True,
-        placeholder=gettext("Nobody yet; a title, not a name"),
-        key=PERSON,
-    )
-    right.date_input(gettext("Due"), format="DD/MM/YYYY", key=DUE)
-    left.selectbox(
-        gettext("Cause"),
-        _with(desk.tracking.causes, chosen[CAUSE]),
-        placeholder=gettext("Not known yet"),
-        key=CAUSE,
-    )
-    right.selectbox(
-        gettext("Outcome"),
-        list(Outcome),
-        format_func=lambda outcome: gettext(OUTCOMES[outcome]),
-        placeholder=gettext("When finishing"),
-        key=OUTCOME,
-    )
-    st.text_area(gettext("What was done"), key=WORK_DONE, height=80, max_chars=MOST)
-    st.text_area(gettext("Note"), key=NOTE, height=68, max_chars=MOST)
-
-
-def _with(options: tuple[str, ...], chosen: str | None) -> list[str]:
-    return list(dict.fromkeys([*options, *([chosen] if chosen else [])]))
-
-
-def _button(words: str, kind: Kind, case: Case, *, primary: bool = False) -> None:
-    st.button(
-        words,
-        key=f"slip_{kind}",
-        type="primary" if primary else "secondary",
-        on_click=_act,
-        args=(kind, case),
-    )
-
-
-def _act(kind: Kind, case: Case) -> None:
-    """Keep what was done, with all that was filled in; finishing asks for cause and outcome."""
-    state = st.session_state
-    if kind is Kind.CLOSED and not (state.get(CAUSE) and state.get(OUTCOME)):
-        state[_LACKS] = case.code
-        return
-    fields = _changed() if PERSON in state else {}
-    if kind is Kind.CLOSED:
-        fields |= {"cause": state[CAUSE], "outcome": state[OUTCOME]}
-    if kind is Kind.REOPENED:
-        fields.pop("outcome", None)
-    texts = {"done": state.get(WORK_DONE, ""), "note": state.get(NOTE, "")}
-    if kind is Kind.CHANGED and not fields and not any(texts.values()):
-        return
-    done = acting.event(case.code, kind, state[_OPENED][1], fields, texts)
-    acting.keep([done], TYPED)
-
-
-def _changed() -> dict[str, str]:
-    """Return the fields that are not as they were when filled in, as the journal writes them."""
-    state = st.session_state
-    before = state[_OPENED][2]
-    names = {PERSON: "person", DUE: "due", CAUSE: "cause", OUTCOME: "outcome"}
-    return {
-        name: _written(state[key])
-        for key, name in names.items()
-        if key in state and state[key] != before[key]
-    }
-
-
-def _written(value: object) -> str:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return str(value).strip() if value is not None else ""

@@ -18,6 +18,7 @@ from lib.ui import (
     dissatisfied,
     downloads,
     erasing,
+    handling,
     measures,
     several,
     slip,
@@ -131,17 +132,19 @@ def _one(scope: Scope, cases: Cases, code: str) -> None:
         return
     one = item(scope.responses, cases, at)
     case = cases.case(at)
-    if one.held and not slip.draw_held(case):
+    if one.held and not handling.draw_held(case):
         return
-    slip.draw_said(one.response, case)
-    slip.draw_work(case, _standing(one), tracked=one.tracked)
-    downloads.draw_slip(scope, one)
+    read = slip.as_read(one)
+    slip.draw_said(read.response, case, hidden=read != one)
+    handling.draw_work(case, _standing(one), tracked=one.tracked)
+    downloads.draw_slip(scope, read)
     slip.draw_history(case)
     if scope.role is Role.LEADER:
         erasing.draw(case)
 
 
-def _standing(one: Item) -> str:
+def _standing(one: Item) -> Markup:
     if one.left is None or one.due is None:
-        return ""
-    return gettext("{late}, due on {day}", late=standing(one.left), day=day(one.due))
+        return Markup("")
+    words = gettext("{late}, due on {day}", late=standing(one.left), day=day(one.due))
+    return tag("b", words, class_="x-late") if one.left < 0 else tag("span", words)

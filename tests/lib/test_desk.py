@@ -1,5 +1,6 @@
 """One office's follow-up over a real file: codes that last, days that count, the sample's own."""
 
+import csv
 import datetime as dt
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from lib.settings import Tracking
 from lib.sources.workbook import Workbook
 from lib.survey.places import Places
 from lib.survey.responses import Responses
+from lib.table import Table
 from tests.building import responses
+from tests.lib.survey.tables import survey
 
 HEADER = "Dấu thời gian,Ông/Bà có hài lòng không?,Ý kiến góp ý"
 ALWAYS = ["31/08/2026 08:00:00,Hài lòng,", "31/08/2026 09:00:00,Bình thường,"]
@@ -57,6 +60,12 @@ def desk(tmp_path: Path, clock: Clock):
 
 def read(*rows: str) -> Responses:
     return responses("\n".join((HEADER, *ALWAYS, *rows)))
+
+
+def of_source(*rows: str, source: str = "sheet") -> Table:
+    """Return one source's table of these rows."""
+    headers, *cells = csv.reader((HEADER, *ALWAYS, *rows))
+    return Table(source, source, tuple(headers), tuple(map(list, zip(*cells, strict=True))))
 
 
 def codes(desk: Desk, made: Responses) -> dict[str, str]:
@@ -127,6 +136,17 @@ def test_a_paper_answer_entered_later_counts_from_the_day_it_came(desk, clock):
     assert day_of(cases.received[at]) == dt.date(2026, 11, 6)
     assert day_of(cases.due[at]) == dt.date(2026, 11, 13)
     assert bool(cases.tracked[at])
+
+
+def test_an_old_sheet_added_later_does_not_bring_hundreds_of_cases(desk, clock):
+    first, other = of_source(OLD), of_source(OLD, PAPER, source="other")
+    running = desk()
+    running.sight(survey(first))
+    clock.now += dt.timedelta(days=30)
+    assert not running.cases(survey(first, other)).tracked.any()
+    clock.now += dt.timedelta(days=1)
+    late = of_source(OLD, PAPER, "06/03/2026 08:00:00,Không hài lòng,đến sau", source="other")
+    assert running.cases(survey(first, late)).tracked.sum() == 1
 
 
 def test_an_answer_without_a_time_that_comes_later_is_tracked(desk, clock):

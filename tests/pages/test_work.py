@@ -90,7 +90,7 @@ def test_taking_up_notes_who_is_in_charge_and_the_next_state(work):
     assert (case.state.value, case.person) == ("dang-xu-ly", "Công an xã")
     assert case.text("note") == "Đã gọi điện hẹn gặp."
     assert "Đã lưu." in work_text(drawn)
-    assert drawn.test.text_area(key="slip_note").value == ""
+    assert [area.value for area in drawn.test.text_area] == ["", ""]
 
 
 def work_text(drawn) -> str:
@@ -104,6 +104,21 @@ def test_finishing_asks_for_cause_and_outcome(work):
     drawn.test.run()
     assert "Để kết thúc, hãy chọn nguyên nhân và kết quả." in work_text(drawn)
     assert of(code)[0].events == ()
+
+
+def test_saving_nothing_says_that_there_is_nothing_to_save(work):
+    code = codes(work(tt="dang-xu-ly").html)[0]
+    drawn = work(viec=code)
+    before = of(code)[0].events
+    button(drawn, "slip_changed").click()
+    drawn.test.run()
+    assert "Chưa có gì để lưu: chưa ô nào được thay đổi." in work_text(drawn)
+    assert of(code)[0].events == before
+
+
+def test_an_opened_case_says_how_late_it_is_as_the_list_does(work):
+    drawn = work(viec=codes(work(han="qua-han").html)[0])
+    assert re.search(r'<b class="x-late">Quá hạn \d+ ngày, hạn \d\d/', drawn.html)
 
 
 def test_what_another_did_meanwhile_is_shown_and_asked_about(work):

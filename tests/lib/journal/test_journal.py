@@ -44,6 +44,13 @@ def test_screens_are_told_once_there_is_something_new(path: Path) -> None:
     assert told == [1]
 
 
+def test_what_somebody_takes_along_draws_no_page_anew(path: Path) -> None:
+    journal, told = Journal(SqlStore.file(path)), []
+    journal.listen(told.append)
+    journal.add([taken := event("", kind=Kind.EXPORTED)])
+    assert (journal.events, told) == ([taken], [])
+
+
 def test_a_text_erased_by_another_process_is_gone_here_too(path: Path) -> None:
     here, there = Journal(SqlStore.file(path)), Journal(SqlStore.file(path))
     there.add([said := event(texts={"note": "0912 345 678"})])

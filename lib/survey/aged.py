@@ -1,0 +1,16 @@
+"""Which responses are too old for the app to keep a copy of them."""
+
+import datetime as dt
+
+import numpy as np
+
+from lib.survey.opened import opened
+from lib.table import Table
+
+
+def old(table: Table, since: dt.date) -> list[bool]:
+    """Tell of each row whether it was submitted before this day; a time unknown is not old."""
+    told = opened(table)
+    rows = np.zeros(table.rows, dtype=np.bool_)
+    rows[told.kept] = told.submitted.times < np.datetime64(since)
+    return [bool(row) for row in rows]

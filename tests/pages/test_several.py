@@ -1,0 +1,59 @@
+"""Several cases at once: what is offered, and which one stays of duplicates."""
+
+import pytest
+
+from lib.ui.desk import the_desk
+from lib.ui.feed import the_feed
+from tests.pages.test_work import button, codes, of
+
+
+@pytest.fixture
+def choosing(sample, opened):
+    """The page over new cases of the sample, and the codes there, while several are chosen."""
+    drawn = opened("can_xu_ly", tt="moi")
+    found = codes(drawn.html)
+    button(drawn, "several_open").click()
+    drawn.test.run()
+    return drawn, found
+
+
+def tick(drawn, *chosen: str) -> None:
+    for code in chosen:
+        drawn.test.checkbox(key=f"tick_{code}").check()
+    drawn.test.run()
+
+
+def days(chosen: list[str]) -> dict[str, object]:
+    responses = the_feed().snapshot.made
+    cases = the_desk().cases(responses)
+    return {c: responses.submitted[cases.positions[cases.find(c)]].item() for c in chosen}
+
+
+def test_the_oldest_stays_wherever_urgency_puts_it_in_the_list(choosing):
+    drawn, found = choosing
+    submitted = days(found)
+    oldest = min(found, key=submitted.__getitem__)
+    assert found[-1] != oldest, "the list is not by day, or this shows nothing"
+    tick(drawn, *found)
+    button(drawn, "several_same").click()
+    drawn.test.run()
+    left = {code for code in found if of(code)[0].state.value == "moi"}
+    assert left == {oldest}
+    assert {of(code)[0].duplicate_of for code in found} == {"", oldest}
+
+
+def test_a_case_can_be_opened_without_loading_the_app_anew(choosing):
+    drawn, found = choosing
+    loading = [node.proto.body for node in drawn.test.main if hasattr(node.proto, "body")]
+    assert [code for code in found if any(f"viec={code}" in body for body in loading)] == []
+    assert codes(type(drawn)(drawn.test).html) == found
+
+
+def test_day_and_person_are_set_only_once_one_is_filled_in(choosing):
+    drawn, found = choosing
+    tick(drawn, found[0])
+    assert button(drawn, "several_set").disabled
+    drawn.test.selectbox(key="several_person").set_value("Công an xã").run()
+    button(drawn, "several_set").click()
+    drawn.test.run()
+    assert of(found[0])[0].person == "Công an xã"
