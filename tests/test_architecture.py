@@ -15,15 +15,17 @@ ARROWS = {
     "sample": LEAVES | {"journal"},
     "analysis": LEAVES | {"survey"},
     "journal": LEAVES | {"sources"},
+    "evidence": LEAVES | {"survey", "journal"},
     "followup": LEAVES | {"survey", "analysis", "journal"},
     "reports": LEAVES | {"survey", "analysis", "followup", "journal"},
     "server": LEAVES | {"sources", "journal"},
     "office": LEAVES | {"sources", "survey", "sample"},
-    "desk": LEAVES | {"sources", "survey", "journal", "followup", "office", "sample"},
+    "desk": LEAVES
+    | {"sources", "survey", "journal", "followup", "evidence", "office", "sample"},
     "ui": LEAVES
     | {"sources", "survey", "analysis", "reports", "server", "office"}
-    | {"journal", "followup", "desk"},
-    "__main__": LEAVES | {"sources", "survey", "journal", "office"},
+    | {"journal", "followup", "evidence", "desk"},
+    "__main__": LEAVES | {"sources", "survey", "journal", "evidence", "desk", "office"},
     "roles": {"errors", "settings", "wording"},
     "errors": {"wording"},
     "settings": {"errors", "wording"},
@@ -37,7 +39,7 @@ ONLY_IN = {
     "xlsxwriter": {"lib/reports/workbook.py"},
     "docx": {"lib/reports/handling_slip.py"},
 }
-PURE = ("survey", "analysis", "sources", "journal", "followup", "reports", "sample")
+PURE = ("survey", "analysis", "sources", "journal", "followup", "evidence", "reports", "sample")
 
 
 def imports(path: Path) -> Iterator[str]:

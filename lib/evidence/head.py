@@ -3,9 +3,11 @@
 import dataclasses
 import re
 
-SHOWN = 32  # hexadecimal digits on paper: who makes the ledger could prepare two of one shorter head
+SHOWN = (
+    32  # hexadecimal digits on paper: who makes the ledger could prepare two of one shorter head
+)
 
-_WRITTEN = re.compile(r"(\d+)-([0-9a-f]{%d,64})" % SHOWN)
+_WRITTEN = re.compile(rf"(\d+)-([0-9a-f]{{{SHOWN},64}})")
 
 
 @dataclasses.dataclass(frozen=True)
