@@ -20,8 +20,7 @@ ARROWS = {
     "reports": LEAVES | {"survey", "analysis", "followup", "journal"},
     "server": LEAVES | {"sources", "journal"},
     "office": LEAVES | {"sources", "survey", "sample"},
-    "desk": LEAVES
-    | {"sources", "survey", "journal", "followup", "evidence", "office", "sample"},
+    "desk": LEAVES | {"sources", "survey", "journal", "followup", "evidence", "office", "sample"},
     "ui": LEAVES
     | {"sources", "survey", "analysis", "reports", "server", "office"}
     | {"journal", "followup", "evidence", "desk"},
