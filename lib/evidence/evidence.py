@@ -1,97 +1,221 @@
 """The evidence of one survey: its ledger, what was found by it, and every reading it can show."""
 
 import datetime as dt
+import threading
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from lib.errors import JournalError
+from lib.evidence import erasing, findings, pinned, remembered
+from lib.evidence.compared import Change, changes
 from lib.evidence.finding import Finding, Reading
+from lib.evidence.findings import Both
 from lib.evidence.head import Head
+from lib.evidence.ledger import Ledger
 from lib.evidence.line import What
-from lib.journal.event import Event
+from lib.evidence.now import now
+from lib.evidence.sealing import sealed
+from lib.evidence.state import Codes, Flags, State, folded, unsealed
+from lib.journal.event import Event, Kind, new_id
 from lib.journal.journal import Journal
+from lib.journal.sealed import Sealed
+from lib.survey.form import Form, Question
 from lib.survey.responses import Responses
 from lib.table import Table
+
+CLOCKS = dt.timedelta(minutes=10)  # by which clocks of several servers may differ
+TRIES = 10  # of sealing, where another process is first
 
 
 class Evidence:
     """What is known of one survey's ledger; pages ask from any thread, one thread observes."""
 
-    def __init__(self, journal: Journal, heads: Path | None = None) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        heads: Path | None = None,
+        clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+    ) -> None:
         """Prepare; nothing is read before the first `observe`.
 
         `heads` is the file beside the store in which the newest head is remembered.
         """
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
+        self._journal, self._heads, self._clock = journal, heads, clock
+        self._lock = threading.RLock()
+        self._ledger: Ledger | None = None
+        self._generation = 0
+        self._observed: dt.datetime | None = None
 
-    def observe(
-        self, responses: Responses, codes: npt.NDArray[np.bytes_], read_at: dt.datetime
-    ) -> None:
+    def observe(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
         """Compare a reading with what was seen before and keep what is new; `codes` are its rows'.
 
         A store that does not answer is told as `trouble`, and caught up at the next look.
         """
-        raise NotImplementedError
+        with self._lock:
+            known = self._generation == self._journal.generation and not self.trouble
+            if known and self._ledger and read_at == self._observed:
+                return
+            before = self.trouble
+            try:
+                self._catch_up()
+                self._seal(responses, codes, read_at)
+                self.trouble = None
+            except JournalError as error:
+                self.trouble = error.with_traceback(None)
+        if (before is None) != (self.trouble is None):
+            self._journal.tell()
 
     def showed(self, read_at: dt.datetime) -> None:
-        """Note that viewers are shown the reading of this moment."""
-        raise NotImplementedError
+        """Note that viewers are shown the reading of this moment, if it was observed last."""
+        reading = self.reading(read_at)
+        if self.trouble or read_at != self._observed or reading is None or reading.shown:
+            return
+        told = {"reading": str(reading.number)}
+        shown = Event(f"shown-{reading.number}", "", Kind.SHOWN, self._clock(), "", fields=told)
+        self._journal.add([shown], although_moved=True)
+
+    @property
+    def known(self) -> bool:
+        """Whether the ledger was read; until then it looks empty."""
+        return self._ledger is not None
 
     @property
     def head(self) -> Head:
         """The head of the ledger, as it is printed."""
-        raise NotImplementedError
+        return self._read().head
 
     @property
-    def readings(self) -> Sequence[Reading]:
+    def readings(self) -> list[Reading]:
         """All readings that brought something new, the oldest first."""
-        raise NotImplementedError
+        ledger, shown = self._read(), findings.shown(self._journal.events)
+        return [ledger.reading(number, shown) for number in ledger.readings]
 
     def reading(self, read_at: dt.datetime, *, shown: bool = False) -> Reading | None:
         """Return the newest reading up to this moment, of those that viewers saw where `shown`.
 
         It is the one to pin a snapshot to (`luc`); None where there is none yet.
         """
-        raise NotImplementedError
+        ledger, seen = self._read(), findings.shown(self._journal.events)
+        upto = ledger.number_at(read_at)
+        numbers = [n for n in seen if n <= upto] if shown else [upto]
+        return ledger.reading(max(numbers), seen) if any(numbers) else None
 
     def counts(self) -> Counter[What]:
         """Return how many lines of each kind the ledger has."""
-        raise NotImplementedError
+        return Counter(self._read().counts)
 
     def findings(self, first: int = 0, count: int | None = None) -> list[Finding]:
         """Return so many findings, the newest first, from the one at `first` on."""
-        raise NotImplementedError
+        return findings.findings(self._read(), self._journal.events, first, count)
 
-    def before_and_after(self, finding: Finding) -> Mapping[str, tuple[str | None, str | None]]:
-        """Return what each question of an edited response said before and after.
+    def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, Both]]:
+        """Return for each finding what each of its questions said before and after.
 
-        None where it was erased; raises JournalError. Only for those who may see comments.
+        None where nobody answered, no question where it was erased; raises JournalError. Only
+        for those who may see comments.
         """
-        raise NotImplementedError
+        return findings.before_and_after(found, self._journal.store.sealed())
 
-    def altered(self, codes: npt.NDArray[np.bytes_]) -> npt.NDArray[np.bool_]:
+    def question(self, form: Form, number: str) -> Question | None:
+        """Return the question that a finding's number stands for, None where it is gone."""
+        headers = {sheet.headers.get(number) for sheet in self._read().state.sheets.values()}
+        named = (q for q in form.questions if headers & {*q.headers, *q.former})
+        return next(named, None) or form.question(number)
+
+    def altered(self, codes: Codes) -> Flags:
         """Return which of these responses do not say any more what was first received."""
-        raise NotImplementedError
+        state = self._read().state
+        places = state.places(codes)
+        return np.append(state.altered, False)[places]
 
     def tables_at(self, number: int, *, original: bool = False) -> list[Table]:
         """Return the rows as this reading had them, or as each had first been received by then.
 
-        Raises NoSuchReadingError or ErasedReadingError, and JournalError.
+        Raises LinkError where the ledger does not reach back or something was erased, and
+        JournalError.
         """
-        raise NotImplementedError
+        if number not in self._read().readings:
+            raise pinned.no_such(number, self._read().state.number)
+        kept = self._journal.store.sealed()
+        readings = [unsealed(one) for one in kept if one.number <= number]
+        return pinned.tables(folded(State(), readings, original=original), original=original)
 
-    def explained(self, finding: Finding, text: str, who: str, now: dt.datetime) -> Event:
+    def explanation(self, finding: Finding, text: str, who: str, now: dt.datetime) -> Event:
         """Return the event by which a leader explains a finding, to be added to the journal."""
-        raise NotImplementedError
+        after = finding.explained[-1].id if finding.explained else ""
+        said = {"note": text}
+        return Event(new_id(), finding.subject, Kind.EXPLAINED, now, who, after, {}, said)
 
-    def erase(self, codes: Collection[str]) -> None:
-        """Forget for good what these responses said; their lines stay. Raises JournalError."""
-        raise NotImplementedError
+    def erase(self, codes: Collection[str]) -> int:
+        """Forget for good what these responses said; return how much. Raises JournalError."""
+        return self._erase(lambda readings: erasing.of(codes, readings))
 
     def retain(self, since: dt.datetime) -> int:
         """Forget for good what was superseded or removed before this moment; return how much."""
-        raise NotImplementedError
+        return self._erase(lambda readings: erasing.superseded(since, readings))
+
+    def _erase(self, chosen: Callable[[Sequence[Sealed]], erasing.Rows]) -> int:
+        with self._lock:
+            readings = self._journal.store.sealed()
+            rows = chosen(readings)
+            left = erasing.rewritten(readings, rows)
+            self._journal.store.rewrite(left)
+            if left:
+                self._ledger, self._observed = None, None
+                self._catch_up()
+            return sum(len(rows[number]) for number in left)
+
+    def _read(self) -> Ledger:
+        return self._ledger or Ledger()
+
+    def _catch_up(self) -> None:
+        """Take in what other processes sealed; everything anew where something was erased."""
+        generation = self._journal.generation
+        if self._ledger is None or generation != self._generation:
+            ledger = Ledger()
+            ledger.take(self._journal.store.sealed())
+            head = remembered.load(self._heads)
+            if head and not ledger.holds(head):
+                ledger.false.append(str(head))
+            self._ledger, self._generation = ledger, generation
+        elif new := self._journal.store.sealed(self._ledger.state.number):
+            self._ledger.take(new)
+            self._journal.tell()
+
+    def _seal(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
+        for _ in range(TRIES):
+            ledger = self._ledger or Ledger()
+            if self._is_stale(ledger, read_at):
+                return
+            made = now(ledger.state, responses, codes)
+            found = [*self._told(ledger, read_at), *changes(ledger.state, made, read_at)]
+            if not found:
+                break
+            new = sealed(ledger.state, ledger.tree, made, found, read_at, self._observed)
+            if self._journal.store.seal(new):
+                ledger.take([new])
+                remembered.save(self._heads, ledger.head)
+                self._journal.tell()
+                break
+            self._catch_up()
+        self._observed = read_at
+
+    def _is_stale(self, ledger: Ledger, read_at: dt.datetime) -> bool:
+        """Tell whether the ledger knows a newer reading, as where another process was first."""
+        last = ledger.state.read_at
+        return bool(last and read_at < last and not self._is_set_back(last))
+
+    def _is_set_back(self, last: dt.datetime) -> bool:
+        return self._clock() < last - CLOCKS
+
+    def _told(self, ledger: Ledger, read_at: dt.datetime) -> Iterator[Change]:
+        """Yield what is to be said of the ledger itself."""
+        for head in dict.fromkeys(ledger.false):
+            yield Change(What.BROKEN, about=(head,))
+        last = ledger.state.read_at
+        if last and read_at < last:
+            yield Change(What.CLOCK)

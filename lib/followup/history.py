@@ -19,6 +19,8 @@ KINDS = {
     Kind.EXPORTED: mark("Downloaded single responses"),
     Kind.MEASURE: mark("Recorded a measure"),
     Kind.ERASED: mark("Deleted texts"),
+    Kind.EXPLAINED: mark("Explained an alteration"),
+    Kind.SHOWN: mark("Figures shown to viewers"),
 }
 FIELDS = {
     "person": mark("in charge: {value}"),

@@ -24,6 +24,8 @@ class Kind(enum.StrEnum):
     EXPORTED = "exported"  # somebody took private rows along
     MEASURE = "measure"  # of a measure: recorded, or changed
     ERASED = "erased"  # texts deleted, under retention or by law
+    EXPLAINED = "explained"  # of a finding of the evidence: what a leader says happened
+    SHOWN = "shown"  # viewers saw this reading, so that their links may hold it
 
 
 @dataclasses.dataclass(frozen=True)

@@ -103,16 +103,17 @@ class Journal:
             if before and any(event.kind is Kind.ERASED for event in events):
                 self._reread()
             if events or sightings:
-                self._tell()
+                self.tell()
 
     def _reread(self) -> None:
         with self._lock:
             events, self._at = self.store.events(0)
             self.events = list(events)
             self.generation += 1
-            self._tell()
+            self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Have every screen drawn anew."""
         for callback in self._bell.move():
             callback(self.number)
 
@@ -126,7 +127,7 @@ class Journal:
             self.trouble = error.with_traceback(None)
         if (before is None) != (self.trouble is None):
             with self._lock:
-                self._tell()
+                self.tell()
 
     def _run(self) -> None:
         while not self._stopped.is_set():

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.desk import Desk
-from lib.ui.feed import configured, office, the_feed
+from lib.ui.feed import configured, office, the_feed, the_steps
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda desk: desk.journal.stop())
@@ -20,13 +20,17 @@ def the_desk() -> Desk:
     else:
         folder = Path.cwd() / ".streamlit"
         desk = Desk.open(configured(), folder)
-    journal = desk.journal
+    journal, steps = desk.journal, the_steps()
 
-    def sight() -> None:
-        if newest := feed.snapshot:
-            desk.sight(newest.made)
+    def observe() -> None:
+        # what viewers see may be older than the newest: it is a reading of its own
+        for snapshot in (steps.snapshot, feed.snapshot):
+            if snapshot:
+                desk.observe(snapshot.made, snapshot.read_at)
+            if shown := steps.snapshot:
+                desk.evidence.showed(shown.read_at)
 
-    journal.chores += [sight, desk.retain]
+    journal.chores += [observe, desk.retain]
     journal.watched = lambda: feed.watched
     feed.listen(lambda _: journal.wake())
     journal.listen(lambda _: feed.stir())
