@@ -56,8 +56,7 @@ class Evidence:
         A store that does not answer is told as `trouble`, and caught up at the next look.
         """
         with self._lock:
-            known = self._generation == self._journal.generation and not self.trouble
-            if known and self._ledger and read_at == self._observed:
+            if self._is_up_to_date() and self._is_old(read_at):
                 return
             before = self.trouble
             try:
@@ -179,7 +178,7 @@ class Evidence:
             ledger = Ledger()
             ledger.take(self._journal.store.sealed())
             head = remembered.load(self._heads)
-            if head and not ledger.holds(head):
+            if head and not ledger.false and not ledger.holds(head):
                 ledger.false.append(str(head))
             self._ledger, self._generation = ledger, generation
         elif new := self._journal.store.sealed(self._ledger.state.number):
@@ -189,7 +188,7 @@ class Evidence:
     def _seal(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
         for _ in range(TRIES):
             ledger = self._ledger or Ledger()
-            if self._is_stale(ledger, read_at):
+            if self._is_old(read_at):
                 return
             made = now(ledger.state, responses, codes)
             found = [*self._told(ledger, read_at), *changes(ledger.state, made, read_at)]
@@ -204,13 +203,17 @@ class Evidence:
             self._catch_up()
         self._observed = read_at
 
-    def _is_stale(self, ledger: Ledger, read_at: dt.datetime) -> bool:
-        """Tell whether the ledger knows a newer reading, as where another process was first."""
-        last = ledger.state.read_at
-        return bool(last and read_at < last and not self._is_set_back(last))
+    def _is_up_to_date(self) -> bool:
+        read = self._ledger is not None and self._generation == self._journal.generation
+        return read and self.trouble is None
 
-    def _is_set_back(self, last: dt.datetime) -> bool:
-        return self._clock() < last - CLOCKS
+    def _is_old(self, read_at: dt.datetime) -> bool:
+        """Tell whether something newer was observed, here or by another process.
+
+        A clock that was set back makes nothing old.
+        """
+        known = [moment for moment in (self._read().state.read_at, self._observed) if moment]
+        return any(read_at <= moment <= self._clock() + CLOCKS for moment in known)
 
     def _told(self, ledger: Ledger, read_at: dt.datetime) -> Iterator[Change]:
         """Yield what is to be said of the ledger itself."""

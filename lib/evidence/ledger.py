@@ -116,7 +116,7 @@ class Ledger:
         if self._fits and not fits:
             self.false.append(str(Head(sealed.size, sealed.root)))
         self._fits = fits
-        if one.forged:
+        if fits and one.forged:
             self.false.append(f"contents-{sealed.number}")
 
 

@@ -17,6 +17,8 @@ def keep(open_: sa.Connection, sealed: Sealed) -> bool:
     row = {**vars(sealed), "read_at": sealed.read_at.isoformat()}
     contents = row.pop("contents")
     open_.execute(READINGS.insert(), [row])
+    # of a reading that a hand deleted: the ledger tells of it, and goes on
+    open_.execute(CONTENTS.delete().where(CONTENTS.c.reading == sealed.number))
     open_.execute(CONTENTS.insert(), [{"reading": sealed.number, "packed": contents}])
     return True
 
