@@ -125,12 +125,14 @@ class Desk:
         self.evidence.observe(responses, codes, read_at)
 
     def retain(self) -> None:
-        """Delete for good, once a day, the texts that are older than the office keeps them."""
+        """Delete for good, once a day, texts and answers older than the office keeps them."""
         today = self.today()
         if today == self._retained or self.journal.trouble:
             return
-        if ids := retention.expired(self.journal.events, self.tracking.kept_from(today)):
+        since = self.tracking.kept_from(today)
+        if ids := retention.expired(self.journal.events, since):
             self.journal.erase(ids, retention.told(ids, self.now()))
+        self.evidence.retain(since)
         self._retained = today
 
     def persons(self) -> tuple[str, ...]:

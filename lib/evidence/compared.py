@@ -29,9 +29,14 @@ class Change:
     row: int | None = None
 
 
-def changes(state: State, now: Now, read_at: dt.datetime) -> list[Change]:
-    """Return the changes in the order of the reading's rows, then what is gone."""
-    edited = _edited(state, now)
+def changes(
+    state: State, now: Now, read_at: dt.datetime, otherwise: Iterable[int] = ()
+) -> list[Change]:
+    """Return the changes in the order of the reading's rows, then what is gone.
+
+    `otherwise` are rows that do not say any more what they said, and nobody knows what that was.
+    """
+    edited = {**dict.fromkeys(otherwise, ()), **_edited(state, now)}
     new = now.places < 0
     returned = np.flatnonzero(~new)[~state.present[now.places[~new]]]
     gone = _gone(state, now)

@@ -17,7 +17,8 @@ Row = Mapping[str, str]  # what was answered, by number of the column; blanks le
 class Contents:
     """The responses with a hash in the reading's lines, in their order; lists of equal length.
 
-    A row that was erased has the nonce None and says nothing.
+    A row that was erased has the nonce None and says nothing. One that is too old to be kept has
+    its nonce still: whether the Sheet says the same can be told, what it said cannot.
     """
 
     nonces: Sequence[str | None] = ()
@@ -25,6 +26,7 @@ class Contents:
     times: Sequence[str] = ()  # the sheet's wall clock to the second, "" unknown
     said: Mapping[str, Sequence[str | None]] = dataclasses.field(default_factory=dict)
     sheets: Mapping[str, Sheet] = dataclasses.field(default_factory=dict)  # that changed
+    old: Sequence[int] = ()  # rows too old to be kept
     since: str = ""  # when the survey was last read otherwise: ISO, UTC; "" unknown
 
     def row(self, at: int) -> Row:
@@ -33,17 +35,22 @@ class Contents:
 
     def without(self, rows: Collection[int]) -> "Contents":
         """Return the contents with these rows erased."""
-        gone = frozenset(rows)
-
-        def kept(values: Sequence[str | None]) -> list[str | None]:
-            return [None if at in gone else value for at, value in enumerate(values)]
-
         return dataclasses.replace(
             self,
-            nonces=kept(self.nonces),
-            times=[text or "" for text in kept(self.times)],
-            said={number: kept(texts) for number, texts in self.said.items()},
+            nonces=_emptied(self.nonces, rows),
+            times=[text or "" for text in _emptied(self.times, rows)],
+            said={number: _emptied(texts, rows) for number, texts in self.said.items()},
         )
+
+    def let_go(self, rows: Collection[int]) -> "Contents":
+        """Return the contents without what these rows said, which is too old to be kept."""
+        said = {number: _emptied(texts, rows) for number, texts in self.said.items()}
+        return dataclasses.replace(self, said=said, old=sorted({*self.old, *rows}))
+
+
+def _emptied(values: Sequence[str | None], rows: Collection[int]) -> list[str | None]:
+    gone = frozenset(rows)
+    return [None if at in gone else value for at, value in enumerate(values)]
 
 
 def pack(contents: Contents) -> bytes:
@@ -92,11 +99,11 @@ def honest(contents: Contents, hashes: Sequence[str]) -> Contents:
             sheets=contents.sheets,
             since=contents.since,
         )
-    told = zip(contents.nonces, stated(contents), hashes, strict=True)
+    told, old = zip(contents.nonces, stated(contents), hashes, strict=True), set(contents.old)
     false = [
         at
         for at, (nonce, said, hash_) in enumerate(told)
-        if nonce is not None and commitment(nonce, said) != hash_
+        if nonce is not None and at not in old and commitment(nonce, said) != hash_
     ]
     return contents.without(false) if false else contents
 

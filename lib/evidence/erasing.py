@@ -1,11 +1,11 @@
-"""Which kept answers are to be forgotten: those of some responses, or those long superseded."""
+"""Which kept answers are to be forgotten: those of some responses, or those that are too old."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from lib.evidence.contents import pack, unpack
-from lib.evidence.line import Line, What
+from lib.evidence.contents import Contents, pack, unpack
+from lib.evidence.line import Line
 from lib.evidence.state import Unsealed, unsealed
 from lib.journal.sealed import Sealed
 
@@ -22,41 +22,41 @@ def of(codes: Collection[str], readings: Iterable[Sealed]) -> Rows:
     return found
 
 
-def superseded(since: dt.datetime, readings: Iterable[Sealed]) -> Rows:
-    """Return what had been edited, moved or removed before this moment; what stands, stays."""
-    found = defaultdict[int, list[int]](list)
-    last: dict[str, tuple[int, int]] = {}
-    gone: dict[str, dt.datetime] = {}
-    for one in map(unsealed, readings):
-        rows = dict(_kept(one))
-        places = {line.code: at for at, line in rows.items()}
-        for line in one.lines:
-            end = line.about[0] if line.what is What.MOVED else line.code
-            if line.code in places:
-                gone.pop(line.code, None)
-            if line.what in (What.REMOVED, What.MOVED):
-                gone[end] = one.sealed.read_at
-            if line.code in places:
-                if line.code in last and one.sealed.read_at < since:
-                    number, at = last[line.code]
-                    found[number].append(at)
-                last[line.code] = one.sealed.number, places[line.code]
-    for code, moment in gone.items():
-        if moment < since and code in last:
-            number, at = last[code]
-            found[number].append(at)
-    return found
+def too_old(
+    since: dt.date, readings: Iterable[Sealed], last: Callable[[str], int]
+) -> tuple[Rows, Rows]:
+    """Return what was submitted before this day: what stands still, and what was superseded.
+
+    `last` gives the reading in which a response said what it says. One without a time is as old
+    as its reading.
+    """
+    standing, superseded = (defaultdict[int, list[int]](list) for _ in range(2))
+    for sealed in readings:
+        one = unsealed(sealed)
+        read_on = sealed.read_at.date().isoformat()
+        for at, line in _kept(one):
+            if (one.contents.times[at] or read_on) < since.isoformat():
+                found = standing if last(line.code) == sealed.number else superseded
+                found[sealed.number].append(at)
+    return standing, superseded
 
 
-def rewritten(readings: Sequence[Sealed], rows: Rows) -> dict[int, bytes]:
-    """Return what is left of the contents of these readings, where anything is to be erased."""
+def rewritten(readings: Sequence[Sealed], erased: Rows, old: Rows) -> dict[int, bytes]:
+    """Return what is left of the contents of these readings, where anything is to be let go."""
     left = {}
     for sealed in readings:
-        contents = unpack(sealed.contents)
-        gone = [at for at in rows.get(sealed.number, ()) if at < len(contents.nonces)]
-        if any(contents.nonces[at] is not None for at in gone):
-            left[sealed.number] = pack(contents.without(gone))
+        before = unpack(sealed.contents)
+        gone, aged = (
+            [at for at in rows.get(sealed.number, ()) if _is_there(before, at)]
+            for rows in (erased, old)
+        )
+        if gone or aged:
+            left[sealed.number] = pack(before.without(gone).let_go(aged))
     return left
+
+
+def _is_there(contents: Contents, at: int) -> bool:
+    return at < len(contents.nonces) and contents.nonces[at] is not None and at not in contents.old
 
 
 def _kept(one: Unsealed) -> Iterator[tuple[int, Line]]:

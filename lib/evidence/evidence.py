@@ -11,6 +11,7 @@ import numpy as np
 from lib.errors import JournalError
 from lib.evidence import erasing, findings, pinned, remembered
 from lib.evidence.compared import Change, changes
+from lib.evidence.confirmed import completed, confirmed
 from lib.evidence.finding import Finding, Reading
 from lib.evidence.findings import Both
 from lib.evidence.head import Head
@@ -141,7 +142,8 @@ class Evidence:
             raise pinned.no_such(number, self._read().state.number)
         kept = self._journal.store.sealed()
         readings = [unsealed(one) for one in kept if one.number <= number]
-        return pinned.tables(folded(State(), readings, original=original), original=original)
+        state = completed(folded(State(), readings, original=original), self._read().state)
+        return pinned.tables(state, original=original)
 
     def explanation(self, finding: Finding, text: str, who: str, now: dt.datetime) -> Event:
         """Return the event by which a leader explains a finding, to be added to the journal."""
@@ -151,22 +153,30 @@ class Evidence:
 
     def erase(self, codes: Collection[str]) -> int:
         """Forget for good what these responses said; return how much. Raises JournalError."""
-        return self._erase(lambda readings: erasing.of(codes, readings))
-
-    def retain(self, since: dt.datetime) -> int:
-        """Forget for good what was superseded or removed before this moment; return how much."""
-        return self._erase(lambda readings: erasing.superseded(since, readings))
-
-    def _erase(self, chosen: Callable[[Sequence[Sealed]], erasing.Rows]) -> int:
         with self._lock:
             readings = self._journal.store.sealed()
-            rows = chosen(readings)
-            left = erasing.rewritten(readings, rows)
-            self._journal.store.rewrite(left)
-            if left:
-                self._ledger, self._observed = None, None
-                self._catch_up()
-            return sum(len(rows[number]) for number in left)
+            return self._rewrite(readings, erasing.of(codes, readings), {})
+
+    def retain(self, since: dt.date) -> int:
+        """Let go for good of answers submitted before this day; return how many.
+
+        Whether the Sheet still says the same can be told of those that stand there. Raises
+        JournalError.
+        """
+        with self._lock:
+            self._catch_up()
+            readings, state = self._journal.store.sealed(), self._read().state
+            last = dict(zip(state.codes.tolist(), state.last.tolist(), strict=True))
+            old, gone = erasing.too_old(since, readings, lambda code: last[code.encode()])
+            return self._rewrite(readings, gone, old)
+
+    def _rewrite(self, readings: Sequence[Sealed], gone: erasing.Rows, old: erasing.Rows) -> int:
+        left = erasing.rewritten(readings, gone, old)
+        self._journal.store.rewrite(left)
+        if left:
+            self._ledger, self._observed = None, None
+            self._catch_up()
+        return sum(len(rows[number]) for rows in (gone, old) for number in left if number in rows)
 
     def _read(self) -> Ledger:
         return self._ledger or Ledger()
@@ -191,7 +201,8 @@ class Evidence:
             if self._is_old(read_at):
                 return
             made = now(ledger.state, responses, codes)
-            found = [*self._told(ledger, read_at), *changes(ledger.state, made, read_at)]
+            ledger.state, false = confirmed(ledger.state, made)
+            found = [*self._told(ledger, read_at), *changes(ledger.state, made, read_at, false)]
             if not found:
                 break
             new = sealed(ledger.state, ledger.tree, made, found, read_at, self._observed)

@@ -34,7 +34,7 @@ def sealed(
 ) -> Sealed:
     """Return the next reading, which these changes make since the survey was last read."""
     said = [change.row for change in changes if _is_kept(state, now, change)]
-    contents = _contents(state, now, np.array(said, np.int64), nonce)
+    contents = said_by(state, now, np.array(said, np.int64), nonce)
     hashes = dict(zip(said, _hashes(contents), strict=True))
     lines = [
         line.written(Line(one.code, one.what, one.about, hashes.get(one.row, "")))
@@ -63,11 +63,12 @@ def _is_kept(state: State, now: Now, change: Change) -> bool:
     """Tell whether what the response says is kept: not again once it was erased."""
     if change.row is None:
         return False
-    place = now.places[change.row]
-    return bool(place < 0 or state.kept[place])
+    place = int(now.places[change.row])
+    return place < 0 or bool(state.kept[place]) or place in state.old
 
 
-def _contents(state: State, now: Now, rows: Ints, nonce: Callable[[], str]) -> Contents:
+def said_by(state: State, now: Now, rows: Ints, nonce: Callable[[], str]) -> Contents:
+    """Return what these rows of a reading say."""
     read = now.responses
     times = read.submitted[rows]
     said = {number: _texts(now, number, rows) for number in now.said}

@@ -44,6 +44,7 @@ class State:
     said: Mapping[str, Cells] = dataclasses.field(default_factory=dict)  # by number of the column
     sources: tuple[str, ...] = ()
     sheets: Mapping[str, Sheet] = dataclasses.field(default_factory=dict)  # by source
+    old: Mapping[int, "Old"] = dataclasses.field(default_factory=dict)  # by place; not `kept`
 
     def places(self, codes: Codes) -> Ints:
         """Return where these codes stand, -1 where they do not."""
@@ -53,6 +54,13 @@ class State:
         at = np.minimum(np.searchsorted(self.codes[order], codes), len(order) - 1)
         found: Ints = np.where(self.codes[order][at] == codes, order[at], UNKNOWN)
         return found
+
+
+class Old(NamedTuple):
+    """What is left of an answer too old to be kept."""
+
+    nonce: str
+    hash: str
 
 
 class Unsealed(NamedTuple):
@@ -101,10 +109,11 @@ class _Told:
         self.before = before
         self._index = {code: at for at, code in enumerate(before.codes.tolist())}
         self._sheets = dict(before.sheets)
+        self._old = dict(before.old)
         self._whats: list[tuple[int, What, int]] = []  # place, what, place of the code before
         self._places: list[int] = []  # of each row of contents
         self._readings: list[int] = []
-        self._nonces: list[str | None] = []
+        self._kept: list[bool] = []
         self._sources: list[str] = []
         self._times: list[str] = []
         self._said: dict[str, list[str | None]] = {}
@@ -119,12 +128,22 @@ class _Told:
             self._whats.append((place, line.what, self._index.get(old, UNKNOWN)))
             if line.hash:
                 self._places.append(place)
+        self._take_old(reading)
         self._readings += [reading.sealed.number] * len(contents.nonces)
         self._take_rows(contents)
 
+    def _take_old(self, reading: Unsealed) -> None:
+        nonces, old = reading.contents.nonces, set(reading.contents.old)
+        hashes = [line.hash for line in reading.lines if line.hash]
+        places = self._places[len(self._kept) :]
+        for at, (place, nonce, hash_) in enumerate(zip(places, nonces, hashes, strict=True)):
+            self._old.pop(place, None)
+            if at in old and nonce:
+                self._old[place] = Old(nonce, hash_)
+            self._kept.append(nonce is not None and at not in old)
+
     def _take_rows(self, contents: Contents) -> None:
-        before = len(self._nonces)
-        self._nonces += contents.nonces
+        before = len(self._sources)
         self._sources += contents.sources
         self._times += contents.times
         for number, texts in contents.said.items():
@@ -146,13 +165,14 @@ class _Told:
             source=_set(before.source, size, places, [numbers[s] for s in self._sources], rows),
             times=_set(before.times, size, places, [t or "NaT" for t in self._times], rows),
             present=present,
-            kept=_set(before.kept, size, places, [n is not None for n in self._nonces], rows),
+            kept=_set(before.kept, size, places, self._kept, rows),
             altered=altered,
             last=_set(before.last, size, places, self._readings, rows),
             moved=moved,
             said=dict(self._columns(size, places, rows)),
             sources=sources,
             sheets=self._sheets,
+            old=self._old,
         )
 
     def _chosen(self, original: bool) -> Ints:
