@@ -62,7 +62,7 @@ class Desk:
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Desk":
         """Return the desk of a configured office; its own days lie in `folder`, `.streamlit`."""
-        journal, heads = Journal(_store(settings)), settings.data_dir / HEADS
+        journal, heads = Journal(store(settings)), settings.data_dir / HEADS
         working = WorkingDays.read(folder / FILE)
         return cls(journal, settings.tracking, working, heads=heads)
 
@@ -214,7 +214,8 @@ class Desk:
         self.journal.add(events, although_moved=True)
 
 
-def _store(settings: Settings) -> Store:
+def store(settings: Settings) -> Store:
+    """Return where the journal of these settings lies."""
     told = settings.tracking
     if told.url:
         return SpreadsheetStore(told.url, settings.account, settings.emulator)

@@ -203,7 +203,7 @@ class Evidence:
             made = now(ledger.state, responses, codes)
             ledger.state, false = confirmed(ledger.state, made)
             found = [*self._told(ledger, read_at), *changes(ledger.state, made, read_at, false)]
-            if not found:
+            if not found and not made.asks_otherwise(ledger.state):
                 break
             new = sealed(ledger.state, ledger.tree, made, found, read_at, self._observed)
             if self._journal.store.seal(new):

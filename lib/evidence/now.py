@@ -35,6 +35,12 @@ class Now:
         ]
         return np.array(of, bool)[self.responses.sheet]
 
+    def asks_otherwise(self, state: State) -> bool:
+        """Tell whether a header is new, gone or another: no finding, and still to be known."""
+        none = Sheet("")
+        known = ((its, state.sheets.get(source, none)) for source, its in self.sheets.items())
+        return any((its.headers, its.status) != (was.headers, was.status) for its, was in known)
+
 
 def now(state: State, read: Responses, codes: Codes) -> Now:
     """Return the reading as the ledger with this state takes it."""
