@@ -19,6 +19,8 @@ def confirmed(state: State, now: Now) -> tuple[State, list[int]]:
 
     Where a column is gone nothing can be confirmed, nor said to be false.
     """
+    if not state.old:
+        return state, []
     rows = [row for row, place in enumerate(now.places.tolist()) if place in state.old]
     whole = {source for source, sheet in now.sheets.items() if not _lacks(sheet.status)}
     of = now.responses.sheets

@@ -67,9 +67,8 @@ class Ledger:
     def take(self, readings: Sequence[Sealed]) -> None:
         """Take in the next readings."""
         opened = [unsealed(sealed) for sealed in readings]
-        before = self.state
-        self.state = folded(before, opened)
-        last = dict(zip(before.codes.tolist(), before.last.tolist(), strict=True))
+        last = _Last(self.state)
+        self.state = folded(self.state, opened)
         for one in opened:
             self._take(one, last)
 
@@ -89,7 +88,7 @@ class Ledger:
         upto = np.flatnonzero(np.array(self._read_at) <= read_at.timestamp())
         return self.readings[upto[-1]] if len(upto) else 0
 
-    def _take(self, one: Unsealed, last: dict[bytes, int]) -> None:
+    def _take(self, one: Unsealed, last: "_Last") -> None:
         sealed, lines = one.sealed, one.lines
         written, first = texts(sealed), self.tree.size
         self.tree.grow(leaves(written, first, sealed.number, sealed.read_at))
@@ -98,11 +97,11 @@ class Ledger:
         came = sum(line.what is What.SEEN for line in lines)
         for at, (line, text) in enumerate(zip(lines, written, strict=False), first):
             self.counts[line.what] += 1
-            code = (line.about[0] if line.what is What.MOVED else line.code).encode()
+            code = line.about[0] if line.what is What.MOVED else line.code
             if line.what is not What.SEEN:
-                self._found.append((at, sealed.number, came, text, last.get(code, 0), since))
+                self._found.append((at, sealed.number, came, text, last.of(code), since))
             if line.hash:
-                last[line.code.encode()] = sealed.number
+                last.said[line.code] = sealed.number
             if line.what is What.BROKEN:
                 self.false = [head for head in self.false if head not in line.about]
         self._index[sealed.number] = len(self._heads)
@@ -118,6 +117,20 @@ class Ledger:
         self._fits = fits
         if fits and one.forged:
             self.false.append(f"contents-{sealed.number}")
+
+
+class _Last:
+    """In which reading each response said what it said, while readings are taken in."""
+
+    def __init__(self, state: State) -> None:
+        self._state, self._size = state, len(state.codes)
+        self.said: dict[str, int] = {}
+
+    def of(self, code: str) -> int:
+        """Return the number of the reading, 0 where there is none."""
+        place = self._state.index.get(code.encode(), self._size)
+        before = int(self._state.last[place]) if place < self._size else 0
+        return self.said.get(code, before)
 
 
 def _found(position: int, reading: int, came: int, text: str, before: int, since: str) -> Found:

@@ -14,7 +14,7 @@ from lib.evidence.contents import Contents, commitment, pack, stated
 from lib.evidence.line import Line
 from lib.evidence.merkle import Tree
 from lib.evidence.now import Now
-from lib.evidence.state import Ints, State
+from lib.evidence.state import Ints, State, packed
 from lib.journal.sealed import Sealed
 
 
@@ -42,10 +42,9 @@ def sealed(
     ]
     grown, number = tree.copy(), state.number + 1
     grown.grow(leaves(lines, tree.size, number, read_at))
-    packed = "\n".join(lines).encode()
     if since:
         contents = dataclasses.replace(contents, since=since.isoformat())
-    return Sealed(number, read_at, grown.size, grown.root, packed, pack(contents))
+    return Sealed(number, read_at, grown.size, grown.root, packed(lines), pack(contents))
 
 
 def leaves(lines: Iterable[str], first: int, number: int, read_at: dt.datetime) -> Iterable[bytes]:

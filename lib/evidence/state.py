@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import itertools
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -46,14 +47,14 @@ class State:
     sheets: Mapping[str, Sheet] = dataclasses.field(default_factory=dict)  # by source
     old: Mapping[int, "Old"] = dataclasses.field(default_factory=dict)  # by place; not `kept`
 
+    # the place of every code: it only grows, and is shared by all states of one ledger
+    index: dict[bytes, int] = dataclasses.field(default_factory=dict, repr=False)
+
     def places(self, codes: Codes) -> Ints:
         """Return where these codes stand, -1 where they do not."""
-        if not len(self.codes):
-            return np.full(len(codes), UNKNOWN)
-        order = np.argsort(self.codes)
-        at = np.minimum(np.searchsorted(self.codes[order], codes), len(order) - 1)
-        found: Ints = np.where(self.codes[order][at] == codes, order[at], UNKNOWN)
-        return found
+        found = (self.index.get(code, UNKNOWN) for code in codes.tolist())
+        places = np.fromiter(found, np.int64, len(codes))
+        return np.where(places < len(self.codes), places, UNKNOWN)
 
 
 class Old(NamedTuple):
@@ -85,8 +86,16 @@ def unsealed(sealed: Sealed) -> Unsealed:
 
 
 def texts(sealed: Sealed) -> list[str]:
-    """Return the lines of a reading as they are written."""
-    return sealed.lines.decode(errors="replace").splitlines()
+    """Return the lines of a reading as they are written; none that a hand made unreadable."""
+    try:
+        return zlib.decompress(sealed.lines).decode(errors="replace").splitlines()
+    except zlib.error:
+        return []
+
+
+def packed(texts: Sequence[str]) -> bytes:
+    """Return lines as a reading holds them."""
+    return zlib.compress("\n".join(texts).encode())
 
 
 def folded(before: State, readings: Sequence[Unsealed], *, original: bool = False) -> State:
@@ -107,7 +116,8 @@ class _Told:
 
     def __init__(self, before: State) -> None:
         self.before = before
-        self._index = {code: at for at, code in enumerate(before.codes.tolist())}
+        self._index = before.index
+        self._new: list[bytes] = []
         self._sheets = dict(before.sheets)
         self._old = dict(before.old)
         self._whats: list[tuple[int, What, int]] = []  # place, what, place of the code before
@@ -123,7 +133,7 @@ class _Told:
         lines, contents = reading.lines, reading.contents
         self._sheets |= contents.sheets
         for line in (line for line in lines if line.code):
-            place = self._index.setdefault(line.code.encode(), len(self._index))
+            place = self._place(line.code.encode())
             old = line.about[0].encode() if line.what is What.MOVED else b""
             self._whats.append((place, line.what, self._index.get(old, UNKNOWN)))
             if line.hash:
@@ -131,6 +141,13 @@ class _Told:
         self._take_old(reading)
         self._readings += [reading.sealed.number] * len(contents.nonces)
         self._take_rows(contents)
+
+    def _place(self, code: bytes) -> int:
+        place = self._index.get(code)
+        if place is None:
+            place = self._index[code] = len(self.before.codes) + len(self._new)
+            self._new.append(code)
+        return place
 
     def _take_old(self, reading: Unsealed) -> None:
         nonces, old = reading.contents.nonces, set(reading.contents.old)
@@ -152,7 +169,7 @@ class _Told:
 
     def state(self, last: Sealed, *, original: bool) -> State:
         """Return the state that all this leads to."""
-        before, size = self.before, len(self._index)
+        before, size = self.before, len(self.before.codes) + len(self._new)
         rows = self._chosen(original)
         places = np.array(self._places, np.int64)[rows]
         sources = tuple(dict.fromkeys([*before.sources, *self._sources]))
@@ -161,7 +178,7 @@ class _Told:
         return State(
             number=last.number,
             read_at=last.read_at,
-            codes=np.array(list(self._index), "S10"),
+            codes=np.append(before.codes, np.array(self._new, "S10")),
             source=_set(before.source, size, places, [numbers[s] for s in self._sources], rows),
             times=_set(before.times, size, places, [t or "NaT" for t in self._times], rows),
             present=present,
@@ -173,6 +190,7 @@ class _Told:
             sources=sources,
             sheets=self._sheets,
             old=self._old,
+            index=self._index,
         )
 
     def _chosen(self, original: bool) -> Ints:

@@ -1,11 +1,11 @@
-"""Measure and print: `python -m tests.benchmarks [clicks|viewers|reading|forms|weight|cases …]`."""
+"""Measure and print: `python -m tests.benchmarks [clicks|viewers|reading|forms|weight|cases|evidence …]`."""
 
 import argparse
 import os
 import platform
 import time
 
-from tests.benchmarks import cases, clicks, forms, reading, viewers, weight
+from tests.benchmarks import cases, clicks, evidence, forms, reading, viewers, weight
 from tests.benchmarks.machine import Line, table
 
 PARTS = {
@@ -14,6 +14,7 @@ PARTS = {
     "forms": forms.measured,
     "clicks": clicks.measured,
     "cases": cases.measured,
+    "evidence": evidence.measured,
     "viewers": viewers.measured,
 }
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def lines(change: Callable[[list[bytes]], list[bytes]], number: int = 1) -> Chan
     def by_hand(open_: sqlite3.Connection) -> None:
         asked = "select lines from readings where number = ?"
         [[packed]] = open_.execute(asked, (number,))
-        changed = b"\n".join(change(packed.split(b"\n")))
+        changed = zlib.compress(b"\n".join(change(zlib.decompress(packed).split(b"\n"))))
         open_.execute("update readings set lines = ? where number = ?", (changed, number))
 
     return by_hand
