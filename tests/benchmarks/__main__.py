@@ -1,4 +1,4 @@
-"""Measure and print: `python -m tests.benchmarks [clicks|viewers|reading|forms|weight|cases|evidence …]`."""
+"""Measure and print: `python -m tests.benchmarks [clicks|viewers|reading|forms|weight|… …]`."""
 
 import argparse
 import os
