@@ -6,6 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from json.encoder import encode_basestring
 
 from lib.evidence.canonical import canonical
 from lib.evidence.sheet import Sheet
@@ -109,4 +110,4 @@ def honest(contents: Contents, hashes: Sequence[str]) -> Contents:
 
 
 def _pair(name: str, text: str) -> str:
-    return json.dumps([name, text], ensure_ascii=False, separators=(",", ":"))
+    return f'["{name}",{encode_basestring(text)}]'

@@ -48,7 +48,7 @@ class Evidence:
         self._journal, self._heads, self._clock = journal, heads, clock
         self._lock = threading.RLock()
         self._ledger: Ledger | None = None
-        self._generation = 0
+        self._generation = self._erased = 0
         self._observed: dt.datetime | None = None
 
     def observe(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
@@ -82,6 +82,11 @@ class Evidence:
     def known(self) -> bool:
         """Whether the ledger was read; until then it looks empty."""
         return self._ledger is not None
+
+    @property
+    def erasures(self) -> int:
+        """Moves whenever answers were erased, here or by another process."""
+        return self._erased + self._journal.generation
 
     @property
     def head(self) -> Head:
@@ -175,6 +180,7 @@ class Evidence:
         self._journal.store.rewrite(left)
         if left:
             self._ledger, self._observed = None, None
+            self._erased += 1
             self._catch_up()
         return sum(len(rows[number]) for rows in (gone, old) for number in left if number in rows)
 

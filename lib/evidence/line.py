@@ -1,7 +1,7 @@
 """The lines of the ledger: what they say, as text that is hashed and handed out."""
 
-import dataclasses
 import enum
+from typing import NamedTuple
 
 EMPTY = "-"  # stands for nothing, so that a line always has seven words
 
@@ -19,8 +19,7 @@ class What(enum.StrEnum):
     CLOCK = "clock"  # this reading bears an earlier time than the one before
 
 
-@dataclasses.dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line; `hash` is that of the nonce and the content, "" where there is no content."""
 
     code: str  # of the response; "" of a column or of the ledger itself
@@ -42,5 +41,10 @@ def written(line: Line) -> str:
 
 def parsed(written: str) -> Line:
     """Return the line of such a text; raises ValueError where it is none."""
-    code, what, about, hash_ = ("" if word == EMPTY else word for word in written.split(" "))
-    return Line(code, What(what), tuple(about.split(",")) if about else (), hash_)
+    code, what, about, hash_ = written.split(" ")
+    return Line(
+        "" if code == EMPTY else code,
+        What(what),
+        () if about == EMPTY else tuple(about.split(",")),
+        "" if hash_ == EMPTY else hash_,
+    )

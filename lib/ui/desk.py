@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.desk import Desk
+from lib.evidence.pins import Pins
 from lib.ui.feed import configured, office, the_feed, the_steps
 
 
@@ -36,3 +37,12 @@ def the_desk() -> Desk:
     journal.listen(lambda _: feed.stir())
     journal.start()
     return desk
+
+
+@st.cache_resource(show_spinner=False)
+def the_pins() -> Pins:
+    """Return the readings that links are pinned to."""
+    survey = office()
+    return Pins(
+        the_desk().evidence, lambda tables: survey.as_described(tables, survey.describing())
+    )

@@ -1,6 +1,8 @@
 """Whatever is done to the sheet is found at the next reading, and named by what is certain."""
 
+import dataclasses
 import datetime as dt
+import gc
 
 import pytest
 
@@ -216,3 +218,24 @@ def test_a_source_that_is_not_read_just_now_lost_nothing(office):
     other = office.table()
     office.look(office.table(), type(other)("b", "Khác", other.headers, other.columns))
     assert office.look() == []
+
+
+def test_rows_that_another_tab_holds_now_are_not_removed(office):
+    own = office.table()
+    office.look(dataclasses.replace(own, source="first", columns=([], [], [])), own)
+    copied = dataclasses.replace(own, source="first")
+    assert office.look(copied, own) == []
+    assert office.read(copied, own).n == len(office.rows)
+
+
+def test_nothing_that_is_left_in_memory_is_walked_over_by_the_collector(office):
+    office.rows += [row(60 + at, f"thêm {at}") for at in range(2000)]
+    office.look()
+    gc.collect()
+    before = len(gc.get_objects())
+    office.rows += [row(3000 + at, f"nữa {at}") for at in range(2000)]
+    made, office.rows = office.read(), []
+    office.clock.now += dt.timedelta(seconds=5)
+    office.observe(made)
+    gc.collect()
+    assert len(gc.get_objects()) - before < 500

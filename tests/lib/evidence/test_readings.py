@@ -6,6 +6,7 @@ import pytest
 
 from lib.errors import LinkError
 from lib.evidence.line import What
+from lib.evidence.pins import MOST, Pins
 from lib.journal.event import Event, Kind, new_id
 from lib.survey.responses import Responses
 from tests.lib.evidence.sheets import FIRST, LEVELS, START, Office, row
@@ -196,3 +197,32 @@ def test_a_reading_that_brought_nothing_new_is_none(office):
     assert office.look() == []
     assert [one.number for one in office.evidence.readings] == [1]
     assert office.evidence.counts() == {What.SEEN: 6}
+
+
+def test_a_reading_is_made_once_until_the_survey_is_described_anew_or_something_is_erased(office):
+    made = []
+
+    def make(tables):
+        made.append(1)
+        return office.read(*tables)
+
+    pins = Pins(office.evidence, make)
+    first = pins.responses(1, original=False, made_by=1)
+    assert pins.responses(1, original=False, made_by=1) is first
+    pins.responses(1, original=True, made_by=1)
+    pins.responses(1, original=False, made_by=2)
+    assert len(made) == 3
+    office.evidence.erase([office.code(2)])
+    with pytest.raises(LinkError):
+        pins.responses(1, original=False, made_by=1)
+
+
+def test_only_the_readings_opened_last_are_held():
+    office = Office()
+    for minute in range(MOST + 2):
+        office.rows.append(row(60 + minute))
+        office.look()
+    pins = Pins(office.evidence, lambda tables: office.read(*tables))
+    opened = [pins.responses(n, original=False, made_by=0) for n in range(1, MOST + 2)]
+    assert pins.responses(MOST + 1, original=False, made_by=0) is opened[-1]
+    assert pins.responses(1, original=False, made_by=0) is not opened[0]

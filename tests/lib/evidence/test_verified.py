@@ -1,5 +1,6 @@
 """Somebody who does not trust the office checks rows by a printed head and a ledger file."""
 
+import hashlib
 import json
 
 import pytest
@@ -110,3 +111,17 @@ def test_another_head_is_refused(office, head):
 def test_another_file_is_refused(office, file):
     with pytest.raises(BackupError):
         checked(office, file=file or " ")
+
+
+def test_another_program_can_check_by_what_the_readme_says(office):
+    told = json.loads(handed(office))
+    nodes = [hashlib.sha256(b"\0" + line.encode()).digest() for line in told["lines"]]
+    while len(nodes) > 1:  # an odd one at the end goes up as it is
+        pairs = [nodes[at : at + 2] for at in range(0, len(nodes), 2)]
+        nodes = [hashlib.sha256(b"\1" + b"".join(p)).digest() if p[1:] else p[0] for p in pairs]
+    assert told["head"] == f"6-{nodes[0].hex()}"
+    for kept, cells in zip(told["rows"], office.rows, strict=True):
+        pairs = [["time", kept["time"]], ["c1", cells[1]], ["c2", cells[2]]]
+        said = json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+        hash_ = told["lines"][kept["position"]].split(" ")[-1]
+        assert hash_ == hashlib.sha256((kept["nonce"] + said).encode()).hexdigest()
