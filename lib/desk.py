@@ -118,11 +118,12 @@ class Desk:
                 self.journal.register(list(sightings(responses, seen, self.now())))
 
     def observe(self, responses: Responses, read_at: dt.datetime) -> None:
-        """Have the evidence compare this reading with what was seen before."""
-        with self._lock:
-            self.sight(responses)
-            codes = self.journal.sightings.codes[self._seen(responses).at]
-        self.evidence.observe(responses, codes, read_at)
+        """Have the evidence compare this reading with what was seen before, once."""
+        if self.evidence.awaits(read_at):
+            with self._lock:
+                self.sight(responses)
+                codes = self.journal.sightings.codes[self._seen(responses).at]
+            self.evidence.observe(responses, codes, read_at)
 
     def retain(self) -> None:
         """Delete for good, once a day, texts and answers older than the office keeps them."""

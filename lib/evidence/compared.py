@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from lib.evidence.canonical import canonical
+from lib.evidence.contents import order
 from lib.evidence.line import What
-from lib.evidence.now import Now, differing
+from lib.evidence.now import Now, blank, differing
 from lib.evidence.sheet import Status
 from lib.evidence.state import UNKNOWN, Flags, Ints, State
 from lib.survey.cells import Cells
@@ -63,8 +64,10 @@ def _edited(state: State, now: Now) -> Mapping[int, Sequence[str]]:
     old = np.flatnonzero(now.places >= 0)
     old = old[state.kept[now.places[old]]]
     found = defaultdict(list)
-    for number in sorted(state.said.keys() & now.said.keys(), key=lambda number: int(number[1:])):
-        differ = differing(state.said[number], now.said[number], now.places[old], old)
+    nobody = blank(len(state.codes))
+    for number, cells in sorted(now.said.items(), key=lambda column: order(column[0])):
+        before = state.said.get(number, nobody)
+        differ = differing(before, cells, now.places[old], old)
         if differ.any():
             rows = old[differ]
             for row in rows[now.asked(number)[rows]].tolist():

@@ -4,10 +4,9 @@ import dataclasses
 from collections.abc import Mapping
 
 import numpy as np
-import pyarrow as pa
 
 from lib.evidence.contents import commitment, stated
-from lib.evidence.now import Now
+from lib.evidence.now import Now, blank
 from lib.evidence.sealing import said_by
 from lib.evidence.sheet import Status
 from lib.evidence.state import UNKNOWN, Ints, State, united
@@ -53,9 +52,9 @@ def _filled(state: State, places: Ints, said: Mapping[str, Cells], rows: Ints) -
         return state
     kept, filled = state.kept.copy(), dict(state.said)
     kept[places] = True
-    blank = Cells(np.full(len(state.codes), UNKNOWN, np.int32), pa.array([], pa.string()))
+    nobody = blank(len(state.codes))
     for number, cells in said.items():
-        before = filled.get(number, blank)
+        before = filled.get(number, nobody)
         texts, moved = united(before.texts, cells.texts)
         codes = before.codes.copy()
         codes[places] = np.append(moved, UNKNOWN)[cells.codes[rows]]

@@ -52,13 +52,11 @@ class Evidence:
         self._observed: dt.datetime | None = None
 
     def observe(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
-        """Compare a reading with what was seen before and keep what is new; `codes` are its rows'.
+        """Compare a reading that it `awaits` with what was seen; `codes` are those of its rows.
 
         A store that does not answer is told as `trouble`, and caught up at the next look.
         """
         with self._lock:
-            if self._is_up_to_date() and self._is_old(read_at):
-                return
             before = self.trouble
             try:
                 self._catch_up()
@@ -68,6 +66,10 @@ class Evidence:
                 self.trouble = error.with_traceback(None)
         if (before is None) != (self.trouble is None):
             self._journal.tell()
+
+    def awaits(self, read_at: dt.datetime) -> bool:
+        """Tell whether there is anything to observe in a reading of this moment."""
+        return not (self._is_up_to_date() and self._is_old(read_at))
 
     def showed(self, read_at: dt.datetime) -> None:
         """Note that viewers are shown the reading of this moment, if it was observed last."""

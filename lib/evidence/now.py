@@ -60,7 +60,7 @@ def now(state: State, read: Responses, codes: Codes) -> Now:
         sheets[sheet.source] = _sheet(sheet, headers, known, filled, places[rows] >= 0)
         for own in sheets[sheet.source].of(Status.BESIDE):
             if own in said:
-                said[own] = _placed(said[own], _blank(read.n), rows, read.n)
+                said[own] = _placed(said[own], blank(read.n), rows, read.n)
     return Now(read, codes, places, said, sheets)
 
 
@@ -78,6 +78,11 @@ def differing(before: Cells, after: Cells, places: Ints, rows: Ints) -> Flags:
     return differ
 
 
+def blank(n: int) -> Cells:
+    """Return a column in which nobody of n answered."""
+    return Cells(np.full(n, UNKNOWN, np.int32), pa.array([], pa.string()))
+
+
 def _said(texts: pa.Array, code: int) -> str:
     return canonical(texts[code].as_py()) if code >= 0 else ""
 
@@ -86,15 +91,11 @@ def _placed(before: Cells | None, cells: Cells, rows: Ints, n: int) -> Cells:
     """Return the cells put into these rows of n."""
     if len(rows) == n:
         return cells
-    before = before or _blank(n)
+    before = before or blank(n)
     texts, moved = united(before.texts, cells.texts)
     codes = before.codes.copy()
     codes[rows] = np.append(moved, UNKNOWN)[cells.codes[rows]]
     return Cells(codes, texts)
-
-
-def _blank(n: int) -> Cells:
-    return Cells(np.full(n, UNKNOWN, np.int32), pa.array([], pa.string()))
 
 
 def _renamed(

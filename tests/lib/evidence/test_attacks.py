@@ -182,9 +182,22 @@ def test_a_column_of_the_offices_own_beside_is_no_finding(office, blank_first):
     office.rows = [[*line, ""] for line in office.rows]
     if blank_first:
         assert office.look() == []
-    for note in ("đã gọi", "đã xong"):
-        office.rows[1][3] = note
+    office.rows[1][3] = "đã gọi"
+    assert office.look() == []
+    office.rows.append([*row(60, "mới"), "chưa gọi"])
+    assert office.look() == []
+    for at in (1, 2, 6):
+        office.rows[at][3] = "đã xong"
         assert office.look() == []
+
+
+def test_an_answer_to_what_nobody_had_answered_is_an_edit():
+    office = Office()
+    for line in office.rows:
+        line[2] = ""
+    office.look()
+    office.rows[1][2] = "lời khen"
+    assert told(office.look()) == [("edited", office.code(1), ("c2",))]
 
 
 def test_a_column_deleted_is_one_finding_and_its_return_another(office):

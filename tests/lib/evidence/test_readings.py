@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from lib.errors import LinkError
+from lib.evidence.contents import unpack
 from lib.evidence.line import What
 from lib.evidence.pins import MOST, Pins
 from lib.journal.event import Event, Kind, new_id
@@ -94,7 +95,9 @@ def test_a_reading_that_never_was_is_said_and_nothing_is_shown(office, number):
 def test_what_was_erased_by_law_is_nowhere_and_its_reading_says_so(office):
     code = office.code(2)
     assert office.evidence.erase([code]) == 1
-    assert "lời góp ý số 2" not in str([one.contents for one in office.store.sealed()])
+    held = [unpack(one.contents) for one in office.store.sealed()]
+    assert "lời góp ý số 1" in str(held)
+    assert "lời góp ý số 2" not in str(held)
     with pytest.raises(LinkError, match="1"):
         office.evidence.tables_at(1)
 
@@ -111,6 +114,8 @@ def test_what_was_erased_by_law_is_not_kept_again_though_the_sheet_still_has_it(
     office.rows.append(gone)
     [back] = office.look()
     assert (back.what, back.code) == (What.RETURNED, code)
+    held = (unpack(one.contents) for one in office.store.sealed())
+    assert all("lời góp ý số 2" not in str(one.said) for one in held)
     assert office.evidence.before_and_after([back]) == [{}]
 
 
@@ -138,7 +143,8 @@ def test_another_process_lets_go_of_what_was_erased(office):
 def test_answers_older_than_the_office_keeps_are_let_go_and_pins_stand_on_the_sheet(office):
     then = office.read()
     assert office.evidence.retain(FIRST.date() + DAY) == 6
-    assert all(word not in str(office.store.sealed()) for word in ("lời góp", LEVELS[1]))
+    held = str([unpack(one.contents).said for one in office.store.sealed()])
+    assert all(word not in held for word in ("lời góp", LEVELS[1]))
     assert office.evidence.retain(FIRST.date() + DAY) == 0
     office.start()
     assert office.look() == []
