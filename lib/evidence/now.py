@@ -58,7 +58,7 @@ def now(state: State, read: Responses, codes: Codes) -> Now:
         filled = {own: said[own].codes[rows] >= 0 for own in numbers.values()}
         headers = {own: sheet.headers[number] for number, own in numbers.items()}
         sheets[sheet.source] = _sheet(sheet, headers, known, filled, places[rows] >= 0)
-        for own in sheets[sheet.source].of(Status.BESIDE):
+        for own in sheets[sheet.source].of(Status.BESIDE, Status.HIDDEN):
             if own in said:
                 said[own] = _placed(said[own], blank(read.n), rows, read.n)
     return Now(read, codes, places, said, sheets)
@@ -143,7 +143,7 @@ def _sheet(
 
 def _status(was: str | None, filled: Flags, old: Flags) -> Status:
     if was not in (None, Status.BLANK):
-        return Status.BESIDE if was == Status.BESIDE else Status.ASKED
+        return Status(was) if was in (Status.BESIDE, Status.HIDDEN) else Status.ASKED
     if not filled.any():
         return Status.BLANK
     # a form's new question is answered by those who come after it

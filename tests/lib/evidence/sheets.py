@@ -53,7 +53,7 @@ class Office:
     def __init__(self, store: Store | None = None, heads: Path | None = None) -> None:
         """Begin with an empty ledger, or with that of the store."""
         self.headers, self.rows = list(HEADERS), rows()
-        self.source = "sheet"
+        self.source, self.description = "sheet", Description()
         self.clock, self.heads = Clock(), heads
         self.numbers = Numbers()
         self.store = store or SqlStore.memory()
@@ -72,7 +72,7 @@ class Office:
 
     def read(self, *tables: Table) -> Responses:
         """Return the responses as they stand, or those of other tables."""
-        made = read(tables or [self.table()], Description(), self.numbers, PLACES)
+        made = read(tables or [self.table()], self.description, self.numbers, PLACES)
         self.numbers = made.numbers
         return made
 

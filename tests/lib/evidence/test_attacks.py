@@ -8,6 +8,7 @@ import pytest
 
 from lib.evidence import explanations
 from lib.evidence.line import What
+from lib.survey.description import Description
 from tests.lib.evidence.sheets import COMMENT, FIRST, LEVELS, RATED, Office, row, told
 
 
@@ -252,3 +253,14 @@ def test_nothing_that_is_left_in_memory_is_walked_over_by_the_collector(office):
     office.observe(made)
     gc.collect()
     assert len(gc.get_objects()) - before < 500
+
+
+def test_a_column_once_taken_for_a_persons_is_not_looked_at_any_more(office):
+    office.description = Description(drop=frozenset({COMMENT}))
+    office.rows.append(row(60, "lúc không nhìn"))
+    assert office.look() == []
+    office.description = Description()
+    office.rows[2][2] = "sửa"
+    assert office.look() == []
+    office.rows[2][1] = LEVELS[0]
+    assert told(office.look()) == [("edited", office.code(2), ("c1",))]
