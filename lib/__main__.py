@@ -1,7 +1,7 @@
-"""The same product without a browser: `python -m lib check`, `backup`, `restore`.
+"""The same product without a browser: `python -m lib check`, `backup`, `restore`, and others.
 
-Ends with 0 when it is done, 1 when there is nothing to do it with, 2 when the command or a
-setting is wrong.
+Ends with 0 when it is done, 1 when there is nothing to do it with or rows are not those of then,
+2 when the command or a setting is wrong.
 """
 
 import argparse
@@ -15,7 +15,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib import settings
+from lib.desk import store
 from lib.errors import BackupError, SettingError, SurveyError
+from lib.evidence import handed, verified
 from lib.journal import backup
 from lib.movement import check as movement
 from lib.movement.register import Register
@@ -37,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows has its own
     options = _parser().parse_args(arguments)
+    options.code = 0
     try:
         print(options.run(options))
     except SurveyError as error:
@@ -45,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             print(error, file=sys.stderr)
         return 2 if isinstance(error, SettingError) else 1
-    return 0
+    return int(options.code)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,7 +75,28 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("restore", help=gettext("put a copy in the journal’s place"))
     command.add_argument("file", type=Path, metavar="FILE", help=gettext("a copy of the journal"))
     command.set_defaults(run=_restore, json=False)
+    _add_ledger(commands)
     return parser
+
+
+def _add_ledger(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("ledger", help=gettext("write the ledger, to be handed over"))
+    command.add_argument("--out", type=Path, required=True, metavar="FILE")
+    rows = command.add_mutually_exclusive_group()
+    rows.add_argument(
+        "--codes",
+        nargs="+",
+        default=[],
+        metavar="CODE",
+        help=gettext("the responses that can be checked by it"),
+    )
+    rows.add_argument("--all", action="store_true", help=gettext("all responses can be checked"))
+    command.set_defaults(run=_ledger, json=False)
+    command = commands.add_parser("verify", help=gettext("tell whether rows are those of then"))
+    command.add_argument("--head", required=True, help=gettext("as it is printed on a document"))
+    command.add_argument("--ledger", type=Path, required=True, metavar="FILE")
+    command.add_argument("source", nargs="?", metavar="FILE|URL", type=_source)
+    command.set_defaults(run=_verify, json=False)
 
 
 def _source(given: str) -> str:
@@ -113,6 +137,32 @@ def _restore(options: argparse.Namespace) -> str:
     if before is None:
         return gettext("The journal stands as the copy has it.")
     return gettext("The journal stands as the copy has it. What stood before: {file}", file=before)
+
+
+def _ledger(options: argparse.Namespace) -> str:
+    configured = settings.read(os.environ, FOLDER.absolute())
+    if Office.open(configured, FOLDER).sample:
+        raise BackupError(reason=Phrase(mark("the sample’s ledger ends with the app")))
+    journal = store(configured)
+    readings = journal.sealed()
+    journal.close()
+    codes = None if options.all else frozenset(options.codes)
+    options.out.write_text(handed.written(readings, codes), encoding="utf-8")
+    return str(options.out)
+
+
+def _verify(options: argparse.Namespace) -> str:
+    try:
+        file = options.ledger.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        why = Phrase(mark("there is no such file: {file}"), {"file": options.ledger})
+        raise BackupError(reason=why) from None
+    office = _office(options.source, settings.read(os.environ, FOLDER.absolute()))
+    found = verified.verdict(file, options.head, [source.read() for source in office.sources])
+    options.code = 1 if found.wrong else 0
+    words = gettext("Rows that are as they were then: {n}.", n=found.right)
+    left = gettext("Erased, and not to be checked any more: {n}.", n=found.unknown)
+    return "\n".join((words, *found.wrong, *((left,) if found.unknown else ())))
 
 
 def _journal() -> Path:

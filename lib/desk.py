@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from lib.evidence.evidence import Evidence
 from lib.followup import case as folding
 from lib.followup import found as finding
 from lib.followup import retention
@@ -32,6 +33,8 @@ from lib.settings import Settings, Tracking
 from lib.survey import dissatisfied
 from lib.survey.responses import Responses
 
+HEADS = "ledger.json"  # in the data folder: the newest head, beside the store that it stands for
+
 
 class Desk:
     """The follow-up of one survey; `cases` are as of the newest reading and event."""
@@ -42,8 +45,10 @@ class Desk:
         tracking: Tracking,
         working: WorkingDays,
         clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        heads: Path | None = None,
     ) -> None:
         """Prepare; nothing is read before the first call."""
+        self.evidence = Evidence(journal, heads)
         self.journal, self.tracking, self.working, self._clock = journal, tracking, working, clock
         self._lock = threading.RLock()
         self._folded: tuple[int, int] = (0, 0)  # generation, and events added up so far
@@ -57,7 +62,9 @@ class Desk:
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Desk":
         """Return the desk of a configured office; its own days lie in `folder`, `.streamlit`."""
-        return cls(Journal(_store(settings)), settings.tracking, WorkingDays.read(folder / FILE))
+        journal, heads = Journal(store(settings)), settings.data_dir / HEADS
+        working = WorkingDays.read(folder / FILE)
+        return cls(journal, settings.tracking, working, heads=heads)
 
     @classmethod
     def of_sample(cls, responses: Responses) -> "Desk":
@@ -99,6 +106,7 @@ class Desk:
         for event in events:
             if event.kind is Kind.ERASED:
                 self.journal.take_in()  # what others wrote meanwhile goes too
+                self.evidence.erase([event.subject])
                 self.journal.erase(retention.written(self.journal.events, event.subject), event)
         self.journal.add(events, although_moved=although_moved)
 
@@ -109,13 +117,23 @@ class Desk:
             if len(seen.new):
                 self.journal.register(list(sightings(responses, seen, self.now())))
 
+    def observe(self, responses: Responses, read_at: dt.datetime) -> None:
+        """Have the evidence compare this reading with what was seen before, once."""
+        if self.evidence.awaits(read_at):
+            with self._lock:
+                self.sight(responses)
+                codes = self.journal.sightings.codes[self._seen(responses).at]
+            self.evidence.observe(responses, codes, read_at)
+
     def retain(self) -> None:
-        """Delete for good, once a day, the texts that are older than the office keeps them."""
+        """Delete for good, once a day, texts and answers older than the office keeps them."""
         today = self.today()
         if today == self._retained or self.journal.trouble:
             return
-        if ids := retention.expired(self.journal.events, self.tracking.kept_from(today)):
+        since = self.tracking.kept_from(today)
+        if ids := retention.expired(self.journal.events, since):
             self.journal.erase(ids, retention.told(ids, self.now()))
+        self.evidence.retain(since)
         self._retained = today
 
     def persons(self) -> tuple[str, ...]:
@@ -197,7 +215,8 @@ class Desk:
         self.journal.add(events, although_moved=True)
 
 
-def _store(settings: Settings) -> Store:
+def store(settings: Settings) -> Store:
+    """Return where the journal of these settings lies."""
     told = settings.tracking
     if told.url:
         return SpreadsheetStore(told.url, settings.account, settings.emulator)

@@ -16,16 +16,17 @@ ARROWS = {
     "analysis": LEAVES | {"survey"},
     "movement": {"errors", "wording", "table", "survey"},
     "journal": LEAVES | {"sources"},
+    "evidence": LEAVES | {"survey", "journal"},
     "followup": LEAVES | {"survey", "analysis", "journal"},
     "reports": LEAVES | {"survey", "analysis", "followup", "journal", "movement"},
     "server": LEAVES | {"sources", "journal"},
     "office": LEAVES | {"sources", "survey", "movement", "sample"},
-    "desk": LEAVES | {"sources", "survey", "journal", "followup", "office", "sample"},
+    "desk": LEAVES | {"sources", "survey", "journal", "followup", "evidence", "office", "sample"},
     "notify": LEAVES | {"survey", "journal", "followup", "desk"},
     "ui": LEAVES
     | {"sources", "survey", "analysis", "reports", "server", "office"}
-    | {"journal", "followup", "desk", "notify", "movement"},
-    "__main__": LEAVES | {"sources", "survey", "journal", "office", "movement"},
+    | {"journal", "followup", "evidence", "desk", "notify", "movement"},
+    "__main__": LEAVES | {"sources", "survey", "journal", "evidence", "desk", "office", "movement"},
     "roles": {"errors", "settings", "wording"},
     "errors": {"wording"},
     "settings": {"errors", "wording"},
@@ -55,8 +56,8 @@ ONLY_IN = {
     },
 }
 PURE = (
-    *("survey", "analysis", "movement", "sources", "journal", "followup"),
-    *("reports", "sample", "notify"),
+    *("survey", "analysis", "movement", "sources", "journal", "evidence"),
+    *("followup", "reports", "sample", "notify"),
 )
 
 

@@ -21,6 +21,8 @@ KINDS = {
     Kind.ERASED: mark("Deleted texts"),
     Kind.NOTIFIED: mark("Sent a notification"),
     Kind.REFUSED: mark("A notification was refused"),
+    Kind.EXPLAINED: mark("Explained an alteration"),
+    Kind.SHOWN: mark("Figures shown to viewers"),
 }
 FIELDS = {
     "person": mark("in charge: {value}"),

@@ -26,6 +26,8 @@ class Kind(enum.StrEnum):
     NOTIFIED = "notified"  # the office was sent a message; written down before it is sent
     REFUSED = "refused"  # the message that stands in `after` was not accepted: it does not count
     ERASED = "erased"  # texts deleted, under retention or by law
+    EXPLAINED = "explained"  # of a finding of the evidence: what a leader says happened
+    SHOWN = "shown"  # viewers saw this reading, so that their links may hold it
 
 
 @dataclasses.dataclass(frozen=True)

@@ -104,16 +104,17 @@ class Journal:
                 self._reread()
             # what somebody took along changes no page; one drawn anew would drop the file just made
             if sightings or any(event.kind is not Kind.EXPORTED for event in events):
-                self._tell()
+                self.tell()
 
     def _reread(self) -> None:
         with self._lock:
             events, self._at = self.store.events(0)
             self.events = list(events)
             self.generation += 1
-            self._tell()
+            self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Have every screen drawn anew."""
         for callback in self._bell.move():
             callback(self.number)
 
@@ -127,7 +128,7 @@ class Journal:
             self.trouble = error.with_traceback(None)
         if (before is None) != (self.trouble is None):
             with self._lock:
-                self._tell()
+                self.tell()
 
     def _run(self) -> None:
         while not self._stopped.is_set():

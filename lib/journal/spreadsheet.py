@@ -7,7 +7,7 @@ every line bears an id: a failed call is followed by a look, and a repeated line
 import json
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from lib.errors import (
@@ -23,6 +23,8 @@ from lib.errors import (
 from lib.journal import lines
 from lib.journal.event import Event, Sighting
 from lib.journal.rows import Rows
+from lib.journal.sealed import Sealed
+from lib.journal.sealed_tab import READINGS, SealedTab
 from lib.roles import named
 from lib.sources.account import Account
 from lib.sources.own_tabs import TIMEOUT, OwnTabs, Row, Tab
@@ -47,7 +49,7 @@ Result = TypeVar("Result")
 
 
 class SpreadsheetStore:
-    """A journal in two tabs of one spreadsheet, which it makes where they are absent."""
+    """A journal in three tabs of one spreadsheet, which it makes where they are absent."""
 
     def __init__(
         self,
@@ -62,12 +64,13 @@ class SpreadsheetStore:
         What fails is tried again for `patience` seconds, for which somebody waits.
         """
         self.title = Phrase(mark("The journal (Google spreadsheet)"))
-        self._tabs = OwnTabs(url, (EVENTS, SIGHTINGS), account, emulator, timeout)
+        self._tabs = OwnTabs(url, (EVENTS, SIGHTINGS, READINGS), account, emulator, timeout)
         self._patience = patience
         self._lock = threading.RLock()
         self._events = _no_events()
         self._sightings = Rows(SIGHTINGS, 3, lines.sighting)  # a response has one code
         self._version, self._read_at = "", 0.0
+        self._sealed = SealedTab(self._tabs)
 
     def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
         """Keep the events, all or none, as Store promises; looks directly before."""
@@ -110,6 +113,21 @@ class SpreadsheetStore:
                 places = [EVENTS.place(at, at, name=TEXTS) for at in found]
                 self._call(lambda: self._tabs.clear(EVENTS, places))
             self._look(surely=True, anew=True)
+
+    def seal(self, sealed: Sealed) -> bool:
+        """Keep a reading, whole or not at all; tell whether its number was still free."""
+        with self._lock:
+            return self._call(lambda: self._sealed.seal(sealed))
+
+    def sealed(self, after: int = 0) -> Sequence[Sealed]:
+        """Return the readings after this number, in order."""
+        with self._lock:
+            return self._call(lambda: self._sealed.sealed(after))
+
+    def rewrite(self, contents: Mapping[int, bytes]) -> None:
+        """Put these contents in the place of the readings' own; Google's history stays."""
+        with self._lock:
+            self._call(lambda: self._sealed.rewrite(contents))
 
     def close(self) -> None:
         """Let go of connections."""

@@ -4,7 +4,7 @@ import datetime as dt
 import sqlite3
 import ssl
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from lib.errors import ChangedMeanwhileError, JournalError
-from lib.journal import lines
+from lib.journal import lines, sealed_sql
 from lib.journal.event import Event, Sighting
-from lib.journal.tables import ABOUT, EVENTS, SIGHTINGS, TABLES, TEXTS
+from lib.journal.sealed import Sealed
+from lib.journal.tables import ABOUT, CONTENTS, EVENTS, SIGHTINGS, TABLES, TEXTS
 from lib.roles import named
 from lib.wording import Phrase, mark, moment
 
@@ -101,6 +102,24 @@ class SqlStore:
         with self._guarded():
             self._wipe()
 
+    def seal(self, sealed: Sealed) -> bool:
+        """Keep a reading, whole or not at all; tell whether its number was still free."""
+        with self._connected(write=True) as open_:
+            return sealed_sql.keep(open_, sealed)
+
+    def sealed(self, after: int = 0) -> Sequence[Sealed]:
+        """Return the readings after this number, in order."""
+        with self._connected() as open_:
+            return sealed_sql.kept(open_, after)
+
+    def rewrite(self, contents: Mapping[int, bytes]) -> None:
+        """Put these contents in the place of the readings' own, which are gone for good."""
+        if contents:
+            with self._connected(write=True) as open_:
+                sealed_sql.rewrite(open_, contents)
+            with self._guarded():
+                self._wipe()
+
     def close(self) -> None:
         """Let go of connections."""
         self._engine.dispose()
@@ -131,7 +150,8 @@ class SqlStore:
             engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
             with engine.connect() as open_:
                 open_.connection.rollback()  # what the pool's own question began
-                open_.exec_driver_sql(f"VACUUM FULL {TEXTS.name}")
+                for table in (TEXTS, CONTENTS):
+                    open_.exec_driver_sql(f"VACUUM FULL {table.name}")
             return
         with self._engine.connect() as open_:
             cursor = open_.connection.cursor()  # VACUUM begins a transaction of its own

@@ -1,9 +1,10 @@
 """What a store of the journal can do; SQL and a spreadsheet of our own both can."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from lib.journal.event import Event, Sighting
+from lib.journal.sealed import Sealed
 
 
 class Store(Protocol):
@@ -32,6 +33,15 @@ class Store(Protocol):
 
     def erase(self, ids: Collection[str]) -> None:
         """Delete the texts of these events for good; the events and the texts' hashes stay."""
+
+    def seal(self, sealed: Sealed) -> bool:
+        """Keep a reading, whole or not at all; tell whether its number was still free."""
+
+    def sealed(self, after: int = 0) -> Sequence[Sealed]:
+        """Return the readings after this number, in order."""
+
+    def rewrite(self, contents: Mapping[int, bytes]) -> None:
+        """Put these contents in the place of the readings' own, which are gone for good."""
 
     def close(self) -> None:
         """Let go of connections."""

@@ -39,4 +39,19 @@ SIGHTINGS = sa.Table(
     sa.UniqueConstraint("source", "submitted", "ordinal"),
     sqlite_autoincrement=True,
 )
+READINGS = sa.Table(
+    "readings",
+    TABLES,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("read_at", sa.Text, nullable=False),  # ISO, UTC
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("root", sa.Text, nullable=False),
+    sa.Column("lines", sa.LargeBinary, nullable=False),
+)
+CONTENTS = sa.Table(
+    "contents",
+    TABLES,
+    sa.Column("reading", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("packed", sa.LargeBinary, nullable=False),
+)
 ABOUT = sa.Table("about", TABLES, sa.Column("schema", sa.Integer, primary_key=True))

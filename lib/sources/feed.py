@@ -221,7 +221,8 @@ class Feed(Generic[Made]):
             watched.hold(fresh[watched].version, copy)
         copies = tuple(watched.copy for watched in self._watched if watched.copy)
         read_at = max(r.read_at for r in readings)
-        self.snapshot = Snapshot(self.number + 1, read_at, made, copies, self._was_made_by)
+        whole = all(reading.version for reading in readings)
+        self.snapshot = Snapshot(self.number + 1, read_at, made, copies, self._was_made_by, whole)
         self._tell()
 
     def _save(self) -> None:

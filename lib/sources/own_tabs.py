@@ -93,6 +93,15 @@ class OwnTabs:
         with self._asked():
             self._connect().values_batch_clear(self._key, {}, {"ranges": ranges})
 
+    def write(self, tab: Tab, name: str, texts: Mapping[int, str]) -> None:
+        """Write these texts into the column of this name, by row, all or none."""
+        body: dict[str, Any] = {
+            "requests": [_writing(tab, row, name, text) for row, text in texts.items()]
+        }
+        with self._asked():
+            self._named(tab, "A1")  # the tab is there
+            self._connect().batch_update(self._key, body)
+
     def close(self) -> None:
         """Let go of connections."""
         if self._connect.cache_info().currsize:
@@ -156,6 +165,13 @@ class OwnTabs:
         except NotFoundError:
             if not {tab.gid for tab in tabs} <= self._listed().keys():
                 raise
+
+
+def _writing(tab: Tab, row: int, name: str, text: str) -> dict[str, Any]:
+    """Return what writes a text into one cell; the row is counted from 1."""
+    start = {"sheetId": tab.gid, "rowIndex": row - 1, "columnIndex": tab.columns.index(name)}
+    cells = [{"values": [{"userEnteredValue": {"stringValue": text}}]}]
+    return {"updateCells": {"start": start, "rows": cells, "fields": "userEnteredValue"}}
 
 
 def _making(tab: Tab) -> list[dict[str, Any]]:

@@ -16,3 +16,4 @@ class Snapshot(Generic[Made]):
     made: Made
     copies: tuple[bytes, ...] = dataclasses.field(default=(), repr=False)  # its rows, packed
     made_by: object = None  # differs whenever the same rows would be made into something else
+    whole: bool = True  # False: of copies that lack what was too old to be kept

@@ -24,7 +24,9 @@ class Opened:
     kept: npt.NDArray[np.bool_]
     submitted: times.Submitted  # of the kept rows
     positions: dict[str, int]  # header, made unique → position; the time column is left out
-    copies: int = 0  # responses left out because another table holds them
+    copies: times.Times = dataclasses.field(  # of responses that another table holds too
+        default_factory=lambda: np.zeros(0, "datetime64[s]")
+    )
 
     @property
     def rows(self) -> int:
@@ -34,7 +36,7 @@ class Opened:
     @functools.cached_property
     def blank_rows(self) -> int:
         """How many rows held nothing at all."""
-        return len(self.kept) - self.rows - self.copies
+        return len(self.kept) - self.rows - len(self.copies)
 
     def column(self, header: str) -> Column:
         """Return the answers below this header, nobody's where the table lacks it."""
@@ -48,7 +50,7 @@ class Opened:
         if at is None:
             return 0
         cells = self.table.columns[at]
-        if self.copies:
+        if len(self.copies):
             cells = list(itertools.compress(cells, self.kept))
         return len(cells) - cells.count(None) - cells.count("")
 
@@ -57,7 +59,7 @@ class Opened:
         kept = self.kept.copy()
         kept[np.flatnonzero(kept)[copies]] = False
         submitted = dataclasses.replace(self.submitted, times=self.submitted.times[~copies])
-        left_out = self.copies + int(copies.sum())
+        left_out = np.concatenate([self.copies, self.submitted.times[copies]])
         return dataclasses.replace(self, kept=kept, submitted=submitted, copies=left_out)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from lib.survey import columns, levels, located, times
+from lib.survey import cells, columns, levels, located, times
 from lib.survey.columns import Column
 from lib.survey.copies import counted_once
 from lib.survey.description import Description
@@ -99,9 +99,10 @@ def _responses(
     sectors, sector = located.sectors(_of(asked, Role.SECTOR, len(submitted)))
     rated = [one for one in asked if one.question.role is Role.SATISFACTION]
     index, answers = _rated(rated, len(submitted))
+    headers = cells.headers(sheets, asked, numbers)
     return Responses(
         form=form,
-        sheets=tuple(map(_sheet, sheets)),
+        sheets=tuple(_sheet(*one, asked) for one in zip(sheets, headers, strict=True)),
         submitted=submitted,
         answers=answers,
         levels=index,
@@ -115,11 +116,12 @@ def _responses(
         sector=sector,
         comments=tuple(_texts(one.column) for one in asked if one.question.role is Role.COMMENT),
         sheet=np.repeat(np.arange(len(sheets), dtype=np.int16), [s.rows for s in sheets]),
+        cells=cells.cells(sheets, asked, numbers),
         numbers=numbers,
     )
 
 
-def _sheet(sheet: Opened) -> Sheet:
+def _sheet(sheet: Opened, headers: dict[str, str], asked: Sequence[Read]) -> Sheet:
     return Sheet(
         source=sheet.table.source,
         title=sheet.table.title,
@@ -127,6 +129,10 @@ def _sheet(sheet: Opened) -> Sheet:
         kept=sheet.rows,
         blank=sheet.blank_rows,
         without_time=int(np.isnat(sheet.submitted.times).sum()),
+        commune=sheet.table.commune,
+        headers=headers,
+        private=cells.private(sheet, asked),
+        copies=sheet.copies,
     )
 
 

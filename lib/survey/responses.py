@@ -2,11 +2,13 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from lib.survey.cells import Cells
 from lib.survey.form import Form
 from lib.survey.numbers import Numbers
 
@@ -51,6 +53,12 @@ class Sheet:
     kept: int
     blank: int
     without_time: int  # kept; their time could not be read
+    commune: str | None = None  # configured for all its responses
+    headers: Mapping[str, str] = dataclasses.field(default_factory=dict)  # by number, as "c1"
+    private: tuple[str, ...] = ()  # headers of what identifies a person
+    copies: npt.NDArray[np.datetime64] = dataclasses.field(  # when those left out were submitted
+        default_factory=lambda: np.zeros(0, "datetime64[s]"), compare=False
+    )
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -75,6 +83,7 @@ class Responses:
     sector: Codes
     comments: tuple[pa.Array, ...]  # string arrays, one for each comment column
     sheet: npt.NDArray[np.int16]  # index into sheets
+    cells: Mapping[str, Cells] = dataclasses.field(default_factory=dict)  # by number, as "c1"
     numbers: Numbers = dataclasses.field(default_factory=Numbers)  # to be remembered
 
     @property

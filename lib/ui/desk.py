@@ -6,10 +6,11 @@ from pathlib import Path
 import streamlit as st
 
 from lib.desk import Desk
+from lib.evidence.pins import Pins
 from lib.notify.channel import channels
 from lib.notify.notifier import Notifier
 from lib.survey.responses import Responses
-from lib.ui.feed import configured, office, the_feed
+from lib.ui.feed import configured, office, the_feed, the_steps
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda desk: desk.journal.stop())
@@ -24,21 +25,38 @@ def the_desk() -> Desk:
     else:
         folder = Path.cwd() / ".streamlit"
         desk = Desk.open(configured(), folder)
-    journal = desk.journal
+    journal, steps = desk.journal, the_steps()
 
-    def newest(do: Callable[[Responses], object]) -> Callable[[], None]:
+    def observe() -> None:
+        # what viewers see may be older than the newest: it is a reading of its own
+        for snapshot in (steps.snapshot, feed.snapshot):
+            if snapshot and snapshot.whole:
+                desk.observe(snapshot.made, snapshot.read_at)
+            if shown := steps.snapshot:
+                desk.evidence.showed(shown.read_at)
+
+    def notify(look: Callable[[Responses], object]) -> Callable[[], None]:
         def chore() -> None:
             if snapshot := feed.snapshot:
-                do(snapshot.made)
+                look(snapshot.made)
 
         return chore
 
-    journal.chores += [newest(desk.sight), desk.retain]
+    journal.chores += [observe, desk.retain]
     told = configured().notify
     if told.urls and not office().sample:  # whose cases are nobody's
-        journal.chores.append(newest(Notifier(desk, told, channels(told)).look))
+        journal.chores.append(notify(Notifier(desk, told, channels(told)).look))
     journal.watched = lambda: feed.watched
     feed.listen(lambda _: journal.wake())
     journal.listen(lambda _: feed.stir())
     journal.start()
     return desk
+
+
+@st.cache_resource(show_spinner=False)
+def the_pins() -> Pins:
+    """Return the readings that links are pinned to."""
+    survey = office()
+    return Pins(
+        the_desk().evidence, lambda tables: survey.as_described(tables, survey.describing())
+    )

@@ -5,7 +5,16 @@ import os
 import platform
 import time
 
-from tests.benchmarks import cases, clicks, forms, reading, register, viewers, weight
+from tests.benchmarks import (
+    cases,
+    clicks,
+    evidence,
+    forms,
+    reading,
+    register,
+    viewers,
+    weight,
+)
 from tests.benchmarks.machine import Line, table
 
 PARTS = {
@@ -15,6 +24,7 @@ PARTS = {
     "clicks": clicks.measured,
     "cases": cases.measured,
     "register": register.measured,
+    "evidence": evidence.measured,
     "viewers": viewers.measured,
 }
 

@@ -8,7 +8,9 @@ import pytest
 
 from lib import sample as bundled
 from lib.desk import Desk
-from lib.errors import ChangedMeanwhileError
+from lib.errors import ChangedMeanwhileError, LinkError
+from lib.evidence.contents import unpack
+from lib.evidence.line import What
 from lib.followup.cases import day_of
 from lib.followup.working_days import WorkingDays
 from lib.journal.event import Event, Kind, new_id
@@ -243,3 +245,30 @@ def test_the_sample_has_work_of_every_kind_on_its_own_day(sample):
     assert (cases.took >= 0).any()
     assert (~cases.tracked).any()
     assert len(running.measures()) == 2
+
+
+def test_the_sample_has_a_ledger_of_its_own(sample):
+    running = Desk.of_sample(sample)
+    running.observe(sample, STARTED)
+    running.observe(sample, STARTED)
+    assert running.evidence.counts() == {What.SEEN: sample.n}
+    assert len(running.evidence.readings) == 1
+
+
+def test_what_was_written_down_and_what_was_answered_are_deleted_together(desk):
+    running, made = desk(), read(OLD, NEW)
+    running.observe(made, STARTED)
+    code = codes(running, made)["mới"]
+    running.add([Event(new_id(), code, Kind.ERASED, STARTED, "chutich@xa.vn")])
+    with pytest.raises(LinkError):
+        running.evidence.tables_at(1)
+
+
+def test_answers_older_than_the_office_keeps_are_let_go_of_each_day(desk, clock):
+    running, made = desk(), read(OLD, NEW)
+    running.observe(made, STARTED)
+    clock.now += dt.timedelta(days=2 * 365)
+    running.retain()
+    held = [unpack(one.contents) for one in running.journal.store.sealed()]
+    assert "mới" in str(held)
+    assert "cũ" not in str(held)

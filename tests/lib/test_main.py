@@ -1,4 +1,6 @@
+import datetime as dt
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -6,12 +8,15 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from lib import wording
+from lib import settings, wording
 from lib.__main__ import main
+from lib.desk import Desk
 from lib.journal.sql import SqlStore
+from lib.office import Office
 from tests.lib.journal.test_stores import event
 
 FORM = "Dấu thời gian,Có hài lòng không?,Họ tên\n13/02/2023 08:00:00,Hài lòng,Nguyễn Văn A\n"
+MORE = "14/02/2023 08:00:00,Bình thường,Trần Văn B\n"
 Check = Callable[..., tuple[int, dict[str, Any]]]
 
 
@@ -199,3 +204,53 @@ def test_the_tabs_of_a_register_are_read_by_their_headers(office: Path, check: C
 def test_what_is_no_register_ends_with_1_and_says_why(check: Check) -> None:
     code, found = check("--dvk", "form.csv")
     assert (code, found["error"]["code"]) == (1, "not_a_register")
+
+
+@pytest.fixture
+def sealed(office: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Read a survey of two responses as the app does; return the head that it prints."""
+    monkeypatch.setenv("SURVEY_FILE", "form.csv")
+    (office / "form.csv").write_text(f"{FORM}{MORE}", encoding="utf-8")
+    configured = settings.read(os.environ, office / ".streamlit")
+    desk = Desk.open(configured, office / ".streamlit")
+    survey = Office.open(configured, office / ".streamlit")
+    made = survey.read([source.read() for source in survey.sources])
+    desk.observe(made, dt.datetime.now(dt.UTC))
+    desk.journal.stop()
+    assert main(["ledger", "--out", "ledger.json", "--all"]) == 0
+    return str(desk.evidence.head)
+
+
+def test_rows_are_verified_by_a_printed_head_and_what_was_altered_is_named(
+    office: Path, sealed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["verify", "--head", sealed, "--ledger", "ledger.json", "form.csv"]
+    assert main(command) == 0
+    assert "then: 2" in capsys.readouterr().out
+    altered = MORE.replace("Bình thường", "Hài lòng")
+    (office / "form.csv").write_text(f"{FORM}{altered}", encoding="utf-8")
+    assert main(command) == 1
+    assert "2023-02-14T08:00:00" in capsys.readouterr().out
+
+
+def test_a_ledger_handed_over_names_nobody(office: Path, sealed: str) -> None:
+    assert "Nguyễn" not in (office / "ledger.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["verify", "--head", "2-" + "0" * 32, "--ledger", "ledger.json", "form.csv"],
+        ["verify", "--head", "2-" + "0" * 32, "--ledger", "none.json", "form.csv"],
+    ],
+)
+def test_what_is_no_ledger_of_the_head_is_refused(
+    sealed: str, told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(told) == 1
+    assert "Nothing was done" in capsys.readouterr().err
+
+
+def test_the_sample_has_no_ledger_to_hand_over(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ledger", "--out", "ledger.json"]) == 1
+    assert "sample" in capsys.readouterr().err

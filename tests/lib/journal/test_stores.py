@@ -10,6 +10,8 @@ import pytest
 
 from lib.errors import ChangedMeanwhileError, JournalError
 from lib.journal.event import Event, Kind, Sighting, new_code, new_id
+from lib.journal.sealed import Sealed
+from lib.journal.sealed_tab import LONGEST, MOST
 from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
 from lib.journal.store import Store
@@ -26,6 +28,10 @@ def event(subject: str = "a", after: str = "", **more: object) -> Event:
 
 def sighting(submitted: str = "2026-10-01T08:00:00", ordinal: int = 0) -> Sighting:
     return Sighting(new_code(), "sheet", submitted, ordinal, AT, "ab" * 16, "cd" * 32)
+
+
+def sealed(number: int, contents: bytes = b"\0contents", lines: bytes = b"\xfflines") -> Sealed:
+    return Sealed(number, AT, number, f"{number:064x}", lines, contents)
 
 
 @pytest.fixture
@@ -122,6 +128,66 @@ def test_an_erased_text_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
     assert said.id.encode() in written
 
 
+def test_readings_come_back_as_they_were_and_only_those_after_a_number(store: Store) -> None:
+    readings = [sealed(1), sealed(2, b""), sealed(3)]
+    assert [store.seal(one) for one in readings] == [True] * 3
+    assert store.sealed() == readings
+    assert store.sealed(2) == readings[2:]
+    assert store.sealed(3) == []
+
+
+def test_of_two_readings_of_one_number_the_first_is_kept_and_the_second_told(store: Store) -> None:
+    store.sealed()
+    assert store.seal(sealed(1))
+    assert not store.seal(sealed(1, b"another"))
+    assert store.sealed() == [sealed(1)]
+
+
+def test_a_reading_larger_than_a_cell_and_than_a_request_is_kept_whole(store: Store) -> None:
+    large = bytes(range(256)) * (LONGEST * (MOST + 2) // 256)
+    store.seal(sealed(1, b"", large))
+    store.seal(sealed(2, large, b""))
+    assert store.sealed() == [sealed(1, b"", large), sealed(2, large, b"")]
+
+
+def test_what_a_reading_held_is_written_again_while_its_lines_stay(store: Store) -> None:
+    for number in (1, 2):
+        store.seal(sealed(number, b"x" * LONGEST))
+    store.rewrite({1: b"less"})
+    assert store.sealed() == [sealed(1, b"less"), sealed(2, b"x" * LONGEST)]
+
+
+def test_what_a_reading_held_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
+    store = SqlStore.file(tmp_path / "journal.db")
+    store.seal(sealed(1, b"bimatcuanguoidan"))
+    store.rewrite({1: b"nothing"})
+    written = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"bimatcuanguoidan" not in written
+
+
+def test_a_journal_from_before_there_was_a_ledger_gets_its_tables(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    old = SqlStore.file(path)
+    old.add([event()])
+    old.close()
+    with sqlite3.connect(path) as open_:
+        for table in ("readings", "contents"):
+            open_.execute(f"drop table {table}")
+    new = SqlStore.file(path)
+    assert new.seal(sealed(1))
+    assert len(new.events()[0]) == 1
+
+
+def test_a_spreadsheet_from_before_there_was_a_ledger_gets_its_tab(
+    emulator: Emulator, own: Spreadsheet
+) -> None:
+    SpreadsheetStore(own.url, None, emulator.host).add([event()])
+    own.delete_tab(own.tabs[-1].gid)
+    new = SpreadsheetStore(own.url, None, emulator.host)
+    assert new.seal(sealed(1))
+    assert len(new.events()[0]) == 1
+
+
 def test_a_store_that_cannot_be_opened_says_so_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "journal.db").mkdir()
     with pytest.raises(JournalError, match=r"journal\.db"):
@@ -175,6 +241,24 @@ def test_of_two_who_act_at_once_one_is_told(shared: Callable[[], SqlStore]) -> N
     assert len(first.events()[0]) == 1
     first.close()
     second.close()
+
+
+def test_two_who_seal_at_once_agree_on_one_sequence(shared: Callable[[], SqlStore]) -> None:
+    stores = [shared() for _ in range(2)]
+    stores[0].sealed()
+    won = {0: 0, 1: 0}
+
+    def write(at: int) -> None:
+        while (known := stores[at].sealed()) is not None and len(known) < 20:
+            won[at] += stores[at].seal(sealed(len(known) + 1, b"%d" % at))
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(write, range(2))) == [None, None]
+    kept = stores[0].sealed()
+    assert [one.number for one in kept] == list(range(1, len(kept) + 1))
+    assert {at: sum(one.contents == b"%d" % at for one in kept) for at in won} == won
+    for one in stores:
+        one.close()
 
 
 def test_a_wrong_password_is_a_sentence_without_it(postgres: str) -> None:

@@ -62,7 +62,7 @@ def test_a_form_that_nobody_filled_in_yet_is_a_form() -> None:
 def test_what_another_table_holds_is_left_out_and_is_no_blank_row() -> None:
     cells = {TIME: ["13/02/2023 08:00:00", "", "14/02/2023 08:00:00"], "A": ["x", "", "y"]}
     found = opened(table(cells)).without(np.array([True, False]))
-    assert (found.rows, found.blank_rows, found.copies, found.stated("A")) == (1, 1, 1, 1)
+    assert (found.rows, found.blank_rows, len(found.copies), found.stated("A")) == (1, 1, 1, 1)
     assert found.column("A").counted == {"y": 1}
 
 

@@ -1,0 +1,1 @@
+"""What makes alterations visible: a ledger of all responses ever read, and what was found by it."""

@@ -1,0 +1,64 @@
+"""Answers too old to be kept: the Sheet still has them, and their hashes tell whether the same."""
+
+import dataclasses
+from collections.abc import Mapping
+
+import numpy as np
+
+from lib.evidence.contents import commitment, stated
+from lib.evidence.now import Now, blank
+from lib.evidence.sealing import said_by
+from lib.evidence.sheet import Status
+from lib.evidence.state import UNKNOWN, Ints, State, united
+from lib.survey.cells import Cells
+
+
+def confirmed(state: State, now: Now) -> tuple[State, list[int]]:
+    """Return the state with what the reading says, where a hash confirms it, and the other rows.
+
+    Where a column is gone nothing can be confirmed, nor said to be false.
+    """
+    if not state.old:
+        return state, []
+    rows = [row for row, place in enumerate(now.places.tolist()) if place in state.old]
+    whole = {source for source, sheet in now.sheets.items() if not _lacks(sheet.status)}
+    of = now.responses.sheets
+    rows = [row for row in rows if of[now.responses.sheet[row]].source in whole]
+    if not rows:
+        return state, []
+    at = np.array(rows, np.int64)
+    left = [state.old[place] for place in now.places[at].tolist()]
+    told = zip(left, stated(said_by(state, now, at, str)), strict=True)
+    true = np.array([commitment(one.nonce, said) == one.hash for one, said in told])
+    same = at[true]
+    return _filled(state, now.places[same], now.said, same), at[~true].tolist()
+
+
+def completed(state: State, live: State) -> State:
+    """Return an older state with what the live one knows, where a response says the same still."""
+    places = np.array(list(state.old), np.int64)
+    here = live.places(state.codes[places])
+    same = (here >= 0) & live.kept[here] & (live.last[here] == state.last[places])
+    return _filled(state, places[same], live.said, here[same])
+
+
+def _lacks(status: Mapping[str, str]) -> bool:
+    return any(its in (Status.GONE, Status.HIDDEN) for its in status.values())
+
+
+def _filled(state: State, places: Ints, said: Mapping[str, Cells], rows: Ints) -> State:
+    """Return the state in which the responses at these places say what these rows say."""
+    if not len(places):
+        return state
+    kept, filled = state.kept.copy(), dict(state.said)
+    kept[places] = True
+    nobody = blank(len(state.codes))
+    for number, cells in said.items():
+        before = filled.get(number, nobody)
+        texts, moved = united(before.texts, cells.texts)
+        codes = before.codes.copy()
+        codes[places] = np.append(moved, UNKNOWN)[cells.codes[rows]]
+        filled[number] = Cells(codes, texts)
+    known = frozenset(places.tolist())
+    old = {place: left for place, left in state.old.items() if place not in known}
+    return dataclasses.replace(state, kept=kept, said=filled, old=old)

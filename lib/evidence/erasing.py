@@ -1,0 +1,63 @@
+"""Which kept answers are to be forgotten: those of some responses, or those that are too old."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+from lib.evidence.contents import Contents, pack, unpack
+from lib.evidence.line import Line
+from lib.evidence.state import Unsealed, unsealed
+from lib.journal.sealed import Sealed
+
+Rows = Mapping[int, Collection[int]]  # of the contents of a reading, by its number
+
+
+def of(codes: Collection[str], readings: Iterable[Sealed]) -> Rows:
+    """Return all that these responses ever said."""
+    found = defaultdict[int, list[int]](list)
+    for sealed in readings:
+        for at, line in _kept(unsealed(sealed)):
+            if line.code in codes:
+                found[sealed.number].append(at)
+    return found
+
+
+def too_old(
+    since: dt.date, readings: Iterable[Sealed], last: Callable[[str], int]
+) -> tuple[Rows, Rows]:
+    """Return what was submitted before this day: what stands still, and what was superseded.
+
+    `last` gives the reading in which a response said what it says. One without a time is as old
+    as its reading.
+    """
+    standing, superseded = (defaultdict[int, list[int]](list) for _ in range(2))
+    for sealed in readings:
+        one = unsealed(sealed)
+        read_on = sealed.read_at.date().isoformat()
+        for at, line in _kept(one):
+            if (one.contents.times[at] or read_on) < since.isoformat():
+                found = standing if last(line.code) == sealed.number else superseded
+                found[sealed.number].append(at)
+    return standing, superseded
+
+
+def rewritten(readings: Sequence[Sealed], erased: Rows, old: Rows) -> dict[int, bytes]:
+    """Return what is left of the contents of these readings, where anything is to be let go."""
+    left = {}
+    for sealed in readings:
+        before = unpack(sealed.contents)
+        gone, aged = (
+            [at for at in rows.get(sealed.number, ()) if _is_there(before, at)]
+            for rows in (erased, old)
+        )
+        if gone or aged:
+            left[sealed.number] = pack(before.without(gone).let_go(aged))
+    return left
+
+
+def _is_there(contents: Contents, at: int) -> bool:
+    return at < len(contents.nonces) and contents.nonces[at] is not None and at not in contents.old
+
+
+def _kept(one: Unsealed) -> Iterator[tuple[int, Line]]:
+    return enumerate(line for line in one.lines if line.hash)

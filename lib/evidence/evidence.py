@@ -1,0 +1,243 @@
+"""The evidence of one survey: its ledger, what was found by it, and every reading it can show."""
+
+import datetime as dt
+import threading
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from lib.errors import JournalError
+from lib.evidence import erasing, findings, pinned, remembered
+from lib.evidence.compared import Change, changes
+from lib.evidence.confirmed import completed, confirmed
+from lib.evidence.finding import Finding, Reading
+from lib.evidence.findings import Both
+from lib.evidence.head import Head
+from lib.evidence.ledger import Ledger
+from lib.evidence.line import What
+from lib.evidence.now import now
+from lib.evidence.sealing import sealed
+from lib.evidence.state import Codes, Flags, State, folded, unsealed
+from lib.journal.event import Event, Kind, new_id
+from lib.journal.journal import Journal
+from lib.journal.sealed import Sealed
+from lib.survey.form import Form, Question
+from lib.survey.responses import Responses
+from lib.table import Table
+
+CLOCKS = dt.timedelta(minutes=10)  # by which clocks of several servers may differ
+TRIES = 10  # of sealing, where another process is first
+
+
+class Evidence:
+    """What is known of one survey's ledger; pages ask from any thread, one thread observes."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        heads: Path | None = None,
+        clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+    ) -> None:
+        """Prepare; nothing is read before the first `observe`.
+
+        `heads` is the file beside the store in which the newest head is remembered.
+        """
+        self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
+        self._journal, self._heads, self._clock = journal, heads, clock
+        self._lock = threading.RLock()
+        self._ledger: Ledger | None = None
+        self._generation = self._erased = 0
+        self._observed: dt.datetime | None = None
+
+    def observe(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
+        """Compare a reading that it `awaits` with what was seen; `codes` are those of its rows.
+
+        A store that does not answer is told as `trouble`, and caught up at the next look.
+        """
+        with self._lock:
+            before = self.trouble
+            try:
+                self._catch_up()
+                self._seal(responses, codes, read_at)
+                self.trouble = None
+            except JournalError as error:
+                self.trouble = error.with_traceback(None)
+        if (before is None) != (self.trouble is None):
+            self._journal.tell()
+
+    def awaits(self, read_at: dt.datetime) -> bool:
+        """Tell whether there is anything to observe in a reading of this moment."""
+        return not (self._is_up_to_date() and self._is_old(read_at))
+
+    def showed(self, read_at: dt.datetime) -> None:
+        """Note that viewers are shown the reading of this moment, if it was observed last."""
+        reading = self.reading(read_at)
+        if self.trouble or read_at != self._observed or reading is None or reading.shown:
+            return
+        told = {"reading": str(reading.number)}
+        shown = Event(f"shown-{reading.number}", "", Kind.SHOWN, self._clock(), "", fields=told)
+        self._journal.add([shown], although_moved=True)
+
+    @property
+    def known(self) -> bool:
+        """Whether the ledger was read; until then it looks empty."""
+        return self._ledger is not None
+
+    @property
+    def erasures(self) -> int:
+        """Moves whenever answers were erased, here or by another process."""
+        return self._erased + self._journal.generation
+
+    @property
+    def head(self) -> Head:
+        """The head of the ledger, as it is printed."""
+        return self._read().head
+
+    @property
+    def readings(self) -> list[Reading]:
+        """All readings that brought something new, the oldest first."""
+        ledger, shown = self._read(), findings.shown(self._journal.events)
+        return [ledger.reading(number, shown) for number in ledger.readings]
+
+    def reading(self, read_at: dt.datetime, *, shown: bool = False) -> Reading | None:
+        """Return the newest reading up to this moment, of those that viewers saw where `shown`.
+
+        It is the one to pin a snapshot to (`luc`); None where there is none yet.
+        """
+        ledger, seen = self._read(), findings.shown(self._journal.events)
+        upto = ledger.number_at(read_at)
+        numbers = [n for n in seen if n <= upto] if shown else [upto]
+        return ledger.reading(max(numbers), seen) if any(numbers) else None
+
+    def counts(self) -> Counter[What]:
+        """Return how many lines of each kind the ledger has."""
+        return Counter(self._read().counts)
+
+    def findings(self, first: int = 0, count: int | None = None) -> list[Finding]:
+        """Return so many findings, the newest first, from the one at `first` on."""
+        return findings.findings(self._read(), self._journal.events, first, count)
+
+    def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, Both]]:
+        """Return for each finding what each of its questions said before and after.
+
+        None where nobody answered, no question where it was erased; raises JournalError. Only
+        for those who may see comments.
+        """
+        return findings.before_and_after(found, self._journal.store.sealed())
+
+    def question(self, form: Form, number: str) -> Question | None:
+        """Return the question that a finding's number stands for, None where it is gone."""
+        headers = {sheet.headers.get(number) for sheet in self._read().state.sheets.values()}
+        named = (q for q in form.questions if headers & {*q.headers, *q.former})
+        return next(named, None) or form.question(number)
+
+    def altered(self, codes: Codes) -> Flags:
+        """Return which of these responses do not say any more what was first received."""
+        state = self._read().state
+        places = state.places(codes)
+        return np.append(state.altered, False)[places]
+
+    def tables_at(self, number: int, *, original: bool = False) -> list[Table]:
+        """Return the rows as this reading had them, or as each had first been received by then.
+
+        Raises LinkError where the ledger does not reach back or something was erased, and
+        JournalError.
+        """
+        if number not in self._read().readings:
+            raise pinned.no_such(number, self._read().state.number)
+        kept = self._journal.store.sealed()
+        readings = [unsealed(one) for one in kept if one.number <= number]
+        state = completed(folded(State(), readings, original=original), self._read().state)
+        return pinned.tables(state, original=original)
+
+    def explanation(self, finding: Finding, text: str, who: str, now: dt.datetime) -> Event:
+        """Return the event by which a leader explains a finding, to be added to the journal."""
+        after = finding.explained[-1].id if finding.explained else ""
+        said = {"note": text}
+        return Event(new_id(), finding.subject, Kind.EXPLAINED, now, who, after, {}, said)
+
+    def erase(self, codes: Collection[str]) -> int:
+        """Forget for good what these responses said; return how much. Raises JournalError."""
+        with self._lock:
+            readings = self._journal.store.sealed()
+            return self._rewrite(readings, erasing.of(codes, readings), {})
+
+    def retain(self, since: dt.date) -> int:
+        """Let go for good of answers submitted before this day; return how many.
+
+        Whether the Sheet still says the same can be told of those that stand there. Raises
+        JournalError.
+        """
+        with self._lock:
+            self._catch_up()
+            readings, state = self._journal.store.sealed(), self._read().state
+            last = dict(zip(state.codes.tolist(), state.last.tolist(), strict=True))
+            old, gone = erasing.too_old(since, readings, lambda code: last[code.encode()])
+            return self._rewrite(readings, gone, old)
+
+    def _rewrite(self, readings: Sequence[Sealed], gone: erasing.Rows, old: erasing.Rows) -> int:
+        left = erasing.rewritten(readings, gone, old)
+        self._journal.store.rewrite(left)
+        if left:
+            self._ledger, self._observed = None, None
+            self._erased += 1
+            self._catch_up()
+        return sum(len(rows[number]) for rows in (gone, old) for number in left if number in rows)
+
+    def _read(self) -> Ledger:
+        return self._ledger or Ledger()
+
+    def _catch_up(self) -> None:
+        """Take in what other processes sealed; everything anew where something was erased."""
+        generation = self._journal.generation
+        if self._ledger is None or generation != self._generation:
+            ledger = Ledger()
+            ledger.take(self._journal.store.sealed())
+            head = remembered.load(self._heads)
+            if head and not ledger.false and not ledger.holds(head):
+                ledger.false.append(str(head))
+            self._ledger, self._generation = ledger, generation
+        elif new := self._journal.store.sealed(self._ledger.state.number):
+            self._ledger.take(new)
+            self._journal.tell()
+
+    def _seal(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
+        for _ in range(TRIES):
+            ledger = self._ledger or Ledger()
+            if self._is_old(read_at):
+                return
+            made = now(ledger.state, responses, codes)
+            ledger.state, false = confirmed(ledger.state, made)
+            found = [*self._told(ledger, read_at), *changes(ledger.state, made, read_at, false)]
+            if not found and not made.asks_otherwise(ledger.state):
+                break
+            new = sealed(ledger.state, ledger.tree, made, found, read_at, self._observed)
+            if self._journal.store.seal(new):
+                ledger.take([new])
+                remembered.save(self._heads, ledger.head)
+                self._journal.tell()
+                break
+            self._catch_up()
+        self._observed = read_at
+
+    def _is_up_to_date(self) -> bool:
+        read = self._ledger is not None and self._generation == self._journal.generation
+        return read and self.trouble is None
+
+    def _is_old(self, read_at: dt.datetime) -> bool:
+        """Tell whether something newer was observed, here or by another process.
+
+        A clock that was set back makes nothing old.
+        """
+        known = [moment for moment in (self._read().state.read_at, self._observed) if moment]
+        return any(read_at <= moment <= self._clock() + CLOCKS for moment in known)
+
+    def _told(self, ledger: Ledger, read_at: dt.datetime) -> Iterator[Change]:
+        """Yield what is to be said of the ledger itself."""
+        for head in dict.fromkeys(ledger.false):
+            yield Change(What.BROKEN, about=(head,))
+        last = ledger.state.read_at
+        if last and read_at < last:
+            yield Change(What.CLOCK)

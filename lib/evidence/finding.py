@@ -1,0 +1,44 @@
+"""What the ledger says happened to the responses between two readings."""
+
+import dataclasses
+import datetime as dt
+
+from lib.evidence.head import Head
+from lib.evidence.line import What
+from lib.journal.event import Event
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    """A reading of the survey that brought something new; the address `luc` holds its number."""
+
+    number: int  # from 1
+    read_at: dt.datetime  # UTC
+    head: Head  # of the ledger then
+    shown: bool = False  # viewers saw it: their links may hold it
+
+
+@dataclasses.dataclass(frozen=True)
+class Finding:
+    """One alteration, certain in what it says; it happened after `since` and before `reading`."""
+
+    position: int  # of its line in the ledger
+    what: What
+    code: str  # of the response; "" where it is of a column, or of the ledger itself
+    questions: tuple[str, ...]  # numbers of the columns that it is about: Evidence.question
+    about: str  # of a moved response: the code that it had; of the ledger: the head expected
+    reading: Reading
+    before: int  # the reading in which the response said what it said before; 0 none
+    since: dt.datetime | None  # when the survey was last found otherwise (UTC)
+    explanations: tuple[str, ...]  # what may have happened: sentences to be said by gettext
+    explained: tuple[Event, ...] = ()  # what leaders said, the oldest first
+
+    @property
+    def subject(self) -> str:
+        """The subject of the events that explain it (Kind.EXPLAINED)."""
+        return subject(self.position)
+
+
+def subject(position: int) -> str:
+    """Return the journal's name of the finding at this position of the ledger."""
+    return f"finding-{position}"

@@ -1,0 +1,92 @@
+"""The findings of a ledger with what leaders said to them, and the answers that they are about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from lib.evidence.contents import Row
+from lib.evidence.explanations import explanations
+from lib.evidence.finding import Finding, Reading, subject
+from lib.evidence.ledger import Found, Ledger
+from lib.evidence.line import What
+from lib.evidence.state import unsealed
+from lib.journal.event import Event, Kind
+from lib.journal.sealed import Sealed
+
+Both = tuple[str | None, str | None]  # what was answered before, and after
+
+
+def shown(events: Iterable[Event]) -> frozenset[int]:
+    """Return the numbers of the readings that viewers saw."""
+    seen = (event for event in events if event.kind is Kind.SHOWN)
+    return frozenset(int(event.fields["reading"]) for event in seen)
+
+
+def findings(
+    ledger: Ledger, events: Sequence[Event], first: int, count: int | None
+) -> list[Finding]:
+    """Return so many findings, the newest first, from the one at `first` on."""
+    found, seen = ledger.found(first, count), shown(events)
+    told = defaultdict[str, list[Event]](list)
+    for event in events:
+        if event.kind is Kind.EXPLAINED:
+            told[event.subject].append(event)
+    places = ledger.state.places(np.array([one.line.code for one in found], "S10"))
+    dated = np.append(~np.isnat(ledger.state.times), True)[places]  # the last: none of a response
+    return [
+        _finding(
+            one, ledger.reading(one.reading, seen), told[subject(one.position)], dated=bool(at)
+        )
+        for one, at in zip(found, dated, strict=True)
+    ]
+
+
+def before_and_after(
+    found: Sequence[Finding], readings: Iterable[Sealed]
+) -> list[Mapping[str, Both]]:
+    """Return for each finding what each of its questions said; none where that was erased."""
+    kept = {one.number: one for one in readings}
+    return [
+        _both(
+            one,
+            _row(kept.get(one.before), one.about if one.what is What.MOVED else one.code),
+            _row(kept.get(one.reading.number), one.code),
+        )
+        for one in found
+    ]
+
+
+def _finding(found: Found, reading: Reading, told: Sequence[Event], *, dated: bool) -> Finding:
+    line = found.line
+    of_columns = line.what not in (What.MOVED, What.BROKEN)
+    return Finding(
+        position=found.position,
+        what=line.what,
+        code=line.code,
+        questions=line.about if of_columns else (),
+        about="" if of_columns else "".join(line.about),
+        reading=reading,
+        before=found.before,
+        since=found.since,
+        explanations=explanations(found, dated=dated),
+        explained=tuple(told),
+    )
+
+
+def _row(kept: Sealed | None, code: str) -> Row | None:
+    """Return what a response said in a reading; None where that is not kept."""
+    if kept is None:
+        return None
+    one = unsealed(kept)
+    codes = [line.code for line in one.lines if line.hash]
+    at = codes.index(code) if code in codes else None
+    return None if at is None or one.contents.nonces[at] is None else one.contents.row(at)
+
+
+def _both(
+    finding: Finding, before: Row | None, after: Row | None
+) -> Mapping[str, tuple[str | None, str | None]]:
+    if before is None or after is None:
+        return {}
+    return {number: (before.get(number), after.get(number)) for number in finding.questions}

@@ -1,0 +1,88 @@
+"""The ledger as a file that the office hands over, so that somebody else can check rows by it.
+
+JSON in UTF-8; the README says what stands in it.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from lib.evidence.head import Head
+from lib.evidence.ledger import Ledger
+from lib.evidence.line import text
+from lib.evidence.sealing import moment
+from lib.evidence.sheet import Sheet, Status
+from lib.evidence.state import Unsealed, texts, unsealed
+from lib.journal.sealed import Sealed
+
+LAYOUT = 1
+
+
+def written(readings: Sequence[Sealed], codes: Collection[str] | None) -> str:
+    """Return the file: every line, and the nonces of these responses, of all where None."""
+    ledger = Ledger()
+    ledger.take(readings)
+    opened = [unsealed(sealed) for sealed in readings]
+    content = {
+        "layout": LAYOUT,
+        "head": whole(ledger.head),
+        "all": codes is None,
+        "lines": list(_lines(readings)),
+        "columns": dict(_columns(opened)),
+        "rows": [row for row in _rows(opened) if codes is None or row["code"] in codes],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def whole(head: Head) -> str:
+    """Return a head with all its digits, as files have it."""
+    return f"{head.size}-{head.root}"
+
+
+def _lines(readings: Sequence[Sealed]) -> Iterator[str]:
+    position = 0
+    for sealed in readings:
+        for each in texts(sealed):
+            yield text(position, sealed.number, moment(sealed.read_at), each)
+            position += 1
+
+
+def _columns(readings: Sequence[Unsealed]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield, by the reading from which on it holds, what each source asks and in which words."""
+    worded: dict[tuple[str, str], list[str]] = {}
+    sheets: dict[str, Sheet] = {}
+    for one in readings:
+        for source, sheet in one.contents.sheets.items():
+            for number, header in sheet.headers.items():
+                known = worded.setdefault((source, number), [])
+                if header not in known:
+                    known.append(header)  # later wordings are seen by those before, too
+        if one.contents.sheets:
+            sheets |= one.contents.sheets
+            yield (
+                str(one.sealed.number),
+                {
+                    source: {number: worded[source, number] for number in sheet.of(Status.ASKED)}
+                    for source, sheet in sheets.items()
+                },
+            )
+
+
+def _rows(readings: Sequence[Unsealed]) -> Iterator[dict[str, Any]]:
+    """Yield what is needed to check a line, unless it was erased."""
+    position = 0
+    for one in readings:
+        at = 0
+        for line in one.lines:
+            if line.hash:
+                nonce = one.contents.nonces[at]
+                if nonce is not None:
+                    yield {
+                        "position": position,
+                        "code": line.code,
+                        "nonce": nonce,
+                        "source": one.contents.sources[at],
+                        "time": one.contents.times[at],
+                    }
+                at += 1
+            position += 1

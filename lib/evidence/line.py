@@ -1,0 +1,50 @@
+"""The lines of the ledger: what they say, as text that is hashed and handed out."""
+
+import enum
+from typing import NamedTuple
+
+EMPTY = "-"  # stands for nothing, so that a line always has seven words
+
+
+class What(enum.StrEnum):
+    """What a line says; permanent, as ledgers hold it."""
+
+    SEEN = "seen"  # first sight, no finding
+    EDITED = "edited"
+    REMOVED = "removed"
+    LATE = "late"  # first sight, and its time lies before what had been seen
+    MOVED = "moved"  # time moved: another response, or what it was, is gone
+    RETURNED = "returned"
+    BROKEN = "broken"  # the ledger is not the one that a head remembered elsewhere stands for
+    CLOCK = "clock"  # this reading bears an earlier time than the one before
+
+
+class Line(NamedTuple):
+    """One line; `hash` is that of the nonce and the content, "" where there is no content."""
+
+    code: str  # of the response; "" of a column or of the ledger itself
+    what: What
+    about: tuple[str, ...] = ()  # ids of questions; of MOVED the code before; of BROKEN the head
+    hash: str = ""
+
+
+def text(position: int, reading: int, read_at: str, line: str) -> str:
+    """Return a line as it is hashed and handed out; `line` is what `written` made of it."""
+    return f"{position} {reading} {read_at} {line}"
+
+
+def written(line: Line) -> str:
+    """Return what a line says beside its place: "code what about hash"."""
+    words = (line.code, str(line.what), ",".join(line.about), line.hash)
+    return " ".join(word or EMPTY for word in words)
+
+
+def parsed(written: str) -> Line:
+    """Return the line of such a text; raises ValueError where it is none."""
+    code, what, about, hash_ = written.split(" ")
+    return Line(
+        "" if code == EMPTY else code,
+        What(what),
+        () if about == EMPTY else tuple(about.split(",")),
+        "" if hash_ == EMPTY else hash_,
+    )

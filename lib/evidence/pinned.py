@@ -1,0 +1,65 @@
+"""The rows of a reading as tables, so that they are read again as they would be from the Sheet."""
+
+import datetime as dt
+
+import numpy as np
+import pyarrow as pa
+
+from lib.errors import LinkError
+from lib.evidence.sheet import Sheet, Status
+from lib.evidence.state import Ints, State
+from lib.table import Cell, Table
+from lib.wording import Phrase, mark
+
+TIME = "Dấu thời gian"
+
+
+def tables(state: State, *, original: bool = False) -> list[Table]:
+    """Return the rows of every source; LinkError where what one of them said was erased.
+
+    With `original`, of a state folded so, also those that are gone, and none twice.
+    """
+    rows = ~state.moved if original else state.present
+    if n := int((rows & ~state.kept).sum()):
+        why = mark("reading {number} (what {n} responses said then was deleted for good)")
+        raise LinkError(values=Phrase(why, {"number": state.number, "n": n}))
+    return [
+        _table(state, source, sheet, np.flatnonzero(rows & (state.source == at)))
+        for at, source in enumerate(state.sources)
+        if (sheet := state.sheets.get(source))
+    ]
+
+
+def no_such(number: int, last: int) -> LinkError:
+    """Return the error of a reading that the ledger does not have."""
+    why = mark("reading {number} (the ledger goes from 1 to {last})")
+    return LinkError(values=Phrase(why, {"number": number, "last": last}))
+
+
+def _table(state: State, source: str, sheet: Sheet, rows: Ints) -> Table:
+    numbers = sheet.of(Status.ASKED, Status.BLANK)
+    headers = [TIME, *(sheet.headers[number] for number in numbers), *sheet.private]
+    columns = [_times(state, rows), *(_texts(state, number, rows) for number in numbers)]
+    persons: list[list[Cell]] = [[None] * len(rows) for _ in sheet.private]
+    return Table(
+        source=source,
+        title=sheet.title,
+        headers=tuple(headers),
+        columns=(*columns, *persons),
+        timezone=sheet.timezone,
+        commune=sheet.commune,
+        dropped=frozenset(range(len(columns), len(headers))),
+    )
+
+
+def _times(state: State, rows: Ints) -> list[Cell]:
+    times: list[dt.datetime | None] = state.times[rows].astype(object).tolist()
+    return [*times]
+
+
+def _texts(state: State, number: str, rows: Ints) -> list[Cell]:
+    cells = state.said.get(number)
+    if cells is None:
+        return [None] * len(rows)
+    codes = cells.codes[rows]
+    return list(cells.texts.take(pa.array(codes, mask=codes < 0)).to_pylist())

@@ -1,0 +1,159 @@
+"""Whether rows are those that a printed head stands for; needs a ledger file and nothing else."""
+
+import dataclasses
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from lib.errors import BackupError
+from lib.evidence.contents import Contents, commitment, stated
+from lib.evidence.handed import LAYOUT
+from lib.evidence.head import Head, size
+from lib.evidence.line import Line, What, parsed
+from lib.evidence.merkle import Tree
+from lib.survey.opened import Opened, opened
+from lib.table import Table
+from lib.wording import Phrase, gettext, mark
+
+Row = tuple[int, int]  # a table and a row of it, both from 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Verdict:
+    """What came of it; every entry of `wrong` is a sentence that names a row."""
+
+    right: int  # rows that are as they were then
+    wrong: tuple[str, ...]
+    unknown: int  # responses of then of which the file does not say how to check them
+
+
+def verdict(file: str, head: str, tables: Sequence[Table]) -> Verdict:
+    """Return what the rows of these tables are by the ledger in this file's text.
+
+    Raises BackupError where the file is no ledger or not the one that the head stands for.
+    """
+    told = _told(file)
+    lines = _lines_of(told, head)
+    rows = {row["position"]: row for row in told["rows"]}
+    standing = _standing(lines)
+    known = [rows[position] for position in standing if position in rows]
+    sheets = [opened(table) for table in tables]
+    found, wrong = _found(known, lines, told["columns"], sheets)
+    more = list(_more(sheets, found)) if told["all"] else []
+    unknown = len(standing) - len(known) if told["all"] else 0
+    return Verdict(len(found), (*wrong, *more), unknown)
+
+
+def _told(file: str) -> Mapping[str, Any]:
+    try:
+        told: Mapping[str, Any] = json.loads(file)
+        if told["layout"] == LAYOUT:
+            return told
+    except (ValueError, LookupError, TypeError):
+        pass
+    raise BackupError(reason=Phrase(mark("the file is no ledger of this program")))
+
+
+def _lines_of(told: Mapping[str, Any], head: str) -> list[tuple[int, Line]]:
+    """Return the lines up to the head, each with the number of its reading."""
+    upto = size(head)
+    if upto is None:
+        raise BackupError(reason=Phrase(mark("{head} is no head of a ledger"), {"head": head}))
+    texts: list[str] = told["lines"][:upto]
+    tree = Tree()
+    tree.grow(text.encode() for text in texts)
+    if not Head(tree.size, tree.root).is_written(head):
+        raise BackupError(
+            reason=Phrase(mark("the ledger in the file is not the one that the head stands for"))
+        )
+    words = (text.split(" ", 3) for text in texts)
+    return [(int(reading), parsed(line)) for _, reading, _, line in words]
+
+
+def _standing(lines: Sequence[tuple[int, Line]]) -> list[int]:
+    """Return for every response that stood there then the position of what it said last."""
+    last: dict[str, int] = {}
+    for position, (_, line) in enumerate(lines):
+        if line.what is What.REMOVED:
+            last.pop(line.code, None)
+        if line.what is What.MOVED:
+            last.pop(line.about[0], None)
+        if line.hash:
+            last[line.code] = position
+    return list(last.values())
+
+
+def _found(
+    known: Sequence[Mapping[str, Any]],
+    lines: Sequence[tuple[int, Line]],
+    columns: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]],
+    sheets: Sequence[Opened],
+) -> tuple[set[Row], list[str]]:
+    """Return the rows that are as they were, and a sentence for each response that none is."""
+    found: set[Row] = set()
+    wrong = []
+    times = _by_time(sheets)
+    said: dict[tuple[int, int, str], list[str]] = {}
+    for row in known:
+        reading, line = lines[row["position"]]
+        since = max((int(n) for n in columns if int(n) <= reading), default=0)
+        asked = columns.get(str(since), {}).get(row["source"], {})
+        for at, place in times[row["time"]]:
+            key = at, since, row["source"]
+            if key not in said:
+                said[key] = list(stated(_contents(sheets[at], asked)))
+            if (at, place) not in found and commitment(row["nonce"], said[key][place]) == line.hash:
+                found.add((at, place))
+                break
+        else:
+            wrong.append(_sentence(row, there=bool(times[row["time"]])))
+    return found, wrong
+
+
+def _by_time(sheets: Sequence[Opened]) -> Mapping[str, list[Row]]:
+    found = defaultdict[str, list[Row]](list)
+    for at, sheet in enumerate(sheets):
+        for place, time in enumerate(_times(sheet)):
+            found[time].append((at, place))
+    return found
+
+
+def _times(sheet: Opened) -> list[str]:
+    return ["" if np.isnat(time) else str(time) for time in sheet.submitted.times]
+
+
+def _contents(sheet: Opened, asked: Mapping[str, Sequence[str]]) -> Contents:
+    """Return what the rows of a sheet say to what was asked, under any of its wordings."""
+    said = {}
+    for number, wordings in asked.items():
+        header = next((each for each in wordings if each in sheet.positions), "")
+        column = sheet.column(header) if header else None
+        if column is not None:
+            texts = (*column.texts, None)
+            said[number] = [texts[code] for code in column.codes.tolist()]
+    return Contents(times=_times(sheet), said=said)
+
+
+def _sentence(row: Mapping[str, Any], *, there: bool) -> str:
+    if there:
+        words = mark("Response {code} ({time}): the answers are not those of then.")
+    else:
+        words = mark("Response {code} ({time}): there is no row of this time any more.")
+    return gettext(words, code=row["code"], time=row["time"] or "?")
+
+
+def _more(sheets: Sequence[Opened], found: set[Row]) -> Iterator[str]:
+    for at, sheet in enumerate(sheets):
+        rows = np.flatnonzero(sheet.kept)
+        for place, time in enumerate(_times(sheet)):
+            if (at, place) not in found:
+                words = mark(
+                    "Row {n} of {title} ({time}) is none of the responses of then that can be "
+                    "checked."
+                )
+                # counted as spreadsheets do, below the header
+                n = int(rows[place]) + 2
+                yield gettext(words, n=n, title=sheet.table.title, time=time or "?")

@@ -1,0 +1,129 @@
+"""Sealed readings in a tab of the journal's spreadsheet, in as many rows as their cells need.
+
+Nothing of them is held in memory. A reading counts once all its rows stand there; of two of one
+number, which two processes added at once, the one that was whole first.
+"""
+
+import base64
+import dataclasses
+import datetime as dt
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+
+from lib.errors import NotFoundError
+from lib.journal.sealed import Sealed
+from lib.sources.own_tabs import OwnTabs, Row, Tab
+
+CONTENTS = "contents"  # the only cells that are ever written again
+READINGS = Tab(
+    1103,
+    "Lần đọc",
+    ("number", "id", "part", "parts", "read_at", "size", "root", "lines", CONTENTS),
+)
+LONGEST = 45_000  # characters in a cell, of 50,000
+MOST = 20  # rows in one request, so that it is small enough for Google
+
+
+@dataclasses.dataclass
+class _Gathered:
+    """The rows of one reading that were found so far."""
+
+    number: int
+    id: str
+    first: int  # counted from 1
+    parts: dict[int, tuple[int, dict[str, str]]] = dataclasses.field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all its rows are there."""
+        return all(len(self.parts) == int(cells["parts"]) for _, cells in self.parts.values())
+
+
+class SealedTab:
+    """The readings of one spreadsheet; raises SourceErrors."""
+
+    def __init__(self, tabs: OwnTabs) -> None:
+        """Prepare; nothing is asked before the first call."""
+        self._tabs, self._row, self._last = tabs, 1, 0
+
+    def seal(self, sealed: Sealed) -> bool:
+        """Keep a reading; tell whether it is the one that counts."""
+        id_, start = secrets.token_hex(8), self._row
+        rows = list(_rows(sealed, id_))
+        for at in range(0, len(rows), MOST):
+            self._tabs.append(READINGS, rows[at : at + MOST])
+        return id_ in (one.id for one in self._found(start))
+
+    def sealed(self, after: int) -> list[Sealed]:
+        """Return the readings after this number, in order."""
+        found = self._found(self._row if after >= self._last else 1)
+        made = (_sealed(one) for one in found if one.number > after)
+        return [sealed for sealed in made if sealed]
+
+    def rewrite(self, contents: Mapping[int, bytes]) -> None:
+        """Put these contents in the place of the readings' own."""
+        texts: dict[int, str] = {}
+        for one in self._found(1):
+            if one.number in contents:
+                parts = _parts(contents[one.number], len(one.parts))
+                texts |= {row: parts[at] for at, (row, _) in one.parts.items()}
+        if texts:
+            self._tabs.write(READINGS, CONTENTS, texts)
+
+    def _found(self, row: int) -> list[_Gathered]:
+        """Return the readings that count and begin at this row or below it, by number."""
+        try:
+            [rows] = self._tabs.read({READINGS: row})
+        except NotFoundError:
+            row = 1  # somebody deleted some by hand
+            [rows] = self._tabs.read({READINGS: row})
+        gathered: dict[tuple[int, str], _Gathered] = {}
+        whole: dict[int, _Gathered] = {}
+        for at, cells in enumerate(_lines(rows), row):
+            if cells:
+                key = number, id_ = int(cells["number"]), cells["id"]
+                one = gathered.setdefault(key, _Gathered(number, id_, at))
+                one.parts.setdefault(int(cells["part"]), (at, cells))
+                if one.whole:
+                    whole.setdefault(one.number, one)
+        self._last = max([self._last, *whole])
+        open_ = [one.first for one in gathered.values() if one.number > self._last]
+        self._row = min([max(1, row + len(rows) - 1), *open_])
+        return [whole[number] for number in sorted(whole)]
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[dict[str, str] | None]:
+    """Yield each row's cells by name; None where a hand wrote or emptied it."""
+    for row in rows:
+        cells = dict(zip(READINGS.columns, row, strict=True))
+        numbers = (cells["number"], cells["part"], cells["parts"], cells["size"])
+        yield cells if all(map(str.isdecimal, numbers)) else None
+
+
+def _rows(sealed: Sealed, id_: str) -> Iterator[Row]:
+    lines, contents = (base64.b64encode(of).decode() for of in (sealed.lines, sealed.contents))
+    parts = max(1, *(-(-len(text) // LONGEST) for text in (lines, contents)))
+    columns = (_parts(sealed.lines, parts), _parts(sealed.contents, parts))
+    for at, (line, content) in enumerate(zip(*columns, strict=True)):
+        cells = {**vars(sealed), "read_at": sealed.read_at.isoformat()}
+        named = {"id": id_, "part": at, "parts": parts, "lines": line, CONTENTS: content}
+        yield READINGS.row({**cells, **named})
+
+
+def _parts(content: bytes, parts: int) -> list[str]:
+    """Return the content as text in so many cells, the last ones empty where it is short."""
+    text = base64.b64encode(content).decode()
+    return [text[at * LONGEST : (at + 1) * LONGEST] for at in range(parts)]
+
+
+def _sealed(one: _Gathered) -> Sealed | None:
+    """Return the reading, None where a hand made it unreadable: the ledger tells of that."""
+    cells = [cells for _, (_, cells) in sorted(one.parts.items())]
+    try:
+        lines, contents = (
+            base64.b64decode("".join(part[name] for part in cells)) for name in ("lines", CONTENTS)
+        )
+        read_at = dt.datetime.fromisoformat(cells[0]["read_at"])
+    except ValueError:
+        return None
+    return Sealed(one.number, read_at, int(cells[0]["size"]), cells[0]["root"], lines, contents)

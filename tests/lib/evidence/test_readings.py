@@ -1,0 +1,234 @@
+"""A link pinned to a reading shows what was read then, or says why it cannot."""
+
+import datetime as dt
+
+import pytest
+
+from lib.errors import LinkError
+from lib.evidence.contents import unpack
+from lib.evidence.line import What
+from lib.evidence.pins import MOST, Pins
+from lib.journal.event import Event, Kind, new_id
+from lib.survey.responses import Responses
+from tests.lib.evidence.sheets import FIRST, LEVELS, START, Office, row
+
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def office() -> Office:
+    """An office whose sheet was read once."""
+    office = Office()
+    office.look()
+    return office
+
+
+def said(responses: Responses) -> list[tuple[str, str | None, str | None]]:
+    """Return the time and what each row answers, by time."""
+    columns = [
+        [cells.texts[code].as_py() if code >= 0 else None for code in cells.codes.tolist()]
+        for _, cells in sorted(responses.cells.items())
+    ]
+    return sorted(zip(map(str, responses.submitted), *columns, strict=True), key=str)
+
+
+def at(office: Office, number: int, *, original: bool = False) -> Responses:
+    """Return the responses of a reading, read as the sheet is."""
+    return office.read(*office.evidence.tables_at(number, original=original))
+
+
+def test_a_reading_is_as_it_was_whatever_was_added_edited_or_removed_since(office):
+    then = office.read()
+    office.rows[2][1] = LEVELS[0]
+    del office.rows[4]
+    office.rows.insert(0, row(7, "phiếu đến muộn"))
+    office.look()
+    assert said(at(office, 1)) == said(then)
+    assert said(at(office, 2)) == said(office.read())
+
+
+def test_the_counts_of_a_reading_are_those_of_then(office):
+    then = office.read()
+    office.rows[2][1] = office.rows[1][1]
+    office.look()
+    assert at(office, 1).levels.tolist() == then.levels.tolist()
+    assert at(office, 1).form.rated[0].levels == then.form.rated[0].levels
+
+
+def test_as_first_received_holds_what_was_removed_and_nothing_twice(office):
+    first = office.read()
+    office.rows[2][1] = LEVELS[0]
+    moved = office.rows.pop(4)
+    office.look()
+    office.rows.append([FIRST + dt.timedelta(hours=3), *moved[1:]])
+    office.look()
+    assert said(at(office, 3, original=True))[:6] == said(first)
+
+
+def test_a_time_that_was_moved_is_one_response_as_first_received(office):
+    first = office.read()
+    office.rows[2][0] = FIRST + dt.timedelta(hours=3)
+    assert [one.what for one in office.look()] == [What.MOVED]
+    assert said(at(office, 2, original=True)) == said(first)
+    assert said(at(office, 2)) == said(office.read())
+
+
+def test_the_rows_that_do_not_say_what_was_first_received_are_known(office):
+    office.rows[2][1] = LEVELS[0]
+    office.look()
+    assert office.evidence.altered(office.codes()).tolist() == [False, False, True, *[False] * 3]
+
+
+def test_a_question_reworded_since_stands_under_its_wording_of_then_and_is_the_same(office):
+    then, office.headers[1] = office.headers[1], "Ông/Bà có hài lòng với cán bộ không?"
+    office.look()
+    [before], [now] = at(office, 1).form.rated, office.read().form.rated
+    assert (before.header, before.id, now.header) == (then, now.id, office.headers[1])
+
+
+@pytest.mark.parametrize("number", [0, 2, -1])
+def test_a_reading_that_never_was_is_said_and_nothing_is_shown(office, number):
+    with pytest.raises(LinkError, match="1"):
+        office.evidence.tables_at(number)
+
+
+def test_what_was_erased_by_law_is_nowhere_and_its_reading_says_so(office):
+    code = office.code(2)
+    assert office.evidence.erase([code]) == 1
+    held = [unpack(one.contents) for one in office.store.sealed()]
+    assert "lời góp ý số 1" in str(held)
+    assert "lời góp ý số 2" not in str(held)
+    with pytest.raises(LinkError, match="1"):
+        office.evidence.tables_at(1)
+
+
+def test_what_was_erased_by_law_is_not_kept_again_though_the_sheet_still_has_it(office):
+    code, before = office.code(2), len(office.store.sealed())
+    office.evidence.erase([code])
+    office.start()
+    office.rows[2][1] = LEVELS[0]
+    assert office.look() == []
+    assert len(office.store.sealed()) == before
+    gone = office.rows.pop(2)
+    assert [(one.what, one.code) for one in office.look()] == [(What.REMOVED, code)]
+    office.rows.append(gone)
+    [back] = office.look()
+    assert (back.what, back.code) == (What.RETURNED, code)
+    held = (unpack(one.contents) for one in office.store.sealed())
+    assert all("lời góp ý số 2" not in str(one.said) for one in held)
+    assert office.evidence.before_and_after([back]) == [{}]
+
+
+def test_erasing_breaks_no_head(office):
+    head = office.evidence.head
+    office.evidence.erase([office.code(2)])
+    office.start()
+    assert office.look() == []
+    assert office.evidence.head == head
+
+
+def test_another_process_lets_go_of_what_was_erased(office):
+    other = Office(office.store)
+    other.numbers = office.numbers
+    other.observe(other.read())
+    office.evidence.erase([office.code(2)])
+    told = Event(new_id(), office.code(2), Kind.ERASED, START, "", fields={"rows": "1"})
+    office.journal.add([told], although_moved=True)
+    other.journal.take_in()
+    other.journal.take_in()
+    other.rows[2][1] = LEVELS[0]
+    assert other.look() == []
+
+
+def test_answers_older_than_the_office_keeps_are_let_go_and_pins_stand_on_the_sheet(office):
+    then = office.read()
+    assert office.evidence.retain(FIRST.date() + DAY) == 6
+    held = str([unpack(one.contents).said for one in office.store.sealed()])
+    assert all(word not in held for word in ("lời góp", LEVELS[1]))
+    assert office.evidence.retain(FIRST.date() + DAY) == 0
+    office.start()
+    assert office.look() == []
+    assert said(at(office, 1)) == said(then)
+
+
+def test_an_answer_too_old_to_be_kept_that_was_changed_is_found_once_and_its_pin_says_so(office):
+    office.evidence.retain(FIRST.date() + DAY)
+    office.start()
+    office.rows[2][1] = LEVELS[0]
+    assert [(one.what, one.questions) for one in office.look()] == [(What.EDITED, ())]
+    office.start()
+    assert len(office.look()) == 1
+    with pytest.raises(LinkError):
+        office.evidence.tables_at(1)
+    assert said(at(office, 2)) == said(office.read())
+
+
+def test_answers_that_the_office_still_keeps_stay(office):
+    office.rows.append([FIRST + 9 * DAY, LEVELS[0], "mới hơn"])
+    office.look()
+    assert office.evidence.retain(FIRST.date() + DAY) == 6
+    assert office.evidence.retain(FIRST.date()) == 0
+
+
+def test_viewers_are_given_only_readings_that_they_saw(office):
+    first = office.clock.now
+    office.evidence.showed(first)
+    office.rows.append(row(60))
+    office.look()
+    newest = office.evidence.reading(office.clock.now)
+    seen = office.evidence.reading(office.clock.now, shown=True)
+    assert newest
+    assert seen
+    assert (newest.number, newest.shown, seen.number, seen.shown) == (2, False, 1, True)
+    office.evidence.showed(first)  # it is not what is observed now
+    assert [one.shown for one in office.evidence.readings] == [True, False]
+
+
+def test_a_leaders_explanation_stands_beside_the_finding_and_is_never_rewritten(office):
+    office.rows[2][1] = LEVELS[0]
+    [found] = office.look()
+    for words in ("Nhập nhầm, đã sửa theo phiếu giấy.", "Bổ sung biên bản."):
+        [found] = office.evidence.findings()
+        told = office.evidence.explanation(found, words, "chutich@xa.vn", START)
+        office.journal.add([told])
+    office.start()
+    office.look()
+    [found] = office.evidence.findings()
+    assert [event.texts["note"] for event in found.explained] == [
+        "Nhập nhầm, đã sửa theo phiếu giấy.", "Bổ sung biên bản.",
+    ]  # fmt: skip
+
+
+def test_a_reading_that_brought_nothing_new_is_none(office):
+    assert office.look() == []
+    assert [one.number for one in office.evidence.readings] == [1]
+    assert office.evidence.counts() == {What.SEEN: 6}
+
+
+def test_a_reading_is_made_once_until_the_survey_is_described_anew_or_something_is_erased(office):
+    made = []
+
+    def make(tables):
+        made.append(1)
+        return office.read(*tables)
+
+    pins = Pins(office.evidence, make)
+    first = pins.responses(1, original=False, made_by=1)
+    assert pins.responses(1, original=False, made_by=1) is first
+    pins.responses(1, original=True, made_by=1)
+    pins.responses(1, original=False, made_by=2)
+    assert len(made) == 3
+    office.evidence.erase([office.code(2)])
+    with pytest.raises(LinkError):
+        pins.responses(1, original=False, made_by=1)
+
+
+def test_only_the_readings_opened_last_are_held():
+    office = Office()
+    for minute in range(MOST + 2):
+        office.rows.append(row(60 + minute))
+        office.look()
+    pins = Pins(office.evidence, lambda tables: office.read(*tables))
+    opened = [pins.responses(n, original=False, made_by=0) for n in range(1, MOST + 2)]
+    assert pins.responses(MOST + 1, original=False, made_by=0) is opened[-1]
+    assert pins.responses(1, original=False, made_by=0) is not opened[0]

@@ -1,0 +1,127 @@
+"""Somebody who does not trust the office checks rows by a printed head and a ledger file."""
+
+import hashlib
+import json
+
+import pytest
+
+from lib.errors import BackupError
+from lib.evidence.handed import written
+from lib.evidence.verified import Verdict, verdict
+from lib.table import Table
+from tests.lib.evidence.sheets import FIRST, LEVELS, Office, row
+
+
+@pytest.fixture
+def office() -> Office:
+    """An office whose sheet was read once; `head` is what it printed then."""
+    office = Office()
+    office.look()
+    office.head = str(office.evidence.head)
+    office.then = office.table()
+    return office
+
+
+def handed(office: Office, *at: int) -> str:
+    """Return the ledger file for the rows at these places, for all where none is given."""
+    codes = [office.code(place) for place in at]
+    return written(office.store.sealed(), codes or None)
+
+
+def checked(office: Office, *tables: Table, file: str = "", head: str = "") -> Verdict:
+    return verdict(file or handed(office), head or office.head, tables or [office.table()])
+
+
+def test_rows_that_nobody_altered_are_those_of_then(office):
+    assert checked(office) == Verdict(6, (), 0)
+
+
+def test_an_export_of_the_same_sheet_is_checked_as_well(office):
+    texts = [[line[0].strftime("%d/%m/%Y %H:%M:%S"), *line[1:]] for line in office.rows]
+    export = Table("khac.csv", "khac.csv", tuple(office.headers), tuple(map(list, zip(*texts))))  # noqa: B905
+    assert checked(office, export) == Verdict(6, (), 0)
+
+
+def test_an_altered_row_is_named_by_its_code_and_by_its_place(office):
+    code = office.code(2)
+    office.rows[2][1] = LEVELS[0]
+    found = checked(office)
+    assert found.right == 5
+    assert code in found.wrong[0]
+    assert "4" in found.wrong[1]  # the header is row 1
+
+
+def test_a_removed_row_and_an_inserted_one_are_named(office):
+    code = office.code(2)
+    office.rows[2] = row(13, "chèn vào")
+    found = checked(office)
+    assert found.right == 5
+    assert [code in found.wrong[0], "08:13:00" in found.wrong[1]] == [True, True]
+
+
+def test_the_head_of_then_holds_for_the_rows_of_then_though_the_ledger_went_on(office):
+    office.rows[2][1] = LEVELS[0]
+    office.rows.append(row(60))
+    office.look()
+    assert checked(office, office.then) == Verdict(6, (), 0)
+    assert checked(office, head=str(office.evidence.head)) == Verdict(7, (), 0)
+    assert len(checked(office).wrong) == 3
+
+
+def test_only_the_rows_that_the_file_reveals_are_checked_and_nothing_of_others_is_told(office):
+    file = handed(office, 2)
+    office.rows[4][1] = LEVELS[0]
+    assert checked(office, file=file) == Verdict(1, (), 0)
+    assert office.code(4) in file  # its line
+    assert len(json.loads(file)["rows"]) == 1
+
+
+def test_a_question_reworded_since_is_found_under_its_new_words(office):
+    office.headers[1] = "Ông/Bà có hài lòng với cán bộ không?"
+    office.look()
+    assert checked(office) == Verdict(6, (), 0)
+
+
+def test_responses_removed_before_the_head_are_not_looked_for(office):
+    del office.rows[2]
+    office.rows[3][0] = FIRST.replace(hour=12)
+    office.look()
+    assert checked(office, head=str(office.evidence.head)) == Verdict(5, (), 0)
+
+
+def test_what_was_erased_is_counted_as_not_to_be_checked(office):
+    office.evidence.erase([office.code(2)])
+    del office.rows[2]
+    assert checked(office) == Verdict(5, (), 1)
+
+
+def test_a_ledger_with_one_letter_changed_is_refused(office):
+    file = handed(office)
+    with pytest.raises(BackupError):
+        checked(office, file=file.replace(" seen ", " late ", 1))
+
+
+@pytest.mark.parametrize("head", ["", "6", "6-" + "0" * 32, "5-" + "0" * 64])
+def test_another_head_is_refused(office, head):
+    with pytest.raises(BackupError):
+        checked(office, head=head or "x")
+
+
+@pytest.mark.parametrize("file", ["", "[]", "{}", '{"layout": 99}'])
+def test_another_file_is_refused(office, file):
+    with pytest.raises(BackupError):
+        checked(office, file=file or " ")
+
+
+def test_another_program_can_check_by_what_the_readme_says(office):
+    told = json.loads(handed(office))
+    nodes = [hashlib.sha256(b"\0" + line.encode()).digest() for line in told["lines"]]
+    while len(nodes) > 1:  # an odd one at the end goes up as it is
+        pairs = [nodes[at : at + 2] for at in range(0, len(nodes), 2)]
+        nodes = [hashlib.sha256(b"\1" + b"".join(p)).digest() if p[1:] else p[0] for p in pairs]
+    assert told["head"] == f"6-{nodes[0].hex()}"
+    for kept, cells in zip(told["rows"], office.rows, strict=True):
+        pairs = [["time", kept["time"]], ["c1", cells[1]], ["c2", cells[2]]]
+        said = json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+        hash_ = told["lines"][kept["position"]].split(" ")[-1]
+        assert hash_ == hashlib.sha256((kept["nonce"] + said).encode()).hexdigest()
