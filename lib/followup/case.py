@@ -55,6 +55,7 @@ class Case:
     outcome: Outcome | None = None
     duplicate_of: str = ""  # code of the case that this one repeats
     measure: str = ""  # code of the measure that answers it
+    model: str = ""  # code of the Dân vận khéo model that answers it
     held: bool | None = None  # for leaders only; None: nobody has decided, the words hint or not
     taken_in: dt.datetime | None = None  # by hand into tracking (UTC)
     done_at: dt.datetime | None = None  # UTC, of the last closing
@@ -105,6 +106,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "cause": str,
     "duplicate_of": str,
     "measure": str,
+    "model": str,
     "due": lambda text: dt.date.fromisoformat(text) if text else None,
     "outcome": lambda text: Outcome(text) if text else None,
 }

@@ -30,6 +30,7 @@ FIELDS = {
     "cause": mark("cause: {value}"),
     "outcome": mark("outcome: {value}"),
     "duplicate_of": mark("repeats {value}"),
+    "model": mark("Dân vận khéo model: {value}"),
     "title": mark("“{value}”"),
     "rows": mark("{value} rows"),
     "new": mark("{value} new"),

@@ -12,9 +12,11 @@ from lib.roles import named
 from lib.ui import access, acting, address, banners
 from lib.ui.desk import the_desk
 from lib.ui.markup import join, still, tag
+from lib.ui.movement import choice
 from lib.wording import gettext, mark
 
 PERSON, DUE, CAUSE, OUTCOME = "slip_person", "slip_due", "slip_cause", "slip_outcome"
+MODEL = "slip_model"
 WORK_DONE, NOTE = "slip_done", "slip_note"
 MOST = 5_000  # characters
 TYPED = (WORK_DONE, NOTE)
@@ -79,8 +81,13 @@ def _edited(before: dict[str, object]) -> bool:
 
 
 def _known(case: Case) -> dict[str, object]:
-    outcome = case.outcome
-    return {PERSON: case.person or None, DUE: case.due, CAUSE: case.cause or None, OUTCOME: outcome}
+    return {
+        PERSON: case.person or None,
+        DUE: case.due,
+        CAUSE: case.cause or None,
+        OUTCOME: case.outcome,
+        MODEL: case.model or None,
+    }
 
 
 def _lacking(case: Case) -> None:
@@ -126,6 +133,7 @@ def _fields() -> None:
         placeholder=gettext("When finishing"),
         key=OUTCOME,
     )
+    choice.field(left, MODEL)
     labels = {WORK_DONE: gettext("What was done"), NOTE: gettext("Note")}
     for name, height in ((WORK_DONE, 80), (NOTE, 68)):
         st.text_area(labels[name], key=acting.field(name), height=height, max_chars=MOST)
@@ -168,7 +176,7 @@ def _changed() -> dict[str, str]:
     """Return the fields that are not as they were when filled in, as the journal writes them."""
     state = st.session_state
     before = state[_OPENED][2]
-    names = {PERSON: "person", DUE: "due", CAUSE: "cause", OUTCOME: "outcome"}
+    names = {PERSON: "person", DUE: "due", CAUSE: "cause", OUTCOME: "outcome", MODEL: "model"}
     return {
         name: _written(state[key])
         for key, name in names.items()

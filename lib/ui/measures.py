@@ -10,11 +10,14 @@ from lib.journal.event import Kind, new_code
 from lib.survey.text import sort_key
 from lib.ui import acting, banners, phrases
 from lib.ui.desk import the_desk
+from lib.ui.effects import conclusion, sides
 from lib.ui.frame import Scope
 from lib.ui.markup import still, tag
-from lib.wording import count, day, gettext, percent, percent_range, points
+from lib.ui.movement import choice
+from lib.wording import day, gettext
 
-TITLE, DATE, QUESTIONS, COMMUNES = "measure_title", "measure_date", "measure_cau", "measure_xa"
+TITLE, DATE, MODEL = "measure_title", "measure_date", "measure_model"
+QUESTIONS, COMMUNES = "measure_cau", "measure_xa"
 MEASURES = "measures"
 _LACKS = "_measure_lacks"  # somebody wanted to record one without a title or a day
 
@@ -63,34 +66,7 @@ def _told(found: Effect | None) -> Markup:
     """Return before, after and what can be said of the difference."""
     if found is None:
         return Markup("{}").format(gettext("Its day has not come yet."))
-    sides = Markup(gettext("before {before}, after {after}:")).format(
-        before=_rate(found.before), after=_rate(found.after)
-    )
-    return Markup("{} <b>{}</b>").format(sides, conclusion(found))
-
-
-def conclusion(found: Effect) -> str:
-    """Return in careful words whether it is better, or how much is missing to say so."""
-    if found.missing:
-        return gettext("not enough responses to conclude, {n} missing", n=count(found.missing))
-    if found.missing_before or found.change is None:
-        n = count(found.missing_before)
-        return gettext("not enough responses before it to conclude, {n} missing", n=n)
-    moved = found.change
-    if not moved.clear:
-        return gettext("not clear: chance could explain the difference")
-    words = (
-        gettext("clearly up {points}") if moved.difference > 0 else gettext("clearly down {points}")
-    )
-    return words.format(points=points(moved.difference))
-
-
-def _rate(of: object) -> Markup:
-    rate, low, high, n = (getattr(of, name) for name in ("rate", "low", "high", "people"))
-    n_words = phrases.n_responses(n)
-    if rate is None:
-        return Markup("– ({})").format(n_words)
-    return Markup("{} ({}; {})").format(percent(rate), percent_range(low, high), n_words)
+    return Markup("{}: <b>{}</b>").format(sides(found), conclusion(found))
 
 
 def _form(scope: Scope) -> None:
@@ -114,6 +90,7 @@ def _form(scope: Scope) -> None:
         placeholder=gettext("all communes"),
         key=COMMUNES,
     )
+    choice.field(right, MODEL)
     st.button(gettext("Record"), type="primary", key="measure_record", on_click=_record)
 
 
@@ -128,6 +105,7 @@ def _record() -> None:
         "date": state[DATE].isoformat(),
         "questions": " ".join(state[QUESTIONS]),
         "communes": " ".join(state[COMMUNES]),
+        "model": state.get(MODEL) or "",
     }
     done = acting.event(new_code(), Kind.MEASURE, "", fields)
     acting.keep([done], (TITLE,), about=MEASURES)

@@ -185,6 +185,30 @@ def test_a_measure_is_recorded_for_chosen_questions(work):
     assert "chưa đủ phiếu để kết luận, còn thiếu 30 phiếu" in work_text(drawn)
 
 
+def test_a_case_and_a_measure_can_name_their_model(work, opened):
+    code = codes(work(tt="dang-xu-ly").html)[0]
+    drawn = work(viec=code)
+    drawn.test.selectbox(key="slip_model").set_value("camera-an-ninh")
+    button(drawn, "slip_changed").click()
+    drawn.test.run()
+    assert of(code)[0].model == "camera-an-ninh"
+    drawn = work()
+    drawn.test.text_input(key="measure_title").set_value("Lắp thêm camera")
+    drawn.test.selectbox(key="measure_model").set_value("camera-an-ninh")
+    button(drawn, "measure_record").click()
+    drawn.test.run()
+    assert 'mo_hinh=camera-an-ninh">Lắp thêm camera</a>' in opened("tac_dong").html
+
+
+def test_a_measure_without_a_model_names_none(work, opened):
+    drawn = work()
+    drawn.test.text_input(key="measure_title").set_value("Thêm ghế chờ")
+    button(drawn, "measure_record").click()
+    drawn.test.run()
+    assert "Thêm ghế chờ" in opened("tac_dong").text
+    assert "Thêm ghế chờ</a>" not in opened("tac_dong").html
+
+
 def test_several_are_taken_up_at_once(work):
     drawn = work(tt="moi")
     first, second = codes(drawn.html)[:2]

@@ -8,16 +8,16 @@ from markupsafe import Markup
 
 from lib.analysis.effect import Effect
 from lib.analysis.impact import Aim, Impact, impact
-from lib.analysis.measures import Rate
 from lib.followup.measures import Measure
 from lib.movement.records import Model
 from lib.survey.responses import Responses
 from lib.ui import access, address, disclosed, phrases
 from lib.ui.desk import the_desk
+from lib.ui.effects import conclusion, sides
 from lib.ui.feed import office, reading
 from lib.ui.markup import link, tag
-from lib.ui.measures import conclusion
-from lib.wording import day, gettext, ngettext, percent, percent_range
+from lib.ui.movement import choice
+from lib.wording import day, gettext, ngettext
 
 
 @dataclasses.dataclass(frozen=True)
@@ -91,7 +91,7 @@ def changed(action: Action) -> tuple[list[Markup], str]:
         return [], gettext("No whole month has passed since it began.")
     if found.there is None:
         return [], gettext("Not shown: too few responses for whoever sees totals only.")
-    cells = [_sides(effect) for effect in (found.there, found.elsewhere) if effect]
+    cells = [_cell(effect) for effect in (found.there, found.elsewhere) if effect]
     return cells, _months(found)
 
 
@@ -130,23 +130,13 @@ def _months(found: Impact) -> str:
     return f"{months} · " + gettext("up to the merger after {day}", day=day(found.merged))
 
 
-def _sides(of: Effect) -> Markup:
-    sides = Markup(gettext("before {before}, after {after}")).format(
-        before=_rate(of.before), after=_rate(of.after)
-    )
-    return tag("b", conclusion(of)) + tag("small", sides)
-
-
-def _rate(of: Rate) -> Markup:
-    n = phrases.n_responses(of.people)
-    if of.rate is None or of.low is None or of.high is None:
-        return Markup("– ({})").format(n)
-    return Markup("{} ({}; {})").format(percent(of.rate), percent_range(of.low, of.high), n)
+def _cell(of: Effect) -> Markup:
+    return tag("b", conclusion(of)) + tag("small", sides(of))
 
 
 def model_link(code: str, words: str) -> Markup:
     """Return the link to a model's own page."""
-    return link(words, address.REGISTER, {**address.towards(address.REGISTER), "mo_hinh": [code]})
+    return link(words, address.REGISTER, choice.query(code))
 
 
 def merged() -> tuple[dt.date, ...]:

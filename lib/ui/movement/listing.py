@@ -1,5 +1,6 @@
 """The register itself: one row a model, with what it achieved; on a phone one card a model."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -16,7 +17,7 @@ from lib.ui.movement.frame import Scope
 from lib.wording import gettext, ngettext
 
 PAGE = 20  # rows of a long list drawn at first, and at each click more
-RESULTS = 3  # of a model in the list; all of them stand on its own page
+RESULTS = 3  # indicators of a model in the list, each with its newest; its page has all
 GOOD = (State.REPLICATED, State.RECOGNISED)
 
 
@@ -83,13 +84,23 @@ def _row(model: Model, results: Sequence[Result]) -> Markup:
 def _results(results: Sequence[Result]) -> Sequence[Markup]:
     if not results:
         return [tag("span", gettext("no figures yet"), class_="x-mute")]
+    newest = list({one.indicator: one for one in sorted(results, key=_end)}.values())
     told = [
-        tag("span", tag("b", phrases.value(one)), " ", tag("small", one.indicator))
-        for one in results[:RESULTS]
+        tag("span", tag("b", phrases.value(one)), " ", tag("small", _about(one)))
+        for one in newest[:RESULTS]
     ]
-    left = len(results) - RESULTS
+    left = len(results) - len(told)
     more = ngettext("and {n} more", "and {n} more", left) if left > 0 else ""
     return [*told, *([tag("small", more)] if more else [])]
+
+
+def _end(of: Result) -> dt.date:
+    return (of.period and of.period.last) or dt.date.min
+
+
+def _about(of: Result) -> str:
+    period = of.period.name() if of.period else of.period_text
+    return f"{of.indicator}, {period}" if period else of.indicator
 
 
 def state(model: Model) -> Markup:
