@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool
 
 from lib.errors import ChangedMeanwhileError, JournalError
 from lib.journal import lines, sealed_sql
@@ -196,9 +196,10 @@ def _engine(url: str) -> sa.Engine:
         return sa.create_engine(here, connect_args=told, pool_pre_ping=True)
     if made.database:
         Path(made.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    in_memory: dict[str, Any] = {} if made.database else {"poolclass": StaticPool}
+    # in memory there is one connection, and threads take turns at it
+    alone = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}
     options = {"check_same_thread": False, "timeout": WAIT / 1000}
-    engine = sa.create_engine(made, connect_args=options, **in_memory)
+    engine = sa.create_engine(made, connect_args=options, **({} if made.database else alone))
     sa.event.listen(engine, "connect", _as_we_need_it)
     sa.event.listen(engine, "begin", _begin)
     return engine

@@ -231,6 +231,20 @@ def test_a_reader_beside_many_writers_skips_no_event(shared: Callable[[], SqlSto
         one.close()
 
 
+def test_threads_of_one_process_write_and_read_at_once(store: Store) -> None:
+    def act(at: int) -> None:
+        for n in range(10):
+            store.add([event(f"{at}-{n}")])
+            store.events()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(act, range(4))) == [None] * 4
+    kept, _ = store.events()
+    assert sorted(one.subject for one in kept) == sorted(
+        f"{a}-{n}" for a in range(4) for n in range(10)
+    )
+
+
 def test_of_two_who_act_at_once_one_is_told(shared: Callable[[], SqlStore]) -> None:
     first, second = shared(), shared()
     first.events()
