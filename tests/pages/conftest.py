@@ -87,25 +87,53 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
     """Start an office on these settings; returns when its feeds have read, or failed to."""
 
     def office(secrets: str = "", *, wait: float = 20, **settings: str) -> None:
-        for name in [name for name in os.environ if name.startswith(OURS)]:
-            monkeypatch.delenv(name)
-        own = {"SURVEY_DATA_DIR": str(tmp_path / "data"), "HOME": str(tmp_path), **settings}
-        for name, value in own.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.chdir(office_folder(tmp_path, **({"secrets": secrets} if secrets else {})))
+        _clear()
+        _settle(tmp_path, monkeypatch, secrets, settings)
         if wait:
-            feed.the_feed().ready(wait)
-            if register := feed.the_register():
-                register.ready(wait)
+            _read(wait)
 
     yield office
-    st.cache_resource.clear()
+    _clear()
 
 
 @pytest.fixture
-def sample(office: Callable[..., None]) -> None:
-    """An office without configuration: the bundled sample."""
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bundled sample; the next test finds it as this one leaves it: it is only looked at."""
+    _settle(tmp_path, monkeypatch, "", {})
+    if not _kept:
+        _read(20)
+        _kept.append("sample")
+
+
+@pytest.fixture
+def own_sample(office: Callable[..., None]) -> None:
+    """The bundled sample for a test that acts on it."""
     office()
+
+
+_kept: list[str] = []  # the office that stands from one test to the next: reading takes a second
+
+
+def _settle(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, secrets: str, settings: dict[str, str]
+) -> None:
+    for name in [name for name in os.environ if name.startswith(OURS)]:
+        monkeypatch.delenv(name)
+    own = {"SURVEY_DATA_DIR": str(folder / "data"), "HOME": str(folder), **settings}
+    for name, value in own.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(office_folder(folder, **({"secrets": secrets} if secrets else {})))
+
+
+def _read(seconds: float) -> None:
+    feed.the_feed().ready(seconds)
+    if register := feed.the_register():
+        register.ready(seconds)
+
+
+def _clear() -> None:
+    _kept.clear()
+    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.pages.test_work import button, work_text
 
 
 @pytest.fixture
-def page(sample, opened):
+def page(own_sample, opened):
     return opened("can_xu_ly")
 
 

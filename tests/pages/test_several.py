@@ -8,7 +8,7 @@ from tests.pages.test_work import button, codes, of
 
 
 @pytest.fixture
-def choosing(sample, opened):
+def choosing(own_sample, opened):
     """The page over new cases of the sample, and the codes there, while several are chosen."""
     drawn = opened("can_xu_ly", tt="moi")
     found = codes(drawn.html)

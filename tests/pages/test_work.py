@@ -16,7 +16,7 @@ def codes(html: str) -> list[str]:
 
 
 @pytest.fixture
-def work(sample, opened):
+def work(own_sample, opened):
     """The page of cases over the sample, filtered; the first one's code is `codes(…)[0]`."""
 
     def work(**query):
