@@ -30,7 +30,7 @@ def counts(bars: Sequence[Bar]) -> go.Figure:
         text=[f"<b>{count(bar.n)}</b>" for bar in bars],
         textposition="outside",
         cliponaxis=False,
-        hoverinfo="skip",
+        hoverinfo="none",  # "skip" would take the clicks too
         marker={"color": BLUE},
         unselected={"marker": {"opacity": 1}},
     )
