@@ -1,6 +1,6 @@
 """Dân vận khéo: the register of models, what they achieved, where nothing happens yet."""
 
-from lib.ui.movement import frame, listing, model, overview, papers
+from lib.ui.movement import breakdown, frame, listing, model, overview, papers
 from lib.wording import gettext
 
 
@@ -15,7 +15,8 @@ def draw(scope: frame.Scope) -> None:
     else:
         overview.draw_cards(scope)
         listing.draw_list(scope)
-        overview.draw_breakdown(scope)
+        overview.draw_places(scope)
+        breakdown.draw(scope)
         overview.draw_totals(scope)
     overview.draw_unread(scope)
     papers.draw(scope)

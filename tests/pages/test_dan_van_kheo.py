@@ -118,6 +118,21 @@ def test_a_filter_that_holds_nothing_says_so_and_leads_out(register, opened):
     assert "Không có mô hình nào trong bộ lọc này. Xem tất cả mô hình" in drawn.text
 
 
+def test_where_nothing_happens_yet_and_which_places_come_first_is_said(register, opened):
+    models = [[*MODELS[0], "Địa bàn ưu tiên"], [*MODELS[1], "Vùng đồng bào dân tộc"], MODELS[2]]
+    register(models=models)
+    text = opened(PAGE).text
+    assert "2/13 xã" in text
+    empty = text.partition("Chưa có mô hình: ")[2].partition("Địa bàn ưu tiên")[0]
+    assert empty.count(",") == 10  # eleven of thirteen communes
+    assert "Địa bàn ưu tiên và số mô hình ở đó: xã Xuân Tây (1)" in text
+
+
+def test_what_has_no_time_is_in_no_period_and_said_to_be_left_out(sample, opened):
+    text = opened(PAGE, ky="2023").text
+    assert "Không thuộc kỳ nào: 7 mô hình không ghi thời gian" in text
+
+
 def test_a_new_row_is_read_without_a_restart(register, opened):
     made = register()
     made.edit("B4", "Camera an ninh")

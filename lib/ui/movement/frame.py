@@ -20,7 +20,7 @@ from lib.ui.live import listen
 from lib.ui.markup import still, tag
 from lib.ui.movement import phrases
 from lib.ui.movement.view import View, decode
-from lib.wording import gettext, moment
+from lib.wording import gettext, moment, ngettext
 
 
 @dataclasses.dataclass(frozen=True)
@@ -97,6 +97,7 @@ def _body(title: str, draw: Callable[[Scope], None], without: Callable[[], None]
     _sentence(scope)
     _source(scope)
     banners.troubles(feed)
+    _left_out(scope)
     for problem in scope.view.problems:
         banners.warning(problem)
     if scope.view.unknown:
@@ -141,6 +142,20 @@ def _source(scope: Scope) -> None:
         )
     )
     still(tag("p", *([mark, " "] if scope.invented else []), words, class_="x-read"))
+
+
+def _left_out(scope: Scope) -> None:
+    """Say what only the period leaves out, because it has no time."""
+    models, results = scope.chosen.models_without_time, scope.chosen.results_without_period
+    told = [
+        ngettext("{n} model without a date", "{n} models without a date", models) if models else "",
+        ngettext("{n} result without a period", "{n} results without a period", results)
+        if results
+        else "",
+    ]
+    if any(told):
+        left = "; ".join(filter(None, told))
+        still(tag("p", gettext("Not in any period: {left}.", left=left), class_="x-read"))
 
 
 def _no_register(without: Callable[[], None]) -> None:

@@ -10,17 +10,15 @@ from markupsafe import Markup
 from lib.movement import kinds
 from lib.movement.check import sentence
 from lib.movement.coverage import Coverage, coverage
-from lib.movement.kinds import Level, Sector, State
-from lib.movement.records import Fact, Model, Notice, Register, Unread
+from lib.movement.kinds import State
+from lib.movement.records import Fact, Notice, Register, Unread
 from lib.movement.totals import Total, totals
 from lib.survey.responses import Place
-from lib.survey.text import sort_key
-from lib.ui import address, charts, tables
+from lib.ui import address
 from lib.ui.cards import card, cards
 from lib.ui.feed import office
 from lib.ui.markup import draw, join, link, still, tag
 from lib.ui.movement import phrases
-from lib.ui.movement.charts import Bar, counts
 from lib.ui.movement.frame import Scope
 from lib.ui.movement.view import WHOLE
 from lib.ui.phrases import commune
@@ -70,7 +68,7 @@ def _models(scope: Scope) -> Markup:
 
 
 def _coverage(covered: Coverage) -> Markup:
-    """Return how many communes have a model, a box for each; where none is yet in words."""
+    """Return how many communes have a model, a box for each."""
     done, every = len(covered.covered), len(covered.models)
     boxes = tag(
         "span",
@@ -78,11 +76,23 @@ def _coverage(covered: Coverage) -> Markup:
         class_="x-boxes",
         aria_hidden="true",
     )
+    name = gettext("Communes with a model")
+    return card(name, f"{done}/{every}", gettext("communes"), boxes)
+
+
+def draw_places(scope: Scope) -> None:
+    """Draw in words where nothing happens yet, and how it stands with places that come first."""
+    covered = coverage(scope.register, office().places, scope.day)
+    number = dict(covered.models)
     empty = ", ".join(commune(place) for place in covered.empty)
-    line = gettext("none yet: {communes}", communes=empty) if 0 < len(covered.empty) <= 3 else ""
-    return card(
-        gettext("Communes with a model"), f"{done}/{every}", gettext("communes"), boxes, line
+    first = ", ".join(f"{commune(one)} ({count(number.get(one, 0))})" for one in covered.priority)
+    lines = (
+        (gettext("No model yet:"), empty),
+        (gettext("Places that come first, and how many models each has:"), first),
     )
+    told = [tag("p", tag("b", head), " ", names) for head, names in lines if names]
+    if told:
+        still(tag("section", *told, class_="x-places"))
 
 
 def _box(place: Place, n: int) -> Markup:
@@ -94,63 +104,6 @@ def _fact_card(fact: Fact) -> Markup:
     number = _NUMBER.match(words)
     big, unit = (number[0], words[number.end() :].strip()) if number else (words, "")
     return card(fact.indicator, big, unit, f"{fact.place} · {phrases.period(fact)}")
-
-
-def draw_breakdown(scope: Scope) -> None:
-    """Draw models by sector, commune, year and level; a bar filters when it is clicked."""
-    models = list(scope.register.models.values())
-    if len(models) < 2:
-        return
-    each = {
-        "linh_vuc": (gettext("By sector"), _by(models, Sector, "sector")),
-        "xa": (gettext("By commune"), _by_commune(scope, models)),
-        "ky": (gettext("By year of registration"), _by_year(models)),
-        "cap": (gettext("By level of recognition"), _by(models, Level, "level")),
-    }
-    shown = {name: pair for name, pair in each.items() if len(pair[1]) > 1}
-    for column, (name, (title, bars)) in zip(
-        [*st.columns(2, gap="large"), *st.columns(2, gap="large")], shown.items(), strict=False
-    ):
-        with column:
-            still(tag("h2", title, class_="x-h2"))
-            _chart(name, title, bars)
-
-
-def _chart(name: str, title: str, bars: Sequence[Bar]) -> None:
-    def clicked(code: str) -> None:
-        if code:
-            address.change(**{name: [code]})
-
-    charts.show(counts(bars), f"models_{name}", title, clicked)
-    still(tables.folded(tables.counts(title, [(bar.name, bar.n) for bar in bars])))
-
-
-def _by(models: Sequence[Model], values: type[Sector] | type[Level], field: str) -> list[Bar]:
-    counted = Counter(getattr(model, field) for model in models)
-    bars = [Bar(kinds.name(one), one.value, counted[one]) for one in values if counted[one]]
-    return bars + _unsaid(counted[None])
-
-
-def _by_commune(scope: Scope, models: Sequence[Model]) -> list[Bar]:
-    """Return the communes by name; a model of the whole district stands apart, in none of them."""
-    today = scope.view.selection.today
-    wide = sum(model.everywhere for model in models)
-    of = [(m.communes_today if today else m.communes) for m in models if not m.everywhere]
-    counted = Counter(place for places in of for place in places)
-    named = sorted(counted, key=lambda place: sort_key(place.name))
-    bars = [Bar(commune(place, counted), place.code, counted[place]) for place in named]
-    district = [Bar(gettext("whole district"), "", wide)] if wide else []
-    return [*bars, *district, *_unsaid(sum(not places for places in of))]
-
-
-def _by_year(models: Sequence[Model]) -> list[Bar]:
-    counted = Counter(model.begun.year if model.begun else None for model in models)
-    years = sorted(year for year in counted if year is not None)
-    return [Bar(str(year), str(year), counted[year]) for year in years] + _unsaid(counted[None])
-
-
-def _unsaid(n: int) -> list[Bar]:
-    return [Bar(gettext("not stated"), "", n)] if n else []
 
 
 def draw_totals(scope: Scope) -> None:
