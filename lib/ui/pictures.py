@@ -5,7 +5,7 @@ The page's name says for whom: staff and viewers may be shown the same reading d
 
 import threading
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
 from markupsafe import Markup
 
@@ -19,7 +19,7 @@ _lock = threading.Lock()
 
 
 def picture(
-    responses: Responses, page: str, query: Mapping[str, list[str]], draw: Callable[[], Markup]
+    responses: Responses, page: Hashable, query: Mapping[str, list[str]], draw: Callable[[], Markup]
 ) -> Markup:
     """Return what `draw` returns for this page and address, drawn once for each reading."""
     view = (page, tuple((name, *values) for name, values in sorted(query.items())))

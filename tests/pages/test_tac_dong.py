@@ -64,6 +64,12 @@ def test_the_merger_of_communes_is_a_line_on_the_axis(sample, opened):
     assert "sáp nhập 01/07/2025" in [mark["text"] for mark in figure["layout"]["annotations"]]
 
 
+def test_a_commune_chosen_shows_what_is_for_it_or_for_all(held, opened):
+    held(40, 35)
+    assert "Một cửa thân thiện" in opened(PAGE, xa="xuan-tay").text
+    assert "Một cửa thân thiện" not in opened(PAGE, xa="song-ray").text
+
+
 def test_measures_stand_beside_the_models(sample, opened):
     drawn = opened(PAGE, nguon="vi-du")
     assert "biện pháp · " in drawn.text

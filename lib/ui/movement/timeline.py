@@ -10,6 +10,7 @@ from markupsafe import Markup
 from lib.analysis.overview import Point, overview
 from lib.followup.measures import measures
 from lib.server.push import state
+from lib.survey.filters import Selection
 from lib.survey.periods import Period
 from lib.ui import access, address, banners, charts, phrases, tables
 from lib.ui.asked import Asked
@@ -23,12 +24,14 @@ from lib.ui.movement import impact, listing
 from lib.ui.movement import overview as register_overview
 from lib.ui.movement.impact import Action
 from lib.ui.movement.view import dataset_asked
+from lib.ui.pictures import picture
 from lib.wording import day, gettext
 
 
 def draw_page(scope: Scope) -> None:
     """Draw the chart and below it each action with its before and after."""
     actions = [*_models(), *impact.of_measures(measures(the_desk().measures()))]
+    actions = [one for one in actions if _concerns(one, scope.view.selection)]
     actions.sort(key=lambda one: one.aim.day, reverse=True)
     points = overview(scope.responses, scope.view.selection, scope.may).trend
     _chart(points, actions)
@@ -40,7 +43,16 @@ def draw_page(scope: Scope) -> None:
             )
         )
         return
-    _list(actions)
+    _list(scope, actions)
+
+
+def _concerns(action: Action, selection: Selection) -> bool:
+    """Tell whether an action is for one of the chosen communes and questions, or for all."""
+    pairs = (
+        (action.aim.communes, selection.communes),
+        (action.aim.questions, selection.questions),
+    )
+    return all(not own or not chosen or set(own) & set(chosen) for own, chosen in pairs)
 
 
 def _models() -> list[Action]:
@@ -110,16 +122,21 @@ def _place(periods: Sequence[Period], when: dt.date) -> float | None:
     return None
 
 
-def _list(actions: Sequence[Action]) -> None:
-    heads = (gettext("What began"), gettext("There"), gettext("Elsewhere"))
-    head = tag("tr", join(tag("th", name, scope="col") for name in heads))
-    drawn = actions[: listing.shown("actions")]
-    body = join(_row(number, one) for number, one in enumerate(drawn, start=1))
-    table = tag("table", tag("thead", head), tag("tbody", body), class_="x-table x-actions")
-    title = tag("h2", gettext("Before and after"), class_="x-h2")
-    draw(title + table, key="actions")
+def _list(scope: Scope, actions: Sequence[Action]) -> None:
+    drawn = tuple(actions[: listing.shown("actions")])
+    name = ("impact", scope.role, impact.today(), drawn)
+    html = picture(scope.responses, name, address.query(), lambda: _table(drawn))
+    draw(html, key="actions")
     listing.more("actions", len(actions))
     still(_note())
+
+
+def _table(actions: Sequence[Action]) -> Markup:
+    heads = (gettext("What began"), gettext("There"), gettext("Elsewhere"))
+    head = tag("tr", join(tag("th", name, scope="col") for name in heads))
+    body = join(_row(number, one) for number, one in enumerate(actions, start=1))
+    table = tag("table", tag("thead", head), tag("tbody", body), class_="x-table x-actions")
+    return tag("h2", gettext("Before and after"), class_="x-h2") + table
 
 
 def _row(number: int, action: Action) -> Markup:
