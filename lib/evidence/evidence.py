@@ -102,7 +102,7 @@ class Evidence:
     def readings(
         self, first: int = 0, count: int | None = None, *, shown: bool = False
     ) -> list[Reading]:
-        """Return so many readings that brought something new, or that viewers saw, newest first."""
+        """Return readings that brought something new, or that viewers saw, the newest first."""
         ledger, seen = self._read(), findings.shown(self._journal.events)
         numbers = [number for number in reversed(ledger.readings) if not shown or number in seen]
         return [ledger.reading(number, seen) for number in numbers[first:][:count]]

@@ -10,8 +10,8 @@ from lib.journal.event import Kind, new_code
 from lib.survey.text import sort_key
 from lib.ui import acting, banners, phrases
 from lib.ui.desk import the_desk
-from lib.ui.frame import Scope
 from lib.ui.markup import still, tag
+from lib.ui.scope import Scope
 from lib.wording import count, day, gettext, percent, percent_range, points
 
 TITLE, DATE, QUESTIONS, COMMUNES = "measure_title", "measure_date", "measure_cau", "measure_xa"

@@ -16,13 +16,13 @@ from lib.ui.asked import Asked
 from lib.ui.charts import Dot
 from lib.ui.desk import the_desk
 from lib.ui.feed import the_register
-from lib.ui.frame import Scope
 from lib.ui.live import listen
 from lib.ui.markup import draw, join, still, tag
 from lib.ui.movement import impact, listing
 from lib.ui.movement import overview as register_overview
 from lib.ui.movement.impact import Action
 from lib.ui.movement.view import dataset_asked
+from lib.ui.scope import Scope
 from lib.wording import day, gettext
 
 
