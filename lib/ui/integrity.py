@@ -33,9 +33,9 @@ def draw_page(scope: Scope) -> None:
     still(_told(scope, told) + _seal(reading))
     if scope.private:
         findings.draw(scope, told, reading)
+        readings.draw()
     else:
         banners.aggregates_only()
-    readings.draw(scope)
     still(_unseen() + _outside(reading))
 
 
