@@ -23,9 +23,7 @@ def button() -> None:
     """Draw the button that pins what is shown, where nothing is pinned yet."""
     failed = st.session_state.pop(_FAILED, False)
     if not address.current().get("luc"):
-        words = gettext("The link then shows these figures as long as they are kept.")
-        label = gettext("Pin the figures")
-        st.button(label, help=words, key="pin", on_click=_pin, width="stretch")
+        st.button(gettext("Pin the figures"), key="pin", on_click=_pin, width="stretch")
     if failed:
         words = gettext("The ledger does not hold this reading yet. Try again in a moment.")
         st.html(tag("p", words, class_="x-read", role="alert"))
@@ -60,7 +58,7 @@ def draw(scope: Scope) -> None:
         now = link(gettext("Show the figures of now"), st.session_state["_page"], _without("luc"))
         words = Markup("<b>{}</b>. {}").format("; ".join(_pinned(scope, scope.shown.pin)), now)
         seal = tag("small", sealed(scope.shown.pin), class_="x-seal")
-        draw_html(banners.html("⌖", words + seal, "x-pinned"), key="pinned")
+        draw_html(banners.html("i", words + seal, "x-pinned"), key="pinned")
     elif scope.private:
         still(tag("p", seal_of(scope.shown, scope.role), class_="x-read x-printed"))
     if scope.private:
