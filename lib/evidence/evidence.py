@@ -38,10 +38,7 @@ class Evidence:
         heads: Path | None = None,
         clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
     ) -> None:
-        """Prepare; nothing is read before the first `observe`.
-
-        `heads` is the file beside the store in which the newest head is remembered.
-        """
+        """Prepare, reading nothing; the file `heads` remembers the newest head beside the store."""
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
         self._journal, self._heads, self._clock = journal, heads, clock
         self._lock = threading.RLock()
@@ -118,7 +115,7 @@ class Evidence:
     def reading(self, read_at: dt.datetime, *, shown: bool = False) -> Reading | None:
         """Return the newest reading up to this moment, of those that viewers saw where `shown`.
 
-        It is the one to pin a snapshot to (`luc`); None where there is none yet.
+        None where there is none yet.
         """
         ledger, seen = self._read(), findings.shown(self._journal.events)
         upto = ledger.number_at(read_at)
@@ -174,8 +171,7 @@ class Evidence:
     def retain(self, since: dt.date) -> int:
         """Let go for good of answers submitted before this day; return how many.
 
-        Whether the Sheet still says the same can be told of those that stand there. Raises
-        JournalError.
+        Whether the Sheet still says the same can be told of them. Raises JournalError.
         """
         with self._lock:
             self._catch_up()
@@ -236,10 +232,12 @@ class Evidence:
     def _is_old(self, read_at: dt.datetime) -> bool:
         """Tell whether something newer was observed, here or by another process.
 
-        A clock that was set back makes nothing old.
+        A clock that was set back makes nothing old. After a start or a deletion the reading that
+        was sealed is none: it may confirm what is too old to be kept.
         """
         known = [moment for moment in (self._read().state.read_at, self._observed) if moment]
-        return any(read_at <= moment <= self._clock() + CLOCKS for moment in known)
+        newer = [moment for moment in known if read_at <= moment <= self._clock() + CLOCKS]
+        return any(read_at < moment or self._observed for moment in newer)
 
     def _told(self, ledger: Ledger, read_at: dt.datetime) -> Iterator[Change]:
         """Yield what is to be said of the ledger itself."""

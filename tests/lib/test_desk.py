@@ -270,3 +270,12 @@ def test_answers_older_than_the_office_keeps_are_let_go_of_each_day(desk, clock)
     held = [unpack(one.contents) for one in running.journal.store.sealed()]
     assert "mới" in str(held)
     assert "cũ" not in str(held)
+
+
+def test_rows_of_an_older_reading_have_the_codes_of_now_and_get_none(desk):
+    running, made = desk(), responses("\n".join([HEADER, *ALWAYS, OLD]))
+    running.sight(made)
+    codes = running.journal.sightings.codes.tolist()
+    older = responses("\n".join([HEADER, ALWAYS[1], OLD, NEW]))
+    assert running.codes(older).tolist() == [codes[1], codes[2], b""]
+    assert running.journal.sightings.n == 3

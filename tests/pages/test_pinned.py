@@ -208,6 +208,15 @@ def test_a_viewer_pins_the_step_and_not_what_came_since(sheet, opened):
     assert test.query_params["luc"] == first
 
 
-def test_the_head_stands_in_the_notes_of_a_download(sheet, opened):
-    drawn = opened("can_xu_ly", mail=STAFF)
-    assert f"mã niêm {readings()[0].head}" in drawn.text  # printed only
+@every_page
+def test_the_head_stands_on_every_page_that_staff_print(sheet, opened, page):
+    line = f'x-printed">mã niêm {readings()[0].head}<'
+    assert line in opened(page, mail=STAFF).html
+    assert "x-printed" not in opened(page).html
+
+
+def test_the_register_beside_a_pinned_reading_is_that_of_now_and_says_so(sample, opened):
+    wait_for(lambda: readings(), "the first reading")
+    shown = opened("dan_van_kheo", luc=readings()[0].code).text
+    assert "Sổ Dân vận khéo hiển thị như hiện nay; số liệu từ phiếu khảo sát là của ngày" in shown
+    assert "luc=1-00000000" in opened("dan_van_kheo", luc="1-00000000").text

@@ -173,6 +173,16 @@ def test_answers_older_than_the_office_keeps_are_let_go_and_pins_stand_on_the_sh
     assert said(at(office, 1)) == said(then)
 
 
+def test_a_pin_stands_on_the_sheet_though_nothing_came_since_the_answers_were_let_go(office):
+    then = office.read()
+    office.evidence.retain(FIRST.date() + DAY)
+    assert office.evidence.awaits(office.clock.now)
+    office.observe(office.read())
+    assert said(at(office, 1)) == said(then)
+    assert not office.evidence.awaits(office.clock.now)
+    assert [one.number for one in office.evidence.readings()] == [1]
+
+
 def test_an_answer_too_old_to_be_kept_that_was_changed_is_found_once_and_its_pin_says_so(office):
     office.evidence.retain(FIRST.date() + DAY)
     office.start()
