@@ -12,7 +12,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from lib.evidence.evidence import Evidence
+from lib.evidence.state import Codes
 from lib.followup import case as folding
 from lib.followup import found as finding
 from lib.followup import retention
@@ -124,6 +127,14 @@ class Desk:
                 self.sight(responses)
                 codes = self.journal.sightings.codes[self._seen(responses).at]
             self.evidence.observe(responses, codes, read_at)
+
+    def codes(self, responses: Responses) -> Codes:
+        """Return the code of each response, b"" where it has none; none is given here.
+
+        Of rows that are pinned, too: they are no reading of now.
+        """
+        known = self.journal.sightings
+        return np.append(known.codes, b"")[sighted(responses, known).at]
 
     def retain(self) -> None:
         """Delete for good, once a day, texts and answers older than the office keeps them."""

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from lib.ui import banners, dissatisfied, frame, question
+from lib.ui.scope import Scope
 from lib.wording import gettext
 
 
-def draw(scope: frame.Scope) -> None:
+def draw(scope: Scope) -> None:
     """Draw the chosen question, or say why there is nothing to draw."""
     if not banners.enough(scope.n, scope.responses):
         return

@@ -1,10 +1,11 @@
 """Tổng quan: how satisfied people are, where not, and whether it changed."""
 
 from lib.ui import banners, frame, overview
+from lib.ui.scope import Scope
 from lib.wording import gettext
 
 
-def draw(scope: frame.Scope) -> None:
+def draw(scope: Scope) -> None:
     """Draw the figures, or say why there are none."""
     if banners.enough(scope.n, scope.responses):
         overview.draw_page(scope)

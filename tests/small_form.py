@@ -36,6 +36,16 @@ def rows(*more: Sequence[Cell], n: int = 12) -> list[list[Cell]]:
     return [HEADER, *([FIRST + at * week, *answers] for at, answers in enumerate(told))]
 
 
+def recent(*more: Sequence[Cell], n: int = 12) -> list[list[Cell]]:
+    """Return the same rows, the last one three weeks ago: answers so new are kept."""
+    header, *told = rows(*more, n=n)
+    then = dt.datetime.now().replace(microsecond=0) - dt.timedelta(weeks=n + 2)  # noqa: DTZ005
+    return [
+        header,
+        *([then + at * dt.timedelta(weeks=1), *line[1:]] for at, line in enumerate(told)),
+    ]
+
+
 def tells(messages: bytes) -> bool:
     """Tell whether messages hold the secret: as it is, or as JSON writes it."""
     return any(told.encode() in messages for told in (SECRET, json.dumps(SECRET)[1:-1]))

@@ -2,14 +2,12 @@
 
 import datetime as dt
 import threading
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from lib.errors import JournalError
 from lib.evidence import erasing, findings, pinned, remembered
+from lib.evidence.alterations import Alterations
 from lib.evidence.compared import Change, changes
 from lib.evidence.confirmed import completed, confirmed
 from lib.evidence.finding import Finding, Reading
@@ -19,7 +17,7 @@ from lib.evidence.ledger import Ledger
 from lib.evidence.line import What
 from lib.evidence.now import now
 from lib.evidence.sealing import sealed
-from lib.evidence.state import Codes, Flags, State, folded, unsealed
+from lib.evidence.state import Codes, State, folded, unsealed
 from lib.journal.event import Event, Kind, new_id
 from lib.journal.journal import Journal
 from lib.journal.sealed import Sealed
@@ -40,10 +38,7 @@ class Evidence:
         heads: Path | None = None,
         clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
     ) -> None:
-        """Prepare; nothing is read before the first `observe`.
-
-        `heads` is the file beside the store in which the newest head is remembered.
-        """
+        """Prepare, reading nothing; the file `heads` remembers the newest head beside the store."""
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
         self._journal, self._heads, self._clock = journal, heads, clock
         self._lock = threading.RLock()
@@ -95,25 +90,41 @@ class Evidence:
         """The head of the ledger, as it is printed."""
         return self._read().head
 
-    @property
-    def readings(self) -> list[Reading]:
-        """All readings that brought something new, the oldest first."""
-        ledger, shown = self._read(), findings.shown(self._journal.events)
-        return [ledger.reading(number, shown) for number in ledger.readings]
+    def ready(self) -> None:
+        """Read the ledger where that was not done yet; raises JournalError."""
+        with self._lock:
+            if self._ledger is None:
+                self._catch_up()
+
+    def readings(
+        self, first: int = 0, count: int | None = None, *, shown: bool = False
+    ) -> list[Reading]:
+        """Return readings that brought something new, or that viewers saw, the newest first."""
+        ledger, seen = self._read(), findings.shown(self._journal.events)
+        numbers = [number for number in reversed(ledger.readings) if not shown or number in seen]
+        return [ledger.reading(number, seen) for number in numbers[first:][:count]]
+
+    def find(self, code: str) -> Reading | None:
+        """Return the reading that a link names by this code, None where there is none."""
+        ledger, number = self._read(), code.partition("-")[0]
+        if not number.isdecimal() or not ledger.has(int(number)):
+            return None
+        found = ledger.reading(int(number), findings.shown(self._journal.events))
+        return found if found.code == code else None
 
     def reading(self, read_at: dt.datetime, *, shown: bool = False) -> Reading | None:
         """Return the newest reading up to this moment, of those that viewers saw where `shown`.
 
-        It is the one to pin a snapshot to (`luc`); None where there is none yet.
+        None where there is none yet.
         """
         ledger, seen = self._read(), findings.shown(self._journal.events)
         upto = ledger.number_at(read_at)
         numbers = [n for n in seen if n <= upto] if shown else [upto]
         return ledger.reading(max(numbers), seen) if any(numbers) else None
 
-    def counts(self) -> Counter[What]:
-        """Return how many lines of each kind the ledger has."""
-        return Counter(self._read().counts)
+    def alterations(self, number: int) -> Alterations:
+        """Return what happened to the responses up to this reading."""
+        return self._read().alterations(number)
 
     def findings(self, first: int = 0, count: int | None = None) -> list[Finding]:
         """Return so many findings, the newest first, from the one at `first` on."""
@@ -122,8 +133,7 @@ class Evidence:
     def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, Both]]:
         """Return for each finding what each of its questions said before and after.
 
-        None where nobody answered, no question where it was erased; raises JournalError. Only
-        for those who may see comments.
+        None where nobody answered, no question where it was erased; raises JournalError.
         """
         return findings.before_and_after(found, self._journal.store.sealed())
 
@@ -133,19 +143,13 @@ class Evidence:
         named = (q for q in form.questions if headers & {*q.headers, *q.former})
         return next(named, None) or form.question(number)
 
-    def altered(self, codes: Codes) -> Flags:
-        """Return which of these responses do not say any more what was first received."""
-        state = self._read().state
-        places = state.places(codes)
-        return np.append(state.altered, False)[places]
-
     def tables_at(self, number: int, *, original: bool = False) -> list[Table]:
         """Return the rows as this reading had them, or as each had first been received by then.
 
         Raises LinkError where the ledger does not reach back or something was erased, and
         JournalError.
         """
-        if number not in self._read().readings:
+        if not self._read().has(number):
             raise pinned.no_such(number, self._read().state.number)
         kept = self._journal.store.sealed()
         readings = [unsealed(one) for one in kept if one.number <= number]
@@ -167,8 +171,7 @@ class Evidence:
     def retain(self, since: dt.date) -> int:
         """Let go for good of answers submitted before this day; return how many.
 
-        Whether the Sheet still says the same can be told of those that stand there. Raises
-        JournalError.
+        Whether the Sheet still says the same can be told of them. Raises JournalError.
         """
         with self._lock:
             self._catch_up()
@@ -229,10 +232,12 @@ class Evidence:
     def _is_old(self, read_at: dt.datetime) -> bool:
         """Tell whether something newer was observed, here or by another process.
 
-        A clock that was set back makes nothing old.
+        A clock that was set back makes nothing old. After a start or a deletion the reading that
+        was sealed is none: it may confirm what is too old to be kept.
         """
         known = [moment for moment in (self._read().state.read_at, self._observed) if moment]
-        return any(read_at <= moment <= self._clock() + CLOCKS for moment in known)
+        newer = [moment for moment in known if read_at <= moment <= self._clock() + CLOCKS]
+        return any(read_at < moment or self._observed for moment in newer)
 
     def _told(self, ledger: Ledger, read_at: dt.datetime) -> Iterator[Change]:
         """Yield what is to be said of the ledger itself."""

@@ -7,15 +7,27 @@ from lib.evidence.head import Head
 from lib.evidence.line import What
 from lib.journal.event import Event
 
+DIGITS = 8  # hexadecimal, of the head that a link names
+
 
 @dataclasses.dataclass(frozen=True)
 class Reading:
-    """A reading of the survey that brought something new; the address `luc` holds its number."""
+    """A reading of the survey that brought something new; the address `luc` holds its code."""
 
     number: int  # from 1
     read_at: dt.datetime  # UTC
     head: Head  # of the ledger then
     shown: bool = False  # viewers saw it: their links may hold it
+    new: int = 0  # responses first seen in it, in time
+    found: int = 0  # findings
+
+    @property
+    def code(self) -> str:
+        """Return it as links name it (`luc`), "12-3f2a9c81": no other ledger has such a reading.
+
+        Its number says nothing of how many responses there are, as the head's size does.
+        """
+        return f"{self.number}-{self.head.root[:DIGITS]}"
 
 
 @dataclasses.dataclass(frozen=True)

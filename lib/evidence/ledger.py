@@ -1,12 +1,11 @@
 """The ledger as it was read from its store, held against every head that it should have."""
 
+import bisect
 import dataclasses
 import datetime as dt
-from collections import Counter
 from collections.abc import Collection, Sequence
 
-import numpy as np
-
+from lib.evidence.alterations import Alterations, alterations
 from lib.evidence.finding import Reading
 from lib.evidence.head import Head
 from lib.evidence.line import Line, What, parsed
@@ -35,7 +34,6 @@ class Ledger:
         """Begin without any."""
         self.state = State()
         self.tree = Tree()
-        self.counts: Counter[What] = Counter()
         self.false: list[str] = []  # heads, and contents, that are not as they were once sealed
         self._found: list[
             tuple[int, int, int, str, int, str]
@@ -54,6 +52,10 @@ class Ledger:
     def readings(self) -> list[int]:
         """The numbers of all readings, the oldest first."""
         return list(self._index)
+
+    def has(self, number: int) -> bool:
+        """Tell whether there is a reading of this number."""
+        return number in self._index
 
     def holds(self, head: Head) -> bool:
         """Tell whether a reading ended with this head."""
@@ -81,12 +83,23 @@ class Ledger:
         """Return one reading."""
         at = self._index[number]
         read_at = dt.datetime.fromisoformat(_iso(self._read_at[at]))
-        return Reading(number, read_at, Head(*self._heads[at]), number in shown)
+        head, before = Head(*self._heads[at]), self._heads[at - 1][0] if at else 0
+        found = self._until(number) - self._until(number - 1)
+        new = head.size - before - found
+        return Reading(number, read_at, head, number in shown, new=new, found=found)
+
+    def alterations(self, number: int) -> Alterations:
+        """Return what happened to the responses up to this reading."""
+        return alterations(parsed(text) for *_, text, _, _ in self._found[: self._until(number)])
 
     def number_at(self, read_at: dt.datetime) -> int:
         """Return the number of the newest reading up to this moment, 0 where there is none."""
-        upto = np.flatnonzero(np.array(self._read_at) <= read_at.timestamp())
-        return self.readings[upto[-1]] if len(upto) else 0
+        newest_first = zip(reversed(self._index), reversed(self._read_at), strict=True)
+        return next((number for number, at in newest_first if at <= read_at.timestamp()), 0)
+
+    def _until(self, number: int) -> int:
+        """Return how many findings there are up to a reading."""
+        return bisect.bisect_right(self._found, number, key=lambda one: one[1])
 
     def _take(self, one: Unsealed, last: "_Last") -> None:
         sealed, lines = one.sealed, one.lines
@@ -96,7 +109,6 @@ class Ledger:
         since = one.contents.since or (_iso(self._read_at[-1]) if self._read_at else "")
         came = sum(line.what is What.SEEN for line in lines)
         for at, (line, text) in enumerate(zip(lines, written, strict=False), first):
-            self.counts[line.what] += 1
             code = line.about[0] if line.what is What.MOVED else line.code
             if line.what is not What.SEEN:
                 self._found.append((at, sealed.number, came, text, last.of(code), since))

@@ -37,7 +37,6 @@ class State:
     )
     present: Flags = dataclasses.field(default_factory=lambda: np.zeros(0, bool))
     kept: Flags = dataclasses.field(default_factory=lambda: np.zeros(0, bool))  # what it said
-    altered: Flags = dataclasses.field(default_factory=lambda: np.zeros(0, bool))  # since received
     last: Ints = dataclasses.field(  # the reading in which it said what it says
         default_factory=lambda: np.zeros(0, np.int64)
     )
@@ -173,7 +172,7 @@ class _Told:
         rows = self._chosen(original)
         places = np.array(self._places, np.int64)[rows]
         sources = tuple(dict.fromkeys([*before.sources, *self._sources]))
-        present, altered, moved = self._flags(size)
+        present, moved = self._flags(size)
         numbers = {name: at for at, name in enumerate(sources)}
         return State(
             number=last.number,
@@ -183,7 +182,6 @@ class _Told:
             times=_set(before.times, size, places, [t or "NaT" for t in self._times], rows),
             present=present,
             kept=_set(before.kept, size, places, self._kept, rows),
-            altered=altered,
             last=_set(before.last, size, places, self._readings, rows),
             moved=moved,
             said=dict(self._columns(size, places, rows)),
@@ -199,10 +197,10 @@ class _Told:
             return np.arange(len(self._places))
         return np.unique(np.array(self._places, np.int64), return_index=True)[1]
 
-    def _flags(self, size: int) -> tuple[Flags, Flags, Flags]:
-        present, altered, moved = (
+    def _flags(self, size: int) -> tuple[Flags, Flags]:
+        present, moved = (
             np.append(of, np.zeros(size - len(of), bool))
-            for of in (self.before.present, self.before.altered, self.before.moved)
+            for of in (self.before.present, self.before.moved)
         )
         first = len(self.before.codes)
         seen: set[int] = set()
@@ -210,11 +208,10 @@ class _Told:
             new = place >= first and place not in seen
             seen.add(place)
             present[place] = what is not What.REMOVED
-            altered[place] |= what in (What.EDITED, What.MOVED)
             if what is What.MOVED and old >= 0:
                 present[old] = False
                 moved[place] |= new
-        return present, altered, moved
+        return present, moved
 
     def _columns(self, size: int, places: Ints, rows: Ints) -> Iterator[tuple[str, Cells]]:
         blank = Cells(np.zeros(0, np.int32), pa.array([], pa.string()))

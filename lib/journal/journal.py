@@ -35,6 +35,7 @@ class Journal:
         self.watched: Callable[[], bool] = lambda: True  # whether somebody looks at a page
         self.chores: list[Callable[[], object]] = []  # done by the thread at each look
         self._at = self._sighted_at = 0
+        self._begun = False  # whether something was read that may be erased later
         self._lock = threading.RLock()
         self._stopped, self._wake = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
@@ -94,13 +95,13 @@ class Journal:
     def take_in(self) -> None:
         """Read what is new in the store; raises JournalError, and then knows what it knew."""
         with self._lock:
-            before = len(self.events)
+            begun, self._begun = self._begun, True
             events, at = self.store.events(self._at)
             sightings, sighted_at = self.store.sightings(self._sighted_at)
             self.events.extend(events)
             self.sightings = self.sightings.more(sightings)
             self._at, self._sighted_at = at, sighted_at
-            if before and any(event.kind is Kind.ERASED for event in events):
+            if begun and any(event.kind is Kind.ERASED for event in events):
                 self._reread()
             # what somebody took along changes no page; one drawn anew would drop the file just made
             if sightings or any(event.kind is not Kind.EXPORTED for event in events):

@@ -16,13 +16,16 @@ from lib.wording import day, gettext, in_vietnamese
 BLANK = "." * 60
 
 
-def docx_file(one: Item, office: str) -> bytes:
-    """Return the document of one case; `office` is the agency's name."""
+def docx_file(one: Item, office: str, seal: str = "") -> bytes:
+    """Return the document of one case; `office` is the agency's name.
+
+    `seal` is the head of the ledger that stands for what the response says.
+    """
     paper = official.paper()
     official.head(paper, official.Issuer(office), "PXL")
     official.title(paper, "PHIẾU XỬ LÝ", "Ý kiến chưa hài lòng về dịch vụ hành chính công")
     with in_vietnamese():
-        parts = {"I. Nội dung phản ánh": _said(one), "II. Quá trình xử lý": _done(one)}
+        parts = {"I. Nội dung phản ánh": _said(one, seal), "II. Quá trình xử lý": _done(one)}
     for title, rows in parts.items():
         paper.add_heading(title, level=1)
         _table(paper, rows)
@@ -33,7 +36,7 @@ def docx_file(one: Item, office: str) -> bytes:
     return official.file(paper)
 
 
-def _said(one: Item) -> list[tuple[str, str]]:
+def _said(one: Item, seal: str) -> list[tuple[str, str]]:
     response = one.response
     place = ", ".join(filter(None, (response.hamlet, response.commune)))
     answers = "\n".join(f"{asked(q)} {level.text}" for q, level in response.answers)
@@ -44,6 +47,7 @@ def _said(one: Item) -> list[tuple[str, str]]:
         ("Lĩnh vực thủ tục", response.sector),
         ("Chưa hài lòng về", answers),
         ("Ý kiến góp ý", response.comment or "Không ghi ý kiến góp ý."),
+        *([("Mã niêm số liệu", seal)] if seal else []),
     ]
 
 

@@ -71,8 +71,8 @@ def change(**changes: list[str]) -> None:
 
 
 def clear() -> None:
-    """Write the address without any filter; the language and the dataset stay."""
-    filters = {*_names(_here()), *work_view.NAMES} - {"lang", "nguon"}
+    """Write the address without any filter; language, dataset and pinned reading stay."""
+    filters = {*_names(_here()), *work_view.NAMES} - {"lang", "nguon", *view.PINNING}
     go({n: v for n, v in current().items() if n not in filters})
 
 

@@ -62,15 +62,6 @@ class Asked:
             )
         return period
 
-    def later(self, names: Iterable[str]) -> None:
-        """Say of each of these parameters that is there that it is not built yet."""
-        for name in names:
-            if self.values(name):
-                self.problems.append(
-                    gettext("This version does not know “{name}” in a link yet.", name=name)
-                )
-                self.unknown.add(name)
-
     def _name(self, name: str, missing: Iterable[str]) -> None:
         named = ", ".join(f"{name}={value[:40]}" for value in missing)
         self.problems.append(str(LinkError(values=named)))

@@ -1,6 +1,7 @@
 """The lines that say in what state a page is: sample, stale, empty, waiting, refused."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -9,11 +10,12 @@ from markupsafe import Markup
 
 from lib.analysis.measures import LEAST
 from lib.roles import Role
-from lib.sources.feed import Feed, Snapshot
+from lib.sources.feed import Feed
 from lib.survey.responses import Responses
 from lib.ui import address, visitor
 from lib.ui.feed import configured, office
 from lib.ui.markup import draw, link, still, tag
+from lib.ui.view import PINNING
 from lib.wording import clock, day, gettext, moment
 
 
@@ -38,10 +40,11 @@ def error(sentence: str) -> None:
     still(html("×", sentence, "x-error", role="alert"))
 
 
-def nothing(sentence: str) -> None:
-    """Say that nothing is shown, why, and offer the way out."""
+def nothing(sentence: str, without: Collection[str] = ()) -> None:
+    """Say that nothing is shown, why, and offer the way out, `without` what was not understood."""
     page = st.session_state["_page"]
-    kept = {name: v for name, v in address.query().items() if name in ("lang", "nguon")}
+    names = {"lang", "nguon", *PINNING} - set(without)
+    kept = {name: v for name, v in address.query().items() if name in names}
     words = link(gettext("Show all data"), page, kept)
     draw(html("∅", Markup("<b>{}</b> {}").format(sentence, words)), key="nothing")
 
@@ -92,11 +95,9 @@ def waiting(feed: Feed[Any], words: str) -> None:
     st.skeleton(height=280)
 
 
-def source(
-    feed: Feed[Responses], snapshot: Snapshot[Responses], role: Role, *, sample: bool
-) -> None:
+def source(feed: Feed[Responses], read_at: dt.datetime, role: Role, *, sample: bool) -> None:
     """Say where the figures come from and how old they are, and what could not be read."""
-    read = _read(office().local(snapshot.read_at), role)
+    read = _read(office().local(read_at), role)
     if sample:
         still(
             tag(

@@ -8,10 +8,10 @@ from lib.survey.periods import Period
 from lib.survey.places import title
 from lib.survey.responses import Place
 from lib.ui import address
-from lib.ui.frame import Scope
 from lib.ui.heat import Named, bands, heat
 from lib.ui.markup import draw, tag
 from lib.ui.pictures import picture
+from lib.ui.scope import Scope
 from lib.wording import gettext
 
 

@@ -14,9 +14,9 @@ from lib.survey.responses import Responses
 from lib.ui import address, banners, preview, scale
 from lib.ui.columns import kind_words, role_words
 from lib.ui.feed import office, the_feed
-from lib.ui.frame import Scope
 from lib.ui.markup import still, tag
 from lib.ui.scale import LEVELS
+from lib.ui.scope import Scope
 from lib.ui.view import language
 from lib.wording import gettext
 

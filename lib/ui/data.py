@@ -6,11 +6,11 @@ from markupsafe import Markup
 from lib.roles import Role
 from lib.survey.form import Certainty, Notice, Question
 from lib.survey.responses import Responses, Sheet
-from lib.ui import correct, twins
+from lib.ui import address, correct, twins
 from lib.ui.columns import column
 from lib.ui.feed import office, the_feed
-from lib.ui.frame import Scope
-from lib.ui.markup import join, still, tag
+from lib.ui.markup import draw, join, link, still, tag
+from lib.ui.scope import Scope
 from lib.wording import count, gettext, moment
 
 
@@ -22,24 +22,33 @@ def draw_page(scope: Scope) -> None:
     responses = scope.responses
     numbers = scope.private
     told = gettext("How each column is understood")
+    checked = _checked() if scope.shown.live else Markup("")
     still(
         join(
             (
-                _section(gettext("Sheets"), _checked() + _sheets(responses, numbers=numbers)),
+                _section(gettext("Sheets"), checked + _sheets(responses, numbers=numbers)),
                 _notices(responses) if numbers else Markup(""),
                 _section(told, _whole(scope)),
             )
         )
     )
-    if scope.role is Role.LEADER:
+    if _corrects(scope):
         twins.draw(responses.form)
     _columns(scope)
+    way = link(gettext("Integrity of the data"), "toan_ven", address.query())
+    words = gettext("what was altered after it was received, and how anybody can check it")
+    draw(tag("p", way, ": ", words), key="to_integrity")
+
+
+def _corrects(scope: Scope) -> bool:
+    """Tell whether this reader may correct how columns are read: what is pinned is not of now."""
+    return scope.role is Role.LEADER and scope.shown.live
 
 
 def _columns(scope: Scope) -> None:
     """Draw every column, the doubtful first; leaders see answers and may correct."""
     questions = sorted(scope.responses.form.questions, key=_doubtful_first)
-    if scope.role is not Role.LEADER:
+    if not _corrects(scope):
         drawn = (column(question, private=False, counted=scope.private) for question in questions)
         still(tag("div", join(drawn), class_="x-columns"))
         return

@@ -12,8 +12,8 @@ from lib.ui import access, address, banners
 from lib.ui.bars import bars, legend
 from lib.ui.cases import Card, cards
 from lib.ui.desk import the_desk
-from lib.ui.frame import Scope
 from lib.ui.markup import draw, link, still, tag
+from lib.ui.scope import Scope
 from lib.wording import count, gettext, ngettext
 
 NEWEST = 5
@@ -73,9 +73,14 @@ def draw_newest(scope: Scope, at: int) -> None:
 
 
 def _readable(scope: Scope, positions: Positions) -> Positions:
-    """Return those that this reader may read: what is held for leaders only they read."""
+    """Return those that this reader may read: what is held for leaders only they read.
+
+    What a response said once may be what it is held for, whatever it says now.
+    """
     if access.reads_held():
         return positions
+    if not scope.shown.live:
+        return positions[:0]
     try:
         cases = the_desk().cases(scope.responses)
     except JournalError:

@@ -1,6 +1,5 @@
 """What may be taken along: the cases in view, the slip of one, who did what."""
 
-import datetime as dt
 from collections.abc import Callable
 
 import streamlit as st
@@ -12,10 +11,10 @@ from lib.reports import activity, handling_slip
 from lib.reports.cases import csv_file, xlsx_file
 from lib.roles import Role
 from lib.survey.dissatisfied import Positions
-from lib.ui import access, acting, dissatisfied
+from lib.ui import access, acting, dissatisfied, pin
 from lib.ui.desk import the_desk
-from lib.ui.feed import office, the_feed
-from lib.ui.frame import Scope
+from lib.ui.feed import office
+from lib.ui.scope import Scope
 from lib.wording import gettext, moment
 
 PRIVATE = "noi-bo-"  # the server gives files of this name only to those who may read them
@@ -51,11 +50,12 @@ def draw(scope: Scope, cases: Cases, found: Positions) -> None:
 
 def draw_slip(scope: Scope, one: Item) -> None:
     """Draw the button that takes one case along as a document to fill in and sign."""
-    form = scope.responses.form
+    form, seal = scope.responses.form, scope.shown.reading(scope.role)
+    head = str(seal.head) if seal else ""
     code = one.case.code if one.case else ""
     st.download_button(
         gettext("Download the handling slip (docx)"),
-        _noted(1, lambda: handling_slip.docx_file(one, form.office)),
+        _noted(1, lambda: handling_slip.docx_file(one, form.office, head)),
         f"{_first()}phieu-xu-ly-{code}.docx",
         on_click="ignore",
     )
@@ -79,11 +79,10 @@ def _first() -> str:
 
 def _notes(scope: Scope, n: int) -> list[str]:
     """Return the lines above a table that leaves the screen: what it is and when it was read."""
-    snapshot = the_feed().snapshot
-    read_at = snapshot.read_at if snapshot else dt.datetime.now(dt.UTC)
+    read = gettext("read at {moment}", moment=moment(office().local(scope.shown.read_at)))
     sample = [gettext("Sample data: invented, but for the published rates.")]
     return [
         *(sample if office().sample else []),
         f"{dissatisfied.how_many(n)} · {scope.sentence}",
-        gettext("read at {moment}", moment=moment(office().local(read_at))),
+        " · ".join(filter(None, (read, pin.seal_of(scope.shown, scope.role)))),
     ]

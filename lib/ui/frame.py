@@ -1,55 +1,23 @@
 """The frame of every page: its heading, the sentence of what is shown, and every state it can
 be in, drawn anew inside one fragment whenever the feed moves."""
 
-import dataclasses
 from collections.abc import Callable
 
-import numpy as np
-import numpy.typing as npt
 import streamlit as st
 from markupsafe import Markup
 
 from lib import wording
-from lib.analysis.disclosure import May
 from lib.errors import SurveyError
-from lib.roles import Role
 from lib.server.push import state
-from lib.survey.filters import chosen
-from lib.survey.responses import Responses
-from lib.ui import access, address, banners, disclosed, phrases
+from lib.ui import access, address, banners, disclosed, phrases, pin
 from lib.ui.feed import office, reading, the_feed
 from lib.ui.live import listen
 from lib.ui.markup import draw as draw_html
 from lib.ui.markup import link, still, tag
-from lib.ui.view import View, decode, language
+from lib.ui.scope import Scope, scope
+from lib.ui.shown import shown
+from lib.ui.view import View, language
 from lib.wording import gettext
-
-
-@dataclasses.dataclass(frozen=True)
-class Scope:
-    """What a page draws: the responses chosen by the view, and who is looking."""
-
-    responses: Responses
-    view: View
-    rows: npt.NDArray[np.bool_]
-    role: Role
-    may: May
-
-    @property
-    def private(self) -> bool:
-        """Whether this viewer may see single responses."""
-        return self.role >= Role.STAFF
-
-    @property
-    def n(self) -> int:
-        """The number of responses chosen."""
-        return int(self.rows.sum())
-
-    @property
-    def sentence(self) -> str:
-        """Return which responses and how many, as it stands on the page and on every paper."""
-        what = phrases.showing(self.responses, self.view)
-        return f"{what} · {phrases.n_responses(self.n)}"
 
 
 def show(title: str, draw: Callable[[Scope], None]) -> None:
@@ -87,22 +55,25 @@ def _body(title: str, draw: Callable[[Scope], None]) -> None:
         return
     if st.session_state.get("_drawn") != drawn(True):
         st.rerun()  # the first rows arrived, or a click in the page changed the view or the role
-    responses = snapshot.made
-    heading(title, " · ".join(filter(None, (responses.form.office, responses.form.title))))
-    view = decode(address.current(), responses, office().places)
-    may = disclosed.may(responses, role)
-    hidden = bool(view.unknown) or not may(view.selection, None)
-    rows = chosen(responses, view.selection) & (not hidden)
-    scope = Scope(responses, view, rows, role, may)
-    _sentence(scope, known=bool(view.unknown) or not hidden)
-    banners.source(feed, snapshot, role, sample=office().sample)
-    _said(view)
-    if view.unknown:
-        banners.nothing(gettext("Nothing is shown because the link asks for what does not exist."))
-    elif hidden:
-        disclosed.draw_instead(responses, may, view.selection, st.session_state["_page"])
+    form = snapshot.made.form
+    heading(title, " · ".join(filter(None, (form.office, form.title))))
+    whole = scope(shown(snapshot, role), role)
+    _sentence(whole)
+    banners.source(feed, whole.shown.read_at, role, sample=office().sample)
+    _said(whole.view)
+    if unknown := whole.view.unknown:
+        words = gettext("Nothing is shown because the link asks for what does not exist.")
+        banners.nothing(words, without=unknown)
+        return
+    pin.draw(whole)
+    if whole.hidden:
+        _instead(whole)
     else:
-        draw(scope)
+        draw(whole)
+
+
+def _instead(of: Scope) -> None:
+    disclosed.draw_instead(of.responses, of.may, of.view.selection, st.session_state["_page"])
 
 
 def heading(title: str, eyebrow: str) -> None:
@@ -110,8 +81,9 @@ def heading(title: str, eyebrow: str) -> None:
     still(tag("p", eyebrow, class_="x-eyebrow") + tag("h1", title, class_="x-title"))
 
 
-def _sentence(scope: Scope, *, known: bool) -> None:
+def _sentence(scope: Scope) -> None:
     """Say what is shown; the number is an element of its own, its text exactly the number."""
+    known = bool(scope.view.unknown) or not scope.hidden
     what = phrases.showing(scope.responses, scope.view)
     words = Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what)
     with st.container(key="showing"):

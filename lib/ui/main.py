@@ -7,17 +7,19 @@ import streamlit as st
 
 from lib import wording
 from lib.errors import SurveyError
-from lib.ui import access, address, disclosed, filters, share, visitor
+from lib.ui import access, address, disclosed, filters, pin, share, visitor
 from lib.ui.feed import office, reading, the_register
 from lib.ui.frame import drawn
 from lib.ui.movement import filters as movement_filters
 from lib.ui.movement import view as movement_view
+from lib.ui.shown import shown
 from lib.ui.view import decode, language
 from lib.wording import gettext
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "pages"
 FIRST = "tong_quan"  # the page whose address is "/"
+HIDDEN = "toan_ven"  # reached from the page of the data
 
 
 def _pages() -> list[st.Page]:
@@ -29,6 +31,7 @@ def _pages() -> list[st.Page]:
         "dan_van_kheo": gettext("Dân vận khéo"),
         "tac_dong": gettext("Impact"),
         "du_lieu": gettext("Data"),
+        HIDDEN: gettext("Integrity of the data"),
     }
     return [
         st.Page(PAGES / f"{stem}.py", title=title, default=stem == FIRST)
@@ -38,7 +41,7 @@ def _pages() -> list[st.Page]:
 
 def _menu(pages: list[st.Page]) -> None:
     with st.container(key="menu", horizontal=True):
-        for page in pages:
+        for page in (page for page in pages if page.url_path != HIDDEN):
             st.page_link(page, label=page.title, query_params=address.towards(page.url_path))
 
 
@@ -64,8 +67,14 @@ def _survey() -> Callable[[], None] | None:
     snapshot, places = reading(role).snapshot, office().places
     if snapshot is None:
         return None
-    view, may = decode(address.current(), snapshot.made, places), disclosed.may(snapshot.made, role)
-    return lambda: filters.bar(snapshot.made, view, places, may)
+    responses = shown(snapshot, role).responses
+    view, may = decode(address.current(), responses, places), disclosed.may(responses, role)
+
+    def draw() -> None:
+        filters.bar(responses, view, places, may)
+        pin.button()
+
+    return draw
 
 
 def _register() -> Callable[[], None] | None:

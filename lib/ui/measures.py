@@ -11,9 +11,9 @@ from lib.survey.text import sort_key
 from lib.ui import acting, banners, phrases
 from lib.ui.desk import the_desk
 from lib.ui.effects import conclusion, sides
-from lib.ui.frame import Scope
 from lib.ui.markup import still, tag
 from lib.ui.movement import choice
+from lib.ui.scope import Scope
 from lib.wording import day, gettext
 
 TITLE, DATE, MODEL = "measure_title", "measure_date", "measure_model"

@@ -14,9 +14,9 @@ from lib.ui import address, phrases, work_summary
 from lib.ui.bars import bars, legend
 from lib.ui.cards import card, cards
 from lib.ui.feed import office
-from lib.ui.frame import Scope
 from lib.ui.markup import draw, join, link, tag
 from lib.ui.pictures import picture
+from lib.ui.scope import Scope
 from lib.ui.trend import Point, trend
 from lib.wording import count, day, gettext, ngettext, percent, points
 

@@ -16,8 +16,8 @@ from lib.survey.text import sort_key
 from lib.ui import address, banners, charts, disclosed, phrases, tables
 from lib.ui.cards import card, cards
 from lib.ui.charts import Dot
-from lib.ui.frame import Scope
 from lib.ui.markup import still, tag
+from lib.ui.scope import Scope
 from lib.wording import count, day, gettext
 
 

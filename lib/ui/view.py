@@ -15,8 +15,8 @@ from lib.survey.text import slug
 from lib.ui.asked import Asked, Query
 from lib.wording import LANGUAGES, day, gettext
 
-NAMES = ("ky", "xa", "ap", "linh_vuc", "cau", "dg", "lang")
-LATER = ("luc", "ban")
+PINNING = ("luc", "ban")  # which reading is shown, and as what: see `shown`
+NAMES = ("ky", "xa", "ap", "linh_vuc", "cau", "dg", "lang", *PINNING)
 BOUNDARIES = {"xua": False, "nay": True}
 
 
@@ -36,6 +36,15 @@ class View:
     problems: tuple[str, ...] = ()
     unknown: frozenset[str] = frozenset()
     hints: tuple[Hint, ...] = ()
+
+    def but(self, other: "View") -> "View":
+        """Return the same view with what else could not be understood."""
+        return dataclasses.replace(
+            self,
+            problems=(*other.problems, *self.problems),
+            unknown=self.unknown | other.unknown,
+            hints=(*other.hints, *self.hints),
+        )
 
 
 def language(query: Query) -> str:
@@ -60,7 +69,6 @@ def decode(query: Query, responses: Responses, places: Places) -> View:
         today=today,
     )
     reading.one("lang", dict.fromkeys(LANGUAGES, True))
-    reading.later(LATER)
     hints = tuple(_moved(communes, period, places, query))
     return View(selection, tuple(reading.problems), frozenset(reading.unknown), hints)
 

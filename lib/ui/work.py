@@ -28,9 +28,9 @@ from lib.ui import (
 from lib.ui.cases import Card, cards, standing
 from lib.ui.desk import the_desk
 from lib.ui.feed import configured
-from lib.ui.frame import Scope
 from lib.ui.markup import draw as draw_html
 from lib.ui.markup import link, still, tag
+from lib.ui.scope import Scope
 from lib.ui.work_view import WorkView, decode
 from lib.wording import day, gettext
 
@@ -38,7 +38,11 @@ A_PAGE = 20
 
 
 def draw(scope: Scope) -> None:
-    """Draw the cases for those who work on them."""
+    """Draw the cases for those who work on them, of now whatever reading the link is pinned to."""
+    if not scope.shown.live:
+        words = gettext("Cases are shown as they are now: work is not pinned.")
+        still(tag("p", words, class_="x-read", role="status"))
+        scope = scope.live
     desk = the_desk()
     try:
         cases = desk.cases(scope.responses)

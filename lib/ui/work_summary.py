@@ -12,8 +12,8 @@ from lib.followup.summary import Work, by_commune, by_person, by_question, work
 from lib.ui import dissatisfied, phrases
 from lib.ui.cards import card, cards
 from lib.ui.desk import the_desk
-from lib.ui.frame import Scope
 from lib.ui.markup import join, still, tag
+from lib.ui.scope import Scope
 from lib.wording import count, decimal, gettext, ngettext
 
 Rows = Iterable[tuple[object, Work]]
@@ -26,8 +26,11 @@ def state(scope: Scope) -> object:
 
 
 def figures(scope: Scope) -> Work | None:
-    """Return the work on the cases in view, None for who sees no cases, or where none is known."""
-    if not scope.private:
+    """Return the work on the cases in view, None for who sees no cases, or where none is known.
+
+    Cases are of now, so that beside figures of another reading there are none.
+    """
+    if not scope.private or not scope.shown.live:
         return None
     try:
         cases = the_desk().cases(scope.responses)

@@ -10,6 +10,7 @@ from tests.benchmarks import (
     clicks,
     evidence,
     forms,
+    pinned,
     reading,
     register,
     viewers,
@@ -25,6 +26,7 @@ PARTS = {
     "cases": cases.measured,
     "register": register.measured,
     "evidence": evidence.measured,
+    "pinned": pinned.measured,
     "viewers": viewers.measured,
 }
 

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.ui import address, frame, markup
+from lib.ui.scope import Scope
 from lib.wording import gettext
 
 
@@ -18,7 +19,7 @@ def pictures() -> dict[str, Markup]:
     return {period: Markup(html) for period, html in captured.items()}
 
 
-def draw(_: frame.Scope) -> None:
+def draw(_: Scope) -> None:
     """Draw the picture of the period in the address; nothing is counted."""
     period = address.current().get("ky", [""])[-1]
     markup.draw(pictures()[period], key="overview")

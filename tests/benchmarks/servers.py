@@ -29,10 +29,11 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(script: Path, folder: Path, **settings: str) -> Iterator[Server]:
+def serving(script: Path, folder: Path, secrets: str = "", **settings: str) -> Iterator[Server]:
     """Start `streamlit run SCRIPT` in the folder, yield it once it has rows, and stop it."""
     described = sample.DESCRIPTION.read_text("utf-8")
-    office_folder(folder, **({"survey": described} if settings else {}))
+    files = {"survey": described} if settings else {}
+    office_folder(folder, **files, **({"secrets": secrets} if secrets else {}))
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     env = environment(SURVEY_DATA_DIR=str(folder / "data"), **settings)

@@ -10,7 +10,6 @@ from lib import sample as bundled
 from lib.desk import Desk
 from lib.errors import ChangedMeanwhileError, LinkError
 from lib.evidence.contents import unpack
-from lib.evidence.line import What
 from lib.followup.cases import day_of
 from lib.followup.working_days import WorkingDays
 from lib.journal.event import Event, Kind, new_id
@@ -251,8 +250,7 @@ def test_the_sample_has_a_ledger_of_its_own(sample):
     running = Desk.of_sample(sample)
     running.observe(sample, STARTED)
     running.observe(sample, STARTED)
-    assert running.evidence.counts() == {What.SEEN: sample.n}
-    assert len(running.evidence.readings) == 1
+    assert [one.new for one in running.evidence.readings()] == [sample.n]
 
 
 def test_what_was_written_down_and_what_was_answered_are_deleted_together(desk):
@@ -272,3 +270,12 @@ def test_answers_older_than_the_office_keeps_are_let_go_of_each_day(desk, clock)
     held = [unpack(one.contents) for one in running.journal.store.sealed()]
     assert "mới" in str(held)
     assert "cũ" not in str(held)
+
+
+def test_rows_of_an_older_reading_have_the_codes_of_now_and_get_none(desk):
+    running, made = desk(), responses("\n".join([HEADER, *ALWAYS, OLD]))
+    running.sight(made)
+    codes = running.journal.sightings.codes.tolist()
+    older = responses("\n".join([HEADER, ALWAYS[1], OLD, NEW]))
+    assert running.codes(older).tolist() == [codes[1], codes[2], b""]
+    assert running.journal.sightings.n == 3

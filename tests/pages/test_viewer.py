@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 
 from lib.ui import feed
+from lib.ui.desk import the_desk
 from tests import small_form
 from tests.pages.conftest import OF_THE_SURVEY, SIGN_IN, STAFF
 from tests.running import wait_for
@@ -114,6 +115,7 @@ def test_a_question_that_few_answered_is_in_no_figure(held, opened):
 @pytest.mark.parametrize("page", OF_THE_SURVEY)
 def test_two_readings_one_response_apart_are_the_same(held, opened, tmp_path, page):
     held(rows(Xuân=(20,), Sông=(30,)))
+    wait_for(lambda: the_desk().evidence.readings(shown=True), "the seal")
     before, number = opened(page), feed.the_steps().number
     for n in (51, 52, 53, 54):
         submitted(tmp_path, n)

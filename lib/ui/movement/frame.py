@@ -14,7 +14,7 @@ from lib.movement.when import stated_day
 from lib.roles import Role
 from lib.server.push import state
 from lib.sources.feed import Snapshot
-from lib.ui import access, address, banners, frame
+from lib.ui import access, address, banners, frame, pin
 from lib.ui.feed import office, the_feed, the_register
 from lib.ui.live import listen
 from lib.ui.markup import still, tag
@@ -96,6 +96,7 @@ def _body(title: str, draw: Callable[[Scope], None], without: Callable[[], None]
     scope = _scope(snapshot)
     _sentence(scope)
     _source(scope)
+    pin.draw_beside()
     banners.troubles(feed)
     _left_out(scope)
     for problem in scope.view.problems:

@@ -12,11 +12,11 @@ from lib.followup.measures import Measure
 from lib.movement.records import Model
 from lib.survey.responses import Responses
 from lib.ui import access, address, disclosed, phrases
-from lib.ui.desk import the_desk
 from lib.ui.effects import conclusion, sides
 from lib.ui.feed import office, reading
 from lib.ui.markup import link, tag
 from lib.ui.movement import choice
+from lib.ui.shown import Shown, shown
 from lib.wording import day, gettext, ngettext
 
 
@@ -75,7 +75,7 @@ def told(action: Action) -> Markup:
 
 def aimed(action: Action) -> str:
     """Return since when, for which questions and where."""
-    responses = _responses()
+    responses = _shown().responses
     where = _where(responses, action)
     return " · ".join((day(action.aim.day), _questions(responses, action), where))
 
@@ -85,8 +85,10 @@ def changed(action: Action) -> tuple[list[Markup], str]:
 
     Nothing, and why, where nothing can be said or shown yet.
     """
-    responses, role = _responses(), access.role()
-    found = impact(responses, action.aim, today(), disclosed.may(responses, role))
+    of, role = _shown(), access.role()
+    if of.refused:
+        return [], gettext("Nothing is shown because the link asks for what does not exist.")
+    found = impact(of.responses, action.aim, of.today, disclosed.may(of.responses, role))
     if found is None:
         return [], gettext("No whole month has passed since it began.")
     if found.there is None:
@@ -95,15 +97,11 @@ def changed(action: Action) -> tuple[list[Markup], str]:
     return cells, _months(found)
 
 
-def _responses() -> Responses:
-    snapshot = reading(access.role()).snapshot
+def _shown() -> Shown:
+    role = access.role()
+    snapshot = reading(role).snapshot
     assert snapshot is not None, "pages draw it where the survey was read"
-    return snapshot.made
-
-
-def today() -> dt.date:
-    """Return the last day of which there can be responses, by the office's clock."""
-    return the_desk().today()
+    return shown(snapshot, role)
 
 
 def _questions(responses: Responses, action: Action) -> str:

@@ -17,7 +17,6 @@ from lib.ui.asked import Asked
 from lib.ui.charts import Dot
 from lib.ui.desk import the_desk
 from lib.ui.feed import the_register
-from lib.ui.frame import Scope
 from lib.ui.live import listen
 from lib.ui.markup import draw, join, still, tag
 from lib.ui.movement import impact, listing
@@ -25,6 +24,7 @@ from lib.ui.movement import overview as register_overview
 from lib.ui.movement.impact import Action
 from lib.ui.movement.view import dataset_asked
 from lib.ui.pictures import picture
+from lib.ui.scope import Scope
 from lib.wording import day, gettext
 
 
@@ -124,7 +124,7 @@ def _place(periods: Sequence[Period], when: dt.date) -> float | None:
 
 def _list(scope: Scope, actions: Sequence[Action]) -> None:
     drawn = tuple(actions[: listing.shown("actions")])
-    name = ("impact", scope.role, impact.today(), drawn)
+    name = ("impact", scope.role, scope.shown.today, drawn)
     html = picture(scope.responses, name, address.query(), lambda: _table(drawn))
     draw(html, key="actions")
     listing.more("actions", len(actions))

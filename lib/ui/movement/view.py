@@ -12,10 +12,10 @@ from lib.survey.places import Places
 from lib.survey.responses import Place
 from lib.survey.text import slug
 from lib.ui.asked import Asked, Query
-from lib.ui.view import BOUNDARIES
+from lib.ui.view import BOUNDARIES, PINNING
 from lib.wording import LANGUAGES
 
-NAMES = ("nguon", "ky", "xa", "linh_vuc", "tt", "cap", "dg", "lang")
+NAMES = ("nguon", "ky", "xa", "linh_vuc", "tt", "cap", "dg", "lang", *PINNING)
 MODEL = "mo_hinh"
 WHOLE = "tat-ca"  # a dataset without a name of its own
 

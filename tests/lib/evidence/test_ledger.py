@@ -66,13 +66,13 @@ CHANGED = {
 def test_a_line_touched_by_hand_is_told_once_and_names_the_head_that_it_breaks(
     office, tmp_path, change
 ):
-    head = str(office.evidence.readings[0].head)
+    head = str(office.evidence.readings()[-1].head)
     assert ("broken", head) in by_hand(office, tmp_path, change)
     assert len([1 for what, _ in by_hand(office, tmp_path, lambda _: 0) if what == "broken"]) == 1
 
 
 def test_a_reading_dropped_is_told(office, tmp_path):
-    head = str(office.evidence.readings[2].head)
+    head = str(office.evidence.readings()[-3].head)
     found = by_hand(
         office, tmp_path, lambda open_: open_.execute("delete from readings where number = 2")
     )

@@ -76,7 +76,29 @@ def test_a_time_that_was_moved_is_one_response_as_first_received(office):
 def test_the_rows_that_do_not_say_what_was_first_received_are_known(office):
     office.rows[2][1] = LEVELS[0]
     office.look()
-    assert office.evidence.altered(office.codes()).tolist() == [False, False, True, *[False] * 3]
+    assert office.evidence.alterations(1).edited.tolist() == []
+    assert office.evidence.alterations(2).edited.tolist() == [office.code(2).encode()]
+
+
+def test_a_row_that_was_removed_counts_until_it_returns(office):
+    code, gone = office.code(4), office.rows.pop(4)
+    office.look()
+    office.rows.insert(4, gone)
+    office.look()
+    removed = [office.evidence.alterations(number).removed.tolist() for number in (1, 2, 3)]
+    assert removed == [[], [code.encode()], []]
+    assert office.evidence.alterations(3).told == {What.REMOVED: 1, What.RETURNED: 1}
+
+
+def test_a_reading_is_found_by_its_code_and_by_no_others(office):
+    office.rows.append(row(60))
+    office.look()
+    newest, first = office.evidence.readings()
+    assert (newest.new, newest.found) == (1, 0)
+    assert office.evidence.find(first.code).number == 1
+    elsewhere = f"1-{newest.code.partition('-')[2]}"
+    wrong = [elsewhere, "1", "1-", f"9{first.code}", first.code[:-1], "²-3", ""]
+    assert [office.evidence.find(code) for code in wrong] == [None] * len(wrong)
 
 
 def test_a_question_reworded_since_stands_under_its_wording_of_then_and_is_the_same(office):
@@ -151,6 +173,16 @@ def test_answers_older_than_the_office_keeps_are_let_go_and_pins_stand_on_the_sh
     assert said(at(office, 1)) == said(then)
 
 
+def test_a_pin_stands_on_the_sheet_though_nothing_came_since_the_answers_were_let_go(office):
+    then = office.read()
+    office.evidence.retain(FIRST.date() + DAY)
+    assert office.evidence.awaits(office.clock.now)
+    office.observe(office.read())
+    assert said(at(office, 1)) == said(then)
+    assert not office.evidence.awaits(office.clock.now)
+    assert [one.number for one in office.evidence.readings()] == [1]
+
+
 def test_an_answer_too_old_to_be_kept_that_was_changed_is_found_once_and_its_pin_says_so(office):
     office.evidence.retain(FIRST.date() + DAY)
     office.start()
@@ -181,7 +213,8 @@ def test_viewers_are_given_only_readings_that_they_saw(office):
     assert seen
     assert (newest.number, newest.shown, seen.number, seen.shown) == (2, False, 1, True)
     office.evidence.showed(first)  # it is not what is observed now
-    assert [one.shown for one in office.evidence.readings] == [True, False]
+    assert [one.shown for one in office.evidence.readings()] == [False, True]
+    assert [one.number for one in office.evidence.readings(shown=True)] == [1]
 
 
 def test_a_leaders_explanation_stands_beside_the_finding_and_is_never_rewritten(office):
@@ -201,8 +234,7 @@ def test_a_leaders_explanation_stands_beside_the_finding_and_is_never_rewritten(
 
 def test_a_reading_that_brought_nothing_new_is_none(office):
     assert office.look() == []
-    assert [one.number for one in office.evidence.readings] == [1]
-    assert office.evidence.counts() == {What.SEEN: 6}
+    assert [(one.number, one.new) for one in office.evidence.readings()] == [(1, 6)]
 
 
 def test_a_reading_is_made_once_until_the_survey_is_described_anew_or_something_is_erased(office):

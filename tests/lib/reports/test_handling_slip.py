@@ -9,7 +9,8 @@ from lib import wording
 from lib.reports.handling_slip import docx_file
 from tests.lib.reports.test_cases import WORKED
 
-PAPER = docx.Document(io.BytesIO(docx_file(WORKED, "UBND xã Xuân Đông")))
+SEAL = "226-3f2a9c81d0b4e6f75a1c2d3e4f506172"
+PAPER = docx.Document(io.BytesIO(docx_file(WORKED, "UBND xã Xuân Đông", SEAL)))
 
 
 def words() -> str:
@@ -34,6 +35,7 @@ def test_it_is_an_a4_page_with_the_margins_of_the_decree_in_times_new_roman():
 def test_it_says_what_was_said_and_done():
     for part in (
         "Câu 1: Không hài lòng",
+        SEAL,
         "Chờ lâu",
         "Công chức Địa chính",
         "=Đã sửa",

@@ -1,3 +1,4 @@
+import datetime as dt
 import os
 
 import numpy as np
@@ -7,11 +8,13 @@ from streamlit.testing.v1 import AppTest
 
 from lib import roles
 from lib.analysis.disclosure import everything
+from lib.sources.snapshot import Snapshot
 from lib.survey.filters import Selection
 from lib.survey.form import Kind, Role
 from lib.ui.columns import kind_words, role_words
 from lib.ui.data import said
-from lib.ui.frame import Scope
+from lib.ui.scope import Scope
+from lib.ui.shown import now
 from lib.ui.view import View
 from tests.building import named, responses, words
 from tests.running import OURS
@@ -48,7 +51,8 @@ def script(scope) -> None:
 
 def page(*, private: bool) -> str:
     role = roles.Role.LEADER if private else roles.Role.STAFF
-    scope = Scope(MADE, View(Selection()), np.ones(MADE.n, dtype=bool), role, everything)
+    shown = now(Snapshot(1, dt.datetime(2026, 11, 2, tzinfo=dt.UTC), MADE))
+    scope = Scope(shown, View(Selection()), np.ones(MADE.n, dtype=bool), role, everything)
     at = AppTest.from_function(script, kwargs={"scope": scope}, default_timeout=30).run()
     return "".join(element.proto.body for element in at.get("html"))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.ui.view import LATER, NAMES, decode, language
+from lib.ui.view import NAMES, decode, language
 from tests.building import responses
 from tests.lib.survey.tables import PLACES
 
@@ -115,20 +115,13 @@ def test_what_does_not_exist_is_named_and_shows_nothing(name, asked):
     assert [asked in problem for problem in found.problems] == [True]
 
 
-@pytest.mark.parametrize("name", LATER)
-def test_what_is_not_built_yet_is_named_and_shows_nothing(name):
-    found = view(**{name: "hom-qua"})
-    assert found.unknown == {name}
-    assert f"“{name}”" in found.problems[0]
-
-
 def test_of_a_partly_unknown_filter_the_known_part_is_shown_and_the_rest_named():
     found = view(xa=["ha-noi", "xuan-tay"])
     assert (found.selection.communes, found.unknown) == (("xuan-tay",), frozenset())
     assert "xa=ha-noi" in found.problems[0]
 
 
-@pytest.mark.parametrize("name", [*NAMES, *LATER])
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("empty", ["", "  ", []])
 def test_an_empty_parameter_is_its_default(name, empty):
     assert view(**{name: empty}) == view()
@@ -143,7 +136,7 @@ def test_a_long_value_is_named_by_its_beginning():
     assert len(view(xa="x" * 5000).problems[0]) < 200
 
 
-@given(st.sampled_from([*NAMES, *LATER]), st.text())
+@given(st.sampled_from(NAMES), st.text())
 def test_whatever_an_address_holds_is_shown_or_named(name, text):
     found = view(**{name: text})
     assert found.unknown == (frozenset({name}) if found.problems else frozenset())

@@ -1,0 +1,45 @@
+"""What happened to the responses up to some reading, added up over the findings."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from lib.evidence.line import Line, What
+from lib.evidence.state import Codes
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Alterations:
+    """Responses by their codes, each once; `told` counts the findings of each kind."""
+
+    edited: Codes  # they do not say any more what was first received, or when
+    removed: Codes  # and not returned
+    told: Mapping[What, int]
+
+    @property
+    def n(self) -> int:
+        """The number of findings."""
+        return sum(self.told.values())
+
+
+def alterations(lines: Iterable[Line]) -> Alterations:
+    """Return what these findings add up to, in their order."""
+    edited, removed = dict[str, None](), dict[str, None]()
+    told = Counter[What]()
+    for line in lines:
+        told[line.what] += 1
+        if not line.code:
+            continue
+        if line.what in (What.EDITED, What.MOVED):
+            edited[line.code] = None
+        if line.what is What.REMOVED:
+            removed[line.code] = None
+        else:
+            removed.pop(line.code, None)
+    return Alterations(_array(edited), _array(removed), told)
+
+
+def _array(codes: Iterable[str]) -> Codes:
+    return np.array([*codes], "S10")

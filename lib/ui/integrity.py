@@ -1,0 +1,98 @@
+"""What was altered after it was received, by which readings, and how anybody can check it."""
+
+import datetime as dt
+
+from markupsafe import Markup
+
+from lib.evidence.alterations import Alterations
+from lib.evidence.finding import Reading
+from lib.evidence.line import What
+from lib.roles import Role
+from lib.ui import banners, findings, readings
+from lib.ui.desk import the_desk
+from lib.ui.feed import office
+from lib.ui.markup import join, still, tag
+from lib.ui.scope import Scope
+from lib.wording import day, gettext, ngettext
+
+COMMANDS = """python -m lib ledger --out so-niem.json --all
+python -m lib verify --head {head} --ledger so-niem.json phieu.csv"""
+
+
+def draw_page(scope: Scope) -> None:
+    """Draw all of it; viewers see counts, of the readings that they were shown."""
+    evidence = the_desk().evidence
+    evidence.ready()
+    if evidence.trouble:
+        banners.warning(str(evidence.trouble))
+    reading = scope.shown.reading(scope.role)
+    if reading is None:
+        banners.nothing_yet(gettext("The ledger holds no reading yet."))
+        return
+    told = evidence.alterations(reading.number)
+    still(_told(scope, told) + _seal(reading))
+    if scope.private:
+        findings.draw(scope, told, reading)
+        readings.draw()
+    else:
+        banners.aggregates_only()
+    still(_unseen() + _outside(reading))
+
+
+def _told(scope: Scope, told: Alterations) -> Markup:
+    """Return the one sentence, and below it what else was found."""
+    n = scope.responses.n
+    words = gettext(
+        "{responses}, {edited} altered, {removed} removed since {day}",
+        responses=ngettext("{n} response", "{n} responses", n),
+        edited=len(told.edited),
+        removed=len(told.removed),
+        day=day(_since(scope.role)),
+    )
+    others = join(tag("li", line) for line in _others(told))
+    return tag("p", words, class_="x-integrity") + (
+        tag("ul", others, class_="x-list") if others else Markup("")
+    )
+
+
+def _since(role: Role) -> dt.date:
+    [first] = the_desk().evidence.readings(-1, shown=role is Role.VIEWER)
+    return office().local(first.read_at).date()
+
+
+def _others(told: Alterations) -> list[str]:
+    counted = {
+        What.LATE: gettext("added late: {n}"),
+        What.MOVED: gettext("time moved: {n}"),
+        What.RETURNED: gettext("returned: {n}"),
+        What.BROKEN: gettext("the ledger itself was touched: {n}"),
+        What.CLOCK: gettext("a clock was set back: {n}"),
+    }
+    return [words.format(n=told.told[what]) for what, words in counted.items() if told.told[what]]
+
+
+def _seal(reading: Reading) -> Markup:
+    """Return the head to be copied; a click chooses all of it."""
+    words = gettext("Seal: stands for every response and finding up to this reading")
+    return tag("p", words, " ", tag("code", reading.head, class_="x-head"), class_="x-read")
+
+
+def _unseen() -> Markup:
+    words = gettext(
+        "Not to be seen: what was changed and changed back between two readings; a row deleted "
+        "and typed again just as it was; columns that identify a person, which are not kept. "
+        "Sorting, hiding and formatting rows, and rewording or moving a question are no alteration."
+    )
+    title = tag("h2", gettext("What cannot be seen"), class_="x-h2")
+    return tag("section", title, tag("p", words), class_="x-section")
+
+
+def _outside(reading: Reading) -> Markup:
+    title = tag("h2", gettext("Checking from outside"), class_="x-h2")
+    words = gettext(
+        "Whoever has a seal on paper and this program can check rows without trusting the office: "
+        "the office hands over the ledger by the first command, the second says whether the rows "
+        "of a file are those of then, and names those that are not."
+    )
+    commands = tag("pre", COMMANDS.format(head=reading.head))
+    return tag("section", title, tag("p", words), commands, class_="x-section x-outside")

@@ -1,0 +1,120 @@
+"""Which responses an address shows: the newest, those of the reading that it is pinned to (`luc`),
+or each as it had first been received by then (`ban=goc`)."""
+
+import dataclasses
+import datetime as dt
+
+from lib.errors import LinkError
+from lib.evidence.finding import Reading
+from lib.roles import Role
+from lib.sources.snapshot import Snapshot
+from lib.survey.filters import Selection
+from lib.survey.responses import Responses
+from lib.ui import address
+from lib.ui.asked import Asked
+from lib.ui.desk import the_desk, the_pins
+from lib.ui.feed import office
+from lib.ui.view import Hint, View
+from lib.wording import day, gettext
+
+ORIGINAL = "goc"
+
+
+@dataclasses.dataclass(frozen=True)
+class Shown:
+    """What every page of an address draws; of one that asks for what cannot be shown, why."""
+
+    responses: Responses
+    read_at: dt.datetime  # UTC
+    newest: Snapshot[Responses]
+    pin: Reading | None = None
+    original: bool = False
+    refused: View | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether this is what was read last, as it was read."""
+        return self.pin is None and not self.original
+
+    @property
+    def today(self) -> dt.date:
+        """The last day of which there can be responses: that of the reading, or the desk's."""
+        return office().local(self.read_at).date() if self.pin else the_desk().today()
+
+    def reading(self, role: Role) -> Reading | None:
+        """Return the reading whose head stands for what is shown; None while there is none."""
+        shown = role is Role.VIEWER
+        return self.pin or the_desk().evidence.reading(self.read_at, shown=shown)
+
+
+def shown(newest: Snapshot[Responses], role: Role) -> Shown:
+    """Return what the address shows to this role; raises JournalError."""
+    asked = Asked(address.current())
+    original = asked.one("ban", {ORIGINAL: True}) or False
+    code = (asked.values("luc") or [""])[-1].strip().lower()
+    if asked.unknown:
+        return _refused(newest, "ban", asked.problems[0])
+    if original and role is Role.VIEWER:
+        return _refused(newest, "ban", _whose())
+    if not code and not original:
+        return now(newest)
+    the_desk().evidence.ready()
+    return _pinned(newest, code, role, original=original) if code else _original(newest)
+
+
+def now(newest: Snapshot[Responses]) -> Shown:
+    """Return what was read last."""
+    return Shown(newest.made, newest.read_at, newest)
+
+
+def _pinned(newest: Snapshot[Responses], code: str, role: Role, *, original: bool) -> Shown:
+    pin, unknown = the_desk().evidence.find(code), str(LinkError(values=f"luc={code[:40]}"))
+    if pin is None:
+        return _refused(newest, "luc", unknown)
+    if role is Role.VIEWER and not pin.shown:
+        return _never_shown(newest, pin)
+    try:
+        made = _made(newest, pin, original=original)
+    except LinkError as error:  # how many responses were deleted is not for viewers
+        return _refused(newest, "luc", unknown if role is Role.VIEWER else str(error))
+    return Shown(made, pin.read_at, newest, pin, original)
+
+
+def _original(newest: Snapshot[Responses]) -> Shown:
+    reading = the_desk().evidence.reading(newest.read_at)
+    if reading is None:
+        return _refused(newest, "ban", gettext("The ledger holds no reading yet."))
+    try:
+        made = _made(newest, reading, original=True)
+    except LinkError as error:
+        return _refused(newest, "ban", str(error))
+    return Shown(made, newest.read_at, newest, original=True)
+
+
+def _made(newest: Snapshot[Responses], reading: Reading, *, original: bool) -> Responses:
+    pins = the_pins()
+    return pins.responses(reading.number, original=original, made_by=newest.made_by)
+
+
+def _never_shown(newest: Snapshot[Responses], pin: Reading) -> Shown:
+    """Lead a viewer from a reading between two steps to the step before it."""
+    words = gettext("Whoever sees totals only was never shown this reading.")
+    refused = _refused(newest, "luc", words)
+    before = the_desk().evidence.reading(pin.read_at, shown=True)
+    if before is None or refused.refused is None:
+        return refused
+    said = gettext("The last one before it is of {day}.", day=day(office().local(before.read_at)))
+    hint = Hint(said, address.query(luc=[before.code]))
+    return dataclasses.replace(refused, refused=dataclasses.replace(refused.refused, hints=(hint,)))
+
+
+def _refused(newest: Snapshot[Responses], name: str, why: str) -> Shown:
+    view = View(Selection(), problems=(why,), unknown=frozenset({name}))
+    return dataclasses.replace(now(newest), refused=view)
+
+
+def _whose() -> str:
+    return gettext(
+        "What was first received and altered later is shown only to those who may read single "
+        "responses: beside the figures of now it would tell of few people."
+    )

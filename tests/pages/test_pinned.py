@@ -1,0 +1,222 @@
+"""Links pinned to a reading, and figures as first received, on every page of the survey."""
+
+import re
+
+import pytest
+
+from lib.sources import kept
+from lib.ui import feed
+from lib.ui.desk import the_desk
+from tests import small_form
+from tests.pages.conftest import LEADER, OF_THE_SURVEY, SIGN_IN, STAFF, Drawn
+from tests.running import wait_for
+
+FIGURES = [page for page in OF_THE_SURVEY if page not in ("du_lieu", "toan_ven")]
+every_page = pytest.mark.parametrize("page", OF_THE_SURVEY)
+
+
+@pytest.fixture
+def sheet(office, emulator):
+    """An office that reads twelve responses from this sheet, all of them sealed and shown."""
+    sheet = emulator.create(("Trả lời", small_form.recent()))
+    office(SIGN_IN, SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
+    wait_for(lambda: readings() and readings()[0].shown, "the first reading")
+    return sheet
+
+
+def readings():
+    return the_desk().evidence.readings()
+
+
+def read(sheet) -> str:
+    """Have the sheet read as it stands, and sealed; return the code of that reading."""
+    feed.the_feed().look()
+    wait_for(lambda: version(feed.the_feed().snapshot) == str(sheet.version), "the reading")
+    moment = feed.the_feed().snapshot.read_at
+    wait_for(lambda: not the_desk().evidence.awaits(moment), "the seal")
+    return readings()[0].code
+
+
+def version(snapshot) -> str:
+    return kept.unpack(snapshot.copies[0]).version
+
+
+def submitted(sheet, n: int) -> str:
+    """Have n responses more come in, and read; return the code of that reading."""
+    for _ in range(n):
+        sheet.submit(*small_form.response("mới", attitude=small_form.DISSATISFIED))
+    return read(sheet)
+
+
+def seen(drawn: Drawn) -> tuple[object, ...]:
+    """Return the figures of a page: what it draws below what it says of the reading."""
+    cells = re.findall(r"<t[dh][^>]*>.*?</t[dh]>|x-big.*?</p>", drawn.html)
+    return drawn.n_responses, drawn.figures, [re.sub(r'href="[^"]*"', "", cell) for cell in cells]
+
+
+@every_page
+def test_a_pinned_page_does_not_move_when_responses_arrive_are_edited_or_removed(
+    sheet, opened, page
+):
+    code = readings()[0].code
+    before = opened(page, mail=LEADER, luc=code)
+    sheet.edit("B2", small_form.DISSATISFIED)
+    sheet.delete_row(3)
+    submitted(sheet, 3)
+    after = opened(page, mail=LEADER, luc=code)
+    assert before.n_responses == after.n_responses == "12 phiếu"
+    assert re.search(r"Số liệu như đã đọc lúc \d\d:\d\d ngày \d\d/\d\d/\d{4}; hiện có thêm 2 phiếu",
+                     after.text)  # fmt: skip
+    assert str(readings()[-1].head) in after.text
+    if page not in ("can_xu_ly", "toan_ven"):
+        assert seen(after) == seen(before)
+    assert opened(page, mail=LEADER).n_responses == "14 phiếu"
+
+
+@every_page
+def test_a_pinned_page_leads_to_the_figures_of_now_and_keeps_its_pin_elsewhere(sheet, opened, page):
+    drawn = opened(page, mail=STAFF, luc=readings()[0].code, ky=small_form.recent()[1][0].year)
+    [now] = re.findall(r'href="([^"]*)"[^>]*>Xem số liệu hiện nay', drawn.html)
+    assert "luc=" not in now
+    assert "ky=" in now
+    menu = [link.proto.query_string for link in drawn.test.get("page_link")]
+    assert [f"luc={readings()[0].code}" in query for query in menu] == [True] * len(menu)
+
+
+@every_page
+@pytest.mark.parametrize("code", ["9-3f2a9c81", "1", "hom-qua", "1-00000000"])
+def test_a_reading_that_the_ledger_does_not_have_shows_nothing(sheet, opened, page, code):
+    for mail in (STAFF, ""):
+        drawn = opened(page, mail=mail, luc=code)
+        assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
+        assert f"luc={code}" in drawn.text
+        assert "<article" not in drawn.html
+
+
+@every_page
+def test_what_was_deleted_for_good_is_said_and_shows_nothing(sheet, opened, page):
+    code = readings()[0].code
+    the_desk().evidence.erase([the_desk().journal.sightings.code(0)])
+    drawn = opened(page, mail=STAFF, luc=code)
+    assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
+    assert "lần đọc 1 (nội dung của 1 phiếu lúc đó đã bị xóa" in drawn.text
+    told = opened(page, luc=code)
+    assert told.n_responses == "0 phiếu"
+    assert f"luc={code}" in told.text
+    assert "1 phiếu" not in told.text
+
+
+@every_page
+def test_a_viewer_is_told_the_day_and_not_that_fewer_than_five_came(sheet, opened, page):
+    code = readings()[0].code
+    submitted(sheet, 3)
+    drawn = opened(page, luc=code)
+    assert drawn.n_responses == "12 phiếu"
+    assert re.search(r"Số liệu như đã đọc ngày \d\d/\d\d/\d{4} \. Xem", drawn.text)
+    assert "hiện có thêm" not in drawn.text
+    submitted(sheet, 3)
+    wait_for(lambda: feed.the_steps().snapshot.made.n == 18, "the step")
+    assert "; hiện có thêm 6 phiếu" in opened(page, luc=code).text
+
+
+@every_page
+def test_a_reading_between_two_steps_is_not_shown_to_viewers_but_the_step_before(
+    sheet, opened, page
+):
+    first = readings()[0].code
+    between = submitted(sheet, 1)
+    assert opened(page, mail=STAFF, luc=between).n_responses == "13 phiếu"
+    drawn = opened(page, luc=between)
+    assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
+    assert "chưa từng hiển thị cho người chỉ xem số tổng hợp" in drawn.text
+    assert f"luc={first}" in drawn.html
+    assert between not in drawn.html
+
+
+@every_page
+def test_what_was_altered_is_one_quiet_line_for_staff_alone(sheet, opened, page):
+    assert "sau khi nhận. Đang" not in opened(page, mail=STAFF).text
+    sheet.edit("B13", small_form.SATISFIED)
+    sheet.delete_row(2)
+    read(sheet)
+    line = "1 phiếu đang xem đã bị sửa sau khi nhận; 1 phiếu của khảo sát đã bị xóa. Đang hiển thị:"
+    assert line in opened(page, mail=STAFF).text
+    assert "đã bị sửa sau khi nhận" not in opened(page).text
+    assert "đã bị" not in opened(page, mail=STAFF, luc=readings()[-1].code).text
+    elsewhere = opened(page, mail=STAFF, xa="song-ray").text
+    assert "đã bị sửa" not in elsewhere
+
+
+@pytest.mark.parametrize("page", FIGURES)
+def test_as_first_received_changes_the_figures_and_back(sheet, opened, page):
+    first = opened(page, mail=STAFF)
+    for row in range(8, 13):
+        sheet.edit(f"B{row}", small_form.DISSATISFIED)
+    sheet.delete_row(2)
+    read(sheet)
+    now, then = opened(page, mail=STAFF), opened(page, mail=STAFF, ban="goc")
+    assert (now.n_responses, then.n_responses) == ("11 phiếu", "12 phiếu")
+    assert "Số liệu như nhận ban đầu" in then.text
+    if page not in ("can_xu_ly", "tac_dong"):
+        assert seen(then)[1:] != seen(now)[1:]
+    if page in ("so_sanh", "theo_cau_hoi"):
+        assert seen(then) == seen(first)
+
+
+@every_page
+def test_a_viewer_is_refused_what_was_first_received(sheet, opened, page):
+    sheet.edit("B13", small_form.SATISFIED)
+    read(sheet)
+    for query in ({"ban": "goc"}, {"ban": "goc", "luc": readings()[-1].code}):
+        drawn = opened(page, **query)
+        assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
+        assert "chỉ hiển thị cho người được đọc từng phiếu" in drawn.text
+
+
+def test_cases_beside_a_pinned_reading_are_those_of_now(sheet, opened):
+    code = readings()[0].code
+    submitted(sheet, 3)
+    drawn = opened("can_xu_ly", mail=STAFF, luc=code)
+    assert drawn.n_responses == "12 phiếu"
+    assert "Việc cần xử lý luôn hiển thị như hiện nay" in drawn.text
+    assert drawn.html.count("<article") == 4
+    assert the_desk().journal.sightings.n == 15
+
+
+def test_nobody_reads_in_an_older_reading_what_is_held_for_leaders(sheet, opened):
+    code = readings()[0].code
+    assert small_form.SECRET in opened("theo_cau_hoi", mail=STAFF).text
+    drawn = opened("theo_cau_hoi", mail=STAFF, luc=code)
+    assert small_form.SECRET not in drawn.html
+    assert small_form.SECRET in opened("theo_cau_hoi", mail=LEADER, luc=code).text
+
+
+@pytest.mark.parametrize("mail", [STAFF, ""])
+def test_the_button_pins_what_is_on_the_screen(sheet, opened, mail):
+    test = opened(mail=mail).test
+    test.sidebar.button(key="pin").click().run()
+    assert test.query_params["luc"] == readings()[0].code
+    assert "Số liệu như đã đọc" in Drawn(test).text
+    assert "pin" not in [button.key for button in test.sidebar.button]
+
+
+def test_a_viewer_pins_the_step_and_not_what_came_since(sheet, opened):
+    first = readings()[0].code
+    submitted(sheet, 2)
+    test = opened().test
+    test.sidebar.button(key="pin").click().run()
+    assert test.query_params["luc"] == first
+
+
+@every_page
+def test_the_head_stands_on_every_page_that_staff_print(sheet, opened, page):
+    line = f'x-printed">mã niêm {readings()[0].head}<'
+    assert line in opened(page, mail=STAFF).html
+    assert "x-printed" not in opened(page).html
+
+
+def test_the_register_beside_a_pinned_reading_is_that_of_now_and_says_so(sample, opened):
+    wait_for(lambda: readings(), "the first reading")
+    shown = opened("dan_van_kheo", luc=readings()[0].code).text
+    assert "Sổ Dân vận khéo hiển thị như hiện nay; số liệu từ phiếu khảo sát là của ngày" in shown
+    assert "luc=1-00000000" in opened("dan_van_kheo", luc="1-00000000").text

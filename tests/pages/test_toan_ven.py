@@ -1,0 +1,119 @@
+"""Toàn vẹn dữ liệu, seen without a browser: what was found, who reads what of it."""
+
+import re
+
+import pytest
+import streamlit as st
+
+from lib.ui import feed
+from lib.ui.desk import the_desk
+from tests import small_form
+from tests.emulator import faults
+from tests.pages.conftest import LEADER, SIGN_IN, STAFF, Drawn
+from tests.running import wait_for
+
+RECIPIENT = "Cán bộ gợi ý tiền mới làm"
+
+
+@pytest.fixture
+def sheet(office, emulator):
+    """An office that reads twelve responses from this sheet, all of them sealed."""
+    sheet = emulator.create(("Trả lời", small_form.recent()))
+    office(SIGN_IN, SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
+    observed(1)
+    return sheet
+
+
+def observed(number: int):
+    """Wait until the ledger holds so many readings of what the feed reads, and return the last."""
+    feed.the_feed().look()
+    evidence = the_desk().evidence
+    wait_for(lambda: len(evidence.readings()) >= number, f"reading {number}")
+    return evidence.readings()[0]
+
+
+def test_nothing_altered_is_one_sentence(sheet, opened):
+    shown = opened("toan_ven", mail=STAFF).text
+    assert re.search(r"12 phiếu, 0 bị sửa, 0 bị xóa kể từ \d\d/\d\d/\d{4}", shown)
+    assert str(the_desk().evidence.head) in shown
+    assert "Đến nay chưa thấy thay đổi nào." in shown
+
+
+def test_an_edit_is_named_with_its_readings_its_answers_and_what_it_may_be(sheet, opened):
+    sheet.edit("B13", small_form.SATISFIED)
+    observed(2)
+    shown = opened("toan_ven", mail=LEADER).text
+    assert "12 phiếu, 1 bị sửa, 0 bị xóa" in shown
+    assert re.search(r"Phiếu bị sửa: Thái độ .* giữa \d\d:\d\d ngày .* và \d\d:\d\d ngày", shown)
+    assert "Không hài lòng Hài lòng" in shown
+    assert "Có thể là: Có người được sửa Trang tính đã gõ đè lên." in shown
+
+
+def test_what_is_held_for_leaders_is_read_before_and_after_by_them_alone(sheet, opened):
+    sheet.edit("F13", RECIPIENT)
+    observed(2)
+    assert RECIPIENT in opened("toan_ven", mail=LEADER).text
+    shown = opened("toan_ven", mail=STAFF)
+    assert "Phiếu bị sửa: Ý kiến góp ý" in shown.text
+    assert RECIPIENT not in shown.html
+    assert small_form.SECRET not in shown.html
+
+
+def test_contacts_in_what_was_answered_are_hidden(sheet, opened):
+    sheet.edit("F13", "Gọi tôi số 0912 345 678")
+    observed(2)
+    assert "345 678" not in opened("toan_ven", mail=LEADER).html
+
+
+def test_a_leaders_explanation_stands_beside_the_finding(sheet, opened):
+    sheet.edit("B13", small_form.SATISFIED)
+    observed(2)
+    test = opened("toan_ven", mail=LEADER).test
+    next(button for button in test.button if button.label == "Giải trình").click().run()
+    test.text_area[0].set_value("Nhập nhầm, đã sửa theo phiếu giấy.").run()
+    test.button(key="explain_save").click().run()
+    assert "Nhập nhầm, đã sửa theo phiếu giấy." in Drawn(test).text
+    shown = opened("toan_ven", mail=STAFF)
+    assert f"Nhập nhầm, đã sửa theo phiếu giấy. {LEADER}" in shown.text
+    assert "12 phiếu, 1 bị sửa" in shown.text
+    assert not [button for button in shown.test.button if button.label == "Giải trình"]
+
+
+def test_a_viewer_sees_counts_of_the_readings_that_viewers_were_shown(sheet, opened):
+    wait_for(lambda: the_desk().evidence.readings(shown=True), "the first step")
+    before = opened("toan_ven").html
+    assert "12 phiếu, 0 bị sửa, 0 bị xóa" in before
+    sheet.edit("B13", small_form.SATISFIED)
+    observed(2)
+    assert opened("toan_ven").html == before
+    assert "1 bị sửa" in opened("toan_ven", mail=STAFF).text
+
+
+def test_a_viewer_sees_no_finding_no_minute_and_no_older_reading(sheet, opened):
+    for row in range(2, 8):
+        sheet.edit(f"B{row}", small_form.DISSATISFIED)
+    observed(2)
+    wait_for(lambda: the_desk().evidence.readings()[0].shown, "the step")
+    shown = opened("toan_ven")
+    assert "12 phiếu, 6 bị sửa, 0 bị xóa" in shown.text
+    assert not re.search(r"Phiếu bị sửa|\d\d:\d\d|luc=", shown.html)
+
+
+def test_what_is_too_old_for_the_disk_is_not_told_as_removed(office, opened, emulator):
+    rows = [*small_form.rows(), *small_form.recent(n=6)[1:]]
+    sheet = emulator.create(("Trả lời", rows))
+    settings = {"SURVEY_SHEETS": sheet.url, "SHEETS_EMULATOR_HOST": emulator.host}
+    office(SIGN_IN, **settings)
+    first = observed(1)
+    kept = feed.configured().data_dir / "last"
+    wait_for(lambda: len(list(kept.glob("*"))) == 2, "the last good copies")
+    feed.the_feed().stop()
+    st.cache_resource.clear()
+    emulator.fail(faults.bad_gateway(), times=1000)
+    office(SIGN_IN, **settings)
+    shown = opened("toan_ven", mail=STAFF)
+    assert shown.n_responses == "6 phiếu"
+    the_desk().journal.wake()
+    the_desk().evidence.ready()
+    assert "0 bị sửa, 0 bị xóa" in opened("toan_ven", mail=STAFF).text
+    assert [one.code for one in the_desk().evidence.readings()] == [first.code]
