@@ -50,12 +50,13 @@ class Journal:
         self._thread.start()
 
     def stop(self, seconds: float = 3.0) -> None:
-        """End the thread and let go of the store."""
+        """End the thread and let go of the store, unless a slow look still uses it."""
         self._stopped.set()
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(seconds)
-        self.store.close()
+        if not self._thread.is_alive():  # SQLite crashes where it is closed under a statement
+            self.store.close()
 
     def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
         """Keep the events and know of them; raises as Store.add does."""

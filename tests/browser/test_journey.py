@@ -154,6 +154,7 @@ def test_staff_learn_that_a_case_is_held_and_nothing_of_its_words(signed_in, she
     sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     cells = [str(cell) for rows in sheets for row in rows for cell in row]
     assert [cell for cell in cells if BRIBE in cell or code in cell] == []
+    assert [cell for cell in cells if re.search(r"đọc lúc .* · mã niêm \d+-[0-9a-f]{32}$", cell)]
     search = staff.page.get_by_label("Tìm trong ý kiến góp ý")
     search.fill("doi tien")
     search.press("Enter")

@@ -89,3 +89,40 @@ def test_a_store_that_does_not_answer_is_told_and_what_was_known_stays() -> None
     assert told.get(timeout=20) == 1
     journal.stop()
     assert "127.0.0.1/khaosat" in str(journal.trouble)
+
+
+class Watched(SqlStore):
+    """A store that knows whether it was closed."""
+
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
+        super().close()
+
+
+def test_a_store_that_a_slow_chore_still_uses_is_not_closed_under_it(path: Path) -> None:
+    store = Watched(f"sqlite:///{path}")
+    journal, begun, go, done = Journal(store), *(threading.Event() for _ in range(3))
+
+    def chore() -> None:
+        begun.set()
+        go.wait()
+        journal.store.events(0)
+        done.set()
+
+    journal.chores.append(chore)
+    journal.start()
+    begun.wait()
+    journal.stop(seconds=0)
+    go.set()
+    assert done.wait(20)
+    assert not store.closed
+
+
+def test_an_erasure_is_heard_though_it_is_the_first_event(path: Path) -> None:
+    here, there = Journal(SqlStore.file(path)), Journal(SqlStore.file(path))
+    here.take_in()
+    there.erase([], event("", kind=Kind.ERASED))
+    here.take_in()
+    assert here.generation == 1
