@@ -118,6 +118,18 @@ def source(feed: Feed[Responses], read_at: dt.datetime, role: Role, *, sample: b
     troubles(feed)
 
 
+def shortened() -> None:
+    """Say that older responses are missing until the source answers."""
+    since = configured().tracking.kept_from(office().local(dt.datetime.now(dt.UTC)).date())
+    warning(
+        gettext(
+            "Responses from before {day} are missing until the sheet can be read again: the copy "
+            "on this machine does not hold them that long.",
+            day=day(since),
+        )
+    )
+
+
 def troubles(feed: Feed[Any]) -> None:
     """Say what could not be read or kept, and since when."""
     if feed.keep_error:

@@ -60,6 +60,8 @@ def _body(title: str, draw: Callable[[Scope], None]) -> None:
     whole = scope(shown(snapshot, role), role)
     _sentence(whole)
     banners.source(feed, whole.shown.read_at, role, sample=office().sample)
+    if not snapshot.whole:
+        banners.shortened()
     _said(whole.view)
     if unknown := whole.view.unknown:
         words = gettext("Nothing is shown because the link asks for what does not exist.")

@@ -82,9 +82,8 @@ def test_a_failing_source_is_told_and_recovers_by_itself(screen, emulator):
     screen.shows("12 phiếu")
 
 
-def test_a_restart_while_the_source_is_down_shows_the_last_good_rows(
-    page, tmp_path, emulator, sheet
-):
+def test_a_restart_while_the_source_is_down_shows_the_last_good_rows(page, tmp_path, emulator):
+    sheet = emulator.create(("Trả lời", small_form.recent()))
     folder = office_folder(tmp_path)
     settings = {
         "SURVEY_DATA_DIR": str(folder / "data"),
@@ -98,3 +97,17 @@ def test_a_restart_while_the_source_is_down_shows_the_last_good_rows(
         screen = Screen(page, url).open("/")
         screen.shows("12 phiếu")
         screen.says(DOWN)
+
+
+def test_what_the_copy_no_longer_holds_is_said_to_be_missing(page, tmp_path, emulator, sheet):
+    folder = office_folder(tmp_path)
+    settings = {
+        "SURVEY_DATA_DIR": str(folder / "data"),
+        "SURVEY_SHEETS": sheet.url,  # of 2024, which is not kept any more
+        "SHEETS_EMULATOR_HOST": emulator.host,
+    }
+    with running(folder, settings):
+        wait_for(lambda: any((folder / "data" / "last").glob("*")), "the last good copy")
+    emulator.fail(faults.bad_gateway(), times=1000)
+    with running(folder, settings) as url:
+        Screen(page, url).open("/").says("Chưa có các phiếu gửi trước ngày")

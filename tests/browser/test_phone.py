@@ -56,7 +56,7 @@ def test_every_page_is_reached_by_the_menu(phone):
     phone.open("/?ky=2022-Q4")
     phone.menu("So sánh")
     phone.asks("/so_sanh", ky=["2022-Q4"])
-    expect(phone.widget("menu").get_by_role("link")).to_have_count(5)
+    expect(phone.widget("menu").get_by_role("link")).to_have_count(7)
 
 
 def test_the_filters_open_and_choose(phone):
