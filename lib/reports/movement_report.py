@@ -16,8 +16,8 @@ from lib.movement.records import Register
 from lib.movement.summary import Summary
 from lib.reports import movement_results, movement_sentences, official, summary_table
 from lib.reports.head import Head, spans
+from lib.reports.issuer import Issuer
 from lib.reports.movement_about import About
-from lib.reports.official import Issuer
 from lib.reports.workbook import Cell
 from lib.wording import count, in_vietnamese
 

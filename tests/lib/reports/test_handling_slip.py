@@ -7,9 +7,10 @@ from docx.shared import Mm
 
 from lib import wording
 from lib.reports.handling_slip import docx_file
+from lib.reports.issuer import Issuer
 from tests.lib.reports.test_cases import WORKED
 
-PAPER = docx.Document(io.BytesIO(docx_file(WORKED, "UBND xã Xuân Đông")))
+PAPER = docx.Document(io.BytesIO(docx_file(WORKED, Issuer("UBND xã Xuân Đông"))))
 
 
 def words() -> str:
@@ -54,6 +55,6 @@ def test_it_holds_no_picture():
 
 def test_it_is_in_vietnamese_whoever_takes_it():
     wording.use("en")
-    made = docx.Document(io.BytesIO(docx_file(WORKED, "UBND xã Xuân Đông")))
+    made = docx.Document(io.BytesIO(docx_file(WORKED, Issuer("UBND xã Xuân Đông"))))
     wording.use("vi")
     assert "Đã xong" in [cell.text for table in made.tables for cell in table.column_cells(1)]
