@@ -36,6 +36,7 @@ _MORE = (
     ("Title", 14, True),
     ("Subtitle", 14, True),
     ("Header", 13, False),
+    ("Caption", 12, True),
 )
 
 
@@ -171,7 +172,7 @@ def line(
     added.alignment = ALIGN.CENTER if centred else ALIGN.LEFT
     added.paragraph_format.space_after = Pt(0)
     run = added.add_run(words)
-    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+    run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(size)
     return added
 
 
@@ -188,7 +189,7 @@ def _style(made: Document, name: str, size: int, *, bold: bool) -> None:
         fonts.attrib.pop(qn(theme), None)
     style.paragraph_format.space_before = Pt(6 if name.startswith("Heading") else 0)
     style.paragraph_format.space_after = Pt(0 if name in {"Title", "Subtitle"} else 6)
-    if name in {"Title", "Subtitle", "Header"}:
+    if name in {"Title", "Subtitle", "Header", "Caption"}:
         style.paragraph_format.alignment = ALIGN.CENTER
     for ornament in style.element.xpath("w:pPr/w:pBdr | w:rPr/w:spacing | w:rPr/w:kern"):
         ornament.getparent().remove(ornament)

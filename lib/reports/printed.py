@@ -8,6 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from lib.reports.head import Head, has_groups, spans
+from lib.reports.table import MARKS, SHARE, Chart
 from lib.reports.workbook import Book, Cell
 
 A4 = 9  # as Excel numbers paper
@@ -30,6 +31,7 @@ class Sheet:
     total: Sequence[Cell] = ()
     notes: Sequence[str] = ()
     frozen: int = 0
+    chart: Chart | None = None
 
 
 class PrintedBook(Book):
@@ -47,9 +49,29 @@ class PrintedBook(Book):
         for row, note in enumerate(one.notes, start=at + 1):
             self._across(sheet, row, last, note, {"text_wrap": True, "valign": "top", **FONT})
             sheet.set_row(row, _height([note], [sum(head.width for head in one.heads)]))
+        if one.chart:
+            self._chart(sheet, one.name, one.chart, (below, at - 1), at + len(one.notes) + 2)
         sheet.freeze_panes(below, one.frozen)
         sheet.repeat_rows(len(one.titles) + 1, below - 1)
         _page(sheet, one.titles[0])
+
+    def _chart(
+        self, sheet: Worksheet, name: str, of: Chart, rows: tuple[int, int], below: int
+    ) -> None:
+        """Draw a column of rates of these rows natively, below what is written."""
+        first, last = rows
+        chart = self._book.add_chart({"type": of.kind})
+        axis = {"num_format": of.number, "max": 1}
+        names, values = ([name, first, at, last, at] for at in (of.names, of.values))
+        marker = {"marker": {"type": "circle"}} if of.kind == "line" else {}
+        chart.add_series({"name": of.title, "categories": names, "values": values, **marker})
+        chart.set_legend({"none": True})
+        chart.set_title({"name": of.title, "name_font": {"size": 12}})
+        # Excel draws the first row of bars lowest, and the rates' axis is the x of bars
+        chart.set_y_axis({"reverse": True} if of.kind == "bar" else axis)
+        chart.set_x_axis(axis if of.kind == "bar" else {})
+        chart.set_size({"width": 900, "height": max(300, 28 * (last - first + 1) + 90)})
+        sheet.insert_chart(below, 0, chart, {"description": of.title})
 
     def _header(self, sheet: Worksheet, row: int, heads: Sequence[Head]) -> int:
         """Write the header and return the row below it."""
@@ -87,6 +109,8 @@ class PrintedBook(Book):
         for at, (cell, form) in enumerate(zip(cells, formats, strict=True)):
             if cell is None or cell == "":
                 sheet.write_blank(row, at, None, form)
+            elif type(cell) in MARKS:
+                self._write(sheet, row, at, cell, self._marked(MARKS[type(cell)]))
             else:
                 self._write(sheet, row, at, cell, form)
 
@@ -96,6 +120,11 @@ class PrintedBook(Book):
             for head in heads
         }
         return [made[head.number] for head in heads]
+
+    def _marked(self, mark: str) -> Format:
+        """Return how a rate bears a mark and stays a number."""
+        number = f'{SHARE}" {mark}"'
+        return self._book.add_format({**_GRID, "bold": True, **_aligned(number)})
 
     def _across(
         self, sheet: Worksheet, row: int, last: int, words: str, about: dict[str, object]

@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis.effect import Effect
-from lib.followup.measures import Measure, effect_of
+from lib.followup.measures import Measure, conclusion, effect_of
 from lib.followup.measures import measures as standing
 from lib.journal.event import Kind, new_code
 from lib.survey.text import sort_key
@@ -12,7 +12,7 @@ from lib.ui import acting, banners, phrases
 from lib.ui.desk import the_desk
 from lib.ui.frame import Scope
 from lib.ui.markup import still, tag
-from lib.wording import count, day, gettext, percent, percent_range, points
+from lib.wording import day, gettext, percent, percent_range
 
 TITLE, DATE, QUESTIONS, COMMUNES = "measure_title", "measure_date", "measure_cau", "measure_xa"
 MEASURES = "measures"
@@ -67,22 +67,6 @@ def _told(found: Effect | None) -> Markup:
         before=_rate(found.before), after=_rate(found.after)
     )
     return Markup("{} <b>{}</b>").format(sides, conclusion(found))
-
-
-def conclusion(found: Effect) -> str:
-    """Return in careful words whether it is better, or how much is missing to say so."""
-    if found.missing:
-        return gettext("not enough responses to conclude, {n} missing", n=count(found.missing))
-    if found.missing_before or found.change is None:
-        n = count(found.missing_before)
-        return gettext("not enough responses before it to conclude, {n} missing", n=n)
-    moved = found.change
-    if not moved.clear:
-        return gettext("not clear: chance could explain the difference")
-    words = (
-        gettext("clearly up {points}") if moved.difference > 0 else gettext("clearly down {points}")
-    )
-    return words.format(points=points(moved.difference))
 
 
 def _rate(of: object) -> Markup:

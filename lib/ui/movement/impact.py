@@ -9,14 +9,13 @@ from markupsafe import Markup
 from lib.analysis.effect import Effect
 from lib.analysis.impact import Aim, Impact, impact
 from lib.analysis.measures import Rate
-from lib.followup.measures import Measure
+from lib.followup.measures import Measure, conclusion
 from lib.movement.records import Model
 from lib.survey.responses import Responses
 from lib.ui import access, address, disclosed, phrases
 from lib.ui.desk import the_desk
 from lib.ui.feed import office, reading
 from lib.ui.markup import link, tag
-from lib.ui.measures import conclusion
 from lib.wording import day, gettext, ngettext, percent, percent_range
 
 
