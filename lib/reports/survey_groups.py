@@ -15,8 +15,8 @@ Asked = Sequence[tuple[int, Question]]  # with their places among the cells of a
 WIDE = 10  # questions beside each other fit a lying page
 NOTE = (
     "▲ ▼: cao hơn, thấp hơn các nhóm còn lại, vượt quá mức có thể do ngẫu nhiên (95 %, xét chung "
-    "mọi ô); không có dấu thì chưa thể nói là khác. Nhóm dưới 30 phiếu chỉ để tham khảo. Ô không có tỷ lệ: dưới 5 câu trả lời hoặc "
-    "không được nêu."
+    "mọi ô); không có dấu thì chưa thể nói là khác. Nhóm dưới 30 phiếu chỉ để tham khảo. Ô không "
+    "có tỷ lệ: dưới 5 câu trả lời hoặc không được nêu."
 )
 
 
@@ -91,6 +91,6 @@ def _row(
     named: Callable[[Subject], str],
 ) -> Sequence[Cell]:
     name = "Không ghi" if row.subject is None else named(row.subject)
-    cells = (row.cells[at] for at, _ in part)
-    rates = (marked(cell.rate.rate, cell.mark) if cell else None for cell in cells)
-    return (name[:1].upper() + name[1:], row.responses, *rates)
+    cells = [row.cells[at] for at, _ in part]
+    rates: list[Cell] = [marked(c.rate.rate, c.mark) if c else None for c in cells]
+    return [name[:1].upper() + name[1:], row.responses, *rates]

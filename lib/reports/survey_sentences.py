@@ -19,8 +19,8 @@ RULE = (
     "thể dao động trong khoảng nào do ngẫu nhiên."
 )
 BESIDE_SIPAS = (
-    "Không so trực tiếp tỷ lệ trên với Chỉ số SIPAS của thành phố: SIPAS chọn mẫu ngẫu nhiên và "
-    "phát phiếu đến tận người dân, còn ở đây ai muốn thì trả lời, nên tỷ lệ thường cao hơn."
+    "Không so các tỷ lệ này với Chỉ số SIPAS cấp tỉnh, thành phố: SIPAS chọn mẫu ngẫu nhiên và "
+    "phát phiếu đến tận người dân, còn ở đây ai muốn thì trả lời."
 )
 
 

@@ -11,7 +11,7 @@ from lib.reports.survey_results import Handled, Results
 from lib.reports.survey_work import NO_CAUSE
 from lib.wording import count, day, decimal, percent, points
 
-FOR_STAFF = "Phần này chỉ có trong bản dành cho cán bộ được đọc từng phiếu."
+UNTOLD = "Bản này không có số liệu theo dõi việc xử lý."
 MOST = 5  # questions named of one group
 
 
@@ -46,7 +46,7 @@ def rules(*, found: bool) -> str:
 def handling(told: Handled | None) -> Iterator[str]:
     """Yield how many dissatisfied responses are followed up, and where that stands."""
     if told is None:
-        yield FOR_STAFF
+        yield UNTOLD
         return
     of = told.work
     if not of.all:
@@ -69,7 +69,7 @@ def handling(told: Handled | None) -> Iterator[str]:
 def measures(told: Handled | None) -> list[str]:
     """Return what was done since which day and whether it is better since, each as a sentence."""
     if told is None:
-        return [FOR_STAFF]
+        return [UNTOLD]
     return [_measure(one, found) for one, found in told.measures] or [
         "Chưa ghi nhận biện pháp nào."
     ]
