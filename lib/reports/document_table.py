@@ -57,6 +57,4 @@ def _row(
     cells: Cells, heads: Sequence[Head], values: Sequence[str], size: int, *, bold: bool
 ) -> None:
     for cell, head, value in zip(cells, heads, values, strict=True):
-        official.line(
-            cell, value or "\N{NO-BREAK SPACE}", bold=bold, size=size, centred=bool(head.number)
-        )
+        official.line(cell, value, bold=bold, size=size, centred=bool(head.number))

@@ -16,9 +16,9 @@ DPI = 200
 WIDE = 165  # mm: the text's width
 INK, MUTE, LINE = "#16202b", "#52606d", "#c5cdd6"
 STRONG, GOOD, BAD, WORST = "#0b4f8a", "#5697d3", "#c8700f", "#6e2a00"
-LABEL, NUMBER, ROW, BAR = 58, 36, 7.2, 4.4  # mm: columns, a row, the bar in it
+LABEL, NUMBER, ROW, BAR = 58, 36, 6.4, 4.2  # mm: columns, a row, the bar in it
 LEFT = 10  # % of the axis at the left of zero, at least; raised in fives
-WIDE_TREND, HIGH, AXIS = 14, 62, 9  # mm
+WIDE_TREND, HIGH, AXIS = 14, 50, 7  # mm
 
 
 class Bar(NamedTuple):

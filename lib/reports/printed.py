@@ -3,6 +3,7 @@
 import dataclasses
 import textwrap
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -61,7 +62,8 @@ class PrintedBook(Book):
         """Draw a column of rates of these rows natively, below what is written."""
         first, last = rows
         chart = self._book.add_chart({"type": of.kind})
-        axis = {"num_format": of.number, "max": 1}
+        # bars on a cut axis would lie
+        axis = {"num_format": of.number, "max": 1} | ({"min": 0} if of.kind == "bar" else {})
         names, values = ([name, first, at, last, at] for at in (of.names, of.values))
         marker = {"marker": {"type": "circle"}} if of.kind == "line" else {}
         chart.add_series({"name": of.title, "categories": names, "values": values, **marker})
@@ -71,6 +73,7 @@ class PrintedBook(Book):
         chart.set_y_axis({"reverse": True} if of.kind == "bar" else axis)
         chart.set_x_axis(axis if of.kind == "bar" else {})
         chart.set_size({"width": 900, "height": max(300, 28 * (last - first + 1) + 90)})
+        sheet.set_h_pagebreaks([below])
         sheet.insert_chart(below, 0, chart, {"description": of.title})
 
     def _header(self, sheet: Worksheet, row: int, heads: Sequence[Head]) -> int:
@@ -142,8 +145,13 @@ def _aligned(number: str) -> dict[str, object]:
 
 def _height(cells: Iterable[Cell], widths: Iterable[int]) -> float:
     """Return the height in points at which nothing is cut; not every reader finds it itself."""
-    lines = (_lines(str(cell), width) for cell, width in zip(cells, widths, strict=True) if cell)
+    lines = (_lines(_shown(cell), width) for cell, width in zip(cells, widths, strict=True) if cell)
     return min(LINE * max(lines, default=1) + 3, HIGHEST)
+
+
+def _shown(cell: Cell) -> str:
+    """Return about what stands in a cell: of a number not all the digits that it holds."""
+    return f"{cell:.6g}" if isinstance(cell, Decimal) else str(cell)
 
 
 def _lines(words: str, width: int) -> int:

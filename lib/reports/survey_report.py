@@ -98,7 +98,7 @@ def _part(paper: Document, title: str, sentences: Iterable[str]) -> None:
 
 def _weak(paper: Document, told: Results) -> None:
     found = [*survey_weak.concerns(told), *survey_weak.below(told)]
-    _body(paper, [survey_weak.rules(found=bool(found))])
+    _body(paper, [survey_weak.rules(told, found=bool(found))])
     for sentence in found:
         _body(paper, [f"- {sentence}"])
 

@@ -36,7 +36,7 @@ class Handled:
 
     work: Work
     by_cause: tuple[tuple[str, Work], ...]  # "" where none is written down
-    measures: tuple[tuple[Measure, Effect | None], ...]  # of all responses, newest first
+    measures: tuple[tuple[Measure, Effect | None], ...]  # newest first, with what each changed
 
 
 @dataclasses.dataclass(frozen=True)
@@ -105,13 +105,26 @@ def handled(
     measures: Sequence[Measure],
     today: dt.date,
 ) -> Handled:
-    """Return the work on the chosen responses, and the measures with what they changed so far."""
+    """Return the work on the chosen responses, and the measures taken until their period ended.
+
+    A measure's effect is told of all the responses that it aims at, as on the page of cases.
+    """
     of = in_view(responses, cases, selection)
     return Handled(
         work(cases, of),
         tuple(by_cause(cases, of)),
-        tuple((one, effect_of(one, responses, today)) for one in measures),
+        tuple(
+            (one, effect_of(one, responses, today)) for one in measures if _about(one, selection)
+        ),
     )
+
+
+def _about(one: Measure, chosen: Selection) -> bool:
+    """Tell whether a measure was taken by the end of the period, for something that is chosen."""
+    last = chosen.period.last if chosen.period else None
+    pairs = ((one.communes, chosen.communes), (one.questions, chosen.questions))
+    meet = all(not own or not asked or set(own) & set(asked) for own, asked in pairs)
+    return meet and (last is None or one.date <= last)
 
 
 def _levels(responses: Responses, selection: Selection, may: May) -> list[Levels]:

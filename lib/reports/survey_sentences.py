@@ -41,7 +41,7 @@ def together(told: Results) -> Iterator[str]:
     """Yield the overall rate and how many responses hold a dissatisfied answer."""
     of = told.overview.figures
     if of.rate.rate is None:
-        yield "Dưới 5 phiếu có câu trả lời hợp lệ nên không tính tỷ lệ."
+        yield "Có dưới 5 phiếu có câu trả lời hợp lệ nên không tính tỷ lệ."
         return
     yield f"Tỷ lệ hài lòng chung là {_rate(of.rate)}."
     part = percent(of.dissatisfied / of.rating)

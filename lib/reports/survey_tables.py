@@ -31,8 +31,10 @@ POLARITIES = {
 
 def tables(told: Results) -> Iterator[Table]:
     """Yield those tables that hold something, in the order of the report."""
+    yield summed(told)
+    if not told.overview.figures.responses:
+        return
     made = (
-        summed(told),
         compared(told.overview),
         asked(told),
         _levels(told),

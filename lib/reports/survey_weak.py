@@ -30,8 +30,10 @@ def below(told: Results) -> list[str]:
     ]
 
 
-def rules(*, found: bool) -> str:
+def rules(told: Results, *, found: bool) -> str:
     """Return what is named here, and that nothing is where nothing was found."""
+    if told.overview.figures.rate.small:
+        return "Dưới 30 phiếu có câu trả lời hợp lệ: chưa đủ để nói nội dung nào còn yếu."
     if found:
         return (
             "Chỉ nêu những chênh lệch vượt quá mức có thể do ngẫu nhiên (95 %, đã tính đến việc "

@@ -18,7 +18,8 @@ from lib.wording import gettext
 
 def draw(scope: Scope) -> None:
     """Draw the buttons; a paper is made when somebody asks for it."""
-    still(tag("h2", gettext("Take along"), class_="x-h2"))
+    with st.container(key="noprint_take"):
+        still(tag("h2", gettext("Take along"), class_="x-h2"))
     with st.container(horizontal=True, key="noprint_papers"):
         report, book = f"{_first(scope)}{REPORT}.docx", f"{_first(scope)}{BOOK}.xlsx"
         _button(gettext("Report (docx)"), lambda: made(scope).report(), report)
