@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from lib.reports.head import Head, has_groups, spans
-from lib.reports.table import MARKS, SHARE, Chart
+from lib.reports.table import MARKS, Chart
 from lib.reports.workbook import Book, Cell
 
 A4 = 9  # as Excel numbers paper
@@ -113,7 +113,9 @@ class PrintedBook(Book):
             if cell is None or cell == "":
                 sheet.write_blank(row, at, None, form)
             elif type(cell) in MARKS:
-                self._write(sheet, row, at, cell, self._marked(MARKS[type(cell)]))
+                number = MARKS[type(cell)][1]
+                marked = self._book.add_format({**_GRID, **_aligned(number)})
+                self._write(sheet, row, at, cell, marked)
             else:
                 self._write(sheet, row, at, cell, form)
 
@@ -123,11 +125,6 @@ class PrintedBook(Book):
             for head in heads
         }
         return [made[head.number] for head in heads]
-
-    def _marked(self, mark: str) -> Format:
-        """Return how a rate bears a mark and stays a number."""
-        number = f'{SHARE}" {mark}"'
-        return self._book.add_format({**_GRID, "bold": True, **_aligned(number)})
 
     def _across(
         self, sheet: Worksheet, row: int, last: int, words: str, about: dict[str, object]

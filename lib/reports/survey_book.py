@@ -22,5 +22,5 @@ def xlsx_file(told: Results, about: About) -> bytes:
 
 def _sheet(table: Table, about: About) -> Sheet:
     titles = (table.title.upper(), about.when(), *(["DỮ LIỆU MẪU"] if about.sample else []))
-    notes = (*table.notes, *about.notes())
+    notes = (*table.below, *about.notes())
     return Sheet(table.name, titles, table.heads, table.rows, notes=notes, chart=table.chart)

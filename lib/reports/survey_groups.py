@@ -6,7 +6,7 @@ from lib.analysis.attention import Concern, Kind
 from lib.analysis.comparison import Row, Subject
 from lib.reports.head import Head
 from lib.reports.survey_results import Results
-from lib.reports.table import POINTS, SHARE, WHOLE, Table, marked, points, share
+from lib.reports.table import POINTS, SHARE, WHOLE, Table, points, rated
 from lib.reports.workbook import Cell
 from lib.survey.form import Question
 
@@ -15,8 +15,8 @@ Asked = Sequence[tuple[int, Question]]  # with their places among the cells of a
 WIDE = 10  # questions beside each other fit a lying page
 NOTE = (
     "▲ ▼: cao hơn, thấp hơn các nhóm còn lại, vượt quá mức có thể do ngẫu nhiên (95 %, xét chung "
-    "mọi ô); không có dấu thì chưa thể nói là khác. Nhóm dưới 30 phiếu chỉ để tham khảo. Ô không "
-    "có tỷ lệ: dưới 5 câu trả lời hoặc không được nêu."
+    "mọi ô); không có dấu thì chưa thể nói là khác. Ô không có tỷ lệ: dưới 5 câu trả lời hoặc "
+    "không được nêu."
 )
 
 
@@ -52,8 +52,8 @@ def _concern(told: Results, one: Concern) -> Sequence[Cell]:
         told.label(one.question),
         told.commune(one.commune) if one.commune else "tất cả phiếu đã chọn",
         against,
-        share(one.rate.rate),
-        share(one.against.rate),
+        rated(one.rate),
+        rated(one.against),
         points(one.change),
         one.dissatisfied,
     )
@@ -92,5 +92,5 @@ def _row(
 ) -> Sequence[Cell]:
     name = "Không ghi" if row.subject is None else named(row.subject)
     cells = [row.cells[at] for at, _ in part]
-    rates: list[Cell] = [marked(c.rate.rate, c.mark) if c else None for c in cells]
+    rates: list[Cell] = [rated(c.rate, c.mark) if c else None for c in cells]
     return [name[:1].upper() + name[1:], row.responses, *rates]

@@ -126,7 +126,7 @@ def _table(paper: Document, table: Table, width: Length = WIDTH, size: int = SIZ
     ]
     document_table.draw(paper, table.heads, rows, width, size, last_bold=table.summed)
     paper.add_paragraph().paragraph_format.space_after = Pt(0)
-    for note in table.notes:
+    for note in table.below:
         _body(paper, [note])
 
 

@@ -8,7 +8,7 @@ from lib.reports.head import Head
 from lib.reports.survey_groups import groups
 from lib.reports.survey_results import Results
 from lib.reports.survey_work import work
-from lib.reports.table import DAY, POINTS, SHARE, WHOLE, Chart, Table, points, share
+from lib.reports.table import DAY, POINTS, SHARE, WHOLE, Chart, Table, points, rated, share
 from lib.reports.workbook import Cell
 from lib.survey.factors import NAMES
 from lib.survey.periods import Period
@@ -164,7 +164,7 @@ def _rate(of: Rate) -> tuple[Cell, ...]:
     """Return satisfied, valid, and the rate with its interval, blank below the least number."""
     if of.rate is None:
         return (of.satisfied, of.valid, None, None, None)
-    return (of.satisfied, of.valid, share(of.rate), share(of.low), share(of.high))
+    return (of.satisfied, of.valid, rated(of), share(of.low), share(of.high))
 
 
 def _figures(period: Period, of: Figures) -> tuple[Cell, ...]:

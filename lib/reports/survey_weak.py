@@ -56,7 +56,7 @@ def handling(told: Handled | None) -> Iterator[str]:
         return
     yield (
         f"Đang theo dõi {count(of.all)} ý kiến chưa hài lòng: {count(of.new)} mới, "
-        f"{count(of.open - of.new)} đang xử lý, {count(of.done)} đã xử lý."
+        f"{count(of.open - of.new)} đang xử lý, {count(of.done)} đã xong."
     )
     yield (
         f"Có {count(of.overdue)} ý kiến quá hạn." if of.overdue else "Không có ý kiến nào quá hạn."

@@ -7,7 +7,7 @@ from lib.followup.measures import Measure, conclusion
 from lib.followup.summary import Work
 from lib.reports.head import Head
 from lib.reports.survey_results import Handled
-from lib.reports.table import DAY, POINTS, SHARE, WHOLE, Table, points, share
+from lib.reports.table import DAY, POINTS, SHARE, WHOLE, Table, points, rated
 from lib.reports.workbook import Cell
 
 NO_CAUSE = "Chưa ghi nguyên nhân"
@@ -25,7 +25,7 @@ def by_cause(told: Handled) -> Table:
         Head("Nguyên nhân", 40),
         Head("Mới", 10, number=WHOLE),
         Head("Đang xử lý", 10, number=WHOLE),
-        Head("Đã xử lý", 10, number=WHOLE),
+        Head("Đã xong", 10, number=WHOLE),
         Head("Tổng số", 10, number=WHOLE),
         Head("Trong đó quá hạn", 12, number=WHOLE),
     )
@@ -63,9 +63,9 @@ def _measure(one: Measure, found: Effect | None) -> Sequence[Cell]:
     return (
         one.title,
         one.date,
-        share(before.rate),
+        rated(before),
         before.people,
-        share(after.rate),
+        rated(after),
         after.people,
         points(found.change),
         conclusion(found),

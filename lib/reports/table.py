@@ -5,12 +5,15 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lib.analysis.measures import Change
+from lib.analysis.measures import Change, Rate
 from lib.reports.head import Head
 from lib.reports.workbook import Cell
 from lib.wording import count, day, decimal, percent
 
 WHOLE, SHARE, POINTS, DAY = "#,##0", "0.0 %", "+0.0;-0.0;0.0", "dd/mm/yyyy"  # Excel's formats
+
+
+BRACKETS = "Tỷ lệ trong ngoặc: dưới 30 câu trả lời, chỉ để tham khảo."
 
 
 class Below(Decimal):
@@ -21,7 +24,16 @@ class Above(Decimal):
     """A rate clearly above those it is compared with."""
 
 
-MARKS: dict[type, str] = {Below: "▼", Above: "▲"}
+class Few(Decimal):
+    """A rate of so few people that it is not to be compared."""
+
+
+# How each is written, and Excel's format by which it stays a number.
+MARKS: dict[type, tuple[str, str]] = {
+    Below: ("{} ▼", '0.0 %" ▼"'),
+    Above: ("{} ▲", '0.0 %" ▲"'),
+    Few: ("({})", '"("0.0 %")"'),
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,16 +59,26 @@ class Table:
     notes: tuple[str, ...] = ()
     summed: bool = False  # whether the last row sums up the others
 
+    @property
+    def below(self) -> tuple[str, ...]:
+        """What stands below it: its notes, and what brackets mean where there are some."""
+        few = any(isinstance(cell, Few) for row in self.rows for cell in row)
+        return (*self.notes, *([BRACKETS] if few else []))
+
 
 def share(of: float | None) -> Decimal | None:
     """Return a rate as a sheet holds it, with all its digits."""
     return None if of is None else Decimal(repr(of))
 
 
-def marked(of: float | None, mark: int) -> Decimal | None:
-    """Return a rate that is clearly above (1) or below (-1) the others, or neither (0)."""
-    told = share(of)
-    return told and (Above(told) if mark > 0 else Below(told) if mark < 0 else told)
+def rated(of: Rate, mark: int = 0) -> Decimal | None:
+    """Return a rate; with a mark it is clearly above (1) or below (-1) the others."""
+    told = share(of.rate)
+    if told is None:
+        return None
+    if of.small:
+        return Few(told)
+    return Above(told) if mark > 0 else Below(told) if mark < 0 else told
 
 
 def points(of: Change | None) -> Decimal | None:
@@ -72,7 +94,7 @@ def written(head: Head, value: Cell) -> str:
         return day(value)
     if isinstance(value, Decimal):
         if head.number == SHARE:
-            return f"{percent(float(value))} {MARKS.get(type(value), '')}".rstrip()
+            return MARKS.get(type(value), ("{}", ""))[0].format(percent(float(value)))
         sign = "+" if round(value, 1) > 0 else "−" if round(value, 1) < 0 else ""
         return f"{sign}{decimal(abs(float(value)))}"
     return count(value) if isinstance(value, int) else value

@@ -10,6 +10,7 @@ from tests.benchmarks import (
     clicks,
     evidence,
     forms,
+    papers,
     reading,
     register,
     viewers,
@@ -24,6 +25,7 @@ PARTS = {
     "clicks": clicks.measured,
     "cases": cases.measured,
     "register": register.measured,
+    "papers": papers.measured,
     "evidence": evidence.measured,
     "viewers": viewers.measured,
 }
