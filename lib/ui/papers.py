@@ -18,12 +18,12 @@ from lib.wording import gettext
 
 def draw(scope: Scope) -> None:
     """Draw the buttons; a paper is made when somebody asks for it."""
-    with st.container(key="noprint_take"):
+    report, book = f"{_first(scope)}{REPORT}.docx", f"{_first(scope)}{BOOK}.xlsx"
+    with st.container(key="noprint_papers"):
         still(tag("h2", gettext("Take along"), class_="x-h2"))
-    with st.container(horizontal=True, key="noprint_papers"):
-        report, book = f"{_first(scope)}{REPORT}.docx", f"{_first(scope)}{BOOK}.xlsx"
-        _button(gettext("Report (docx)"), lambda: made(scope).report(), report)
-        _button(gettext("Book of figures (xlsx)"), lambda: made(scope).book(), book)
+        with st.container(horizontal=True):
+            _button(gettext("Report (docx)"), lambda: made(scope).report(), report)
+            _button(gettext("Book of figures (xlsx)"), lambda: made(scope).book(), book)
 
 
 def made(scope: Scope) -> Papers:
