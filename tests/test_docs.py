@@ -1,5 +1,6 @@
 """The README and the requirements say what is so."""
 
+import datetime as dt
 import importlib.util
 import re
 import textwrap
@@ -75,6 +76,16 @@ def test_the_example_of_notifications_is_complete_and_its_channels_are_known(tmp
     told = read({}, tmp_path, tmp_path).notify
     assert len(channels(told)) == 2
     assert told.address
+
+
+def test_the_example_of_the_office_names_it_on_either_side_of_the_merger(tmp_path):
+    blocks = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    [example] = [block for block in blocks if "[office]" in block]
+    (tmp_path / "secrets.toml").write_text(example, encoding="utf-8")
+    told = read({}, tmp_path, tmp_path).letterhead
+    days = (dt.date(2025, 6, 30), dt.date(2025, 7, 1))
+    assert [told.named(day).place for day in days] == ["Xuân Tây", "Xuân Đông"]
+    assert told.counted("2026-Q3", ()) == 1250
 
 
 @pytest.mark.parametrize("line", [LINUX, WINDOWS])

@@ -55,6 +55,7 @@ class Sum(enum.IntEnum):
     SS = 5
     SV = 6
     VV = 7
+    WHOLLY = 8  # responses all of whose valid answers are satisfied
 
 
 def tally(responses: Responses, rows: Rows, by: Groups | None = None, groups: int = 1) -> Counts:
@@ -94,7 +95,8 @@ def sums(
     counted = _crossed(group, groups, kinds, 2 * width * width)
     pairs, bad = np.divmod(np.arange(2 * width * width), 2)
     s, v = np.divmod(pairs, width)
-    parts = np.column_stack((np.ones_like(s), v > 0, bad, s, v, s * s, s * v, v * v))
+    wholly = (s == v) & (v > 0)
+    parts = np.column_stack((np.ones_like(s), v > 0, bad, s, v, s * s, s * v, v * v, wholly))
     summed: Ints = counted @ parts
     return summed
 

@@ -8,6 +8,7 @@ from lib.analysis.effect import Effect, effect, of_places
 from lib.followup.working_days import OFFICE
 from lib.journal.event import Event
 from lib.survey.responses import Responses
+from lib.wording import count, gettext, points
 
 
 @dataclasses.dataclass(frozen=True)
@@ -64,6 +65,22 @@ def effect_of(one: Measure, responses: Responses, today: dt.date) -> Effect | No
     rated = responses.form.rated
     asked = [at for at, q in enumerate(rated) if not one.questions or q.id in one.questions]
     return effect(responses, of_places(responses, one.communes), asked, one.date, today)
+
+
+def conclusion(found: Effect) -> str:
+    """Return in careful words whether it is better, or how much is missing to say so."""
+    if found.missing:
+        return gettext("not enough responses to conclude, {n} missing", n=count(found.missing))
+    if found.missing_before or found.change is None:
+        n = count(found.missing_before)
+        return gettext("not enough responses before it to conclude, {n} missing", n=n)
+    moved = found.change
+    if not moved.clear:
+        return gettext("not clear: chance could explain the difference")
+    words = (
+        gettext("clearly up {points}") if moved.difference > 0 else gettext("clearly down {points}")
+    )
+    return words.format(points=points(moved.difference))
 
 
 def _day(text: str) -> dt.date | None:

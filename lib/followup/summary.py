@@ -8,7 +8,8 @@ import numpy as np
 
 from lib.followup.case import State
 from lib.followup.cases import STATES, Cases, Flags
-from lib.survey.filters import communes
+from lib.survey.dissatisfied import found
+from lib.survey.filters import Selection, chosen, communes
 from lib.survey.responses import Place, Responses
 from lib.survey.scales import Answer
 
@@ -45,6 +46,13 @@ def work(cases: Cases, of: Flags) -> Work:
     )
 
 
+def in_view(responses: Responses, cases: Cases, selection: Selection) -> Flags:
+    """Return which cases belong to the chosen responses and questions."""
+    shown = np.zeros(responses.n, dtype=np.bool_)
+    shown[found(responses, chosen(responses, selection), selection.questions)] = True
+    return shown[cases.positions]
+
+
 def by_question(responses: Responses, cases: Cases, of: Flags) -> Iterator[tuple[str, Work]]:
     """Yield each question's label and the work on those dissatisfied with it; most open first.
 
@@ -71,6 +79,14 @@ def by_person(cases: Cases, of: Flags) -> Iterator[tuple[str, Work]]:
     persons = np.array(cases.person, dtype=object)
     each = dict.fromkeys(cases.person)
     yield from _ranked((person, work(cases, of & (persons == person))) for person in each)
+
+
+def by_cause(cases: Cases, of: Flags) -> Iterator[tuple[str, Work]]:
+    """Yield each cause that was written down ("" none yet) and the work on its cases."""
+    known = cases.known
+    causes = np.array([known[c].cause if c in known else "" for c in cases.codes], dtype=object)
+    each = dict.fromkeys(causes.tolist())
+    yield from _ranked((cause, work(cases, of & (causes == cause))) for cause in each)
 
 
 def _ranked(each: Iterator[tuple[Name, Work]]) -> list[tuple[Name, Work]]:

@@ -10,19 +10,20 @@ from docx.shared import Mm
 from lib.followup.case import OUTCOMES, STATES
 from lib.followup.item import Item
 from lib.reports import official
+from lib.reports.issuer import Issuer
 from lib.survey.dissatisfied import asked
 from lib.wording import day, gettext, in_vietnamese
 
 BLANK = "." * 60
 
 
-def docx_file(one: Item, office: str, seal: str = "") -> bytes:
-    """Return the document of one case; `office` is the agency's name.
+def docx_file(one: Item, issuer: Issuer, seal: str = "") -> bytes:
+    """Return the document of one case.
 
     `seal` is the head of the ledger that stands for what the response says.
     """
     paper = official.paper()
-    official.head(paper, official.Issuer(office), "PXL")
+    official.head(paper, issuer, "PXL")
     official.title(paper, "PHIẾU XỬ LÝ", "Ý kiến chưa hài lòng về dịch vụ hành chính công")
     with in_vietnamese():
         parts = {"I. Nội dung phản ánh": _said(one, seal), "II. Quá trình xử lý": _done(one)}

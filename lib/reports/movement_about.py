@@ -4,8 +4,9 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
-from lib.survey.periods import Period, Span
-from lib.wording import count, day, in_vietnamese, moment
+from lib.reports.period_words import when
+from lib.survey.periods import Period
+from lib.wording import count, in_vietnamese, moment
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,15 +23,7 @@ class About:
 
     def when(self) -> str:
         """Return "Quý IV/2022 (từ 01/10/2022 đến 31/12/2022)" and the like."""
-        period = self.period
-        with in_vietnamese():
-            if period is None:
-                return "Toàn bộ thời gian"
-            name = period.name()
-        name = name[:1].upper() + name[1:]
-        if period.kind is Span.DAYS or not period.first or not period.last:
-            return name
-        return f"{name} (từ {day(period.first)} đến {day(period.last)})"
+        return when(self.period)
 
     def year_before(self) -> str:
         """Return the name of the same months a year earlier; "" where there are none."""

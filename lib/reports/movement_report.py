@@ -3,27 +3,27 @@
 Always in Vietnamese: it is a paper of the office.
 """
 
-from collections.abc import Sequence
-
 from docx.document import Document
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
-from docx.table import _Cell
 
 from lib.movement.coverage import Coverage
 from lib.movement.records import Register
 from lib.movement.summary import Summary
-from lib.reports import movement_results, movement_sentences, official, summary_table
-from lib.reports.head import Head, spans
+from lib.reports import (
+    document_table,
+    movement_results,
+    movement_sentences,
+    official,
+    summary_table,
+)
+from lib.reports.head import Head
+from lib.reports.issuer import Issuer
 from lib.reports.movement_about import About
-from lib.reports.official import Issuer
 from lib.reports.workbook import Cell
 from lib.wording import count, in_vietnamese
 
 SMALL = 10  # points, in a table of many columns
 WIDTH = Mm(257)  # between the margins of the lying page
-Cells = tuple[_Cell, ...]
 
 
 def docx_file(
@@ -77,36 +77,10 @@ def _annex(paper: Document, summary: Summary, about: About) -> None:
     paper.add_paragraph(about.when(), style="Subtitle").paragraph_format.space_after = Pt(12)
     heads = summary_table.heads(summary)
     rows = [*summary_table.rows(summary), summary_table.total(summary)]
-    table = paper.add_table(rows=len(rows) + 2, cols=len(heads), style="Table Grid")
-    whole = sum(head.width for head in heads)
-    official.sized(table, [WIDTH * head.width // whole for head in heads])
-    official.narrow(table)
-    upper, lower, *below = (row.cells for row in table.rows)
-    _header(upper, lower, heads)
-    for cells, values in zip(below, rows, strict=True):
-        _row(cells, heads, values, bold=values is rows[-1])
-    for row in table.rows[:2]:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    written = [[_written(*cell) for cell in zip(heads, row, strict=True)] for row in rows]
+    document_table.draw(paper, heads, written, WIDTH, SMALL, last_bold=True)
     paper.add_paragraph()
     official.body(paper, summary_table.RULES)
-
-
-def _header(upper: Cells, lower: Cells, heads: Sequence[Head]) -> None:
-    """Write both rows of the header, the cells of a group joined."""
-    for group, first, last in spans(heads):
-        joined = upper[first].merge((upper if group else lower)[last])
-        official.line(joined, group or heads[first].title, bold=True, size=SMALL)
-        joined.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    for cell, head in zip(lower, heads, strict=True):
-        if head.group:
-            official.line(cell, head.title, bold=True, size=SMALL)
-            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-
-
-def _row(cells: Cells, heads: Sequence[Head], values: Sequence[Cell], *, bold: bool) -> None:
-    for cell, head, value in zip(cells, heads, values, strict=True):
-        words, centred = _written(head, value), bool(head.number)
-        official.line(cell, words, bold=bold, size=SMALL, centred=centred)
 
 
 def _written(head: Head, value: Cell) -> str:

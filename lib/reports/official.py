@@ -4,8 +4,8 @@ Number, date and signature are blank, and there is no emblem: the office fills t
 in its own system. What is written is Word's own styles, headings and tables, to be edited there.
 """
 
-import dataclasses
 import io
+import zipfile
 from collections.abc import Iterable, Sequence
 
 import docx
@@ -20,10 +20,13 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from lib.reports.issuer import Issuer
+
 FONT = "Times New Roman"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-DATE = ".........., ngày ..... tháng ..... năm ........"
+PLACE = ".........."
+DATE = "{place}, ngày ..... tháng ..... năm ........"
 BODY = "Body Text"
 DOTS = "." * 120
 LEFT, RIGHT = Mm(68), Mm(97)  # the two sides of head and end, all of the text's width
@@ -33,18 +36,8 @@ _MORE = (
     ("Title", 14, True),
     ("Subtitle", 14, True),
     ("Header", 13, False),
+    ("Caption", 12, True),
 )
-
-
-@dataclasses.dataclass(frozen=True)
-class Issuer:
-    """Who issues a paper and who gets it; what is not known is left to be written."""
-
-    name: str  # cơ quan ban hành
-    above: str = ""  # cơ quan chủ quản
-    abbreviation: str = ""  # behind the code of the paper: "UBND"
-    signs: tuple[str, ...] = ()  # "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"
-    recipients: tuple[str, ...] = ()
 
 
 def paper() -> Document:
@@ -75,7 +68,7 @@ def head(made: Document, issuer: Issuer, code: str) -> None:
     line(right, NATION, bold=True)
     line(right, MOTTO, bold=True, size=13)
     _rule(right, RIGHT, Mm(60))
-    line(right, DATE, size=13, italic=True)
+    line(right, DATE.format(place=issuer.place or PLACE), size=13, italic=True)
     made.add_paragraph()
 
 
@@ -154,9 +147,13 @@ def narrow(table: Table) -> None:
 
 
 def file(made: Document) -> bytes:
-    """Return the finished paper."""
-    out = io.BytesIO()
-    made.save(out)
+    """Return the finished paper: the same bytes whenever the same is written."""
+    saved, out = io.BytesIO(), io.BytesIO()
+    made.save(saved)
+    with zipfile.ZipFile(saved) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in parts.namelist():
+            part = zipfile.ZipInfo(name)  # without the time of writing
+            kept.writestr(part, parts.read(name), zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -175,7 +172,7 @@ def line(
     added.alignment = ALIGN.CENTER if centred else ALIGN.LEFT
     added.paragraph_format.space_after = Pt(0)
     run = added.add_run(words)
-    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+    run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(size)
     return added
 
 
@@ -192,7 +189,7 @@ def _style(made: Document, name: str, size: int, *, bold: bool) -> None:
         fonts.attrib.pop(qn(theme), None)
     style.paragraph_format.space_before = Pt(6 if name.startswith("Heading") else 0)
     style.paragraph_format.space_after = Pt(0 if name in {"Title", "Subtitle"} else 6)
-    if name in {"Title", "Subtitle", "Header"}:
+    if name in {"Title", "Subtitle", "Header", "Caption"}:
         style.paragraph_format.alignment = ALIGN.CENTER
     for ornament in style.element.xpath("w:pPr/w:pBdr | w:rPr/w:spacing | w:rPr/w:kern"):
         ornament.getparent().remove(ornament)

@@ -3,11 +3,13 @@
 import dataclasses
 import textwrap
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from lib.reports.head import Head, has_groups, spans
+from lib.reports.table import MARKS, Chart
 from lib.reports.workbook import Book, Cell
 
 A4 = 9  # as Excel numbers paper
@@ -30,6 +32,7 @@ class Sheet:
     total: Sequence[Cell] = ()
     notes: Sequence[str] = ()
     frozen: int = 0
+    chart: Chart | None = None
 
 
 class PrintedBook(Book):
@@ -47,9 +50,31 @@ class PrintedBook(Book):
         for row, note in enumerate(one.notes, start=at + 1):
             self._across(sheet, row, last, note, {"text_wrap": True, "valign": "top", **FONT})
             sheet.set_row(row, _height([note], [sum(head.width for head in one.heads)]))
+        if one.chart:
+            self._chart(sheet, one.name, one.chart, (below, at - 1), at + len(one.notes) + 2)
         sheet.freeze_panes(below, one.frozen)
         sheet.repeat_rows(len(one.titles) + 1, below - 1)
         _page(sheet, one.titles[0])
+
+    def _chart(
+        self, sheet: Worksheet, name: str, of: Chart, rows: tuple[int, int], below: int
+    ) -> None:
+        """Draw a column of rates of these rows natively, below what is written."""
+        first, last = rows
+        chart = self._book.add_chart({"type": of.kind})
+        # bars on a cut axis would lie
+        axis = {"num_format": of.number, "max": 1} | ({"min": 0} if of.kind == "bar" else {})
+        names, values = ([name, first, at, last, at] for at in (of.names, of.values))
+        marker = {"marker": {"type": "circle"}} if of.kind == "line" else {}
+        chart.add_series({"name": of.title, "categories": names, "values": values, **marker})
+        chart.set_legend({"none": True})
+        chart.set_title({"name": of.title, "name_font": {"size": 12}})
+        # Excel draws the first row of bars lowest, and the rates' axis is the x of bars
+        chart.set_y_axis({"reverse": True} if of.kind == "bar" else axis)
+        chart.set_x_axis(axis if of.kind == "bar" else {})
+        chart.set_size({"width": 900, "height": max(300, 28 * (last - first + 1) + 90)})
+        sheet.set_h_pagebreaks([below])
+        sheet.insert_chart(below, 0, chart, {"description": of.title})
 
     def _header(self, sheet: Worksheet, row: int, heads: Sequence[Head]) -> int:
         """Write the header and return the row below it."""
@@ -87,6 +112,10 @@ class PrintedBook(Book):
         for at, (cell, form) in enumerate(zip(cells, formats, strict=True)):
             if cell is None or cell == "":
                 sheet.write_blank(row, at, None, form)
+            elif type(cell) in MARKS:
+                number = MARKS[type(cell)][1]
+                marked = self._book.add_format({**_GRID, **_aligned(number)})
+                self._write(sheet, row, at, cell, marked)
             else:
                 self._write(sheet, row, at, cell, form)
 
@@ -113,8 +142,13 @@ def _aligned(number: str) -> dict[str, object]:
 
 def _height(cells: Iterable[Cell], widths: Iterable[int]) -> float:
     """Return the height in points at which nothing is cut; not every reader finds it itself."""
-    lines = (_lines(str(cell), width) for cell, width in zip(cells, widths, strict=True) if cell)
+    lines = (_lines(_shown(cell), width) for cell, width in zip(cells, widths, strict=True) if cell)
     return min(LINE * max(lines, default=1) + 3, HIGHEST)
+
+
+def _shown(cell: Cell) -> str:
+    """Return about what stands in a cell: of a number not all the digits that it holds."""
+    return f"{cell:.6g}" if isinstance(cell, Decimal) else str(cell)
 
 
 def _lines(words: str, width: int) -> int:

@@ -13,6 +13,7 @@ from lib.wording import gettext
 
 LONGEST = 32_767  # characters in one cell; Excel refuses more, xlsxwriter drops them in silence
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+MADE = dt.datetime(2023, 1, 1)
 Cell = str | int | Decimal | dt.date | dt.datetime | None
 Column = tuple[str, int]  # its name, and its width in characters
 
@@ -24,6 +25,7 @@ class Book:
         """Begin an empty one."""
         self._out = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._out, SAFE)
+        self._book.set_properties({"created": MADE})  # not now: the same content, the same bytes
         top = {"valign": "top"}
         self._text = self._book.add_format({"text_wrap": True, **top})
         self._bold = self._book.add_format({"bold": True, "bottom": 1, "text_wrap": True, **top})

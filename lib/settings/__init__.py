@@ -21,6 +21,8 @@ from lib.settings.movement import SETTINGS as _MOVEMENT
 from lib.settings.movement import Movement, movement
 from lib.settings.notify import SETTINGS as _NOTIFY
 from lib.settings.notify import Notify, notify
+from lib.settings.office import SETTINGS as _OFFICE
+from lib.settings.office import Letterhead, letterhead
 from lib.settings.privacy import SETTINGS as _PRIVACY
 from lib.settings.privacy import k
 from lib.settings.sign_in import SETTINGS as _SIGN_IN
@@ -34,6 +36,7 @@ from lib.wording import mark
 __all__ = [
     "ENVIRONMENT",
     "SETTINGS",
+    "Letterhead",
     "Movement",
     "Notify",
     "Setting",
@@ -67,6 +70,7 @@ SETTINGS = (
     *_TRACKING,
     *_NOTIFY,
     *_MOVEMENT,
+    *_OFFICE,
     DATA_DIR,
     EMULATOR,
 )
@@ -86,6 +90,7 @@ class Settings:
     notify: Notify = dataclasses.field(default_factory=Notify)
     k: int = 5  # so many responses stand at least behind what a viewer sees
     movement: Movement = dataclasses.field(default_factory=Movement)
+    letterhead: Letterhead = dataclasses.field(default_factory=Letterhead)
 
 
 def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> Settings:
@@ -105,4 +110,5 @@ def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> 
         notify(layers),
         k(layers),
         movement(layers),
+        letterhead(layers),
     )

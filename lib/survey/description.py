@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lib.errors import SettingError
+from lib.survey.factors import Factor
 from lib.survey.form import Kind, Role
 from lib.survey.lexicon import answer_key
 from lib.survey.scales import Level, Polarity
@@ -26,10 +27,11 @@ EXAMPLES = {
     "label": 'label = "Thái độ của công chức"',
     "role": 'role = "satisfaction"',
     "kind": 'kind = "single"',
+    "factor": 'factor = "access"',
     "levels": 'levels = [{text = "Hài lòng", polarity = "satisfied", strong = false}]',
 }
 WHOLE = ("title", "office", "drop", "questions")
-QUESTION = ("id", "header", "headers", "label", "role", "kind", "levels")
+QUESTION = ("id", "header", "headers", "label", "role", "kind", "factor", "levels")
 LEVEL = ("text", "polarity", "strong")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -45,6 +47,7 @@ class Declared:
     role: Role | None = None
     kind: Kind | None = None
     levels: tuple[Level, ...] = ()
+    factor: Factor | None = None  # of SIPAS
 
 
 @dataclasses.dataclass(frozen=True)
@@ -109,6 +112,7 @@ class _Parser:
             role=self._choice(content, "role", Role),
             kind=self._choice(content, "kind", Kind),
             levels=levels,
+            factor=self._choice(content, "factor", Factor),
         )
 
     def _headers(self, content: Mapping[str, Any]) -> Iterator[str]:

@@ -8,9 +8,11 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from lib.errors import LinkError
 from lib.survey.form import Form
 from lib.survey.periods import Period
 from lib.survey.responses import Codes, Place, Responses
+from lib.survey.text import slug
 
 Rows = npt.NDArray[np.bool_]
 
@@ -49,6 +51,17 @@ def chosen(responses: Responses, selection: Selection) -> Rows:
         if wanted:
             rows &= _among(wanted, of, held)
     return rows
+
+
+def named(responses: Responses, period: Period | None, codes: Sequence[str]) -> Selection:
+    """Return what a period and communes as at the time choose, by their codes in links.
+
+    Raises a LinkError that names the codes which do not exist.
+    """
+    known = {slug(place.code): place.code for place in responses.communes}
+    if unknown := [code for code in codes if slug(code) not in known]:
+        raise LinkError(values=", ".join(unknown))
+    return Selection(period, tuple(dict.fromkeys(known[slug(code)] for code in codes)))
 
 
 def everywhere(selection: Selection) -> Selection:

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import enum
 
+from lib.survey.factors import Factor
 from lib.survey.scales import Level
 
 
@@ -65,6 +66,7 @@ class Question:
     examples: tuple[str, ...] = ()  # what most answer; for whoever may read single responses
     headers: tuple[str, ...] = ()  # cleaned and made unique, as the sheets have them
     former: tuple[str, ...] = ()  # earlier wordings that no sheet has any more, newest first
+    factor: Factor = Factor.NONE  # of SIPAS: declared, else proposed from the text
     reworded: dt.date | None = None  # first reading with this text; None: never or unknown
 
 

@@ -4,7 +4,7 @@ import collections
 import dataclasses
 from collections.abc import Sequence
 
-from lib.survey import columns, grids, identity, levels, lexicon, options
+from lib.survey import columns, factors, grids, identity, levels, lexicon, options
 from lib.survey.asked import IDENTITY, RATED, Asked, asked
 from lib.survey.columns import Column
 from lib.survey.description import Declared, Description
@@ -118,6 +118,7 @@ def _read(survey: Survey, words: Worded, stems: frozenset[str], said: _Said) -> 
         role=understood.role,
         grid=_stem(text, stems),
         levels=understood.levels,
+        factor=(declared and declared.factor) or factors.proposed(text),
         aliases=_aliases(survey, headers, declared),
         declared=declared is not None,
         certainty=understood.certainty,

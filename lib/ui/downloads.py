@@ -9,11 +9,12 @@ from lib.followup.item import Item, items
 from lib.journal.event import Kind
 from lib.reports import activity, handling_slip
 from lib.reports.cases import csv_file, xlsx_file
+from lib.reports.issuer import issuer
 from lib.roles import Role
 from lib.survey.dissatisfied import Positions
 from lib.ui import access, acting, dissatisfied, pin
 from lib.ui.desk import the_desk
-from lib.ui.feed import office
+from lib.ui.feed import configured, office
 from lib.ui.scope import Scope
 from lib.wording import gettext, moment
 
@@ -52,10 +53,11 @@ def draw_slip(scope: Scope, one: Item) -> None:
     """Draw the button that takes one case along as a document to fill in and sign."""
     form, seal = scope.responses.form, scope.shown.reading(scope.role)
     head = str(seal.head) if seal else ""
+    issues = issuer(configured().letterhead, the_desk().today(), form.office)
     code = one.case.code if one.case else ""
     st.download_button(
         gettext("Download the handling slip (docx)"),
-        _noted(1, lambda: handling_slip.docx_file(one, form.office, head)),
+        _noted(1, lambda: handling_slip.docx_file(one, issues, head)),
         f"{_first()}phieu-xu-ly-{code}.docx",
         on_click="ignore",
     )

@@ -4,13 +4,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis.effect import Effect
-from lib.followup.measures import Measure, effect_of
+from lib.followup.measures import Measure, conclusion, effect_of
 from lib.followup.measures import measures as standing
 from lib.journal.event import Kind, new_code
 from lib.survey.text import sort_key
 from lib.ui import acting, banners, phrases
 from lib.ui.desk import the_desk
-from lib.ui.effects import conclusion, sides
+from lib.ui.effects import sides
 from lib.ui.markup import still, tag
 from lib.ui.movement import choice
 from lib.ui.scope import Scope

@@ -10,7 +10,7 @@ from lib.analysis.measures import Change
 from lib.analysis.overview import Against, Overview, overview
 from lib.followup.summary import Work
 from lib.survey.places import title
-from lib.ui import address, phrases, work_summary
+from lib.ui import address, phrases, sipas, work_summary
 from lib.ui.bars import bars, legend
 from lib.ui.cards import card, cards
 from lib.ui.feed import office
@@ -44,6 +44,7 @@ def _page(scope: Scope) -> Markup:
             class_="x-duo x-two" if len(told.trend) <= FITTING else "x-duo",
         ),
         tag("p", _note(), class_="x-note"),
+        sipas.section(scope),
     )
     return join(Markup("{}").format(piece) for piece in pieces)
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
 from lib.errors import JournalError
+from lib.followup import summary
 from lib.followup.cases import Cases, Flags
-from lib.followup.summary import Work, by_commune, by_person, by_question, work
-from lib.ui import dissatisfied, phrases
+from lib.followup.summary import Work, by_cause, by_commune, by_person, by_question, work
+from lib.ui import phrases
 from lib.ui.cards import card, cards
 from lib.ui.desk import the_desk
 from lib.ui.markup import join, still, tag
@@ -41,9 +41,7 @@ def figures(scope: Scope) -> Work | None:
 
 def in_view(scope: Scope, cases: Cases) -> Flags:
     """Return which cases belong to the responses and the questions in view."""
-    shown = np.zeros(scope.responses.n, dtype=np.bool_)
-    shown[dissatisfied.of(scope)] = True
-    return shown[cases.positions]
+    return summary.in_view(scope.responses, cases, scope.view.selection)
 
 
 def draw(scope: Scope, cases: Cases, of: Flags) -> None:
@@ -52,10 +50,11 @@ def draw(scope: Scope, cases: Cases, of: Flags) -> None:
     if not told.all:
         return
     still(_figures(told))
-    with st.expander(gettext("By question, commune and person in charge"), key="by"):
+    with st.expander(gettext("By question, cause, commune and person in charge"), key="by"):
         responses, today = scope.responses, scope.view.selection.today
         tables: tuple[tuple[str, Rows, Callable[..., str]], ...] = (
             (gettext("Question"), by_question(responses, cases, of), str),
+            (gettext("Cause"), by_cause(cases, of), _cause),
             (gettext("Commune"), by_commune(responses, cases, of, today=today), _commune),
             (gettext("In charge"), by_person(cases, of), _person),
         )
@@ -86,6 +85,10 @@ def _days(median: float | None) -> tuple[str, str]:
 
 def _commune(place: object) -> str:
     return phrases.commune(place) if place else gettext("not stated")  # type: ignore[arg-type]
+
+
+def _cause(name: object) -> str:
+    return str(name) or gettext("No cause written down yet")
 
 
 def _person(name: object) -> str:

@@ -11,6 +11,7 @@ from tests.emulator.spreadsheet import Cell, Spreadsheet
 COLUMNS = (*range(14), 15)  # time, ten questions, commune, hamlet, sector, comment
 RATED = range(1, 11)
 FORMAT = "%d/%m/%Y %H:%M:%S"
+READ_AT = dt.datetime(2026, 11, 26, 8, 5)
 OTHERS = 0.2  # the share of answers taken over from another response
 
 

@@ -1,6 +1,7 @@
 import datetime as dt
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from lib.__main__ import main
 from lib.desk import Desk
 from lib.journal.sql import SqlStore
 from lib.office import Office
+from lib.survey.periods import newest_complete
 from tests.lib.journal.test_stores import event
+from tests.lib.reports.survey import document, words
 
 FORM = "Dấu thời gian,Có hài lòng không?,Họ tên\n13/02/2023 08:00:00,Hài lòng,Nguyễn Văn A\n"
 MORE = "14/02/2023 08:00:00,Bình thường,Trần Văn B\n"
@@ -254,3 +257,60 @@ def test_what_is_no_ledger_of_the_head_is_refused(
 def test_the_sample_has_no_ledger_to_hand_over(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ledger", "--out", "ledger.json"]) == 1
     assert "sample" in capsys.readouterr().err
+
+
+MANY = FORM + "".join(f"{13 + at}/02/2023 08:00:00,Bình thường,Trần Văn B\n" for at in range(8))
+
+
+@pytest.fixture
+def configured(office: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An office whose file has nine responses of February 2023."""
+    (office / "form.csv").write_text(MANY, encoding="utf-8")
+    monkeypatch.setenv("SURVEY_FILE", "form.csv")
+    return office
+
+
+def report(*arguments: str) -> int:
+    return main(["report", *arguments, "--out", "papers"])
+
+
+def test_a_report_and_its_figures_are_written_with_the_head_of_the_ledger(
+    configured: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report("--ky", "2023-02") == 0
+    told = [Path(line) for line in capsys.readouterr().out.split()]
+    assert [file.name for file in told] == [
+        "bao-cao-khao-sat-2023-02.docx",
+        "so-lieu-khao-sat-2023-02.xlsx",
+    ]
+    found = words(document(told[0].read_bytes()))
+    assert "9 phiếu." in found
+    assert main(["ledger", "--out", "ledger.json", "--all"]) == 0
+    head = json.loads((configured / "ledger.json").read_text(encoding="utf-8"))["head"]
+    written = re.search(r"Mã niêm: (9-[0-9a-f]{32})\.", found)
+    assert written
+    assert head.startswith(written[1])
+
+
+def test_the_sample_reports_without_a_head_and_says_that_it_is_one(office: Path) -> None:
+    assert report("--ky", "2022-Q4", "--xa", "xuan-tay") == 0
+    [file] = (office / "papers").glob("*-2022-Q4-xuan-tay.docx")
+    found = words(document(file.read_bytes()))
+    assert "226 phiếu" in found
+    assert "Dữ liệu mẫu" in found
+    assert "Mã niêm" not in found
+
+
+def test_without_a_period_the_quarter_that_ended_last_is_reported(configured: Path) -> None:
+    assert report() == 0
+    last = newest_complete(dt.datetime.now(dt.UTC).date())
+    assert list((configured / "papers").glob(f"*-{last.code}.docx"))
+
+
+@pytest.mark.parametrize("wrong", [["--xa", "xuan-bac"], ["--ky", "quy-4"]])
+def test_a_code_that_does_not_exist_is_named_and_nothing_is_written(
+    configured: Path, capsys: pytest.CaptureFixture[str], wrong: list[str]
+) -> None:
+    assert report(*wrong) == 1
+    assert wrong[1] in capsys.readouterr().err
+    assert not list((configured / "papers").iterdir())

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from lib.analysis.effect import Effect
 from lib.analysis.impact import Aim, Impact, impact
-from lib.followup.measures import Measure
+from lib.followup.measures import Measure, conclusion
 from lib.movement.records import Model
 from lib.survey.responses import Responses
 from lib.ui import access, address, disclosed, phrases
-from lib.ui.effects import conclusion, sides
+from lib.ui.effects import sides
 from lib.ui.feed import office, reading
 from lib.ui.markup import link, tag
 from lib.ui.movement import choice

@@ -10,9 +10,9 @@ from lib.movement.filters import chosen
 from lib.movement.records import Register
 from lib.movement.summary import Summary, summary
 from lib.reports import movement_report, movement_table, register_template
+from lib.reports.issuer import issuer
 from lib.reports.movement_about import About
-from lib.reports.official import Issuer
-from lib.ui.feed import office, the_feed
+from lib.ui.feed import configured, office, the_feed
 from lib.ui.markup import still, tag
 from lib.ui.movement.frame import Scope
 from lib.wording import gettext
@@ -46,10 +46,11 @@ def _button(words: str, make: Callable[[], bytes], name: str) -> None:
 
 def _report(scope: Scope) -> bytes:
     survey = the_feed().snapshot
-    issuer = Issuer(survey.made.form.office if survey else "")
+    otherwise = survey.made.form.office if survey else ""
+    issues = issuer(configured().letterhead, scope.day, otherwise)
     covered = coverage(scope.register, office().places, scope.day)
     return movement_report.docx_file(
-        scope.register, _summary(scope), covered, _about(scope), issuer
+        scope.register, _summary(scope), covered, _about(scope), issues
     )
 
 

@@ -7,8 +7,9 @@ from lib.movement.quantity import Qualifier, Quantity
 from lib.movement.records import Fact, Model, Register, Result
 from lib.movement.totals import Total
 from lib.survey.places import Places
+from lib.survey.shown import MANY
 from lib.ui.movement.view import View, named
-from lib.ui.phrases import MANY, commune
+from lib.ui.phrases import commune
 from lib.wording import gettext, ngettext
 
 ARTICLE = "bai-bao"  # code of the sample's dataset that is not invented

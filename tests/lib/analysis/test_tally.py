@@ -62,12 +62,13 @@ def test_responses_are_summed_as_whole_people():
         Sum.SS: 1 + 1 + 0 + 0 + 4,
         Sum.SV: 2 + 2 + 0 + 0 + 4,
         Sum.VV: 4 + 4 + 1 + 0 + 4,
+        Sum.WHOLLY: 1,
     }
 
 
 def test_only_the_chosen_questions_are_summed():
-    assert sums(MADE, ALL, (1,))[0].tolist() == [5, 3, 1, 1, 3, 1, 1, 3]
-    assert sums(MADE, ALL, ())[0].tolist() == [5, 0, 0, 0, 0, 0, 0, 0]
+    assert sums(MADE, ALL, (1,))[0].tolist() == [5, 3, 1, 1, 3, 1, 1, 3, 1]
+    assert sums(MADE, ALL, ())[0].tolist() == [5, 0, 0, 0, 0, 0, 0, 0, 0]
 
 
 def test_sums_of_groups_add_up():

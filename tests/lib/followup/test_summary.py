@@ -7,8 +7,17 @@ import pytest
 
 from lib.followup.case import Case, State
 from lib.followup.cases import Cases, Found, Targets, cases, day_number
-from lib.followup.summary import Work, by_commune, by_person, by_question, work
+from lib.followup.summary import (
+    Work,
+    by_cause,
+    by_commune,
+    by_person,
+    by_question,
+    in_view,
+    work,
+)
 from lib.followup.working_days import WorkingDays
+from lib.survey.filters import Selection
 from tests.lib.analysis.made import Row, responses
 
 TODAY = dt.date(2026, 11, 20)  # a Friday
@@ -30,7 +39,13 @@ MADE = responses(
 )
 KNOWN = {
     "c": Case("c", State.WORKING, person="Công an xã"),
-    "d": Case("d", State.DONE, "Công an xã", done_at=dt.datetime(2026, 11, 6, 2, tzinfo=dt.UTC)),
+    "d": Case(
+        "d",
+        State.DONE,
+        "Công an xã",
+        cause="Trễ hẹn",
+        done_at=dt.datetime(2026, 11, 6, 2, tzinfo=dt.UTC),
+    ),
     "e": Case("e", State.DONE, "Văn phòng", done_at=dt.datetime(2026, 11, 16, 2, tzinfo=dt.UTC)),
 }
 
@@ -94,3 +109,14 @@ def test_only_the_cases_in_view_are_counted(known):
     told = [(place and place.code, work_.done) for place, work_ in
             by_commune(MADE, known, done, today=True)]  # fmt: skip
     assert sorted(told, key=str) == [("xuan-dong", 1), (None, 1)]
+
+
+def test_causes_count_with_those_where_none_is_written_down(known):
+    told = [(cause, each.open, each.done) for cause, each in by_cause(known, every(known))]
+    assert told == [("", 3, 1), ("Trễ hẹn", 0, 1)]
+
+
+def test_in_view_are_those_dissatisfied_with_what_is_chosen(known):
+    chosen = Selection(communes=("xuan-dong",), questions=("c1",))
+    shown = in_view(MADE, known, chosen)
+    assert [known.codes[at] for at in np.flatnonzero(shown)] == ["d"]

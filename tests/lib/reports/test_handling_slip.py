@@ -7,10 +7,11 @@ from docx.shared import Mm
 
 from lib import wording
 from lib.reports.handling_slip import docx_file
+from lib.reports.issuer import Issuer
 from tests.lib.reports.test_cases import WORKED
 
 SEAL = "226-3f2a9c81d0b4e6f75a1c2d3e4f506172"
-PAPER = docx.Document(io.BytesIO(docx_file(WORKED, "UBND xã Xuân Đông", SEAL)))
+PAPER = docx.Document(io.BytesIO(docx_file(WORKED, Issuer("UBND xã Xuân Đông"), SEAL)))
 
 
 def words() -> str:
@@ -56,6 +57,6 @@ def test_it_holds_no_picture():
 
 def test_it_is_in_vietnamese_whoever_takes_it():
     wording.use("en")
-    made = docx.Document(io.BytesIO(docx_file(WORKED, "UBND xã Xuân Đông")))
+    made = docx.Document(io.BytesIO(docx_file(WORKED, Issuer("UBND xã Xuân Đông"))))
     wording.use("vi")
     assert "Đã xong" in [cell.text for table in made.tables for cell in table.column_cells(1)]

@@ -11,8 +11,8 @@ from docx.shared import Mm
 
 from lib import wording
 from lib.movement.records import Register
+from lib.reports.issuer import Issuer
 from lib.reports.movement_report import docx_file
-from lib.reports.official import Issuer
 from tests.lib.reports.movement import ABOUT, MODELS, REGISTER, covered, long_register, summed
 
 ISSUER = Issuer(

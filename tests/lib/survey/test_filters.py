@@ -2,7 +2,8 @@ import dataclasses
 
 import pytest
 
-from lib.survey.filters import Selection, chosen, everywhere, rated
+from lib.errors import LinkError
+from lib.survey.filters import Selection, chosen, everywhere, named, rated
 from lib.survey.periods import parse
 from tests.lib.analysis.made import Row, responses
 
@@ -73,3 +74,12 @@ def test_questions_are_chosen_in_the_forms_order(questions, asked):
 def test_everywhere_drops_places_and_nothing_else():
     selection = Selection(parse("2023"), ("a",), ("a.ap-1",), ("s",), ("c1",), True)
     assert everywhere(selection) == Selection(parse("2023"), (), (), ("s",), ("c1",), True)
+
+
+def test_codes_of_links_choose_communes_however_they_are_written():
+    assert named(MADE, parse("2023"), ["B", "a", "b"]).communes == ("b", "a")
+
+
+def test_a_code_that_does_not_exist_is_named():
+    with pytest.raises(LinkError, match="xuan-bac"):
+        named(MADE, None, ["a", "xuan-bac"])

@@ -1,0 +1,70 @@
+"""The two charts of the report: what they show, and the same in words for who cannot see them."""
+
+from collections.abc import Iterator
+
+from lib.analysis.measures import Rate
+from lib.analysis.overview import Asked, Overview
+from lib.reports import drawn
+from lib.reports.drawn import Bar, Dot
+from lib.survey.periods import Period, Span
+from lib.survey.scales import Answer
+from lib.wording import ROMAN, decimal, percent
+
+MOST = 40  # questions that a page holds
+
+
+def questions(told: Overview) -> tuple[bytes, str] | None:
+    """Return the bars of the questions with their alternative text; None without a rate."""
+    shown = [one for one in told.questions if one.rate.rate is not None][:MOST]
+    if not shown:
+        return None
+    said = (f"{one.question.label} {percent(one.rate.rate or 0)}" for one in shown)
+    words = f"Biểu đồ thanh: tỷ lệ hài lòng theo câu hỏi, từ thấp đến cao. {'; '.join(said)}."
+    return drawn.bars([_bar(one) for one in shown]), words
+
+
+def trend(told: Overview) -> tuple[bytes, str] | None:
+    """Return the overall rate over time with its alternative text; None with fewer than two."""
+    dots = list(_dots(told))
+    if len(dots) < 2:
+        return None
+    said = "; ".join(f"{dot.label} {percent(dot.rate)}" for dot in dots)
+    return drawn.trend(dots), f"Biểu đồ điểm: tỷ lệ hài lòng chung theo thời gian. {said}."
+
+
+def _bar(one: Asked) -> Bar:
+    def share(answer: Answer) -> float:
+        return one.answers[answer] / one.rate.valid
+
+    return Bar(
+        one.question.label,
+        share(Answer.VERY_SATISFIED),
+        share(Answer.SATISFIED),
+        share(Answer.DISSATISFIED),
+        share(Answer.VERY_DISSATISFIED),
+        _beside(one.rate),
+    )
+
+
+def _beside(of: Rate) -> str:
+    low, high = decimal((of.low or 0) * 100), decimal((of.high or 0) * 100)
+    return f"{percent(of.rate or 0)} ({low}–{high})"
+
+
+def _dots(told: Overview) -> Iterator[Dot]:
+    for point in told.trend:
+        of = point.figures.rate if point.figures else None
+        if of and of.rate is not None and of.low is not None and of.high is not None:
+            name, number = _short(point.period), decimal(of.rate * 100)
+            yield Dot(name, of.rate, of.low, of.high, of.small, number)
+
+
+def _short(period: Period) -> str:
+    first = period.first
+    if first is None:
+        return period.name()
+    if period.kind is Span.MONTH:
+        return f"T{first.month}/{first:%y}"
+    if period.kind is Span.QUARTER:
+        return f"{ROMAN[(first.month - 1) // 3]}/{first:%y}"
+    return str(first.year)

@@ -1,0 +1,142 @@
+"""“Báo cáo kết quả khảo sát” in the form of the decree, to be finished and signed in Word.
+
+Always in Vietnamese: it is a paper of the office. No figure of it is only here: the pages show
+the same for the same address.
+"""
+
+import io
+from collections.abc import Iterable
+
+from docx.document import Document
+from docx.shared import Length, Mm, Pt
+
+from lib.reports import (
+    document_table,
+    official,
+    survey_pictures,
+    survey_sentences,
+    survey_tables,
+    survey_weak,
+    survey_work,
+)
+from lib.reports.issuer import Issuer
+from lib.reports.survey_about import About
+from lib.reports.survey_results import Results
+from lib.reports.table import Table, written
+from lib.wording import in_vietnamese
+
+WIDTH, LYING = Mm(165), Mm(257)  # between the margins of an upright and of a lying page
+SIZE, SMALL = 11, 9  # points of letters in tables
+
+
+def docx_file(told: Results, about: About, issuer: Issuer) -> bytes:
+    """Return the report."""
+    paper = official.paper()
+    with in_vietnamese():
+        official.head(paper, issuer, "BC")
+        official.title(paper, "BÁO CÁO", _subject(told, about))
+        paper.add_heading("I. Tình hình khảo sát", level=1)
+        _body(paper, survey_sentences.situation(told))
+        for note in about.notes():
+            _body(paper, [note])
+        paper.add_heading("II. Kết quả", level=1)
+        _results(paper, told)
+        paper.add_heading("III. Nội dung còn yếu", level=1)
+        _weak(paper, told)
+        paper.add_heading("IV. Ý kiến chưa hài lòng và việc xử lý", level=1)
+        _body(paper, survey_weak.handling(told.handled))
+        if told.handled:
+            _table(paper, survey_work.by_cause(told.handled))
+        paper.add_heading("V. Biện pháp đã thực hiện và thay đổi sau đó", level=1)
+        for sentence in survey_weak.measures(told.handled):
+            _body(paper, [sentence])
+        paper.add_heading("VI. Đề xuất, kiến nghị", level=1)
+        official.blank(paper, 3)
+        official.end(paper, issuer)
+        _annex(paper, told, about)
+    return official.file(paper)
+
+
+def _subject(told: Results, about: About) -> str:
+    title = told.form.title or "Khảo sát mức độ hài lòng"
+    sample = " (DỮ LIỆU MẪU)" if about.sample else ""
+    if title.lower().startswith("khảo sát"):
+        subject = f"Kết quả {title[:1].lower()}{title[1:]}"
+    else:
+        subject = f"Kết quả khảo sát: {title}"
+    return f"{subject}\n{about.when()}{sample}"
+
+
+def _results(paper: Document, told: Results) -> None:
+    if told.overview.figures.rate.rate is None:
+        _body(paper, survey_sentences.together(told))
+        return
+    _part(paper, "1. Kết quả chung", survey_sentences.together(told))
+    _part(paper, "2. Kết quả theo câu hỏi", survey_sentences.questions(told))
+    _picture(paper, survey_pictures.questions(told.overview))
+    _table(paper, survey_tables.asked(told))
+    _part(paper, "3. So với kỳ trước và cùng kỳ", survey_sentences.compared(told))
+    _picture(paper, survey_pictures.trend(told.overview))
+    _part(paper, "4. Theo phương pháp SIPAS", survey_sentences.sipas(told))
+    _table(paper, survey_tables.sipas(told))
+
+
+def _body(paper: Document, sentences: Iterable[str]) -> None:
+    """Write a paragraph in which no number parts from its sign at the end of a line."""
+    together = ((" %", "\N{NO-BREAK SPACE}%"), (" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"))
+    words = " ".join(sentences)
+    for apart, joined in together:
+        words = words.replace(apart, joined)
+    if words:
+        official.body(paper, [words])
+
+
+def _part(paper: Document, title: str, sentences: Iterable[str]) -> None:
+    paper.add_heading(title, level=2)
+    _body(paper, sentences)
+
+
+def _weak(paper: Document, told: Results) -> None:
+    found = [*survey_weak.concerns(told), *survey_weak.below(told)]
+    _body(paper, [survey_weak.rules(told, found=bool(found))])
+    for sentence in found:
+        _body(paper, [f"- {sentence}"])
+
+
+def _picture(paper: Document, drawn: tuple[bytes, str] | None) -> None:
+    """Add a picture in the text's width, with what it shows for those who cannot see it."""
+    if drawn is None:
+        return
+    png, words = drawn
+    shape = paper.add_picture(io.BytesIO(png), WIDTH)
+    for side in ("distL", "distR"):
+        shape._inline.set(side, "0")
+    shape._inline.docPr.set("descr", words)
+
+
+def _table(paper: Document, table: Table, width: Length = WIDTH, size: int = SIZE) -> None:
+    """Add a table with its name above and its notes below."""
+    if not table.rows:
+        return
+    name = paper.add_paragraph(table.title, style="Caption")
+    name.paragraph_format.keep_with_next = True
+    rows = [
+        [written(head, cell) for head, cell in zip(table.heads, row, strict=True)]
+        for row in table.rows
+    ]
+    document_table.draw(paper, table.heads, rows, width, size, last_bold=table.summed)
+    paper.add_paragraph().paragraph_format.space_after = Pt(0)
+    for note in table.below:
+        _body(paper, [note])
+
+
+def _annex(paper: Document, told: Results, about: About) -> None:
+    """Add every table, on lying pages."""
+    official.annex(paper)
+    paper.add_paragraph("Phụ lục", style="Title")
+    paper.add_paragraph("BẢNG SỐ LIỆU", style="Subtitle")
+    paper.add_paragraph(about.when(), style="Subtitle").paragraph_format.space_after = Pt(6)
+    for note in about.notes():
+        _body(paper, [note])
+    for table in survey_tables.tables(told):
+        _table(paper, table, LYING, SMALL)

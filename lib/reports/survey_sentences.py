@@ -1,0 +1,145 @@
+"""What the figures of a survey say, as sentences of a report: careful where chance explains."""
+
+from collections.abc import Iterator
+
+from lib.analysis.measures import Change, Rate
+from lib.analysis.overview import Against, Asked
+from lib.analysis.sipas import needed
+from lib.reports.survey_results import Results
+from lib.survey.factors import NAMES
+from lib.wording import count, gettext, percent, percent_range, points
+
+VOLUNTARY = (
+    "Khảo sát tự nguyện qua biểu mẫu, không phải mẫu ngẫu nhiên: kết quả là ý kiến của những người "
+    "đã trả lời, không suy rộng cho tất cả người dân đã giao dịch."
+)
+RULE = (
+    "Tỷ lệ hài lòng = số câu trả lời “rất hài lòng” và “hài lòng” chia cho số câu trả lời hợp lệ; "
+    "câu bỏ trống hoặc không áp dụng không tính. Khoảng tin cậy 95 % (Wilson) cho biết tỷ lệ có "
+    "thể dao động trong khoảng nào do ngẫu nhiên."
+)
+BESIDE_SIPAS = (
+    "Không so các tỷ lệ này với Chỉ số SIPAS cấp tỉnh, thành phố: SIPAS chọn mẫu ngẫu nhiên và "
+    "phát phiếu đến tận người dân, còn ở đây ai muốn thì trả lời."
+)
+
+
+def situation(told: Results) -> Iterator[str]:
+    """Yield how many responses there are and how many of them rate something."""
+    of = told.overview.figures
+    if not of.responses:
+        yield "Không có phiếu khảo sát nào trong phạm vi này."
+        return
+    yield (
+        f"Đã thu được {count(of.responses)} phiếu khảo sát, trong đó {count(of.rating)} phiếu có "
+        f"câu trả lời hợp lệ cho {count(len(told.questions))} câu hỏi về mức độ hài lòng."
+    )
+    yield VOLUNTARY
+
+
+def together(told: Results) -> Iterator[str]:
+    """Yield the overall rate and how many responses hold a dissatisfied answer."""
+    of = told.overview.figures
+    if of.rate.rate is None:
+        yield "Có dưới 5 phiếu có câu trả lời hợp lệ nên không tính tỷ lệ."
+        return
+    yield f"Tỷ lệ hài lòng chung là {_rate(of.rate)}."
+    part = percent(of.dissatisfied / of.rating)
+    yield (
+        f"Có {count(of.dissatisfied)} trên {count(of.rating)} phiếu ({part}) có ít nhất một câu "
+        "trả lời chưa hài lòng."
+    )
+    if of.rate.small:
+        yield "Dưới 30 phiếu: chỉ để tham khảo, chưa đủ để xếp hạng hoặc kết luận."
+    yield RULE
+
+
+def questions(told: Results) -> Iterator[str]:
+    """Yield which questions have the lowest and the highest rate, of those that may be ranked."""
+    ranked = [one for one in told.overview.questions if not one.rate.small]
+    if len(ranked) < 2:
+        return
+    low, high = ranked[0], ranked[-1]
+    yield f"Tỷ lệ thấp nhất là {_asked(low)}; cao nhất là {_asked(high)}."
+    if low.rate.high is not None and high.rate.low is not None and low.rate.high > high.rate.low:
+        yield "Các khoảng tin cậy còn chồng lên nhau, nên thứ tự giữa các câu hỏi chưa chắc chắn."
+    if few := len(told.overview.questions) - len(ranked):
+        yield f"{count(few)} câu hỏi có dưới 30 câu trả lời chỉ để tham khảo, xếp cuối bảng."
+
+
+def compared(told: Results) -> Iterator[str]:
+    """Yield how the compared period differs from the one before and from the year before."""
+    of = told.overview
+    if of.period is None or of.previous is None or of.now is None:
+        yield "Không có số liệu của kỳ trước để so sánh."
+        return
+    if told.selection.period is None:
+        yield f"So sánh cho {_lower(of.period.name())}, quý trọn vẹn gần nhất."
+    yield f"So với {_against(of.previous, of.now.rate)}."
+    if of.year_ago:
+        yield f"So với cùng kỳ, {_against(of.year_ago, of.now.rate)}."
+
+
+def sipas(told: Results) -> Iterator[str]:
+    """Yield the method's figures, what they rest on, and what they are not."""
+    of = told.sipas
+    if of.wholly.rate is None:
+        return
+    yield (
+        "Các câu hỏi được xếp theo 5 yếu tố của phương pháp đo lường sự hài lòng (SIPAS). Hài lòng "
+        f"toàn diện (mọi câu trả lời hợp lệ của phiếu đều hài lòng): {_rate(of.wholly)}."
+    )
+    if of.missing:
+        names = "; ".join(gettext(NAMES[factor]).lower() for factor in of.missing)
+        yield f"Chưa có câu hỏi về: {names}."
+    yield from _size(told)
+    yield BESIDE_SIPAS
+
+
+def _size(told: Results) -> Iterator[str]:
+    if told.transactions is None:
+        return
+    size, have = needed(told.transactions), told.overview.figures.responses
+    lack = "đã đủ" if have >= size else f"còn thiếu {count(size - have)}"
+    yield (
+        f"Với {count(told.transactions)} giao dịch trong kỳ, cỡ mẫu cần có là {count(size)} phiếu "
+        f"(n = N/(1 + N·e²), e = 5 %); đã thu {count(have)} phiếu, {lack}."
+    )
+
+
+def _against(against: Against, now: Rate) -> str:
+    name = f"{_lower(against.period.name())} ({count(against.figures.responses)} phiếu)"
+    before = against.figures.rate
+    if against.rate is None or before.rate is None or now.rate is None:
+        return f"{name}: chưa đủ phiếu để so sánh"
+    moved = f"từ {percent(before.rate)} thành {percent(now.rate)}"
+    return f"{name}, tỷ lệ hài lòng chung {changed(against.rate)}, {moved}; {sure(against.rate)}"
+
+
+def changed(change: Change) -> str:
+    """Return "tăng 0,9 điểm %", "giảm …" or "không đổi"."""
+    if points(change.difference) == points(0):
+        return "không đổi"
+    return f"{'tăng' if change.difference > 0 else 'giảm'} {points(change.difference)}"
+
+
+def sure(change: Change) -> str:
+    """Return in words whether chance could explain a difference."""
+    if change.clear:
+        return "khác biệt này rõ, vượt quá mức có thể do ngẫu nhiên"
+    return "khác biệt này có thể do ngẫu nhiên nên chưa kết luận được là có thay đổi"
+
+
+def _rate(of: Rate) -> str:
+    """Return a rate that there is, with what it rests on, its interval and how many people."""
+    answers = f"{count(of.satisfied)}/{count(of.valid)}"
+    within = f"khoảng tin cậy 95 %: {percent_range(of.low or 0, of.high or 0)}"
+    return f"{percent(of.rate or 0)} ({answers}; {within}; n = {count(of.people)} phiếu)"
+
+
+def _asked(of: Asked) -> str:
+    return f"“{of.question.label}” ({percent(of.rate.rate or 0)}, n = {count(of.rate.valid)})"
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]

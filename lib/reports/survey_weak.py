@@ -1,0 +1,127 @@
+"""What is weak and for whom, and what was done about it, as sentences of a report."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from lib.analysis.attention import Concern, Kind
+from lib.analysis.comparison import Row, Subject
+from lib.analysis.effect import Effect
+from lib.analysis.measures import Rate
+from lib.followup.measures import Measure, conclusion
+from lib.reports.survey_results import Handled, Results
+from lib.reports.survey_work import NO_CAUSE
+from lib.wording import count, day, decimal, percent, points
+
+UNTOLD = "Bản này không có số liệu theo dõi việc xử lý."
+MOST = 5  # questions named of one group
+
+
+def concerns(told: Results) -> list[str]:
+    """Return what got worse or lies below the others, each as a sentence."""
+    return [_concern(told, one) for one in told.concerns]
+
+
+def below(told: Results) -> list[str]:
+    """Return for each group in which questions it lies clearly below the others."""
+    compared = told.comparison
+    return [
+        *_groups(told, compared.communes, lambda place: _upper(told.place(place))),
+        *_groups(told, compared.sectors, lambda sector: f"Lĩnh vực {sector.name}"),
+        *_groups(told, compared.periods, lambda period: period.name()),
+    ]
+
+
+def rules(told: Results, *, found: bool) -> str:
+    """Return what is named here, and that nothing is where nothing was found."""
+    if told.overview.figures.rate.small:
+        return "Dưới 30 phiếu có câu trả lời hợp lệ: chưa đủ để nói nội dung nào còn yếu."
+    if found:
+        return (
+            "Chỉ nêu những chênh lệch vượt quá mức có thể do ngẫu nhiên (95 %, đã tính đến việc "
+            "xét nhiều câu hỏi và nhiều nhóm cùng lúc), giữa các nhóm có từ 30 phiếu trở lên."
+        )
+    return (
+        "Không có câu hỏi hoặc nhóm nào thấp hơn rõ rệt, tức vượt quá mức có thể do ngẫu nhiên; "
+        "chênh lệch khác trong các bảng chưa đủ để kết luận."
+    )
+
+
+def handling(told: Handled | None) -> Iterator[str]:
+    """Yield how many dissatisfied responses are followed up, and where that stands."""
+    if told is None:
+        yield UNTOLD
+        return
+    of = told.work
+    if not of.all:
+        yield "Chưa có ý kiến chưa hài lòng nào được đưa vào theo dõi trong phạm vi này."
+        return
+    yield (
+        f"Đang theo dõi {count(of.all)} ý kiến chưa hài lòng: {count(of.new)} mới, "
+        f"{count(of.open - of.new)} đang xử lý, {count(of.done)} đã xong."
+    )
+    yield (
+        f"Có {count(of.overdue)} ý kiến quá hạn." if of.overdue else "Không có ý kiến nào quá hạn."
+    )
+    if of.median is not None:
+        places = 0 if of.median == int(of.median) else 1
+        yield f"Thời gian xử lý thường là {decimal(of.median, places)} ngày làm việc (trung vị)."
+    named = [f"{_lower(cause or NO_CAUSE)} ({count(each.all)})" for cause, each in told.by_cause]
+    yield f"Theo nguyên nhân: {'; '.join(named)}."
+
+
+def measures(told: Handled | None) -> list[str]:
+    """Return what was done since which day and whether it is better since, each as a sentence."""
+    if told is None:
+        return [UNTOLD]
+    return [_measure(one, found) for one, found in told.measures] or [
+        "Chưa ghi nhận biện pháp nào."
+    ]
+
+
+def _measure(one: Measure, found: Effect | None) -> str:
+    since = f"“{one.title}” (từ {day(one.date)})"
+    if found is None:
+        return f"{since}: chưa đến ngày thực hiện."
+    before, after = _side(found.before), _side(found.after)
+    return f"{since}: trước {before}, sau {after}; {conclusion(found)}."
+
+
+def _side(of: Rate) -> str:
+    return f"{'–' if of.rate is None else percent(of.rate)} ({count(of.people)} phiếu)"
+
+
+def _concern(told: Results, one: Concern) -> str:
+    now, before = percent(one.rate.rate or 0), percent(one.against.rate or 0)
+    moved, n = points(one.change.difference), count(one.dissatisfied)
+    label = told.label(one.question)
+    if one.kind is Kind.BELOW:
+        where = _upper(told.commune(one.commune))
+        words = f"{where}, {label}: thấp hơn các đơn vị khác {moved} ({now} so với {before})"
+    else:
+        words = f"{_upper(label)}: giảm {moved} so với kỳ trước (từ {before} còn {now})"
+    return f"{words}; {n} phiếu chưa hài lòng."
+
+
+def _groups(
+    told: Results, rows: Sequence[Row[Subject]], named: Callable[[Subject], str]
+) -> Iterator[str]:
+    for row in rows:
+        cells = zip(told.questions, row.cells, strict=True)
+        low = [
+            f"{question.label} ({percent(cell.rate.rate or 0)})"
+            for question, cell in cells
+            if cell and cell.mark < 0
+        ]
+        if low and row.subject is not None:
+            more = f" và {count(len(low) - MOST)} câu hỏi khác" if len(low) > MOST else ""
+            yield (
+                f"{named(row.subject)} ({count(row.responses)} phiếu) thấp hơn rõ ở: "
+                f"{'; '.join(low[:MOST])}{more}."
+            )
+
+
+def _upper(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]

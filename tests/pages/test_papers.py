@@ -1,0 +1,152 @@
+"""The papers of an address against its pages: no figure of one differs from the other's."""
+
+import re
+
+import pytest
+
+from lib.papers import Papers, Reading, papers
+from lib.roles import Role
+from lib.ui import feed
+from lib.ui.desk import the_desk
+from lib.ui.disclosed import may
+from lib.ui.view import decode
+from tests import small_form
+from tests.lib.reports.survey import document, rows, sheets, words
+from tests.pages.conftest import SIGN_IN
+
+ADDRESSES = [
+    {"xa": "xuan-tay", "ky": "2022-Q4"},
+    {"ky": "2026-Q3"},
+    {"ky": "2026-Q3", "cau": ["c6", "c9"]},
+    {"xa": "xuan-dong-2025", "dg": "nay"},
+    {},
+]
+
+
+def taken(role: Role, **query: str | list[str]) -> Papers:
+    """Return the papers as the button of this address makes them."""
+    asked = {name: [v] if isinstance(v, str) else v for name, v in query.items()}
+    snapshot = feed.reading(role).snapshot
+    selection = decode(asked, snapshot.made, feed.office().places).selection
+    reading = Reading(snapshot.made, feed.office().local(snapshot.read_at))
+    staff = role >= Role.STAFF
+    return papers(
+        reading, selection, feed.configured(),
+        desk=the_desk() if staff else None,
+        may=may(snapshot.made, role),
+        totals_only=not staff,
+    )  # fmt: skip
+
+
+def numbers(text: str) -> list[str]:
+    return re.findall(r"\d[\d.,]*", text)
+
+
+@pytest.mark.parametrize("query", ADDRESSES)
+def test_rates_counts_and_intervals_of_the_questions_are_the_overviews(sample, opened, query):
+    page = opened(**query).html
+    shown = [
+        (re.sub("<.*?>", "", name), *figures)
+        for name, *figures in re.findall(
+            r'<tr[^>]*><th[^>]*scope="row"[^>]*><a[^>]*theo_cau_hoi[^>]*>(.*?)</a></th>'
+            r'<td class="x-dis">(?:<b>)?([\d.]+).*?x-neu x-mute">([\d.]+)<.*?'
+            r'x-rate x-num"><b>([\d,]+ %)</b>.*?x-num">([\d,]+)–([\d,]+)</td>.*?>([\d.]+)</td>',
+            page,
+        )
+    ]
+    made = taken(Role.LEADER, **query)
+    table = rows(document(made.report()), "Kết quả theo câu hỏi, từ thấp đến cao")[2:]
+    told = [
+        (r[1], r[4], r[3], r[6], r[7].removesuffix(" %"), r[8].removesuffix(" %"), r[5])
+        for r in table
+    ]
+    assert shown
+    assert told == shown
+
+
+@pytest.mark.parametrize("query", ADDRESSES)
+def test_the_overall_figures_are_the_overviews_cards(sample, opened, query):
+    cards = opened(**query).text
+    report = words(document(taken(Role.LEADER, **query).report()))
+    rate = re.search(r"Tỷ lệ hài lòng chung ([\d,]+ %) khoảng ([\d,–]+ %)", cards)
+    said = re.search(r"Tỷ lệ hài lòng chung là ([\d,]+ %) .*?: ([\d,–]+ %);", report)
+    assert rate.groups() == said.groups()
+    assert re.search(r"Số phiếu ([\d.]+)", cards)[1] == re.search(r"thu được ([\d.]+)", report)[1]
+    wholly = re.search(r"đều hài lòng\): ([\d,]+ %)\s*, khoảng ([\d,–]+ %)", cards)
+    assert (
+        wholly.groups()
+        == re.search(r"đều hài lòng\): ([\d,]+ %) .*?: ([\d,–]+ %);", report).groups()
+    )
+    if moved := re.search(r"(tăng|giảm) ([\d,]+) điểm % ,", cards):
+        assert f"chung {moved[1]} {moved[2]} điểm %" in report
+
+
+@pytest.mark.parametrize("query", ADDRESSES)
+def test_factors_are_the_overviews(sample, opened, query):
+    section = opened(**query).html.partition('class="x-sipas"')[2]
+    shown = re.findall(r'scope="row">(.*?)</th><td>\d+</td><td><b>([\d,]+ %)', section)
+    table = rows(document(taken(Role.LEADER, **query).report()),
+                 "Tỷ lệ hài lòng theo các yếu tố của phương pháp SIPAS")  # fmt: skip
+    assert [(row[0], row[4]) for row in table[2:]] == shown
+
+
+def heat(page: str, caption: str) -> list[list[str]]:
+    """Return a table of the comparison: rates with their marks, few in brackets, row by row."""
+    table = re.search(rf">{caption}</caption>.*?</table>", page, re.DOTALL)[0]
+    lines = re.findall(r"<tr><th[^>]*>.*?</th>(.*?)</tr>", table.partition("<tbody>")[2])
+    return [list(filter(None, map(_rate, re.findall(r"<td.*?</td>", line)))) for line in lines]
+
+
+def _rate(cell: str) -> str:
+    found = re.search(r"\d+,\d(?: [▲▼])?", re.sub("<[^>]*>", "", cell))
+    return "" if not found else f"({found[0]})" if "x-few" in cell else found[0]
+
+
+@pytest.mark.parametrize(("caption", "name"), [("Theo xã", "xã"), ("Theo thời gian", "kỳ")])
+@pytest.mark.parametrize("query", [{"ky": "2026-Q3"}, {}])
+def test_groups_are_the_comparisons_with_their_marks(sample, opened, query, caption, name):
+    shown = heat(opened("so_sanh", **query).html, caption)
+    table = rows(document(taken(Role.LEADER, **query).report()), f"Tỷ lệ hài lòng theo {name}")
+    told = [[cell.replace(" %", "") for cell in row[2:] if cell != "–"] for row in table[1:]]
+    assert shown
+    assert told == shown
+
+
+def test_work_is_the_page_of_cases(sample, opened):
+    cards = opened("can_xu_ly", ky="2026-Q3").text
+    report = words(document(taken(Role.LEADER, ky="2026-Q3").report()))
+    new, working, done = re.search(
+        r": (\d+) mới, (\d+) đang xử lý, (\d+) đã xong\.", report
+    ).groups()
+    assert f"Đang mở {int(new) + int(working)} việc" in cards
+    assert f"Đã xong {done} việc" in cards
+
+
+def test_measures_are_the_page_of_cases(sample, opened):
+    page = opened("can_xu_ly", ky="2026-Q3").text
+    report = words(document(taken(Role.LEADER, ky="2026-Q3").report()))
+    found = re.findall(r"trước ([\d,]+ %) \(([\d.]+ phiếu)\), sau ([\d,]+ %)", report)
+    assert found
+    for before, n, after in found:
+        assert re.search(rf"trước {before} \([^)]*{n}\), sau {after}", page)
+
+
+def test_a_viewers_papers_hold_no_more_than_the_viewers_page(office, opened, tmp_path):
+    from tests.pages.test_viewer import rows as some
+
+    table = some(Xuân=(20,), Sông=(30,), Bảo=(3,), Long=(40,))
+    office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "held.csv", table)))
+    page = opened("so_sanh").text
+    book = sheets(taken(Role.VIEWER).book())
+    groups = [row[0] for row in book["Theo xã"] if isinstance(row[1], float)]
+    assert all(str(group).removeprefix("Xã ") in page for group in groups)
+    assert not {"Xã Xuân", "Xã Bảo"} & {str(group) for group in groups}
+    everybody = [str(row[0]) for row in sheets(taken(Role.LEADER).book())["Theo xã"]]
+    assert "Xã Bảo" in everybody
+    assert not {"Xử lý ý kiến", "Biện pháp"} & book.keys()
+
+
+def test_the_buttons_stand_where_there_are_figures_and_only_there(sample, opened):
+    labels = [b.label for b in opened(ky="2022-Q4").test.get("download_button")]
+    assert labels == ["Báo cáo (docx)", "Sổ liệu (xlsx)"]
+    assert not opened(ky="2019").test.get("download_button")
