@@ -443,10 +443,11 @@ def test_no_list_of_cells_outlives_a_round(run, error):
         return answers(tables)
 
     cell = "a cell that is nowhere else"
+    before = set(threading.enumerate())  # another test's office may stand yet
     feed = run(FakeSource("A", cell), kind=CalmFeed, make=make)
     feed.ready(20)
     until(lambda: feed.next_try > 100)
-    (thread,) = (thread for thread in threading.enumerate() if thread.name == "feed")
+    (thread,) = (one for one in threading.enumerate() if one.name == "feed" and one not in before)
     frames = traceback.walk_stack(sys._current_frames()[thread.ident])
     assert lists_holding(cell, [feed, *(frame.f_locals for frame, _ in frames)]) == []
 
