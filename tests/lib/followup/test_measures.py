@@ -88,7 +88,8 @@ def test_its_effect_is_of_its_questions_and_communes_from_its_day_on():
 def counts(found: Effect | None) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return satisfied and valid answers before and after."""
     assert found is not None
-    return tuple((of.satisfied, of.valid) for of in (found.before, found.after))  # type: ignore
+    before, after = ((of.satisfied, of.valid) for of in (found.before, found.after))
+    return before, after
 
 
 def test_before_its_day_there_is_no_effect():
