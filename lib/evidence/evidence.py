@@ -17,6 +17,7 @@ from lib.evidence.ledger import Ledger
 from lib.evidence.line import What
 from lib.evidence.now import now
 from lib.evidence.sealing import sealed
+from lib.evidence.seen import Seen
 from lib.evidence.state import Codes, State, folded, unsealed
 from lib.journal.event import Event, Kind, new_id
 from lib.journal.journal import Journal
@@ -41,7 +42,7 @@ class Evidence:
         """Prepare, reading nothing; the file `heads` remembers the newest head beside the store."""
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
         self._journal, self._heads, self._clock = journal, heads, clock
-        self._lock = threading.RLock()
+        self._lock, self._seen = threading.RLock(), Seen(journal)
         self._ledger: Ledger | None = None
         self._generation = self._erased = 0
         self._observed: dt.datetime | None = None
@@ -100,7 +101,7 @@ class Evidence:
         self, first: int = 0, count: int | None = None, *, shown: bool = False
     ) -> list[Reading]:
         """Return readings that brought something new, or that viewers saw, the newest first."""
-        ledger, seen = self._read(), findings.shown(self._journal.events)
+        ledger, seen = self._read(), self._seen.numbers()
         numbers = [number for number in reversed(ledger.readings) if not shown or number in seen]
         return [ledger.reading(number, seen) for number in numbers[first:][:count]]
 
@@ -109,7 +110,7 @@ class Evidence:
         ledger, number = self._read(), code.partition("-")[0]
         if not number.isdecimal() or not ledger.has(int(number)):
             return None
-        found = ledger.reading(int(number), findings.shown(self._journal.events))
+        found = ledger.reading(int(number), self._seen.numbers())
         return found if found.code == code else None
 
     def reading(self, read_at: dt.datetime, *, shown: bool = False) -> Reading | None:
@@ -117,7 +118,7 @@ class Evidence:
 
         None where there is none yet.
         """
-        ledger, seen = self._read(), findings.shown(self._journal.events)
+        ledger, seen = self._read(), self._seen.numbers()
         upto = ledger.number_at(read_at)
         numbers = [n for n in seen if n <= upto] if shown else [upto]
         return ledger.reading(max(numbers), seen) if any(numbers) else None
@@ -128,7 +129,8 @@ class Evidence:
 
     def findings(self, first: int = 0, count: int | None = None) -> list[Finding]:
         """Return so many findings, the newest first, from the one at `first` on."""
-        return findings.findings(self._read(), self._journal.events, first, count)
+        events, seen = self._journal.events, self._seen.numbers()
+        return findings.findings(self._read(), events, seen, first, count)
 
     def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, Both]]:
         """Return for each finding what each of its questions said before and after.

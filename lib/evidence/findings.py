@@ -17,17 +17,15 @@ from lib.journal.sealed import Sealed
 Both = tuple[str | None, str | None]  # what was answered before, and after
 
 
-def shown(events: Iterable[Event]) -> frozenset[int]:
-    """Return the numbers of the readings that viewers saw."""
-    seen = (event for event in events if event.kind is Kind.SHOWN)
-    return frozenset(int(event.fields["reading"]) for event in seen)
-
-
 def findings(
-    ledger: Ledger, events: Sequence[Event], first: int, count: int | None
+    ledger: Ledger,
+    events: Sequence[Event],
+    seen: frozenset[int],
+    first: int,
+    count: int | None,
 ) -> list[Finding]:
     """Return so many findings, the newest first, from the one at `first` on."""
-    found, seen = ledger.found(first, count), shown(events)
+    found = ledger.found(first, count)
     told = defaultdict[str, list[Event]](list)
     for event in events:
         if event.kind is Kind.EXPLAINED:
