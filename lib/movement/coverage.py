@@ -6,6 +6,7 @@ from collections import Counter
 
 from lib.movement import sites
 from lib.movement.records import Fact, Register, Result
+from lib.movement.when import stated_day
 from lib.survey.places import Places
 from lib.survey.responses import Place
 
@@ -49,8 +50,10 @@ def coverage(register: Register, places: Places, day: dt.date) -> Coverage:
 
 
 def newest(register: Register) -> dt.date | None:
-    """Return the last day that the register speaks of, None where it names no time."""
+    """Return the last day that the register speaks of, or that its sources bear; None neither."""
+    models = register.models.values()
     spoken: list[Result | Fact] = [*register.results, *register.facts]
-    ends = [one.period.last for one in spoken if one.period]
-    starts = [model.begun for model in register.models.values()]
-    return max((day for day in (*ends, *starts) if day), default=None)
+    told = [*(one.period and one.period.last for one in spoken), *(one.begun for one in models)]
+    borne = (stated_day(one.source) for one in (*models, *spoken))
+    days = [day for day in told if day] or [day for day in borne if day]
+    return max(days, default=None)

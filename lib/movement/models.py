@@ -24,7 +24,6 @@ NO_YEAR = mark("no year is recognised")
 NO_TIME = mark("no date or period is recognised")
 SAME_NAME = mark("row {first} has a model of the same name; told apart in links by unit or number")
 
-SHORT = {"bai-bao-10-02-2023": "bai-bao"}  # the bundled article's code, as links have it
 _QUESTION = re.compile(r"(?:c|cau)?\s*(\d+)")
 
 Choice = TypeVar("Choice", Sector, State, Level, Owner, Kind)
@@ -50,7 +49,7 @@ class Ground:
 def dataset(row: Row) -> Dataset:
     """Return which rows a row belongs to; a register that does not divide itself is one."""
     name = row.text(Field.DATASET)
-    return Dataset(SHORT.get(slug(name), slug(name)), name)
+    return Dataset(slug(name), name)
 
 
 def models(tab: Tab, ground: Ground) -> Iterator[Read]:

@@ -6,7 +6,7 @@ from what the model does, and the row says so.
 
 from typing import Final
 
-NAME: Final = "Bài báo 10/02/2023"
+NAME: Final = "Bài báo"
 SOURCE: Final = "Bài báo ngày 10/02/2023"
 INFERRED: Final = "Lĩnh vực: suy luận từ nội dung, bài báo không nêu"
 DISTRICT: Final = "Huyện Cẩm Mỹ"

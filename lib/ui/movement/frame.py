@@ -10,7 +10,6 @@ from markupsafe import Markup
 from lib.movement.coverage import newest
 from lib.movement.filters import Chosen, chosen
 from lib.movement.records import Register
-from lib.movement.when import stated_day
 from lib.roles import Role
 from lib.server.push import state
 from lib.sources.feed import Snapshot
@@ -60,8 +59,7 @@ class Scope:
         read, of = office().local(self.read_at).date(), self.view.selection
         if of.today:
             return read
-        named = next((d.name for d in self.whole.datasets if d.code == of.dataset), "")
-        told = of.period.last if of.period else newest(self.register) or stated_day(named)
+        told = of.period.last if of.period else newest(self.register)
         return min(read, told or read)
 
 

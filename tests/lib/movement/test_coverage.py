@@ -1,7 +1,7 @@
 import datetime as dt
 
-from lib.movement.coverage import coverage
-from tests.lib.movement.registers import MODELS, PLACES, models, register
+from lib.movement.coverage import coverage, newest
+from tests.lib.movement.registers import MODELS, PLACES, models, register, results
 
 BEFORE, AFTER = dt.date(2023, 2, 10), dt.date(2026, 1, 1)
 HEADERS = (*MODELS, "Nhân rộng tới", "Địa bàn ưu tiên")
@@ -36,3 +36,18 @@ def test_after_the_merger_models_are_where_their_communes_went():
 
 def test_places_that_come_first_are_named():
     assert [place.code for place in coverage(SOME, PLACES, BEFORE).priority] == ["xuan-tay"]
+
+
+def test_the_last_day_that_is_spoken_of_is_the_end_of_a_period_or_a_start():
+    told = register(
+        models(("a", 2022), ("b", 2024), headers=("Tên mô hình", "Năm đăng ký")),
+        results(("a", "Số hộ", "5", "hộ", "Quý III/2023")),
+    )
+    assert newest(told) == dt.date(2024, 1, 1)
+
+
+def test_where_no_time_is_told_the_day_that_a_source_bears_stands_for_it():
+    headers = ("Tên mô hình", "Địa bàn", "Nguồn")
+    told = register(models(("a", "Xã Xuân Tây", "Bài báo ngày 10/02/2023"), headers=headers))
+    assert newest(told) == BEFORE
+    assert newest(register(models(("a", "", "Xã Xuân Tây")))) is None

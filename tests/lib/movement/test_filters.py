@@ -13,7 +13,7 @@ REGISTER = register(
         ("b", "Sông Ray", "Văn hóa - xã hội", "Dừng", "Huyện", "từ 06/2022", "", "Ví dụ"),
         ("c", "Toàn huyện", "KT-XH", "Đăng ký", "", "", "2023", "Ví dụ"),
         ("d", "", "", "", "", "thường xuyên", "", "Ví dụ"),
-        ("e", "Xuân Tây", "QP-AN", "Nhân rộng", "", "thường xuyên", "", "Bài báo 10/02/2023"),
+        ("e", "Xuân Tây", "QP-AN", "Nhân rộng", "", "thường xuyên", "", "Bài báo"),
         headers=HEADERS,
     ),
     results(
