@@ -128,3 +128,14 @@ def clock(when: dt.datetime) -> str:
 def moment(when: dt.datetime) -> str:
     """Return "08:05 ngày 10/02/2023"."""
     return gettext("{time} on {day}", time=clock(when), day=day(when))
+
+
+def opening(words: str) -> str:
+    """Return words as a sentence or a cell begins with them: "Xã Xuân Tây"."""
+    return words[:1].upper() + words[1:]
+
+
+def inside(words: str) -> str:
+    """Return words as they stand inside a sentence; an abbreviation stays as it is."""
+    first = words.split(" ", 1)[0]
+    return words if len(first) > 1 and first.isupper() else words[:1].lower() + words[1:]

@@ -17,6 +17,7 @@ from lib.movement.records import Model, Register
 from lib.survey.places import Places
 from lib.survey.responses import Place
 from lib.survey.text import fold, sort_key
+from lib.wording import opening
 
 
 class Group(enum.Enum):
@@ -74,8 +75,7 @@ class _Where:
 
     @property
     def title(self) -> str:
-        words = f"{self.rank} {self.name}".strip()
-        return words[:1].upper() + words[1:]
+        return opening(f"{self.rank} {self.name}".strip())
 
 
 def summary(part: Register, earlier: Register | None, places: Places, day: dt.date) -> Summary:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lib.reports.period_words import when
 from lib.survey.periods import Period
-from lib.wording import count, in_vietnamese, moment
+from lib.wording import count, in_vietnamese, inside, moment
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,7 +29,7 @@ class About:
         """Return the name of the same months a year earlier; "" where there are none."""
         earlier = self.period and self.period.year_ago()
         with in_vietnamese():
-            return _lower(earlier.name()) if earlier else ""
+            return inside(earlier.name()) if earlier else ""
 
     def notes(self) -> tuple[str, ...]:
         """Return one sentence on each: sample, choice, source, and what is left out."""
@@ -53,7 +53,3 @@ class About:
             )
         if self.results_without_period:
             yield f"Chưa tính {results} kết quả, số liệu không ghi kỳ."
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]

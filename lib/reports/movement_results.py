@@ -14,7 +14,7 @@ from lib.reports.movement_sentences import MODELS, sector
 from lib.reports.movement_words import added, said
 from lib.reports.summary_table import FOUR
 from lib.survey.text import fold
-from lib.wording import count
+from lib.wording import count, inside
 
 MOST = 5  # models of a sector that are named, and sums of it
 FEW = 4  # results of a model that are named
@@ -91,7 +91,7 @@ def _achieved(held: Register, results: Sequence[Result]) -> str:
     alone = dataclasses.replace(held, results=tuple(results))
     found = list(totals(alone))
     words = [
-        f"{_small(one.indicator)} {added(one) or _newest(results, one)}" for one in found[:FEW]
+        f"{inside(one.indicator)} {added(one) or _newest(results, one)}" for one in found[:FEW]
     ]
     more = [f"và {count(len(found) - FEW)} chỉ tiêu khác"] if len(found) > FEW else []
     return "; ".join((*words, *more))
@@ -110,16 +110,10 @@ def _sums(held: Register) -> Iterator[str]:
     several = [one for one in totals(held) if one.counted > 1]
     for one in sorted(several, key=lambda one: one.counted, reverse=True)[:MOST]:
         left = f", chưa gồm {count(one.left_out)} kết quả không cộng được" if one.left_out else ""
-        yield f"Cộng {count(one.counted)} kết quả: {_small(one.indicator)} {added(one)}{left}."
+        yield f"Cộng {count(one.counted)} kết quả: {inside(one.indicator)} {added(one)}{left}."
 
 
 def _facts(facts: Sequence[Fact]) -> Iterator[str]:
     for place, group in itertools.groupby(facts, lambda fact: fact.place):
-        words = "; ".join(f"{_small(fact.indicator)} {said(fact)}" for fact in group)
-        yield f"Trên địa bàn{f' {_small(place)}' if place else ''}: {words}."
-
-
-def _small(words: str) -> str:
-    """Return words as they stand inside a sentence; an abbreviation stays as it is."""
-    first = words.split(" ", 1)[0]
-    return words if len(first) > 1 and first.isupper() else words[:1].lower() + words[1:]
+        words = "; ".join(f"{inside(fact.indicator)} {said(fact)}" for fact in group)
+        yield f"Trên địa bàn{f' {inside(place)}' if place else ''}: {words}."

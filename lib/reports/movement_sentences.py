@@ -9,7 +9,7 @@ from lib.movement.records import Register
 from lib.movement.summary import Counts, Summary
 from lib.reports.summary_table import FOUR
 from lib.survey.responses import Place
-from lib.wording import count, percent
+from lib.wording import count, inside, percent
 
 MODELS = "mô hình, điển hình"
 
@@ -79,8 +79,7 @@ def sector(choice: Sector | None) -> str:
     """Return "Lĩnh vực kinh tế" and the like."""
     if choice is None:
         return "Chưa rõ lĩnh vực"
-    name = kinds.name(choice)
-    return f"Lĩnh vực {name[:1].lower()}{name[1:]}"
+    return f"Lĩnh vực {inside(kinds.name(choice))}"
 
 
 def _kinds(part: Register) -> str:
@@ -123,8 +122,7 @@ def _sectors(now: Counts, earlier: Counts) -> Iterator[str]:
     for one in every:
         n, before = now.sectors.get(one, 0), earlier.sectors.get(one, 0)
         if n or before:
-            name = sector(one)
-            yield f"{name[:1].lower()}{name[1:]} có {count(n)}, {_against(n, before)}"
+            yield f"{inside(sector(one))} có {count(n)}, {_against(n, before)}"
 
 
 def _against(now: int, before: int) -> str:

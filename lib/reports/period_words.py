@@ -1,7 +1,7 @@
 """A period as the title of a paper names it, always in Vietnamese."""
 
 from lib.survey.periods import Period, Span
-from lib.wording import day, in_vietnamese
+from lib.wording import day, in_vietnamese, opening
 
 
 def when(period: Period | None) -> str:
@@ -10,7 +10,7 @@ def when(period: Period | None) -> str:
         return "Toàn bộ thời gian"
     with in_vietnamese():
         name = period.name()
-    name = name[:1].upper() + name[1:]
+    name = opening(name)
     if period.kind is Span.DAYS or not period.first or not period.last:
         return name
     return f"{name} (từ {day(period.first)} đến {day(period.last)})"

@@ -9,6 +9,7 @@ from lib.reports.survey_results import Results
 from lib.reports.table import POINTS, SHARE, WHOLE, Table, points, rated
 from lib.reports.workbook import Cell
 from lib.survey.form import Question
+from lib.wording import opening
 
 Asked = Sequence[tuple[int, Question]]  # with their places among the cells of a row
 
@@ -93,4 +94,4 @@ def _row(
     name = "Không ghi" if row.subject is None else named(row.subject)
     cells = [row.cells[at] for at, _ in part]
     rates: list[Cell] = [rated(c.rate, c.mark) if c else None for c in cells]
-    return [name[:1].upper() + name[1:], row.responses, *rates]
+    return [opening(name), row.responses, *rates]

@@ -23,7 +23,7 @@ from lib.reports.issuer import Issuer
 from lib.reports.survey_about import About
 from lib.reports.survey_results import Results
 from lib.reports.table import Table, written
-from lib.wording import in_vietnamese
+from lib.wording import in_vietnamese, inside
 
 WIDTH, LYING = Mm(165), Mm(257)  # between the margins of an upright and of a lying page
 SIZE, SMALL = 11, 9  # points of letters in tables
@@ -61,7 +61,7 @@ def _subject(told: Results, about: About) -> str:
     title = told.form.title or "Khảo sát mức độ hài lòng"
     sample = " (DỮ LIỆU MẪU)" if about.sample else ""
     if title.lower().startswith("khảo sát"):
-        subject = f"Kết quả {title[:1].lower()}{title[1:]}"
+        subject = f"Kết quả {inside(title)}"
     else:
         subject = f"Kết quả khảo sát: {title}"
     return f"{subject}\n{about.when()}{sample}"

@@ -7,7 +7,7 @@ from lib.analysis.overview import Against, Asked
 from lib.analysis.sipas import needed
 from lib.reports.survey_results import Results
 from lib.survey.factors import NAMES
-from lib.wording import count, gettext, percent, percent_range, points
+from lib.wording import count, gettext, inside, percent, percent_range, points
 
 VOLUNTARY = (
     "Khảo sát tự nguyện qua biểu mẫu, không phải mẫu ngẫu nhiên: kết quả là ý kiến của những người "
@@ -74,7 +74,7 @@ def compared(told: Results) -> Iterator[str]:
         yield "Không có số liệu của kỳ trước để so sánh."
         return
     if told.selection.period is None:
-        yield f"So sánh cho {_lower(of.period.name())}, quý trọn vẹn gần nhất."
+        yield f"So sánh cho {inside(of.period.name())}, quý trọn vẹn gần nhất."
     yield f"So với {_against(of.previous, of.now.rate)}."
     if of.year_ago:
         yield f"So với cùng kỳ, {_against(of.year_ago, of.now.rate)}."
@@ -108,7 +108,7 @@ def _size(told: Results) -> Iterator[str]:
 
 
 def _against(against: Against, now: Rate) -> str:
-    name = f"{_lower(against.period.name())} ({count(against.figures.responses)} phiếu)"
+    name = f"{inside(against.period.name())} ({count(against.figures.responses)} phiếu)"
     before = against.figures.rate
     if against.rate is None or before.rate is None or now.rate is None:
         return f"{name}: chưa đủ phiếu để so sánh"
@@ -139,7 +139,3 @@ def _rate(of: Rate) -> str:
 
 def _asked(of: Asked) -> str:
     return f"“{of.question.label}” ({percent(of.rate.rate or 0)}, n = {count(of.rate.valid)})"
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]

@@ -13,7 +13,7 @@ from lib.reports.workbook import Cell
 from lib.survey.factors import NAMES
 from lib.survey.periods import Period
 from lib.survey.scales import Answer, Polarity
-from lib.wording import gettext
+from lib.wording import gettext, opening
 
 RATE = (
     Head("Tỷ lệ hài lòng", 11, number=SHARE),
@@ -172,8 +172,7 @@ def _figures(period: Period, of: Figures) -> tuple[Cell, ...]:
 
 
 def _period(of: Period) -> tuple[Cell, ...]:
-    name = of.name()
-    return (name[:1].upper() + name[1:], of.first, of.last)
+    return (opening(of.name()), of.first, of.last)
 
 
 def _clear(change: Change | None) -> str:

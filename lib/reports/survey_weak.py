@@ -9,7 +9,7 @@ from lib.analysis.measures import Rate
 from lib.followup.measures import Measure, conclusion
 from lib.reports.survey_results import Handled, Results
 from lib.reports.survey_work import NO_CAUSE
-from lib.wording import count, day, decimal, percent, points
+from lib.wording import count, day, decimal, inside, opening, percent, points
 
 UNTOLD = "Bản này không có số liệu theo dõi việc xử lý."
 MOST = 5  # questions named of one group
@@ -24,7 +24,7 @@ def below(told: Results) -> list[str]:
     """Return for each group in which questions it lies clearly below the others."""
     compared = told.comparison
     return [
-        *_groups(told, compared.communes, lambda place: _upper(told.place(place))),
+        *_groups(told, compared.communes, lambda place: opening(told.place(place))),
         *_groups(told, compared.sectors, lambda sector: f"Lĩnh vực {sector.name}"),
         *_groups(told, compared.periods, lambda period: period.name()),
     ]
@@ -64,7 +64,7 @@ def handling(told: Handled | None) -> Iterator[str]:
     if of.median is not None:
         places = 0 if of.median == int(of.median) else 1
         yield f"Thời gian xử lý thường là {decimal(of.median, places)} ngày làm việc (trung vị)."
-    named = [f"{_lower(cause or NO_CAUSE)} ({count(each.all)})" for cause, each in told.by_cause]
+    named = [f"{inside(cause or NO_CAUSE)} ({count(each.all)})" for cause, each in told.by_cause]
     yield f"Theo nguyên nhân: {'; '.join(named)}."
 
 
@@ -94,10 +94,10 @@ def _concern(told: Results, one: Concern) -> str:
     moved, n = points(one.change.difference), count(one.dissatisfied)
     label = told.label(one.question)
     if one.kind is Kind.BELOW:
-        where = _upper(told.commune(one.commune))
+        where = opening(told.commune(one.commune))
         words = f"{where}, {label}: thấp hơn các đơn vị khác {moved} ({now} so với {before})"
     else:
-        words = f"{_upper(label)}: giảm {moved} so với kỳ trước (từ {before} còn {now})"
+        words = f"{opening(label)}: giảm {moved} so với kỳ trước (từ {before} còn {now})"
     return f"{words}; {n} phiếu chưa hài lòng."
 
 
@@ -117,11 +117,3 @@ def _groups(
                 f"{named(row.subject)} ({count(row.responses)} phiếu) thấp hơn rõ ở: "
                 f"{'; '.join(low[:MOST])}{more}."
             )
-
-
-def _upper(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]

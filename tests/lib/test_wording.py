@@ -116,3 +116,10 @@ def test_a_paper_of_the_office_is_in_vietnamese_and_its_reader_has_the_own_langu
     with in_vietnamese():
         assert gettext("Overview") == "Tổng quan"
     assert gettext("Overview") == "Overview"
+
+
+def test_words_begin_a_sentence_or_stand_inside_one_and_an_abbreviation_stays():
+    assert wording.opening("xã Xuân Tây") == "Xã Xuân Tây"
+    assert wording.inside("Quý IV/2022") == "quý IV/2022"
+    assert wording.inside("UBND xã") == "UBND xã"
+    assert (wording.opening(""), wording.inside("")) == ("", "")
