@@ -3,8 +3,8 @@
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from lib.movement import sites, when
 from lib.movement.fields import Field
@@ -26,7 +26,27 @@ SAME_NAME = mark("row {first} has a model of the same name; told apart in links 
 
 _QUESTION = re.compile(r"(?:c|cau)?\s*(\d+)")
 
-Choice = TypeVar("Choice", Sector, State, Level, Owner, Kind)
+TEXTS = {
+    "name": Field.NAME,
+    "unit": Field.UNIT,
+    "place": Field.PLACE,
+    "content": Field.CONTENT,
+    "outcome": Field.OUTCOME,
+    "recognised_by": Field.RECOGNISED_BY,
+    "decision": Field.DECISION,
+    "award": Field.AWARD,
+    "priority": Field.PRIORITY,
+    "note": Field.NOTE,
+    "source": Field.SOURCE,
+}  # of a model, as the office wrote them
+CHOICES: dict[str, tuple[Field, Any]] = {
+    "kind": (Field.KIND, Kind),
+    "owner": (Field.OWNER, Owner),
+    "sector": (Field.SECTOR, Sector),
+    "state": (Field.STATE, State),
+    "level": (Field.LEVEL, Level),
+    "registered_with": (Field.REGISTERED_WITH, Level),
+}
 
 
 class Read(NamedTuple):
@@ -105,59 +125,45 @@ def _codes(own: str, model: Model) -> Iterator[str]:
 
 
 def _model(tab: Tab, row: Row, ground: Ground) -> Read:
-    unread: list[Unread] = []
-
-    def choice(at: Field, kind: type[Choice]) -> Choice | None:
-        text = row.text(at)
-        found = recognised(kind, text) if text else None
-        if text and found is None:
-            unread.append(tab.unread(row, at, UNKNOWN_WORD))
-        return found
-
-    year = when.year(row.cell(Field.YEAR))
-    since, until, of_time = _times(tab, row)
-    unread += of_time
-    if row.text(Field.YEAR) and year is None:
-        unread.append(tab.unread(row, Field.YEAR, NO_YEAR))
-    if not row.text(Field.NAME):
+    time, of_time = _times(tab, row)
+    choices, of_choices = _choices(tab, row)
+    begun = Model("", "", **time).begun
+    places, of_places = _places(tab, row, ground, day_of(row, ground, begun))
+    told = {name: row.text(at) for name, at in TEXTS.items()}
+    asked = questions(row.text(Field.QUESTIONS))
+    fields = {**told, **choices, **time, **places, "questions": asked}
+    unread = [*of_choices, *of_time, *of_places]
+    if not told["name"]:
         unread.append(tab.unread(row, Field.NAME, NO_NAME))
-    begun = since or (dt.date(year, 1, 1) if year else None)
-    day = day_of(row, ground, begun)
+    return Read(Model(code="", dataset=dataset(row).code, **fields), row, tab, tuple(unread))
+
+
+def _choices(tab: Tab, row: Row) -> tuple[dict[str, Any], list[Unread]]:
+    """Return what stands in the columns of choice, and the cells that hold another word."""
+    words = {name: row.text(at) for name, (at, _) in CHOICES.items()}
+    found = {
+        name: recognised(kind, words[name]) if words[name] else None
+        for name, (_, kind) in CHOICES.items()
+    }
+    unknown = (name for name in CHOICES if words[name] and found[name] is None)
+    return found, [tab.unread(row, CHOICES[name][0], UNKNOWN_WORD) for name in unknown]
+
+
+def _places(
+    tab: Tab, row: Row, ground: Ground, day: dt.date
+) -> tuple[dict[str, Any], list[Unread]]:
+    """Return where a model is and where it went by the list of that day, and unknown places."""
     place = _place(row, ground.places, day)
-    unread += _unknown(tab, row, place.unknown)
-    replicated = sites.site(row.text(Field.REPLICATED), ground.places, day)
-    model = Model(
-        code="",
-        name=row.text(Field.NAME),
-        kind=choice(Field.KIND, Kind),
-        owner=choice(Field.OWNER, Owner),
-        unit=row.text(Field.UNIT),
-        place=row.text(Field.PLACE),
-        communes=place.communes,
-        communes_today=sites.on(place.communes, ground.places, ground.today),
-        everywhere=place.everywhere,
-        sector=choice(Field.SECTOR, Sector),
-        state=choice(Field.STATE, State),
-        level=choice(Field.LEVEL, Level),
-        registered_with=choice(Field.REGISTERED_WITH, Level),
-        year=year,
-        since=since,
-        until=until,
-        time=_time(row),
-        content=row.text(Field.CONTENT),
-        outcome=row.text(Field.OUTCOME),
-        recognised_by=row.text(Field.RECOGNISED_BY),
-        decision=row.text(Field.DECISION),
-        award=row.text(Field.AWARD),
-        replicated_to=sites.parted(row.text(Field.REPLICATED)),
-        replicated_communes=replicated.communes,
-        priority=row.text(Field.PRIORITY),
-        questions=questions(row.text(Field.QUESTIONS)),
-        note=row.text(Field.NOTE),
-        source=row.text(Field.SOURCE),
-        dataset=dataset(row).code,
-    )
-    return Read(model, row, tab, tuple(unread))
+    reached = row.text(Field.REPLICATED)
+    fields = {
+        "communes": place.communes,
+        "communes_today": sites.on(place.communes, ground.places, ground.today),
+        "everywhere": place.everywhere,
+        "replicated_to": sites.parted(reached),
+        "replicated_communes": sites.site(reached, ground.places, day).communes,
+    }
+    unread = [tab.unread(row, Field.PLACE, UNKNOWN_PLACE, place=part) for part in place.unknown]
+    return fields, unread
 
 
 def _place(row: Row, places: Places, day: dt.date) -> Site:
@@ -168,23 +174,26 @@ def _place(row: Row, places: Places, day: dt.date) -> Site:
     return sites.of_unit(row.text(Field.UNIT), places, day)
 
 
-def _unknown(tab: Tab, row: Row, parts: Iterable[str]) -> Iterator[Unread]:
-    for part in parts:
-        yield tab.unread(row, Field.PLACE, UNKNOWN_PLACE, place=part)
-
-
-def _times(tab: Tab, row: Row) -> tuple[dt.date | None, dt.date | None, list[Unread]]:
-    """Return the first and the last day, and the cells of dates that hold none.
+def _times(tab: Tab, row: Row) -> tuple[dict[str, Any], list[Unread]]:
+    """Return the year, the first and the last day, and the cells of these that hold none.
 
     A column for both may say "thường xuyên": that is a text and no mistake.
     """
-    whole = when.span(row.cell(Field.TIME))
+    whole, year = when.span(row.cell(Field.TIME)), when.year(row.cell(Field.YEAR))
     ends = {at: when.span(row.cell(at)) for at in (Field.SINCE, Field.UNTIL)}
     unread = [
         tab.unread(row, at, NO_TIME) for at, end in ends.items() if row.text(at) and end is None
     ]
+    if row.text(Field.YEAR) and year is None:
+        unread.append(tab.unread(row, Field.YEAR, NO_YEAR))
     begin, end = ends[Field.SINCE] or whole, ends[Field.UNTIL] or whole
-    return begin.first if begin else None, end.last if end else None, unread
+    fields = {
+        "year": year,
+        "since": begin.first if begin else None,
+        "until": end.last if end else None,
+        "time": _time(row),
+    }
+    return fields, unread
 
 
 def _time(row: Row) -> str:

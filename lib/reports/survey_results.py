@@ -122,9 +122,7 @@ def handled(
 def _about(one: Measure, chosen: Selection) -> bool:
     """Tell whether a measure was taken by the end of the period, for something that is chosen."""
     last = chosen.period.last if chosen.period else None
-    pairs = ((one.communes, chosen.communes), (one.questions, chosen.questions))
-    meet = all(not own or not asked or set(own) & set(asked) for own, asked in pairs)
-    return meet and (last is None or one.date <= last)
+    return chosen.concerns(one.communes, one.questions) and (last is None or one.date <= last)
 
 
 def _levels(responses: Responses, selection: Selection, may: May) -> list[Levels]:

@@ -28,6 +28,14 @@ class Selection:
     questions: tuple[str, ...] = ()  # ids; these choose questions, not responses
     today: bool = False  # communes by today's boundaries, not as at the time
 
+    def concerns(self, communes: Sequence[str], questions: Sequence[str]) -> bool:
+        """Tell whether something for these communes and questions is for one of those chosen.
+
+        Whoever names none, here or there, means all.
+        """
+        pairs = ((communes, self.communes), (questions, self.questions))
+        return all(not own or not asked or set(own) & set(asked) for own, asked in pairs)
+
 
 class _Coded(Protocol):
     @property

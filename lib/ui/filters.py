@@ -131,20 +131,32 @@ def several(choice: Choice, chosen: list[str]) -> None:
     )
 
 
-def boundaries(*, today: bool) -> None:
-    """Draw the choice between the boundaries of the time and those of today."""
-    words = {"xua": gettext("As at the time"), "nay": gettext("Of today")}
-    address.put("filter_dg", "nay" if today else "xua")
+def segments(
+    name: str,
+    label: str,
+    words: Mapping[str, str],
+    chosen: str,
+    *,
+    default: str = "",
+    clears: tuple[str, ...] = (),
+) -> None:
+    """Draw a choice of one out of few; the default is what an address without it means."""
+    key = f"filter_{name}"
+    address.put(key, chosen)
     st.segmented_control(
-        gettext("Boundaries"),
+        label,
         list(words),
         format_func=words.__getitem__,
         required=True,
-        key="filter_dg",
+        wrap=True,
+        key=key,
         on_change=address.write,
-        args=("dg", "filter_dg", _chosen_boundaries, ("xa", "ap")),
+        args=(name, key, lambda: [v for v in (st.session_state[key],) if v != default], clears),
     )
 
 
-def _chosen_boundaries() -> list[str]:
-    return ["nay"] if st.session_state["filter_dg"] == "nay" else []
+def boundaries(*, today: bool) -> None:
+    """Draw the choice between the boundaries of the time and those of today."""
+    words = {"xua": gettext("As at the time"), "nay": gettext("Of today")}
+    now, label = "nay" if today else "xua", gettext("Boundaries")
+    segments("dg", label, words, now, default="xua", clears=("xa", "ap"))

@@ -21,8 +21,8 @@ def draw(scope: Scope) -> None:
     with st.container(key="noprint_papers"):
         still(tag("h2", gettext("Take along"), class_="x-h2"))
         with st.container(horizontal=True):
-            _button(gettext("Report (docx)"), lambda: made(scope).report(), report)
-            _button(gettext("Book of figures (xlsx)"), lambda: made(scope).book(), book)
+            button(gettext("Report (docx)"), lambda: made(scope).report(), report)
+            button(gettext("Book of figures (xlsx)"), lambda: made(scope).book(), book)
 
 
 def made(scope: Scope) -> Papers:
@@ -37,7 +37,8 @@ def made(scope: Scope) -> Papers:
     )
 
 
-def _button(words: str, make: Callable[[], bytes], name: str) -> None:
+def button(words: str, make: Callable[[], bytes], name: str) -> None:
+    """Draw the button that takes a paper along under this name."""
     st.download_button(words, make, name, on_click="ignore", key=f"take_{name}")
 
 

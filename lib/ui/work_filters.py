@@ -1,6 +1,6 @@
 """The filters of the page of cases: state, due, person; in the address, as all filters are."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import streamlit as st
@@ -9,7 +9,8 @@ from lib.followup.case import STATES as WORDS
 from lib.followup.case import State
 from lib.followup.cases import STATES, Cases, Flags
 from lib.survey.text import slug
-from lib.ui import address, work_view
+from lib.ui import address, filters, work_view
+from lib.ui.filters import Choice
 from lib.ui.work_view import DUES, NOBODY, UNTRACKED, Due, WorkView
 from lib.wording import count, gettext
 
@@ -69,37 +70,12 @@ def _due(cases: Cases, in_view: Flags, view: WorkView) -> None:
 
 
 def _one(name: str, label: str, words: Mapping[str, str], n: Mapping[str, int], now: str) -> None:
-    key = f"filter_{name}"
-    address.put(key, now)
-    st.segmented_control(
-        label,
-        list(words),
-        format_func=lambda value: (
-            f"{words[value]} {count(n[value])}" if value in n else words[value]
-        ),
-        required=True,
-        wrap=True,
-        key=key,
-        on_change=address.write,
-        args=(name, key, _unless_all(key)),
-    )
-
-
-def _unless_all(key: str) -> Callable[[], list[str]]:
-    return lambda: [] if st.session_state[key] == ALL else [st.session_state[key]]
+    counted = {v: f"{words[v]} {count(n[v])}" if v in n else words[v] for v in words}
+    filters.segments(name, label, counted, now, default=ALL)
 
 
 def persons(known: tuple[str, ...], view: WorkView) -> None:
     """Draw the filter by who is in charge."""
     words = {slug(person): person for person in known} | {NOBODY: gettext("Nobody yet")}
-    key = "filter_phu_trach"
-    address.put(key, [slug(person) if person else NOBODY for person in view.persons])
-    st.multiselect(
-        gettext("In charge"),
-        list(words),
-        format_func=lambda code: words.get(code, code),
-        placeholder=gettext("Anybody"),
-        key=key,
-        on_change=address.write,
-        args=("phu_trach", key, lambda: st.session_state[key]),
-    )
+    choice = Choice("phu_trach", gettext("In charge"), gettext("Anybody"), words)
+    filters.several(choice, [slug(person) if person else NOBODY for person in view.persons])

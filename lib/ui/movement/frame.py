@@ -2,12 +2,13 @@
 
 import dataclasses
 import datetime as dt
+import functools
 from collections.abc import Callable
 
 import streamlit as st
 from markupsafe import Markup
 
-from lib.movement.coverage import newest
+from lib.movement.coverage import Coverage, coverage, newest
 from lib.movement.filters import Chosen, chosen
 from lib.movement.records import Register
 from lib.roles import Role
@@ -47,6 +48,11 @@ class Scope:
     def n(self) -> int:
         """The number of models shown."""
         return 1 if self.view.model else len(self.register.models)
+
+    @functools.cached_property
+    def coverage(self) -> Coverage:
+        """In which communes something happens."""
+        return coverage(self.register, office().places, self.day)
 
     @property
     def invented(self) -> bool:

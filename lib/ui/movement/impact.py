@@ -6,17 +6,17 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from lib.analysis.disclosure import May
 from lib.analysis.effect import Effect
 from lib.analysis.impact import Aim, Impact, impact
 from lib.followup.measures import Measure, conclusion
 from lib.movement.records import Model
 from lib.survey.responses import Responses
-from lib.ui import access, address, disclosed, phrases
+from lib.ui import address, phrases
 from lib.ui.effects import sides
-from lib.ui.feed import office, reading
 from lib.ui.markup import link, tag
 from lib.ui.movement import choice
-from lib.ui.shown import Shown, shown
+from lib.ui.shown import Shown
 from lib.wording import day, gettext, ngettext
 
 
@@ -50,10 +50,10 @@ def _aim(model: Model, begun: dt.date) -> Aim:
     return Aim(begun, model.questions, communes)
 
 
-def of_model(model: Model) -> Markup:
-    """Return what the survey says of one model."""
+def of_model(model: Model, of: Shown, may: May) -> Markup:
+    """Return what the survey, as it is shown, says of one model."""
     for action in of_models([model]):
-        return told(action)
+        return told(action, of, may)
     words = gettext(
         "The register does not say since when, so before and after cannot be told apart."
     )
@@ -64,44 +64,35 @@ def of_model(model: Model) -> Markup:
     return tag("p", words, class_="x-read")
 
 
-def told(action: Action) -> Markup:
+def told(action: Action, of: Shown, may: May) -> Markup:
     """Return an action's questions and communes, and what changed there and elsewhere."""
-    found, words = changed(action)
-    lines = [tag("p", aimed(action), class_="x-meta")]
+    found, words = changed(action, of, may)
+    lines = [tag("p", aimed(action, of.responses), class_="x-meta")]
     for name, cell in zip((gettext("There"), gettext("Elsewhere")), found, strict=False):
         lines.append(tag("p", f"{name}: ", cell, class_="x-effect"))
     return Markup("").join(lines) + tag("p", words, class_="x-meta")
 
 
-def aimed(action: Action) -> str:
+def aimed(action: Action, responses: Responses) -> str:
     """Return since when, for which questions and where."""
-    responses = _shown().responses
     where = _where(responses, action)
     return " · ".join((day(action.aim.day), _questions(responses, action), where))
 
 
-def changed(action: Action) -> tuple[list[Markup], str]:
+def changed(action: Action, of: Shown, may: May) -> tuple[list[Markup], str]:
     """Return before and after there, and elsewhere where there is such, and what to know of both.
 
     Nothing, and why, where nothing can be said or shown yet.
     """
-    of, role = _shown(), access.role()
     if of.refused:
         return [], gettext("Nothing is shown because the link asks for what does not exist.")
-    found = impact(of.responses, action.aim, of.today, disclosed.may(of.responses, role))
+    found = impact(of.responses, action.aim, of.today, may)
     if found is None:
         return [], gettext("No whole month has passed since it began.")
     if found.there is None:
         return [], gettext("Not shown: too few responses for whoever sees totals only.")
     cells = [_cell(effect) for effect in (found.there, found.elsewhere) if effect]
     return cells, _months(found)
-
-
-def _shown() -> Shown:
-    role = access.role()
-    snapshot = reading(role).snapshot
-    assert snapshot is not None, "pages draw it where the survey was read"
-    return shown(snapshot, role)
 
 
 def _questions(responses: Responses, action: Action) -> str:
@@ -135,8 +126,3 @@ def _cell(of: Effect) -> Markup:
 def model_link(code: str, words: str) -> Markup:
     """Return the link to a model's own page."""
     return link(words, address.REGISTER, choice.query(code))
-
-
-def merged() -> tuple[dt.date, ...]:
-    """Return the days on which communes were merged."""
-    return office().places.changes

@@ -6,11 +6,14 @@ from markupsafe import Markup
 
 from lib.movement import kinds
 from lib.movement.records import Model, Result
-from lib.ui import address
-from lib.ui.feed import the_feed
+from lib.server.push import state
+from lib.ui import access, address, disclosed
+from lib.ui.feed import reading
+from lib.ui.live import listen
 from lib.ui.markup import draw, join, link, still, tag
 from lib.ui.movement import impact, listing, phrases
 from lib.ui.movement.frame import Scope
+from lib.ui.shown import shown
 from lib.wording import gettext
 
 
@@ -77,7 +80,9 @@ def _result(of: Result) -> Markup:
 
 def _survey(model: Model) -> None:
     """Draw what the survey says of the model's places and questions before and after it began."""
-    survey = the_feed().snapshot
-    if survey:
+    role, standing = access.role(), access.standing()
+    listen(state(reading(standing).number, standing))
+    if survey := reading(role).snapshot:
+        of = shown(survey, role)
         still(tag("h2", gettext("What the survey says there"), class_="x-h2"))
-        draw(impact.of_model(model), key="model_impact")
+        draw(impact.of_model(model, of, disclosed.may(of.responses, role)), key="model_impact")

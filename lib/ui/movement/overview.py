@@ -9,14 +9,13 @@ from markupsafe import Markup
 
 from lib.movement import kinds
 from lib.movement.check import sentence
-from lib.movement.coverage import Coverage, coverage
+from lib.movement.coverage import Coverage
 from lib.movement.kinds import State
 from lib.movement.records import Fact, Notice, Register, Unread
 from lib.movement.totals import Total, totals
 from lib.survey.responses import Place
-from lib.ui import address
+from lib.ui import address, banners, filters
 from lib.ui.cards import card, cards
-from lib.ui.feed import office
 from lib.ui.markup import draw, join, link, still, tag
 from lib.ui.movement import phrases
 from lib.ui.movement.frame import Scope
@@ -33,25 +32,15 @@ def choose_dataset(register: Register, chosen: str | None) -> None:
     named = {one.code or WHOLE: one.name for one in register.datasets}
     if len(named) < 2:
         return
-    address.put("filter_nguon", chosen or WHOLE)
     with st.container(key="noprint_datasets"):
-        st.segmented_control(
-            gettext("Dataset"),
-            list(named),
-            format_func=named.__getitem__,
-            required=True,
-            key="filter_nguon",
-            on_change=address.write,
-            args=("nguon", "filter_nguon", lambda: [st.session_state["filter_nguon"]]),
-        )
+        filters.segments("nguon", gettext("Dataset"), named, chosen or WHOLE)
 
 
 def draw_cards(scope: Scope) -> None:
     """Draw how many models there are, in how many communes, and what is told of the place."""
-    covered = coverage(scope.register, office().places, scope.day)
     facts = scope.register.facts
     told = [_fact_card(fact) for fact in facts[:FACTS]]
-    drawn = cards(_models(scope), _coverage(covered), *told)
+    drawn = cards(_models(scope), _coverage(scope.coverage), *told)
     draw(tag("div", drawn, class_="x-facts"), key="register_cards")
 
 
@@ -82,7 +71,7 @@ def _coverage(covered: Coverage) -> Markup:
 
 def draw_places(scope: Scope) -> None:
     """Draw in words where nothing happens yet, and how it stands with places that come first."""
-    covered = coverage(scope.register, office().places, scope.day)
+    covered = scope.coverage
     number = dict(covered.models)
     empty = ", ".join(commune(place) for place in covered.empty)
     first = ", ".join(f"{commune(one)} ({count(number.get(one, 0))})" for one in covered.priority)
@@ -186,8 +175,7 @@ def draw_empty(scope: Scope) -> None:
     """Say that no model is in view, and lead to all."""
     words = gettext("No model in this filter.")
     way = link(gettext("Show all models"), address.REGISTER, _dataset_alone())
-    body = Markup("<b>{}</b> {}").format(words, way)
-    draw(tag("div", tag("span", "∅", class_="x-icon"), tag("p", body), class_="x-banner"), "empty")
+    draw(banners.html("∅", Markup("<b>{}</b> {}").format(words, way)), "empty")
 
 
 def _dataset_alone() -> dict[str, list[str]]:

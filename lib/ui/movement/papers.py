@@ -1,11 +1,9 @@
 """What may be taken along of the register: the summary, a report to sign, an empty register."""
 
 import dataclasses
-from collections.abc import Callable
 
 import streamlit as st
 
-from lib.movement.coverage import coverage
 from lib.movement.filters import chosen
 from lib.movement.records import Register
 from lib.movement.summary import Summary, summary
@@ -15,9 +13,8 @@ from lib.reports.movement_about import About
 from lib.ui.feed import configured, office, the_feed
 from lib.ui.markup import still, tag
 from lib.ui.movement.frame import Scope
+from lib.ui.papers import button
 from lib.wording import gettext
-
-BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw(scope: Scope) -> None:
@@ -25,32 +22,27 @@ def draw(scope: Scope) -> None:
     still(tag("h2", gettext("Take along"), class_="x-h2"))
     with st.container(horizontal=True, key="noprint_papers"):
         if scope.register.models:
-            _button(
+            button(
                 gettext("Summary table (xlsx)"),
                 lambda: movement_table.xlsx_file(scope.register, _summary(scope), _about(scope)),
                 "bieu-tong-hop-dan-van-kheo.xlsx",
             )
-            _button(gettext("Report (docx)"), lambda: _report(scope), "bao-cao-dan-van-kheo.docx")
+            button(gettext("Report (docx)"), lambda: _report(scope), "bao-cao-dan-van-kheo.docx")
         template()
 
 
 def template() -> None:
     """Draw the button that takes an empty register along."""
     words = gettext("Empty register (xlsx)")
-    _button(words, register_template.xlsx_file, "so-dan-van-kheo-mau.xlsx")
-
-
-def _button(words: str, make: Callable[[], bytes], name: str) -> None:
-    st.download_button(words, make, name, on_click="ignore", key=f"take_{name}")
+    button(words, register_template.xlsx_file, "so-dan-van-kheo-mau.xlsx")
 
 
 def _report(scope: Scope) -> bytes:
     survey = the_feed().snapshot
     otherwise = survey.made.form.office if survey else ""
     issues = issuer(configured().letterhead, scope.day, otherwise)
-    covered = coverage(scope.register, office().places, scope.day)
     return movement_report.docx_file(
-        scope.register, _summary(scope), covered, _about(scope), issues
+        scope.register, _summary(scope), scope.coverage, _about(scope), issues
     )
 
 

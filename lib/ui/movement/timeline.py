@@ -10,13 +10,12 @@ from markupsafe import Markup
 from lib.analysis.overview import Point, overview
 from lib.followup.measures import measures
 from lib.server.push import state
-from lib.survey.filters import Selection
 from lib.survey.periods import Period
 from lib.ui import access, address, banners, charts, phrases, tables
 from lib.ui.asked import Asked
 from lib.ui.charts import Dot
 from lib.ui.desk import the_desk
-from lib.ui.feed import the_register
+from lib.ui.feed import office, the_register
 from lib.ui.live import listen
 from lib.ui.markup import draw, join, still, tag
 from lib.ui.movement import impact, listing
@@ -31,7 +30,8 @@ from lib.wording import day, gettext
 def draw_page(scope: Scope) -> None:
     """Draw the chart and below it each action with its before and after."""
     actions = [*_models(), *impact.of_measures(measures(the_desk().measures()))]
-    actions = [one for one in actions if _concerns(one, scope.view.selection)]
+    chosen = scope.view.selection
+    actions = [one for one in actions if chosen.concerns(one.aim.communes, one.aim.questions)]
     actions.sort(key=lambda one: one.aim.day, reverse=True)
     points = overview(scope.responses, scope.view.selection, scope.may).trend
     _chart(points, actions)
@@ -44,15 +44,6 @@ def draw_page(scope: Scope) -> None:
         )
         return
     _list(scope, actions)
-
-
-def _concerns(action: Action, selection: Selection) -> bool:
-    """Tell whether an action is for one of the chosen communes and questions, or for all."""
-    pairs = (
-        (action.aim.communes, selection.communes),
-        (action.aim.questions, selection.questions),
-    )
-    return all(not own or not chosen or set(own) & set(chosen) for own, chosen in pairs)
 
 
 def _models() -> list[Action]:
@@ -107,7 +98,7 @@ def _marks(
 
 
 def _mergers(periods: Sequence[Period]) -> Iterable[tuple[float, str, str]]:
-    for merged in impact.merged():
+    for merged in office().places.changes:
         at = _place(periods, merged)
         if at is not None:
             yield at, gettext("merger {day}", day=day(merged)), "dash"
@@ -125,28 +116,28 @@ def _place(periods: Sequence[Period], when: dt.date) -> float | None:
 def _list(scope: Scope, actions: Sequence[Action]) -> None:
     drawn = tuple(actions[: listing.shown("actions")])
     name = ("impact", scope.role, scope.shown.today, drawn)
-    html = picture(scope.responses, name, address.query(), lambda: _table(drawn))
+    html = picture(scope.responses, name, address.query(), lambda: _table(scope, drawn))
     draw(html, key="actions")
     listing.more("actions", len(actions))
     still(_note())
 
 
-def _table(actions: Sequence[Action]) -> Markup:
+def _table(scope: Scope, actions: Sequence[Action]) -> Markup:
     heads = (gettext("What began"), gettext("There"), gettext("Elsewhere"))
     head = tag("tr", join(tag("th", name, scope="col") for name in heads))
-    body = join(_row(number, one) for number, one in enumerate(actions, start=1))
+    body = join(_row(scope, number, one) for number, one in enumerate(actions, start=1))
     table = tag("table", tag("thead", head), tag("tbody", body), class_="x-table x-actions")
     return tag("h2", gettext("Before and after"), class_="x-h2") + table
 
 
-def _row(number: int, action: Action) -> Markup:
+def _row(scope: Scope, number: int, action: Action) -> Markup:
     name = impact.model_link(action.model, action.title) if action.model else action.title
     kind = gettext("measure") if action.is_measure else gettext("Dân vận khéo model")
-    cells, words = impact.changed(action)
+    cells, words = impact.changed(action, scope.shown, scope.may)
     head = tag(
         "th",
         tag("b", f"{number}. ", name),
-        tag("small", f"{kind} · {impact.aimed(action)}"),
+        tag("small", f"{kind} · {impact.aimed(action, scope.responses)}"),
         tag("small", words),
         scope="row",
     )
