@@ -23,13 +23,16 @@ class Screen:
         return self.settle()
 
     def settle(self) -> "Screen":
-        """Wait until no script has run for a while, and return this."""
+        """Wait until something is drawn and no script has run for a while, and return this."""
         app, still = self.page.locator("[data-testid=stApp]"), 0
+        drawn = self.page.locator("[data-testid=stMain] .stElementContainer").first
+        expect(drawn).to_be_attached(timeout=30_000)
         expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
         while still < 4:
             self.page.wait_for_timeout(80)
             idle = app.get_attribute("data-test-script-state") == "notRunning"
             still = still + 1 if idle else 0
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
         return self
 
     def shows(self, n: str) -> None:
