@@ -159,6 +159,11 @@ class Desk:
             self._all()
             return {code: list(events) for code, events in self._measures.items()}
 
+    def acted(self) -> list[Case]:
+        """Return the cases that somebody did something about."""
+        with self._lock:
+            return list(self._all().values())
+
     def cases(self, responses: Responses) -> Cases:
         """Return all cases of these responses; raises JournalError where new ones have no code."""
         with self._lock:

@@ -73,6 +73,28 @@ def attention(
     return tuple(worst.values())[:MOST]
 
 
+def moved(responses: Responses, selection: Selection, may: May = everything) -> dict[str, Change]:
+    """Return by how much each question's rate differs from the period before the chosen one.
+
+    By id; without those of which either side is too small or may not be shown. Clear is what
+    `attention` finds beyond chance, among all questions and communes.
+    """
+    previous = selection.period and selection.period.previous()
+    if previous is None:
+        return {}
+    earlier = dataclasses.replace(selection, period=previous)
+    worse, *others = (*_worse(responses, selection), *_below(responses, selection))
+    marks = signs([(each.own, each.against) for each in (worse, *others)])[0]
+    pairs = zip(worse.own.each(), worse.against.each(), strict=True)
+    changes = {
+        at: dataclasses.replace(found, clear=bool(marks[at]))
+        for at, found in enumerate(itertools.starmap(change, pairs))
+        if found and all(fully(may, of, (at,)) for of in (selection, earlier))
+    }
+    asked = filters.rated(responses.form, selection)
+    return {worse.of[at][0]: changes[at] for at in asked if at in changes}
+
+
 def _shown(responses: Responses, selection: Selection, concern: Concern, may: May) -> bool:
     """Tell whether both sides of a concern may be shown."""
     if concern.kind is Kind.BELOW:

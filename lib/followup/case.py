@@ -43,6 +43,9 @@ OUTCOMES = {
 }
 
 
+EXCERPT = "excerpt"  # the text of an approval: what may be shown of a comment
+
+
 @dataclasses.dataclass(frozen=True)
 class Case:
     """What is known of one case; empty texts are not known yet."""
@@ -57,6 +60,7 @@ class Case:
     measure: str = ""  # code of the measure that answers it
     model: str = ""  # code of the Dân vận khéo model that answers it
     held: bool | None = None  # for leaders only; None: nobody has decided, the words hint or not
+    approved: dt.datetime | None = None  # UTC, its comment for showing to a room
     taken_in: dt.datetime | None = None  # by hand into tracking (UTC)
     done_at: dt.datetime | None = None  # UTC, of the last closing
     events: tuple[Event, ...] = ()
@@ -70,6 +74,13 @@ class Case:
         """Return the newest text of this name ("done", "note"), "" where none is left."""
         said = (event.texts.get(name) for event in reversed(self.events))
         return next(filter(None, said), "")
+
+    @property
+    def excerpt(self) -> str:
+        """What may be shown to a room of its comment; "" where nothing may, or was erased."""
+        if not self.approved or self.held:
+            return ""
+        return self.text(EXCERPT)
 
     def crossed(self, event: Event) -> bool:
         """Tell whether who did this had not seen the event before it."""
@@ -89,6 +100,8 @@ def after(before: Case, event: Event) -> Case:
         changes["done_at"] = event.at
     if event.kind is Kind.TAKEN_IN:
         changes["taken_in"] = event.at
+    if event.kind is Kind.APPROVED:
+        changes["approved"] = event.at
     return dataclasses.replace(before, **changes, events=(*before.events, event))
 
 
@@ -98,6 +111,7 @@ _STEPS: dict[Kind, dict[str, Any]] = {
     Kind.REOPENED: {"state": State.WORKING, "outcome": None, "done_at": None},
     Kind.HELD: {"held": True},
     Kind.RELEASED: {"held": False},
+    Kind.WITHDRAWN: {"approved": None},
 }
 
 

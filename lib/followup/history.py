@@ -22,6 +22,8 @@ KINDS = {
     Kind.NOTIFIED: mark("Sent a notification"),
     Kind.REFUSED: mark("A notification was refused"),
     Kind.EXPLAINED: mark("Explained an alteration"),
+    Kind.APPROVED: mark("Approved a comment for showing"),
+    Kind.WITHDRAWN: mark("Withdrew a comment from showing"),
     Kind.SHOWN: mark("Figures shown to viewers"),
 }
 FIELDS = {

@@ -21,6 +21,8 @@ class Measure:
     questions: tuple[str, ...]  # ids; none means all
     communes: tuple[str, ...]  # codes; none means all
     model: str = ""  # code of the Dân vận khéo model behind it
+    person: str = ""  # in charge, by title
+    due: dt.date | None = None  # of one that is still to be done
     withdrawn: bool = False
     dated: bool = True  # False: no day can be read, that of its first line stands instead
     events: tuple[Event, ...] = ()
@@ -48,6 +50,8 @@ def measure(code: str, events: Sequence[Event]) -> Measure:
         questions=tuple(fields.get("questions", "").split()),
         communes=tuple(fields.get("communes", "").split()),
         model=fields.get("model", ""),
+        person=fields.get("person", ""),
+        due=_day(fields.get("due", "")),
         withdrawn=fields.get("withdrawn") == "yes",
         dated=bool(told),
         events=tuple(events),

@@ -27,6 +27,8 @@ class Kind(enum.StrEnum):
     REFUSED = "refused"  # the message that stands in `after` was not accepted: it does not count
     ERASED = "erased"  # texts deleted, under retention or by law
     EXPLAINED = "explained"  # of a finding of the evidence: what a leader says happened
+    APPROVED = "approved"  # a comment, for showing to a room: what may be shown of it is the text
+    WITHDRAWN = "withdrawn"  # from showing
     SHOWN = "shown"  # viewers saw this reading, so that their links may hold it
 
 

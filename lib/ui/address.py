@@ -15,7 +15,13 @@ from lib.ui.movement import view as movement_view
 # A message sent before the browser heard of our last write still carries the address before it.
 ROUND_TRIP = 2.0
 REGISTER = "dan_van_kheo"  # its models have sectors of their own
-NAMES = {REGISTER: movement_view.NAMES, "tac_dong": (*view.NAMES, "nguon")}
+PRESENTED = "trinh_chieu"
+SLIDE = "chieu"  # the slide that is on the screen
+NAMES = {
+    REGISTER: movement_view.NAMES,
+    "tac_dong": (*view.NAMES, "nguon"),
+    PRESENTED: (*view.NAMES, SLIDE),
+}
 
 
 def asked() -> dict[str, list[str]]:

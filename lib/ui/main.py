@@ -12,6 +12,7 @@ from lib.ui.feed import office, reading, the_register
 from lib.ui.frame import drawn
 from lib.ui.movement import filters as movement_filters
 from lib.ui.movement import view as movement_view
+from lib.ui.present import begin
 from lib.ui.shown import shown
 from lib.ui.view import decode, language
 from lib.wording import gettext
@@ -19,7 +20,7 @@ from lib.wording import gettext
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "pages"
 FIRST = "tong_quan"  # the page whose address is "/"
-HIDDEN = "toan_ven"  # reached from the page of the data
+HIDDEN = ("toan_ven", address.PRESENTED)  # reached from the page of the data, and by a button
 
 
 def _pages() -> list[st.Page]:
@@ -31,7 +32,8 @@ def _pages() -> list[st.Page]:
         "dan_van_kheo": gettext("Dân vận khéo"),
         "tac_dong": gettext("Impact"),
         "du_lieu": gettext("Data"),
-        HIDDEN: gettext("Integrity of the data"),
+        "toan_ven": gettext("Integrity of the data"),
+        address.PRESENTED: gettext("Presentation"),
     }
     return [
         st.Page(PAGES / f"{stem}.py", title=title, default=stem == FIRST)
@@ -41,7 +43,7 @@ def _pages() -> list[st.Page]:
 
 def _menu(pages: list[st.Page]) -> None:
     with st.container(key="menu", horizontal=True):
-        for page in (page for page in pages if page.url_path != HIDDEN):
+        for page in (page for page in pages if page.url_path not in HIDDEN):
             st.page_link(page, label=page.title, query_params=address.towards(page.url_path))
 
 
@@ -73,6 +75,7 @@ def _survey() -> Callable[[], None] | None:
     def draw() -> None:
         filters.bar(responses, view, places, may)
         pin.button()
+        begin.button()
 
     return draw
 
@@ -102,8 +105,9 @@ def run(more: Sequence[st.Page] = ()) -> None:
     address.arrive()
     wording.use(language(address.current()))
     st.session_state["_page"] = page.url_path
-    _menu(pages)
-    _sidebar(page)
+    if page.url_path != address.PRESENTED:  # nothing but the slide is on the wall
+        _menu(pages)
+        _sidebar(page)
     page.run()
 
 

@@ -46,7 +46,9 @@ def _measure(scope: Scope, one: Measure, found: Effect | None) -> Markup:
     labels = [q.label for q in form.rated if q.id in one.questions] or [gettext("all questions")]
     places = {p.code: p for p in (*scope.responses.today, *scope.responses.communes)}
     where = [phrases.commune(places[code]) for code in one.communes if code in places]
-    facts = (_day(one), "; ".join(labels), ", ".join(where) or gettext("all communes"))
+    facts = [_day(one), "; ".join(labels), ", ".join(where) or gettext("all communes")]
+    facts += [gettext("in charge: {value}", value=one.person)] if one.person else []
+    facts += [gettext("due: {value}", value=day(one.due))] if one.due else []
     return tag(
         "section",
         tag("p", tag("b", one.title)),

@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from lib.analysis.attention import Concern, Kind, attention
+from lib.analysis.attention import Concern, attention
 from lib.analysis.measures import Change
 from lib.analysis.overview import Against, Overview, overview
 from lib.followup.summary import Work
-from lib.survey.places import title
-from lib.ui import address, phrases, sipas, work_summary
+from lib.ui import address, concerns, phrases, sipas, work_summary
 from lib.ui.bars import bars, legend
 from lib.ui.cards import card, cards
 from lib.ui.feed import office
@@ -18,7 +17,7 @@ from lib.ui.markup import draw, join, link, tag
 from lib.ui.pictures import picture
 from lib.ui.scope import Scope
 from lib.ui.trend import Point, trend
-from lib.wording import count, day, gettext, ngettext, percent, points
+from lib.wording import count, day, gettext, ngettext
 
 FITTING = 12  # points of a trend that stand beside the questions on a wide screen
 
@@ -32,13 +31,13 @@ def draw_page(scope: Scope) -> None:
 def _page(scope: Scope) -> Markup:
     selection = scope.view.selection
     told = overview(scope.responses, selection, scope.may)
-    concerns = attention(scope.responses, selection, told.period, scope.may)
+    found = attention(scope.responses, selection, told.period, scope.may)
     pieces = (
         _compared(scope, told),
         _cards(told, work_summary.figures(scope)),
         tag(
             "div",
-            _attention(scope, told, concerns) if concerns else "",
+            _attention(scope, told, found) if found else "",
             _questions(told),
             _trend(told),
             class_="x-duo x-two" if len(told.trend) <= FITTING else "x-duo",
@@ -107,45 +106,27 @@ def _change(change: Change | None) -> Markup:
     if change is None:
         return Markup("{}").format(gettext("too few responses to compare"))
     sure = gettext("clear") if change.clear else gettext("not clear")
-    return Markup("<b>{}</b>, {}").format(_moved(change.difference), sure)
+    return Markup("<b>{}</b>, {}").format(phrases.moved(change.difference), sure)
 
 
-def _moved(difference: float) -> str:
-    words = gettext("up {points}") if difference > 0 else gettext("down {points}")
-    return words.format(points=points(difference))
-
-
-def _attention(scope: Scope, told: Overview, concerns: tuple[Concern, ...]) -> Markup:
-    items = (tag("li", _concern(scope, told, concern)) for concern in concerns)
+def _attention(scope: Scope, told: Overview, found: tuple[Concern, ...]) -> Markup:
+    items = (tag("li", _concern(scope, told, concern)) for concern in found)
     heading = tag("h2", gettext("Worth attention"), class_="x-h2")
     return tag("section", heading, tag("ul", join(items)), class_="x-attention")
 
 
 def _concern(scope: Scope, told: Overview, concern: Concern) -> Markup:
     """Return one sentence that begins with the link to what it tells."""
-    period = told.period
-    code = [period.code] if period else []
-    query = address.query(ky=code, **({"cau": [concern.question]} if concern.question else {}))
-    question = scope.responses.form.question(concern.question)
-    label = question.label if question else gettext("all questions together")
-    now, before = percent(concern.rate.rate or 0), percent(concern.against.rate or 0)
-    fields = {"points": points(concern.change.difference), "now": now, "before": before}
-    fields["n"] = phrases.n_responses(concern.dissatisfied)
-    if concern.kind is Kind.BELOW:
-        units = (*scope.responses.today, *scope.responses.communes)
-        place = next(unit for unit in units if unit.code == concern.commune)
-        words = f"{title(place, units)} – {label}"
-        query = {**query, "xa": [place.code]}
-        said = gettext(
-            "<b>{points} below</b> the others ({now} against {before}); {n} dissatisfied."
-        )
-    else:
-        words = label
-        said = gettext("<b>down {points}</b>, now {now}; {n} dissatisfied.")
-    name = period.name() if period else ""
-    page = "theo_cau_hoi" if question else ""
+    period, changed = told.period, {}
+    if concern.question:
+        changed["cau"] = [concern.question]
+    if concern.commune:
+        changed["xa"] = [concern.commune]
+    query = address.query(ky=[period.code] if period else [], **changed)
+    page = "theo_cau_hoi" if concern.question else ""
+    name = link(concerns.subject(scope.responses, concern), page, query)
     return Markup("{} ({}): {}").format(
-        link(words, page, query), name, Markup(said).format(**fields)
+        name, period.name() if period else "", concerns.said(concern)
     )
 
 

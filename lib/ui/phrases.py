@@ -6,9 +6,9 @@ from lib.survey.periods import Period, Span
 from lib.survey.responses import Responses
 from lib.survey.shown import commune, n_responses, selected
 from lib.ui.view import View
-from lib.wording import ROMAN, count, gettext, ngettext, percent, percent_range
+from lib.wording import ROMAN, count, gettext, ngettext, percent, percent_range, points
 
-__all__ = ["commune", "counted", "n_responses", "rate", "selected", "short", "showing"]
+__all__ = ["commune", "counted", "moved", "n_responses", "rate", "selected", "short", "showing"]
 
 
 def counted(n: int) -> tuple[str, str]:
@@ -31,6 +31,12 @@ def short(period: Period) -> str:
     if period.kind is Span.QUARTER:
         return gettext("{quarter}/{year}", quarter=ROMAN[(period.first.month - 1) // 3], year=year)
     return str(period.first.year)
+
+
+def moved(difference: float) -> str:
+    """Return a difference of rates: "tăng 0,9 điểm %"."""
+    words = gettext("up {points}") if difference > 0 else gettext("down {points}")
+    return words.format(points=points(difference))
 
 
 def rate(of: Rate) -> tuple[str, str, str]:

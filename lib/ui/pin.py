@@ -32,13 +32,13 @@ def button() -> None:
 def _pin() -> None:
     """Write the reading that is on the screen into the address; none where it is not sealed."""
     role = access.role()
-    if found := _sealed(role):
+    if found := newest(role):
         address.change(luc=[found.code])
     else:
         st.session_state[_FAILED] = True
 
 
-def _sealed(role: Role) -> Reading | None:
+def newest(role: Role) -> Reading | None:
     """Return the reading of what this role sees now, None where the ledger does not hold it."""
     desk, snapshot = the_desk(), reading(role).snapshot
     if snapshot is None or not snapshot.whole:

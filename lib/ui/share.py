@@ -1,13 +1,14 @@
 """Sharing the view: copy the link, show its QR code, change the language."""
 
 import functools
+from collections.abc import Mapping
 from urllib.parse import urlencode, urlsplit
 
 import segno
 import streamlit as st
 
 from lib.ui import address, view
-from lib.ui.markup import tag
+from lib.ui.markup import href, tag
 from lib.wording import gettext
 
 # location.href at the click is the true address. On plain http there is no navigator.clipboard.
@@ -54,13 +55,20 @@ def buttons() -> None:
 
 def _show_qr(url: str) -> None:
     """Draw the code large enough to be scanned across a table, and the address it holds."""
-    st.image(_qr(url), width="stretch")
+    st.image(qr(url), width="stretch")
     st.code(url, language=None, wrap_lines=True)
 
 
 @functools.lru_cache(maxsize=256)
-def _qr(url: str) -> str:
-    return str(segno.make(url, micro=False).svg_inline(scale=5, border=2))
+def qr(url: str) -> str:
+    """Return the QR code of an address as SVG, as large as where it stands."""
+    return str(segno.make(url, micro=False).svg_inline(border=2, omitsize=True))
+
+
+def there(page: str, query: Mapping[str, list[str]]) -> str:
+    """Return the whole address of a page of this app, as the one on the screen begins."""
+    here = (st.context.url or "").rstrip("/").removesuffix(str(st.session_state["_page"]))
+    return here.rstrip("/") + href(page, query)
 
 
 def _url() -> str:

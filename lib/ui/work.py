@@ -14,6 +14,7 @@ from lib.ui import (
     access,
     acting,
     address,
+    approving,
     banners,
     dissatisfied,
     downloads,
@@ -142,6 +143,8 @@ def _one(scope: Scope, cases: Cases, code: str) -> None:
     slip.draw_said(read.response, case, hidden=read != one)
     handling.draw_work(case, _standing(one), tracked=one.tracked)
     downloads.draw_slip(scope, read)
+    if not one.held:
+        approving.draw(case, one.response.comment)
     slip.draw_history(case)
     if scope.role is Role.LEADER:
         erasing.draw(case)

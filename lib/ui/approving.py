@@ -1,0 +1,58 @@
+"""Approving a comment for showing to a room: what staff let the leaders' meeting read of it."""
+
+import streamlit as st
+
+from lib.followup import excerpt
+from lib.followup.case import EXCERPT, Case
+from lib.journal.event import Kind
+from lib.ui import acting, banners
+from lib.ui.markup import still, tag
+from lib.wording import gettext
+
+TYPED = "approve_excerpt"
+_REFUSED = "_approve_refused"  # the case of which something could not be shown, and why
+
+
+def draw(case: Case, comment: str) -> None:
+    """Draw what is shown of the comment and the way to change that; nothing where none is."""
+    if not comment:
+        return
+    with st.expander(gettext("Show this comment in the presentation"), key="noprint_approve"):
+        if case.excerpt:
+            _shown(case)
+        else:
+            _asked(case, comment)
+
+
+def _shown(case: Case) -> None:
+    words = gettext("In the presentation is shown:")
+    still(tag("p", words, class_="x-read") + tag("p", case.excerpt, class_="x-comment"))
+    st.button(gettext("Show it no more"), key="withdraw_excerpt", on_click=_withdraw, args=(case,))
+
+
+def _withdraw(case: Case) -> None:
+    acting.keep([acting.event(case.code, Kind.WITHDRAWN, case.last)])
+
+
+def _asked(case: Case, comment: str) -> None:
+    about = gettext(
+        "Everybody in the room reads it, and whoever has the link. Names are not recognised by "
+        "themselves: hide them with “•••”, leave out with “…”, change nothing."
+    )
+    still(tag("p", about, class_="x-read"))
+    code, why = st.session_state.pop(_REFUSED, ("", ""))
+    if code == case.code:
+        banners.warning(why)
+    key = f"{TYPED}_{case.code}"
+    st.session_state.setdefault(key, excerpt.proposed(comment))
+    st.text_area(gettext("What is shown"), key=key, height=90)
+    words = gettext("Approve for showing")
+    st.button(words, key="approve", on_click=_approve, args=(case, comment, key))
+
+
+def _approve(case: Case, comment: str, key: str) -> None:
+    text = st.session_state[key].strip()
+    if why := excerpt.problem(comment, text):
+        st.session_state[_REFUSED] = (case.code, why)
+        return
+    acting.keep([acting.event(case.code, Kind.APPROVED, case.last, texts={EXCERPT: text})])

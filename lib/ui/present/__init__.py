@@ -1,0 +1,1 @@
+"""The presentation: the view in the address as slides, for a room of leaders."""

@@ -1,0 +1,43 @@
+"""All slides of a view, from the same functions as the pages: drawn once for each reading."""
+
+from markupsafe import Markup
+
+from lib.ui import address, phrases
+from lib.ui.desk import the_desk
+from lib.ui.feed import office
+from lib.ui.markup import tag
+from lib.ui.pictures import picture
+from lib.ui.present import asked, decide, done, source
+from lib.ui.present.slide import Slide, slides
+from lib.ui.scope import Scope
+from lib.wording import gettext
+
+
+def deck(scope: Scope) -> tuple[Slide, ...]:
+    """Return what needs a decision, each question, what was done, and the source."""
+    return (
+        decide.worse(scope),
+        decide.overdue(scope),
+        *asked.questions(scope),
+        *done.comments(scope),
+        *done.done(scope),
+        source.source(scope),
+    )
+
+
+def drawn(scope: Scope) -> Markup:
+    """Return the slides as HTML."""
+    desk = the_desk()
+    state = ("presented", scope.shown.read_at, desk.journal.number, desk.today())
+    query = {name: of for name, of in address.query().items() if name != address.SLIDE}
+    return picture(scope.responses, state, query, lambda: _drawn(scope))
+
+
+def _drawn(scope: Scope) -> Markup:
+    whose = scope.responses.form.office
+    what = phrases.selected(scope.responses, scope.view.selection)
+    above = " · ".join(filter(None, (whose, what)))
+    mark = tag("span", gettext("Sample data"), class_="x-sample") if office().sample else ""
+    lost = tag("span", gettext("· line lost, the slides go on"), class_="p-lost")
+    below = Markup("{} {} {}").format(source.read(scope), mark, lost)
+    return slides(deck(scope), above, below)

@@ -1,0 +1,62 @@
+"""The page of the presentation: what a viewer may see of the view, whoever presents it."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from lib.roles import Role
+from lib.server.push import state
+from lib.ui import address, banners, disclosed, share
+from lib.ui.feed import reading, the_feed
+from lib.ui.frame import alive
+from lib.ui.live import listen
+from lib.ui.markup import draw as draw_html
+from lib.ui.markup import link, tag
+from lib.ui.present import begin, deck, stage, task
+from lib.ui.scope import Scope, scope
+from lib.ui.shown import shown
+from lib.wording import gettext
+
+LOOK = Path(__file__).parent / "stage.css"
+
+
+def show() -> None:
+    """Draw the presentation, or say why there is none."""
+    st.html(LOOK)
+    alive(_body)
+
+
+def _body() -> None:
+    snapshot = reading(Role.VIEWER).snapshot
+    if snapshot is None:
+        listen(state(reading(Role.VIEWER).number, Role.VIEWER))
+        banners.waiting(the_feed(), gettext("Reading the answers…"))
+        return
+    if begin.pinned():
+        st.rerun()
+    of = scope(shown(snapshot, Role.VIEWER), Role.VIEWER)
+    shows = not _refused(of)
+    if shows:
+        stage.draw(deck.drawn(of), share.there("", address.towards("")))
+    with st.container(key="stage_tools", horizontal=True):
+        if shows:
+            task.draw(of)
+        words = link(gettext("End the presentation"), "", address.towards(""))
+        draw_html(tag("p", words, class_="p-out"), key="out")
+
+
+def _refused(of: Scope) -> bool:
+    """Say why there is nothing to present; tell whether that is so."""
+    for problem in of.view.problems:
+        banners.warning(problem)
+    for at, hint in enumerate(of.view.hints):
+        way = link(hint.text, address.PRESENTED, hint.query)
+        draw_html(banners.html("i", way), key=f"hint_{at}")
+    if of.view.unknown:
+        words = gettext("Nothing is shown because the link asks for what does not exist.")
+        banners.nothing(words, without=of.view.unknown)
+        return True
+    if of.hidden:
+        disclosed.draw_instead(of.responses, of.may, of.view.selection, address.PRESENTED)
+        return True
+    return not banners.enough(of.n, of.responses)

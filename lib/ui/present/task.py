@@ -1,0 +1,128 @@
+"""Noting a task in the meeting: a measure for a question, or somebody in charge of a case."""
+
+import datetime as dt
+
+import numpy as np
+import streamlit as st
+
+from lib.followup.case import State
+from lib.followup.cases import Cases
+from lib.journal.event import Event, Kind, new_code
+from lib.roles import Role
+from lib.survey.text import sort_key
+from lib.ui import access, acting, address, banners
+from lib.ui.cases import standing
+from lib.ui.desk import the_desk
+from lib.ui.feed import reading
+from lib.ui.markup import draw as draw_html
+from lib.ui.markup import link
+from lib.ui.present.decide import OVERDUE
+from lib.ui.scope import Scope
+from lib.wording import gettext
+
+TASK = "task"  # what `acting` keeps it under
+TITLE, PERSON, DUE, QUESTION, CASE = (
+    "task_title",
+    "task_person",
+    "task_due",
+    "task_cau",
+    "task_viec",
+)
+MOST = 120  # characters
+_LACKS = "_task_lacks"
+
+
+def draw(of: Scope) -> None:
+    """Draw the way to note a task, for leaders; what it is about is the slide on the wall."""
+    if access.role() is not Role.LEADER:
+        return
+    with st.popover(gettext("Note a task"), key="note_task"):
+        acting.outcome(TASK)
+        if st.session_state.pop(_LACKS, False):
+            banners.warning(gettext("Write what is to be done, who is in charge and by when."))
+        slide = (address.current().get(address.SLIDE) or [""])[-1]
+        if slide == OVERDUE:
+            _of_a_case()
+        else:
+            _of_a_question(of, slide)
+        draw_html(
+            link(gettext("See the cases"), "can_xu_ly", address.towards("can_xu_ly")), "noted"
+        )
+
+
+def _of_a_question(of: Scope, slide: str) -> None:
+    labels = {q.id: q.label for q in of.responses.form.rated}
+    about = {"": gettext("all questions")} | labels
+    chosen = list(about).index(slide) if slide in labels else 0
+    st.selectbox(
+        gettext("Question"), list(about), chosen, about.__getitem__, key=f"{QUESTION}_{slide}"
+    )
+    _fields()
+    args = (f"{QUESTION}_{slide}", of.view.selection.communes)
+    st.button(gettext("Record"), type="primary", key="task_note", on_click=_measure, args=args)
+
+
+def _of_a_case() -> None:
+    cases = _cases()
+    if cases is None or not cases.overdue.any():
+        st.markdown(gettext("No case is overdue."))
+        return
+    at = np.flatnonzero(cases.overdue)
+    names = {cases.codes[i]: f"{cases.codes[i]} · {standing(int(cases.left[i]))}" for i in at}
+    st.selectbox(gettext("Case"), list(names), format_func=names.__getitem__, key=CASE)
+    _fields()
+    st.button(gettext("Record"), type="primary", key="task_note", on_click=_case)
+
+
+def _cases() -> Cases | None:
+    snapshot = reading(access.role()).snapshot
+    return the_desk().cases(snapshot.made) if snapshot else None
+
+
+def _fields() -> None:
+    st.text_input(gettext("What is to be done"), key=acting.field(TITLE), max_chars=MOST)
+    persons = sorted(the_desk().persons(), key=sort_key)
+    st.selectbox(
+        gettext("In charge"),
+        persons,
+        index=None,
+        accept_new_options=True,
+        placeholder=gettext("A title, not a name"),
+        key=PERSON,
+    )
+    today = the_desk().today()
+    day = today + dt.timedelta(days=14)
+    st.date_input(gettext("Due"), day, min_value=today, format="DD/MM/YYYY", key=DUE)
+
+
+def _filled() -> dict[str, str] | None:
+    """Return what was filled in, None, to be said, where something lacks."""
+    state = st.session_state
+    title, person, due = state[acting.field(TITLE)].strip(), state[PERSON], state[DUE]
+    if not (title and person and due):
+        state[_LACKS] = True
+        return None
+    return {"title": title, "person": person.strip(), "due": due.isoformat()}
+
+
+def _measure(question: str, communes: tuple[str, ...]) -> None:
+    """Keep a measure of the slide's question; it counts from the day on which it is due."""
+    told = _filled()
+    if told:
+        aim = {"questions": st.session_state[question], "communes": " ".join(communes)}
+        _keep(acting.event(new_code(), Kind.MEASURE, "", told | {"date": told["due"]} | aim))
+
+
+def _case() -> None:
+    """Put somebody in charge of an overdue case, with a day; what is to be done is its note."""
+    told, cases = _filled(), _cases()
+    at = cases.find(st.session_state[CASE]) if cases else None
+    if told and cases and at is not None:
+        case = cases.case(at)
+        fields = {name: told[name] for name in ("person", "due")}
+        kind = Kind.TAKEN_UP if case.state is State.NEW else Kind.CHANGED
+        _keep(acting.event(case.code, kind, case.last, fields, {"note": told["title"]}))
+
+
+def _keep(event: Event) -> None:
+    acting.keep([event], (TITLE,), about=TASK)
