@@ -9,7 +9,7 @@ from lib.survey.text import clean
 from lib.wording import gettext
 
 LONGEST = 240  # characters that can be read from the last row
-_GAPS = re.compile(r"[•…]+|\.{3,}|\[\s*\]")
+_GAPS = re.compile(r"\[[•….\s]*\]|[•…]+|\.{3,}")
 
 
 def approved(cases: Iterable[Case]) -> list[Case]:

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from lib.analysis.attention import Kind, attention
+from lib.analysis.attention import Kind, attention, moved
 from lib.survey.filters import Selection
 from lib.survey.periods import parse
 from tests.lib.analysis.made import Row, responses
@@ -127,3 +127,35 @@ def test_a_commune_that_may_not_be_shown_is_not_told_and_the_next_is():
     assert "b" in {concern.commune for concern in attention(made, Selection(), NOW)}
     found = attention(made, Selection(), NOW, lambda of, question: of.communes != ("b",))
     assert {concern.commune for concern in found} == {"c"}
+
+
+OF_A_PERIOD = Selection(period=NOW)
+
+
+def test_every_question_tells_by_how_much_it_moved_since_the_period_before():
+    made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
+    found = moved(made, OF_A_PERIOD)
+    assert list(found) == ["c1", "c2", "c3"]
+    assert found["c2"].difference == pytest.approx(0.6 - 0.9)
+    assert found["c1"].difference == pytest.approx(1 - 0.9)
+
+
+def test_what_moved_clearly_is_what_deserves_attention():
+    made = responses(*CALM, *both("SSS", 87), *both("SDS", 13))
+    assert not moved(made, OF_A_PERIOD)["c2"].clear
+    made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
+    assert moved(made, OF_A_PERIOD)["c2"].clear
+    assert [one.question for one in attention(made, Selection(), NOW)] == ["c2"]
+
+
+def test_a_rise_can_be_clear_too():
+    assert moved(responses(*CALM, *both("SSS", 300)), OF_A_PERIOD)["c1"].clear
+
+
+def test_of_everything_or_of_what_may_not_be_shown_nothing_moved():
+    made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
+    assert moved(made, Selection()) == {}
+    before = NOW.previous()
+    assert moved(made, OF_A_PERIOD, lambda of, _: of.period != before) == {}
+    assert list(moved(made, OF_A_PERIOD, lambda _, at: at != 1)) == ["c1", "c3"]
+    assert list(moved(made, dataclasses.replace(OF_A_PERIOD, questions=("c3",)))) == ["c3"]

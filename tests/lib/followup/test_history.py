@@ -35,6 +35,8 @@ def event(kind: Kind, **fields: str) -> Event:
         (Kind.CHANGED, {"due": "mai"}, "Cập nhật · hạn: mai"),
         (Kind.CLOSED, {"outcome": "xong-roi"}, "Kết thúc xử lý · kết quả: xong-roi"),
         (Kind.CHANGED, {"later": "x"}, "Cập nhật"),
+        (Kind.APPROVED, {}, "Cho trình chiếu ý kiến"),
+        (Kind.WITHDRAWN, {}, "Thôi trình chiếu ý kiến"),
     ],
 )  # fmt: skip
 def test_an_event_tells_what_was_done_and_what_it_changed(kind, fields, words):

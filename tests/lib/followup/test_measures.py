@@ -26,6 +26,12 @@ def test_a_measure_has_a_title_a_day_questions_and_communes():
     assert one.dated
 
 
+def test_one_that_is_still_to_be_done_names_who_is_in_charge_and_by_when():
+    one = measure("ghe", [told(**CHAIRS, person="Công chức Địa chính", due="2026-12-01")])
+    assert (one.person, one.due) == ("Công chức Địa chính", dt.date(2026, 12, 1))
+    assert measure("ghe", [told(**CHAIRS, due="mai")]).due is None
+
+
 def test_a_later_line_changes_what_it_names_and_nothing_else():
     one = measure("ghe", [told(**CHAIRS), told(date="2026-10-12", questions="")])
     assert (one.title, one.date, one.questions) == ("Thêm ghế chờ", dt.date(2026, 10, 12), ())

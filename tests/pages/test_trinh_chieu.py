@@ -1,0 +1,239 @@
+"""The presentation: what stands on which slide, for whom, and that it is the pages' own figures."""
+
+import re
+
+import pytest
+from markupsafe import Markup
+
+from lib.followup.case import EXCERPT
+from lib.journal.event import Event, Kind, new_id
+from lib.ui import feed
+from lib.ui.desk import the_desk
+from tests import small_form
+from tests.pages.conftest import LEADER, STAFF, Drawn
+from tests.pages.test_pinned import read, sheet, submitted  # noqa: F401
+
+PUBLISHED = {"xa": "xuan-tay", "ky": "2022-Q4"}
+
+
+def slides(drawn: Drawn) -> dict[str, str]:
+    """Return the words of each slide by its code, in their order."""
+    found = re.findall(r'<section class="p-slide" data-slide="([^"]*)">(.*?)</section>', drawn.html)
+    return {code: words(body) for code, body in found}
+
+
+def words(body: str) -> str:
+    return " ".join(Markup(re.sub(r"<[^>]*>", " ", body)).striptags().split())
+
+
+def approve(words: str) -> str:
+    """Approve these words of the newest dissatisfied response for showing, return its code."""
+    desk, responses = the_desk(), feed.the_feed().snapshot.made
+    code = desk.cases(responses).codes[0]
+    event = Event(new_id(), code, Kind.APPROVED, desk.now(), "canbo@xa.vn", texts={EXCERPT: words})
+    desk.add([event], although_moved=True)
+    return code
+
+
+def test_first_comes_what_needs_a_decision_then_each_question_then_what_was_done(sample, opened):
+    codes = list(slides(opened("trinh_chieu")))
+    questions = [f"c{n}" for n in range(1, 11)]
+    assert codes[:12] == ["can-chu-y", "qua-han", *questions]
+    assert all(code.startswith("viec-") for code in codes[12:-1])
+    assert len(codes[12:-1]) == 2
+    assert codes[-1] == "nguon"
+
+
+def test_a_question_slide_tells_rate_number_interval_and_every_level(sample, opened):
+    told = slides(opened("trinh_chieu", **PUBLISHED))["c1"]
+    assert "Thái độ, tác phong của công chức" in told
+    assert "99,1 %" in told
+    assert "224 trên 226 câu trả lời" in told
+    assert "Khoảng tin cậy 95 %: 96,8–99,8 %" in told
+    assert re.search(r"tăng 0,\d điểm % so với Quý III/2022, chưa rõ", told)
+    assert "131 Rất hài lòng" in told
+
+
+def test_every_rate_is_the_overviews(sample, opened):
+    table = re.search(r'<table class="x-table x-bars">(.*?)</table>', opened(**PUBLISHED).html)[1]
+    rows = re.findall(r'<tr class="[^"]*"><th scope="row".*?</tr>', table)
+    told = slides(opened("trinh_chieu", **PUBLISHED))
+    assert len(rows) == 10
+    for row in rows:
+        cells = words(row)
+        label = re.search(r">([^<]+)</a>", row)[1]
+        (slide,) = (of for of in told.values() if label in of and " trên " in of)
+        rate, interval = (re.findall(of, cells)[-1] for of in (r"\d+,\d %", r"\d+,\d–\d+,\d"))
+        assert rate in slide
+        assert interval in slide
+
+
+def test_what_got_worse_is_what_the_overview_says(sample, opened):
+    worse = slides(opened("trinh_chieu"))["can-chu-y"]
+    assert "Quý III/2026 so với Quý II/2026" in worse
+    said = re.search(r"giảm 8,2 điểm % so với kỳ trước, còn 83,1 %; 86 phiếu", worse)
+    assert said
+    assert said[0] in opened().text
+
+
+def test_where_nothing_got_worse_that_is_said(sample, opened):
+    assert (
+        "Không có tỷ lệ nào thấp rõ rệt" in slides(opened("trinh_chieu", **PUBLISHED))["can-chu-y"]
+    )
+
+
+def test_overdue_cases_are_those_of_the_page_of_cases(sample, opened):
+    told = slides(opened("trinh_chieu"))["qua-han"]
+    late, all_open = re.search(r"(\d+) việc quá hạn trên (\d+) việc đang mở", told).groups()
+    cards = opened("can_xu_ly").text
+    assert re.search(rf"Đang mở {all_open} việc", cards)
+    assert re.search(rf"Quá hạn {late} việc", cards)
+
+
+def test_a_measure_has_its_before_and_after_as_on_the_page_of_impact(sample, opened):
+    told = [words for code, words in slides(opened("trinh_chieu")).items() if "viec-" in code]
+    impact = opened("tac_dong").text
+    sides = re.findall(r"trước \d+,\d % \(.*?\), sau \d+,\d % \(.*?\)", " ".join(told))
+    assert len(sides) >= 2
+    assert all(side in impact for side in sides)
+
+
+def test_the_last_slide_says_how_many_when_read_and_that_it_is_no_random_sample(sample, opened):
+    told = slides(opened("trinh_chieu", **PUBLISHED))["nguon"]
+    assert "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi · 226 phiếu" in told
+    assert re.search(r"Số liệu như đã đọc ngày \d\d/\d\d/\d{4}", told)
+    assert "không phải mẫu ngẫu nhiên" in told
+    assert re.search(r"mã niêm 8951-[0-9a-f]{32}", told)
+
+
+def test_every_slide_says_that_the_sample_is_one(sample, opened):
+    assert all("Dữ liệu mẫu" in words for words in slides(opened("trinh_chieu")).values())
+
+
+def test_chosen_questions_alone_have_slides(sample, opened):
+    codes = list(slides(opened("trinh_chieu", **PUBLISHED, cau=["c7", "c2"])))
+    assert [code for code in codes if re.fullmatch(r"c\d+", code)] == ["c2", "c7"]
+
+
+def test_english_is_spoken_when_the_link_asks_for_it(sample, opened):
+    assert "Where the figures come from" in slides(opened("trinh_chieu", lang="en"))["nguon"]
+
+
+def test_a_view_that_does_not_exist_is_named_and_shows_no_slide(sample, opened):
+    drawn = opened("trinh_chieu", xa="ha-noi")
+    assert slides(drawn) == {}
+    assert "xa=ha-noi" in drawn.text
+
+
+def test_without_a_pin_the_address_is_pinned_to_what_viewers_saw(sheet, opened):  # noqa: F811
+    drawn = opened("trinh_chieu", mail=LEADER)
+    code = the_desk().evidence.readings(shown=True)[0].code
+    assert drawn.test.query_params["luc"] == code
+
+
+def test_responses_that_arrive_or_are_edited_move_no_slide(sheet, opened):  # noqa: F811
+    before = opened("trinh_chieu", mail=LEADER)
+    code = before.test.query_params["luc"]
+    sheet.edit("B2", small_form.DISSATISFIED)
+    submitted(sheet, 8)
+    after = slides(opened("trinh_chieu", mail=LEADER, luc=code))
+    questions = [slide for slide in after if re.fullmatch(r"c\d+", slide)]
+    assert len(questions) == 2
+    assert [slides(before)[slide] for slide in questions] == [after[slide] for slide in questions]
+
+
+def test_whoever_presents_shows_what_a_viewer_may_see(sheet, opened):  # noqa: F811
+    submitted(sheet, 2)  # read, and not shown to viewers yet: fewer than five
+    told = [slides(opened("trinh_chieu", mail=who)) for who in (LEADER, STAFF, "")]
+    assert "12 phiếu" in told[0]["nguon"]
+    assert told[0] == told[1] == told[2]
+
+
+def test_a_leaders_own_reading_leads_to_the_one_that_viewers_saw(sheet, opened):  # noqa: F811
+    own = submitted(sheet, 2)
+    drawn = opened("trinh_chieu", mail=LEADER, luc=own)
+    assert slides(drawn) == {}
+    assert "chưa từng" in drawn.text
+    page = opened("so_sanh", mail=LEADER, luc=own)
+    page.test.button(key="present").click().run()
+    shown = Drawn(page.test)
+    assert "12 phiếu" in slides(shown)["nguon"]
+
+
+def test_the_button_of_a_page_presents_its_view(sample, opened):
+    page = opened("so_sanh", **PUBLISHED)
+    page.test.button(key="present").click().run()
+    drawn = Drawn(page.test)
+    assert "226 phiếu" in slides(drawn)["nguon"]
+    assert drawn.test.query_params["xa"] == "xuan-tay"
+    assert drawn.test.query_params["luc"]
+
+
+def test_nothing_that_anybody_wrote_is_on_a_slide(sheet, opened):  # noqa: F811
+    assert small_form.SECRET not in opened("trinh_chieu", mail=LEADER).html
+
+
+def test_an_approved_comment_has_a_slide_and_nothing_more_is_told_of_who_wrote_it(
+    sheet,
+    opened,
+):
+    code = approve("Chờ từ sáng …")
+    drawn = opened("trinh_chieu")
+    told = slides(drawn)["y-kien-1"]
+    between = re.search(r"Ý kiến của người dân (.*) Số liệu như đã đọc", told)
+    assert between[1] == "Chờ từ sáng …"
+    assert code not in drawn.html
+
+
+def test_an_approved_comment_of_a_response_outside_the_view_has_none(sheet, opened):  # noqa: F811
+    approve("Chờ từ sáng …")
+    assert "y-kien-1" not in slides(opened("trinh_chieu", xa="song-ray"))
+
+
+def test_only_a_leader_may_note_a_task(sheet, opened):  # noqa: F811
+    assert [one.key for one in opened("trinh_chieu", mail=LEADER).test.button if "task" in one.key]
+    assert not [one for one in opened("trinh_chieu", mail=STAFF).test.button if "task" in one.key]
+
+
+@pytest.fixture
+def wall(own_sample, opened):
+    """The slide of the question about punctual results, of the sample."""
+    return opened("trinh_chieu", chieu="c7")
+
+
+def note(drawn: Drawn, title: str, person: str | None) -> None:
+    assert drawn.test.text_input, drawn.text
+    drawn.test.text_input(key="task_title").set_value(title)
+    drawn.test.selectbox(key="task_person").set_value(person)
+    drawn.test.button(key="task_note").click().run()
+
+
+def test_a_task_for_a_question_is_a_measure_with_person_and_due_date(wall, opened):
+    due = wall.test.date_input(key="task_due").value
+    note(wall, "Niêm yết hạn trả kết quả", "Công an xã")
+    assert "Đã lưu." in Drawn(wall.test).text
+    told = opened("can_xu_ly").text
+    assert "Niêm yết hạn trả kết quả" in told
+    assert (
+        f"{due:%d/%m/%Y} · Trả kết quả đúng giấy hẹn · tất cả các xã · phụ trách: Công an xã · "
+        f"hạn: {due:%d/%m/%Y}" in told
+    )
+
+
+@pytest.mark.parametrize(("title", "person"), [("  ", "Công an xã"), ("Niêm yết", None)])
+def test_a_task_without_what_or_who_is_asked_for_both_and_nothing_typed_is_lost(
+    wall, title, person
+):
+    note(wall, title, person)
+    assert "Hãy ghi việc cần làm, ai phụ trách" in Drawn(wall.test).text
+    assert wall.test.text_input(key="task_title").value == title
+
+
+def test_a_task_for_an_overdue_case_puts_somebody_in_charge_of_it(own_sample, opened):
+    wall = opened("trinh_chieu", chieu="qua-han")
+    code = wall.test.selectbox(key="task_viec").value
+    due = wall.test.date_input(key="task_due").value
+    note(wall, "Gọi lại cho người dân", "Công an xã")
+    case = opened("can_xu_ly", viec=code).text
+    assert f"phụ trách: Công an xã · hạn: {due:%d/%m/%Y}" in case
+    assert "Gọi lại cho người dân" in case
