@@ -1,6 +1,9 @@
 """The presentation: what stands on which slide, for whom, and that it is the pages' own figures."""
 
+import html
+import json
 import re
+from urllib.parse import parse_qsl
 
 import pytest
 from markupsafe import Markup
@@ -10,7 +13,7 @@ from lib.journal.event import Event, Kind, new_id
 from lib.ui import feed
 from lib.ui.desk import the_desk
 from tests import small_form
-from tests.pages.conftest import LEADER, STAFF, Drawn
+from tests.pages.conftest import LEADER, OF_THE_SURVEY, STAFF, Drawn
 from tests.pages.test_pinned import read, sheet, submitted  # noqa: F401
 
 PUBLISHED = {"xa": "xuan-tay", "ky": "2022-Q4"}
@@ -154,19 +157,21 @@ def test_a_leaders_own_reading_leads_to_the_one_that_viewers_saw(sheet, opened):
     drawn = opened("trinh_chieu", mail=LEADER, luc=own)
     assert slides(drawn) == {}
     assert "chưa từng" in drawn.text
-    page = opened("so_sanh", mail=LEADER, luc=own)
-    page.test.button(key="present").click().run()
-    shown = Drawn(page.test)
-    assert "12 phiếu" in slides(shown)["nguon"]
+    way = presenting(opened("so_sanh", mail=LEADER, luc=own, ban="goc"))
+    assert set(way) == {"luc"}
+    assert "12 phiếu" in slides(opened("trinh_chieu", mail=LEADER, **way))["nguon"]
 
 
-def test_the_button_of_a_page_presents_its_view(sample, opened):
-    page = opened("so_sanh", **PUBLISHED)
-    page.test.button(key="present").click().run()
-    drawn = Drawn(page.test)
-    assert "226 phiếu" in slides(drawn)["nguon"]
-    assert drawn.test.query_params["xa"] == "xuan-tay"
-    assert drawn.test.query_params["luc"]
+@pytest.mark.parametrize("page", OF_THE_SURVEY)
+def test_every_survey_page_leads_to_its_view_as_slides(sample, opened, page):
+    assert presenting(opened(page, **PUBLISHED)) == {"xa": "xuan-tay", "ky": "2022-Q4"}
+
+
+def presenting(drawn: Drawn) -> dict[str, str]:
+    """Return what the way to the presentation asks for."""
+    [way] = drawn.test.sidebar.get_by_key("present")
+    [href] = re.findall(r'href="/trinh_chieu[?]([^"]*)"', json.loads(way.proto.json)["html"])
+    return dict(parse_qsl(html.unescape(href)))
 
 
 def test_nothing_that_anybody_wrote_is_on_a_slide(sheet, opened):  # noqa: F811
