@@ -135,7 +135,7 @@ class Evidence:
     def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, Both]]:
         """Return for each finding what each of its questions said before and after.
 
-        None where nobody answered, no question where it was erased; raises JournalError.
+        None where nobody answered, no question where it is not kept; raises JournalError.
         """
         return findings.before_and_after(found, self._journal.store.sealed())
 

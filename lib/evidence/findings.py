@@ -43,7 +43,7 @@ def findings(
 def before_and_after(
     found: Sequence[Finding], readings: Iterable[Sealed]
 ) -> list[Mapping[str, Both]]:
-    """Return for each finding what each of its questions said; none where that was erased."""
+    """Return for each finding what each of its questions said; none where that is not kept."""
     kept = {one.number: one for one in readings}
     return [
         _both(
@@ -78,8 +78,11 @@ def _row(kept: Sealed | None, code: str) -> Row | None:
         return None
     one = unsealed(kept)
     codes = [line.code for line in one.lines if line.hash]
-    at = codes.index(code) if code in codes else None
-    return None if at is None or one.contents.nonces[at] is None else one.contents.row(at)
+    if code not in codes:
+        return None
+    at = codes.index(code)
+    gone = one.contents.nonces[at] is None or at in one.contents.old
+    return None if gone else one.contents.row(at)
 
 
 def _both(

@@ -21,7 +21,7 @@ def tables(state: State, *, original: bool = False) -> list[Table]:
     """
     rows = ~state.moved if original else state.present
     if n := int((rows & ~state.kept).sum()):
-        why = mark("reading {number} (what {n} responses said then was deleted for good)")
+        why = mark("what {n} responses answered then was deleted for good (reading {number})")
         raise LinkError(values=Phrase(why, {"number": state.number, "n": n}))
     return [
         _table(state, source, sheet, np.flatnonzero(rows & (state.source == at)))

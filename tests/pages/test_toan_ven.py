@@ -1,5 +1,6 @@
 """Toàn vẹn dữ liệu, seen without a browser: what was found, who reads what of it."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -7,6 +8,7 @@ import streamlit as st
 
 from lib.ui import feed
 from lib.ui.desk import the_desk
+from lib.wording import moment
 from tests import small_form
 from tests.emulator import faults
 from tests.pages.conftest import LEADER, SIGN_IN, STAFF, Drawn
@@ -49,12 +51,34 @@ def test_an_edit_is_named_with_its_readings_its_answers_and_what_it_may_be(sheet
     assert "Có thể là: Có người được sửa Trang tính đã gõ đè lên." in shown
 
 
+def test_a_moved_time_is_told_from_when_to_when_and_counts_as_altered(sheet, opened):
+    row = sheet.tabs[0].rows[6]
+    before, row[0] = row[0], row[0] + dt.timedelta(hours=3)
+    sheet.moved()
+    observed(2)
+    shown = opened("toan_ven", mail=STAFF).text
+    assert "12 phiếu, 1 bị sửa, 0 bị xóa" in shown
+    assert "đổi thời gian (đã tính trong số bị sửa): 1" in shown
+    assert f"gửi lúc {moment(row[0])} · trước đó là lúc {moment(before)}" in shown
+
+
+def test_answers_that_are_not_kept_any_more_are_said_to_be_so(sheet, opened):
+    the_desk().evidence.retain(dt.date.today())
+    sheet.edit("B13", small_form.SATISFIED)
+    observed(2)
+    shown = opened("toan_ven", mail=LEADER)
+    assert "Phiếu bị sửa" in shown.text
+    assert "Nội dung trước và sau không còn được giữ." in shown.text
+    assert "x-before" not in shown.html
+
+
 def test_what_is_held_for_leaders_is_read_before_and_after_by_them_alone(sheet, opened):
     sheet.edit("F13", RECIPIENT)
     observed(2)
     assert RECIPIENT in opened("toan_ven", mail=LEADER).text
     shown = opened("toan_ven", mail=STAFF)
     assert "Phiếu bị sửa: Ý kiến góp ý" in shown.text
+    assert "không còn được giữ, hoặc chỉ lãnh đạo được đọc" in shown.text
     assert RECIPIENT not in shown.html
     assert small_form.SECRET not in shown.html
 
