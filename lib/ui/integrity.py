@@ -95,4 +95,6 @@ def _outside(reading: Reading) -> Markup:
         "of a file are those of then, and names those that are not."
     )
     commands = tag("pre", COMMANDS.format(head=reading.head))
-    return tag("section", title, tag("p", words), commands, class_="x-section x-outside")
+    invented = gettext("The sample’s ledger ends with the app: the commands are for real data.")
+    sample = tag("p", invented, class_="x-read") if office().sample else ""
+    return tag("section", title, tag("p", words), commands, sample, class_="x-section x-outside")

@@ -39,6 +39,7 @@ def test_nothing_altered_is_one_sentence(sheet, opened):
     assert re.search(r"12 phiếu, 0 bị sửa, 0 bị xóa kể từ \d\d/\d\d/\d{4}", shown)
     assert str(the_desk().evidence.head) in shown
     assert "Đến nay chưa thấy thay đổi nào." in shown
+    assert "dữ liệu mẫu" not in shown
 
 
 def test_an_edit_is_named_with_its_readings_its_answers_and_what_it_may_be(sheet, opened):
@@ -121,6 +122,11 @@ def test_a_viewer_sees_no_finding_no_minute_and_no_older_reading(sheet, opened):
     shown = opened("toan_ven")
     assert "12 phiếu, 6 bị sửa, 0 bị xóa" in shown.text
     assert not re.search(r"Phiếu bị sửa|\d\d:\d\d|luc=", shown.html)
+
+
+def test_the_sample_says_that_its_ledger_is_not_to_be_handed_over(own_sample, opened):
+    observed(1)
+    assert "Sổ niêm của dữ liệu mẫu mất khi tắt ứng dụng" in opened("toan_ven").text
 
 
 def test_what_is_too_old_for_the_disk_is_not_told_as_removed(office, opened, emulator):
