@@ -22,7 +22,7 @@ from lib.evidence.state import Codes, State, folded, unsealed
 from lib.journal.event import Event, Kind, new_id
 from lib.journal.journal import Journal
 from lib.journal.sealed import Sealed
-from lib.survey.form import Form, Question
+from lib.survey.form import Form
 from lib.survey.responses import Responses
 from lib.table import Table
 
@@ -139,11 +139,9 @@ class Evidence:
         """
         return findings.before_and_after(found, self._journal.store.sealed())
 
-    def question(self, form: Form, number: str) -> Question | None:
-        """Return the question that a finding's number stands for, None where it is gone."""
-        headers = {sheet.headers.get(number) for sheet in self._read().state.sheets.values()}
-        named = (q for q in form.questions if headers & {*q.headers, *q.former})
-        return next(named, None) or form.question(number)
+    def asked(self, form: Form, number: str) -> str:
+        """Return what the question of a finding is called, also where the form lost it."""
+        return findings.asked(self._read().state, form, number)
 
     def tables_at(self, number: int, *, original: bool = False) -> list[Table]:
         """Return the rows as this reading had them, or as each had first been received by then.

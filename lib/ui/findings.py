@@ -95,13 +95,8 @@ def _one(scope: Scope, finding: Finding, both: Mapping[str, Both]) -> None:
 
 def _title(form: Form, finding: Finding) -> str:
     words = gettext((OF_A_RESPONSE if finding.code else OF_ALL)[finding.what])
-    asked = [_label(form, number) for number in finding.questions]
+    asked = [the_desk().evidence.asked(form, number) for number in finding.questions]
     return f"{words}: {'; '.join(asked)}" if asked else words
-
-
-def _label(form: Form, number: str) -> str:
-    question = the_desk().evidence.question(form, number)
-    return question.label if question else gettext("column {number}", number=number)
 
 
 def _facts(finding: Finding) -> list[str]:
@@ -129,10 +124,11 @@ def _submitted(code: str, words: str) -> list[str]:
 def _answers(form: Form, both: Mapping[str, Both]) -> Markup:
     if not both:
         return Markup("")
+    asked = the_desk().evidence.asked
     heads = (gettext("Question"), gettext("Before"), gettext("After"))
     head = tag("tr", join(tag("th", name, scope="col") for name in heads))
     rows = join(
-        tag("tr", tag("th", _label(form, number), scope="row"), *(_cell(text) for text in pair))
+        tag("tr", tag("th", asked(form, number), scope="row"), *(_cell(text) for text in pair))
         for number, pair in both.items()
     )
     table = tag("table", tag("thead", head), tag("tbody", rows), class_="x-table x-before")

@@ -63,6 +63,14 @@ def test_a_moved_time_is_told_from_when_to_when_and_counts_as_altered(sheet, ope
     assert f"gửi lúc {moment(row[0])} · trước đó là lúc {moment(before)}" in shown
 
 
+def test_a_column_that_was_deleted_is_named_by_the_header_that_it_had(sheet, opened):
+    for row in sheet.tabs[0].rows:
+        del row[4]
+    sheet.moved()
+    observed(2)
+    assert "Một cột bị xóa: Lĩnh vực thủ tục" in opened("toan_ven", mail=STAFF).text
+
+
 def test_answers_that_are_not_kept_any_more_are_said_to_be_so(sheet, opened):
     the_desk().evidence.retain(dt.date.today())
     sheet.edit("B13", small_form.SATISFIED)

@@ -95,6 +95,17 @@ def test_what_was_erased_is_counted_as_not_to_be_checked(office):
     assert checked(office) == Verdict(5, (), 1)
 
 
+def test_no_line_shows_what_was_answered_not_even_by_being_like_another():
+    offices = Office(), Office()
+    for one in offices:
+        one.rows = [[*line[:1], LEVELS[0], ""] for line in one.rows]
+        one.rows += [list(one.rows[0])]
+        one.look()
+    lines = [json.loads(handed(one))["lines"] for one in offices]
+    hashes = [line.split(" ")[-1] for line in [*lines[0], *lines[1]]]
+    assert len({*hashes}) == 14
+
+
 def test_a_ledger_with_one_letter_changed_is_refused(office):
     file = handed(office)
     with pytest.raises(BackupError):
