@@ -251,6 +251,16 @@ def test_a_response_that_was_edited_and_then_moved_in_time_counts_as_one(office)
     assert told.edited.tolist() == [office.code(2).encode()]
 
 
+def test_a_finding_lies_after_the_last_look_that_found_nothing_also_when_read_again(office):
+    office.look()
+    quiet = office.clock.now
+    office.rows[2][1] = LEVELS[0]
+    [found] = office.look()
+    office.start()
+    office.look()
+    assert [one.since for one in (found, *office.evidence.findings())] == [quiet] * 2
+
+
 def test_a_reading_that_brought_nothing_new_is_none(office):
     assert office.look() == []
     assert [(one.number, one.new) for one in office.evidence.readings()] == [(1, 6)]
