@@ -123,7 +123,9 @@ def _unknown(code: str) -> str:
 
 def _gone(error: LinkError, role: Role) -> str:
     """Say what is not kept any more; of how many responses is not for viewers."""
-    part = Phrase(mark("part of what was answered then was deleted for good"))
+    part = Phrase(
+        mark("part of what was answered then was deleted for good, being too old or by request")
+    )
     why = part if role is Role.VIEWER else error.fields["values"]
     return gettext("These figures cannot be shown any more: {why}.", why=why)
 

@@ -99,7 +99,10 @@ def test_what_was_deleted_for_good_is_said_and_shows_nothing(sheet, opened, page
     the_desk().evidence.erase([the_desk().journal.sightings.code(0)])
     drawn = opened(page, mail=STAFF, luc=code)
     assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
-    assert "nội dung của 1 phiếu lúc đó đã bị xóa hẳn (lần đọc 1)" in drawn.text
+    assert (
+        "nội dung của 1 phiếu lúc đó đã bị xóa hẳn vì hết hạn lưu hoặc theo yêu cầu (lần đọc 1)"
+        in drawn.text
+    )
     told = opened(page, luc=code)
     assert told.n_responses == "0 phiếu"
     assert "Không còn hiển thị được số liệu này: một phần nội dung lúc đó đã bị xóa" in told.text
