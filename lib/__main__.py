@@ -173,21 +173,25 @@ def _ledger(options: argparse.Namespace) -> str:
     readings = journal.sealed()
     journal.close()
     codes = None if options.all else frozenset(options.codes)
-    options.out.write_text(handed.written(readings, codes), encoding="utf-8")
+    try:
+        options.out.write_text(handed.written(readings, codes), encoding="utf-8")
+    except OSError:
+        why = Phrase(mark("{file} cannot be written"), {"file": options.out})
+        raise BackupError(reason=why) from None
     return str(options.out)
 
 
 def _verify(options: argparse.Namespace) -> str:
     try:
-        file = options.ledger.read_text(encoding="utf-8")
-    except (OSError, ValueError):
+        file = options.ledger.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
         why = Phrase(mark("there is no such file: {file}"), {"file": options.ledger})
         raise BackupError(reason=why) from None
     office = _office(options.source, settings.read(os.environ, FOLDER.absolute()))
     found = verified.verdict(file, options.head, [source.read() for source in office.sources])
     options.code = 1 if found.wrong else 0
     words = gettext("Rows that are as they were then: {n}.", n=found.right)
-    left = gettext("Erased, and not to be checked any more: {n}.", n=found.unknown)
+    left = gettext("Erased or not handed over, and not checked: {n}.", n=found.unknown)
     return "\n".join((words, *found.wrong, *((left,) if found.unknown else ())))
 
 

@@ -36,6 +36,7 @@ class Reading(NamedTuple):
     read_at: dt.datetime
     head: str = ""
     sample: bool = False
+    original: bool = False  # each as it had first been received
 
 
 @dataclasses.dataclass(frozen=True)
@@ -144,14 +145,21 @@ def _handled(responses: Responses, selection: Selection, desk: Desk) -> Handled:
 def _about(
     reading: Reading, selection: Selection, settings: Settings, *, totals_only: bool
 ) -> About:
-    responses, read_at = reading.responses, reading.read_at
+    responses = reading.responses
     with in_vietnamese():
         return About(
             selection.period,
             sentence(responses, selection, int(chosen(responses, selection).sum())),
-            f"ngày {day(read_at)}" if totals_only else f"lúc {moment(read_at)}",
+            _read(reading, totals_only=totals_only),
             reading.head,
             sample=reading.sample,
             totals_only=totals_only,
             k=settings.k,
         )
+
+
+def _read(reading: Reading, *, totals_only: bool) -> str:
+    """Return when and how it was read, as a paper says it."""
+    when = day(reading.read_at) if totals_only else moment(reading.read_at)
+    original = ", như nhận ban đầu, trước khi có phiếu bị sửa, bị xóa" if reading.original else ""
+    return f"{'ngày' if totals_only else 'lúc'} {when}{original}"

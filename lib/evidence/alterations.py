@@ -32,6 +32,8 @@ def alterations(lines: Iterable[Line]) -> Alterations:
         told[line.what] += 1
         if not line.code:
             continue
+        if line.what is What.MOVED:
+            edited.pop(line.about[0], None)  # the same response by the code that it had
         if line.what in (What.EDITED, What.MOVED):
             edited[line.code] = None
         if line.what is What.REMOVED:

@@ -22,7 +22,7 @@ from lib.evidence.state import Codes, State, folded, unsealed
 from lib.journal.event import Event, Kind, new_id
 from lib.journal.journal import Journal
 from lib.journal.sealed import Sealed
-from lib.survey.form import Form, Question
+from lib.survey.form import Form
 from lib.survey.responses import Responses
 from lib.table import Table
 
@@ -135,15 +135,13 @@ class Evidence:
     def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, Both]]:
         """Return for each finding what each of its questions said before and after.
 
-        None where nobody answered, no question where it was erased; raises JournalError.
+        None where nobody answered, no question where it is not kept; raises JournalError.
         """
         return findings.before_and_after(found, self._journal.store.sealed())
 
-    def question(self, form: Form, number: str) -> Question | None:
-        """Return the question that a finding's number stands for, None where it is gone."""
-        headers = {sheet.headers.get(number) for sheet in self._read().state.sheets.values()}
-        named = (q for q in form.questions if headers & {*q.headers, *q.former})
-        return next(named, None) or form.question(number)
+    def asked(self, form: Form, number: str) -> str:
+        """Return what the question of a finding is called, also where the form lost it."""
+        return findings.asked(self._read().state, form, number)
 
     def tables_at(self, number: int, *, original: bool = False) -> list[Table]:
         """Return the rows as this reading had them, or as each had first been received by then.
@@ -153,16 +151,14 @@ class Evidence:
         """
         if not self._read().has(number):
             raise pinned.no_such(number, self._read().state.number)
-        kept = self._journal.store.sealed()
-        readings = [unsealed(one) for one in kept if one.number <= number]
+        readings = [unsealed(one) for one in self._journal.store.sealed() if one.number <= number]
         state = completed(folded(State(), readings, original=original), self._read().state)
         return pinned.tables(state, original=original)
 
     def explanation(self, finding: Finding, text: str, who: str, now: dt.datetime) -> Event:
         """Return the event by which a leader explains a finding, to be added to the journal."""
         after = finding.explained[-1].id if finding.explained else ""
-        said = {"note": text}
-        return Event(new_id(), finding.subject, Kind.EXPLAINED, now, who, after, {}, said)
+        return Event(new_id(), finding.subject, Kind.EXPLAINED, now, who, after, {}, {"note": text})
 
     def erase(self, codes: Collection[str]) -> int:
         """Forget for good what these responses said; return how much. Raises JournalError."""
@@ -173,10 +169,11 @@ class Evidence:
     def retain(self, since: dt.date) -> int:
         """Let go for good of answers submitted before this day; return how many.
 
-        Whether the Sheet still says the same can be told of them. Raises JournalError.
+        Whether the Sheet still says the same can be told of them. The ledger is held against its
+        heads as at a start. Raises JournalError.
         """
         with self._lock:
-            self._catch_up()
+            self._renew()
             readings, state = self._journal.store.sealed(), self._read().state
             last = dict(zip(state.codes.tolist(), state.last.tolist(), strict=True))
             old, gone = erasing.too_old(since, readings, lambda code: last[code.encode()])
@@ -186,9 +183,8 @@ class Evidence:
         left = erasing.rewritten(readings, gone, old)
         self._journal.store.rewrite(left)
         if left:
-            self._ledger, self._observed = None, None
             self._erased += 1
-            self._catch_up()
+            self._renew()
         return sum(len(rows[number]) for rows in (gone, old) for number in left if number in rows)
 
     def _read(self) -> Ledger:
@@ -196,17 +192,20 @@ class Evidence:
 
     def _catch_up(self) -> None:
         """Take in what other processes sealed; everything anew where something was erased."""
-        generation = self._journal.generation
-        if self._ledger is None or generation != self._generation:
-            ledger = Ledger()
-            ledger.take(self._journal.store.sealed())
-            head = remembered.load(self._heads)
-            if head and not ledger.false and not ledger.holds(head):
-                ledger.false.append(str(head))
-            self._ledger, self._generation = ledger, generation
+        if self._ledger is None or self._journal.generation != self._generation:
+            self._renew()
         elif new := self._journal.store.sealed(self._ledger.state.number):
             self._ledger.take(new)
             self._journal.tell()
+
+    def _renew(self) -> None:
+        """Take in everything anew, held against each head that it should have."""
+        generation, ledger = self._journal.generation, Ledger()
+        ledger.take(self._journal.store.sealed())
+        head = remembered.load(self._heads)
+        if head and not ledger.false and not ledger.holds(head):
+            ledger.false.append(str(head))
+        self._ledger, self._generation, self._observed = ledger, generation, None
 
     def _seal(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
         for _ in range(TRIES):
@@ -245,6 +244,5 @@ class Evidence:
         """Yield what is to be said of the ledger itself."""
         for head in dict.fromkeys(ledger.false):
             yield Change(What.BROKEN, about=(head,))
-        last = ledger.state.read_at
-        if last and read_at < last:
+        if ledger.state.read_at and read_at < ledger.state.read_at:
             yield Change(What.CLOCK)

@@ -10,9 +10,10 @@ from lib.evidence.explanations import explanations
 from lib.evidence.finding import Finding, Reading, subject
 from lib.evidence.ledger import Found, Ledger
 from lib.evidence.line import What
-from lib.evidence.state import unsealed
+from lib.evidence.state import State, unsealed
 from lib.journal.event import Event, Kind
 from lib.journal.sealed import Sealed
+from lib.survey.form import Form
 
 Both = tuple[str | None, str | None]  # what was answered before, and after
 
@@ -43,7 +44,7 @@ def findings(
 def before_and_after(
     found: Sequence[Finding], readings: Iterable[Sealed]
 ) -> list[Mapping[str, Both]]:
-    """Return for each finding what each of its questions said; none where that was erased."""
+    """Return for each finding what each of its questions said; none where that is not kept."""
     kept = {one.number: one for one in readings}
     return [
         _both(
@@ -53,6 +54,14 @@ def before_and_after(
         )
         for one in found
     ]
+
+
+def asked(state: State, form: Form, number: str) -> str:
+    """Return what a column of the ledger is called: by the form, or by the header that it had."""
+    headers = {header for sheet in state.sheets.values() if (header := sheet.headers.get(number))}
+    named = (one for one in form.questions if headers & {*one.headers, *one.former})
+    question = next(named, None) or form.question(number)
+    return question.label if question else ", ".join(sorted(headers)) or number
 
 
 def _finding(found: Found, reading: Reading, told: Sequence[Event], *, dated: bool) -> Finding:
@@ -78,8 +87,11 @@ def _row(kept: Sealed | None, code: str) -> Row | None:
         return None
     one = unsealed(kept)
     codes = [line.code for line in one.lines if line.hash]
-    at = codes.index(code) if code in codes else None
-    return None if at is None or one.contents.nonces[at] is None else one.contents.row(at)
+    if code not in codes:
+        return None
+    at = codes.index(code)
+    gone = one.contents.nonces[at] is None or at in one.contents.old
+    return None if gone else one.contents.row(at)
 
 
 def _both(

@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from lib.errors import BackupError
 from lib.evidence.head import Head
 from lib.evidence.ledger import Ledger
 from lib.evidence.line import text
@@ -14,22 +15,30 @@ from lib.evidence.sealing import moment
 from lib.evidence.sheet import Sheet, Status
 from lib.evidence.state import Unsealed, texts, unsealed
 from lib.journal.sealed import Sealed
+from lib.wording import Phrase, mark
 
 LAYOUT = 1
 
 
 def written(readings: Sequence[Sealed], codes: Collection[str] | None) -> str:
-    """Return the file: every line, and the nonces of these responses, of all where None."""
+    """Return the file: every line, and the nonces of these responses, of all where None.
+
+    Raises BackupError where a code is none of a response whose nonce is kept.
+    """
     ledger = Ledger()
     ledger.take(readings)
     opened = [unsealed(sealed) for sealed in readings]
+    rows = [row for row in _rows(opened) if codes is None or row["code"] in codes]
+    if unknown := {*(codes or ())} - {row["code"] for row in rows}:
+        why = mark("the ledger can let nothing be checked of {codes}")
+        raise BackupError(reason=Phrase(why, {"codes": ", ".join(sorted(unknown))}))
     content = {
         "layout": LAYOUT,
         "head": whole(ledger.head),
         "all": codes is None,
         "lines": list(_lines(readings)),
         "columns": dict(_columns(opened)),
-        "rows": [row for row in _rows(opened) if codes is None or row["code"] in codes],
+        "rows": rows,
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
 

@@ -21,7 +21,10 @@ def tables(state: State, *, original: bool = False) -> list[Table]:
     """
     rows = ~state.moved if original else state.present
     if n := int((rows & ~state.kept).sum()):
-        why = mark("reading {number} (what {n} responses said then was deleted for good)")
+        why = mark(
+            "what {n} responses answered then was deleted for good, being too old or by request "
+            "(reading {number})"
+        )
         raise LinkError(values=Phrase(why, {"number": state.number, "n": n}))
     return [
         _table(state, source, sheet, np.flatnonzero(rows & (state.source == at)))

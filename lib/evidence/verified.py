@@ -4,12 +4,12 @@ import dataclasses
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
 from lib.errors import BackupError
-from lib.evidence.contents import Contents, commitment, stated
+from lib.evidence.contents import Contents, commitment, order, stated
 from lib.evidence.handed import LAYOUT
 from lib.evidence.head import Head, size
 from lib.evidence.line import Line, What, parsed
@@ -27,48 +27,87 @@ class Verdict:
 
     right: int  # rows that are as they were then
     wrong: tuple[str, ...]
-    unknown: int  # responses of then of which the file does not say how to check them
+    unknown: int  # responses of then that the file does not let be checked
+
+
+class _Row(NamedTuple):
+    """What is needed to check one line."""
+
+    code: str
+    nonce: str
+    source: str
+    time: str
+
+
+@dataclasses.dataclass(frozen=True)
+class _Told:
+    """What a ledger file says; `columns` by the reading from which on they hold."""
+
+    lines: Sequence[str]
+    columns: Mapping[int, Mapping[str, Mapping[str, Sequence[str]]]]
+    rows: Mapping[int, _Row]  # by position of the line
+    all: bool  # no other row can be checked
 
 
 def verdict(file: str, head: str, tables: Sequence[Table]) -> Verdict:
     """Return what the rows of these tables are by the ledger in this file's text.
 
-    Raises BackupError where the file is no ledger or not the one that the head stands for.
+    Raises BackupError where the file is no ledger, not the one that the head stands for, or lets
+    no response be checked.
     """
     told = _told(file)
     lines = _lines_of(told, head)
-    rows = {row["position"]: row for row in told["rows"]}
     standing = _standing(lines)
-    known = [rows[position] for position in standing if position in rows]
+    known = {position: told.rows[position] for position in standing if position in told.rows}
+    if standing and not known:
+        raise _refusal(mark("the file lets no response of then be checked"))
     sheets = [opened(table) for table in tables]
-    found, wrong = _found(known, lines, told["columns"], sheets)
-    more = list(_more(sheets, found)) if told["all"] else []
-    unknown = len(standing) - len(known) if told["all"] else 0
-    return Verdict(len(found), (*wrong, *more), unknown)
+    found, wrong = _found(known, lines, told.columns, sheets)
+    more = list(_more(sheets, found)) if told.all else []
+    return Verdict(len(found), (*wrong, *more), len(standing) - len(known))
 
 
-def _told(file: str) -> Mapping[str, Any]:
+def _told(file: str) -> _Told:
     try:
-        told: Mapping[str, Any] = json.loads(file)
+        told = json.loads(file)
         if told["layout"] == LAYOUT:
-            return told
-    except (ValueError, LookupError, TypeError):
+            return _Told(
+                lines=[str(line) for line in told["lines"]],
+                columns={int(n): _asked(sources) for n, sources in told["columns"].items()},
+                rows={int(row["position"]): _row(row) for row in told["rows"]},
+                all=bool(told["all"]),
+            )
+    except (ValueError, LookupError, TypeError, AttributeError):
         pass
-    raise BackupError(reason=Phrase(mark("the file is no ledger of this program")))
+    raise _refusal(mark("the file is no ledger of this program"))
 
 
-def _lines_of(told: Mapping[str, Any], head: str) -> list[tuple[int, Line]]:
+def _row(row: Mapping[str, object]) -> _Row:
+    return _Row(*(str(row[name]) for name in _Row._fields))
+
+
+def _asked(sources: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dict[str, list[str]]]:
+    """Return what each source asked, in the order of the columns' numbers."""
+    return {
+        source: {number: [*map(str, asked[number])] for number in sorted(asked, key=order)}
+        for source, asked in sources.items()
+    }
+
+
+def _refusal(words: str, **fields: str) -> BackupError:
+    return BackupError(reason=Phrase(words, fields))
+
+
+def _lines_of(told: _Told, head: str) -> list[tuple[int, Line]]:
     """Return the lines up to the head, each with the number of its reading."""
     upto = size(head)
     if upto is None:
-        raise BackupError(reason=Phrase(mark("{head} is no head of a ledger"), {"head": head}))
-    texts: list[str] = told["lines"][:upto]
+        raise _refusal(mark("{head} is no head of a ledger"), head=head)
+    texts = told.lines[:upto]
     tree = Tree()
     tree.grow(text.encode() for text in texts)
     if not Head(tree.size, tree.root).is_written(head):
-        raise BackupError(
-            reason=Phrase(mark("the ledger in the file is not the one that the head stands for"))
-        )
+        raise _refusal(mark("the ledger in the file is not the one that the head stands for"))
     words = (text.split(" ", 3) for text in texts)
     return [(int(reading), parsed(line)) for _, reading, _, line in words]
 
@@ -87,9 +126,9 @@ def _standing(lines: Sequence[tuple[int, Line]]) -> list[int]:
 
 
 def _found(
-    known: Sequence[Mapping[str, Any]],
+    known: Mapping[int, _Row],
     lines: Sequence[tuple[int, Line]],
-    columns: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]],
+    columns: Mapping[int, Mapping[str, Mapping[str, Sequence[str]]]],
     sheets: Sequence[Opened],
 ) -> tuple[set[Row], list[str]]:
     """Return the rows that are as they were, and a sentence for each response that none is."""
@@ -97,19 +136,19 @@ def _found(
     wrong = []
     times = _by_time(sheets)
     said: dict[tuple[int, int, str], list[str]] = {}
-    for row in known:
-        reading, line = lines[row["position"]]
-        since = max((int(n) for n in columns if int(n) <= reading), default=0)
-        asked = columns.get(str(since), {}).get(row["source"], {})
-        for at, place in times[row["time"]]:
-            key = at, since, row["source"]
+    for position, row in known.items():
+        reading, line = lines[position]
+        since = max((n for n in columns if n <= reading), default=0)
+        asked = columns.get(since, {}).get(row.source, {})
+        for at, place in times[row.time]:
+            key = at, since, row.source
             if key not in said:
                 said[key] = list(stated(_contents(sheets[at], asked)))
-            if (at, place) not in found and commitment(row["nonce"], said[key][place]) == line.hash:
+            if (at, place) not in found and commitment(row.nonce, said[key][place]) == line.hash:
                 found.add((at, place))
                 break
         else:
-            wrong.append(_sentence(row, there=bool(times[row["time"]])))
+            wrong.append(_sentence(row, there=bool(times[row.time])))
     return found, wrong
 
 
@@ -137,12 +176,12 @@ def _contents(sheet: Opened, asked: Mapping[str, Sequence[str]]) -> Contents:
     return Contents(times=_times(sheet), said=said)
 
 
-def _sentence(row: Mapping[str, Any], *, there: bool) -> str:
+def _sentence(row: _Row, *, there: bool) -> str:
     if there:
         words = mark("Response {code} ({time}): the answers are not those of then.")
     else:
         words = mark("Response {code} ({time}): there is no row of this time any more.")
-    return gettext(words, code=row["code"], time=row["time"] or "?")
+    return gettext(words, code=row.code, time=row.time or "?")
 
 
 def _more(sheets: Sequence[Opened], found: set[Row]) -> Iterator[str]:

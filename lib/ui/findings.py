@@ -83,7 +83,7 @@ def _one(scope: Scope, finding: Finding, both: Mapping[str, Both]) -> None:
         pieces = (
             tag("p", tag("b", _title(scope.responses.form, finding))),
             tag("p", " · ".join(_facts(finding)), class_="x-meta"),
-            _answers(scope.responses.form, both),
+            _answers(scope.responses.form, both) or _unread(finding),
             _possible(finding),
             _explained(finding),
         )
@@ -95,13 +95,8 @@ def _one(scope: Scope, finding: Finding, both: Mapping[str, Both]) -> None:
 
 def _title(form: Form, finding: Finding) -> str:
     words = gettext((OF_A_RESPONSE if finding.code else OF_ALL)[finding.what])
-    asked = [_label(form, number) for number in finding.questions]
+    asked = [the_desk().evidence.asked(form, number) for number in finding.questions]
     return f"{words}: {'; '.join(asked)}" if asked else words
-
-
-def _label(form: Form, number: str) -> str:
-    question = the_desk().evidence.question(form, number)
-    return question.label if question else gettext("column {number}", number=number)
 
 
 def _facts(finding: Finding) -> list[str]:
@@ -113,29 +108,40 @@ def _facts(finding: Finding) -> list[str]:
         facts.append(gettext("expected was {head}", head=finding.about))
     if finding.code:
         facts.append(gettext("code {code}", code=finding.code))
-        facts += _submitted(finding.code)
+        facts += _submitted(finding.code, mark("submitted at {moment}"))
+    if finding.what is What.MOVED:
+        facts += _submitted(finding.about, mark("before that at {moment}"))
     return facts
 
 
-def _submitted(code: str) -> list[str]:
+def _submitted(code: str, words: str) -> list[str]:
     """Say when the response was submitted, by the sheet's clock, so that its row can be found."""
     known = the_desk().journal.sightings
     when = known.submitted[known.codes == code.encode()]
-    known_at = when[~np.isnat(when)]
-    return [gettext("submitted at {moment}", moment=moment(at.item())) for at in known_at]
+    return [gettext(words, moment=moment(at.item())) for at in when[~np.isnat(when)]]
 
 
 def _answers(form: Form, both: Mapping[str, Both]) -> Markup:
     if not both:
         return Markup("")
+    asked = the_desk().evidence.asked
     heads = (gettext("Question"), gettext("Before"), gettext("After"))
     head = tag("tr", join(tag("th", name, scope="col") for name in heads))
     rows = join(
-        tag("tr", tag("th", _label(form, number), scope="row"), *(_cell(text) for text in pair))
+        tag("tr", tag("th", asked(form, number), scope="row"), *(_cell(text) for text in pair))
         for number, pair in both.items()
     )
     table = tag("table", tag("thead", head), tag("tbody", rows), class_="x-table x-before")
     return tag("div", table, class_="x-scroll", tabindex="0", role="region", aria_label=heads[1])
+
+
+def _unread(finding: Finding) -> Markup:
+    """Say why nobody reads here from what to what a response was altered."""
+    if not (finding.code and finding.questions):
+        return Markup("")
+    gone = gettext("What was answered before and after is not kept any more.")
+    held = gettext("What was answered before and after is not kept any more, or for leaders alone.")
+    return tag("p", gone if access.reads_held() else held, class_="x-meta")
 
 
 def _cell(text: str | None) -> Markup:

@@ -63,7 +63,7 @@ def _since(role: Role) -> dt.date:
 def _others(told: Alterations) -> list[str]:
     counted = {
         What.LATE: gettext("added late: {n}"),
-        What.MOVED: gettext("time moved: {n}"),
+        What.MOVED: gettext("time moved, which counts as altered: {n}"),
         What.RETURNED: gettext("returned: {n}"),
         What.BROKEN: gettext("the ledger itself was touched: {n}"),
         What.CLOCK: gettext("a clock was set back: {n}"),
@@ -74,7 +74,7 @@ def _others(told: Alterations) -> list[str]:
 def _seal(reading: Reading) -> Markup:
     """Return the head to be copied; a click chooses all of it."""
     words = gettext("Seal: stands for every response and finding up to this reading")
-    return tag("p", words, " ", tag("code", reading.head, class_="x-head"), class_="x-read")
+    return tag("p", words, " ", tag("code", reading.head, class_="x-sealed"), class_="x-read")
 
 
 def _unseen() -> Markup:
@@ -95,4 +95,6 @@ def _outside(reading: Reading) -> Markup:
         "of a file are those of then, and names those that are not."
     )
     commands = tag("pre", COMMANDS.format(head=reading.head))
-    return tag("section", title, tag("p", words), commands, class_="x-section x-outside")
+    invented = gettext("The sample’s ledger ends with the app: the commands are for real data.")
+    sample = tag("p", invented, class_="x-read") if office().sample else ""
+    return tag("section", title, tag("p", words), commands, sample, class_="x-section x-outside")

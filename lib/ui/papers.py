@@ -49,9 +49,11 @@ def _first(scope: Scope) -> str:
 
 
 def _reading(scope: Scope) -> Reading:
-    of, sample = scope.shown.reading(scope.role), office().sample
+    shown, sample = scope.shown, office().sample
+    of = shown.reading(scope.role)
     head = str(of.head) if of and not sample else ""
-    return Reading(scope.responses, office().local(scope.shown.read_at), head, sample)
+    read_at = office().local(shown.read_at)
+    return Reading(scope.responses, read_at, head, sample, shown.original)
 
 
 def _desk(scope: Scope) -> Desk | None:

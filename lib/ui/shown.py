@@ -15,7 +15,7 @@ from lib.ui.asked import Asked
 from lib.ui.desk import the_desk, the_pins
 from lib.ui.feed import office
 from lib.ui.view import Hint, View
-from lib.wording import day, gettext
+from lib.wording import Phrase, day, gettext, mark
 
 ORIGINAL = "goc"
 
@@ -68,15 +68,15 @@ def now(newest: Snapshot[Responses]) -> Shown:
 
 
 def _pinned(newest: Snapshot[Responses], code: str, role: Role, *, original: bool) -> Shown:
-    pin, unknown = the_desk().evidence.find(code), str(LinkError(values=f"luc={code[:40]}"))
+    pin = the_desk().evidence.find(code)
     if pin is None:
-        return _refused(newest, "luc", unknown)
+        return _refused(newest, "luc", _unknown(code))
     if role is Role.VIEWER and not pin.shown:
         return _never_shown(newest, pin)
     try:
         made = _made(newest, pin, original=original)
-    except LinkError as error:  # how many responses were deleted is not for viewers
-        return _refused(newest, "luc", unknown if role is Role.VIEWER else str(error))
+    except LinkError as error:
+        return _refused(newest, "luc", _gone(error, role))
     return Shown(made, pin.read_at, newest, pin, original)
 
 
@@ -87,7 +87,7 @@ def _original(newest: Snapshot[Responses]) -> Shown:
     try:
         made = _made(newest, reading, original=True)
     except LinkError as error:
-        return _refused(newest, "ban", str(error))
+        return _refused(newest, "ban", _gone(error, Role.STAFF))
     return Shown(made, newest.read_at, newest, original=True)
 
 
@@ -111,6 +111,23 @@ def _never_shown(newest: Snapshot[Responses], pin: Reading) -> Shown:
 def _refused(newest: Snapshot[Responses], name: str, why: str) -> Shown:
     view = View(Selection(), problems=(why,), unknown=frozenset({name}))
     return dataclasses.replace(now(newest), refused=view)
+
+
+def _unknown(code: str) -> str:
+    return gettext(
+        "The ledger here does not hold the reading of this link ({code}): the link comes from "
+        "another ledger, or an older copy of this one was put in its place.",
+        code=f"luc={code[:40]}",
+    )
+
+
+def _gone(error: LinkError, role: Role) -> str:
+    """Say what is not kept any more; of how many responses is not for viewers."""
+    part = Phrase(
+        mark("part of what was answered then was deleted for good, being too old or by request")
+    )
+    why = part if role is Role.VIEWER else error.fields["values"]
+    return gettext("These figures cannot be shown any more: {why}.", why=why)
 
 
 def _whose() -> str:

@@ -254,6 +254,27 @@ def test_what_is_no_ledger_of_the_head_is_refused(
     assert "Nothing was done" in capsys.readouterr().err
 
 
+def test_a_ledger_that_cannot_be_written_is_said_in_a_sentence(
+    office: Path, sealed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ledger", "--out", "nowhere/ledger.json", "--all"]) == 1
+    assert str(Path("nowhere/ledger.json")) in capsys.readouterr().err
+
+
+def test_a_ledger_saved_by_an_editor_of_windows_is_read(office: Path, sealed: str) -> None:
+    text = (office / "ledger.json").read_text(encoding="utf-8")
+    (office / "ledger.json").write_text(text, encoding="utf-8-sig")
+    assert main(["verify", "--head", sealed, "--ledger", "ledger.json", "form.csv"]) == 0
+
+
+def test_the_rows_of_another_sheet_are_none_of_then(
+    office: Path, sealed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office / "other.csv").write_text(f"{FORM}".replace("/2023", "/2021"), encoding="utf-8")
+    assert main(["verify", "--head", sealed, "--ledger", "ledger.json", "other.csv"]) == 1
+    assert "then: 0." in capsys.readouterr().out
+
+
 def test_the_sample_has_no_ledger_to_hand_over(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ledger", "--out", "ledger.json"]) == 1
     assert "sample" in capsys.readouterr().err

@@ -23,12 +23,13 @@ ADDRESSES = [
 ]
 
 
-def taken(role: Role, **query: str | list[str]) -> Papers:
+def taken(role: Role, *, original: bool = False, **query: str | list[str]) -> Papers:
     """Return the papers as the button of this address makes them."""
     asked = {name: [v] if isinstance(v, str) else v for name, v in query.items()}
     snapshot = feed.reading(role).snapshot
     selection = decode(asked, snapshot.made, feed.office().places).selection
-    reading = Reading(snapshot.made, feed.office().local(snapshot.read_at))
+    at = feed.office().local(snapshot.read_at)
+    reading = Reading(snapshot.made, at, original=original)
     staff = role >= Role.STAFF
     return papers(
         reading, selection, feed.configured(),
@@ -144,6 +145,14 @@ def test_a_viewers_papers_hold_no_more_than_the_viewers_page(office, opened, tmp
     everybody = [str(row[0]) for row in sheets(taken(Role.LEADER).book())["Theo xã"]]
     assert "Xã Bảo" in everybody
     assert not {"Xử lý ý kiến", "Biện pháp"} & book.keys()
+
+
+def test_a_paper_of_figures_as_first_received_says_so(sample):
+    received = "như nhận ban đầu, trước khi có phiếu bị sửa, bị xóa."
+    now, then = taken(Role.STAFF), taken(Role.STAFF, original=True)
+    for made in (now, then):
+        told = [words(document(made.report())), str(sheets(made.book()))]
+        assert [received in each for each in told] == [made is then] * 2
 
 
 def test_the_buttons_stand_where_there_are_figures_and_only_there(sample, opened):

@@ -89,7 +89,7 @@ def test_a_reading_that_the_ledger_does_not_have_shows_nothing(sheet, opened, pa
     for mail in (STAFF, ""):
         drawn = opened(page, mail=mail, luc=code)
         assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
-        assert f"luc={code}" in drawn.text
+        assert f"Sổ niêm ở đây không có lần đọc của liên kết này (luc={code})" in drawn.text
         assert "<article" not in drawn.html
 
 
@@ -99,10 +99,13 @@ def test_what_was_deleted_for_good_is_said_and_shows_nothing(sheet, opened, page
     the_desk().evidence.erase([the_desk().journal.sightings.code(0)])
     drawn = opened(page, mail=STAFF, luc=code)
     assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
-    assert "lần đọc 1 (nội dung của 1 phiếu lúc đó đã bị xóa" in drawn.text
+    assert (
+        "nội dung của 1 phiếu lúc đó đã bị xóa hẳn vì hết hạn lưu hoặc theo yêu cầu (lần đọc 1)"
+        in drawn.text
+    )
     told = opened(page, luc=code)
     assert told.n_responses == "0 phiếu"
-    assert f"luc={code}" in told.text
+    assert "Không còn hiển thị được số liệu này: một phần nội dung lúc đó đã bị xóa" in told.text
     assert "1 phiếu" not in told.text
 
 

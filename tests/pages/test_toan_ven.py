@@ -1,5 +1,6 @@
 """Toàn vẹn dữ liệu, seen without a browser: what was found, who reads what of it."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -7,6 +8,7 @@ import streamlit as st
 
 from lib.ui import feed
 from lib.ui.desk import the_desk
+from lib.wording import moment
 from tests import small_form
 from tests.emulator import faults
 from tests.pages.conftest import LEADER, SIGN_IN, STAFF, Drawn
@@ -37,6 +39,7 @@ def test_nothing_altered_is_one_sentence(sheet, opened):
     assert re.search(r"12 phiếu, 0 bị sửa, 0 bị xóa kể từ \d\d/\d\d/\d{4}", shown)
     assert str(the_desk().evidence.head) in shown
     assert "Đến nay chưa thấy thay đổi nào." in shown
+    assert "dữ liệu mẫu" not in shown
 
 
 def test_an_edit_is_named_with_its_readings_its_answers_and_what_it_may_be(sheet, opened):
@@ -49,12 +52,42 @@ def test_an_edit_is_named_with_its_readings_its_answers_and_what_it_may_be(sheet
     assert "Có thể là: Có người được sửa Trang tính đã gõ đè lên." in shown
 
 
+def test_a_moved_time_is_told_from_when_to_when_and_counts_as_altered(sheet, opened):
+    row = sheet.tabs[0].rows[6]
+    before, row[0] = row[0], row[0] + dt.timedelta(hours=3)
+    sheet.moved()
+    observed(2)
+    shown = opened("toan_ven", mail=STAFF).text
+    assert "12 phiếu, 1 bị sửa, 0 bị xóa" in shown
+    assert "đổi thời gian (đã tính trong số bị sửa): 1" in shown
+    assert f"gửi lúc {moment(row[0])} · trước đó là lúc {moment(before)}" in shown
+
+
+def test_a_column_that_was_deleted_is_named_by_the_header_that_it_had(sheet, opened):
+    for row in sheet.tabs[0].rows:
+        del row[4]
+    sheet.moved()
+    observed(2)
+    assert "Một cột bị xóa: Lĩnh vực thủ tục" in opened("toan_ven", mail=STAFF).text
+
+
+def test_answers_that_are_not_kept_any_more_are_said_to_be_so(sheet, opened):
+    the_desk().evidence.retain(dt.date.today())
+    sheet.edit("B13", small_form.SATISFIED)
+    observed(2)
+    shown = opened("toan_ven", mail=LEADER)
+    assert "Phiếu bị sửa" in shown.text
+    assert "Nội dung trước và sau không còn được giữ." in shown.text
+    assert "x-before" not in shown.html
+
+
 def test_what_is_held_for_leaders_is_read_before_and_after_by_them_alone(sheet, opened):
     sheet.edit("F13", RECIPIENT)
     observed(2)
     assert RECIPIENT in opened("toan_ven", mail=LEADER).text
     shown = opened("toan_ven", mail=STAFF)
     assert "Phiếu bị sửa: Ý kiến góp ý" in shown.text
+    assert "không còn được giữ, hoặc chỉ lãnh đạo được đọc" in shown.text
     assert RECIPIENT not in shown.html
     assert small_form.SECRET not in shown.html
 
@@ -97,6 +130,11 @@ def test_a_viewer_sees_no_finding_no_minute_and_no_older_reading(sheet, opened):
     shown = opened("toan_ven")
     assert "12 phiếu, 6 bị sửa, 0 bị xóa" in shown.text
     assert not re.search(r"Phiếu bị sửa|\d\d:\d\d|luc=", shown.html)
+
+
+def test_the_sample_says_that_its_ledger_is_not_to_be_handed_over(own_sample, opened):
+    observed(1)
+    assert "Sổ niêm của dữ liệu mẫu mất khi tắt ứng dụng" in opened("toan_ven").text
 
 
 def test_what_is_too_old_for_the_disk_is_not_told_as_removed(office, opened, emulator):

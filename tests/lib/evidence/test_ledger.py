@@ -13,7 +13,7 @@ from lib.evidence.contents import Contents, pack, unpack
 from lib.evidence.line import What
 from lib.journal.sealed import Sealed
 from lib.journal.sql import SqlStore
-from tests.lib.evidence.sheets import LEVELS, Office, row, told
+from tests.lib.evidence.sheets import FIRST, LEVELS, Office, row, told
 
 Change = Callable[[sqlite3.Connection], object]
 
@@ -91,6 +91,24 @@ def test_a_ledger_begun_anew_is_told(office, tmp_path):
     head = str(office.evidence.head)
     found = by_hand(office, tmp_path, lambda open_: open_.execute("delete from readings"))
     assert found == [("broken", head)]
+
+
+WHILE_IT_RUNS = {
+    **CHANGED,
+    "an older copy": lambda open_: open_.execute("delete from readings where number = 3"),
+}
+
+
+@pytest.mark.parametrize("change", WHILE_IT_RUNS.values(), ids=WHILE_IT_RUNS)
+def test_a_ledger_touched_while_the_app_runs_is_told_by_the_look_of_the_day(
+    office, tmp_path, change
+):
+    with sqlite3.connect(tmp_path / "journal.db") as open_:
+        change(open_)
+    office.evidence.retain(FIRST.date())
+    assert What.BROKEN in [one.what for one in office.look()]
+    office.evidence.retain(FIRST.date())
+    assert office.look() == []
 
 
 def test_nothing_is_told_of_a_ledger_that_nobody_touched(office, tmp_path):

@@ -1,21 +1,25 @@
 """The attacks once more, on a sheet of Google that the app's own feed reads."""
 
+import base64
 import datetime as dt
 import queue
+import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from lib.desk import Desk
 from lib.evidence.line import What
+from lib.journal.sealed_tab import READINGS
 from lib.office import Office
 from lib.settings import Settings, SheetEntry, Tracking
 from lib.sources import kept
 from lib.sources.snapshot import Snapshot
 from lib.survey.responses import Responses
 from tests.emulator.server import Emulator
-from tests.emulator.spreadsheet import Spreadsheet
+from tests.emulator.spreadsheet import Cell, Spreadsheet
 from tests.lib.evidence.sheets import FIRST, HEADERS, LEVELS, row
 
 MINUTE = dt.timedelta(minutes=1)
@@ -31,16 +35,18 @@ def version(snapshot: Snapshot[Responses]) -> str:
 class App:
     """The app over one spreadsheet; started as often as a test wants."""
 
-    def __init__(self, emulator: Emulator, sheet: Spreadsheet, folder: Path, journal: str) -> None:
-        (folder / ".streamlit").mkdir()
-        self.folder, self.sheet = folder / ".streamlit", sheet
+    def __init__(
+        self, emulator: Emulator, sheet: Spreadsheet, folder: Path, journal: Spreadsheet | None
+    ) -> None:
+        self.folder, self.sheet, self.journal = folder / ".streamlit", sheet, journal
+        self.folder.mkdir(parents=True)
         self.settings = Settings(
             (SheetEntry(sheet.url),),
             None,
             None,
             folder / "data",
             emulator=emulator.host,
-            tracking=Tracking(url=journal or None),
+            tracking=Tracking(url=journal.url if journal else None),
         )
         self.start()
 
@@ -73,7 +79,8 @@ class App:
 def app(request: pytest.FixtureRequest, emulator: Emulator, tmp_path: Path):
     rows = [row(at, f"góp ý {at}", at % 3) for at in range(60)]
     sheet = emulator.create(("Câu trả lời biểu mẫu 1", [HEADERS, *rows]))
-    journal = emulator.create(("Trang tính1", [])).url if request.param == "spreadsheet" else ""
+    kept_there = request.param == "spreadsheet"
+    journal = emulator.create(("Trang tính1", [])) if kept_there else None
     app = App(emulator, sheet, tmp_path, journal)
     yield app
     app.stop()
@@ -98,8 +105,15 @@ def move_a_column(sheet: Spreadsheet) -> None:
     sheet.moved()
 
 
+def change_and_change_back(sheet: Spreadsheet) -> None:
+    with sheet.lock:  # nobody reads in between
+        sheet.edit("B4", LEVELS[0])
+        sheet.edit("B4", LEVELS[2])
+
+
 ATTACKS: dict[str, tuple[Callable[[Spreadsheet], object], list[tuple[What, tuple[str, ...]]]]] = {
     "one cell changed": (lambda sheet: sheet.edit("B4", LEVELS[0]), [(What.EDITED, ("c1",))]),
+    "a cell changed and changed back between two readings": (change_and_change_back, []),
     "answers of two rows swapped": (swap, [(What.EDITED, ("c1", "c2"))] * 2),
     "a row deleted": (lambda sheet: sheet.delete_row(6), [(What.REMOVED, ())]),
     "a row deleted and typed again": (retype, [(What.MOVED, ())]),
@@ -127,6 +141,55 @@ def test_an_edit_while_the_app_was_off_is_found_at_the_next_start(app):
     app.start()
     [found] = app.desk.evidence.findings()
     assert (found.what, found.questions) == (What.EDITED, ("c1",))
+
+
+kept_in_a_spreadsheet = pytest.mark.parametrize("app", ["spreadsheet"], indirect=True)
+
+
+def change_a_line(readings: list[list[Cell]]) -> None:
+    """Have the first reading say of its first response what is not so."""
+    at = READINGS.columns.index("lines")
+    text = zlib.decompress(base64.b64decode(str(readings[1][at]))).replace(b"seen", b"late", 1)
+    readings[1][at] = base64.b64encode(zlib.compress(text)).decode()
+
+
+def add_a_line(readings: list[list[Cell]]) -> None:
+    at = READINGS.columns.index("lines")
+    text = zlib.decompress(base64.b64decode(str(readings[-1][at])))
+    readings[-1][at] = base64.b64encode(zlib.compress(b"%s\n%s" % (text, text))).decode()
+
+
+BY_HAND: dict[str, Callable[[list[list[Cell]]], object]] = {
+    "a line changed": change_a_line,
+    "a line added": add_a_line,
+    "the newest lines dropped, as an older copy has none": lambda readings: readings.pop(),
+    "the first lines dropped": lambda readings: readings.pop(1),
+}
+
+
+@kept_in_a_spreadsheet
+@pytest.mark.parametrize("change", BY_HAND.values(), ids=BY_HAND)
+def test_a_ledger_in_a_spreadsheet_touched_by_hand_is_told_at_the_next_start(app, change):
+    app.sheet.edit("B4", LEVELS[0])
+    app.look()
+    app.stop()
+    [tab] = [tab for tab in app.journal.tabs if tab.title == READINGS.title]
+    change(tab.rows)
+    app.journal.moved()
+    app.start()
+    assert What.BROKEN in [one.what for one in app.desk.evidence.findings()]
+
+
+@kept_in_a_spreadsheet
+def test_two_apps_over_one_spreadsheet_tell_an_edit_once_and_agree(app, emulator, tmp_path):
+    other = App(emulator, app.sheet, tmp_path / "other", app.journal)
+    app.sheet.edit("B4", LEVELS[0])
+    with ThreadPoolExecutor(2) as both:
+        assert all(both.map(lambda one: one.look() is not None, (app, other)))
+    for one in (app, other):
+        assert [found.what for found in one.desk.evidence.findings()] == [What.EDITED]
+    assert app.desk.evidence.head == other.desk.evidence.head
+    other.stop()
 
 
 def test_a_reading_comes_back_out_of_every_store(app):

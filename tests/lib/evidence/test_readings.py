@@ -195,6 +195,15 @@ def test_an_answer_too_old_to_be_kept_that_was_changed_is_found_once_and_its_pin
     assert said(at(office, 2)) == said(office.read())
 
 
+def test_of_an_answer_too_old_to_be_kept_nobody_is_told_that_it_was_blank(office):
+    office.evidence.retain(FIRST.date() + DAY)
+    office.observe(office.read())
+    office.rows[2][1] = LEVELS[0]
+    [found] = office.look()
+    assert found.questions == ("c1",)
+    assert office.evidence.before_and_after([found]) == [{}]
+
+
 def test_answers_that_the_office_still_keeps_stay(office):
     office.rows.append([FIRST + 9 * DAY, LEVELS[0], "mới hơn"])
     office.look()
@@ -230,6 +239,26 @@ def test_a_leaders_explanation_stands_beside_the_finding_and_is_never_rewritten(
     assert [event.texts["note"] for event in found.explained] == [
         "Nhập nhầm, đã sửa theo phiếu giấy.", "Bổ sung biên bản.",
     ]  # fmt: skip
+
+
+def test_a_response_that_was_edited_and_then_moved_in_time_counts_as_one(office):
+    office.rows[2][1] = LEVELS[0]
+    office.look()
+    office.rows[2][0] += dt.timedelta(hours=1)
+    office.look()
+    told = office.evidence.alterations(3)
+    assert told.told == {What.EDITED: 1, What.MOVED: 1}
+    assert told.edited.tolist() == [office.code(2).encode()]
+
+
+def test_a_finding_lies_after_the_last_look_that_found_nothing_also_when_read_again(office):
+    office.look()
+    quiet = office.clock.now
+    office.rows[2][1] = LEVELS[0]
+    [found] = office.look()
+    office.start()
+    office.look()
+    assert [one.since for one in (found, *office.evidence.findings())] == [quiet] * 2
 
 
 def test_a_reading_that_brought_nothing_new_is_none(office):

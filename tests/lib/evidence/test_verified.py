@@ -71,7 +71,7 @@ def test_the_head_of_then_holds_for_the_rows_of_then_though_the_ledger_went_on(o
 def test_only_the_rows_that_the_file_reveals_are_checked_and_nothing_of_others_is_told(office):
     file = handed(office, 2)
     office.rows[4][1] = LEVELS[0]
-    assert checked(office, file=file) == Verdict(1, (), 0)
+    assert checked(office, file=file) == Verdict(1, (), 5)
     assert office.code(4) in file  # its line
     assert len(json.loads(file)["rows"]) == 1
 
@@ -95,6 +95,17 @@ def test_what_was_erased_is_counted_as_not_to_be_checked(office):
     assert checked(office) == Verdict(5, (), 1)
 
 
+def test_no_line_shows_what_was_answered_not_even_by_being_like_another():
+    offices = Office(), Office()
+    for one in offices:
+        one.rows = [[*line[:1], LEVELS[0], ""] for line in one.rows]
+        one.rows += [list(one.rows[0])]
+        one.look()
+    lines = [json.loads(handed(one))["lines"] for one in offices]
+    hashes = [line.split(" ")[-1] for line in [*lines[0], *lines[1]]]
+    assert len({*hashes}) == 14
+
+
 def test_a_ledger_with_one_letter_changed_is_refused(office):
     file = handed(office)
     with pytest.raises(BackupError):
@@ -107,10 +118,42 @@ def test_another_head_is_refused(office, head):
         checked(office, head=head or "x")
 
 
-@pytest.mark.parametrize("file", ["", "[]", "{}", '{"layout": 99}'])
+def test_a_file_that_lets_nothing_be_checked_proves_nothing(office):
+    told = json.loads(handed(office))
+    with pytest.raises(BackupError):
+        checked(office, file=json.dumps({**told, "rows": []}))
+    with pytest.raises(BackupError):
+        checked(office, file=json.dumps({**told, "rows": [], "all": False}))
+
+
+def test_a_code_that_is_no_responses_is_not_handed_over_in_silence(office):
+    with pytest.raises(BackupError, match="zzzzzzzzzz"):
+        written(office.store.sealed(), [office.code(2), "zzzzzzzzzz"])
+
+
+@pytest.mark.parametrize("file", ["", "[]", "{}", '{"layout": 99}', '{"layout": 1}'])
 def test_another_file_is_refused(office, file):
     with pytest.raises(BackupError):
         checked(office, file=file or " ")
+
+
+@pytest.mark.parametrize(
+    "false",
+    [
+        {"lines": 1},
+        {"lines": [1, None]},
+        {"columns": []},
+        {"columns": {"x": {}}},
+        {"columns": {"1": {"sheet": {"x": 1}}}},
+        {"rows": [{}]},
+        {"rows": [{"position": "x"}]},
+        {"rows": {"position": 1}},
+    ],
+    ids=str,
+)
+def test_a_broken_file_is_refused(office, false):
+    with pytest.raises(BackupError):
+        checked(office, file=json.dumps({**json.loads(handed(office)), **false}))
 
 
 def test_another_program_can_check_by_what_the_readme_says(office):
