@@ -38,7 +38,8 @@ def completed(state: State, live: State) -> State:
     """Return an older state with what the live one knows, where a response says the same still."""
     places = np.array(list(state.old), np.int64)
     here = live.places(state.codes[places])
-    same = (here >= 0) & live.kept[here] & (live.last[here] == state.last[places])
+    places, here = places[here >= 0], here[here >= 0]
+    same = live.kept[here] & (live.last[here] == state.last[places])
     return _filled(state, places[same], live.said, here[same])
 
 

@@ -199,12 +199,13 @@ class Evidence:
             self._journal.tell()
 
     def _renew(self) -> None:
-        """Take in everything anew, held against each head that it should have."""
-        generation, ledger = self._journal.generation, Ledger()
+        """Take in everything anew, held against its heads; what is still known stays so."""
+        generation, before, ledger = self._journal.generation, self._ledger, Ledger()
         ledger.take(self._journal.store.sealed())
         head = remembered.load(self._heads)
         if head and not ledger.false and not ledger.holds(head):
             ledger.false.append(str(head))
+        ledger.state = completed(ledger.state, before.state if before else State())
         self._ledger, self._generation, self._observed = ledger, generation, None
 
     def _seal(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:

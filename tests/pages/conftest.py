@@ -15,7 +15,8 @@ from streamlit.testing.v1 import AppTest
 
 from lib.ui import feed
 from tests import small_form
-from tests.running import OURS, ROOT, office_folder
+from tests.pages.readings import readings
+from tests.running import OURS, ROOT, office_folder, wait_for
 
 Opened = Callable[..., "Drawn"]
 
@@ -141,6 +142,15 @@ def _clear() -> None:
 def small(office: Callable[..., None], tmp_path: Path) -> None:
     """An office whose file holds the twelve responses of the small form."""
     office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", small_form.rows())))
+
+
+@pytest.fixture
+def sheet(office, emulator):
+    """An office that reads twelve responses from this sheet, all of them sealed and shown."""
+    sheet = emulator.create(("Trả lời", small_form.recent()))
+    office(SIGN_IN, SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
+    wait_for(lambda: readings() and readings()[0].shown, "the first reading")
+    return sheet
 
 
 @pytest.fixture

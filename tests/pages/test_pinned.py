@@ -4,48 +4,15 @@ import re
 
 import pytest
 
-from lib.sources import kept
 from lib.ui import feed
 from lib.ui.desk import the_desk
 from tests import small_form
-from tests.pages.conftest import LEADER, OF_THE_SURVEY, SIGN_IN, STAFF, Drawn
+from tests.pages.conftest import LEADER, OF_THE_SURVEY, STAFF, Drawn
+from tests.pages.readings import read, readings, submitted
 from tests.running import wait_for
 
 FIGURES = [page for page in OF_THE_SURVEY if page not in ("du_lieu", "toan_ven")]
 every_page = pytest.mark.parametrize("page", OF_THE_SURVEY)
-
-
-@pytest.fixture
-def sheet(office, emulator):
-    """An office that reads twelve responses from this sheet, all of them sealed and shown."""
-    sheet = emulator.create(("Trả lời", small_form.recent()))
-    office(SIGN_IN, SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
-    wait_for(lambda: readings() and readings()[0].shown, "the first reading")
-    return sheet
-
-
-def readings():
-    return the_desk().evidence.readings()
-
-
-def read(sheet) -> str:
-    """Have the sheet read as it stands, and sealed; return the code of that reading."""
-    feed.the_feed().look()
-    wait_for(lambda: version(feed.the_feed().snapshot) == str(sheet.version), "the reading")
-    moment = feed.the_feed().snapshot.read_at
-    wait_for(lambda: not the_desk().evidence.awaits(moment), "the seal")
-    return readings()[0].code
-
-
-def version(snapshot) -> str:
-    return kept.unpack(snapshot.copies[0]).version
-
-
-def submitted(sheet, n: int) -> str:
-    """Have n responses more come in, and read; return the code of that reading."""
-    for _ in range(n):
-        sheet.submit(*small_form.response("mới", attitude=small_form.DISSATISFIED))
-    return read(sheet)
 
 
 def seen(drawn: Drawn) -> tuple[object, ...]:

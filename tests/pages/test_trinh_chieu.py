@@ -14,7 +14,7 @@ from lib.ui import feed
 from lib.ui.desk import the_desk
 from tests import small_form
 from tests.pages.conftest import LEADER, OF_THE_SURVEY, STAFF, Drawn
-from tests.pages.test_pinned import read, sheet, submitted  # noqa: F401
+from tests.pages.readings import submitted
 
 PUBLISHED = {"xa": "xuan-tay", "ky": "2022-Q4"}
 
@@ -128,13 +128,13 @@ def test_a_view_that_does_not_exist_is_named_and_shows_no_slide(sample, opened):
     assert "xa=ha-noi" in drawn.text
 
 
-def test_without_a_pin_the_address_is_pinned_to_what_viewers_saw(sheet, opened):  # noqa: F811
+def test_without_a_pin_the_address_is_pinned_to_what_viewers_saw(sheet, opened):
     drawn = opened("trinh_chieu", mail=LEADER)
     code = the_desk().evidence.readings(shown=True)[0].code
     assert drawn.test.query_params["luc"] == code
 
 
-def test_responses_that_arrive_or_are_edited_move_no_slide(sheet, opened):  # noqa: F811
+def test_responses_that_arrive_or_are_edited_move_no_slide(sheet, opened):
     before = opened("trinh_chieu", mail=LEADER)
     code = before.test.query_params["luc"]
     sheet.edit("B2", small_form.DISSATISFIED)
@@ -145,14 +145,14 @@ def test_responses_that_arrive_or_are_edited_move_no_slide(sheet, opened):  # no
     assert [slides(before)[slide] for slide in questions] == [after[slide] for slide in questions]
 
 
-def test_whoever_presents_shows_what_a_viewer_may_see(sheet, opened):  # noqa: F811
+def test_whoever_presents_shows_what_a_viewer_may_see(sheet, opened):
     submitted(sheet, 2)  # read, and not shown to viewers yet: fewer than five
     told = [slides(opened("trinh_chieu", mail=who)) for who in (LEADER, STAFF, "")]
     assert "12 phiếu" in told[0]["nguon"]
     assert told[0] == told[1] == told[2]
 
 
-def test_a_leaders_own_reading_leads_to_the_one_that_viewers_saw(sheet, opened):  # noqa: F811
+def test_a_leaders_own_reading_leads_to_the_one_that_viewers_saw(sheet, opened):
     own = submitted(sheet, 2)
     drawn = opened("trinh_chieu", mail=LEADER, luc=own)
     assert slides(drawn) == {}
@@ -174,7 +174,7 @@ def presenting(drawn: Drawn) -> dict[str, str]:
     return dict(parse_qsl(html.unescape(href)))
 
 
-def test_nothing_that_anybody_wrote_is_on_a_slide(sheet, opened):  # noqa: F811
+def test_nothing_that_anybody_wrote_is_on_a_slide(sheet, opened):
     assert small_form.SECRET not in opened("trinh_chieu", mail=LEADER).html
 
 
@@ -190,12 +190,12 @@ def test_an_approved_comment_has_a_slide_and_nothing_more_is_told_of_who_wrote_i
     assert code not in drawn.html
 
 
-def test_an_approved_comment_of_a_response_outside_the_view_has_none(sheet, opened):  # noqa: F811
+def test_an_approved_comment_of_a_response_outside_the_view_has_none(sheet, opened):
     approve("Chờ từ sáng …")
     assert "y-kien-1" not in slides(opened("trinh_chieu", xa="song-ray"))
 
 
-def test_only_a_leader_may_note_a_task(sheet, opened):  # noqa: F811
+def test_only_a_leader_may_note_a_task(sheet, opened):
     assert [one.key for one in opened("trinh_chieu", mail=LEADER).test.button if "task" in one.key]
     assert not [one for one in opened("trinh_chieu", mail=STAFF).test.button if "task" in one.key]
 

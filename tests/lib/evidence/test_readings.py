@@ -176,6 +176,8 @@ def test_answers_older_than_the_office_keeps_are_let_go_and_pins_stand_on_the_sh
 def test_a_pin_stands_on_the_sheet_though_nothing_came_since_the_answers_were_let_go(office):
     then = office.read()
     office.evidence.retain(FIRST.date() + DAY)
+    assert said(at(office, 1)) == said(then)  # at once, before the next reading
+    office.start()
     assert office.evidence.awaits(office.clock.now)
     office.observe(office.read())
     assert said(at(office, 1)) == said(then)
