@@ -1,6 +1,6 @@
 """Sentences that stand on every page: what is shown, how it changed."""
 
-from lib.analysis.measures import Rate
+from lib.analysis.measures import Change, Rate
 from lib.survey import shown
 from lib.survey.periods import Period, Span
 from lib.survey.responses import Responses
@@ -8,7 +8,17 @@ from lib.survey.shown import commune, n_responses, selected
 from lib.ui.view import View
 from lib.wording import ROMAN, count, gettext, ngettext, percent, percent_range, points
 
-__all__ = ["commune", "counted", "moved", "n_responses", "rate", "selected", "short", "showing"]
+__all__ = [
+    "against",
+    "commune",
+    "counted",
+    "moved",
+    "n_responses",
+    "rate",
+    "selected",
+    "short",
+    "showing",
+]
 
 
 def counted(n: int) -> tuple[str, str]:
@@ -37,6 +47,20 @@ def moved(difference: float) -> str:
     """Return a difference of rates: "tăng 0,9 điểm %"."""
     words = gettext("up {points}") if difference > 0 else gettext("down {points}")
     return words.format(points=points(difference))
+
+
+def against(change: Change | None, period: Period | None) -> str:
+    """Return how a rate of a period differs from the one before: "tăng 0,6 điểm % so với Quý
+    III/2022, chưa rõ"; "" where that is not known."""
+    previous = period and period.previous()
+    if change is None or previous is None:
+        return ""
+    return gettext(
+        "{moved} against {previous}, {sure}",
+        moved=moved(change.difference),
+        previous=previous.name(),
+        sure=gettext("clear") if change.clear else gettext("not clear"),
+    )
 
 
 def rate(of: Rate) -> tuple[str, str, str]:

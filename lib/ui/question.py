@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis import measures
+from lib.analysis.attention import moved
 from lib.analysis.tally import Groups, levels, tally, timeline, within
 from lib.survey.filters import communes
 from lib.survey.form import Question
@@ -51,12 +52,13 @@ def draw_summary(scope: Scope, at: int) -> None:
     counts = tally(scope.responses, scope.rows)
     rate = measures.rate(counts.satisfied[0, at], counts.valid[0, at])
     bad = int(counts.dissatisfied[0, at])
-    question = scope.responses.form.rated[at]
+    question, period = scope.responses.form.rated[at], scope.view.selection.period
+    changed = moved(scope.responses, scope.view.selection, scope.may).get(question.id)
     still(
         tag("p", question.text, class_="x-question")
         + _reworded(question)
         + cards(
-            card(gettext("Rate satisfied"), *phrases.rate(rate)),
+            card(gettext("Rate satisfied"), *phrases.rate(rate), phrases.against(changed, period)),
             card(gettext("Dissatisfied"), *phrases.counted(bad), kind="x-d"),
             card(gettext("Valid answers"), count(rate.valid), ""),
         )

@@ -49,23 +49,9 @@ def _body(scope: Scope, of: Rate, named: Named, change: Change | None) -> Markup
     valid = [(level, n) for level, n in named if level.answer.valid]
     n = gettext("{n} of {all} answers", n=count(of.satisfied), all=count(of.valid))
     interval = gettext("95 % interval: {range}", range=percent_range(of.low, of.high))
-    figure = large(percent(of.rate), gettext("satisfied"), n, interval, _moved(scope, change))
+    moved = phrases.against(change, scope.view.selection.period)
+    figure = large(percent(of.rate), gettext("satisfied"), n, interval, moved)
     return figure + _bar(valid) + _named(valid) + _others(named, scope.n - of.valid)
-
-
-def _moved(scope: Scope, change: Change | None) -> str:
-    """Say how it changed against the period before, and whether that is beyond chance."""
-    period = scope.view.selection.period
-    previous = period and period.previous()
-    if change is None or previous is None:
-        return ""
-    sure = gettext("clear") if change.clear else gettext("not clear")
-    return gettext(
-        "{moved} against {previous}, {sure}",
-        moved=phrases.moved(change.difference),
-        previous=previous.name(),
-        sure=sure,
-    )
 
 
 def _bar(valid: Named) -> Markup:
