@@ -14,6 +14,7 @@ from tests.benchmarks import (
     pinned,
     reading,
     register,
+    slides,
     viewers,
     weight,
 )
@@ -29,6 +30,7 @@ PARTS = {
     "papers": papers.measured,
     "evidence": evidence.measured,
     "pinned": pinned.measured,
+    "slides": slides.measured,
     "viewers": viewers.measured,
 }
 
