@@ -128,6 +128,20 @@ def test_a_view_that_does_not_exist_is_named_and_shows_no_slide(sample, opened):
     assert "xa=ha-noi" in drawn.text
 
 
+def test_what_of_a_link_was_not_understood_stands_on_the_first_slide(sample, opened):
+    told = slides(opened("trinh_chieu", xa=["xuan-tay", "ha-noi"], ky="2022-Q4"))
+    assert next(iter(told)) == "luu-y"
+    assert "xa=ha-noi" in told["luu-y"]
+    assert "226 phiếu" in told["nguon"]
+
+
+def test_what_a_viewer_may_not_be_shown_is_not_presented_and_the_way_out_is_said(sample, opened):
+    drawn = opened("trinh_chieu", ky="2022-10-01..2022-10-05")
+    assert slides(drawn) == {}
+    assert "Trình chiếu" in drawn.text
+    assert re.search(r'href="/trinh_chieu[?][^"]*ky=2022-10', drawn.html)
+
+
 def test_without_a_pin_the_address_is_pinned_to_what_viewers_saw(sheet, opened):
     drawn = opened("trinh_chieu", mail=LEADER)
     code = the_desk().evidence.readings(shown=True)[0].code

@@ -1,5 +1,7 @@
 """All slides of a view, from the same functions as the pages: drawn once for each reading."""
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from lib.ui import address, phrases
@@ -8,7 +10,7 @@ from lib.ui.feed import office
 from lib.ui.markup import tag
 from lib.ui.pictures import picture
 from lib.ui.present import asked, decide, done, source
-from lib.ui.present.slide import Slide, slides
+from lib.ui.present.slide import Slide, points, slides
 from lib.ui.scope import Scope
 from lib.wording import gettext
 
@@ -16,6 +18,7 @@ from lib.wording import gettext
 def deck(scope: Scope) -> tuple[Slide, ...]:
     """Return what needs a decision, each question, what was done, and the source."""
     return (
+        *_doubtful(scope),
         decide.worse(scope),
         decide.overdue(scope),
         *asked.questions(scope),
@@ -23,6 +26,13 @@ def deck(scope: Scope) -> tuple[Slide, ...]:
         *done.done(scope),
         source.source(scope),
     )
+
+
+def _doubtful(scope: Scope) -> Iterator[Slide]:
+    """Yield what of the link was not understood, before anybody trusts the figures."""
+    said = (*scope.view.problems, *(hint.text for hint in scope.view.hints))
+    if said:
+        yield Slide("luu-y", gettext("About this link"), points(said, calm=False))
 
 
 def drawn(scope: Scope) -> Markup:

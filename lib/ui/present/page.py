@@ -4,11 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from lib.analysis.measures import LEAST
 from lib.roles import Role
 from lib.server.push import state
 from lib.ui import address, banners, disclosed, share
 from lib.ui.feed import reading, the_feed
-from lib.ui.frame import alive
+from lib.ui.frame import alive, heading
 from lib.ui.live import listen
 from lib.ui.markup import draw as draw_html
 from lib.ui.markup import link, tag
@@ -47,6 +48,9 @@ def _body() -> None:
 
 def _refused(of: Scope) -> bool:
     """Say why there is nothing to present; tell whether that is so."""
+    if not (of.view.unknown or of.hidden or of.n < LEAST):
+        return False
+    heading(gettext("Presentation"), of.responses.form.office)
     for problem in of.view.problems:
         banners.warning(problem)
     for at, hint in enumerate(of.view.hints):
@@ -55,8 +59,8 @@ def _refused(of: Scope) -> bool:
     if of.view.unknown:
         words = gettext("Nothing is shown because the link asks for what does not exist.")
         banners.nothing(words, without=of.view.unknown)
-        return True
-    if of.hidden:
+    elif of.hidden:
         disclosed.draw_instead(of.responses, of.may, of.view.selection, address.PRESENTED)
-        return True
-    return not banners.enough(of.n, of.responses)
+    else:
+        banners.enough(of.n, of.responses)
+    return True
