@@ -53,6 +53,7 @@ ONLY_IN = {
         "lib/reports/register_template.py",
     },
     "docx": {
+        "lib/reports/empty_paper.py",
         "lib/reports/official.py",
         "lib/reports/handling_slip.py",
         "lib/reports/movement_report.py",

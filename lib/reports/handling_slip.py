@@ -9,7 +9,7 @@ from docx.shared import Mm
 
 from lib.followup.case import OUTCOMES, STATES
 from lib.followup.item import Item
-from lib.reports import official
+from lib.reports import empty_paper, official
 from lib.reports.issuer import Issuer
 from lib.survey.dissatisfied import asked
 from lib.wording import day, gettext, in_vietnamese
@@ -22,7 +22,7 @@ def docx_file(one: Item, issuer: Issuer, seal: str = "") -> bytes:
 
     `seal` is the head of the ledger that stands for what the response says.
     """
-    paper = official.paper()
+    paper = empty_paper.paper()
     official.head(paper, issuer, "PXL")
     official.title(paper, "PHIẾU XỬ LÝ", "Ý kiến chưa hài lòng về dịch vụ hành chính công")
     with in_vietnamese():

@@ -11,6 +11,7 @@ from lib.movement.records import Register
 from lib.movement.summary import Summary
 from lib.reports import (
     document_table,
+    empty_paper,
     movement_results,
     movement_sentences,
     official,
@@ -30,7 +31,7 @@ def docx_file(
     part: Register, summary: Summary, coverage: Coverage, about: About, issuer: Issuer
 ) -> bytes:
     """Return the report on a part of the register; `summary` and `coverage` are that part's."""
-    paper = official.paper()
+    paper = empty_paper.paper()
     with in_vietnamese():
         official.head(paper, issuer, "BC")
         official.title(paper, "BÁO CÁO", _subject(about))

@@ -8,53 +8,25 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 
-import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Cm, Emu, Mm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.shared import Emu, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from lib.reports.empty_paper import BODY
 from lib.reports.issuer import Issuer
 
-FONT = "Times New Roman"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PLACE = ".........."
 DATE = "{place}, ngày ..... tháng ..... năm ........"
-BODY = "Body Text"
 DOTS = "." * 120
 LEFT, RIGHT = Mm(68), Mm(97)  # the two sides of head and end, all of the text's width
-_STYLES = (("Normal", 13, False), (BODY, 13, False), ("Heading 1", 13, True))
-_MORE = (
-    ("Heading 2", 13, True),
-    ("Title", 14, True),
-    ("Subtitle", 14, True),
-    ("Header", 13, False),
-    ("Caption", 12, True),
-)
-
-
-def paper() -> Document:
-    """Return an empty A4 paper with the decree's margins, fonts and page numbers."""
-    made = docx.Document()
-    section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
-    section.header_distance = Mm(10)
-    for name, size, bold in (*_STYLES, *_MORE):
-        _style(made, name, size, bold=bold)
-    body = _styled(made, BODY).paragraph_format
-    body.alignment, body.first_line_indent = ALIGN.JUSTIFY, Cm(1)
-    body.line_spacing = 1.15
-    _numbered(section)
-    return made
 
 
 def head(made: Document, issuer: Issuer, code: str) -> None:
@@ -174,39 +146,6 @@ def line(
     run = added.add_run(words)
     run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(size)
     return added
-
-
-def _style(made: Document, name: str, size: int, *, bold: bool) -> None:
-    style = _styled(made, name)
-    style.font.name, style.font.size = FONT, Pt(size)
-    style.font.color.rgb = RGBColor(0, 0, 0)
-    style.font.bold, style.font.italic = bold, False
-    # Word takes the letters with diacritics from the font named for East Asia otherwise
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(kind), FONT)
-    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-        fonts.attrib.pop(qn(theme), None)
-    style.paragraph_format.space_before = Pt(6 if name.startswith("Heading") else 0)
-    style.paragraph_format.space_after = Pt(0 if name in {"Title", "Subtitle"} else 6)
-    if name in {"Title", "Subtitle", "Header", "Caption"}:
-        style.paragraph_format.alignment = ALIGN.CENTER
-    for ornament in style.element.xpath("w:pPr/w:pBdr | w:rPr/w:spacing | w:rPr/w:kern"):
-        ornament.getparent().remove(ornament)
-
-
-def _styled(made: Document, name: str) -> ParagraphStyle:
-    style = made.styles[name]
-    assert isinstance(style, ParagraphStyle)
-    return style
-
-
-def _numbered(section: Section) -> None:
-    """Number the pages in the middle of the top margin, save the first."""
-    section.different_first_page_header_footer = True
-    number = OxmlElement("w:fldSimple")
-    number.set(qn("w:instr"), "PAGE")
-    section.header.paragraphs[0]._p.append(number)
 
 
 def _pair(made: Document) -> tuple[_Cell, _Cell]:

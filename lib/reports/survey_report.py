@@ -12,6 +12,7 @@ from docx.shared import Length, Mm, Pt
 
 from lib.reports import (
     document_table,
+    empty_paper,
     official,
     survey_pictures,
     survey_sentences,
@@ -31,7 +32,7 @@ SIZE, SMALL = 11, 9  # points of letters in tables
 
 def docx_file(told: Results, about: About, issuer: Issuer) -> bytes:
     """Return the report."""
-    paper = official.paper()
+    paper = empty_paper.paper()
     with in_vietnamese():
         official.head(paper, issuer, "BC")
         official.title(paper, "BÁO CÁO", _subject(told, about))
