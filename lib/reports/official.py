@@ -5,6 +5,7 @@ in its own system. What is written is Word's own styles, headings and tables, to
 """
 
 import io
+import textwrap
 import zipfile
 from collections.abc import Iterable, Sequence
 
@@ -23,20 +24,24 @@ from lib.reports.issuer import Issuer
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-PLACE = ".........."
-DATE = "{place}, ngày ..... tháng ..... năm ........"
+PLACE, UNNAMED = "." * 10, "." * 20
+ISSUED = "ngày ..... tháng ..... năm ........"
+DATE = f"{{place}}, {ISSUED}"
 DOTS = "." * 120
 LEFT, RIGHT = Mm(68), Mm(97)  # the two sides of head and end, all of the text's width
+LETTERS = 24  # of a name that fit beside the nation's
+CAPITAL, SMALL = Mm(2.9), Mm(2.4)  # about as wide as a bold letter is, in names and in titles
 
 
 def head(made: Document, issuer: Issuer, code: str) -> None:
     """Write agency, nation and motto side by side; number, place and date are blank."""
     left, right = _pair(made)
     if issuer.above:
-        line(left, issuer.above.upper())
-    line(left, issuer.name.upper(), bold=True)
-    _rule(left, LEFT, Mm(24))
-    line(left, f"Số:        /{'-'.join(filter(None, (code, issuer.abbreviation)))}", size=13)
+        line(left, _even(issuer.above.upper()))
+    name = _even(issuer.name.upper() or UNNAMED)
+    line(left, name, bold=True)
+    _rule(left, LEFT, _part(name.splitlines()[-1], CAPITAL))
+    line(left, f"Số:        /{_code(issuer, code)}", size=13)
     line(right, NATION, bold=True)
     line(right, MOTTO, bold=True, size=13)
     _rule(right, RIGHT, Mm(60))
@@ -48,12 +53,30 @@ def title(made: Document, kind: str, about: str) -> None:
     """Write the kind of paper and what it is about."""
     made.add_paragraph(kind, style="Title")
     made.add_paragraph(about, style="Subtitle")
-    _rule(made, Mm(165), Mm(40))
+    _rule(made, Mm(165), _part(about.splitlines()[-1], SMALL))
+
+
+def addressed(made: Document, issuer: Issuer) -> None:
+    """Write whom a report upwards is for: dots where that is not stated."""
+    to = issuer.addressees or (DOTS[:50],)
+    if len(to) == 1:
+        made.add_paragraph(f"Kính gửi: {to[0]}").alignment = ALIGN.CENTER
+        return
+    made.add_paragraph("Kính gửi:").paragraph_format.left_indent = Mm(40)
+    for at, one in enumerate(to, start=1):
+        end = "." if at == len(to) else ";"
+        made.add_paragraph(f"- {one}{end}").paragraph_format.left_indent = Mm(58)
 
 
 def body(made: Document, sentences: Iterable[str]) -> None:
     """Write a paragraph of sentences, justified."""
-    made.add_paragraph(" ".join(sentences), style=BODY)
+    made.add_paragraph(joined(" ".join(sentences)), style=BODY)
+
+
+def joined(words: str) -> str:
+    """Return words in which no number parts from its sign at the end of a line."""
+    hard = "\N{NO-BREAK SPACE}"
+    return words.replace(" %", f"{hard}%").replace(" = ", f"{hard}={hard}")
 
 
 def blank(made: Document, lines: int) -> None:
@@ -67,7 +90,7 @@ def end(made: Document, issuer: Issuer) -> None:
     made.add_paragraph().paragraph_format.keep_with_next = True
     left, right = _pair(made)
     line(left, "Nơi nhận:", bold=True, italic=True, centred=False)
-    for recipient in (*issuer.recipients, "Lưu: VT."):
+    for recipient in ("Như trên", *issuer.recipients, "Lưu: VT."):
         words = recipient if recipient.endswith(".") else f"{recipient};"
         line(left, f"- {words}", size=11, centred=False)
     for sign in issuer.signs or (".........................",):
@@ -76,8 +99,19 @@ def end(made: Document, issuer: Issuer) -> None:
         line(right, " ", size=13)
 
 
-def annex(made: Document) -> Section:
-    """Begin a lying page for tables, numbered from 1 as an annex is."""
+def annex(made: Document, issuer: Issuer, code: str, name: str) -> None:
+    """Begin the annex: its name, of which paper it is, numbered from 1 on lying pages."""
+    _lying(made)
+    made.add_paragraph("Phụ lục", style="Title")
+    made.add_paragraph(name, style="Subtitle")
+    of = f"(Kèm theo Báo cáo số ....../{_code(issuer, code)} {ISSUED} của {issuer.name or UNNAMED})"
+    made.add_paragraph(of, style="Subtitle").runs[0].italic = True
+    made.paragraphs[-1].runs[0].bold = False
+    made.paragraphs[-1].runs[0].font.size = Pt(13)
+    made.paragraphs[-1].paragraph_format.space_after = Pt(6)
+
+
+def _lying(made: Document) -> None:
     section: Section = made.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
@@ -88,7 +122,6 @@ def annex(made: Document) -> Section:
     # the break is an empty line, which must not need a page of its own
     breaks = made.paragraphs[-1].paragraph_format
     breaks.line_spacing, breaks.space_after = Pt(1), Pt(0)
-    return section
 
 
 def signatures(made: Document, left: str, right: str) -> None:
@@ -143,7 +176,7 @@ def line(
     added: Paragraph = cell.add_paragraph() if first.text else first
     added.alignment = ALIGN.CENTER if centred else ALIGN.LEFT
     added.paragraph_format.space_after = Pt(0)
-    run = added.add_run(words)
+    run = added.add_run(joined(words))
     run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(size)
     return added
 
@@ -154,6 +187,21 @@ def _pair(made: Document) -> tuple[_Cell, _Cell]:
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = table.rows[0].cells
     return left, right
+
+
+def _code(issuer: Issuer, code: str) -> str:
+    return "-".join(filter(None, (code, issuer.abbreviation)))
+
+
+def _even(name: str) -> str:
+    """Return a long name in as few lines as it needs, none of them much shorter than another."""
+    wrapped = [textwrap.wrap(name, width) for width in range(1, LETTERS + 1)]
+    return "\n".join(next(lines for lines in wrapped if len(lines) <= len(wrapped[-1])))
+
+
+def _part(words: str, letter: int) -> int:
+    """Return how long the rule below a line is: the decree asks for a third to a half of it."""
+    return int(len(words) * letter * 0.42)
 
 
 def _rule(where: Document | _Cell, width: int, long: int) -> None:
