@@ -29,7 +29,8 @@ ARROWS = {
     | {"journal", "followup", "evidence", "desk", "notify", "movement", "papers"},
     "__main__": LEAVES
     | {"sources", "survey", "journal", "evidence", "desk", "office", "movement"}
-    | {"papers"},
+    | {"report_command"},
+    "report_command": LEAVES | {"survey", "papers"},
     "roles": {"errors", "settings", "wording"},
     "errors": {"wording"},
     "settings": {"errors", "wording"},

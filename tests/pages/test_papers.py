@@ -1,11 +1,13 @@
 """The papers of an address against its pages: no figure of one differs from the other's."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from lib.papers import Papers, Reading, papers
+from lib.papers import Papers, Reading, now, papers
 from lib.roles import Role
+from lib.survey import periods
 from lib.ui import feed
 from lib.ui.desk import the_desk
 from lib.ui.disclosed import may
@@ -28,8 +30,8 @@ def taken(role: Role, *, original: bool = False, **query: str | list[str]) -> Pa
     asked = {name: [v] if isinstance(v, str) else v for name, v in query.items()}
     snapshot = feed.reading(role).snapshot
     selection = decode(asked, snapshot.made, feed.office().places).selection
-    at = feed.office().local(snapshot.read_at)
-    reading = Reading(snapshot.made, at, original=original)
+    at, invented = feed.office().local(snapshot.read_at), feed.office().sample
+    reading = Reading(snapshot.made, at, sample=invented, original=original)
     staff = role >= Role.STAFF
     return papers(
         reading, selection, feed.configured(),
@@ -153,6 +155,14 @@ def test_a_paper_of_figures_as_first_received_says_so(sample):
     for made in (now, then):
         told = [words(document(made.report())), str(sheets(made.book()))]
         assert [received in each for each in told] == [made is then] * 2
+
+
+@pytest.mark.parametrize(("ky", "communes"), [("2026-Q3", ()), ("2022-Q4", ("xuan-tay",))])
+def test_the_command_makes_what_the_button_gives(sample, ky, communes):
+    given = taken(Role.LEADER, ky=ky, xa=list(communes))
+    read_at = feed.office().local(feed.reading(Role.LEADER).snapshot.read_at)
+    made = now(feed.configured(), Path(".streamlit"), periods.parse(ky), communes, read_at)
+    assert (made.report(), made.book()) == (given.report(), given.book())
 
 
 def test_the_buttons_stand_where_there_are_figures_and_only_there(sample, opened):
