@@ -40,7 +40,9 @@ def trend(told: Overview) -> Picture | None:
         return None
     said = "; ".join(f"{dot.label} {percent(dot.rate)}" for dot in dots)
     words = f"Biểu đồ điểm: tỷ lệ hài lòng chung theo thời gian. {said}."
-    title = "Biểu đồ 2. Tỷ lệ hài lòng chung theo thời gian (%; vạch: khoảng tin cậy 95 %)"
+    few = "; chấm rỗng: dưới 30 phiếu" if any(dot.few for dot in dots) else ""
+    what = f"(%; vạch: khoảng tin cậy 95 %{few})"
+    title = f"Biểu đồ 2. Tỷ lệ hài lòng chung theo thời gian {what}"
     return Picture(drawn.trend(dots), title, words)
 
 

@@ -31,6 +31,12 @@ def situation(told: Results) -> Iterator[str]:
     if not of.responses:
         yield "Không có phiếu khảo sát nào trong phạm vi này."
         return
+    if not told.questions:
+        yield (
+            f"Đã thu được {count(of.responses)} phiếu khảo sát, nhưng không có câu hỏi nào tính "
+            "được mức độ hài lòng."
+        )
+        return
     whole = of.rating == of.responses
     rating = "tất cả đều có" if whole else f"trong đó {count(of.rating)} phiếu có"
     yield (
@@ -46,6 +52,9 @@ def together(told: Results) -> Iterator[str]:
     of = told.overview.figures
     if not of.responses:
         yield "Không có phiếu nên không có kết quả để nêu."
+        return
+    if not of.rating:
+        yield "Không có câu trả lời hợp lệ về mức độ hài lòng nên không tính tỷ lệ."
         return
     if of.rate.rate is None:
         yield "Có dưới 5 phiếu có câu trả lời hợp lệ nên không tính tỷ lệ."

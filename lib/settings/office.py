@@ -21,7 +21,6 @@ ADDRESSEES = Setting(
     None,
     mark("whom a report is addressed to, line by line"),
     '[office] addressees = ["UBND thành phố Đồng Nai"]',
-    mark("left blank"),
 )
 RECIPIENTS = Setting(
     "[office] recipients",

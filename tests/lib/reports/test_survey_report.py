@@ -153,3 +153,10 @@ def test_the_same_reading_makes_the_same_bytes_whoever_takes_it(language):
     wording.use("vi")
     assert again.report() == made("2022-Q4", "xuan-tay").report()
     assert again.book() == made("2022-Q4", "xuan-tay").book()
+
+
+def test_a_form_without_a_question_on_satisfaction_is_said_to_have_none():
+    found = words(document(made(responses=responses(Row("", 14))).report()))
+    assert "14 phiếu khảo sát, nhưng không có câu hỏi nào tính được mức độ hài lòng" in found
+    assert "nên không tính tỷ lệ" in found
+    assert "0 phiếu" not in found
