@@ -39,7 +39,7 @@ def docx_file(
         official.addressed(paper, issuer)
         paper.add_heading("I. Tình hình", level=1)
         official.body(paper, movement_sentences.situation(part, summary))
-        official.body(paper, about.notes())
+        official.body(paper, (*about.notes(), official.ANNEXED))
         paper.add_heading("II. Kết quả", level=1)
         _results(paper, part)
         paper.add_heading("III. Nơi chưa có mô hình, nơi ưu tiên", level=1)

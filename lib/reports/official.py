@@ -28,6 +28,7 @@ PLACE, UNNAMED = "." * 10, "." * 20
 ISSUED = "ngày ..... tháng ..... năm ........"
 DATE = f"{{place}}, {ISSUED}"
 DOTS = "." * 120
+ANNEXED = "Số liệu chi tiết ở Phụ lục kèm theo."  # the decree asks the paper to say so
 LEFT, RIGHT = Mm(68), Mm(97)  # the two sides of head and end, all of the text's width
 LETTERS = 24  # of a name that fit beside the nation's
 CAPITAL, SMALL = Mm(2.9), Mm(2.4)  # about as wide as a bold letter is, in names and in titles

@@ -42,7 +42,7 @@ def docx_file(told: Results, about: About, issuer: Issuer) -> bytes:
         official.addressed(paper, issuer)
         paper.add_heading("I. Tình hình khảo sát", level=1)
         _body(paper, survey_sentences.situation(told))
-        _body(paper, about.notes())
+        _body(paper, (*about.notes(), official.ANNEXED))
         paper.add_heading("II. Kết quả", level=1)
         _results(paper, told)
         paper.add_heading("III. Nội dung còn yếu", level=1)

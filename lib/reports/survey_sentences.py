@@ -44,7 +44,6 @@ def situation(told: Results) -> Iterator[str]:
         f"hài lòng ({count(len(told.questions))} câu hỏi)."
     )
     yield VOLUNTARY
-    yield "Số liệu chi tiết ở Phụ lục kèm theo."
 
 
 def together(told: Results) -> Iterator[str]:

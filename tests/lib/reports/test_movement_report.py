@@ -153,3 +153,9 @@ def test_the_report_is_in_vietnamese_whoever_takes_it_and_holds_no_picture():
     wording.use("vi")
     assert found == words()
     assert not PAPER.inline_shapes
+
+
+def test_the_paper_tells_of_its_annex_and_the_annex_of_its_paper():
+    assert "Số liệu chi tiết ở Phụ lục kèm theo." in words()
+    assert "(Kèm theo Báo cáo số ....../BC-UBND ngày ..... tháng ..... năm ........" in words()
+    assert "Kính gửi: ........" in words()
