@@ -79,8 +79,11 @@ def _clear(one: Moved) -> str:
 
 
 def _named(held: Sequence[Moved], verb: str, *, down: bool) -> Iterator[str]:
-    clear = [one for one in held if one.change and one.change.clear]
-    found = [one for one in clear if one.change and (one.change.difference < 0) is down]
+    found = [
+        one
+        for one in held
+        if one.change and one.change.clear and (one.change.difference < 0) is down
+    ]
     if found:
         named = (
             f"“{one.question.label}” (từ {percent(one.against.rate or 0)} thành "
