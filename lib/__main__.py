@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from lib import papers, settings
+from lib import report_command, settings
 from lib.desk import store
 from lib.errors import BackupError, SettingError, SurveyError
 from lib.evidence import handed, verified
@@ -25,7 +25,7 @@ from lib.office import Office
 from lib.settings import Movement, Settings, SheetEntry, sheet_address
 from lib.sources.sheet import Sheet, sheets
 from lib.sources.workbook import Workbook
-from lib.survey import check, periods
+from lib.survey import check
 from lib.survey.opened import likeness
 from lib.survey.places import Places
 from lib.wording import Phrase, gettext, mark
@@ -75,17 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("restore", help=gettext("put a copy in the journal’s place"))
     command.add_argument("file", type=Path, metavar="FILE", help=gettext("a copy of the journal"))
     command.set_defaults(run=_restore, json=False)
-    _add_report(commands)
+    report_command.add(commands).set_defaults(run=_report, json=False)
     _add_ledger(commands)
     return parser
-
-
-def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = commands.add_parser("report", help=gettext("write the report and its figures"))
-    command.add_argument("--ky", metavar="PERIOD", help=gettext("default: the last whole quarter"))
-    command.add_argument("--xa", nargs="+", default=[], metavar="COMMUNE", help=gettext("its code"))
-    command.add_argument("--out", type=_folder, required=True, metavar="FOLDER")
-    command.set_defaults(run=_report, json=False)
 
 
 def _add_ledger(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -115,21 +107,9 @@ def _source(given: str) -> str:
     return given
 
 
-def _folder(given: str) -> Path:
-    """Return a folder, made where there is none."""
-    folder = Path(given)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise argparse.ArgumentTypeError(gettext("no folder can be made there")) from None
-    return folder
-
-
 def _report(options: argparse.Namespace) -> str:
-    configured, now = settings.read(os.environ, FOLDER.absolute()), _now()
-    period = periods.parse(options.ky) if options.ky else periods.newest_complete(now.date())
-    made = papers.now(configured, FOLDER, period, options.xa, now)
-    return "\n".join(map(str, made.written(options.out)))
+    configured = settings.read(os.environ, FOLDER.absolute())
+    return report_command.report(options, configured, FOLDER, _now())
 
 
 def _check(options: argparse.Namespace) -> str:

@@ -14,6 +14,7 @@ from lib.analysis.measures import Change, Rate, Rates, change, pooled, rates, si
 from lib.analysis.tally import Ints, Sum, sums, tally
 from lib.survey import filters
 from lib.survey.filters import Rows, Selection
+from lib.survey.form import Question
 from lib.survey.periods import Period
 from lib.survey.responses import Responses
 
@@ -40,6 +41,16 @@ class Concern:
     dissatisfied: int  # responses with such an answer
 
 
+@dataclasses.dataclass(frozen=True)
+class Moved:
+    """A question in a period and in an earlier one, both of which may be shown."""
+
+    question: Question
+    rate: Rate
+    against: Rate
+    change: Change | None  # None where either has no rate; clear as `attention` finds it
+
+
 class _Held(NamedTuple):
     """Rates and what each is held against, arrays of one shape."""
 
@@ -62,7 +73,7 @@ def attention(
     if period is None:
         return ()
     selection = dataclasses.replace(selection, period=period)
-    held = [*_worse(responses, selection), *_below(responses, selection)]
+    held = _family(responses, selection, period.previous())
     found = signs([(each.own, each.against) for each in held])
     told = itertools.chain(*map(_concerns, held, found))
     worst: dict[tuple[Kind, str], Concern] = {}
@@ -79,20 +90,38 @@ def moved(responses: Responses, selection: Selection, may: May = everything) -> 
     By id; without those of which either side is too small or may not be shown. Clear is what
     `attention` finds beyond chance, among all questions and communes.
     """
-    previous = selection.period and selection.period.previous()
-    if previous is None:
+    period = selection.period
+    previous = period and period.previous()
+    if period is None or previous is None:
         return {}
-    earlier = dataclasses.replace(selection, period=previous)
-    worse, *others = (*_worse(responses, selection), *_below(responses, selection))
-    marks = signs([(each.own, each.against) for each in (worse, *others)])[0]
-    pairs = zip(worse.own.each(), worse.against.each(), strict=True)
-    changes = {
-        at: dataclasses.replace(found, clear=bool(marks[at]))
-        for at, found in enumerate(itertools.starmap(change, pairs))
-        if found and all(fully(may, of, (at,)) for of in (selection, earlier))
-    }
-    asked = filters.rated(responses.form, selection)
-    return {worse.of[at][0]: changes[at] for at in asked if at in changes}
+    found = since(responses, selection, period, previous, may)
+    return {one.question.id: one.change for one in found if one.change}
+
+
+def since(
+    responses: Responses, selection: Selection, period: Period, earlier: Period, may: May
+) -> tuple[Moved, ...]:
+    """Return the chosen questions in a period against an earlier one, in the form's order.
+
+    Their family for Holm is that of `attention`: what is marked worse against the period before
+    is what deserves it.
+    """
+    selection = dataclasses.replace(selection, period=period)
+    before = dataclasses.replace(selection, period=earlier)
+    questions, *others = _family(responses, selection, earlier)
+    marks = signs([(each.own, each.against) for each in (questions, *others)])[0].tolist()
+    own, against = questions.own.each(), questions.against.each()
+    return tuple(
+        Moved(responses.form.rated[at], own[at], against[at], _marked(own[at], against[at], mark))
+        for at, mark in enumerate(marks)
+        if questions.shown[at] and fully(may, selection, (at,)) and fully(may, before, (at,))
+    )
+
+
+def _marked(own: Rate, against: Rate, mark: int) -> Change | None:
+    """Return the difference, clear where it is so among all that is looked at together."""
+    found = change(own, against)
+    return found and dataclasses.replace(found, clear=bool(mark))
 
 
 def _shown(responses: Responses, selection: Selection, concern: Concern, may: May) -> bool:
@@ -108,16 +137,17 @@ def _shown(responses: Responses, selection: Selection, concern: Concern, may: Ma
     return fully(may, own, questions) and fully(may, against, questions)
 
 
-def _worse(responses: Responses, selection: Selection) -> Iterator[_Held]:
-    """Yield every question, against the period before where there is one."""
-    previous = selection.period and selection.period.previous()
-    if not previous:
-        return
-    earlier = dataclasses.replace(selection, period=previous)
-    now, before = (
-        tally(responses, filters.chosen(responses, each)) for each in (selection, earlier)
-    )
-    yield _Held(
+def _family(responses: Responses, selection: Selection, earlier: Period | None) -> list[_Held]:
+    """Return all that is looked at together: the questions first, where there is an earlier."""
+    asked = [_since(responses, selection, earlier)] if earlier else []
+    return [*asked, *_below(responses, selection)]
+
+
+def _since(responses: Responses, selection: Selection, earlier: Period) -> _Held:
+    """Return every question, against an earlier period."""
+    then = dataclasses.replace(selection, period=earlier)
+    now, before = (tally(responses, filters.chosen(responses, each)) for each in (selection, then))
+    return _Held(
         kind=Kind.WORSE,
         own=rates(now.satisfied[0], now.valid[0]),
         against=rates(before.satisfied[0], before.valid[0]),

@@ -91,4 +91,4 @@ def by_cause(cases: Cases, of: Flags) -> Iterator[tuple[str, Work]]:
 
 def _ranked(each: Iterator[tuple[Name, Work]]) -> list[tuple[Name, Work]]:
     told = [(name, done) for name, done in each if done.all]
-    return sorted(told, key=lambda pair: (-pair[1].overdue, -pair[1].open))
+    return sorted(told, key=lambda pair: (-pair[1].overdue, -pair[1].open, -pair[1].all))

@@ -11,6 +11,7 @@ from docx.table import Table, _Cell
 from lib.reports import official
 from lib.reports.head import Head, has_groups, spans
 
+WHOLE = 20  # rows that are not to be cut by the end of a page
 Cells = tuple[_Cell, ...]
 
 
@@ -36,7 +37,15 @@ def draw(
         row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row in table.rows:
         row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+    _together(table, len(rows) + above - 1 if len(rows) <= WHOLE else above)
     return table
+
+
+def _together(table: Table, rows: int) -> None:
+    """Keep so many rows on the page of the row that follows them."""
+    for row in table.rows[:rows]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _header(upper: Cells, lower: Cells, heads: Sequence[Head], size: int) -> None:

@@ -16,7 +16,7 @@ DPI = 200
 WIDE = 165  # mm: the text's width
 INK, MUTE, LINE = "#16202b", "#52606d", "#c5cdd6"
 STRONG, GOOD, BAD, WORST = "#0b4f8a", "#5697d3", "#c8700f", "#6e2a00"
-LABEL, NUMBER, ROW, BAR = 58, 36, 6.4, 4.2  # mm: columns, a row, the bar in it
+LABEL, NUMBER, ROW, BAR = 58, 36, 5.2, 3.6  # mm: columns, a row, the bar in it
 LEFT = 10  # % of the axis at the left of zero, at least; raised in fives
 WIDE_TREND, HIGH, AXIS = 14, 50, 7  # mm
 
@@ -45,7 +45,7 @@ class Dot(NamedTuple):
 
 def bars(rows: Sequence[Bar]) -> bytes:
     """Return diverging bars as a PNG: dissatisfied at the left of the line, satisfied right."""
-    picture, draw = _paper(ROW * len(rows) + 8)
+    picture, draw = _paper(ROW * len(rows) + 7)
     worst = max((row.bad + row.very_bad for row in rows), default=0.0) * 100
     left = max(LEFT, -(-worst // 5) * 5)
     each = (WIDE - LABEL - NUMBER) / (100 + left)  # mm for one percent

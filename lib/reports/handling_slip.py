@@ -9,10 +9,10 @@ from docx.shared import Mm
 
 from lib.followup.case import OUTCOMES, STATES
 from lib.followup.item import Item
-from lib.reports import official
+from lib.reports import empty_paper, official
 from lib.reports.issuer import Issuer
 from lib.survey.dissatisfied import asked
-from lib.wording import day, gettext, in_vietnamese
+from lib.wording import day, gettext, in_vietnamese, opening
 
 BLANK = "." * 60
 
@@ -22,7 +22,7 @@ def docx_file(one: Item, issuer: Issuer, seal: str = "") -> bytes:
 
     `seal` is the head of the ledger that stands for what the response says.
     """
-    paper = official.paper()
+    paper = empty_paper.paper()
     official.head(paper, issuer, "PXL")
     official.title(paper, "PHIẾU XỬ LÝ", "Ý kiến chưa hài lòng về dịch vụ hành chính công")
     with in_vietnamese():
@@ -31,8 +31,7 @@ def docx_file(one: Item, issuer: Issuer, seal: str = "") -> bytes:
         paper.add_heading(title, level=1)
         _table(paper, rows)
     paper.add_heading("III. Ý kiến của lãnh đạo", level=1)
-    for _ in range(3):
-        paper.add_paragraph(BLANK)
+    official.blank(paper, 3)
     official.signatures(paper, "NGƯỜI XỬ LÝ", "LÃNH ĐẠO PHỤ TRÁCH")
     return official.file(paper)
 
@@ -63,7 +62,7 @@ def _done(one: Item) -> list[tuple[str, str]]:
         ("Hạn giải quyết", day(one.due) if one.due else BLANK),
         ("Nguyên nhân", case.cause or BLANK),
         ("Biện pháp đã thực hiện", case.text("done") or BLANK),
-        ("Kết quả", gettext(OUTCOMES[case.outcome]) if case.outcome else BLANK),
+        ("Kết quả", opening(gettext(OUTCOMES[case.outcome])) if case.outcome else BLANK),
     ]
 
 
@@ -71,6 +70,6 @@ def _table(paper: Document, rows: list[tuple[str, str]]) -> None:
     table = paper.add_table(rows=0, cols=2, style="Table Grid")
     for name, words in rows:
         left, right = table.add_row().cells
-        left.width, right.width = Mm(50), Mm(115)
         left.paragraphs[0].add_run(name).bold = True
         right.paragraphs[0].add_run(words)
+    official.sized(table, (Mm(50), Mm(115)))

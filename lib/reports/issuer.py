@@ -17,6 +17,7 @@ class Issuer:
     signs: tuple[str, ...] = ()  # "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"
     recipients: tuple[str, ...] = ()
     place: str = ""  # before the date
+    addressees: tuple[str, ...] = ()  # "Kính gửi"
 
 
 def issuer(stated: Letterhead, day: dt.date, otherwise: str) -> Issuer:
@@ -25,4 +26,7 @@ def issuer(stated: Letterhead, day: dt.date, otherwise: str) -> Issuer:
     `otherwise` is the survey's own name of the office, where none is stated for the day.
     """
     now = stated.named(day) or Named(otherwise)
-    return Issuer(now.name, now.above, now.abbreviation, stated.signs, stated.recipients, now.place)
+    return Issuer(
+        now.name, now.above, now.abbreviation, stated.signs, stated.recipients, now.place,
+        stated.addressees,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from lib.movement.records import Register
 from lib.movement.summary import Summary
 from lib.reports import (
     document_table,
+    empty_paper,
     movement_results,
     movement_sentences,
     official,
@@ -22,6 +23,7 @@ from lib.reports.movement_about import About
 from lib.reports.workbook import Cell
 from lib.wording import count, in_vietnamese
 
+CODE = "BC"
 SMALL = 10  # points, in a table of many columns
 WIDTH = Mm(257)  # between the margins of the lying page
 
@@ -30,13 +32,14 @@ def docx_file(
     part: Register, summary: Summary, coverage: Coverage, about: About, issuer: Issuer
 ) -> bytes:
     """Return the report on a part of the register; `summary` and `coverage` are that part's."""
-    paper = official.paper()
+    paper = empty_paper.paper()
     with in_vietnamese():
-        official.head(paper, issuer, "BC")
+        official.head(paper, issuer, CODE)
         official.title(paper, "BÁO CÁO", _subject(about))
+        official.addressed(paper, issuer)
         paper.add_heading("I. Tình hình", level=1)
         official.body(paper, movement_sentences.situation(part, summary))
-        official.body(paper, about.notes())
+        official.body(paper, (*about.notes(), official.ANNEXED))
         paper.add_heading("II. Kết quả", level=1)
         _results(paper, part)
         paper.add_heading("III. Nơi chưa có mô hình, nơi ưu tiên", level=1)
@@ -46,7 +49,7 @@ def docx_file(
         paper.add_heading("V. Đề xuất, kiến nghị", level=1)
         official.blank(paper, 3)
         official.end(paper, issuer)
-        _annex(paper, summary, about)
+        _annex(paper, summary, about, issuer)
     return official.file(paper)
 
 
@@ -70,10 +73,8 @@ def _results(paper: Document, part: Register) -> None:
         official.body(paper, ["Chưa ghi nhận mô hình, điển hình hoặc số liệu nào."])
 
 
-def _annex(paper: Document, summary: Summary, about: About) -> None:
-    official.annex(paper)
-    paper.add_paragraph("Phụ lục", style="Title")
-    paper.add_paragraph(summary_table.TITLE, style="Subtitle")
+def _annex(paper: Document, summary: Summary, about: About, issuer: Issuer) -> None:
+    official.annex(paper, issuer, CODE, summary_table.TITLE)
     paper.add_paragraph(about.when(), style="Subtitle").paragraph_format.space_after = Pt(12)
     heads = summary_table.heads(summary)
     rows = [*summary_table.rows(summary), summary_table.total(summary)]

@@ -5,66 +5,44 @@ in its own system. What is written is Word's own styles, headings and tables, to
 """
 
 import io
+import textwrap
 import zipfile
 from collections.abc import Iterable, Sequence
 
-import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Cm, Emu, Mm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.shared import Emu, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from lib.reports.empty_paper import BODY
 from lib.reports.issuer import Issuer
 
-FONT = "Times New Roman"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-PLACE = ".........."
-DATE = "{place}, ngày ..... tháng ..... năm ........"
-BODY = "Body Text"
+PLACE, UNNAMED = "." * 10, "." * 20
+ISSUED = "ngày ..... tháng ..... năm ........"
+DATE = f"{{place}}, {ISSUED}"
 DOTS = "." * 120
+ANNEXED = "Số liệu chi tiết ở Phụ lục kèm theo."  # the decree asks the paper to say so
 LEFT, RIGHT = Mm(68), Mm(97)  # the two sides of head and end, all of the text's width
-_STYLES = (("Normal", 13, False), (BODY, 13, False), ("Heading 1", 13, True))
-_MORE = (
-    ("Heading 2", 13, True),
-    ("Title", 14, True),
-    ("Subtitle", 14, True),
-    ("Header", 13, False),
-    ("Caption", 12, True),
-)
-
-
-def paper() -> Document:
-    """Return an empty A4 paper with the decree's margins, fonts and page numbers."""
-    made = docx.Document()
-    section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
-    section.header_distance = Mm(10)
-    for name, size, bold in (*_STYLES, *_MORE):
-        _style(made, name, size, bold=bold)
-    body = _styled(made, BODY).paragraph_format
-    body.alignment, body.first_line_indent = ALIGN.JUSTIFY, Cm(1)
-    body.line_spacing = 1.15
-    _numbered(section)
-    return made
+LETTERS = 24  # of a name that fit beside the nation's
+CAPITAL, SMALL = Mm(2.9), Mm(2.4)  # about as wide as a bold letter is, in names and in titles
 
 
 def head(made: Document, issuer: Issuer, code: str) -> None:
     """Write agency, nation and motto side by side; number, place and date are blank."""
     left, right = _pair(made)
     if issuer.above:
-        line(left, issuer.above.upper())
-    line(left, issuer.name.upper(), bold=True)
-    _rule(left, LEFT, Mm(24))
-    line(left, f"Số:        /{'-'.join(filter(None, (code, issuer.abbreviation)))}", size=13)
+        line(left, _even(issuer.above.upper()))
+    name = _even(issuer.name.upper() or UNNAMED)
+    line(left, name, bold=True)
+    _rule(left, LEFT, _part(name.splitlines()[-1], CAPITAL))
+    line(left, f"Số:        /{_code(issuer, code)}", size=13)
     line(right, NATION, bold=True)
     line(right, MOTTO, bold=True, size=13)
     _rule(right, RIGHT, Mm(60))
@@ -76,12 +54,30 @@ def title(made: Document, kind: str, about: str) -> None:
     """Write the kind of paper and what it is about."""
     made.add_paragraph(kind, style="Title")
     made.add_paragraph(about, style="Subtitle")
-    _rule(made, Mm(165), Mm(40))
+    _rule(made, Mm(165), _part(about.splitlines()[-1], SMALL))
+
+
+def addressed(made: Document, issuer: Issuer) -> None:
+    """Write whom a report upwards is for: dots where that is not stated."""
+    to = issuer.addressees or (DOTS[:50],)
+    if len(to) == 1:
+        made.add_paragraph(f"Kính gửi: {to[0]}").alignment = ALIGN.CENTER
+        return
+    made.add_paragraph("Kính gửi:").paragraph_format.left_indent = Mm(40)
+    for at, one in enumerate(to, start=1):
+        end = "." if at == len(to) else ";"
+        made.add_paragraph(f"- {one}{end}").paragraph_format.left_indent = Mm(58)
 
 
 def body(made: Document, sentences: Iterable[str]) -> None:
     """Write a paragraph of sentences, justified."""
-    made.add_paragraph(" ".join(sentences), style=BODY)
+    made.add_paragraph(joined(" ".join(sentences)), style=BODY)
+
+
+def joined(words: str) -> str:
+    """Return words in which no number parts from its sign at the end of a line."""
+    hard = "\N{NO-BREAK SPACE}"
+    return words.replace(" %", f"{hard}%").replace(" = ", f"{hard}={hard}")
 
 
 def blank(made: Document, lines: int) -> None:
@@ -95,7 +91,7 @@ def end(made: Document, issuer: Issuer) -> None:
     made.add_paragraph().paragraph_format.keep_with_next = True
     left, right = _pair(made)
     line(left, "Nơi nhận:", bold=True, italic=True, centred=False)
-    for recipient in (*issuer.recipients, "Lưu: VT."):
+    for recipient in ("Như trên", *issuer.recipients, "Lưu: VT."):
         words = recipient if recipient.endswith(".") else f"{recipient};"
         line(left, f"- {words}", size=11, centred=False)
     for sign in issuer.signs or (".........................",):
@@ -104,8 +100,19 @@ def end(made: Document, issuer: Issuer) -> None:
         line(right, " ", size=13)
 
 
-def annex(made: Document) -> Section:
-    """Begin a lying page for tables, numbered from 1 as an annex is."""
+def annex(made: Document, issuer: Issuer, code: str, name: str) -> None:
+    """Begin the annex: its name, of which paper it is, numbered from 1 on lying pages."""
+    _lying(made)
+    made.add_paragraph("Phụ lục", style="Title")
+    made.add_paragraph(name, style="Subtitle")
+    of = f"(Kèm theo Báo cáo số ....../{_code(issuer, code)} {ISSUED} của {issuer.name or UNNAMED})"
+    made.add_paragraph(of, style="Subtitle").runs[0].italic = True
+    made.paragraphs[-1].runs[0].bold = False
+    made.paragraphs[-1].runs[0].font.size = Pt(13)
+    made.paragraphs[-1].paragraph_format.space_after = Pt(6)
+
+
+def _lying(made: Document) -> None:
     section: Section = made.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
@@ -116,7 +123,6 @@ def annex(made: Document) -> Section:
     # the break is an empty line, which must not need a page of its own
     breaks = made.paragraphs[-1].paragraph_format
     breaks.line_spacing, breaks.space_after = Pt(1), Pt(0)
-    return section
 
 
 def signatures(made: Document, left: str, right: str) -> None:
@@ -171,42 +177,9 @@ def line(
     added: Paragraph = cell.add_paragraph() if first.text else first
     added.alignment = ALIGN.CENTER if centred else ALIGN.LEFT
     added.paragraph_format.space_after = Pt(0)
-    run = added.add_run(words)
+    run = added.add_run(joined(words))
     run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(size)
     return added
-
-
-def _style(made: Document, name: str, size: int, *, bold: bool) -> None:
-    style = _styled(made, name)
-    style.font.name, style.font.size = FONT, Pt(size)
-    style.font.color.rgb = RGBColor(0, 0, 0)
-    style.font.bold, style.font.italic = bold, False
-    # Word takes the letters with diacritics from the font named for East Asia otherwise
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(kind), FONT)
-    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-        fonts.attrib.pop(qn(theme), None)
-    style.paragraph_format.space_before = Pt(6 if name.startswith("Heading") else 0)
-    style.paragraph_format.space_after = Pt(0 if name in {"Title", "Subtitle"} else 6)
-    if name in {"Title", "Subtitle", "Header", "Caption"}:
-        style.paragraph_format.alignment = ALIGN.CENTER
-    for ornament in style.element.xpath("w:pPr/w:pBdr | w:rPr/w:spacing | w:rPr/w:kern"):
-        ornament.getparent().remove(ornament)
-
-
-def _styled(made: Document, name: str) -> ParagraphStyle:
-    style = made.styles[name]
-    assert isinstance(style, ParagraphStyle)
-    return style
-
-
-def _numbered(section: Section) -> None:
-    """Number the pages in the middle of the top margin, save the first."""
-    section.different_first_page_header_footer = True
-    number = OxmlElement("w:fldSimple")
-    number.set(qn("w:instr"), "PAGE")
-    section.header.paragraphs[0]._p.append(number)
 
 
 def _pair(made: Document) -> tuple[_Cell, _Cell]:
@@ -215,6 +188,21 @@ def _pair(made: Document) -> tuple[_Cell, _Cell]:
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = table.rows[0].cells
     return left, right
+
+
+def _code(issuer: Issuer, code: str) -> str:
+    return "-".join(filter(None, (code, issuer.abbreviation)))
+
+
+def _even(name: str) -> str:
+    """Return a long name in as few lines as it needs, none of them much shorter than another."""
+    wrapped = [textwrap.wrap(name, width) for width in range(1, LETTERS + 1)]
+    return "\n".join(next(lines for lines in wrapped if len(lines) <= len(wrapped[-1])))
+
+
+def _part(words: str, letter: int) -> int:
+    """Return how long the rule below a line is: the decree asks for a third to a half of it."""
+    return int(len(words) * letter * 0.42)
 
 
 def _rule(where: Document | _Cell, width: int, long: int) -> None:

@@ -14,6 +14,7 @@ from lib.reports.workbook import Book, Cell
 
 A4 = 9  # as Excel numbers paper
 FONT = {"font_name": "Times New Roman", "font_size": 11}
+FEW = 6  # rows that leave room for a chart on their page
 LINE = 15  # points: one line of that size
 HIGHEST = 409.0  # points that a row of Excel may have
 LETTERS = 1.1  # of that font in the width of a digit of Excel's own, which columns are measured in
@@ -73,7 +74,8 @@ class PrintedBook(Book):
         chart.set_y_axis({"reverse": True} if of.kind == "bar" else axis)
         chart.set_x_axis(axis if of.kind == "bar" else {})
         chart.set_size({"width": 900, "height": max(300, 28 * (last - first + 1) + 90)})
-        sheet.set_h_pagebreaks([below])
+        if last - first >= FEW:
+            sheet.set_h_pagebreaks([below])
         sheet.insert_chart(below, 0, chart, {"description": of.title})
 
     def _header(self, sheet: Worksheet, row: int, heads: Sequence[Head]) -> int:

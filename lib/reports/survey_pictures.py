@@ -1,6 +1,7 @@
 """The two charts of the report: what they show, and the same in words for who cannot see them."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lib.analysis.measures import Rate
 from lib.analysis.overview import Asked, Overview
@@ -13,23 +14,36 @@ from lib.wording import ROMAN, decimal, percent
 MOST = 40  # questions that a page holds
 
 
-def questions(told: Overview) -> tuple[bytes, str] | None:
-    """Return the bars of the questions with their alternative text; None without a rate."""
+class Picture(NamedTuple):
+    """A chart with its title and what it shows, in words for those who cannot see it."""
+
+    png: bytes
+    title: str
+    words: str
+
+
+def questions(told: Overview) -> Picture | None:
+    """Return the bars of the questions; None without a rate."""
     shown = [one for one in told.questions if one.rate.rate is not None][:MOST]
     if not shown:
         return None
     said = (f"{one.question.label} {percent(one.rate.rate or 0)}" for one in shown)
     words = f"Biểu đồ thanh: tỷ lệ hài lòng theo câu hỏi, từ thấp đến cao. {'; '.join(said)}."
-    return drawn.bars([_bar(one) for one in shown]), words
+    title = "Biểu đồ 1. Tỷ lệ hài lòng theo câu hỏi (trong ngoặc: khoảng tin cậy 95 %)"
+    return Picture(drawn.bars([_bar(one) for one in shown]), title, words)
 
 
-def trend(told: Overview) -> tuple[bytes, str] | None:
-    """Return the overall rate over time with its alternative text; None with fewer than two."""
+def trend(told: Overview) -> Picture | None:
+    """Return the overall rate over time; None with fewer than two."""
     dots = list(_dots(told))
     if len(dots) < 2:
         return None
     said = "; ".join(f"{dot.label} {percent(dot.rate)}" for dot in dots)
-    return drawn.trend(dots), f"Biểu đồ điểm: tỷ lệ hài lòng chung theo thời gian. {said}."
+    words = f"Biểu đồ điểm: tỷ lệ hài lòng chung theo thời gian. {said}."
+    few = "; chấm rỗng: dưới 30 phiếu" if any(dot.few for dot in dots) else ""
+    what = f"(%; vạch: khoảng tin cậy 95 %{few})"
+    title = f"Biểu đồ 2. Tỷ lệ hài lòng chung theo thời gian {what}"
+    return Picture(drawn.trend(dots), title, words)
 
 
 def _bar(one: Asked) -> Bar:

@@ -12,7 +12,9 @@ from docx.shared import Length, Mm, Pt
 
 from lib.reports import (
     document_table,
+    empty_paper,
     official,
+    survey_moved,
     survey_pictures,
     survey_sentences,
     survey_tables,
@@ -21,24 +23,26 @@ from lib.reports import (
 )
 from lib.reports.issuer import Issuer
 from lib.reports.survey_about import About
+from lib.reports.survey_pictures import Picture
 from lib.reports.survey_results import Results
 from lib.reports.table import Table, written
 from lib.wording import in_vietnamese, inside
 
 WIDTH, LYING = Mm(165), Mm(257)  # between the margins of an upright and of a lying page
+CODE = "BC"  # báo cáo
 SIZE, SMALL = 11, 9  # points of letters in tables
 
 
 def docx_file(told: Results, about: About, issuer: Issuer) -> bytes:
     """Return the report."""
-    paper = official.paper()
+    paper = empty_paper.paper()
     with in_vietnamese():
-        official.head(paper, issuer, "BC")
+        official.head(paper, issuer, CODE)
         official.title(paper, "BÁO CÁO", _subject(told, about))
+        official.addressed(paper, issuer)
         paper.add_heading("I. Tình hình khảo sát", level=1)
         _body(paper, survey_sentences.situation(told))
-        for note in about.notes():
-            _body(paper, [note])
+        _body(paper, (*about.notes(), official.ANNEXED))
         paper.add_heading("II. Kết quả", level=1)
         _results(paper, told)
         paper.add_heading("III. Nội dung còn yếu", level=1)
@@ -48,12 +52,12 @@ def docx_file(told: Results, about: About, issuer: Issuer) -> bytes:
         if told.handled:
             _table(paper, survey_work.by_cause(told.handled))
         paper.add_heading("V. Biện pháp đã thực hiện và thay đổi sau đó", level=1)
-        for sentence in survey_weak.measures(told.handled):
+        for sentence in survey_weak.measures(told):
             _body(paper, [sentence])
         paper.add_heading("VI. Đề xuất, kiến nghị", level=1)
         official.blank(paper, 3)
         official.end(paper, issuer)
-        _annex(paper, told, about)
+        _annex(paper, told, about, issuer)
     return official.file(paper)
 
 
@@ -76,17 +80,14 @@ def _results(paper: Document, told: Results) -> None:
     _picture(paper, survey_pictures.questions(told.overview))
     _table(paper, survey_tables.asked(told))
     _part(paper, "3. So với kỳ trước và cùng kỳ", survey_sentences.compared(told))
+    _table(paper, survey_moved.table(told))
     _picture(paper, survey_pictures.trend(told.overview))
     _part(paper, "4. Theo phương pháp SIPAS", survey_sentences.sipas(told))
     _table(paper, survey_tables.sipas(told))
 
 
 def _body(paper: Document, sentences: Iterable[str]) -> None:
-    """Write a paragraph in which no number parts from its sign at the end of a line."""
-    together = ((" %", "\N{NO-BREAK SPACE}%"), (" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"))
     words = " ".join(sentences)
-    for apart, joined in together:
-        words = words.replace(apart, joined)
     if words:
         official.body(paper, [words])
 
@@ -103,15 +104,17 @@ def _weak(paper: Document, told: Results) -> None:
         _body(paper, [f"- {sentence}"])
 
 
-def _picture(paper: Document, drawn: tuple[bytes, str] | None) -> None:
+def _picture(paper: Document, drawn: Picture | None) -> None:
     """Add a picture in the text's width, with what it shows for those who cannot see it."""
     if drawn is None:
         return
-    png, words = drawn
-    shape = paper.add_picture(io.BytesIO(png), WIDTH)
+    shape = paper.add_picture(io.BytesIO(drawn.png), WIDTH)
+    around = paper.paragraphs[-1].paragraph_format
+    around.keep_with_next, around.space_after = True, Pt(0)
     for side in ("distL", "distR"):
         shape._inline.set(side, "0")
-    shape._inline.docPr.set("descr", words)
+    shape._inline.docPr.set("descr", drawn.words)
+    paper.add_paragraph(official.joined(drawn.title), style="Caption")
 
 
 def _table(paper: Document, table: Table, width: Length = WIDTH, size: int = SIZE) -> None:
@@ -130,13 +133,10 @@ def _table(paper: Document, table: Table, width: Length = WIDTH, size: int = SIZ
         _body(paper, [note])
 
 
-def _annex(paper: Document, told: Results, about: About) -> None:
+def _annex(paper: Document, told: Results, about: About, issuer: Issuer) -> None:
     """Add every table, on lying pages."""
-    official.annex(paper)
-    paper.add_paragraph("Phụ lục", style="Title")
-    paper.add_paragraph("BẢNG SỐ LIỆU", style="Subtitle")
+    official.annex(paper, issuer, CODE, "BẢNG SỐ LIỆU")
     paper.add_paragraph(about.when(), style="Subtitle").paragraph_format.space_after = Pt(6)
-    for note in about.notes():
-        _body(paper, [note])
+    _body(paper, about.notes())
     for table in survey_tables.tables(told):
         _table(paper, table, LYING, SMALL)

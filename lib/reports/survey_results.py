@@ -5,11 +5,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from lib.analysis import tally
-from lib.analysis.attention import Concern, attention
+from lib.analysis.attention import Concern, Moved, attention, since
 from lib.analysis.comparison import Comparison, comparison
 from lib.analysis.disclosure import May, everything
 from lib.analysis.effect import Effect
-from lib.analysis.overview import Overview, overview
+from lib.analysis.overview import Against, Overview, overview
 from lib.analysis.sipas import Sipas, sipas
 from lib.followup.cases import Cases
 from lib.followup.measures import Measure, effect_of
@@ -35,6 +35,7 @@ class Handled:
     """What was done about dissatisfied responses: for those who may read them."""
 
     work: Work
+    untracked: int  # dissatisfied responses sent before tracking began
     by_cause: tuple[tuple[str, Work], ...]  # "" where none is written down
     measures: tuple[tuple[Measure, Effect | None], ...]  # newest first, with what each changed
 
@@ -48,6 +49,8 @@ class Results:
     communes: tuple[Place, ...]  # known ones, by the boundaries chosen
     overview: Overview
     concerns: tuple[Concern, ...]
+    previous: tuple[Moved, ...]  # the questions against the period before; none where it is empty
+    year_ago: tuple[Moved, ...]  # and against the same months a year earlier
     comparison: Comparison
     levels: tuple[Levels, ...]
     sipas: Sipas
@@ -90,12 +93,22 @@ def results(
         communes=filters.communes(responses, selection.today)[0],
         overview=told,
         concerns=attention(responses, selection, told.period, may),
+        previous=_moved(responses, selection, told, told.previous, may),
+        year_ago=_moved(responses, selection, told, told.year_ago, may),
         comparison=comparison(responses, selection, may),
         levels=tuple(_levels(responses, selection, may)),
         sipas=sipas(responses, selection, may),
         transactions=transactions,
         handled=handled,
     )
+
+
+def _moved(
+    responses: Responses, selection: Selection, told: Overview, against: Against | None, may: May
+) -> tuple[Moved, ...]:
+    if against is None or told.period is None:
+        return ()
+    return since(responses, selection, told.period, against.period, may)
 
 
 def handled(
@@ -112,6 +125,7 @@ def handled(
     of = in_view(responses, cases, selection)
     return Handled(
         work(cases, of),
+        int((of & ~cases.tracked).sum()),
         tuple(by_cause(cases, of)),
         tuple(
             (one, effect_of(one, responses, today)) for one in measures if _about(one, selection)

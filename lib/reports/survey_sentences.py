@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lib.analysis.measures import Change, Rate
 from lib.analysis.overview import Against, Asked
 from lib.analysis.sipas import needed
+from lib.reports import survey_moved
 from lib.reports.survey_results import Results
 from lib.survey.factors import NAMES
 from lib.wording import count, gettext, inside, percent, percent_range, points
@@ -30,9 +31,17 @@ def situation(told: Results) -> Iterator[str]:
     if not of.responses:
         yield "Không có phiếu khảo sát nào trong phạm vi này."
         return
+    if not told.questions:
+        yield (
+            f"Đã thu được {count(of.responses)} phiếu khảo sát, nhưng không có câu hỏi nào tính "
+            "được mức độ hài lòng."
+        )
+        return
+    whole = of.rating == of.responses
+    rating = "tất cả đều có" if whole else f"trong đó {count(of.rating)} phiếu có"
     yield (
-        f"Đã thu được {count(of.responses)} phiếu khảo sát, trong đó {count(of.rating)} phiếu có "
-        f"câu trả lời hợp lệ cho {count(len(told.questions))} câu hỏi về mức độ hài lòng."
+        f"Đã thu được {count(of.responses)} phiếu khảo sát, {rating} câu trả lời hợp lệ về mức độ "
+        f"hài lòng ({count(len(told.questions))} câu hỏi)."
     )
     yield VOLUNTARY
 
@@ -40,6 +49,12 @@ def situation(told: Results) -> Iterator[str]:
 def together(told: Results) -> Iterator[str]:
     """Yield the overall rate and how many responses hold a dissatisfied answer."""
     of = told.overview.figures
+    if not of.responses:
+        yield "Không có phiếu nên không có kết quả để nêu."
+        return
+    if not of.rating:
+        yield "Không có câu trả lời hợp lệ về mức độ hài lòng nên không tính tỷ lệ."
+        return
     if of.rate.rate is None:
         yield "Có dưới 5 phiếu có câu trả lời hợp lệ nên không tính tỷ lệ."
         return
@@ -74,10 +89,12 @@ def compared(told: Results) -> Iterator[str]:
         yield "Không có số liệu của kỳ trước để so sánh."
         return
     if told.selection.period is None:
-        yield f"So sánh cho {inside(of.period.name())}, quý trọn vẹn gần nhất."
+        name = inside(of.period.name())
+        yield f"Thay đổi được nêu cho {name}, quý trọn vẹn gần nhất có phiếu."
     yield f"So với {_against(of.previous, of.now.rate)}."
     if of.year_ago:
         yield f"So với cùng kỳ, {_against(of.year_ago, of.now.rate)}."
+    yield from survey_moved.sentences(told)
 
 
 def sipas(told: Results) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lib.analysis.measures import Change, Rate
 from lib.analysis.overview import Figures, Overview
+from lib.reports import survey_moved
 from lib.reports.head import Head
 from lib.reports.survey_groups import groups
 from lib.reports.survey_results import Results
@@ -37,6 +38,7 @@ def tables(told: Results) -> Iterator[Table]:
     made = (
         compared(told.overview),
         asked(told),
+        survey_moved.table(told),
         _levels(told),
         trend(told.overview),
         sipas(told),

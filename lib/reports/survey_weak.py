@@ -9,9 +9,10 @@ from lib.analysis.measures import Rate
 from lib.followup.measures import Measure, conclusion
 from lib.reports.survey_results import Handled, Results
 from lib.reports.survey_work import NO_CAUSE
-from lib.wording import count, day, decimal, inside, opening, percent, points
+from lib.wording import count, day, decimal, inside, opening, percent, percent_range, points
 
 UNTOLD = "Bản này không có số liệu theo dõi việc xử lý."
+UNMEASURED = "Bản này không có số liệu về biện pháp."
 MOST = 5  # questions named of one group
 
 
@@ -32,6 +33,8 @@ def below(told: Results) -> list[str]:
 
 def rules(told: Results, *, found: bool) -> str:
     """Return what is named here, and that nothing is where nothing was found."""
+    if not told.overview.figures.rating:
+        return "Không có câu trả lời hợp lệ nào để nói nội dung nào còn yếu."
     if told.overview.figures.rate.small:
         return "Dưới 30 phiếu có câu trả lời hợp lệ: chưa đủ để nói nội dung nào còn yếu."
     if found:
@@ -53,6 +56,7 @@ def handling(told: Handled | None) -> Iterator[str]:
     of = told.work
     if not of.all:
         yield "Chưa có ý kiến chưa hài lòng nào được đưa vào theo dõi trong phạm vi này."
+        yield from _untracked(told)
         return
     yield (
         f"Đang theo dõi {count(of.all)} ý kiến chưa hài lòng: {count(of.new)} mới, "
@@ -64,29 +68,49 @@ def handling(told: Handled | None) -> Iterator[str]:
     if of.median is not None:
         places = 0 if of.median == int(of.median) else 1
         yield f"Thời gian xử lý thường là {decimal(of.median, places)} ngày làm việc (trung vị)."
+    yield from _untracked(told)
     named = [f"{inside(cause or NO_CAUSE)} ({count(each.all)})" for cause, each in told.by_cause]
     yield f"Theo nguyên nhân: {'; '.join(named)}."
 
 
-def measures(told: Handled | None) -> list[str]:
+def _untracked(told: Handled) -> Iterator[str]:
+    if told.untracked:
+        yield (
+            f"Không tính {count(told.untracked)} phiếu chưa hài lòng gửi trước khi bắt đầu theo "
+            "dõi."
+        )
+
+
+def measures(told: Results) -> list[str]:
     """Return what was done since which day and whether it is better since, each as a sentence."""
-    if told is None:
-        return [UNTOLD]
-    return [_measure(one, found) for one, found in told.measures] or [
-        "Chưa ghi nhận biện pháp nào."
-    ]
+    if told.handled is None:
+        return [UNMEASURED]
+    if not told.handled.measures:
+        return ["Chưa ghi nhận biện pháp nào."]
+    return [_measure(told, one, found) for one, found in told.handled.measures]
 
 
-def _measure(one: Measure, found: Effect | None) -> str:
-    since = f"“{one.title}” (từ {day(one.date)})"
+def _measure(told: Results, one: Measure, found: Effect | None) -> str:
+    since = day(one.date) if one.dated else "ngày chưa rõ"
+    done = f"“{one.title}” (từ {since}; {_scope(told, one)})"
     if found is None:
-        return f"{since}: chưa đến ngày thực hiện."
+        return f"{done}: chưa đến ngày thực hiện."
     before, after = _side(found.before), _side(found.after)
-    return f"{since}: trước {before}, sau {after}; {conclusion(found)}."
+    return f"{done}: tỷ lệ hài lòng trước {before}, sau {after}; {conclusion(found)}."
+
+
+def _scope(told: Results, one: Measure) -> str:
+    """Return what a measure is for, and where."""
+    asked = [f"“{q.label}”" for q in told.form.rated if q.id in one.questions]
+    where = [told.place(place) for place in told.communes if place.code in one.communes]
+    return "; ".join((", ".join(asked) or "tất cả câu hỏi", *([", ".join(where)] if where else [])))
 
 
 def _side(of: Rate) -> str:
-    return f"{'–' if of.rate is None else percent(of.rate)} ({count(of.people)} phiếu)"
+    n = f"{count(of.people)} phiếu"
+    if of.rate is None or of.low is None or of.high is None:
+        return f"– ({n})"
+    return f"{percent(of.rate)} ({percent_range(of.low, of.high)}; {n})"
 
 
 def _concern(told: Results, one: Concern) -> str:
@@ -97,7 +121,9 @@ def _concern(told: Results, one: Concern) -> str:
         where = opening(told.commune(one.commune))
         words = f"{where}, {label}: thấp hơn các đơn vị khác {moved} ({now} so với {before})"
     else:
-        words = f"{opening(label)}: giảm {moved} so với kỳ trước (từ {before} còn {now})"
+        then = told.overview.previous
+        since = inside(then.period.name()) if then else "kỳ trước"
+        words = f"{opening(label)}: giảm {moved} so với {since} (từ {before} còn {now})"
     return f"{words}; {n} phiếu chưa hài lòng."
 
 

@@ -16,11 +16,17 @@ NAMES = Setting(
     '[office] names = [{ from = 2025-07-01, name = "UBND XÃ XUÂN ĐÔNG", place = "Xuân Đông" }]',
     mark("the survey’s office, the rest left blank"),
 )
+ADDRESSEES = Setting(
+    "[office] addressees",
+    None,
+    mark("whom a report is addressed to, line by line"),
+    '[office] addressees = ["UBND thành phố Đồng Nai"]',
+)
 RECIPIENTS = Setting(
     "[office] recipients",
     None,
     mark("who gets a paper, line by line"),
-    '[office] recipients = ["UBND thành phố Đồng Nai", "Đảng ủy xã"]',
+    '[office] recipients = ["Đảng ủy xã", "HĐND xã"]',
 )
 SIGNS = Setting(
     "[office] signs",
@@ -34,7 +40,7 @@ TRANSACTIONS = Setting(
     mark("how many transactions a period had, for the size of sample that SIPAS asks for"),
     '[office] transactions = [{ period = "2026-Q3", count = 1250 }]',
 )
-SETTINGS = (NAMES, RECIPIENTS, SIGNS, TRANSACTIONS)
+SETTINGS = (NAMES, ADDRESSEES, RECIPIENTS, SIGNS, TRANSACTIONS)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Letterhead:
     recipients: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     transactions: tuple[Transactions, ...] = ()
+    addressees: tuple[str, ...] = ()
 
     def named(self, day: dt.date) -> Named | None:
         """Return what the office is called on this day, None where nothing is stated for it."""
@@ -82,8 +89,9 @@ class Letterhead:
 def letterhead(layers: Layers) -> Letterhead:
     """Return what the table says."""
     return Letterhead(
-        _names(layers), layers.texts(RECIPIENTS), layers.texts(SIGNS), _transactions(layers)
-    )
+        _names(layers), layers.texts(RECIPIENTS), layers.texts(SIGNS), _transactions(layers),
+        layers.texts(ADDRESSEES),
+    )  # fmt: skip
 
 
 def _names(layers: Layers) -> tuple[Named, ...]:

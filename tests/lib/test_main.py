@@ -328,10 +328,43 @@ def test_without_a_period_the_quarter_that_ended_last_is_reported(configured: Pa
     assert list((configured / "papers").glob(f"*-{last.code}.docx"))
 
 
-@pytest.mark.parametrize("wrong", [["--xa", "xuan-bac"], ["--ky", "quy-4"]])
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (["--xa", "xuan-bac"], "--xa in the command: there is no commune xuan-bac."),
+        (
+            ["--ky", "quy-4"],
+            "--ky in the command: there is no period “quy-4”; one is written 2026-09, ",
+        ),
+        (["--ky", ""], "there is no period “”"),
+    ],
+)
 def test_a_code_that_does_not_exist_is_named_and_nothing_is_written(
-    configured: Path, capsys: pytest.CaptureFixture[str], wrong: list[str]
+    configured: Path, capsys: pytest.CaptureFixture[str], wrong: list[str], said: str
 ) -> None:
-    assert report(*wrong) == 1
-    assert wrong[1] in capsys.readouterr().err
+    assert report(*wrong) == 2
+    assert said in capsys.readouterr().err
+    assert not list((configured / "papers").iterdir())
+
+
+@pytest.mark.parametrize("taken", ["papers", "papers/bao-cao-khao-sat-2023-02.docx/open"])
+def test_a_place_that_cannot_be_written_to_is_named(
+    configured: Path, capsys: pytest.CaptureFixture[str], taken: str
+) -> None:
+    if "/" in taken:
+        (configured / taken).mkdir(parents=True)  # a file of that name cannot be replaced
+    else:
+        (configured / taken).touch()
+    assert report("--ky", "2023-02") == 2
+    said = capsys.readouterr().err
+    assert "--out in the command" in said
+    assert "bao-cao-khao-sat-2023-02.docx" in said or "no folder can be made there" in said
+
+
+def test_a_source_that_does_not_answer_is_a_sentence_and_no_paper(
+    configured: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (configured / "form.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    assert report("--ky", "2023-02") == 1
+    assert "form.csv" in capsys.readouterr().err
     assert not list((configured / "papers").iterdir())

@@ -1,11 +1,13 @@
 """The papers of an address against its pages: no figure of one differs from the other's."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from lib.papers import Papers, Reading, papers
+from lib.papers import Papers, Reading, now, papers
 from lib.roles import Role
+from lib.survey import periods
 from lib.ui import feed
 from lib.ui.desk import the_desk
 from lib.ui.disclosed import may
@@ -28,8 +30,8 @@ def taken(role: Role, *, original: bool = False, **query: str | list[str]) -> Pa
     asked = {name: [v] if isinstance(v, str) else v for name, v in query.items()}
     snapshot = feed.reading(role).snapshot
     selection = decode(asked, snapshot.made, feed.office().places).selection
-    at = feed.office().local(snapshot.read_at)
-    reading = Reading(snapshot.made, at, original=original)
+    at, invented = feed.office().local(snapshot.read_at), feed.office().sample
+    reading = Reading(snapshot.made, at, sample=invented, original=original)
     staff = role >= Role.STAFF
     return papers(
         reading, selection, feed.configured(),
@@ -40,7 +42,7 @@ def taken(role: Role, *, original: bool = False, **query: str | list[str]) -> Pa
 
 
 def numbers(text: str) -> list[str]:
-    return re.findall(r"\d[\d.,]*", text)
+    return re.findall(r"\d+(?:[.,]\d+)*", text)
 
 
 @pytest.mark.parametrize("query", ADDRESSES)
@@ -126,10 +128,10 @@ def test_work_is_the_page_of_cases(sample, opened):
 def test_measures_are_the_page_of_cases(sample, opened):
     page = opened("can_xu_ly", ky="2026-Q3").text
     report = words(document(taken(Role.LEADER, ky="2026-Q3").report()))
-    found = re.findall(r"trước ([\d,]+ %) \(([\d.]+ phiếu)\), sau ([\d,]+ %)", report)
-    assert found
-    for before, n, after in found:
-        assert re.search(rf"trước {before} \([^)]*{n}\), sau {after}", page)
+    found = re.findall(r"(trước [\d,]+ % \(.*?\), sau [\d,]+ % \(.*?\)); (.*?)\.", report)
+    assert len(found) == 2
+    for sides, conclusion in found:
+        assert f"{sides}: {conclusion}" in page
 
 
 def test_a_viewers_papers_hold_no_more_than_the_viewers_page(office, opened, tmp_path):
@@ -153,6 +155,14 @@ def test_a_paper_of_figures_as_first_received_says_so(sample):
     for made in (now, then):
         told = [words(document(made.report())), str(sheets(made.book()))]
         assert [received in each for each in told] == [made is then] * 2
+
+
+@pytest.mark.parametrize(("ky", "communes"), [("2026-Q3", ()), ("2022-Q4", ("xuan-tay",))])
+def test_the_command_makes_what_the_button_gives(sample, ky, communes):
+    given = taken(Role.LEADER, ky=ky, xa=list(communes))
+    read_at = feed.office().local(feed.reading(Role.LEADER).snapshot.read_at)
+    made = now(feed.configured(), Path(".streamlit"), periods.parse(ky), communes, read_at)
+    assert (made.report(), made.book()) == (given.report(), given.book())
 
 
 def test_the_buttons_stand_where_there_are_figures_and_only_there(sample, opened):

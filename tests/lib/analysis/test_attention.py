@@ -2,7 +2,8 @@ import dataclasses
 
 import pytest
 
-from lib.analysis.attention import Kind, attention, moved
+from lib.analysis.attention import Kind, attention, moved, since
+from lib.analysis.disclosure import everything
 from lib.survey.filters import Selection
 from lib.survey.periods import parse
 from tests.lib.analysis.made import Row, responses
@@ -159,3 +160,21 @@ def test_of_everything_or_of_what_may_not_be_shown_nothing_moved():
     assert moved(made, OF_A_PERIOD, lambda of, _: of.period != before) == {}
     assert list(moved(made, OF_A_PERIOD, lambda _, at: at != 1)) == ["c1", "c3"]
     assert list(moved(made, dataclasses.replace(OF_A_PERIOD, questions=("c3",)))) == ["c3"]
+
+
+def test_every_question_is_told_against_an_earlier_period_and_marked_as_what_deserves_attention():
+    made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
+    found = since(made, Selection(), NOW, NOW.previous(), everything)
+    assert [(one.question.id, one.rate.rate, one.against.rate) for one in found] == [
+        ("c1", 1.0, 0.9),
+        ("c2", 0.6, 0.9),
+        ("c3", 1.0, 0.9),
+    ]
+    assert all(one.change.clear for one in found)
+
+
+def test_of_a_period_that_is_hidden_no_question_is_told():
+    made = responses(*CALM, *both("SSS", 60))
+    hidden = Selection(NOW.previous())
+    assert not since(made, Selection(), NOW, NOW.previous(), lambda of, _: of != hidden)
+    assert since(made, Selection(), NOW, NOW.previous(), everything)

@@ -55,8 +55,15 @@ def document(content: bytes) -> Document:
 
 
 def words(paper: Document) -> str:
-    lines = (line.text for line in paper.paragraphs)
-    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
+    return plain("\n".join(line.text for line in paper.paragraphs))
+
+
+def cells(paper: Document) -> str:
+    return plain("\n".join(c.text for t in paper.tables for r in t.rows for c in r.cells))
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def rows(paper: Document, title: str) -> list[list[str]]:
@@ -64,7 +71,7 @@ def rows(paper: Document, title: str) -> list[list[str]]:
     body = list(paper.element.body)
     at = max(n for n, one in enumerate(body) if one.tag.endswith("}p") and _text(one) == title)
     table = next(t for t in paper.tables if t._tbl is body[at + 1])
-    return [[cell.text for cell in row.cells] for row in table.rows]
+    return [[plain(cell.text) for cell in row.cells] for row in table.rows]
 
 
 def sheets(content: bytes) -> dict[str, list[list[object]]]:

@@ -60,3 +60,9 @@ def test_it_is_in_vietnamese_whoever_takes_it():
     made = docx.Document(io.BytesIO(docx_file(WORKED, Issuer("UBND xã Xuân Đông"))))
     wording.use("vi")
     assert "Đã xong" in [cell.text for table in made.tables for cell in table.column_cells(1)]
+
+
+def test_what_is_said_has_more_room_than_what_it_is_called():
+    for table in PAPER.tables[1:3]:
+        name, said = (column.width for column in table.columns)
+        assert said > 2 * name

@@ -13,6 +13,7 @@ from lib import wording
 from lib.movement.records import Register
 from lib.reports.issuer import Issuer
 from lib.reports.movement_report import docx_file
+from tests.lib.reports import survey
 from tests.lib.reports.movement import ABOUT, MODELS, REGISTER, covered, long_register, summed
 
 ISSUER = Issuer(
@@ -32,17 +33,17 @@ PAPER = report()
 
 
 def words(paper: Document = PAPER) -> str:
-    return "\n".join(line.text for line in paper.paragraphs)
+    return survey.words(paper)
 
 
 def cells(paper: Document = PAPER) -> str:
-    return "\n".join(c.text for t in paper.tables for r in t.rows for c in r.cells)
+    return survey.cells(paper)
 
 
 def test_the_head_bears_both_agencies_nation_and_motto_and_number_and_date_are_blank():
     for part in (
         "UBND THÀNH PHỐ ĐỒNG NAI",
-        "ỦY BAN NHÂN DÂN XÃ XUÂN ĐÔNG",
+        "ỦY BAN NHÂN DÂN\nXÃ XUÂN ĐÔNG",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
         "Số:        /BC-UBND",
@@ -52,7 +53,7 @@ def test_the_head_bears_both_agencies_nation_and_motto_and_number_and_date_are_b
 
 
 def test_the_end_says_who_gets_it_and_who_signs():
-    assert "Nơi nhận:\n- Ban Tuyên giáo và Dân vận;\n- Lưu: VT." in cells()
+    assert "Nơi nhận:\n- Như trên;\n- Ban Tuyên giáo và Dân vận;\n- Lưu: VT." in cells()
     assert "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH" in cells()
 
 
@@ -152,3 +153,9 @@ def test_the_report_is_in_vietnamese_whoever_takes_it_and_holds_no_picture():
     wording.use("vi")
     assert found == words()
     assert not PAPER.inline_shapes
+
+
+def test_the_paper_tells_of_its_annex_and_the_annex_of_its_paper():
+    assert "Số liệu chi tiết ở Phụ lục kèm theo." in words()
+    assert "(Kèm theo Báo cáo số ....../BC-UBND ngày ..... tháng ..... năm ........" in words()
+    assert "Kính gửi: ........" in words()

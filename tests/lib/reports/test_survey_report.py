@@ -8,7 +8,7 @@ from lib import wording
 from lib.settings import Letterhead
 from lib.settings.office import Named, Transactions
 from tests.lib.analysis.made import Row, responses
-from tests.lib.reports.survey import HEAD, document, made, rows, words
+from tests.lib.reports.survey import HEAD, cells, document, made, rows, words
 
 STATED = Letterhead(
     (Named("UBND xã Xuân Tây", place="Xuân Tây", abbreviation="UBND"),),
@@ -16,10 +16,6 @@ STATED = Letterhead(
     (Transactions("2022-Q4", 1250, "xuan-tay"),),
 )  # fmt: skip
 PAPER = document(made("2022-Q4", "xuan-tay", letterhead=STATED).report())
-
-
-def cells(paper=PAPER):
-    return "\n".join(c.text for t in paper.tables for r in t.rows for c in r.cells)
 
 
 def test_the_head_is_the_offices_and_number_date_and_signature_are_blank():
@@ -30,7 +26,7 @@ def test_the_head_is_the_offices_and_number_date_and_signature_are_blank():
         "- Đảng ủy xã;\n- Lưu: VT.",
         "TM. ỦY BAN NHÂN DÂN",
     ):
-        assert part in cells()
+        assert part in cells(PAPER)
 
 
 def test_parts_are_real_headings_and_captions():
@@ -63,7 +59,7 @@ def test_a_difference_that_chance_could_explain_is_said_so():
 def test_what_is_beyond_chance_is_named_with_whom_it_concerns():
     found = words(document(made().report()))
     assert "Chỉ nêu những chênh lệch vượt quá mức có thể do ngẫu nhiên" in found
-    assert "- Số lần đi lại để xong thủ tục: giảm 8,2 điểm % so với kỳ trước" in found
+    assert "- Số lần đi lại để xong thủ tục: giảm 8,2 điểm % so với quý II/2026" in found
     assert "thấp hơn rõ ở: Cơ sở vật chất nơi tiếp dân" in found
     assert "khác biệt này rõ, vượt quá mức có thể do ngẫu nhiên" in found
 
@@ -102,7 +98,18 @@ def test_work_is_told_by_state_and_cause_and_measures_with_before_and_after():
     total = [int(cell) for cell in table[-1][1:]]
     assert [sum(int(row[at]) for row in table[1:-1]) for at in range(1, 6)] == total
     assert f"Đang theo dõi {total[3]} ý kiến chưa hài lòng" in words(found)
-    assert "(từ 02/03/2026): trước" in words(found)
+    assert (
+        "“Hướng dẫn một lần, ghi đủ giấy tờ vào phiếu hẹn” (từ 02/03/2026; “Hướng dẫn rõ ràng, dễ "
+        "hiểu”, “Số lần đi lại để xong thủ tục”): tỷ lệ hài lòng trước 92,4 % "
+    ) in words(found)
+
+
+def test_dissatisfied_responses_from_before_tracking_are_counted_apart():
+    found = words(document(made("2026-Q3").report()))
+    every = int(re.search(r"Có (\d+) trên \d+ phiếu .* chưa hài lòng\.", found)[1])
+    tracked = int(re.search(r"Đang theo dõi (\d+) ý kiến", found)[1])
+    apart = int(re.search(r"Không tính (\d+) phiếu chưa hài lòng gửi trước", found)[1])
+    assert tracked + apart == every
 
 
 def test_a_measure_taken_after_the_period_is_not_in_its_report():
@@ -146,3 +153,10 @@ def test_the_same_reading_makes_the_same_bytes_whoever_takes_it(language):
     wording.use("vi")
     assert again.report() == made("2022-Q4", "xuan-tay").report()
     assert again.book() == made("2022-Q4", "xuan-tay").book()
+
+
+def test_a_form_without_a_question_on_satisfaction_is_said_to_have_none():
+    found = words(document(made(responses=responses(Row("", 14))).report()))
+    assert "14 phiếu khảo sát, nhưng không có câu hỏi nào tính được mức độ hài lòng" in found
+    assert "nên không tính tỷ lệ" in found
+    assert "0 phiếu" not in found

@@ -68,3 +68,10 @@ def test_what_is_wrong_is_told_with_the_file_and_a_right_line(stated, line, why)
         stated(line)
     assert "secrets.toml" in str(told.value)
     assert "[office]" in str(told.value)
+
+
+def test_whom_reports_are_addressed_to_is_nobody_unless_it_is_stated(stated):
+    assert stated().addressees == ()
+    assert stated('addressees = ["UBND thành phố Đồng Nai"]').addressees == (
+        "UBND thành phố Đồng Nai",
+    )

@@ -1,0 +1,117 @@
+"""Every number of a report: on a page of its address, a sum of such, and in the book alike."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from lib.roles import Role
+from tests.lib.reports.survey import document, rows, sheets, words
+from tests.pages.test_papers import ADDRESSES, numbers, taken
+
+EARLIER = [{"ky": "2026-Q2"}, {"ky": "2025-Q3"}]
+
+
+def test_earlier_periods_are_the_pages_of_their_own_addresses(sample, opened):
+    table = rows(document(taken(Role.LEADER, ky="2026-Q3").report()),
+                 "Từng câu hỏi so với kỳ trước và cùng kỳ")[2:]  # fmt: skip
+    pages = [opened(**query).html for query in EARLIER]
+    for question, _, now, *held in table:
+        for page, (then, moved, _) in zip(pages, (held[:3], held[3:]), strict=True):
+            shown = re.search(rf">{question}<.*?x-rate x-num\"><b>([\d,]+ %)</b>", page)[1]
+            assert then == shown
+            assert abs(figure(moved) - (figure(now) - figure(then))) < 0.11  # each is rounded
+
+
+def test_every_rate_and_every_number_of_responses_stands_on_a_page_too(sample, opened):
+    query = {"ky": "2026-Q3"}
+    paper = document(taken(Role.LEADER, **query).report())
+    months = [{"ky": f"2026-0{month}"} for month in (7, 8, 9)]
+    asked = [{**query, "cau": f"c{n}"} for n in range(1, 11)]
+    pages = (
+        *(opened(**each) for each in (query, *EARLIER, *months)),
+        *(opened("theo_cau_hoi", **each) for each in asked),
+        *(opened(page, **query) for page in ("so_sanh", "can_xu_ly")),
+    )
+    shown = {found for page in pages for found in numbers(page.text)}
+    told = {found for text in told_of(paper) for found in numbers(text)}
+    share = "24,8"  # 127 of 513, both of which the overview shows
+    assert told - shown == {share}
+
+
+DERIVED = {"Số lượng", "Trên tổng số", "Câu trả lời hài lòng", "Câu trả lời hợp lệ"}  # sums
+BY_CAUSE = "Ý kiến chưa hài lòng đang theo dõi, theo nguyên nhân và tình trạng"
+
+
+def told_of(paper) -> Iterator[str]:
+    """Yield the sentences with rates or responses, and the cells that are no sum nor change."""
+    yield from re.findall(r"[\d.,–]+ (?:%|phiếu)", words(paper).replace("điểm %", ""))
+    titles = [line.text for line in paper.paragraphs if line.style.name == "Caption"]
+    for title in {one for one in titles if not one.startswith("Biểu đồ")} - {BY_CAUSE}:
+        table = rows(paper, title)
+        of = [f"{upper} {lower}" for upper, lower in zip(*table[:2], strict=True)]
+        for row in table:
+            yield from (
+                cell for name, cell in zip(of, row, strict=True)
+                if "ngày" not in name and "Thay đổi" not in name and "Chênh" not in name
+                and not any(name.startswith(one) for one in DERIVED) and cell[:1].isdigit()
+                and re.fullmatch(r"[\d.,]+(?: %)?(?: [▲▼])?", cell)
+            )  # fmt: skip
+
+
+def figure(text: str) -> float:
+    return float(text.removesuffix(" %").replace(",", ".").replace("−", "-"))
+
+
+def test_sums_are_those_of_the_questions_that_the_page_shows(sample):
+    paper = document(taken(Role.LEADER, ky="2026-Q3").report())
+    asked = rows(paper, "Kết quả theo câu hỏi, từ thấp đến cao")[2:]
+    satisfied, valid = (sum(int(row[at]) for row in asked) for at in (2, 5))
+    together = re.search(r"chung là [\d,]+ % \(([\d.]+)/([\d.]+);", words(paper)).groups()
+    assert [int(n.replace(".", "")) for n in together] == [satisfied, valid]
+    factors = rows(paper, "Tỷ lệ hài lòng theo các yếu tố của phương pháp SIPAS")[2:]
+    parts = [[int(row[at].replace(".", "")) for row in factors] for at in (2, 3)]
+    general = next(row for row in asked if row[1].startswith("Hài lòng chung"))
+    assert [sum(part) for part in parts] == [satisfied - int(general[2]), valid - int(general[5])]
+
+
+def test_cases_by_cause_add_up_to_those_of_the_page(sample, opened):
+    page = opened("can_xu_ly", ky="2026-Q3").text
+    *causes, total = rows(document(taken(Role.LEADER, ky="2026-Q3").report()), BY_CAUSE)[1:]
+    assert [sum(int(row[at]) for row in causes) for at in range(1, 6)] == list(map(int, total[1:]))
+    assert f"Đang mở {int(total[1]) + int(total[2])} việc" in page
+    assert f"Đã xong {total[3]} việc" in page
+
+
+@pytest.mark.parametrize("query", ADDRESSES)
+def test_the_book_is_the_report_number_by_number(sample, query):
+    made = taken(Role.LEADER, **query)
+    paper, book = document(made.report()), sheets(made.book())
+    titles = {str(lines[0][0]): lines for lines in book.values()}
+    captions = {line.text for line in paper.paragraphs if line.style.name == "Caption"}
+    printed = {title for title in captions if not title.startswith("Biểu đồ")}
+    assert {title.upper() for title in printed} == titles.keys()
+    for title in printed:
+        table, lines = rows(paper, title), titles[title.upper()]
+        for row in (row for row in table if any(cell[:1].isdigit() for cell in row[1:])):
+            held = next(cells for cells in lines if cells and same(row, cells))
+            assert held
+
+
+def same(printed: list[str], held: list[object]) -> bool:
+    """Tell whether a row of the book says what the printed one says."""
+    return len(held) == len(printed) and all(map(_same, printed, held))
+
+
+def _same(printed: str, held: object) -> bool:
+    if isinstance(held, dt.date):
+        return printed == f"{held:%d/%m/%Y}"
+    if not isinstance(held, int | float):
+        return printed == (str(held) or "–")
+    text = printed.strip("()").rstrip(" ▲▼")
+    if text.endswith("%"):
+        return abs(figure(text) - held * 100) <= 0.05 + 1e-9
+    if "," in text:
+        return abs(figure(text.replace("+", "")) - held) <= 0.05 + 1e-9
+    return int(text.replace(".", "")) == held
