@@ -113,7 +113,7 @@ def marked(drawn: go.Figure, marks: Sequence[tuple[float, str, str]]) -> go.Figu
         drawn.add_vline(
             x=at,
             line={"color": EDGE, "width": 2, "dash": dash},
-            annotation={"text": str(escape(name)), "font_size": 12},
+            annotation={"text": str(escape(name)), "font_size": 12, "bgcolor": "#fff"},
             annotation_position="top" if dash == "solid" else "bottom right",
         )
     return drawn
