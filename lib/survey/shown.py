@@ -22,7 +22,8 @@ def sentence(responses: Responses, selection: Selection, n: int) -> str:
 
 def showing(responses: Responses, selection: Selection) -> str:
     """Return what is shown without its number: "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi"."""
-    return " · ".join((*_responses(responses, selection), _questions(responses, selection)))
+    asked = _questions(responses, selection)
+    return " · ".join(filter(None, (*_responses(responses, selection), asked)))
 
 
 def selected(responses: Responses, selection: Selection) -> str:
@@ -61,6 +62,8 @@ def _named(codes: Sequence[str], known: Iterable[Hamlet | Sector], counted: str)
 def _questions(responses: Responses, selection: Selection) -> str:
     chosen, rated = selection.questions, responses.form.rated
     labels = [q.label for q in rated if q.id in chosen]
+    if not rated:
+        return ""
     if not chosen:
         return gettext("all {n} questions", n=len(rated))
     if len(labels) == 1:

@@ -49,15 +49,18 @@ def nothing(sentence: str, without: Collection[str] = ()) -> None:
     draw(html("∅", Markup("<b>{}</b> {}").format(sentence, words)), key="nothing")
 
 
-def nothing_yet(sentence: str) -> None:
-    """Say that there is nothing of a kind yet."""
-    still(html("∅", tag("b", sentence)))
+def nothing_yet(sentence: str, then: str = "") -> None:
+    """Say that there is nothing of a kind yet, and what happens then."""
+    still(html("∅", Markup("<b>{}</b> {}").format(sentence, then)))
 
 
 def enough(n: int, responses: Responses) -> bool:
     """Tell whether there is enough to show figures of; say what is missing where there is not."""
     if responses.n == 0:
-        nothing_yet(gettext("No response has come yet."))
+        nothing_yet(
+            gettext("No response has come yet."),
+            gettext("The first one appears here by itself."),
+        )
     elif n == 0:
         nothing(" ".join((gettext("No response in this filter."), _extent(responses))))
     elif n < LEAST:
@@ -83,7 +86,8 @@ def aggregates_only() -> None:
 def waiting(feed: Feed[Any], words: str) -> None:
     """Hold the places of the figures while the rows are read for the first time."""
     for trouble in feed.troubles:
-        error(str(trouble.error))
+        failed = tag("b", gettext("Nothing could be read yet."))
+        still(html("×", failed + Markup(" {}").format(trouble.error), "x-error", role="alert"))
     if feed.troubles and not feed.progress[1] > len(feed.troubles):
         return
     read, every = feed.progress

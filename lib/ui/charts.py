@@ -110,11 +110,13 @@ def over_time(dots: Sequence[Dot]) -> go.Figure:
 def marked(drawn: go.Figure, marks: Sequence[tuple[float, str, str]]) -> go.Figure:
     """Draw an upright line at each place along the axis, named above, by its kind of dash."""
     for at, name, dash in marks:
+        above = dash == "solid"
+        behind = {} if above else {"bgcolor": "#fff"}  # other lines pass there
         drawn.add_vline(
             x=at,
             line={"color": EDGE, "width": 2, "dash": dash},
-            annotation={"text": str(escape(name)), "font_size": 12},
-            annotation_position="top" if dash == "solid" else "bottom right",
+            annotation={"text": str(escape(name)), "font_size": 12, **behind},
+            annotation_position="top" if above else "bottom right",
         )
     return drawn
 

@@ -6,7 +6,7 @@ from lib.analysis.attention import Concern, Kind
 from lib.survey.places import title
 from lib.survey.responses import Responses
 from lib.ui import phrases
-from lib.wording import gettext, percent, points
+from lib.wording import count, gettext, percent, points
 
 
 def subject(responses: Responses, concern: Concern) -> str:
@@ -22,14 +22,16 @@ def subject(responses: Responses, concern: Concern) -> str:
 
 def said(concern: Concern) -> Markup:
     """Return by how much it is lower than what, and how many responses are dissatisfied."""
-    words = gettext("<b>down {points}</b>, now {now}; {n} dissatisfied.")
+    words = gettext("<b>down {points}</b>, now {now} of {all} answers; {n} dissatisfied.")
     if concern.kind is Kind.BELOW:
         words = gettext(
-            "<b>{points} below</b> the others ({now} against {before}); {n} dissatisfied."
+            "<b>{points} below</b> the others ({now} of {all} answers against {before}); "
+            "{n} dissatisfied."
         )
     return Markup(words).format(
         points=points(concern.change.difference),
         now=percent(concern.rate.rate or 0),
+        all=count(concern.rate.valid),
         before=percent(concern.against.rate or 0),
         n=phrases.n_responses(concern.dissatisfied),
     )

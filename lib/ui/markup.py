@@ -32,12 +32,17 @@ _drawn = st.components.v2.component(
 
 def draw(html: Markup, key: str) -> None:
     """Draw HTML whose links made by `link` change the view or open a page, without a reload."""
-    _drawn(key=key, data={"html": str(html)})
+    _drawn(key=key, data={"html": _unbroken(html)})
 
 
 def still(html: Markup) -> None:
     """Draw HTML without links."""
-    st.html(str(html))
+    st.html(_unbroken(html))
+
+
+def _unbroken(html: Markup) -> str:
+    """Return HTML in which a line never begins with a percent sign."""
+    return html.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def href(page: str, query: Mapping[str, list[str]]) -> str:

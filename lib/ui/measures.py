@@ -14,7 +14,7 @@ from lib.ui.effects import sides
 from lib.ui.markup import still, tag
 from lib.ui.movement import choice
 from lib.ui.scope import Scope
-from lib.wording import day, gettext
+from lib.wording import day, gettext, opening
 
 TITLE, DATE, MODEL = "measure_title", "measure_date", "measure_model"
 QUESTIONS, COMMUNES = "measure_cau", "measure_xa"
@@ -81,7 +81,7 @@ def _form(scope: Scope) -> None:
         gettext("Question"),
         list(labels),
         format_func=labels.__getitem__,
-        placeholder=gettext("all questions"),
+        placeholder=opening(gettext("all questions")),
         key=QUESTIONS,
     )
     words = {place.code: phrases.commune(place) for place in places}
@@ -89,7 +89,7 @@ def _form(scope: Scope) -> None:
         gettext("Commune"),
         sorted(words, key=lambda code: sort_key(words[code])),
         format_func=words.__getitem__,
-        placeholder=gettext("all communes"),
+        placeholder=opening(gettext("all communes")),
         key=COMMUNES,
     )
     choice.field(right, MODEL)

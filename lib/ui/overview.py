@@ -17,7 +17,7 @@ from lib.ui.markup import draw, join, link, tag
 from lib.ui.pictures import picture
 from lib.ui.scope import Scope
 from lib.ui.trend import Point, trend
-from lib.wording import count, day, gettext, ngettext
+from lib.wording import count, day, gettext, ngettext, points
 
 FITTING = 12  # points of a trend that stand beside the questions on a wide screen
 
@@ -105,6 +105,8 @@ def _more(told: Overview, against: Against, of: str) -> Markup:
 def _change(change: Change | None) -> Markup:
     if change is None:
         return Markup("{}").format(gettext("too few responses to compare"))
+    if points(change.difference) == points(0):
+        return tag("b", gettext("unchanged"))
     sure = gettext("clear") if change.clear else gettext("not clear")
     return Markup("<b>{}</b>, {}").format(phrases.moved(change.difference), sure)
 

@@ -14,7 +14,7 @@ from lib.ui.cards import card, cards
 from lib.ui.desk import the_desk
 from lib.ui.markup import join, still, tag
 from lib.ui.scope import Scope
-from lib.wording import count, decimal, gettext, ngettext
+from lib.wording import count, decimal, gettext, ngettext, opening
 
 Rows = Iterable[tuple[object, Work]]
 
@@ -84,7 +84,8 @@ def _days(median: float | None) -> tuple[str, str]:
 
 
 def _commune(place: object) -> str:
-    return phrases.commune(place) if place else gettext("not stated")  # type: ignore[arg-type]
+    name = phrases.commune(place) if place else gettext("not stated")  # type: ignore[arg-type]
+    return opening(name)
 
 
 def _cause(name: object) -> str:

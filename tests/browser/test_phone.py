@@ -28,6 +28,12 @@ def test_the_trend_shows_its_newest_period_beside_whole_names_of_its_rows(phone)
     assert all(right <= 390 for _, right in newest)
 
 
+def test_a_rate_is_never_broken_before_its_percent_sign(phone):
+    phone.open("/")
+    rates = phone.page.locator(".x-sipas td b")
+    assert set(rates.evaluate_all("all => all.map(e => e.getClientRects().length)")) == {1}
+
+
 def test_the_words_of_a_chart_are_whole_and_upright(phone):
     phone.open("/theo_cau_hoi")
     texts = phone.page.locator(".js-plotly-plot text:visible")

@@ -19,6 +19,19 @@ def test_a_page_fits_on_one_a4(screen, path, query):
     assert _sheets(screen.page) == 1
 
 
+def test_the_articles_register_fits_on_one_a4(screen):
+    screen.open("/dan_van_kheo")
+    assert _sheets(screen.page) == 1
+
+
+def test_a_heading_is_not_printed_without_its_buttons(screen):
+    screen.open("/dan_van_kheo")
+    heading = screen.page.get_by_role("heading", name="Tải về")
+    expect(heading).to_be_visible()
+    screen.page.emulate_media(media="print")
+    expect(heading).not_to_be_visible()
+
+
 @pytest.mark.parametrize("path", SURVEY_PAGES)
 def test_paper_bears_neither_filters_nor_menu_but_the_sentence(screen, path):
     screen.open(f"{path}?{PUBLISHED}")

@@ -48,9 +48,10 @@ class Drawn:
 
     @property
     def html(self) -> str:
-        """All HTML of the page's body, that of our component too."""
+        """All HTML of the page's body, that of our component too; any space as a plain one."""
         bodies = (_html(node.proto) for node in self.test.main if hasattr(node, "proto"))
-        return "\n".join(body for body in bodies if not body.startswith("<style"))
+        drawn = "\n".join(body for body in bodies if not body.startswith("<style"))
+        return drawn.replace("\N{NO-BREAK SPACE}", " ")
 
     @property
     def text(self) -> str:

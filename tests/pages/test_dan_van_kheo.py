@@ -118,6 +118,13 @@ def test_a_filter_that_holds_nothing_says_so_and_leads_out(register, opened):
     assert "Không có mô hình nào trong bộ lọc này. Xem tất cả mô hình" in drawn.text
 
 
+def test_a_register_without_models_is_not_blamed_on_a_filter(register, opened):
+    register(models=MODELS[:1], results=RESULTS[:1])
+    text = opened(PAGE).text
+    assert "Sổ chưa có mô hình nào. Ghi mô hình vào sổ thì trang này tự hiện." in text
+    assert "bộ lọc" not in text
+
+
 def test_where_nothing_happens_yet_and_which_places_come_first_is_said(register, opened):
     models = [[*MODELS[0], "Địa bàn ưu tiên"], [*MODELS[1], "Vùng đồng bào dân tộc"], MODELS[2]]
     register(models=models)

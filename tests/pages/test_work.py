@@ -151,7 +151,7 @@ def test_the_summary_tells_open_overdue_and_how_long_it_takes(work):
     text = work().text
     assert re.search(r"Đang mở \d+ việc", text)
     assert re.search(r"Quá hạn \d+ việc", text)
-    assert re.search(r"\d+ ngày làm việc trung vị của \d+ việc đã xong", text)
+    assert re.search(r"\d+ ngày làm việc một nửa trong \d+ việc đã xong", text)
 
 
 def test_the_overview_has_one_card_of_it_for_those_who_see_cases(sample, opened):

@@ -1,5 +1,7 @@
 """Models counted by sector, commune, year and level, as charts to explore."""
 
+import dataclasses
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,7 +16,7 @@ from lib.ui.markup import still, tag
 from lib.ui.movement.charts import Bar, counts
 from lib.ui.movement.frame import Scope
 from lib.ui.phrases import commune
-from lib.wording import gettext
+from lib.wording import gettext, opening
 
 
 def draw(scope: Scope) -> None:
@@ -29,12 +31,12 @@ def draw(scope: Scope) -> None:
         "cap": (gettext("By level of recognition"), _by(models, Level, "level")),
     }
     shown = {name: pair for name, pair in each.items() if len(pair[1]) > 1}
-    for column, (name, (title, bars)) in zip(
-        [*st.columns(2, gap="large"), *st.columns(2, gap="large")], shown.items(), strict=False
-    ):
+    pairs = (st.columns(2, gap="large") for _ in range(0, len(shown), 2))
+    columns = itertools.chain.from_iterable(pairs)
+    for column, (name, (title, bars)) in zip(columns, shown.items(), strict=False):
         with column:
             still(tag("h2", title, class_="x-h2"))
-            _chart(name, title, bars)
+            _chart(name, title, [dataclasses.replace(b, name=opening(b.name)) for b in bars])
 
 
 def _chart(name: str, title: str, bars: Sequence[Bar]) -> None:

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.survey.text import sort_key
 from lib.ui import address
 from lib.ui.feed import the_register
-from lib.wording import gettext
+from lib.wording import gettext, opening
 
 
 def named() -> Mapping[str, str]:
@@ -25,7 +25,7 @@ def field(place: DeltaGenerator, key: str) -> None:
     options = [*names, *([chosen] if chosen and chosen not in names else [])]
     if options:
         place.selectbox(
-            gettext("Dân vận khéo model"),
+            opening(gettext("Dân vận khéo model")),
             options,
             format_func=lambda code: names.get(code, code),
             placeholder=gettext("None"),

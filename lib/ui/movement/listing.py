@@ -14,7 +14,7 @@ from lib.ui import address
 from lib.ui.markup import draw, join, link, tag
 from lib.ui.movement import phrases
 from lib.ui.movement.frame import Scope
-from lib.wording import gettext, ngettext
+from lib.wording import gettext, inside, ngettext
 
 PAGE = 20  # rows of a long list drawn at first, and at each click more
 RESULTS = 3  # indicators of a model in the list, each with its newest; its page has all
@@ -99,7 +99,7 @@ def _end(of: Result) -> dt.date:
 
 
 def _about(of: Result) -> str:
-    period = of.period.name() if of.period else of.period_text
+    period = inside(of.period.name()) if of.period else of.period_text
     return f"{of.indicator}, {period}" if period else of.indicator
 
 

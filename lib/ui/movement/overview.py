@@ -172,7 +172,13 @@ def _remark(said: Notice | Unread) -> Markup:
 
 
 def draw_empty(scope: Scope) -> None:
-    """Say that no model is in view, and lead to all."""
+    """Say that no model is in view, and lead to all where there are any."""
+    if not scope.whole.models and not scope.whole.facts:
+        banners.nothing_yet(
+            gettext("The register holds no model yet."),
+            gettext("What is written into its sheet appears here by itself."),
+        )
+        return
     words = gettext("No model in this filter.")
     way = link(gettext("Show all models"), address.REGISTER, _dataset_alone())
     draw(banners.html("∅", Markup("<b>{}</b> {}").format(words, way)), "empty")

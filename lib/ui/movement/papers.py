@@ -19,22 +19,27 @@ from lib.wording import gettext
 
 def draw(scope: Scope) -> None:
     """Draw the buttons; a file is made when somebody asks for it."""
-    still(tag("h2", gettext("Take along"), class_="x-h2"))
-    with st.container(horizontal=True, key="noprint_papers"):
-        if scope.register.models:
-            button(
-                gettext("Summary table (xlsx)"),
-                lambda: movement_table.xlsx_file(scope.register, _summary(scope), _about(scope)),
-                "bieu-tong-hop-dan-van-kheo.xlsx",
-            )
-            button(gettext("Report (docx)"), lambda: _report(scope), "bao-cao-dan-van-kheo.docx")
-        template()
+    with st.container(key="noprint_papers"):
+        still(tag("h2", gettext("Take along"), class_="x-h2"))
+        with st.container(horizontal=True):
+            if scope.register.models:
+                _of_view(scope)
+            template()
 
 
 def template() -> None:
     """Draw the button that takes an empty register along."""
     words = gettext("Empty register (xlsx)")
     button(words, register_template.xlsx_file, "so-dan-van-kheo-mau.xlsx")
+
+
+def _of_view(scope: Scope) -> None:
+    button(
+        gettext("Summary table (xlsx)"),
+        lambda: movement_table.xlsx_file(scope.register, _summary(scope), _about(scope)),
+        "bieu-tong-hop-dan-van-kheo.xlsx",
+    )
+    button(gettext("Report (docx)"), lambda: _report(scope), "bao-cao-dan-van-kheo.docx")
 
 
 def _report(scope: Scope) -> bytes:

@@ -134,6 +134,8 @@ def _row(scope: Scope, number: int, action: Action) -> Markup:
     name = impact.model_link(action.model, action.title) if action.model else action.title
     kind = gettext("measure") if action.is_measure else gettext("Dân vận khéo model")
     cells, words = impact.changed(action, scope.shown, scope.may)
+    if len(cells) == 1 and not action.aim.communes:
+        cells.append(tag("small", gettext("all communes took part: nowhere to compare with")))
     head = tag(
         "th",
         tag("b", f"{number}. ", name),
