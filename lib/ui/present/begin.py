@@ -19,7 +19,7 @@ def button() -> None:
     query.pop("ban", None)
     if codes := query.get("luc"):
         query["luc"] = _shown(codes)
-    way = link(gettext("Present"), address.PRESENTED, query, class_="x-button")
+    way = link(gettext("Present"), address.PRESENTED, query, **{"class": "x-button"})
     draw(tag("p", way, class_="x-present"), key="present")
 
 
