@@ -4,7 +4,8 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from lib.analysis.effect import Effect, effect, of_places
+from lib.analysis.effect import Effect
+from lib.analysis.impact import Aim, impact
 from lib.followup.working_days import OFFICE
 from lib.journal.event import Event
 from lib.survey.responses import Responses
@@ -65,10 +66,21 @@ def measures(events: Mapping[str, Sequence[Event]]) -> list[Measure]:
 
 
 def effect_of(one: Measure, responses: Responses, today: dt.date) -> Effect | None:
-    """Return what it changed so far; None before its day."""
-    rated = responses.form.rated
-    asked = [at for at, q in enumerate(rated) if not one.questions or q.id in one.questions]
-    return effect(responses, of_places(responses, one.communes), asked, one.date, today)
+    """Return what it changed so far where it aims; None before a whole month has passed."""
+    found = impact(responses, aim(one), today)
+    return found.there if found else None
+
+
+def aim(one: Measure) -> Aim:
+    """Return when it began, for which questions and communes."""
+    return Aim(one.date, one.questions, one.communes)
+
+
+def too_early(one: Measure, today: dt.date) -> str:
+    """Return why nothing can be said of its effect yet."""
+    if one.date > today:
+        return gettext("Its day has not come yet.")
+    return gettext("No whole month has passed since it began.")
 
 
 def conclusion(found: Effect) -> str:

@@ -120,7 +120,7 @@ def handled(
 ) -> Handled:
     """Return the work on the chosen responses, and the measures taken until their period ended.
 
-    A measure's effect is told of all the responses that it aims at, as on the page of cases.
+    A measure's effect is told of all the responses that it aims at, as on the pages.
     """
     of = in_view(responses, cases, selection)
     return Handled(

@@ -94,7 +94,7 @@ def _measure(told: Results, one: Measure, found: Effect | None) -> str:
     since = day(one.date) if one.dated else "ngày chưa rõ"
     done = f"“{one.title}” (từ {since}; {_scope(told, one)})"
     if found is None:
-        return f"{done}: chưa đến ngày thực hiện."
+        return f"{done}: chưa đủ một tháng trọn kể từ ngày đó để so sánh trước và sau."
     before, after = _side(found.before), _side(found.after)
     return f"{done}: tỷ lệ hài lòng trước {before}, sau {after}; {conclusion(found)}."
 

@@ -36,7 +36,7 @@ def by_cause(told: Handled) -> Table:
 
 
 def measures(told: Handled) -> Table:
-    """Return the measures; the effect of one whose day has not come is blank."""
+    """Return the measures; the effect of one that is not a whole month old is blank."""
     heads = (
         Head("Biện pháp", 40),
         Head("Từ ngày", 12, number=DAY),
@@ -58,7 +58,7 @@ def _line(name: str, of: Work) -> Sequence[Cell]:
 
 def _measure(one: Measure, found: Effect | None) -> Sequence[Cell]:
     if found is None:
-        return (one.title, one.date, *[None] * 5, "Chưa đến ngày thực hiện")
+        return (one.title, one.date, *[None] * 5, "Chưa đủ một tháng trọn để so sánh")
     before, after = found.before, found.after
     return (
         one.title,

@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis.effect import Effect
-from lib.followup.measures import Measure, conclusion, effect_of
+from lib.followup.measures import Measure, conclusion, effect_of, too_early
 from lib.followup.measures import measures as standing
 from lib.journal.event import Kind, new_code
 from lib.survey.text import sort_key
@@ -53,7 +53,7 @@ def _measure(scope: Scope, one: Measure, found: Effect | None) -> Markup:
         "section",
         tag("p", tag("b", one.title)),
         tag("p", " · ".join(facts), class_="x-meta"),
-        tag("p", _told(found)),
+        tag("p", _told(found) if found else too_early(one, the_desk().today())),
         class_="x-measure",
     )
 
@@ -64,10 +64,8 @@ def _day(one: Measure) -> str:
     return gettext("its day cannot be read; recorded on {day}", day=day(one.date))
 
 
-def _told(found: Effect | None) -> Markup:
+def _told(found: Effect) -> Markup:
     """Return before, after and what can be said of the difference."""
-    if found is None:
-        return Markup("{}").format(gettext("Its day has not come yet."))
     return Markup("{}: <b>{}</b>").format(sides(found), conclusion(found))
 
 

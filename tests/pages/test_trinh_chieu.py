@@ -74,7 +74,9 @@ def test_every_rate_is_the_overviews(sample, opened):
 def test_what_got_worse_is_what_the_overview_says(sample, opened):
     worse = slides(opened("trinh_chieu"))["can-chu-y"]
     assert "Quý III/2026 so với Quý II/2026" in worse
-    said = re.search(r"giảm 8,2 điểm % so với kỳ trước, còn 83,1 % của [0-9]+ câu trả lời; 86 phiếu", worse)
+    said = re.search(
+        r"giảm 8,2 điểm % so với kỳ trước, còn 83,1 % của [0-9]+ câu trả lời; 86 phiếu", worse
+    )
     assert said
     assert said[0] in opened().text
 

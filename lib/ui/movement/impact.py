@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lib.analysis.disclosure import May
 from lib.analysis.effect import Effect
 from lib.analysis.impact import Aim, Impact, impact
-from lib.followup.measures import Measure, conclusion
+from lib.followup.measures import Measure, aim, conclusion
 from lib.movement.records import Model
 from lib.survey.responses import Responses
 from lib.ui import address, phrases
@@ -40,8 +40,7 @@ def of_models(models: Iterable[Model]) -> list[Action]:
 def of_measures(measures: Iterable[Measure]) -> list[Action]:
     """Return the measures as actions."""
     return [
-        Action(one.title, Aim(one.date, one.questions, one.communes), "", one.model, True)
-        for one in measures
+        Action(one.title, aim(one), where="", model=one.model, is_measure=True) for one in measures
     ]
 
 

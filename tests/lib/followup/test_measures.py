@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 
 from lib.analysis.effect import Effect
-from lib.followup.measures import Measure, complete, effect_of, measure, measures
+from lib.followup.measures import Measure, complete, effect_of, measure, measures, too_early
 from lib.journal.event import Event, Kind, new_id
 from tests.lib.analysis.made import Row, responses
 
@@ -78,17 +78,18 @@ def test_a_first_line_needs_a_title_and_a_day(fields, whole):
     assert complete(told(**fields)) is whole
 
 
-def test_its_effect_is_of_its_questions_and_communes_from_its_day_on():
+def test_its_effect_is_of_its_questions_and_communes_over_whole_months():
     made = responses(
-        Row("SN", 2, day="2026-10-04"),
-        Row("NS", 3, day="2026-10-05"),
-        Row("NN", 7, day="2026-10-05", commune="xuan-dong"),
+        Row("SN", 2, day="2026-09-04"),
+        Row("NS", 3, day="2026-11-05"),
+        Row("NN", 7, day="2026-11-05", commune="xuan-dong"),
+        Row("NN", 9, day="2026-10-20"),  # the month in which it began
     )
     one = Measure("a", "", dt.date(2026, 10, 5), ("c2",), ("xuan-tay",))
-    found = effect_of(one, made, dt.date(2026, 10, 6))
+    found = effect_of(one, made, dt.date(2026, 11, 30))
     assert counts(found) == ((0, 2), (3, 3))
-    every = effect_of(dataclasses.replace(one, questions=(), communes=()), made, one.date)
-    assert counts(every) == ((2, 4), (3, 20))
+    every = dataclasses.replace(one, questions=(), communes=())
+    assert counts(effect_of(every, made, dt.date(2026, 12, 1))) == ((2, 4), (3, 20))
 
 
 def counts(found: Effect | None) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -98,6 +99,14 @@ def counts(found: Effect | None) -> tuple[tuple[int, int], tuple[int, int]]:
     return before, after
 
 
-def test_before_its_day_there_is_no_effect():
+@pytest.mark.parametrize(
+    ("today", "why"),
+    [
+        (dt.date(2026, 10, 4), "Chưa đến ngày thực hiện."),
+        (dt.date(2026, 11, 29), "Chưa đủ một tháng trọn kể từ khi bắt đầu."),
+    ],
+)
+def test_before_a_whole_month_has_passed_there_is_no_effect_and_that_is_said(today, why):
     one = Measure("a", "", dt.date(2026, 10, 5), (), ())
-    assert effect_of(one, responses(Row("S")), dt.date(2026, 10, 4)) is None
+    assert effect_of(one, responses(Row("S")), today) is None
+    assert too_early(one, today) == why
