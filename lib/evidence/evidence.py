@@ -19,7 +19,7 @@ from lib.evidence.now import now
 from lib.evidence.sealing import sealed
 from lib.evidence.seen import Seen
 from lib.evidence.state import Codes, State, folded, unsealed
-from lib.journal.event import Event, Kind, new_id
+from lib.journal.event import Event, Kind
 from lib.journal.journal import Journal
 from lib.journal.sealed import Sealed
 from lib.survey.form import Form
@@ -28,6 +28,7 @@ from lib.table import Table
 
 CLOCKS = dt.timedelta(minutes=10)  # by which clocks of several servers may differ
 TRIES = 10  # of sealing, where another process is first
+SMALL = 10_000  # lines; so short a ledger is held against its heads at every reading
 
 
 class Evidence:
@@ -155,11 +156,6 @@ class Evidence:
         state = completed(folded(State(), readings, original=original), self._read().state)
         return pinned.tables(state, original=original)
 
-    def explanation(self, finding: Finding, text: str, who: str, now: dt.datetime) -> Event:
-        """Return the event by which a leader explains a finding, to be added to the journal."""
-        after = finding.explained[-1].id if finding.explained else ""
-        return Event(new_id(), finding.subject, Kind.EXPLAINED, now, who, after, {}, {"note": text})
-
     def erase(self, codes: Collection[str]) -> int:
         """Forget for good what these responses said; return how much. Raises JournalError."""
         with self._lock:
@@ -169,8 +165,7 @@ class Evidence:
     def retain(self, since: dt.date) -> int:
         """Let go for good of answers submitted before this day; return how many.
 
-        Whether the Sheet still says the same can be told of them. The ledger is held against its
-        heads as at a start. Raises JournalError.
+        Whether the Sheet still says the same can be told of them. Raises JournalError.
         """
         with self._lock:
             self._renew()
@@ -184,6 +179,7 @@ class Evidence:
         self._journal.store.rewrite(left)
         if left:
             self._erased += 1
+            self._observed = None
             self._renew()
         return sum(len(rows[number]) for rows in (gone, old) for number in left if number in rows)
 
@@ -191,8 +187,10 @@ class Evidence:
         return self._ledger or Ledger()
 
     def _catch_up(self) -> None:
-        """Take in what other processes sealed; everything anew where something was erased."""
-        if self._ledger is None or self._journal.generation != self._generation:
+        """Take in what others sealed; a short ledger, or where something was erased, anew."""
+        erased = self._journal.generation != self._generation
+        self._observed = None if erased else self._observed
+        if self._ledger is None or erased or self._ledger.tree.size <= SMALL:
             self._renew()
         elif new := self._journal.store.sealed(self._ledger.state.number):
             self._ledger.take(new)
@@ -206,7 +204,9 @@ class Evidence:
         if head and not ledger.false and not ledger.holds(head):
             ledger.false.append(str(head))
         ledger.state = completed(ledger.state, before.state if before else State())
-        self._ledger, self._generation, self._observed = ledger, generation, None
+        self._ledger, self._generation = ledger, generation
+        if before and before.head != ledger.head:
+            self._journal.tell()
 
     def _seal(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
         for _ in range(TRIES):
@@ -228,8 +228,7 @@ class Evidence:
         self._observed = read_at
 
     def _is_up_to_date(self) -> bool:
-        read = self._ledger is not None and self._generation == self._journal.generation
-        return read and self.trouble is None
+        return self.known and self._generation == self._journal.generation and not self.trouble
 
     def _is_old(self, read_at: dt.datetime) -> bool:
         """Tell whether something newer was observed, here or by another process.

@@ -1,5 +1,6 @@
 """The findings of a ledger with what leaders said to them, and the answers that they are about."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -11,11 +12,17 @@ from lib.evidence.finding import Finding, Reading, subject
 from lib.evidence.ledger import Found, Ledger
 from lib.evidence.line import What
 from lib.evidence.state import State, unsealed
-from lib.journal.event import Event, Kind
+from lib.journal.event import Event, Kind, new_id
 from lib.journal.sealed import Sealed
 from lib.survey.form import Form
 
 Both = tuple[str | None, str | None]  # what was answered before, and after
+
+
+def explanation(finding: Finding, text: str, who: str, now: dt.datetime) -> Event:
+    """Return the event by which a leader explains a finding, to be added to the journal."""
+    after = finding.explained[-1].id if finding.explained else ""
+    return Event(new_id(), finding.subject, Kind.EXPLAINED, now, who, after, {}, {"note": text})
 
 
 def findings(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lib.errors import JournalError
 from lib.evidence.alterations import Alterations
 from lib.evidence.finding import Finding, Reading
-from lib.evidence.findings import Both
+from lib.evidence.findings import Both, explanation
 from lib.evidence.line import What
 from lib.followup.held import hints
 from lib.followup.masks import masked
@@ -189,6 +189,6 @@ def _save(finding: Finding) -> None:
     text = str(st.session_state.get(acting.field(name)) or "").strip()
     if text:
         desk = the_desk()
-        told = desk.evidence.explanation(finding, text, access.who(), desk.now())
+        told = explanation(finding, text, access.who(), desk.now())
         acting.keep([told], (name,))
         _open(None)

@@ -10,6 +10,7 @@ import pytest
 
 from lib.errors import JournalError, LinkError
 from lib.evidence.contents import Contents, pack, unpack
+from lib.evidence.evidence import SMALL
 from lib.evidence.line import What
 from lib.journal.sealed import Sealed
 from lib.journal.sql import SqlStore
@@ -100,15 +101,24 @@ WHILE_IT_RUNS = {
 
 
 @pytest.mark.parametrize("change", WHILE_IT_RUNS.values(), ids=WHILE_IT_RUNS)
-def test_a_ledger_touched_while_the_app_runs_is_told_by_the_look_of_the_day(
+def test_a_ledger_touched_while_the_app_runs_is_told_once_at_the_next_reading(
     office, tmp_path, change
 ):
     with sqlite3.connect(tmp_path / "journal.db") as open_:
         change(open_)
+    assert What.BROKEN in [one.what for one in office.look()]
+    assert office.look() == []
+
+
+def test_a_long_ledger_touched_while_the_app_runs_is_told_after_the_look_of_the_day(
+    office, tmp_path
+):
+    office.rows += [row(at) for at in range(60, 60 + SMALL)]
+    office.look()
+    with sqlite3.connect(tmp_path / "journal.db") as open_:
+        CHANGED["a line changed"](open_)
     office.evidence.retain(FIRST.date())
     assert What.BROKEN in [one.what for one in office.look()]
-    office.evidence.retain(FIRST.date())
-    assert office.look() == []
 
 
 def test_nothing_is_told_of_a_ledger_that_nobody_touched(office, tmp_path):

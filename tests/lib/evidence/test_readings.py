@@ -6,6 +6,7 @@ import pytest
 
 from lib.errors import LinkError
 from lib.evidence.contents import unpack
+from lib.evidence.findings import explanation
 from lib.evidence.line import What
 from lib.evidence.pins import MOST, Pins
 from lib.journal.event import Event, Kind, new_id
@@ -233,7 +234,7 @@ def test_a_leaders_explanation_stands_beside_the_finding_and_is_never_rewritten(
     [found] = office.look()
     for words in ("Nhập nhầm, đã sửa theo phiếu giấy.", "Bổ sung biên bản."):
         [found] = office.evidence.findings()
-        told = office.evidence.explanation(found, words, "chutich@xa.vn", START)
+        told = explanation(found, words, "chutich@xa.vn", START)
         office.journal.add([told])
     office.start()
     office.look()
