@@ -76,9 +76,9 @@ def aim(one: Measure) -> Aim:
     return Aim(one.date, one.questions, one.communes)
 
 
-def too_early(one: Measure, today: dt.date) -> str:
-    """Return why nothing can be said of its effect yet."""
-    if one.date > today:
+def too_early(begun: dt.date, today: dt.date) -> str:
+    """Return why nothing can be said yet of the effect of what began on a day."""
+    if begun > today:
         return gettext("Its day has not come yet.")
     return gettext("No whole month has passed since it began.")
 

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.followup import excerpt
 from lib.followup.case import EXCERPT, Case
 from lib.journal.event import Kind
+from lib.survey.text import clean
 from lib.ui import acting, banners
 from lib.ui.markup import still, tag
 from lib.wording import gettext
@@ -51,7 +52,7 @@ def _asked(case: Case, comment: str) -> None:
 
 
 def _approve(case: Case, comment: str, key: str) -> None:
-    text = st.session_state[key].strip()
+    text = clean(st.session_state[key])
     if why := excerpt.problem(comment, text):
         st.session_state[_REFUSED] = (case.code, why)
         return

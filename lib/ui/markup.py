@@ -32,15 +32,15 @@ _drawn = st.components.v2.component(
 
 def draw(html: Markup, key: str) -> None:
     """Draw HTML whose links made by `link` change the view or open a page, without a reload."""
-    _drawn(key=key, data={"html": _unbroken(html)})
+    _drawn(key=key, data={"html": unbroken(html)})
 
 
 def still(html: Markup) -> None:
     """Draw HTML without links."""
-    st.html(_unbroken(html))
+    st.html(unbroken(html))
 
 
-def _unbroken(html: Markup) -> str:
+def unbroken(html: Markup) -> str:
     """Return HTML in which a line never begins with a percent sign."""
     return html.replace(" %", "\N{NO-BREAK SPACE}%")
 

@@ -53,7 +53,7 @@ def _measure(scope: Scope, one: Measure, found: Effect | None) -> Markup:
         "section",
         tag("p", tag("b", one.title)),
         tag("p", " · ".join(facts), class_="x-meta"),
-        tag("p", _told(found) if found else too_early(one, the_desk().today())),
+        tag("p", _told(found) if found else too_early(one.date, the_desk().today())),
         class_="x-measure",
     )
 

@@ -55,14 +55,18 @@ def buttons() -> None:
 
 def _show_qr(url: str) -> None:
     """Draw the code large enough to be scanned across a table, and the address it holds."""
-    st.image(qr(url), width="stretch")
+    if code := qr(url):
+        st.image(code, width="stretch")
     st.code(url, language=None, wrap_lines=True)
 
 
 @functools.lru_cache(maxsize=256)
 def qr(url: str) -> str:
-    """Return the QR code of an address as SVG, as large as where it stands."""
-    return str(segno.make(url, micro=False).svg_inline(border=2, omitsize=True))
+    """Return the QR code of an address as SVG, as large as where it stands; "" if too long."""
+    try:
+        return str(segno.make(url, micro=False).svg_inline(border=2, omitsize=True))
+    except segno.DataOverflowError:
+        return ""
 
 
 def there(page: str, query: Mapping[str, list[str]]) -> str:

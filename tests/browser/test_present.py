@@ -145,9 +145,31 @@ def test_the_code_for_the_rooms_phones_covers_the_slide_and_holds_the_view(publi
     assert room.locator("svg").bounding_box()["height"] > 400
     url = str(room.locator("p").text_content())
     assert re.fullmatch(rf"{published.url}/\?xa=xuan-tay&ky=2022-Q4&luc=1-\w+", url)
-    published.page.get_by_role("button", name="Đóng").click()
+    press(published, "ArrowRight", "Escape")
     expect(room).not_to_be_visible()
+    assert slide(published) == "can-chu-y"
     published.open(url.removeprefix(published.url)).shows("226 phiếu")
+
+
+def test_the_form_of_a_task_is_about_the_slide_on_the_wall(published):
+    press(published, *["ArrowRight"] * 4)
+    assert slide(published) == "c3"
+    published.page.get_by_role("button", name="Ghi việc").click()
+    expect(published.page.locator("[class*=st-key-task_cau] input")).to_have_value(
+        "Trả kết quả đúng giấy hẹn"
+    )
+    press(published, "Escape", "ArrowLeft", "ArrowLeft", "ArrowLeft")
+    assert slide(published) == "qua-han"
+    published.page.get_by_role("button", name="Ghi việc").click()
+    expect(published.page.get_by_text("Không có việc nào quá hạn.")).to_be_visible()
+
+
+def test_a_click_that_closes_the_form_turns_no_slide(published):
+    published.page.get_by_role("button", name="Ghi việc").click()
+    expect(published.page.get_by_label("Việc cần làm")).to_be_visible()
+    published.page.mouse.click(300, 500)
+    expect(published.page.get_by_label("Việc cần làm")).not_to_be_visible()
+    assert slide(published) == "can-chu-y"
 
 
 def test_keys_in_a_field_turn_no_slide(published):
@@ -220,6 +242,7 @@ def test_from_a_viewers_link_with_the_source_gone_to_a_task_on_the_page_of_cases
     note(leader, "Niêm yết hạn trả kết quả", "Công chức một cửa")
     leader.page.get_by_role("link", name="Xem các việc").click()
     leader.says("Niêm yết hạn trả kết quả")
+    leader.says("Thái độ phục vụ của công chức")
     leader.says("phụ trách: Công chức một cửa")
     for screen in (viewer, leader):
         screen.page.context.close()

@@ -75,7 +75,7 @@ def test_what_got_worse_is_what_the_overview_says(sample, opened):
     worse = slides(opened("trinh_chieu"))["can-chu-y"]
     assert "Quý III/2026 so với Quý II/2026" in worse
     said = re.search(
-        r"giảm 8,2 điểm % so với kỳ trước, còn 83,1 % của [0-9]+ câu trả lời; 86 phiếu", worse
+        r"giảm 8,2 điểm % so với kỳ trước, còn 83,1 % trên [0-9]+ câu trả lời; 86 phiếu", worse
     )
     assert said
     assert said[0] in opened().text
@@ -209,6 +209,38 @@ def test_an_approved_comment_has_a_slide_and_nothing_more_is_told_of_who_wrote_i
 def test_an_approved_comment_of_a_response_outside_the_view_has_none(sheet, opened):
     approve("Chờ từ sáng …")
     assert "y-kien-1" not in slides(opened("trinh_chieu", xa="song-ray"))
+
+
+@pytest.mark.parametrize("narrow", [{"linh_vuc": "ho-tich"}, {"linh_vuc": "ho-tich", "lang": "en"}])
+def test_by_narrowing_a_view_nobody_finds_out_where_a_comment_stands(sheet, opened, narrow):
+    approve("Chờ từ sáng …")
+    told = slides(opened("trinh_chieu", mail=LEADER, **narrow))
+    assert "12" in told["nguon"]
+    assert not [code for code in told if code.startswith("y-kien")]
+
+
+def test_what_is_still_to_be_done_is_not_among_what_was_done(own_sample, opened):
+    before = list(slides(opened("trinh_chieu")))
+    note(opened("trinh_chieu", chieu="c7"), "Niêm yết hạn trả kết quả", "Công an xã")
+    assert list(slides(opened("trinh_chieu"))) == before
+
+
+def test_where_nothing_could_be_compared_nobody_is_reassured(sheet, opened):
+    told = slides(opened("trinh_chieu", mail=LEADER))["can-chu-y"]
+    assert "Chưa đủ phiếu của kỳ trước để so sánh." in told
+    assert "thấp rõ rệt" not in told
+
+
+def test_of_a_question_that_may_not_be_shown_no_cases_are_counted_either(office, opened, tmp_path):
+    header, *rows = small_form.recent()
+    told = [
+        [*row[:2], "Không hài lòng" if at == 3 else "", *row[3:]] for at, row in enumerate(rows)
+    ]
+    office(SURVEY_FILE=str(small_form.write(tmp_path / "few.csv", [header, *told])))
+    wall = slides(opened("trinh_chieu", cau="c2"))
+    assert "Không hiển thị" in wall["c2"]
+    assert "việc quá hạn" not in wall["qua-han"]
+    assert "Không hiển thị" in wall["qua-han"]
 
 
 def test_only_a_leader_may_note_a_task(sheet, opened):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lib.analysis.disclosure import May
 from lib.analysis.effect import Effect
 from lib.analysis.impact import Aim, Impact, impact
-from lib.followup.measures import Measure, aim, conclusion
+from lib.followup.measures import Measure, aim, conclusion, too_early
 from lib.movement.records import Model
 from lib.survey.responses import Responses
 from lib.ui import address, phrases
@@ -87,7 +87,7 @@ def changed(action: Action, of: Shown, may: May) -> tuple[list[Markup], str]:
         return [], gettext("Nothing is shown because the link asks for what does not exist.")
     found = impact(of.responses, action.aim, of.today, may)
     if found is None:
-        return [], gettext("No whole month has passed since it began.")
+        return [], too_early(action.aim.day, of.today)
     if found.there is None:
         return [], gettext("Not shown: too few responses for whoever sees totals only.")
     cells = [_cell(effect) for effect in (found.there, found.elsewhere) if effect]

@@ -9,7 +9,7 @@ from lib.ui.desk import the_desk
 from lib.ui.feed import office
 from lib.ui.markup import tag
 from lib.ui.pictures import picture
-from lib.ui.present import asked, decide, done, source
+from lib.ui.present import decide, done, questions, said, source
 from lib.ui.present.slide import Slide, points, slides
 from lib.ui.scope import Scope
 from lib.wording import gettext
@@ -19,10 +19,10 @@ def deck(scope: Scope) -> tuple[Slide, ...]:
     """Return what needs a decision, each question, what was done, and the source."""
     return (
         *_doubtful(scope),
-        decide.worse(scope),
+        decide.lower(scope),
         decide.overdue(scope),
-        *asked.questions(scope),
-        *done.comments(scope),
+        *questions.questions(scope),
+        *said.comments(scope),
         *done.done(scope),
         source.source(scope),
     )
@@ -30,15 +30,16 @@ def deck(scope: Scope) -> tuple[Slide, ...]:
 
 def _doubtful(scope: Scope) -> Iterator[Slide]:
     """Yield what of the link was not understood, before anybody trusts the figures."""
-    said = (*scope.view.problems, *(hint.text for hint in scope.view.hints))
-    if said:
-        yield Slide("luu-y", gettext("About this link"), points(said, calm=False))
+    lines = (*scope.view.problems, *(hint.text for hint in scope.view.hints))
+    if lines:
+        yield Slide("luu-y", gettext("About this link"), points(lines, calm=False))
 
 
 def drawn(scope: Scope) -> Markup:
     """Return the slides as HTML."""
     desk = the_desk()
-    state = ("presented", scope.shown.read_at, desk.journal.number, desk.today())
+    now = (scope.shown.newest.read_at, desk.journal.number, desk.journal.trouble is None)
+    state = ("presented", scope.shown.read_at, now, desk.today())
     query = {name: of for name, of in address.query().items() if name != address.SLIDE}
     return picture(scope.responses, state, query, lambda: _drawn(scope))
 

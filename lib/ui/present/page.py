@@ -28,22 +28,22 @@ def show() -> None:
 
 
 def _body() -> None:
-    snapshot = reading(Role.VIEWER).snapshot
-    if snapshot is None:
-        listen(state(reading(Role.VIEWER).number, Role.VIEWER))
+    tools = st.container(key="stage_tools", horizontal=True)
+    with tools:
+        words = link(gettext("End the presentation"), "", address.towards(""))
+        draw_html(tag("p", words, class_="p-out"), key="out")
+    feed = reading(Role.VIEWER)
+    listen(state(feed.number, Role.VIEWER))
+    if feed.snapshot is None:
         banners.waiting(the_feed(), gettext("Reading the answers…"))
         return
     if begin.pinned():
         st.rerun()
-    of = scope(shown(snapshot, Role.VIEWER), Role.VIEWER)
-    shows = not _refused(of)
-    if shows:
-        stage.draw(deck.drawn(of), share.there("", address.towards("")))
-    with st.container(key="stage_tools", horizontal=True):
-        if shows:
-            task.draw(of)
-        words = link(gettext("End the presentation"), "", address.towards(""))
-        draw_html(tag("p", words, class_="p-out"), key="out")
+    of = scope(shown(feed.snapshot, Role.VIEWER), Role.VIEWER)
+    if not _refused(of):
+        slide = stage.draw(deck.drawn(of), share.there("", address.towards("")))
+        with tools:
+            task.draw(of, slide)
 
 
 def _refused(of: Scope) -> bool:

@@ -17,7 +17,7 @@ function busy (target) {
   return target.closest('input, textarea, select, [role=combobox], [role=dialog], [role=listbox]')
 }
 
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setStateValue }) {
   const stage = parentElement.querySelector('.p-stage')
   if (stage.__html !== data.html) {
     stage.__html = data.html
@@ -27,6 +27,8 @@ export default function ({ parentElement, data }) {
   const slides = [...stage.querySelectorAll('.p-slide')]
   const asked = () => new URL(location.href).searchParams.get(data.slide)
   const at = () => Math.max(0, slides.findIndex((one) => one.dataset.slide === asked()))
+
+  const covered = () => !stage.querySelector('.p-room').hidden
 
   function show (number) {
     slides.forEach((one, here) => { one.hidden = here !== number })
@@ -48,8 +50,8 @@ export default function ({ parentElement, data }) {
     const { before, next, whole, code } = data.words
     const made = document.createElement('nav')
     made.className = 'p-nav'
+    if (data.qr) made.append(button('code', code, open))
     made.append(
-      button('code', code, () => { stage.querySelector('.p-room').hidden = false }),
       button('whole', whole, wall),
       button('before', `← ${before}`, () => turn('before')),
       button('next', `${next} →`, () => turn('next')),
@@ -62,10 +64,21 @@ export default function ({ parentElement, data }) {
     made.className = 'p-room'
     made.hidden = true
     made.innerHTML = data.qr
-    const url = document.createElement('p')
-    url.textContent = data.url
-    made.append(url, button('close', data.words.close, () => { made.hidden = true }))
+    for (const words of [data.url, data.words.local]) {
+      made.append(Object.assign(document.createElement('p'), { textContent: words }))
+    }
+    made.append(button('close', data.words.close, close))
     return made
+  }
+
+  function open () {
+    stage.querySelector('.p-room').hidden = false
+    stage.querySelector('.p-close').focus()
+  }
+
+  function close () {
+    stage.querySelector('.p-room').hidden = true
+    stage.querySelector('.p-code').focus()
   }
 
   function wall () {
@@ -86,13 +99,24 @@ export default function ({ parentElement, data }) {
   document.addEventListener('keydown', (event) => {
     const way = KEYS[event.key]
     const pressed = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
+    if (covered()) {
+      if (event.key === 'Escape') close()
+      return
+    }
     if (!way || pressed || busy(event.target)) return
     if (event.key === ' ' && event.target.closest('button, a')) return
     event.preventDefault()
     turn(way)
   }, { signal: stop.signal })
+  // The form of a task is about the slide that is seen when it is opened.
+  document.addEventListener('click', (event) => {
+    if (event.target.closest(`.st-key-${data.task}`)) setStateValue('slide', slides[at()].dataset.slide)
+  }, { capture: true, signal: stop.signal })
+  stage.onpointerdown = () => {
+    stage.__form = document.querySelector('[data-testid=stPopoverBody]') // this click closes it
+  }
   stage.onclick = (event) => {
-    if (event.target.closest('button, a, .p-room') || String(getSelection())) return
+    if (event.target.closest('button, a, .p-room') || String(getSelection()) || stage.__form) return
     turn(event.clientX < innerWidth / 4 ? 'before' : 'next')
   }
   show(at())

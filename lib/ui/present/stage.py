@@ -1,31 +1,53 @@
 """The stage: one slide at a time, turned in the browser, so that it goes on without a server.
 
-The address follows the slide; the server reads it when it is asked for something else.
+The address follows the slide; the server hears of it when somebody wants to note a task.
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
 from lib.ui import address, share
+from lib.ui.markup import unbroken
 from lib.wording import gettext
 
-HERE = Path(__file__).parent
+TASK = "note_task"  # the key of what opens the form of a task
+
 _stage = st.components.v2.component(
-    "stage", html='<div class="p-stage"></div>', js=(HERE / "stage.js").read_text("utf-8"),
+    "stage",
+    html='<div class="p-stage"></div>',
+    js=(Path(__file__).parent / "stage.js").read_text("utf-8"),
     isolate_styles=False,
-)  # fmt: skip
+)
 
 
-def draw(slides: Markup, url: str) -> None:
-    """Draw the slides; `url` is what the room's phones are led to."""
-    words = {
+def draw(slides: Markup, url: str) -> str:
+    """Draw the slides and return the code of the one about which a task is noted, "" the first.
+
+    `url` is what the room's phones are led to.
+    """
+    data = {
+        "html": unbroken(slides),
+        "slide": address.SLIDE,
+        "task": TASK,
+        "qr": share.qr(url),
+        "url": url,
+        "words": _words(url),
+    }
+    here = (address.current().get(address.SLIDE) or [""])[-1]
+    told = _stage(key="stage", data=data, default={"slide": here}, on_slide_change=lambda: None)
+    return str(told.slide or here)
+
+
+def _words(url: str) -> dict[str, str]:
+    local = urlsplit(url).hostname in share.LOCAL
+    return {
         "before": gettext("Previous"),
         "next": gettext("Next"),
         "whole": gettext("Full screen"),
         "code": gettext("QR code"),
         "close": gettext("Close"),
+        "local": gettext("This link opens on this machine only.") if local else "",
     }
-    data = {"html": str(slides), "slide": address.SLIDE, "qr": share.qr(url), "url": url}
-    _stage(key="stage", data=data | {"words": words})

@@ -5,7 +5,8 @@ import datetime as dt
 import numpy as np
 import streamlit as st
 
-from lib.followup.case import State
+from lib.followup import summary
+from lib.followup.case import Case, State
 from lib.followup.cases import Cases
 from lib.journal.event import Event, Kind, new_code
 from lib.roles import Role
@@ -13,14 +14,13 @@ from lib.survey.text import sort_key
 from lib.ui import access, acting, address, banners
 from lib.ui.cases import standing
 from lib.ui.desk import the_desk
-from lib.ui.feed import reading
 from lib.ui.markup import draw as draw_html
 from lib.ui.markup import link
 from lib.ui.present.decide import OVERDUE
+from lib.ui.present.stage import TASK
 from lib.ui.scope import Scope
 from lib.wording import gettext
 
-TASK = "task"  # what `acting` keeps it under
 TITLE, PERSON, DUE, QUESTION, CASE = (
     "task_title",
     "task_person",
@@ -32,22 +32,20 @@ MOST = 120  # characters
 _LACKS = "_task_lacks"
 
 
-def draw(of: Scope) -> None:
-    """Draw the way to note a task, for leaders; what it is about is the slide on the wall."""
+def draw(of: Scope, slide: str) -> None:
+    """Draw the way to note a task about this slide, for leaders."""
     if access.role() is not Role.LEADER:
         return
-    with st.popover(gettext("Note a task"), key="note_task"):
+    with st.popover(gettext("Note a task"), key=TASK):
         acting.outcome(TASK)
         if st.session_state.pop(_LACKS, False):
             banners.warning(gettext("Write what is to be done, who is in charge and by when."))
-        slide = (address.current().get(address.SLIDE) or [""])[-1]
         if slide == OVERDUE:
-            _of_a_case()
+            _of_a_case(of.live)
         else:
             _of_a_question(of, slide)
-        draw_html(
-            link(gettext("See the cases"), "can_xu_ly", address.towards("can_xu_ly")), "noted"
-        )
+        way = link(gettext("See the cases"), "can_xu_ly", address.towards("can_xu_ly"))
+        draw_html(way, key="noted")
 
 
 def _of_a_question(of: Scope, slide: str) -> None:
@@ -62,21 +60,26 @@ def _of_a_question(of: Scope, slide: str) -> None:
     st.button(gettext("Record"), type="primary", key="task_note", on_click=_measure, args=args)
 
 
-def _of_a_case() -> None:
-    cases = _cases()
-    if cases is None or not cases.overdue.any():
+def _of_a_case(of: Scope) -> None:
+    """Draw the form for one of the cases that the slide counts; held ones are not for the wall."""
+    cases = the_desk().cases(of.responses)
+    in_view = summary.in_view(of.responses, cases, of.view.selection)
+    at = np.flatnonzero(cases.overdue & in_view & ~cases.held)
+    if not len(at):
         st.markdown(gettext("No case is overdue."))
         return
-    at = np.flatnonzero(cases.overdue)
-    names = {cases.codes[i]: f"{cases.codes[i]} · {standing(int(cases.left[i]))}" for i in at}
+    names = {cases.codes[i]: _named(cases, int(i)) for i in at}
     st.selectbox(gettext("Case"), list(names), format_func=names.__getitem__, key=CASE)
     _fields()
-    st.button(gettext("Record"), type="primary", key="task_note", on_click=_case)
+    words = gettext("Record")
+    st.button(words, type="primary", key="task_note", on_click=_case, args=(cases,))
 
 
-def _cases() -> Cases | None:
-    snapshot = reading(access.role()).snapshot
-    return the_desk().cases(snapshot.made) if snapshot else None
+def _named(cases: Cases, at: int) -> str:
+    """Return what may be on the wall of a case: its code, how late it is, who has it."""
+    person = cases.person[at] or gettext("nobody yet")
+    late = standing(int(cases.left[at]))
+    return " · ".join((cases.codes[at], late, gettext("in charge: {value}", value=person)))
 
 
 def _fields() -> None:
@@ -113,15 +116,14 @@ def _measure(question: str, communes: tuple[str, ...]) -> None:
         _keep(acting.event(new_code(), Kind.MEASURE, "", told | {"date": told["due"]} | aim))
 
 
-def _case() -> None:
-    """Put somebody in charge of an overdue case, with a day; what is to be done is its note."""
-    told, cases = _filled(), _cases()
-    at = cases.find(st.session_state[CASE]) if cases else None
-    if told and cases and at is not None:
-        case = cases.case(at)
+def _case(cases: Cases) -> None:
+    """Put somebody in charge of a case as it was drawn; what is to be done is its note."""
+    told, code = _filled(), st.session_state[CASE]
+    if told:
+        case = cases.known.get(code) or Case(code)
         fields = {name: told[name] for name in ("person", "due")}
         kind = Kind.TAKEN_UP if case.state is State.NEW else Kind.CHANGED
-        _keep(acting.event(case.code, kind, case.last, fields, {"note": told["title"]}))
+        _keep(acting.event(code, kind, case.last, fields, {"note": told["title"]}))
 
 
 def _keep(event: Event) -> None:

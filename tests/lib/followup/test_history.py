@@ -36,7 +36,7 @@ def event(kind: Kind, **fields: str) -> Event:
         (Kind.CLOSED, {"outcome": "xong-roi"}, "Kết thúc xử lý · kết quả: xong-roi"),
         (Kind.CHANGED, {"later": "x"}, "Cập nhật"),
         (Kind.APPROVED, {}, "Cho trình chiếu ý kiến"),
-        (Kind.WITHDRAWN, {}, "Thôi trình chiếu ý kiến"),
+        (Kind.WITHDRAWN, {}, "Không trình chiếu ý kiến nữa"),
     ],
 )  # fmt: skip
 def test_an_event_tells_what_was_done_and_what_it_changed(kind, fields, words):

@@ -109,4 +109,4 @@ def counts(found: Effect | None) -> tuple[tuple[int, int], tuple[int, int]]:
 def test_before_a_whole_month_has_passed_there_is_no_effect_and_that_is_said(today, why):
     one = Measure("a", "", dt.date(2026, 10, 5), (), ())
     assert effect_of(one, responses(Row("S")), today) is None
-    assert too_early(one, today) == why
+    assert too_early(one.date, today) == why
