@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from tests import small_form
 from tests.browser.conftest import HOST
 from tests.browser.screen import SURVEY_PAGES, Screen
+from tests.proxy import proxy
 
 WHY = "Ở đây chỉ hiển thị số tổng hợp."
 
@@ -100,10 +101,10 @@ def test_elsewhere_totals_are_shown_and_why_no_more(page, office):
     assert page.get_by_test_id("stDownloadButton").count() == 0
 
 
-def test_behind_a_proxy_nobody_is_at_this_machine(browser, office):
-    far = browser.new_context(extra_http_headers={"X-Forwarded-For": "203.0.113.9"})
-    Screen(far.new_page(), office).open("/can_xu_ly").says(WHY)
-    far.close()
+def test_behind_a_proxy_nobody_is_at_this_machine(page, office):
+    with proxy(office, client="203.0.113.9") as url:
+        Screen(page, url).open("/can_xu_ly").says(WHY)
+        page.close()
 
 
 def test_a_download_is_given_to_this_machine_alone(page, office):

@@ -1,6 +1,7 @@
 """Measures on the page: recorded, told of with their numbers, withdrawn when it was a mistake."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -40,6 +41,14 @@ def test_one_that_was_a_mistake_is_withdrawn_and_the_journal_tells_of_both(page)
     withdraw(page)
     assert "Ghi nhầm" not in work_text(page)
     assert "Đã lưu." in work_text(page)
+
+
+def test_how_many_responses_are_missing_is_said(page):
+    page.test.multiselect(key="measure_xa").set_value(
+        page.test.multiselect(key="measure_xa").options[:1]
+    )
+    record(page, "Ở một nơi", dt.date(2026, 9, 20))
+    assert re.search(r"chưa đủ phiếu để kết luận, còn thiếu \d+ phiếu", work_text(page))
 
 
 def test_how_many_responses_are_missing_is_said_of_before_too(page):
