@@ -91,6 +91,16 @@ def test_turning_makes_no_entry_in_the_history_and_back_leads_to_the_page(screen
     screen.asks("/so_sanh", xa=["xuan-tay"], ky=["2022-Q4"])
 
 
+def test_the_same_view_presented_again_is_pinned_again(screen):
+    screen.open(f"/so_sanh?{PUBLISHED}")
+    for _ in range(2):
+        present(screen)
+        screen.until(lambda: "luc" in screen.address[1], "the pin")
+        screen.page.go_back()
+        screen.until(lambda: screen.address[0] == "/so_sanh", "the page before")
+        screen.settle()
+
+
 def test_back_from_a_link_that_was_pinned_by_itself_is_no_trap(screen):
     screen.open(f"/so_sanh?{PUBLISHED}")
     screen.page.goto(f"{screen.url}/trinh_chieu?{PUBLISHED}")

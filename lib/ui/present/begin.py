@@ -3,16 +3,12 @@
 What is on the wall is what a viewer may see, whoever presents; so is the reading.
 """
 
-import streamlit as st
-
 from lib.errors import JournalError
 from lib.roles import Role
 from lib.ui import address, pin
 from lib.ui.desk import the_desk
 from lib.ui.markup import draw, link, tag
 from lib.wording import gettext
-
-_TRIED = "_present_unpinned"  # the address that could not be pinned
 
 
 def button() -> None:
@@ -29,13 +25,9 @@ def button() -> None:
 
 
 def pinned() -> bool:
-    """Pin an address that names no reading to the newest that viewers saw; tell whether it did.
-
-    Tried once, when the presentation begins: later the wall would jump.
-    """
-    if address.current().get("luc") or st.session_state.get(_TRIED) == address.current():
+    """Pin an address that names no reading to the newest that viewers saw; tell whether it did."""
+    if address.current().get("luc"):
         return False
-    st.session_state[_TRIED] = address.current()
     try:
         found = pin.newest(Role.VIEWER)
     except JournalError:

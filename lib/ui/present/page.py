@@ -19,11 +19,13 @@ from lib.ui.shown import shown
 from lib.wording import gettext
 
 LOOK = Path(__file__).parent / "stage.css"
+_BEGINS = "_presentation_begins"
 
 
 def show() -> None:
     """Draw the presentation, or say why there is none."""
     st.html(LOOK)
+    st.session_state[_BEGINS] = True
     alive(_body)
 
 
@@ -37,7 +39,8 @@ def _body() -> None:
     if feed.snapshot is None:
         banners.waiting(the_feed(), gettext("Reading the answers…"))
         return
-    if begin.pinned():
+    # pinned when it begins or never: later the wall would jump
+    if st.session_state.pop(_BEGINS, False) and begin.pinned():
         st.rerun()
     of = scope(shown(feed.snapshot, Role.VIEWER), Role.VIEWER)
     if not _refused(of):
