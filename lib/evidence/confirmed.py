@@ -35,11 +35,14 @@ def confirmed(state: State, now: Now) -> tuple[State, list[int]]:
 
 
 def completed(state: State, live: State) -> State:
-    """Return an older state with what the live one knows, where a response says the same still."""
+    """Return an older state with what the live one knows, where a response says the same still.
+
+    Of one that the Sheet has no more nothing is known: what was let go is gone with it.
+    """
     places = np.array(list(state.old), np.int64)
     here = live.places(state.codes[places])
     places, here = places[here >= 0], here[here >= 0]
-    same = live.kept[here] & (live.last[here] == state.last[places])
+    same = live.kept[here] & live.present[here] & (live.last[here] == state.last[places])
     return _filled(state, places[same], live.said, here[same])
 
 

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests import small_form
 from tests.browser.screen import Screen
+from tests.emulator.server import Emulator
+from tests.emulator.spreadsheet import Spreadsheet
 from tests.running import answers, office_folder, running, wait_for
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -77,6 +80,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def screen(page: Page, sample: str) -> Screen:
     """A tab for the app on its sample."""
     return Screen(page, sample)
+
+
+@pytest.fixture
+def sheet(emulator: Emulator) -> Spreadsheet:
+    """A sheet into which the form has written twelve responses."""
+    return emulator.create(("Trả lời", small_form.recent()))
 
 
 def _starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:

@@ -9,12 +9,6 @@ WAY = "Xem số liệu hiện nay"
 
 
 @pytest.fixture
-def sheet(emulator):
-    """A sheet into which the form has written twelve responses."""
-    return emulator.create(("Trả lời", small_form.recent()))
-
-
-@pytest.fixture
 def screen(page, start, emulator, sheet):
     """The comparison of that sheet."""
     url = start(SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)

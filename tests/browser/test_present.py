@@ -189,12 +189,6 @@ def test_keys_in_a_field_turn_no_slide(published):
 
 
 @pytest.fixture
-def sheet(emulator):
-    """A sheet into which the form has written twelve responses."""
-    return emulator.create(("Trả lời", small_form.recent()))
-
-
-@pytest.fixture
 def meeting(page, start, emulator, sheet):
     """The overview of that sheet."""
     url = start(SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)

@@ -186,6 +186,15 @@ def test_a_pin_stands_on_the_sheet_though_nothing_came_since_the_answers_were_le
     assert [one.number for one in office.evidence.readings()] == [1]
 
 
+def test_an_answer_too_old_to_be_kept_that_the_sheet_has_no_more_is_gone_at_once(office):
+    del office.rows[2]
+    office.look()
+    office.evidence.retain(FIRST.date() + DAY)
+    with pytest.raises(LinkError):
+        office.evidence.tables_at(1)
+    assert said(at(office, 2)) == said(office.read())
+
+
 def test_an_answer_too_old_to_be_kept_that_was_changed_is_found_once_and_its_pin_says_so(office):
     office.evidence.retain(FIRST.date() + DAY)
     office.start()
