@@ -26,10 +26,13 @@ def tables(state: State, *, original: bool = False) -> list[Table]:
             "(reading {number})"
         )
         raise LinkError(values=Phrase(why, {"number": state.number, "n": n}))
+    places = {source: at for at, source in enumerate(state.sources)}
+    sheets = sorted(state.sheets, key=lambda source: places.get(source, len(places)))
     return [
-        _table(state, source, sheet, np.flatnonzero(rows & (state.source == at)))
-        for at, source in enumerate(state.sources)
-        if (sheet := state.sheets.get(source))
+        _table(
+            state, of, state.sheets[of], np.flatnonzero(rows & (state.source == places.get(of, -1)))
+        )
+        for of in sheets  # of one without responses there is no place
     ]
 
 

@@ -130,6 +130,14 @@ def test_a_view_that_does_not_exist_is_named_and_shows_no_slide(sample, opened):
     assert "xa=ha-noi" in drawn.text
 
 
+def test_without_any_response_the_page_says_that_none_has_come_yet(office, opened, tmp_path):
+    empty = small_form.write(tmp_path / "empty.csv", small_form.rows()[:1])
+    office(SURVEY_FILE=str(empty))
+    drawn = opened("trinh_chieu")
+    assert slides(drawn) == {}
+    assert "Chưa có phiếu nào" in drawn.text
+
+
 def test_what_of_a_link_was_not_understood_stands_on_the_first_slide(sample, opened):
     told = slides(opened("trinh_chieu", xa=["xuan-tay", "ha-noi"], ky="2022-Q4"))
     assert next(iter(told)) == "luu-y"
