@@ -39,8 +39,8 @@ def _body() -> None:
     if feed.snapshot is None:
         banners.waiting(the_feed(), gettext("Reading the answers…"))
         return
-    # pinned when it begins or never: later the wall would jump
-    if st.session_state.pop(_BEGINS, False) and begin.pinned():
+    # pinned when it begins or never: later the wall would jump; before any answer nothing begins
+    if feed.snapshot.made.n and st.session_state.pop(_BEGINS, False) and begin.pinned():
         st.rerun()
     of = scope(shown(feed.snapshot, Role.VIEWER), Role.VIEWER)
     if not _refused(of):
