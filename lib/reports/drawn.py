@@ -138,5 +138,5 @@ def _px(*lengths: float) -> tuple[int, int, int, int]:
 
 def _png(picture: Image.Image) -> bytes:
     out = io.BytesIO()
-    picture.save(out, "PNG", optimize=True, dpi=(DPI, DPI))
+    picture.save(out, "PNG", compress_level=4, dpi=(DPI, DPI))
     return out.getvalue()

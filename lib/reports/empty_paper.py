@@ -14,6 +14,7 @@ from docx.styles.style import ParagraphStyle
 
 FONT = "Times New Roman"
 BODY = "Body Text"
+TABLES = ("TableNormal", "TableGrid")  # what every table is, and one with lines
 LANGUAGE = "vi-VN"  # or Word underlines every word
 _STYLES = (
     ("Normal", 13, False),
@@ -81,7 +82,11 @@ def _numbered(section: Section) -> None:
 
 
 def _own(made: Document) -> None:
-    """Leave nothing of the template that is not the office's: its language, maker and pictures."""
+    """Leave nothing of the template that is not the office's: language, maker, looks, pictures."""
+    for look in made.styles.element.xpath("w:style[@w:type='table']"):
+        # some hundred, each walked for every paragraph that is written
+        if look.get(qn("w:styleId")) not in TABLES:
+            made.styles.element.remove(look)
     for language in made.styles.element.xpath("w:docDefaults//w:lang"):
         language.set(qn("w:val"), LANGUAGE)
     for zoom in made.settings.element.xpath("w:zoom"):

@@ -10,13 +10,13 @@ from lib.movement.coverage import Coverage
 from lib.movement.records import Register
 from lib.movement.summary import Summary
 from lib.reports import (
-    document_table,
     empty_paper,
     movement_results,
     movement_sentences,
     official,
     summary_table,
 )
+from lib.reports.document_table import add_document_table
 from lib.reports.head import Head
 from lib.reports.issuer import Issuer
 from lib.reports.movement_about import About
@@ -79,7 +79,7 @@ def _annex(paper: Document, summary: Summary, about: About, issuer: Issuer) -> N
     heads = summary_table.heads(summary)
     rows = [*summary_table.rows(summary), summary_table.total(summary)]
     written = [[_written(*cell) for cell in zip(heads, row, strict=True)] for row in rows]
-    document_table.draw(paper, heads, written, WIDTH, SMALL, last_bold=True)
+    add_document_table(paper, heads, written, WIDTH, SMALL, last_bold=True)
     paper.add_paragraph()
     official.body(paper, summary_table.RULES)
 

@@ -141,17 +141,6 @@ def sized(table: Table, widths: Sequence[int]) -> None:
             cell.width = Emu(width)
 
 
-def narrow(table: Table) -> None:
-    """Leave little room beside the words of a table's cells, so that many columns fit."""
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "30")
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    table._tblPr.insert_element_before(margins, "w:tblLook")
-
-
 def file(made: Document) -> bytes:
     """Return the finished paper: the same bytes whenever the same is written."""
     saved, out = io.BytesIO(), io.BytesIO()

@@ -11,7 +11,6 @@ from docx.document import Document
 from docx.shared import Length, Mm, Pt
 
 from lib.reports import (
-    document_table,
     empty_paper,
     official,
     survey_moved,
@@ -21,6 +20,7 @@ from lib.reports import (
     survey_weak,
     survey_work,
 )
+from lib.reports.document_table import add_document_table
 from lib.reports.issuer import Issuer
 from lib.reports.survey_about import About
 from lib.reports.survey_pictures import Picture
@@ -127,7 +127,7 @@ def _table(paper: Document, table: Table, width: Length = WIDTH, size: int = SIZ
         [written(head, cell) for head, cell in zip(table.heads, row, strict=True)]
         for row in table.rows
     ]
-    document_table.draw(paper, table.heads, rows, width, size, last_bold=table.summed)
+    add_document_table(paper, table.heads, rows, width, size, last_bold=table.summed)
     paper.add_paragraph().paragraph_format.space_after = Pt(0)
     for note in table.below:
         _body(paper, [note])
