@@ -1,10 +1,9 @@
 """Charts as pictures, drawn without a browser: what stands in them stands in a table beside too.
 
-The letters are those of the screen: Streamlit brings the font, its Vietnamese ones included.
+The letters are Source Sans, as on the screen (SIL Open Font License, see `fonts/OFL.txt`).
 """
 
 import functools
-import importlib.resources
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
+_FONT = Path(__file__).with_name("fonts") / "SourceSans3VF-Upright.woff2"
 DPI = 200
 WIDE = 165  # mm: the text's width
 INK, MUTE, LINE = "#16202b", "#52606d", "#c5cdd6"
@@ -121,8 +121,7 @@ def _fitted(words: str, room: float) -> str:
 
 @functools.cache
 def _font() -> ImageFont.FreeTypeFont:
-    media = importlib.resources.files("streamlit") / "static" / "static" / "media"
-    font = ImageFont.truetype(next(Path(str(media)).glob("SourceSansVF-Upright*.woff2")), _mm(3.6))
+    font = ImageFont.truetype(_FONT, _mm(3.6))
     font.set_variation_by_axes([400])
     return font
 
