@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lib import wording
 from lib.errors import SurveyError
+from lib.server.collector import the_collector
 from lib.server.push import state
 from lib.ui import access, address, banners, disclosed, phrases, pin
 from lib.ui.feed import office, reading, the_feed
@@ -33,7 +34,8 @@ def alive(draw: Callable[[], None]) -> None:
     def body() -> None:
         wording.use(language(address.current()))
         try:
-            draw()
+            with the_collector.drawing():  # a fragment drawn anew does not run the script
+                draw()
         except SurveyError as error:
             banners.error(str(error))
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib import wording
 from lib.errors import SurveyError
+from lib.server.collector import the_collector
 from lib.ui import access, address, disclosed, filters, pin, share, visitor
 from lib.ui.feed import office, reading, the_register
 from lib.ui.frame import drawn
@@ -92,6 +93,11 @@ def _register() -> Callable[[], None] | None:
 
 def run(more: Sequence[st.Page] = ()) -> None:
     """Draw the page that the address names; `more` pages stand after ours."""
+    with the_collector.drawing():
+        _run(more)
+
+
+def _run(more: Sequence[st.Page]) -> None:
     wording.use(language(address.asked()))
     pages = [*_pages(), *more]
     page = st.navigation(pages, position="hidden")

@@ -15,6 +15,7 @@ from tests.benchmarks import (
     reading,
     register,
     slides,
+    soak,
     viewers,
     weight,
 )
@@ -32,6 +33,7 @@ PARTS = {
     "pinned": pinned.measured,
     "slides": slides.measured,
     "viewers": viewers.measured,
+    "soak": soak.measured,
 }
 
 

@@ -2,10 +2,12 @@
 
 import dataclasses
 import statistics
+import time
 from collections.abc import Iterable, Sequence
 
 import psutil
 
+CALM, REST = 5, 0.02  # seconds in a row, in each of which no more CPU than this is taken
 HEAD = ("what", "target", "measured", "", "load", "CPU")
 
 
@@ -31,6 +33,17 @@ def cpu(process: psutil.Process) -> float:
     """Return the seconds of CPU that the process took so far."""
     times = process.cpu_times()
     return float(times.user + times.system)
+
+
+def calm(process: psutil.Process) -> None:
+    """Wait until the process has come to rest: warming goes on after the first answer."""
+    end, quiet = time.monotonic() + 180, 0
+    while quiet < CALM:
+        if time.monotonic() > end:
+            raise TimeoutError("the server never came to rest")
+        before = cpu(process)
+        time.sleep(1)
+        quiet = quiet + 1 if cpu(process) - before <= REST else 0
 
 
 def memory(process: psutil.Process) -> float:

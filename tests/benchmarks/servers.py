@@ -7,7 +7,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import psutil
@@ -18,6 +18,7 @@ from tests.running import ROOT, answers, environment, free_port, office_folder, 
 
 HERE = Path(__file__).parent
 OURS, FLOOR, TUTORIAL = ROOT / "app.py", HERE / "floor_app.py", HERE / "tutorial.py"
+DEFAULTS = ("--server.headless=true", "--browser.gatherUsageStats=false")  # asks nobody anything
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,26 +35,44 @@ def serving(script: Path, folder: Path, secrets: str = "", **settings: str) -> I
     described = sample.DESCRIPTION.read_text("utf-8")
     files = {"survey": described} if settings else {}
     office_folder(folder, **files, **({"secrets": secrets} if secrets else {}))
+    own = {"SURVEY_DATA_DIR": str(folder / "data"), **settings}
+    health = "_stcore/health" if script == TUTORIAL else "health"
+    with _started(script, folder, own, health) as server:
+        yield server
+
+
+@contextlib.contextmanager
+def plain(folder: Path, pictures: Path) -> Iterator[Server]:
+    """Start these pictures on Streamlit as it comes, none of its options ours, and stop it."""
+    folder.mkdir()
+    own = {"BENCHMARK_PICTURES": str(pictures)}
+    with _started(HERE / "plain.py", folder, own, "_stcore/health", *DEFAULTS) as server:
+        yield server
+
+
+@contextlib.contextmanager
+def _started(
+    script: Path, folder: Path, settings: Mapping[str, str], health: str, *options: str
+) -> Iterator[Server]:
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
-    env = environment(SURVEY_DATA_DIR=str(folder / "data"), **settings)
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += [f"--server.port={port}", "--server.address=127.0.0.1", *options]
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(
-            command, cwd=folder, env=env, stdout=log, stderr=subprocess.STDOUT
+            command, cwd=folder, env=environment(**settings), stdout=log, stderr=subprocess.STDOUT
         )
         try:
             server = Server(f"http://127.0.0.1:{port}", psutil.Process(process.pid))
-            health = f"{server.url}/health" if script != TUTORIAL else None
-            wait_for(lambda: _ready(server.url, health), str(script), 60)
+            wait_for(lambda: _ready(f"{server.url}/{health}"), str(script), 60)
             yield server
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _ready(url: str, health: str | None) -> bool:
-    if health is None:
-        return answers(f"{url}/_stcore/health")
+def _ready(health: str) -> bool:
+    if health.endswith("/_stcore/health"):
+        return answers(health)
     try:
         with urllib.request.urlopen(health, timeout=2) as answer:
             return bool(json.load(answer)["status"] == "ok")

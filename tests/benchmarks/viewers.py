@@ -9,15 +9,15 @@ from pathlib import Path
 
 from tests.benchmarks import data, servers
 from tests.benchmarks.crowd import Crowd
-from tests.benchmarks.machine import Line, cpu, memory, ms, p95
+from tests.benchmarks.machine import Line, calm, cpu, memory, ms, p95
 from tests.benchmarks.servers import Server
 from tests.emulator.server import Emulator
 
 RESPONSES, MANY = 100_000, 50
 CROWDED = 200  # so many that they no longer fit into what reading the rows left free
 THINK, ALONE = 5.0, 1.0  # seconds of pause; one viewer alone hurries, to be measured often enough
-SECONDS, REST = 60.0, 5.0
-TIMES, IDLE, MEGABYTES = 3, 0.015, 1.0  # the targets
+SECONDS = 60.0
+TIMES, IDLE, MEGABYTES = 2.5, 0.015, 1.0  # the targets
 JITTER = 0.2  # of the feed's pace, which differs by a tenth from one poll to the next
 
 
@@ -45,7 +45,7 @@ def measured() -> Iterator[Line]:
 
 
 def _measured(server: Server, emulator: Emulator) -> Iterator[Line]:
-    time.sleep(REST)
+    calm(server.process)
     nobody = _idle(server, emulator)
     crowd = Crowd(server.url)
     try:
