@@ -149,7 +149,9 @@ def test_the_compiled_requirements_pin_what_is_asked_for(direct, compiled):
 
 
 @pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
-def test_every_package_is_pinned(file):
-    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
-    packages = [line for line in lines if line and not line.lstrip().startswith("#")]
-    assert [line for line in packages if not re.match(r"[\w.-]+(\[\w+\])?==\S+( ;|$)", line)] == []
+def test_every_package_is_pinned_to_files_of_which_the_hash_is_known(file):
+    text = (ROOT / file).read_text(encoding="utf-8").replace(" \\\n", " ")
+    packages = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
+    pinned = re.compile(r"[\w.-]+(\[\w+\])?==\S+( ; [^#]+)?( +--hash=sha256:[0-9a-f]{64})+$")
+    assert packages
+    assert [line for line in packages if not pinned.match(line)] == []
