@@ -31,6 +31,7 @@ ARROWS = {
     | {"sources", "survey", "journal", "evidence", "desk", "office", "movement"}
     | {"report_command"},
     "report_command": LEAVES | {"survey", "papers"},
+    "starting": set(),
     "roles": {"errors", "settings", "wording"},
     "errors": {"wording"},
     "settings": {"errors", "wording"},

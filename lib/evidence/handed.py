@@ -1,6 +1,6 @@
 """The ledger as a file that the office hands over, so that somebody else can check rows by it.
 
-JSON in UTF-8; the README says what stands in it.
+JSON in UTF-8; docs/ledger-format.md says what stands in it.
 """
 
 import json

@@ -29,7 +29,8 @@ def loopback(ip: str | None, headers: Mapping[str, str]) -> bool:
 
     `ip` and `headers` are st.context's, or a request's `client.host` and `headers`. An address
     alone proves nothing: uvicorn believes any X-Forwarded-For that arrives from loopback. A
-    bare TCP forward that also says `Host: localhost` cannot be told apart (see the README).
+    bare TCP forward that also says `Host: localhost` cannot be told apart: what that means for
+    an office stands in docs/van-phong/duong-dan.md.
     """
     sent = {name.lower(): value for name, value in headers.items()}
     asked = [f"//{sent.get('host', '')}"] + ([sent["origin"]] if "origin" in sent else [])

@@ -1,4 +1,4 @@
-"""Every way that the README recommends to back up the journal and to get it back."""
+"""Every way that the documents recommend to back up the journal and to get it back."""
 
 import copy
 import datetime as dt
