@@ -9,14 +9,14 @@ import datetime as dt
 import gzip
 import hashlib
 import json
-import os
-import tempfile
+import uuid
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from lib.errors import NotKeptError
+from lib.kept_files import write_atomically
 from lib.table import Cell, Table
 
 LAYOUT = 2  # of the JSON; a copy in another layout is read anew from its source
@@ -79,15 +79,12 @@ def save(folder: Path, source: str, packed: bytes) -> None:
     """Put the copy on the disk, whole or not at all, readable by its owner only."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=folder, suffix=".part")  # made with mode 0600
-        try:
-            with open(handle, "wb") as file:  # noqa: PTH123 - an open handle is no path
-                file.write(packed)
-                file.flush()
-                os.fsync(handle)
-            Path(unfinished).replace(_path(folder, source))
-        finally:
-            Path(unfinished).unlink(missing_ok=True)
+        write_atomically(
+            _path(folder, source),
+            lambda beside: beside.write_bytes(packed),
+            unfinished=folder / f"{uuid.uuid4().hex}.part",  # several may write the same copy
+            private=True,
+        )
     except OSError:
         raise NotKeptError from None
 

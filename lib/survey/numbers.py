@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from lib.kept_files import write_atomically
 from lib.survey.rewordings import Rewordings, plausible, rewordings
 from lib.survey.wordings import digests, plain
 
@@ -230,11 +231,9 @@ def _days(kept: Mapping[str, Mapping[str, str]]) -> Days:
 def save(numbers: Numbers, path: Path) -> bool:
     """Keep the numbers in this file, whole or not at all; tell whether the disk took them."""
     content = json.dumps(dataclasses.asdict(numbers), ensure_ascii=False, default=_written)
-    beside = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(content, encoding="utf-8")
-        beside.replace(path)
+        write_atomically(path, lambda beside: beside.write_text(content, encoding="utf-8"))
     except OSError:
         return False
     return True
