@@ -1,9 +1,45 @@
-"""Files that the app keeps for itself: replaced whole or not at all, never lost when torn."""
+"""Files that the app keeps for itself: read or refused, and replaced whole or not at all."""
 
 import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
+
+from lib.errors import SourceError
+from lib.wording import mark
+
+
+class UnreadableFileError(SourceError):
+    """The file is there, but the disk does not let it be read; `file` is its name."""
+
+    code = "unreadable_file"
+    message = mark(
+        "{file} in the data folder (SURVEY_DATA_DIR) cannot be read: may the app read it, or does "
+        "another program hold it? Nothing is written over it; the app tries again by itself."
+    )
+
+
+class TornFileError(SourceError):
+    """What stands in the file is not what was written there; `file` is its name."""
+
+    code = "torn_file"
+    message = mark(
+        "{file} in the data folder (SURVEY_DATA_DIR) is damaged. Nothing is written over it: put "
+        "a copy of it back. Where there is none, give it another name: questions are then "
+        "numbered anew, and links that were shared before may lead to other questions."
+    )
+
+
+def kept_text(path: Path) -> str | None:
+    """Return what stands in a file, None where there is none; raise where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except UnicodeDecodeError:
+        raise TornFileError(file=path.name) from None
+    except OSError:
+        raise UnreadableFileError(file=path.name) from None
 
 
 def write_atomically(
@@ -15,8 +51,8 @@ def write_atomically(
 ) -> None:
     """Replace the file by what `fill` writes beside it; OSError where the disk refuses.
 
-    The old one stays whole until then, and nothing is left beside it. What is private is its
-    owner's alone from its first byte, and on the disk before it takes the old one's place.
+    The old one stays until the new one is whole on the disk, and nothing is left beside it.
+    What is private is its owner's alone from its first byte.
     """
     beside = unfinished or path.with_name(f"{path.name}.new")
     try:
@@ -24,9 +60,8 @@ def write_atomically(
             beside.unlink(missing_ok=True)
             beside.touch(mode=0o600)
         fill(beside)
-        if private:
-            with beside.open("rb+") as file:
-                os.fsync(file.fileno())
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

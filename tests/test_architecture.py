@@ -36,7 +36,7 @@ ARROWS = {
     "settings": {"errors", "wording"},
     "wording": set(),
     "table": set(),
-    "kept_files": set(),
+    "kept_files": {"errors", "wording"},
     "__init__": set(),
 }
 ONLY_IN = {

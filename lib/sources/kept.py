@@ -3,12 +3,12 @@
 Gzipped JSON holds raw mixed cells and, unlike pickle, runs no code when it is loaded.
 """
 
-import contextlib
 import dataclasses
 import datetime as dt
 import gzip
 import hashlib
 import json
+import logging
 import uuid
 import zlib
 from collections.abc import Callable, Iterable
@@ -18,7 +18,9 @@ from typing import Any
 from lib.errors import NotKeptError
 from lib.kept_files import write_atomically
 from lib.table import Cell, Table
+from lib.wording import gettext
 
+_log = logging.getLogger(__name__)
 LAYOUT = 2  # of the JSON; a copy in another layout is read anew from its source
 
 
@@ -64,15 +66,37 @@ def tables(readings: Iterable[Reading]) -> list[Table]:
 def load(folder: Path, source: str) -> Reading | None:
     """Return the copy of the source of this name; None if there is no whole one."""
     packed = content(folder, source)
-    reading = unpack(packed) if packed else None
-    return reading if reading and {t.source for t in reading.tables} <= {source} else None
+    if packed is None:
+        return None
+    reading = unpack(packed)
+    if reading and {t.source for t in reading.tables} <= {source}:
+        return reading
+    _warn(folder, source)
+    return None
 
 
 def content(folder: Path, name: str) -> bytes | None:
-    """Return what was saved under this name, None if nothing was."""
-    with contextlib.suppress(OSError):
+    """Return what was saved under this name, None if nothing was or the disk does not give it.
+
+    Nothing is lost when a copy is written over: its source has the rows, and a torn one that
+    was set aside would outlast the months for which the office keeps answers.
+    """
+    try:
         return _path(folder, name).read_bytes()
-    return None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        _warn(folder, name)
+        return None
+
+
+def _warn(folder: Path, name: str) -> None:
+    file = f"{folder.name}/{_path(folder, name).name}"
+    said = gettext(
+        "The last good copy {file} cannot be read; it is made anew once its source is read.",
+        file=file,
+    )
+    _log.warning("%s", said)
 
 
 def save(folder: Path, source: str, packed: bytes) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lib.kept_files import write_atomically
+from lib.kept_files import TornFileError, kept_text, write_atomically
 from lib.survey.rewordings import Rewordings, plausible, rewordings
 from lib.survey.wordings import digests, plain
 
@@ -205,9 +205,16 @@ class _Placing:
 
 
 def load(path: Path) -> Numbers:
-    """Return the numbers kept in this file; none where it is missing or torn."""
+    """Return the numbers kept in this file; none where there is no such file.
+
+    Raises a SourceError where it cannot be read or understood: numbers given anew would lead
+    links that were shared to other questions, and nobody would see it.
+    """
+    text = kept_text(path)
+    if text is None:
+        return Numbers()
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
+        kept = json.loads(text)
         return Numbers(
             kept["known"],
             kept["free"],
@@ -217,8 +224,8 @@ def load(path: Path) -> Numbers:
             kept.get("perhaps", {}),
             kept.get("answers", {}),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Numbers()
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise TornFileError(file=path.name) from None
 
 
 def _days(kept: Mapping[str, Mapping[str, str]]) -> Days:

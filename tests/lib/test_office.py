@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from lib.errors import SettingError
+from lib.kept_files import TornFileError, UnreadableFileError
 from lib.office import Office
 from lib.settings import Settings, SheetEntry
 from lib.sources.workbook import Workbook
@@ -83,6 +84,37 @@ def test_numbers_of_columns_are_remembered(own):
     own.read([table({"Một": ["x"], "Hai": ["x"]})])
     again = own.read([table({"Mới": ["x"], "Hai": ["x"]})])
     assert [(q.text, q.id) for q in again.form.questions] == [("Mới", "c3"), ("Hai", "c2")]
+
+
+@pytest.mark.parametrize("torn", ["", '{"known": {"sh'])
+def test_while_the_numbers_are_torn_no_link_leads_to_another_question(own, torn):
+    own.read([table({"Một": ["x"], "Hai": ["x"]})])
+    file = own.data_dir / "questions.json"
+    whole = file.read_text("utf-8")
+    file.write_text(torn, encoding="utf-8")
+    for read in (own.read, lambda tables: own.as_described(tables, own.describing())):
+        with pytest.raises(TornFileError):
+            read([table({"Hai": ["x"]})])
+    assert file.read_text("utf-8") == torn
+    file.write_text(whole, encoding="utf-8")
+    assert [q.id for q in own.read([table({"Hai": ["x"]})]).form.questions] == ["c2"]
+
+
+def test_numbers_that_cannot_be_read_just_now_are_not_taken_for_none(own):
+    (own.data_dir / "questions.json").mkdir(parents=True)  # as refused as by another program
+    with pytest.raises(UnreadableFileError, match=r"questions\.json.*thử lại"):
+        own.read([table({"Hai": ["x"]})])
+    assert (own.data_dir / "questions.json").is_dir()
+
+
+def test_the_page_says_why_nothing_is_read_while_the_numbers_are_torn(own):
+    (own.data_dir).mkdir()
+    (own.data_dir / "questions.json").write_text("", encoding="utf-8")
+    feed = own.feed()
+    feed.start()
+    assert feed.ready(30)
+    assert feed.stop()
+    assert [type(trouble.error) for trouble in feed.troubles] == [TornFileError]
 
 
 def test_only_headers_are_kept_never_an_answer(own):
