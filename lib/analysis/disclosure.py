@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
-from lib.analysis.axes import ORDERED, Kind, Level, axes, chosen, kind
+from lib.analysis.axes import ORDERED, Kind, Level, axes, chosen, kind, understood
 from lib.analysis.grids import Ints, joined, merged, whole
 from lib.survey.filters import Selection, everywhere
 from lib.survey.periods import DAY, Period, Span, holding
@@ -58,7 +58,7 @@ class Disclosure:
 
     def may(self, selection: Selection, question: int | None = None) -> bool:
         """Tell whether these figures of a selection may be shown."""
-        if not (whole_months(selection.period) and one_way(selection)):
+        if not (understood(selection) and whole_months(selection.period) and one_way(selection)):
             return False
         if question in self._few or None in self._few:
             return False
