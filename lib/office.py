@@ -130,7 +130,11 @@ class Office:
     @property
     def _lasting(self) -> Lasting:
         """Return what of the answers may lie on the disk: the office keeps them for some months."""
-        return Lasting(lambda: self.tracking.kept_from(self._today()), old)
+        return Lasting(lambda: self.tracking.kept_from(self._today()), self._old)
+
+    def _old(self, table: Table, since: dt.date) -> list[bool]:
+        known = numbers.load(self._numbers) if self._numbers else numbers.Numbers()
+        return old(table, since, known.halves_of(table.source))
 
     def _today(self) -> dt.date:
         return self.local(dt.datetime.now(dt.UTC)).date()

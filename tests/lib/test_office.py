@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
@@ -115,6 +116,37 @@ def test_the_page_says_why_nothing_is_read_while_the_numbers_are_torn(own):
     assert feed.ready(30)
     assert feed.stop()
     assert [type(trouble.error) for trouble in feed.troubles] == [TornFileError]
+
+
+def twelve_hours():
+    return dataclasses.replace(
+        table({"Một": ["x"]}),
+        headers=("Dấu thời gian", "Một"),
+        columns=(["12/10/2022 8:05:10 CH"], ["x"]),
+    )
+
+
+def submitted(own):
+    return str(own.read([twelve_hours()]).submitted[0])
+
+
+def test_a_new_source_with_a_vietnamese_clock_is_read_day_first_and_stays_so(own):
+    assert [submitted(own), submitted(own)] == ["2022-10-12T20:05:10"] * 2
+
+
+def test_a_source_read_before_the_order_was_remembered_keeps_the_month_first(own):
+    own.read([twelve_hours()])
+    file = own.data_dir / "questions.json"
+    kept = json.loads(file.read_text("utf-8"))
+    del kept["halves"]
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    assert [submitted(own), submitted(own)] == ["2022-12-10T20:05:10"] * 2
+
+
+def test_what_is_too_old_is_told_by_the_times_on_the_screen(own):
+    own.read([twelve_hours()])
+    old = own._lasting.old
+    assert old(twelve_hours(), dt.date(2022, 11, 1)) == [True]
 
 
 def test_only_headers_are_kept_never_an_answer(own):
