@@ -5,10 +5,7 @@ import datetime as dt
 import enum
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Sequence
 
 from lib.errors import LinkError
 from lib.wording import ROMAN, day, gettext, mark
@@ -136,28 +133,6 @@ def steps(first: dt.date, last: dt.date) -> tuple[Period, ...]:
         if len(within) <= POINTS:
             return within
     return _between(Span.YEAR, first, last)
-
-
-def with_data(submitted: npt.NDArray[np.datetime64]) -> tuple[Period, ...]:
-    """Return the periods of the calendar that hold a submission, newest year first.
-
-    Within a year: the year, its 6 and 9 months, its quarters, its months.
-    """
-    known = submitted[~np.isnat(submitted)].astype("M8[D]")
-    if not len(known):
-        return ()
-    held = np.flatnonzero(np.bincount((known - known.min()).astype(int)))
-    months = set((known.min() + held).astype("M8[M]").tolist())
-    years = sorted({month.year for month in months if 2000 <= month.year < 2100}, reverse=True)
-    return tuple(period for year in years for period in _within(year, months))
-
-
-def _within(year: int, months: set[dt.date]) -> Iterator[Period]:
-    """Yield the periods of the calendar inside a year that hold one of these months."""
-    for kind, calendar in _CALENDAR.items():
-        for start in (dt.date(year, month, 1) for month in calendar.starts):
-            if months.intersection(_shift(start, later) for later in range(calendar.months)):
-                yield _beginning(kind, start)
 
 
 def _between(kind: Span, first: dt.date, last: dt.date) -> tuple[Period, ...]:
