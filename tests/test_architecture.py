@@ -119,7 +119,7 @@ def test_every_library_that_we_import_is_named_with_its_reason() -> None:
         for line in (ROOT / "requirements.in").read_text().splitlines()
         if "==" in line
     }
-    known = named | {"google", "python_calamine", "docx", "PIL", "lib", "pages"}
+    known = named | {"google", "python_calamine", "dateutil", "docx", "PIL", "lib", "pages"}
     used = {name.split(".")[0] for path in CODE for name in imports(path)}
     assert used - known <= sys.stdlib_module_names
 
