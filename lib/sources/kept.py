@@ -71,7 +71,7 @@ def load(folder: Path, source: str) -> Reading | None:
     reading = unpack(packed)
     if reading and {t.source for t in reading.tables} <= {source}:
         return reading
-    _warn(folder, source)
+    warn_unreadable(folder, source)
     return None
 
 
@@ -86,11 +86,12 @@ def content(folder: Path, name: str) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError:
-        _warn(folder, name)
+        warn_unreadable(folder, name)
         return None
 
 
-def _warn(folder: Path, name: str) -> None:
+def warn_unreadable(folder: Path, name: str) -> None:
+    """Say in the log that what was saved under this name cannot be used."""
     file = f"{folder.name}/{_path(folder, name).name}"
     said = gettext(
         "The last good copy {file} cannot be read; it is made anew once its source is read.",
