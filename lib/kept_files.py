@@ -19,25 +19,15 @@ class UnreadableFileError(SourceError):
     )
 
 
-class TornFileError(SourceError):
-    """What stands in the file is not what was written there; `file` is its name."""
-
-    code = "torn_file"
-    message = mark(
-        "{file} in the data folder (SURVEY_DATA_DIR) is damaged. Nothing is written over it: put "
-        "a copy of it back. Where there is none, give it another name: questions are then "
-        "numbered anew, and links that were shared before may lead to other questions."
-    )
-
-
 def kept_text(path: Path) -> str | None:
-    """Return what stands in a file, None where there is none; raise where it cannot be read."""
+    """Return what stands in a file, None where there is none; a ValueError where it is no text.
+
+    Raises an UnreadableFileError where the disk does not let it be read.
+    """
     try:
         return path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except UnicodeDecodeError:
-        raise TornFileError(file=path.name) from None
     except OSError:
         raise UnreadableFileError(file=path.name) from None
 

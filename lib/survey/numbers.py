@@ -13,15 +13,28 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lib.kept_files import TornFileError, kept_text, write_atomically
+from lib.errors import SourceError
+from lib.kept_files import kept_text, write_atomically
 from lib.survey.placing import Placing
 from lib.survey.rewordings import Rewordings, plausible, rewordings
 from lib.survey.times import DAY_FIRST, MONTH_FIRST
 from lib.survey.wordings import digests
+from lib.wording import mark
 
 Days = Mapping[str, Mapping[str, dt.date]]
 Counts = Mapping[str, int]  # answer → how many gave it
 Below = Callable[[str, str], Counts]  # what stands below a header of a source
+
+
+class TornNumbersError(SourceError):
+    """The file of the questions' numbers is damaged; `file` is its name."""
+
+    code = "torn_numbers"
+    message = mark(
+        "{file} in the data folder (SURVEY_DATA_DIR) is damaged. Nothing is written over it: put "
+        "a copy of it back. Where there is none, give it another name: questions are then "
+        "numbered anew, and links that were shared before may lead to other questions."
+    )
 
 
 def _nothing(source: str, header: str) -> Counts:
@@ -165,10 +178,10 @@ def load(path: Path) -> Numbers:
     Raises a SourceError where it cannot be read or understood: numbers given anew would lead
     links that were shared to other questions, and nobody would see it.
     """
-    text = kept_text(path)
-    if text is None:
-        return Numbers()
     try:
+        text = kept_text(path)
+        if text is None:
+            return Numbers()
         kept = json.loads(text)
         return Numbers(
             kept["known"],
@@ -181,7 +194,7 @@ def load(path: Path) -> Numbers:
             kept.get("halves", {}),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise TornFileError(file=path.name) from None
+        raise TornNumbersError(file=path.name) from None
 
 
 def _days(kept: Mapping[str, Mapping[str, str]]) -> Days:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from lib.errors import SettingError
-from lib.kept_files import TornFileError, UnreadableFileError
+from lib.kept_files import UnreadableFileError
 from lib.office import Office
 from lib.settings import Settings, SheetEntry
 from lib.sources.workbook import Workbook
+from lib.survey.numbers import TornNumbersError
 from tests.lib.survey.tables import table
 
 SHEET = SheetEntry("https://docs.google.com/spreadsheets/d/1AbC/edit?gid=0")
@@ -94,7 +95,7 @@ def test_while_the_numbers_are_torn_no_link_leads_to_another_question(own, torn)
     whole = file.read_text("utf-8")
     file.write_text(torn, encoding="utf-8")
     for read in (own.read, lambda tables: own.as_described(tables, own.describing())):
-        with pytest.raises(TornFileError):
+        with pytest.raises(TornNumbersError):
             read([table({"Hai": ["x"]})])
     assert file.read_text("utf-8") == torn
     file.write_text(whole, encoding="utf-8")
@@ -115,7 +116,7 @@ def test_the_page_says_why_nothing_is_read_while_the_numbers_are_torn(own):
     feed.start()
     assert feed.ready(30)
     assert feed.stop()
-    assert [type(trouble.error) for trouble in feed.troubles] == [TornFileError]
+    assert [type(trouble.error) for trouble in feed.troubles] == [TornNumbersError]
 
 
 def twelve_hours():

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.kept_files import TornFileError
-from lib.survey.numbers import Numbers, load, save
+from lib.survey.numbers import Numbers, TornNumbersError, load, save
 from lib.survey.wordings import digests
 
 OCTOBER, NOVEMBER = dt.date(2025, 10, 12), dt.date(2025, 11, 3)
@@ -76,7 +75,7 @@ def test_a_missing_file_holds_no_numbers(tmp_path: Path) -> None:
 def test_a_torn_file_is_refused_and_what_to_do_is_said(tmp_path: Path, torn: bytes) -> None:
     path = tmp_path / "questions.json"
     path.write_bytes(torn)
-    with pytest.raises(TornFileError, match=r"questions\.json.*bị hỏng.*chép lại"):
+    with pytest.raises(TornNumbersError, match=r"questions\.json.*bị hỏng.*chép lại"):
         load(path)
     assert path.read_bytes() == torn
 
