@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib import sample
+from lib.kept_files import write_atomically
 from lib.movement import register
 from lib.movement.register import Register
 from lib.settings import Settings, Tracking, file_text
@@ -89,11 +90,9 @@ class Office:
         """
         if self.description is None or self.sample:
             return False
-        beside = self.description.with_name("survey.toml.new")
         try:
             self.description.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(self.description)
+            write_atomically(self.description, lambda new: new.write_text(text, encoding="utf-8"))
         except OSError:
             return False
         return True
@@ -131,7 +130,11 @@ class Office:
     @property
     def _lasting(self) -> Lasting:
         """Return what of the answers may lie on the disk: the office keeps them for some months."""
-        return Lasting(lambda: self.tracking.kept_from(self._today()), old)
+        return Lasting(lambda: self.tracking.kept_from(self._today()), self._old)
+
+    def _old(self, table: Table, since: dt.date) -> list[bool]:
+        known = numbers.load(self._numbers) if self._numbers else numbers.Numbers()
+        return old(table, since, known.halves_of(table.source))
 
     def _today(self) -> dt.date:
         return self.local(dt.datetime.now(dt.UTC)).date()

@@ -13,6 +13,8 @@ from lib.survey.responses import Responses
 
 Kind = tuple[int, int, int]  # the level of time, of place and of sector that a selection needs
 
+# What the axes hold; questions have grids of their own, and both boundaries are one axis.
+KNOWN_FIELDS = {"period", "communes", "hamlets", "sectors", "questions", "today"}
 ORDERED = (True, False, False)  # only neighbours in time belong together
 _TIME = {
     Span.YEAR: 1,
@@ -58,6 +60,14 @@ def axes(responses: Responses) -> tuple[Axis, Axis, Axis]:
         _axis(responses, *(months // each for each in _MONTHS)),
         _axis(responses, commune, _pairs(commune, responses.hamlet)),
         _axis(responses, responses.sector.astype(np.int64)),
+    )
+
+
+def understood(selection: Selection) -> bool:
+    """Tell whether all that is chosen lies on the axes; by another dimension it may be anybody."""
+    return all(
+        field.name in KNOWN_FIELDS or getattr(selection, field.name) == field.default
+        for field in dataclasses.fields(selection)
     )
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
-from lib.analysis.axes import ORDERED, Kind, Level, axes, chosen, kind
+from lib.analysis.axes import ORDERED, Kind, Level, axes, chosen, kind, understood
 from lib.analysis.grids import Ints, joined, merged, whole
 from lib.survey.filters import Selection, everywhere
 from lib.survey.periods import DAY, Period, Span, holding
@@ -48,15 +48,17 @@ class Disclosure:
 
     def __init__(self, responses: Responses, k: int = K) -> None:
         """Lay out the responses' times, places and sectors."""
-        self._responses, self._k, self._axes = responses, k, axes(responses)
-        answered = np.count_nonzero(responses.answers < Answer.NOT_APPLICABLE, axis=1).tolist()
+        # The responses themselves are not kept: what is kept for them would never be let go.
+        self._n, self._k, self._axes = responses.n, k, axes(responses)
+        self._answered = responses.answers < Answer.NOT_APPLICABLE
+        answered = np.count_nonzero(self._answered, axis=1).tolist()
         everybody: dict[int | None, int] = {None: responses.n, **dict(enumerate(answered))}
         self._few = {of for of, n in everybody.items() if 0 < n < k}  # too few even of all
         self._grids: dict[tuple[Kind, int | None], Grid] = {}
 
     def may(self, selection: Selection, question: int | None = None) -> bool:
         """Tell whether these figures of a selection may be shown."""
-        if not (whole_months(selection.period) and one_way(selection)):
+        if not (understood(selection) and whole_months(selection.period) and one_way(selection)):
             return False
         if question in self._few or None in self._few:
             return False
@@ -99,11 +101,11 @@ class Disclosure:
     def _counted(self, narrow: Kind, groups: Sequence[Ints], question: int | None) -> Ints:
         """Count the responses, or those that answered the question, in each cell."""
         shape = tuple(int(each.max(initial=-1)) + 1 for each in groups)
-        cells = np.zeros(self._responses.n, dtype=np.int64)
+        cells = np.zeros(self._n, dtype=np.int64)
         for level, of, size in zip(self._levels(narrow), groups, shape, strict=True):
             cells = cells * size + of[level.of]
         if question is not None:
-            cells = cells[self._responses.answers[question] < Answer.NOT_APPLICABLE]
+            cells = cells[self._answered[question]]
         return np.bincount(cells, minlength=math.prod(shape)).reshape(shape)
 
 

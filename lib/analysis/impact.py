@@ -10,13 +10,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 import numpy as np
+from dateutil.relativedelta import relativedelta
 
 from lib.analysis import tally
 from lib.analysis.disclosure import May, everything, fully
 from lib.analysis.effect import Effect
 from lib.analysis.measures import Rate, change, pooled
 from lib.survey.filters import Rows, Selection, chosen
-from lib.survey.periods import DAY, Period, days
+from lib.survey.periods import DAY, Period, days, month_later
 from lib.survey.responses import Place, Responses
 
 MOST = 12  # months; further away other things change as well
@@ -76,13 +77,13 @@ def months_around(day: dt.date, until: dt.date) -> Around | None:
 
     The month itself is on neither side, unless it begins with the day: then it is after.
     """
-    start = _month(day)
-    first = start if day == start else _shifted(start, 1)
-    passed = _index(_month(until + DAY)) - _index(first)
-    if passed < 1:
+    start = day.replace(day=1)
+    first = start if day == start else month_later(start, 1)
+    passed = relativedelta((until + DAY).replace(day=1), first)
+    n = min(passed.years * 12 + passed.months, MOST)
+    if n < 1:
         return None
-    n = min(passed, MOST)
-    return Around(n, _shifted(start, -n), start - DAY, first, _shifted(first, n) - DAY)
+    return Around(n, month_later(start, -n), start - DAY, first, month_later(first, n) - DAY)
 
 
 def _merged(responses: Responses, aim: Aim, today: dt.date) -> dt.date | None:
@@ -128,16 +129,3 @@ def _rate(responses: Responses, rows: Rows, asked: Sequence[int]) -> Rate:
 def _asked(responses: Responses, aim: Aim) -> list[int]:
     rated = responses.form.rated
     return [at for at, q in enumerate(rated) if not aim.questions or q.id in aim.questions]
-
-
-def _month(day: dt.date) -> dt.date:
-    return day.replace(day=1)
-
-
-def _index(day: dt.date) -> int:
-    return day.year * 12 + day.month - 1
-
-
-def _shifted(month: dt.date, by: int) -> dt.date:
-    year, at = divmod(_index(month) + by, 12)
-    return dt.date(year, at + 1, 1)

@@ -70,11 +70,8 @@ class Overview:
 
 def overview(responses: Responses, selection: Selection, may: May = everything) -> Overview:
     """Return the overview of the chosen responses and questions: of what may be shown of it."""
-    rows = filters.chosen(responses, selection)
-    asked = tuple(at for at in filters.rated(responses.form, selection) if may(selection, at))
-    steps = tally.timeline(responses, rows)
-    by = tally.within(responses.submitted, steps)
-    parts = tally.sums(responses, rows, asked, np.where(by < 0, len(steps), by), len(steps) + 1)
+    rows, asked = filters.chosen(responses, selection), _asked(responses, selection, may)
+    steps, parts = _by_step(responses, rows, asked)
     figures = _figures(parts.sum(axis=0, keepdims=True))[0]
     period = compared(responses, selection)
     during = functools.partial(_during, responses, selection, asked, may)
@@ -89,6 +86,15 @@ def overview(responses: Responses, selection: Selection, may: May = everything) 
         questions=_questions(responses, rows, asked),
         trend=_trend(selection, asked, map(Point, steps, _figures(parts)), may),
     )
+
+
+def trend_points(
+    responses: Responses, selection: Selection, may: May = everything
+) -> tuple[Point, ...]:
+    """Return the trend of the overview, without working out the rest of it."""
+    asked = _asked(responses, selection, may)
+    steps, parts = _by_step(responses, filters.chosen(responses, selection), asked)
+    return _trend(selection, asked, map(Point, steps, _figures(parts)), may)
 
 
 def compared(responses: Responses, selection: Selection) -> Period | None:
@@ -106,6 +112,20 @@ def compared(responses: Responses, selection: Selection) -> Period | None:
     until = dataclasses.replace(selection, period=periods.days(None, complete.last))
     held = responses.submitted[filters.chosen(responses, until)]
     return periods.holding(Span.QUARTER, held.max().item().date()) if len(held) else None
+
+
+def _asked(responses: Responses, selection: Selection, may: May) -> tuple[int, ...]:
+    return tuple(at for at in filters.rated(responses.form, selection) if may(selection, at))
+
+
+def _by_step(
+    responses: Responses, rows: Rows, asked: tuple[int, ...]
+) -> tuple[tuple[Period, ...], Ints]:
+    """Return the steps of the trend and the sums of each, and last of what is in none."""
+    steps = tally.timeline(responses, rows)
+    by = tally.within(responses.submitted, steps)
+    by = np.where(by < 0, len(steps), by)
+    return steps, tally.sums(responses, rows, asked, by, len(steps) + 1)
 
 
 def _figures(sums: Ints) -> list[Figures]:

@@ -29,11 +29,6 @@ class Counts:
         return _summed(self.cells[..., : Answer.NEUTRAL])
 
     @property
-    def neutral(self) -> Ints:
-        """Neutral answers: [group, question]."""
-        return self.cells[..., Answer.NEUTRAL]
-
-    @property
     def dissatisfied(self) -> Ints:
         """Dissatisfied answers, the strong ones included: [group, question]."""
         return _summed(self.cells[..., Answer.DISSATISFIED : Answer.NOT_APPLICABLE])

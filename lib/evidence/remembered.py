@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from lib.evidence.head import Head
+from lib.kept_files import write_atomically
 
 
 def load(path: Path | None) -> Head | None:
@@ -19,8 +20,7 @@ def load(path: Path | None) -> Head | None:
 def save(path: Path | None, head: Head) -> None:
     """Remember the head; a disk that refuses has the older one checked at the next start."""
     if path:
-        beside = path.with_name(f"{path.name}.new")
+        text = json.dumps({"size": head.size, "root": head.root})
         with contextlib.suppress(OSError):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside.write_text(json.dumps({"size": head.size, "root": head.root}), encoding="utf-8")
-            beside.replace(path)
+            write_atomically(path, lambda beside: beside.write_text(text, encoding="utf-8"))

@@ -3,7 +3,7 @@
 import dataclasses
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from lib.evidence.head import Head, size
 from lib.evidence.line import Line, What, parsed
 from lib.evidence.merkle import Tree
 from lib.survey.opened import Opened, opened
+from lib.survey.times import DAY_FIRST, MONTH_FIRST
 from lib.table import Table
 from lib.wording import Phrase, gettext, mark
 
@@ -61,10 +62,16 @@ def verdict(file: str, head: str, tables: Sequence[Table]) -> Verdict:
     known = {position: told.rows[position] for position in standing if position in told.rows}
     if standing and not known:
         raise _refusal(mark("the file lets no response of then be checked"))
-    sheets = [opened(table) for table in tables]
+    sheets = [_opened(table, {row.time for row in known.values()}) for table in tables]
     found, wrong = _found(known, lines, told.columns, sheets)
     more = list(_more(sheets, found)) if told.all else []
     return Verdict(len(found), (*wrong, *more), len(standing) - len(known))
+
+
+def _opened(table: Table, stated: Set[str]) -> Opened:
+    """Return the table with its times read in the order in which more of them are stated."""
+    orders = [opened(table, halves) for halves in (MONTH_FIRST, DAY_FIRST)]
+    return max(orders, key=lambda sheet: sum(time in stated for time in _times(sheet)))
 
 
 def _told(file: str) -> _Told:

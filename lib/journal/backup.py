@@ -2,13 +2,13 @@
 
 import contextlib
 import datetime as dt
-import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from lib.errors import BackupError
 from lib.journal.sql import SCHEMA
+from lib.kept_files import write_atomically
 from lib.wording import Phrase, mark
 
 NAME = "journal.db"
@@ -53,15 +53,13 @@ def restored(copy: Path, journal: Path, now: dt.datetime) -> Path | None:
 
 def _copied(source: Path, target: Path) -> None:
     """Copy one database into a new file, whole or not at all, readable by its owner only."""
-    beside = target.with_name(f"{target.name}.new")
-    beside.unlink(missing_ok=True)
-    beside.touch(mode=0o600)
-    with _opened(source, READ_ONLY) as there, _opened(beside, NO_NEW) as here:
-        there.backup(here)
-        here.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-    with beside.open("rb+") as file:
-        os.fsync(file.fileno())
-    beside.replace(target)
+
+    def fill(beside: Path) -> None:
+        with _opened(source, READ_ONLY) as there, _opened(beside, NO_NEW) as here:
+            there.backup(here)
+            here.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+
+    write_atomically(target, fill, private=True)
 
 
 def _check(copy: Path) -> None:

@@ -1,7 +1,6 @@
 """Every response ever seen and its code, in arrays: 100,000 of them are no Python objects."""
 
 import dataclasses
-import datetime as dt
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -39,11 +38,6 @@ class Sightings:
     def code(self, at: int) -> str:
         """Return the code of one sighting."""
         return str(self.codes[at].decode())
-
-    def first_sight(self, at: int) -> dt.datetime:
-        """Return when it was first seen (UTC)."""
-        moment: dt.datetime = self.seen_at[at].item()
-        return moment.replace(tzinfo=dt.UTC)
 
     def more(self, sightings: Sequence[Sighting]) -> "Sightings":
         """Return these and the further ones."""

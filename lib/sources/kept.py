@@ -3,22 +3,24 @@
 Gzipped JSON holds raw mixed cells and, unlike pickle, runs no code when it is loaded.
 """
 
-import contextlib
 import dataclasses
 import datetime as dt
 import gzip
 import hashlib
 import json
-import os
-import tempfile
+import logging
+import uuid
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from lib.errors import NotKeptError
+from lib.kept_files import write_atomically
 from lib.table import Cell, Table
+from lib.wording import gettext
 
+_log = logging.getLogger(__name__)
 LAYOUT = 2  # of the JSON; a copy in another layout is read anew from its source
 
 
@@ -64,30 +66,50 @@ def tables(readings: Iterable[Reading]) -> list[Table]:
 def load(folder: Path, source: str) -> Reading | None:
     """Return the copy of the source of this name; None if there is no whole one."""
     packed = content(folder, source)
-    reading = unpack(packed) if packed else None
-    return reading if reading and {t.source for t in reading.tables} <= {source} else None
+    if packed is None:
+        return None
+    reading = unpack(packed)
+    if reading and {t.source for t in reading.tables} <= {source}:
+        return reading
+    warn_unreadable(folder, source)
+    return None
 
 
 def content(folder: Path, name: str) -> bytes | None:
-    """Return what was saved under this name, None if nothing was."""
-    with contextlib.suppress(OSError):
+    """Return what was saved under this name, None if nothing was or the disk does not give it.
+
+    Nothing is lost when a copy is written over: its source has the rows, and a torn one that
+    was set aside would outlast the months for which the office keeps answers.
+    """
+    try:
         return _path(folder, name).read_bytes()
-    return None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        warn_unreadable(folder, name)
+        return None
+
+
+def warn_unreadable(folder: Path, name: str) -> None:
+    """Say in the log that what was saved under this name cannot be used."""
+    file = f"{folder.name}/{_path(folder, name).name}"
+    said = gettext(
+        "The last good copy {file} cannot be read; it is made anew once its source is read.",
+        file=file,
+    )
+    _log.warning("%s", said)
 
 
 def save(folder: Path, source: str, packed: bytes) -> None:
     """Put the copy on the disk, whole or not at all, readable by its owner only."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=folder, suffix=".part")  # made with mode 0600
-        try:
-            with open(handle, "wb") as file:  # noqa: PTH123 - an open handle is no path
-                file.write(packed)
-                file.flush()
-                os.fsync(handle)
-            Path(unfinished).replace(_path(folder, source))
-        finally:
-            Path(unfinished).unlink(missing_ok=True)
+        write_atomically(
+            _path(folder, source),
+            lambda beside: beside.write_bytes(packed),
+            unfinished=folder / f"{uuid.uuid4().hex}.part",  # several may write the same copy
+            private=True,
+        )
     except OSError:
         raise NotKeptError from None
 

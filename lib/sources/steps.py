@@ -137,8 +137,11 @@ def _together(copies: Sequence[bytes]) -> bytes:
 def _load(keep: Path | None) -> tuple[bytes, ...]:
     """Return the copies that were shown last; none where no whole file is there."""
     packed = kept.content(keep, NAME) if keep else None
+    if keep is None or packed is None:
+        return ()
     try:
-        with zipfile.ZipFile(io.BytesIO(packed or b"")) as together:
+        with zipfile.ZipFile(io.BytesIO(packed)) as together:
             return tuple(together.read(name) for name in together.namelist())
     except zipfile.BadZipFile:
+        kept.warn_unreadable(keep, NAME)
         return ()

@@ -5,12 +5,13 @@ import datetime as dt
 import numpy as np
 
 from lib.survey.opened import opened
+from lib.survey.times import MONTH_FIRST
 from lib.table import Table
 
 
-def old(table: Table, since: dt.date) -> list[bool]:
+def old(table: Table, since: dt.date, halves: str = MONTH_FIRST) -> list[bool]:
     """Tell of each row whether it was submitted before this day; a time unknown is not old."""
-    told = opened(table)
+    told = opened(table, halves)
     rows = np.zeros(table.rows, dtype=np.bool_)
     rows[told.kept] = told.submitted.times < np.datetime64(since)
     return [bool(row) for row in rows]

@@ -13,12 +13,28 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from lib.errors import SourceError
+from lib.kept_files import kept_text, write_atomically
+from lib.survey.placing import Placing
 from lib.survey.rewordings import Rewordings, plausible, rewordings
-from lib.survey.wordings import digests, plain
+from lib.survey.times import DAY_FIRST, MONTH_FIRST
+from lib.survey.wordings import digests
+from lib.wording import mark
 
 Days = Mapping[str, Mapping[str, dt.date]]
 Counts = Mapping[str, int]  # answer → how many gave it
 Below = Callable[[str, str], Counts]  # what stands below a header of a source
+
+
+class TornNumbersError(SourceError):
+    """The file of the questions' numbers is damaged; `file` is its name."""
+
+    code = "torn_numbers"
+    message = mark(
+        "{file} in the data folder (SURVEY_DATA_DIR) is damaged. Nothing is written over it: put "
+        "a copy of it back. Where there is none, give it another name: questions are then "
+        "numbered anew, and links that were shared before may lead to other questions."
+    )
 
 
 def _nothing(source: str, header: str) -> Counts:
@@ -39,6 +55,7 @@ class Numbers:
     gone: Days = dataclasses.field(default_factory=dict)  # first reading without the header
     perhaps: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
     answers: Mapping[str, Mapping[str, Counts]] = dataclasses.field(default_factory=dict)
+    halves: Mapping[str, str] = dataclasses.field(default_factory=dict)  # see halves_of
 
     def assign(
         self,
@@ -54,7 +71,7 @@ class Numbers:
         whose declared id it is. `below` is asked where a header replaced another.
         """
         changes = {s: self._rewordings(s, headers, below) for s, headers in sheets.items()}
-        placing = _Placing(self.known, max([1, *(self.free.get(source, 1) for source in sheets)]))
+        placing = Placing(self.known, max([1, *(self.free.get(source, 1) for source in sheets)]))
         # Whatever sheet is set before the others, those that were read before keep their numbers.
         for source in sorted(sheets, key=lambda source: source not in self.known):
             placing.place(source, self._by_age(source, sheets[source]), changes[source].certain)
@@ -66,7 +83,9 @@ class Numbers:
             known |= {header: placed[header] for header in headers}
             result = result._with(source, headers, known, changes[source].perhaps, today)
         return dataclasses.replace(
-            result, free={**self.free, **dict.fromkeys(sheets, placing.free)}
+            result,
+            free={**self.free, **dict.fromkeys(sheets, placing.free)},
+            halves={**self.halves, **{s: DAY_FIRST for s in sheets if s not in self.known}},
         )
 
     def remembering(self, answers: Mapping[str, Mapping[str, Counts]]) -> "Numbers":
@@ -80,6 +99,13 @@ class Numbers:
     def number(self, source: str, header: str) -> int:
         """Return the number of an assigned header."""
         return self.known[source][header]
+
+    def halves_of(self, source: str) -> str:
+        """Return the order of a clock with SA and CH of which nothing tells it: the day first.
+
+        What was read before this was remembered keeps the month first, and so all its times.
+        """
+        return self.halves.get(source, MONTH_FIRST if source in self.known else DAY_FIRST)
 
     def wordings(self, source: str, number: int) -> list[str]:
         """Return all headers of a source that worded this question, the newest first."""
@@ -146,67 +172,17 @@ class Numbers:
         return [h for h in headers if h not in last and wordings[self.number(source, h)] > 1]
 
 
-class _Placing:
-    """The numbers of headers while sheet after sheet is placed."""
-
-    def __init__(self, known: Mapping[str, Mapping[str, int]], free: int) -> None:
-        # One counter for all: a sheet that is away for a while must not find its next number
-        # taken by another when it comes back.
-        self.known, self.free = known, free
-        self.numbers: dict[str, int] = {}
-        self._wordings: dict[int, set[str]] = collections.defaultdict(set)
-
-    def place(self, source: str, headers: Sequence[str], reworded: Mapping[str, str]) -> None:
-        """Number the headers of a source: as before, as another wording, as elsewhere, or anew."""
-        known, before, elsewhere = self.known.get(source, {}), self._of(source), self._elsewhere()
-        used = {self.numbers[header] for header in headers if header in self.numbers}
-        for header in (header for header in headers if header not in self.numbers):
-            worded = (known.get(header), known.get(reworded.get(header, "")))
-            candidates = (n for n in (*worded, *elsewhere[plain(header)]) if n and n not in used)
-            number = next((n for n in candidates if self._agree(n, header, before[n])), self.free)
-            self.numbers[header] = number
-            self.free = max(self.free, number + 1)
-            used.add(number)
-        for header in headers:
-            number = self.numbers[header]
-            self._wordings[number] |= before[number] | {plain(header)}
-
-    def given_up(self, declared: Mapping[str, str]) -> dict[int, int]:
-        """Return the numbers that are another question's declared id, and what replaces them."""
-        stated = {plain(header) for header in declared}
-        moved = {}
-        for number in dict.fromkeys(self.numbers.values()):
-            if f"c{number}" in declared.values() and not stated & self._wordings[number]:
-                while f"c{self.free}" in declared.values():
-                    self.free += 1
-                moved[number], self.free = self.free, self.free + 1
-        return moved
-
-    def _agree(self, number: int, header: str, before: set[str]) -> bool:
-        """Tell whether the number is no other question's in the sheets placed before."""
-        elsewhere = self._wordings[number]
-        return not elsewhere or not elsewhere.isdisjoint(before | {plain(header)})
-
-    def _elsewhere(self) -> Mapping[str, list[int]]:
-        """Return the numbers of every wording in the sheets placed before."""
-        found = collections.defaultdict(list)
-        for number, texts in self._wordings.items():
-            for text in texts:
-                found[text].append(number)
-        return found
-
-    def _of(self, source: str) -> Mapping[int, set[str]]:
-        """Return the wordings of every number in one source so far."""
-        found = collections.defaultdict(set)
-        for header, number in self.known.get(source, {}).items():
-            found[number].add(plain(header))
-        return found
-
-
 def load(path: Path) -> Numbers:
-    """Return the numbers kept in this file; none where it is missing or torn."""
+    """Return the numbers kept in this file; none where there is no such file.
+
+    Raises a SourceError where it cannot be read or understood: numbers given anew would lead
+    links that were shared to other questions, and nobody would see it.
+    """
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
+        text = kept_text(path)
+        if text is None:
+            return Numbers()
+        kept = json.loads(text)
         return Numbers(
             kept["known"],
             kept["free"],
@@ -215,9 +191,10 @@ def load(path: Path) -> Numbers:
             _days(kept.get("gone", {})),
             kept.get("perhaps", {}),
             kept.get("answers", {}),
+            kept.get("halves", {}),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Numbers()
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise TornNumbersError(file=path.name) from None
 
 
 def _days(kept: Mapping[str, Mapping[str, str]]) -> Days:
@@ -230,11 +207,9 @@ def _days(kept: Mapping[str, Mapping[str, str]]) -> Days:
 def save(numbers: Numbers, path: Path) -> bool:
     """Keep the numbers in this file, whole or not at all; tell whether the disk took them."""
     content = json.dumps(dataclasses.asdict(numbers), ensure_ascii=False, default=_written)
-    beside = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(content, encoding="utf-8")
-        beside.replace(path)
+        write_atomically(path, lambda beside: beside.write_text(content, encoding="utf-8"))
     except OSError:
         return False
     return True

@@ -63,8 +63,11 @@ class Opened:
         return dataclasses.replace(self, kept=kept, submitted=submitted, copies=left_out)
 
 
-def opened(table: Table) -> Opened:
-    """Return the table opened, or raise the FormError that says what it lacks."""
+def opened(table: Table, halves: str = times.MONTH_FIRST) -> Opened:
+    """Return the table opened, or raise the FormError that says what it lacks.
+
+    `halves` is how Numbers remembers that its Vietnamese clock of twelve hours is read.
+    """
     if not any(map(clean, table.headers)):
         raise NotAFormError(title=table.title)
     time = times.position(table)
@@ -74,7 +77,7 @@ def opened(table: Table) -> Opened:
     if not found:
         raise NoQuestionsError(title=table.title)
     kept = _kept(table, time)
-    submitted = times.read(table.columns[time])
+    submitted = times.read(table.columns[time], halves)
     submitted = dataclasses.replace(submitted, times=submitted.times[kept])
     return Opened(table, time, kept, submitted, found)
 

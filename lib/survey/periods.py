@@ -5,10 +5,9 @@ import datetime as dt
 import enum
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-import numpy as np
-import numpy.typing as npt
+from dateutil.relativedelta import relativedelta
 
 from lib.errors import LinkError
 from lib.wording import ROMAN, day, gettext, mark
@@ -84,7 +83,7 @@ class Period:
             return None
         if self.kind is Span.DAYS:
             return days(self.first - (self.last - self.first) - DAY, self.first - DAY)
-        return _beginning(self.kind, _shift(self.first, -_CALENDAR[self.kind].back))
+        return _beginning(self.kind, month_later(self.first, -_CALENDAR[self.kind].back))
 
     def year_ago(self) -> "Period | None":
         """Return the same months, or the same days, a year earlier; an open range has none."""
@@ -92,7 +91,13 @@ class Period:
             return None
         if self.kind is Span.DAYS:
             return days(_year_before(self.first), _year_before(self.last + DAY) - DAY)
-        return _beginning(self.kind, _shift(self.first, -12))
+        return _beginning(self.kind, month_later(self.first, -12))
+
+
+def month_later(first: dt.date, months: int) -> dt.date:
+    """Return the same day so many months later, or earlier where they are negative."""
+    later: dt.date = first + relativedelta(months=months)
+    return later
 
 
 def parse(text: str) -> Period:
@@ -138,31 +143,9 @@ def steps(first: dt.date, last: dt.date) -> tuple[Period, ...]:
     return _between(Span.YEAR, first, last)
 
 
-def with_data(submitted: npt.NDArray[np.datetime64]) -> tuple[Period, ...]:
-    """Return the periods of the calendar that hold a submission, newest year first.
-
-    Within a year: the year, its 6 and 9 months, its quarters, its months.
-    """
-    known = submitted[~np.isnat(submitted)].astype("M8[D]")
-    if not len(known):
-        return ()
-    held = np.flatnonzero(np.bincount((known - known.min()).astype(int)))
-    months = set((known.min() + held).astype("M8[M]").tolist())
-    years = sorted({month.year for month in months if 2000 <= month.year < 2100}, reverse=True)
-    return tuple(period for year in years for period in _within(year, months))
-
-
-def _within(year: int, months: set[dt.date]) -> Iterator[Period]:
-    """Yield the periods of the calendar inside a year that hold one of these months."""
-    for kind, calendar in _CALENDAR.items():
-        for start in (dt.date(year, month, 1) for month in calendar.starts):
-            if months.intersection(_shift(start, later) for later in range(calendar.months)):
-                yield _beginning(kind, start)
-
-
 def _between(kind: Span, first: dt.date, last: dt.date) -> tuple[Period, ...]:
     starts = [_start(kind, first)]
-    while (following := _shift(starts[-1], _CALENDAR[kind].months)) <= last:
+    while (following := month_later(starts[-1], _CALENDAR[kind].months)) <= last:
         starts.append(following)
     return tuple(_beginning(kind, start) for start in starts)
 
@@ -175,7 +158,7 @@ def _start(kind: Span, of: dt.date) -> dt.date:
 def _beginning(kind: Span, first: dt.date) -> Period:
     calendar = _CALENDAR[kind]
     code = calendar.code.format(**_fields(first))
-    return Period(code, kind, first, _shift(first, calendar.months) - DAY)
+    return Period(code, kind, first, month_later(first, calendar.months) - DAY)
 
 
 def _fields(first: dt.date) -> dict[str, int | str]:
@@ -199,12 +182,6 @@ def _date(text: str) -> dt.date | None:
     if text and not _DATE.fullmatch(text):
         raise ValueError(text)
     return dt.date.fromisoformat(text) if text else None
-
-
-def _shift(first: dt.date, months: int) -> dt.date:
-    """Return the first day of the month so many months later."""
-    years, month = divmod(first.month - 1 + months, 12)
-    return dt.date(first.year + years, month + 1, 1)
 
 
 def _year_before(of: dt.date) -> dt.date:

@@ -36,7 +36,7 @@ def read(
     with what is to be remembered of this reading, done `today`. No answer that identifies a
     person is kept.
     """
-    sheets = [opened(table) for table in tables]
+    sheets = [opened(table, numbers.halves_of(table.source)) for table in tables]
     numbered = numbers.assign(_headers(sheets), _declared_ids(description), today, _below(sheets))
     once = counted_once(sheets, numbered)
     sheets = list(once.sheets)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 from collections.abc import Mapping
 
 import numpy as np
@@ -85,6 +86,13 @@ class Responses:
     sheet: npt.NDArray[np.int16]  # index into sheets
     cells: Mapping[str, Cells] = dataclasses.field(default_factory=dict)  # by number, as "c1"
     numbers: Numbers = dataclasses.field(default_factory=Numbers)  # to be remembered
+
+    @functools.cached_property
+    def years(self) -> frozenset[int]:
+        """The years in which something was submitted; found out once, every page asks."""
+        known = self.submitted[~np.isnat(self.submitted)]
+        held = np.bincount(known.astype("M8[Y]").astype(np.int64) + 1970)
+        return frozenset(np.flatnonzero(held).tolist())
 
     @property
     def n(self) -> int:

@@ -29,6 +29,7 @@ LANGUAGES = (
 
 _SPACES = r"[\x{00a0}\x{2000}-\x{200f}\x{202f}\x{3000}]"
 _PM = ("pm", "ch", "ptg", "下午", "午後", "오후", "μμ")
+_VIETNAMESE = r"(?i)\b(?:SA|CH)\b|sáng|trưa|chiều|tối|đêm"
 _DATE = r"(?P<a>\d{1,4})\s*[-./年년]\s*(?P<b>\d{1,2})\s*[-./月월]\s*(?P<c>\d{1,4})\s*[日일.]?"
 _CLOCK = (
     r"(?:[,T\s]\s*)*(?P<early>上午|下午|午前|午後|오전|오후|[AP]M)?\s*"
@@ -89,7 +90,7 @@ class Stamps:
         if parts.null_count:
             plain = _reworded(plain, pc.is_null(parts))
             parts = pc.extract_regex(plain, _STAMP)
-        self._parts = parts
+        self._parts, self._written = parts, texts
 
     def texts(self, name: str) -> pa.Array:
         """Return one part of every text."""
@@ -105,6 +106,12 @@ class Stamps:
     def halves(self) -> npt.NDArray[np.bool_]:
         """Which texts count to twelve and say which half of the day."""
         return np.asarray(pc.not_equal(self._half, ""))
+
+    @functools.cached_property
+    def vietnamese(self) -> bool:
+        """Whether a half of the day is said in Vietnamese: SA, CH, buổi chiều."""
+        said = pc.match_substring_regex(self._written, _VIETNAMESE)
+        return bool(np.any(self.halves & np.asarray(pc.fill_null(said, False))))
 
     @functools.cached_property
     def clock(self) -> npt.NDArray[np.timedelta64]:

@@ -24,6 +24,7 @@ Times = npt.NDArray[np.datetime64]
 _Days = npt.NDArray[np.float64]
 _Where = npt.NDArray[np.bool_]
 
+DAY_FIRST, MONTH_FIRST = "D/M", "M/D"
 NAT = np.datetime64("NaT", "s")
 EPOCH = np.datetime64("1899-12-30", "s")  # day 0 of serial dates
 FIRST, LAST = np.datetime64("1990-01-01", "s"), np.datetime64("2100-01-01", "s")
@@ -39,7 +40,7 @@ class Submitted:
 
     times: Times
     timezone: str | None = None  # what its texts end in: an IANA name or an offset
-    guessed: str = ""  # "D/M" or "M/D" where nothing tells day from month: how they were read
+    guessed: str = ""  # how they were read, where nothing tells day from month
 
 
 def position(table: Table) -> int | None:
@@ -74,10 +75,13 @@ def _unlike(times: Times) -> tuple[bool, bool] | None:
     return to_the_minute, _turns(known) * CLEARLY > len(known)
 
 
-def read(cells: Sequence[Cell]) -> Submitted:
-    """Return the times of these cells, whatever form each has."""
+def read(cells: Sequence[Cell], halves: str = MONTH_FIRST) -> Submitted:
+    """Return the times of these cells, whatever form each has.
+
+    `halves` is the order of a Vietnamese clock of twelve hours of which nothing else tells.
+    """
     types = set(map(type, cells))
-    submitted = _texts(cells) if str in types else Submitted(np.full(len(cells), NAT))
+    submitted = _texts(cells, halves) if str in types else Submitted(np.full(len(cells), NAT))
     times = submitted.times
     for read_some, of in ((_numbers, {int, float}), (_dates, {dt.datetime, dt.date})):
         if types & of:
@@ -128,13 +132,14 @@ def _wall_clock(cell: Cell) -> dt.datetime | None:
     return dt.datetime.combine(cell, dt.time()) if isinstance(cell, dt.date) else None
 
 
-def _texts(cells: Sequence[Cell]) -> Submitted:
+def _texts(cells: Sequence[Cell], halves: str) -> Submitted:
     stated = (whole(cell) if isinstance(cell, str) else None for cell in cells)
     texts = pa.array(stated, pa.string())
     stamps = Stamps(texts)
     day_first, month_first = _readings(stamps)
     exact = stamps.number("s") >= 0
-    times, guessed = _ordered(day_first, month_first, exact, bool(stamps.halves.any()))
+    usual = halves if stamps.vietnamese else MONTH_FIRST if stamps.halves.any() else DAY_FIRST
+    times, guessed = _ordered(day_first, month_first, exact, usual)
     if np.isnat(times).any():
         times = np.where(np.isnat(times), _serials(_days(texts)), times)
     return Submitted(times, _zone(stamps.texts("zone")), guessed)
@@ -165,9 +170,7 @@ def _date(year: Numbers, month: Numbers, day: Numbers) -> Times:
     return np.where(possible, date.astype("datetime64[s]"), NAT)
 
 
-def _ordered(
-    day_first: Times, month_first: Times, exact: _Where, halves: bool
-) -> tuple[Times, str]:
+def _ordered(day_first: Times, month_first: Times, exact: _Where, usual: str) -> tuple[Times, str]:
     """Return the times in the order that the column shows, and that order where it is a guess.
 
     What only one order can read decides; then the order in which responses came in, since a
@@ -176,24 +179,24 @@ def _ordered(
     """
     only = np.isnat(day_first).astype(int) - np.isnat(month_first)
     shown = int(only.sum()) or _clearer(_turns(day_first), _turns(month_first))
-    guess = 0 if shown else _guess(day_first, month_first, halves)
+    guess = 0 if shown else _guess(day_first, month_first, usual)
     month, sure = np.zeros(len(exact), dtype=bool), np.zeros(len(exact), dtype=bool)
     for where in (exact, ~exact):
         own = int(only[where].sum()) or shown
         month[where], sure[where] = (own or guess) > 0, own != 0
     chosen, other = np.where(month, [month_first, day_first], [day_first, month_first])
     unsure = ~sure & (day_first != month_first) & (only == 0) & ~np.isnat(chosen)
-    guessed = ("M/D" if guess > 0 else "D/M") if unsure.any() else ""
+    guessed = (MONTH_FIRST if guess > 0 else DAY_FIRST) if unsure.any() else ""
     return np.where(np.isnat(chosen), other, chosen), guessed
 
 
-def _guess(day_first: Times, month_first: Times, halves: bool) -> int:
-    """Return the order in which the responses lie closer together, else the country's.
+def _guess(day_first: Times, month_first: Times, usual: str) -> int:
+    """Return the order in which the responses lie closer together, else the usual one.
 
     Twelve days in May are not one day in each month.
     """
     closer = _clearer(_span(day_first), _span(month_first))
-    return closer or (1 if halves else -1)
+    return closer or (1 if usual == MONTH_FIRST else -1)
 
 
 def _clearer(of_day: int, of_month: int) -> int:

@@ -5,7 +5,7 @@ from typing import TypeVar
 import streamlit as st
 
 from lib import wording
-from lib.errors import SettingError
+from lib.errors import SurveyError
 from lib.survey import described
 from lib.survey.asked import RATED
 from lib.survey.description import Declared
@@ -75,7 +75,7 @@ def _panel(scope: Scope, question: Question) -> None:
     text = _text(question)
     try:
         _tried(scope, question, office().as_described(the_feed().tables(), text))
-    except SettingError as error:
+    except SurveyError as error:
         banners.error(str(error))
         text = ""
     _ways_out(question, text)

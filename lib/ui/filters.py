@@ -37,8 +37,7 @@ def bar(responses: Responses, view: View, places: Places, may: May) -> None:
 
     What may not be shown by itself is not offered: its name alone can tell of one person.
     """
-    years = period_filter.years(responses)
-    period_filter.draw(years, view.selection.period, days=may is everything)
+    period_filter.draw(responses.years, view.selection.period, days=may is everything)
     for choice, chosen in _choices(responses, view, places):
         choice = _allowed(choice, chosen, may, today=view.selection.today)
         if len(choice.options) > 1 or chosen:

@@ -5,8 +5,7 @@ from collections.abc import Set
 
 import streamlit as st
 
-from lib.survey.periods import Period, Span, with_data
-from lib.survey.responses import Responses
+from lib.survey.periods import Period, Span
 from lib.ui import address
 from lib.wording import ROMAN, gettext
 
@@ -51,11 +50,6 @@ def steps(period: Period | None) -> tuple[str, str, str]:
         return year, quarter, f"{period.first.month:02}"
     part = "" if period.kind is Span.YEAR else str(period.kind.value)
     return year, quarter if period.kind is Span.QUARTER else part, ""
-
-
-def years(responses: Responses) -> set[int]:
-    """Return the years in which something was submitted."""
-    return {int(p.code) for p in with_data(responses.submitted) if p.kind is Span.YEAR}
 
 
 def _years(held: Set[int], chosen: str) -> list[str]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lib.analysis import measures
 from lib.analysis.attention import moved
-from lib.analysis.tally import Groups, levels, tally, timeline, within
+from lib.analysis.tally import Groups, Sum, levels, sums, timeline, within
 from lib.survey.filters import communes
 from lib.survey.form import Question
 from lib.survey.places import title
@@ -49,9 +49,8 @@ def choose(scope: Scope) -> int | None:
 
 def draw_summary(scope: Scope, at: int) -> None:
     """Draw the question in full and its rate, with what it rests on."""
-    counts = tally(scope.responses, scope.rows)
-    rate = measures.rate(counts.satisfied[0, at], counts.valid[0, at])
-    bad = int(counts.dissatisfied[0, at])
+    [summed] = sums(scope.responses, scope.rows, (at,)).tolist()
+    rate, bad = measures.rate(summed[Sum.S], summed[Sum.V]), summed[Sum.DISSATISFIED]
     question, period = scope.responses.form.rated[at], scope.view.selection.period
     changed = moved(scope.responses, scope.view.selection, scope.may).get(question.id)
     still(
@@ -145,9 +144,8 @@ def _by_group(
 
 
 def _rates(scope: Scope, at: int, by: Groups, groups: int) -> list[measures.Rate]:
-    counts = tally(scope.responses, scope.rows, by, groups)
-    satisfied, valid = counts.satisfied[:, at], counts.valid[:, at]
-    return [measures.rate(*pair) for pair in zip(satisfied, valid, strict=True)]
+    summed = sums(scope.responses, scope.rows, (at,), by, groups).tolist()
+    return [measures.rate(each[Sum.S], each[Sum.V]) for each in summed]
 
 
 def _draw(figure: object, key: str, first: str, dots: Sequence[Dot], name: str) -> None:

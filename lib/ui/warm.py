@@ -13,7 +13,7 @@ from lib.wording import gettext
 
 def warm() -> None:
     """Import everything that pages use, read the catalogue, build one figure, open the journal."""
-    for module in pkgutil.iter_modules(lib.ui.__path__, "lib.ui."):
+    for module in pkgutil.walk_packages(lib.ui.__path__, "lib.ui."):
         if module.name != "lib.ui.main":  # a script, it draws when it is run
             importlib.import_module(module.name)
     charts = importlib.import_module("lib.ui.charts")

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
@@ -5,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from lib.errors import SettingError
+from lib.kept_files import UnreadableFileError
 from lib.office import Office
 from lib.settings import Settings, SheetEntry
 from lib.sources.workbook import Workbook
+from lib.survey.numbers import TornNumbersError
 from tests.lib.survey.tables import table
 
 SHEET = SheetEntry("https://docs.google.com/spreadsheets/d/1AbC/edit?gid=0")
@@ -83,6 +86,68 @@ def test_numbers_of_columns_are_remembered(own):
     own.read([table({"Một": ["x"], "Hai": ["x"]})])
     again = own.read([table({"Mới": ["x"], "Hai": ["x"]})])
     assert [(q.text, q.id) for q in again.form.questions] == [("Mới", "c3"), ("Hai", "c2")]
+
+
+@pytest.mark.parametrize("torn", ["", '{"known": {"sh'])
+def test_while_the_numbers_are_torn_no_link_leads_to_another_question(own, torn):
+    own.read([table({"Một": ["x"], "Hai": ["x"]})])
+    file = own.data_dir / "questions.json"
+    whole = file.read_text("utf-8")
+    file.write_text(torn, encoding="utf-8")
+    for read in (own.read, lambda tables: own.as_described(tables, own.describing())):
+        with pytest.raises(TornNumbersError):
+            read([table({"Hai": ["x"]})])
+    assert file.read_text("utf-8") == torn
+    file.write_text(whole, encoding="utf-8")
+    assert [q.id for q in own.read([table({"Hai": ["x"]})]).form.questions] == ["c2"]
+
+
+def test_numbers_that_cannot_be_read_just_now_are_not_taken_for_none(own):
+    (own.data_dir / "questions.json").mkdir(parents=True)  # as refused as by another program
+    with pytest.raises(UnreadableFileError, match=r"questions\.json.*thử lại"):
+        own.read([table({"Hai": ["x"]})])
+    assert (own.data_dir / "questions.json").is_dir()
+
+
+def test_the_page_says_why_nothing_is_read_while_the_numbers_are_torn(own):
+    (own.data_dir).mkdir()
+    (own.data_dir / "questions.json").write_text("", encoding="utf-8")
+    feed = own.feed()
+    feed.start()
+    assert feed.ready(30)
+    assert feed.stop()
+    assert [type(trouble.error) for trouble in feed.troubles] == [TornNumbersError]
+
+
+def twelve_hours():
+    return dataclasses.replace(
+        table({"Một": ["x"]}),
+        headers=("Dấu thời gian", "Một"),
+        columns=(["12/10/2022 8:05:10 CH"], ["x"]),
+    )
+
+
+def submitted(own):
+    return str(own.read([twelve_hours()]).submitted[0])
+
+
+def test_a_new_source_with_a_vietnamese_clock_is_read_day_first_and_stays_so(own):
+    assert [submitted(own), submitted(own)] == ["2022-10-12T20:05:10"] * 2
+
+
+def test_a_source_read_before_the_order_was_remembered_keeps_the_month_first(own):
+    own.read([twelve_hours()])
+    file = own.data_dir / "questions.json"
+    kept = json.loads(file.read_text("utf-8"))
+    del kept["halves"]
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    assert [submitted(own), submitted(own)] == ["2022-12-10T20:05:10"] * 2
+
+
+def test_what_is_too_old_is_told_by_the_times_on_the_screen(own):
+    own.read([twelve_hours()])
+    old = own._lasting.old
+    assert old(twelve_hours(), dt.date(2022, 11, 1)) == [True]
 
 
 def test_only_headers_are_kept_never_an_answer(own):

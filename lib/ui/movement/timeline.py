@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from lib.analysis.overview import Point, overview
+from lib.analysis.overview import Point, trend_points
 from lib.followup.measures import measures
 from lib.server.push import state
 from lib.survey.periods import Period
@@ -33,7 +33,7 @@ def draw_page(scope: Scope) -> None:
     chosen = scope.view.selection
     actions = [one for one in actions if chosen.concerns(one.aim.communes, one.aim.questions)]
     actions.sort(key=lambda one: one.aim.day, reverse=True)
-    points = overview(scope.responses, scope.view.selection, scope.may).trend
+    points = trend_points(scope.responses, scope.view.selection, scope.may)
     _chart(points, actions)
     if not actions:
         banners.nothing_yet(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from lib.analysis.axes import KNOWN_FIELDS
 from lib.analysis.disclosure import Disclosure, everything, instead, one_way, whole_months
 from lib.survey.filters import Selection, chosen
 from lib.survey.periods import parse
@@ -74,6 +75,28 @@ def test_fewer_than_k_responses_show_nothing_at_all():
     few = Disclosure(responses(Row("S", 4)), K)
     assert not few.may(Selection())
     assert Disclosure(responses(Row("S", 5)), K).may(Selection())
+
+
+def test_of_fewer_than_k_responses_not_even_what_nobody_answered_is_shown():
+    assert not Disclosure(responses(Row("S-", 4)), K).may(Selection(), 1)
+    assert Disclosure(responses(Row("S-", 5)), K).may(Selection(), 1)
+
+
+@dataclasses.dataclass(frozen=True)
+class ByChannel(Selection):
+    """A selection by one dimension more, of which no rule of disclosure was told."""
+
+    channels: tuple[str, ...] = ()
+
+
+def test_what_is_chosen_by_a_dimension_that_no_rule_knows_is_not_shown():
+    assert DISCLOSED.may(ByChannel(communes=("a",)))
+    assert not DISCLOSED.may(ByChannel(communes=("a",), channels=("online",)))
+    assert not DISCLOSED.may(ByChannel(channels=("online",)), 0)
+
+
+def test_the_rule_knows_every_dimension_of_a_selection():
+    assert {field.name for field in dataclasses.fields(Selection)} == KNOWN_FIELDS
 
 
 def test_no_response_gives_nobody_away():

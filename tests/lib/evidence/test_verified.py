@@ -42,6 +42,14 @@ def test_an_export_of_the_same_sheet_is_checked_as_well(office):
     assert checked(office, export) == Verdict(6, (), 0)
 
 
+@pytest.mark.parametrize("order", ["%d/%m/%Y", "%m/%d/%Y"])
+def test_of_a_clock_that_does_not_tell_its_order_the_ledger_does(office, order):
+    texts = [[line[0].strftime(f"{order} %I:%M:%S SA"), *line[1:]] for line in office.rows]
+    columns = tuple(map(list, zip(*texts, strict=True)))
+    export = Table("khac.csv", "khac.csv", tuple(office.headers), columns)
+    assert checked(office, export) == Verdict(6, (), 0)
+
+
 def test_an_altered_row_is_named_by_its_code_and_by_its_place(office):
     code = office.code(2)
     office.rows[2][1] = LEVELS[0]

@@ -99,6 +99,24 @@ def test_a_copy_of_another_source_is_not_taken(tmp_path):
     assert load(tmp_path, "Xuân Đông") is None
 
 
+@pytest.mark.parametrize("torn", [True, False])
+def test_a_copy_that_cannot_be_read_is_named_in_the_log(tmp_path, caplog, torn):
+    save(tmp_path, "Xuân Tây", b"torn")
+    (file,) = tmp_path.iterdir()
+    if not torn:
+        file.unlink()
+        file.mkdir()  # as refused as by another program
+    assert load(tmp_path, "Xuân Tây") is None
+    [said] = caplog.messages
+    assert file.name in said
+    assert "Không đọc được" in said
+
+
+def test_a_copy_that_is_not_there_is_no_matter_for_the_log(tmp_path, caplog):
+    assert load(tmp_path, "Xuân Tây") is None
+    assert caplog.messages == []
+
+
 def test_no_copy_and_no_folder_are_nothing(tmp_path):
     assert load(tmp_path / "nowhere", "Xuân Tây") is None
 

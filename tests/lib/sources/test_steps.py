@@ -115,11 +115,12 @@ def test_after_a_restart_nothing_is_shown_before_the_first_reading(steps):
     assert seen(shown) == [1, 2]
 
 
-def test_a_torn_file_begins_anew(steps, tmp_path):
+def test_a_torn_file_begins_anew_and_is_named_in_the_log(steps, tmp_path, caplog):
     steps(Feed(1, 2))
     [file] = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:40])
     assert seen(steps(Feed(1, 2, 3))) == [1, 2, 3]
+    assert any(file.name in said for said in caplog.messages)
 
 
 def test_without_a_place_to_keep_it_each_start_shows_the_newest():

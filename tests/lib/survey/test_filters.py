@@ -16,6 +16,20 @@ MADE = responses(
 )
 
 
+@pytest.mark.parametrize(
+    ("selection", "communes", "questions", "concerned"),
+    [
+        (Selection(), ("a",), ("c1",), True),
+        (Selection(communes=("a",), questions=("c1",)), (), (), True),
+        (Selection(communes=("a", "b")), ("b", "c"), ("c1",), True),
+        (Selection(communes=("a",)), ("b",), (), False),
+        (Selection(communes=("a",), questions=("c2",)), ("a",), ("c1",), False),
+    ],
+)
+def test_whoever_names_nothing_means_all(selection, communes, questions, concerned):
+    assert selection.concerns(communes, questions) == concerned
+
+
 def positions(selection: Selection) -> list[int]:
     return chosen(MADE, selection).nonzero()[0].tolist()
 

@@ -101,3 +101,11 @@ def test_words_places_and_sums_of_money_identify_nobody(cells: list[str]) -> Non
 @pytest.mark.parametrize("header", ["Tên", "您的姓名：", "Liên hệ:", "ชื่อ-นามสกุล", "お名前"])
 def test_a_name_is_asked_for_in_few_words(header: str) -> None:
     assert names_a_person(header)
+
+
+def test_half_of_the_answers_being_contacts_identifies_and_fewer_do_not() -> None:
+    words = ("Chờ lâu quá", "Trời nóng", "Thiếu ghế ngồi")
+    contacts = ("a@example.org", "0912345678")
+    for kind in (Kind.TEXT, Kind.SINGLE):
+        assert identifies("Thông tin thêm", kind, column([*contacts, *words[:2]]))
+        assert not identifies("Thông tin thêm", kind, column([*contacts, *words]))

@@ -151,3 +151,9 @@ def test_how_many_times_somebody_came_is_ordered_and_undecided() -> None:
 def test_satisfaction_has_words_in_many_languages(good: str, bad: str) -> None:
     found = polarities("Q", bad, good, bad)
     assert found == {good: "satisfied", bad: "dissatisfied"}
+
+
+def test_three_known_answers_in_five_are_enough_and_fewer_are_not() -> None:
+    known = ("Hài lòng", "Hài lòng", "Kém")
+    assert polarities("Câu", *known, "Xa quá", "Chờ lâu")
+    assert polarities("Câu", *known, "Xa quá", "Chờ lâu", "Nóng") is None

@@ -95,3 +95,9 @@ def test_the_highest_of_something_nobody_called_good_says_nothing() -> None:
 def test_more_stars_are_better() -> None:
     assert polarities("Câu", {"5 sao": 5, "1 sao": 1}) == "5 saosat 4sat 3neu 2dis 1 saodis"
     assert polarities("Câu", {"★★": 2, "★": 1}) == "★★sat ★dis"
+
+
+def test_one_named_point_is_the_end_that_it_is_nearer_to() -> None:
+    points = {"2": 2, "3": 3, "4": 4}
+    assert polarities("2 = Rất tốt", points) == "1sat 2sat 3neu 4dis 5dis"
+    assert polarities("3 = Rất tốt", {"2": 2}) == "3sat 2neu 1dis"

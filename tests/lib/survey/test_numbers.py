@@ -2,7 +2,9 @@ import datetime as dt
 import json
 from pathlib import Path
 
-from lib.survey.numbers import Numbers, load, save
+import pytest
+
+from lib.survey.numbers import Numbers, TornNumbersError, load, save
 from lib.survey.wordings import digests
 
 OCTOBER, NOVEMBER = dt.date(2025, 10, 12), dt.date(2025, 11, 3)
@@ -64,11 +66,18 @@ def test_numbers_survive_a_restart(tmp_path: Path) -> None:
     assert load(tmp_path / "new" / "questions.json") == numbers
 
 
-def test_a_missing_or_torn_file_holds_no_numbers(tmp_path: Path) -> None:
+def test_a_missing_file_holds_no_numbers(tmp_path: Path) -> None:
+    assert load(tmp_path / "questions.json") == Numbers()
+    assert load(tmp_path / "nowhere" / "questions.json") == Numbers()
+
+
+@pytest.mark.parametrize("torn", [b"", b'{"known": {"sh', b"{}", b"[]", b"\xff\xfe"])
+def test_a_torn_file_is_refused_and_what_to_do_is_said(tmp_path: Path, torn: bytes) -> None:
     path = tmp_path / "questions.json"
-    assert load(path) == Numbers()
-    path.write_text('{"known": {"sh', encoding="utf-8")
-    assert load(path) == Numbers()
+    path.write_bytes(torn)
+    with pytest.raises(TornNumbersError, match=r"questions\.json.*bị hỏng.*chép lại"):
+        load(path)
+    assert path.read_bytes() == torn
 
 
 def test_a_file_of_before_headers_were_kept_in_order_holds_its_numbers(tmp_path: Path) -> None:

@@ -84,3 +84,9 @@ def test_numbers_are_options_too() -> None:
 def test_what_people_listed_in_their_own_words_is_no_list_of_options() -> None:
     subjects = ["Toán, Lý", "Toán", "Lý", "Lý, Hóa", "Sinh, Sử", "Văn, Toán", "Địa", "Nhạc, Họa"]
     assert options(column(subjects)) == ()
+
+
+def test_an_answer_explained_behind_a_comma_is_no_list() -> None:
+    """What stands alone begins the longer answers too, but follows in none."""
+    found = column(["Có", "Không", "Có, thường xuyên", "Không, chưa bao giờ"] * 3)
+    assert options(found) == ()

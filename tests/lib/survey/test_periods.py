@@ -1,13 +1,12 @@
 import datetime as dt
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lib import wording
 from lib.errors import LinkError
-from lib.survey.periods import Span, days, holding, newest_complete, parse, steps, with_data
+from lib.survey.periods import Span, days, holding, newest_complete, parse, steps
 
 DATES = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
 
@@ -153,16 +152,3 @@ def test_a_trend_takes_the_finest_step_of_which_eighteen_suffice(first, last, co
     found = steps(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     assert [period.code for period in found][: len(codes)] == codes
     assert len(found) <= 18
-
-
-def test_the_chooser_offers_the_periods_that_hold_something():
-    times = ["2022-12-31T23:59:59", "NaT", "2023-08-01T00:00:00", "2023-08-02T00:00:00"]
-    offered = [period.code for period in with_data(np.array(times, dtype="M8[s]"))]
-    assert offered == [
-        *("2023", "2023-9M", "2023-H2", "2023-Q3", "2023-08"),
-        *("2022", "2022-H2", "2022-Q4", "2022-12"),
-    ]
-
-
-def test_the_chooser_offers_nothing_without_a_known_time():
-    assert with_data(np.array(["NaT"], dtype="M8[s]")) == ()

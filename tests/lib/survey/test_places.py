@@ -138,3 +138,10 @@ def test_changes_follow_one_another(office):
     days = (BEFORE, AFTER, dt.date(2026, 4, 30))
     assert [code(places.unit("A", day)) for day in days] == ["a", "b", "b-2026"]
     assert code(places.moved(coded(places, "a"))[1]) == "b"
+
+
+def test_a_divided_unit_is_the_new_one_from_the_first_day_on_and_the_old_one_until_the_last(office):
+    row = "Xã A,2025-06-30,Xã A,2025-07-01,x\n"
+    office.write_text(HEADER + row, encoding="utf-8")
+    places = Places.read(office)
+    assert [code(places.unit("Xã A", day)) for day in (BEFORE, AFTER)] == ["a", "a-2025"]

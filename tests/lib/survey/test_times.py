@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from lib.survey.times import position, read
+from lib.survey.times import DAY_FIRST, MONTH_FIRST, position, read
 from lib.table import Cell, Table
 
 
@@ -164,6 +164,23 @@ def test_a_column_that_tells_no_order_is_read_day_first_and_says_so() -> None:
 def test_halves_of_the_day_let_the_month_come_first() -> None:
     found = read(["5/6/2026 10:00:00 AM"])
     assert (str(found.times[0]), found.guessed) == ("2026-05-06T10:00:00", "M/D")
+
+
+@pytest.mark.parametrize("cell", ["5/6/2026 8:05:10 CH", "5/6/2026 8 giờ 05 tối"])
+def test_a_vietnamese_clock_of_twelve_hours_is_read_as_is_remembered_of_it(cell: str) -> None:
+    found = {order: read([cell], order) for order in (DAY_FIRST, MONTH_FIRST)}
+    days = {order: (str(each.times[0])[:10], each.guessed) for order, each in found.items()}
+    assert days == {"D/M": ("2026-06-05", "D/M"), "M/D": ("2026-05-06", "M/D")}
+
+
+def test_an_american_clock_reads_the_month_first_whatever_is_remembered() -> None:
+    assert str(read(["5/6/2026 8:05:10 PM"], DAY_FIRST).times[0]) == "2026-05-06T20:05:10"
+
+
+def test_what_the_column_shows_counts_more_than_what_is_remembered() -> None:
+    for order in (DAY_FIRST, MONTH_FIRST):
+        found = read(["5/6/2026 8:05:10 CH", "17/6/2026 8:05:10 CH"], order)
+        assert str(found.times[0])[:10] == "2026-06-05"
 
 
 @pytest.mark.parametrize("cell", ["05/05/2026 10:00:00", "2026/05/06 10:00:00"])

@@ -27,13 +27,15 @@ def script() -> None:
     st.button("unfinished", on_click=lambda: address.write("xa", "clear_", lambda: None))
     st.session_state["clear_"] = None
     st.session_state["linked"] = address.query()
+    st.session_state["towards"] = [address.towards(page) for page in ("so_sanh", "dan_van_kheo")]
     st.session_state["changed"] = address.query(ky=["2023"], xa=[])
 
 
 @pytest.fixture
 def app():
-    def opened(**query: list[str]) -> AppTest:
+    def opened(page: str = "", **query: list[str]) -> AppTest:
         at = AppTest.from_function(script, default_timeout=30)
+        at.session_state["_page"] = page
         at.query_params.update(query)
         return at.run()
 
@@ -78,6 +80,22 @@ def test_clearing_keeps_the_language_and_what_is_not_a_filter(app):
     assert address(at) == {"lang": ["en"], "viec": ["a1"]}
 
 
+def test_clearing_keeps_the_reading_that_a_link_is_pinned_to(app):
+    pinned = {"luc": ["12-ab"], "ban": ["goc"]}
+    assert address(app(xa=["xuan-tay"], **pinned).button[0].click().run()) == pinned
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("tong_quan", [{"xa": ["a"], "linh_vuc": ["s"]}, {"xa": ["a"]}]),
+        ("dan_van_kheo", [{"xa": ["a"]}, {"xa": ["a"], "linh_vuc": ["s"]}]),
+    ],
+)
+def test_sectors_of_the_survey_and_of_the_register_are_not_taken_for_each_other(app, page, kept):
+    assert app(page, xa=["a"], linh_vuc=["s"]).session_state["towards"] == kept
+
+
 def test_a_link_takes_the_view_along_and_nothing_else(app):
     at = app(xa=["xuan-tay"], viec=["a1"], lang=["en"])
     assert at.session_state["linked"] == {"xa": ["xuan-tay"], "lang": ["en"]}
@@ -97,6 +115,13 @@ def late(at: AppTest, seconds: float) -> AppTest:
 def test_a_message_sent_before_the_browser_heard_of_an_edit_does_not_undo_it(app):
     at = late(app().multiselect[0].set_value(["xuan-tay"]).run(), 1)
     assert address(at) == {"xa": ["xuan-tay"]}
+
+
+def test_of_three_hasty_edits_none_is_undone_by_a_message_sent_before_the_first(app):
+    at = app()
+    for values in (["xuan-tay"], CODES, ["bao-binh"]):
+        at.multiselect[0].set_value(values).run()
+    assert address(late(at, 1)) == {"xa": ["bao-binh"]}
 
 
 def test_a_round_trip_later_the_same_address_is_a_link_that_was_followed(app):

@@ -2,6 +2,7 @@ import pytest
 
 from lib.survey.periods import parse
 from lib.ui.period_filter import DAYS, steps
+from tests.lib.analysis.made import Row, responses
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,10 @@ def test_a_period_is_reached_by_year_part_and_month(code, chosen):
 
 def test_without_a_period_no_step_is_taken():
     assert steps(None) == ("", "", "")
+
+
+def test_the_years_that_hold_something_are_found_out_once_for_each_reading():
+    made = responses(Row("S", day="2022-12-31"), Row("S", day=""), Row("S", 2, day="2024-08-01"))
+    assert made.years == {2022, 2024}
+    assert made.years is made.years
+    assert responses(Row("S", day="")).years == frozenset()

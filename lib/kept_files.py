@@ -1,0 +1,64 @@
+"""Files that the app keeps for itself: read or refused, and replaced whole or not at all."""
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from lib.errors import SourceError
+from lib.wording import mark
+
+
+class UnreadableFileError(SourceError):
+    """The file is there, but the disk does not let it be read; `file` is its name."""
+
+    code = "unreadable_file"
+    message = mark(
+        "{file} in the data folder (SURVEY_DATA_DIR) cannot be read: may the app read it, or does "
+        "another program hold it? Nothing is written over it; the app tries again by itself."
+    )
+
+
+def kept_text(path: Path) -> str | None:
+    """Return what stands in a file, None where there is none; a ValueError where it is no text.
+
+    Raises an UnreadableFileError where the disk does not let it be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        raise UnreadableFileError(file=path.name) from None
+
+
+def write_atomically(
+    path: Path,
+    fill: Callable[[Path], object],
+    *,
+    unfinished: Path | None = None,
+    private: bool = False,
+) -> None:
+    """Replace the file by what `fill` writes beside it; OSError where the disk refuses.
+
+    The old one stays until the new one is whole on the disk, and nothing is left beside it.
+    What is private is its owner's alone from its first byte.
+    """
+    beside = unfinished or path.with_name(f"{path.name}.new")
+    try:
+        if private:
+            beside.unlink(missing_ok=True)
+            beside.touch(mode=0o600)
+        fill(beside)
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def set_aside(path: Path, now: dt.datetime) -> Path:
+    """Give a torn file another name, so that nothing is written over it; return that name."""
+    aside = path.with_name(f"{path.name}.unreadable-{now:%Y-%m-%d-%H%M%S-%f}")
+    path.rename(aside)
+    return aside
