@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LEAVES = {"errors", "settings", "wording", "table", "roles"}
+LEAVES = {"errors", "settings", "wording", "table", "roles", "office_clock"}
 ARROWS = {
     "sources": LEAVES,
     "survey": LEAVES,
@@ -36,6 +36,7 @@ ARROWS = {
     "settings": {"errors", "wording"},
     "wording": set(),
     "table": set(),
+    "office_clock": set(),
     "__init__": set(),
 }
 ONLY_IN = {

@@ -22,6 +22,7 @@ from lib.evidence.state import Codes, State, folded, unsealed
 from lib.journal.event import Event, Kind
 from lib.journal.journal import Journal
 from lib.journal.sealed import Sealed
+from lib.office_clock import utc_now
 from lib.survey.form import Form
 from lib.survey.responses import Responses
 from lib.table import Table
@@ -38,7 +39,7 @@ class Evidence:
         self,
         journal: Journal,
         heads: Path | None = None,
-        clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        clock: Callable[[], dt.datetime] = utc_now,
     ) -> None:
         """Prepare, reading nothing; the file `heads` remembers the newest head beside the store."""
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger

@@ -22,8 +22,6 @@ OFF, ON = {"nghi", "off"}, {"lam bu", "lam", "work"}  # without accents
 AROUND = 2  # years before and after those asked for, so that nearby days are counted once
 FEWEST = 150  # working days in a year, far fewer than there ever were
 
-OFFICE = dt.timedelta(hours=7)  # before UTC; the country has one zone and no summer time
-
 Ints = npt.NDArray[np.int64]
 
 

@@ -32,7 +32,7 @@ def _opened() -> Desk:
     feed.ready()
     snapshot = feed.snapshot
     assert snapshot is not None, "the bundled sample can always be read"
-    return Desk.of_sample(snapshot.made)
+    return Desk.of_sample(snapshot.made, office().clock)
 
 
 def _observing(desk: Desk) -> Callable[[], None]:
