@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from lib.errors import SettingError
 from lib.settings import file_text
-from lib.survey.text import fold
+from lib.survey.text import fold, written_day
 from lib.wording import Phrase, mark
 
 FILE = "holidays.csv"
@@ -89,19 +89,10 @@ def _running(own: WorkingDays, start: int, stop: int) -> tuple[int, Ints]:
 
 
 def _line(row: list[str], number: int, path: Path) -> tuple[dt.date, bool]:
-    day = _day(row[0].strip())
+    day = written_day(row[0].strip())
     what = fold(row[1]) if len(row) > 1 else ""
     if day is None or what not in OFF | ON:
         problem = Phrase(mark("line {line} is no date with “nghỉ” or “làm bù”"), {"line": number})
         where = f"{path.parent.name}/{path.name}"
         raise SettingError(key=path.name, file=where, problem=problem, example=EXAMPLE)
     return day, what in ON
-
-
-def _day(text: str) -> dt.date | None:
-    for form in ("%d/%m/%Y", "%Y-%m-%d"):
-        try:
-            return dt.datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None
