@@ -194,13 +194,13 @@ class Evidence:
         if self._ledger is None or erased or self._ledger.tree.size <= SMALL:
             self._renew()
         elif new := self._journal.store.sealed(self._ledger.state.number):
-            self._ledger.take(new)
+            self._ledger = self._ledger.grown(new)
             self._journal.tell()
 
     def _renew(self) -> None:
         """Take in everything anew, held against its heads; what is still known stays so."""
-        generation, before, ledger = self._journal.generation, self._ledger, Ledger()
-        ledger.take(self._journal.store.sealed())
+        generation, before = self._journal.generation, self._ledger
+        ledger = Ledger().grown(self._journal.store.sealed())
         head = remembered.load(self._heads)
         if head and not ledger.false and not ledger.holds(head):
             ledger.false.append(str(head))
@@ -221,8 +221,8 @@ class Evidence:
                 break
             new = sealed(ledger.state, ledger.tree, made, found, read_at, self._observed)
             if self._journal.store.seal(new):
-                ledger.take([new])
-                remembered.save(self._heads, ledger.head)
+                self._ledger = ledger.grown([new])
+                remembered.save(self._heads, self._ledger.head)
                 self._journal.tell()
                 break
             self._catch_up()
