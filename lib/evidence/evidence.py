@@ -2,19 +2,19 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from lib.errors import JournalError
 from lib.evidence import erasing, findings, pinned, remembered
 from lib.evidence.alterations import Alterations
-from lib.evidence.compared import Change, changes
+from lib.evidence.compared import changes, ledger_changes
 from lib.evidence.confirmed import completed, confirmed
 from lib.evidence.finding import Finding, Reading
 from lib.evidence.findings import Both
 from lib.evidence.head import Head
+from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
-from lib.evidence.line import What
 from lib.evidence.now import now
 from lib.evidence.sealing import sealed
 from lib.evidence.seen import Seen
@@ -45,6 +45,7 @@ class Evidence:
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
         self._journal, self._heads, self._clock = journal, heads, clock
         self._lock, self._seen = threading.RLock(), Seen(journal)
+        self._answers = KeptAnswers(journal.store.sealed)
         self._ledger: Ledger | None = None
         self._generation = self._erased = 0
         self._observed: dt.datetime | None = None
@@ -139,7 +140,7 @@ class Evidence:
 
         None where nobody answered, no question where it is not kept; raises JournalError.
         """
-        return findings.before_and_after(found, self._journal.store.sealed())
+        return self._answers.both(found, self.erasures)
 
     def asked(self, form: Form, number: str) -> str:
         """Return what the question of a finding is called, also where the form lost it."""
@@ -173,6 +174,7 @@ class Evidence:
             readings, state = self._journal.store.sealed(), self._read().state
             last = dict(zip(state.codes.tolist(), state.last.tolist(), strict=True))
             old, gone = erasing.too_old(since, readings, lambda code: last[code.encode()])
+            self._erased += 1  # another process may have let go of them before
             return self._rewrite(readings, gone, old)
 
     def _rewrite(self, readings: Sequence[Sealed], gone: erasing.Rows, old: erasing.Rows) -> int:
@@ -216,7 +218,8 @@ class Evidence:
                 return
             made = now(ledger.state, responses, codes)
             ledger.state, false = confirmed(ledger.state, made)
-            found = [*self._told(ledger, read_at), *changes(ledger.state, made, read_at, false)]
+            found = [*ledger_changes(ledger.false, ledger.state, read_at)]
+            found += changes(ledger.state, made, read_at, false)
             if not found and not made.asks_otherwise(ledger.state):
                 break
             new = sealed(ledger.state, ledger.tree, made, found, read_at, self._observed)
@@ -240,10 +243,3 @@ class Evidence:
         known = [moment for moment in (self._read().state.read_at, self._observed) if moment]
         newer = [moment for moment in known if read_at <= moment <= self._clock() + CLOCKS]
         return any(read_at < moment or self._observed for moment in newer)
-
-    def _told(self, ledger: Ledger, read_at: dt.datetime) -> Iterator[Change]:
-        """Yield what is to be said of the ledger itself."""
-        for head in dict.fromkeys(ledger.false):
-            yield Change(What.BROKEN, about=(head,))
-        if ledger.state.read_at and read_at < ledger.state.read_at:
-            yield Change(What.CLOCK)
