@@ -61,7 +61,7 @@ class Desk:
         self._retained: dt.date | None = None  # the day of the last look for texts too old
         self._sighted: tuple[Responses, Sightings, Sighted] | None = None
         self._found: tuple[Responses, Sightings, Found] | None = None
-        self._cases: tuple[object, Cases] | None = None
+        self._cases: tuple[Responses, object, Cases] | None = None
 
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Desk":
@@ -106,17 +106,16 @@ class Desk:
 
     def sight(self, responses: Responses) -> None:
         """Give a code to every response that was never seen before."""
-        with self._lock:
-            seen = self._seen(responses)
-            if len(seen.new):
-                self.journal.register(list(sightings(responses, seen, self.now())))
+        seen = self._seen(responses)
+        if len(seen.new):  # without a lock: the store may be slow, and keeps the first code
+            self.journal.register(list(sightings(responses, seen, self.now())))
 
     def observe(self, responses: Responses, read_at: dt.datetime) -> None:
         """Have the evidence compare this reading with what was seen before, once."""
         if self.evidence.awaits(read_at):
-            with self._lock:
-                self.sight(responses)
-                codes = self.journal.sightings.codes[self._seen(responses).at]
+            self.sight(responses)
+            known = self.journal.sightings
+            codes = known.codes[self._seen(responses, known).at]
             self.evidence.observe(responses, codes, read_at)
 
     def codes(self, responses: Responses) -> Codes:
@@ -157,15 +156,15 @@ class Desk:
 
     def cases(self, responses: Responses) -> Cases:
         """Return all cases of these responses; raises JournalError where new ones have no code."""
+        self.sight(responses)
         with self._lock:
-            self.sight(responses)
-            known = self._all()
-            state = (id(responses), self.journal.sightings.n, *self._folded, self.today())
-            if self._cases is None or self._cases[0] != state:
+            known, last = self._all(), self._cases
+            state = (self.journal.sightings.n, *self._folded, self.today())
+            if last is None or last[0] is not responses or last[1] != state:
                 found = self._dissatisfied(responses)
                 made = cases(found, dict(known), self._targets(), self.working, self.today())
-                self._cases = (state, made)
-            return self._cases[1]
+                last = self._cases = (responses, state, made)
+            return last[2]
 
     def _targets(self) -> Targets:
         told, seen_at = self.tracking, self.journal.sightings.seen_at
@@ -192,16 +191,17 @@ class Desk:
             self._folded = (journal.generation, upto)
             return self._known
 
-    def _seen(self, responses: Responses) -> Sighted:
-        known, last = self.journal.sightings, self._sighted
-        if last is None or last[0] is not responses or last[1] is not known:
-            last = self._sighted = (responses, known, sighted(responses, known))
-        return last[2]
+    def _seen(self, responses: Responses, known: Sightings | None = None) -> Sighted:
+        with self._lock:
+            known, last = known or self.journal.sightings, self._sighted
+            if last is None or last[0] is not responses or last[1] is not known:
+                last = self._sighted = (responses, known, sighted(responses, known))
+            return last[2]
 
     def _dissatisfied(self, responses: Responses) -> Found:
         known, last = self.journal.sightings, self._found
         if last is None or last[0] is not responses or last[1] is not known:
-            made = finding.found(responses, known, self._seen(responses).at)
+            made = finding.found(responses, known, self._seen(responses, known).at)
             last = self._found = (responses, known, made)
         return last[2]
 

@@ -96,9 +96,10 @@ class Evidence:
 
     def ready(self) -> None:
         """Read the ledger where that was not done yet; raises JournalError."""
-        with self._lock:
-            if self._ledger is None:
-                self._catch_up()
+        if self._ledger is None:  # asked first: the lock is kept while a slow store takes a reading
+            with self._lock:
+                if self._ledger is None:
+                    self._catch_up()
 
     def readings(
         self, first: int = 0, count: int | None = None, *, shown: bool = False
