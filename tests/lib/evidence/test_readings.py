@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -226,6 +226,39 @@ def test_answers_that_the_office_still_keeps_stay(office):
     office.look()
     assert office.evidence.retain(FIRST.date() + DAY) == 6
     assert office.evidence.retain(FIRST.date()) == 0
+
+
+@pytest.mark.parametrize(
+    ("read_at", "day"),
+    [
+        (START, START.date()),
+        (START.replace(hour=18), START.date() + DAY),  # past midnight at the office
+    ],
+)
+def test_an_answer_without_a_time_is_as_old_as_its_reading_by_the_offices_day(read_at, day):
+    office = Office()
+    office.rows = [["", LEVELS[0], "không có giờ"]]
+    office.clock.now = read_at
+    office.look()
+    assert office.evidence.retain(day) == 0
+    assert office.evidence.retain(day + DAY) == 1
+
+
+def test_that_viewers_saw_a_reading_is_written_down_once(tmp_path):
+    class Counting(SqlStore):
+        written = 0
+
+        def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
+            self.written += 1
+            super().add(events, although_moved=although_moved)
+
+    store = Counting(f"sqlite:///{tmp_path / 'journal.db'}")
+    office = Office(store)
+    office.look()
+    for _ in range(3):
+        office.evidence.showed(office.clock.now)
+    assert office.evidence.readings()[0].shown
+    assert store.written == 1
 
 
 def test_viewers_are_given_only_readings_that_they_saw(office):
