@@ -22,6 +22,7 @@ from lib.journal import backup
 from lib.movement import check as movement
 from lib.movement.register import Register
 from lib.office import Office
+from lib.office_clock import OfficeClock, utc_now
 from lib.settings import Movement, Settings, SheetEntry, sheet_address
 from lib.sources.sheet import Sheet, sheets
 from lib.sources.workbook import Workbook
@@ -109,7 +110,7 @@ def _source(given: str) -> str:
 
 def _report(options: argparse.Namespace) -> str:
     configured = settings.read(os.environ, FOLDER.absolute())
-    return report_command.report(options, configured, FOLDER, _now())
+    return report_command.report(options, configured, FOLDER)
 
 
 def _check(options: argparse.Namespace) -> str:
@@ -188,7 +189,7 @@ def _journal() -> Path:
 
 
 def _now() -> dt.datetime:
-    return Office.local(dt.datetime.now(dt.UTC))
+    return OfficeClock.local(utc_now())
 
 
 def _office(given: str | None, configured: Settings) -> Office:

@@ -7,9 +7,8 @@ what they did is forgotten at the next start.
 import datetime as dt
 import random
 import threading
-import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +22,7 @@ from lib.followup.case import Case
 from lib.followup.cases import Cases, Found, Targets, cases, day_number
 from lib.followup.measures import complete
 from lib.followup.sighted import Sighted, sighted, sightings
-from lib.followup.working_days import FILE, OFFICE, WorkingDays
+from lib.followup.working_days import FILE, WorkingDays
 from lib.journal.backup import NAME
 from lib.journal.event import ALPHABET, LENGTH, Event, Kind
 from lib.journal.journal import Journal
@@ -31,6 +30,7 @@ from lib.journal.sightings import Sightings
 from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
 from lib.journal.store import Store
+from lib.office_clock import OfficeClock
 from lib.sample import followup as sample
 from lib.settings import Settings, Tracking
 from lib.survey import dissatisfied
@@ -47,12 +47,13 @@ class Desk:
         journal: Journal,
         tracking: Tracking,
         working: WorkingDays,
-        clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        clock: OfficeClock | None = None,
         heads: Path | None = None,
     ) -> None:
         """Prepare; nothing is read before the first call."""
-        self.evidence = Evidence(journal, heads)
-        self.journal, self.tracking, self.working, self._clock = journal, tracking, working, clock
+        self.clock = clock or OfficeClock()
+        self.evidence = Evidence(journal, heads, self.clock.now)
+        self.journal, self.tracking, self.working = journal, tracking, working
         self._lock = threading.RLock()
         self._folded: tuple[int, int] = (0, 0)  # generation, and events added up so far
         self._known: dict[str, Case] = {}
@@ -60,7 +61,7 @@ class Desk:
         self._retained: dt.date | None = None  # the day of the last look for texts too old
         self._sighted: tuple[Responses, Sightings, Sighted] | None = None
         self._found: tuple[Responses, Sightings, Found] | None = None
-        self._cases: tuple[object, Cases] | None = None
+        self._cases: tuple[Responses, object, Cases] | None = None
 
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Desk":
@@ -70,13 +71,8 @@ class Desk:
         return cls(journal, settings.tracking, working, heads=heads)
 
     @classmethod
-    def of_sample(cls, responses: Responses) -> "Desk":
+    def of_sample(cls, responses: Responses, clock: OfficeClock) -> "Desk":
         """Return the sample's desk, with its invented work, the same at every start."""
-        started = time.monotonic()
-
-        def clock() -> dt.datetime:
-            return sample.START + dt.timedelta(seconds=time.monotonic() - started)
-
         told = Tracking(since=sample.SINCE, persons=sample.PERSONS, causes=sample.CAUSES)
         desk = cls(Journal(SqlStore.memory()), told, WorkingDays(), clock)
         desk._invent(responses)
@@ -84,16 +80,11 @@ class Desk:
 
     def now(self) -> dt.datetime:
         """Return this moment (UTC), the sample's by its own clock."""
-        return self._clock()
+        return self.clock.now()
 
     def today(self) -> dt.date:
         """Return the day at the office."""
-        return self.local(self.now()).date()
-
-    @staticmethod
-    def local(moment: dt.datetime) -> dt.datetime:
-        """Return a moment as the office's clocks show it."""
-        return moment + OFFICE
+        return self.clock.today()
 
     def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
         """Keep what somebody did; raises as Store.add does.
@@ -115,17 +106,16 @@ class Desk:
 
     def sight(self, responses: Responses) -> None:
         """Give a code to every response that was never seen before."""
-        with self._lock:
-            seen = self._seen(responses)
-            if len(seen.new):
-                self.journal.register(list(sightings(responses, seen, self.now())))
+        seen = self._seen(responses)
+        if len(seen.new):  # without a lock: the store may be slow, and keeps the first code
+            self.journal.register(list(sightings(responses, seen, self.now())))
 
     def observe(self, responses: Responses, read_at: dt.datetime) -> None:
         """Have the evidence compare this reading with what was seen before, once."""
         if self.evidence.awaits(read_at):
-            with self._lock:
-                self.sight(responses)
-                codes = self.journal.sightings.codes[self._seen(responses).at]
+            self.sight(responses)
+            known = self.journal.sightings
+            codes = known.codes[self._seen(responses, known).at]
             self.evidence.observe(responses, codes, read_at)
 
     def codes(self, responses: Responses) -> Codes:
@@ -166,20 +156,21 @@ class Desk:
 
     def cases(self, responses: Responses) -> Cases:
         """Return all cases of these responses; raises JournalError where new ones have no code."""
+        self.sight(responses)
         with self._lock:
-            self.sight(responses)
-            known = self._all()
-            state = (id(responses), self.journal.sightings.n, *self._folded, self.today())
-            if self._cases is None or self._cases[0] != state:
+            known, last = self._all(), self._cases
+            state = (self.journal.sightings.n, *self._folded, self.today())
+            if last is None or last[0] is not responses or last[1] != state:
                 found = self._dissatisfied(responses)
                 made = cases(found, dict(known), self._targets(), self.working, self.today())
-                self._cases = (state, made)
-            return self._cases[1]
+                last = self._cases = (responses, state, made)
+            return last[2]
 
     def _targets(self) -> Targets:
         told, seen_at = self.tracking, self.journal.sightings.seen_at
-        first = seen_at.min().item() + OFFICE if len(seen_at) else self.local(self.now())
-        return Targets(told.since or first.date(), told.take_up_days, told.finish_days)
+        begun = seen_at.min().item() if len(seen_at) else self.now()
+        since = told.since or self.clock.local(begun).date()
+        return Targets(since, told.take_up_days, told.finish_days)
 
     def _all(self) -> dict[str, Case]:
         """Add up the events that are new; after texts were erased, all of them."""
@@ -200,16 +191,17 @@ class Desk:
             self._folded = (journal.generation, upto)
             return self._known
 
-    def _seen(self, responses: Responses) -> Sighted:
-        known, last = self.journal.sightings, self._sighted
-        if last is None or last[0] is not responses or last[1] is not known:
-            last = self._sighted = (responses, known, sighted(responses, known))
-        return last[2]
+    def _seen(self, responses: Responses, known: Sightings | None = None) -> Sighted:
+        with self._lock:
+            known, last = known or self.journal.sightings, self._sighted
+            if last is None or last[0] is not responses or last[1] is not known:
+                last = self._sighted = (responses, known, sighted(responses, known))
+            return last[2]
 
     def _dissatisfied(self, responses: Responses) -> Found:
         known, last = self.journal.sightings, self._found
         if last is None or last[0] is not responses or last[1] is not known:
-            made = finding.found(responses, known, self._seen(responses).at)
+            made = finding.found(responses, known, self._seen(responses, known).at)
             last = self._found = (responses, known, made)
         return last[2]
 

@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import zoneinfo
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,8 @@ from lib import sample
 from lib.kept_files import write_atomically
 from lib.movement import register
 from lib.movement.register import Register
+from lib.office_clock import OfficeClock
+from lib.sample import followup
 from lib.settings import Settings, Tracking, file_text
 from lib.sources.feed import Feed
 from lib.sources.lasting import Lasting
@@ -27,8 +28,6 @@ from lib.survey.reading import identity_columns, read
 from lib.survey.responses import Responses
 from lib.table import Table
 
-ZONE = zoneinfo.ZoneInfo("Asia/Ho_Chi_Minh")  # the country has one; a server's own may differ
-
 
 @dataclasses.dataclass(frozen=True)
 class Office:
@@ -42,6 +41,7 @@ class Office:
     register: tuple[SheetTabs | BookTabs, ...] = ()  # none where there is none
     register_is_sample: bool = False
     tracking: Tracking = dataclasses.field(default_factory=Tracking)
+    clock: OfficeClock = dataclasses.field(default_factory=OfficeClock)  # the sample has its own
 
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Office":
@@ -51,7 +51,11 @@ class Office:
         if not settings.sheets and not settings.file:
             source = Workbook(sample.RESPONSES)
             own = lists or (BookTabs(sample.MODELS), BookTabs(sample.RESULTS))
-            return cls((source,), sample.DESCRIPTION, places, None, True, own, not lists)
+            clock = OfficeClock.begun_at(followup.START)
+            invented = not lists
+            return cls(
+                (source,), sample.DESCRIPTION, places, None, True, own, invented, clock=clock
+            )
         sources: Sequence[Sheet | Workbook] = (
             [Workbook(settings.file, likeness)]
             if settings.file
@@ -137,7 +141,7 @@ class Office:
         return old(table, since, known.halves_of(table.source))
 
     def _today(self) -> dt.date:
-        return self.local(dt.datetime.now(dt.UTC)).date()
+        return self.clock.today()
 
     @property
     def _numbers(self) -> Path | None:
@@ -158,7 +162,7 @@ class Office:
     @staticmethod
     def local(when: dt.datetime) -> dt.datetime:
         """Return a moment as the office's clocks show it."""
-        return when.astimezone(ZONE)
+        return OfficeClock.local(when)
 
     def feed(self) -> Feed[Responses]:
         """Return the reader of this survey, not started yet."""
@@ -170,6 +174,7 @@ class Office:
             check=opened,
             made_by=self._written,
             lasting=self._lasting,
+            moment=self.clock.now,
         )
 
     def register_feed(self) -> Feed[Register] | None:
@@ -181,12 +186,17 @@ class Office:
             self.read_register,
             lambda table, _: register.identity_columns(table),
             self._last,
+            moment=self._register_clock.now,
         )
 
     def read_register(self, tables: Sequence[Table]) -> Register:
         """Return the register that these tables hold, its places as the office lists them."""
-        today = self.local(dt.datetime.now(dt.UTC)).date()
-        return register.read(tables, self.places, today)
+        return register.read(tables, self.places, self._register_clock.today())
+
+    @property
+    def _register_clock(self) -> OfficeClock:
+        """Return the register's clock: one's own beside the sample's survey lives today."""
+        return OfficeClock() if self.sample and not self.register_is_sample else self.clock
 
 
 def _register(settings: Settings) -> tuple[SheetTabs | BookTabs, ...]:

@@ -20,7 +20,7 @@ from lib.reports.survey_results import Handled, Results, handled, results
 from lib.settings import Settings
 from lib.survey import filters
 from lib.survey.filters import Selection, chosen
-from lib.survey.periods import Period
+from lib.survey.periods import Period, newest_complete
 from lib.survey.responses import Responses
 from lib.survey.shown import sentence
 from lib.wording import day, in_vietnamese, moment
@@ -75,19 +75,22 @@ class Papers:
 def now(
     settings: Settings,
     folder: Path,
-    period: Period,
+    period: Period | None,
     communes: Sequence[str],
-    read_at: dt.datetime,
 ) -> Papers:
     """Return the papers of the configured survey as it is read now, for those who see cases.
 
+    Without a period, of the quarter that ended last.
     Its own files lie in `folder`, `.streamlit`; communes are named by their codes in links.
     Raises a SurveyError where something cannot be read or a code does not exist.
     """
     office = Office.open(settings, folder)
+    clock = office.clock
+    read_at = clock.local(clock.now())
     responses = office.read([source.read() for source in office.sources])
+    period = period or newest_complete(read_at.date())
     selection = filters.named(responses, period, communes)
-    desk = Desk.of_sample(responses) if office.sample else Desk.open(settings, folder)
+    desk = Desk.of_sample(responses, clock) if office.sample else Desk.open(settings, folder)
     try:
         desk.journal.take_in()
         head = "" if office.sample else _observed(desk, responses, read_at)

@@ -1,7 +1,6 @@
 """`python -m lib report`: the papers of a period, for a task scheduler."""
 
 import argparse
-import datetime as dt
 from pathlib import Path
 
 from lib import papers
@@ -22,15 +21,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argp
     return command
 
 
-def report(options: argparse.Namespace, settings: Settings, folder: Path, now: dt.datetime) -> str:
+def report(options: argparse.Namespace, settings: Settings, folder: Path) -> str:
     """Write the papers and return the names of their files, one a line.
 
     Raises a SettingError that names the part of the command which is wrong.
     """
     _writable(options.out)
     try:
-        period = periods.newest_complete(now.date()) if options.ky is None else _period(options.ky)
-        made = papers.now(settings, folder, period, options.xa, now)
+        period = None if options.ky is None else _period(options.ky)
+        made = papers.now(settings, folder, period, options.xa)
     except LinkError as error:
         raise _wrong("--xa", mark("there is no commune {values}"), **error.fields) from None
     try:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from lib.office_clock import OfficeClock, utc_now
+
 Cell = str | dt.datetime
 
 ATTITUDE = "Ông/Bà có hài lòng về thái độ phục vụ của công chức không?"
@@ -39,7 +41,8 @@ def rows(*more: Sequence[Cell], n: int = 12) -> list[list[Cell]]:
 def recent(*more: Sequence[Cell], n: int = 12) -> list[list[Cell]]:
     """Return the same rows, the last one three weeks ago: answers so new are kept."""
     header, *told = rows(*more, n=n)
-    then = dt.datetime.now().replace(microsecond=0) - dt.timedelta(weeks=n + 2)  # noqa: DTZ005
+    now = OfficeClock.local(utc_now()).replace(microsecond=0, tzinfo=None)
+    then = now - dt.timedelta(weeks=n + 2)
     return [
         header,
         *([then + at * dt.timedelta(weeks=1), *line[1:]] for at, line in enumerate(told)),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LEAVES = {"errors", "settings", "wording", "table", "roles", "kept_files"}
+LEAVES = {"errors", "settings", "wording", "table", "roles", "kept_files", "office_clock"}
 ARROWS = {
     "sources": LEAVES,
     "survey": LEAVES,
@@ -38,6 +38,7 @@ ARROWS = {
     "wording": set(),
     "table": set(),
     "kept_files": {"errors", "wording"},
+    "office_clock": set(),
     "__init__": set(),
 }
 ONLY_IN = {

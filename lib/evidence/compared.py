@@ -30,6 +30,14 @@ class Change:
     row: int | None = None
 
 
+def ledger_changes(false: Sequence[str], state: State, read_at: dt.datetime) -> Iterator[Change]:
+    """Yield what is to be said of the ledger itself: heads it should have, a clock set back."""
+    for head in dict.fromkeys(false):
+        yield Change(What.BROKEN, about=(head,))
+    if state.read_at and read_at < state.read_at:
+        yield Change(What.CLOCK)
+
+
 def changes(
     state: State, now: Now, read_at: dt.datetime, otherwise: Iterable[int] = ()
 ) -> list[Change]:

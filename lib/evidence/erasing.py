@@ -8,6 +8,7 @@ from lib.evidence.contents import Contents, pack, unpack
 from lib.evidence.line import Line
 from lib.evidence.state import Unsealed, unsealed
 from lib.journal.sealed import Sealed
+from lib.office_clock import OfficeClock
 
 Rows = Mapping[int, Collection[int]]  # of the contents of a reading, by its number
 
@@ -33,7 +34,7 @@ def too_old(
     standing, superseded = (defaultdict[int, list[int]](list) for _ in range(2))
     for sealed in readings:
         one = unsealed(sealed)
-        read_on = sealed.read_at.date().isoformat()
+        read_on = OfficeClock.local(sealed.read_at).date().isoformat()
         for at, line in _kept(one):
             if (one.contents.times[at] or read_on) < since.isoformat():
                 found = standing if last(line.code) == sealed.number else superseded

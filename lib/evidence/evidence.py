@@ -2,19 +2,19 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from lib.errors import JournalError
 from lib.evidence import erasing, findings, pinned, remembered
 from lib.evidence.alterations import Alterations
-from lib.evidence.compared import Change, changes
+from lib.evidence.compared import changes, ledger_changes
 from lib.evidence.confirmed import completed, confirmed
 from lib.evidence.finding import Finding, Reading
 from lib.evidence.findings import Both
 from lib.evidence.head import Head
+from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
-from lib.evidence.line import What
 from lib.evidence.now import now
 from lib.evidence.sealing import sealed
 from lib.evidence.seen import Seen
@@ -22,6 +22,7 @@ from lib.evidence.state import Codes, State, folded, unsealed
 from lib.journal.event import Event, Kind
 from lib.journal.journal import Journal
 from lib.journal.sealed import Sealed
+from lib.office_clock import utc_now
 from lib.survey.form import Form
 from lib.survey.responses import Responses
 from lib.table import Table
@@ -38,12 +39,13 @@ class Evidence:
         self,
         journal: Journal,
         heads: Path | None = None,
-        clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        clock: Callable[[], dt.datetime] = utc_now,
     ) -> None:
         """Prepare, reading nothing; the file `heads` remembers the newest head beside the store."""
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
         self._journal, self._heads, self._clock = journal, heads, clock
         self._lock, self._seen = threading.RLock(), Seen(journal)
+        self._answers = KeptAnswers(journal.store.sealed)
         self._ledger: Ledger | None = None
         self._generation = self._erased = 0
         self._observed: dt.datetime | None = None
@@ -94,9 +96,10 @@ class Evidence:
 
     def ready(self) -> None:
         """Read the ledger where that was not done yet; raises JournalError."""
-        with self._lock:
-            if self._ledger is None:
-                self._catch_up()
+        if self._ledger is None:  # asked first: the lock is kept while a slow store takes a reading
+            with self._lock:
+                if self._ledger is None:
+                    self._catch_up()
 
     def readings(
         self, first: int = 0, count: int | None = None, *, shown: bool = False
@@ -138,7 +141,7 @@ class Evidence:
 
         None where nobody answered, no question where it is not kept; raises JournalError.
         """
-        return findings.before_and_after(found, self._journal.store.sealed())
+        return self._answers.both(found, self.erasures)
 
     def asked(self, form: Form, number: str) -> str:
         """Return what the question of a finding is called, also where the form lost it."""
@@ -172,6 +175,7 @@ class Evidence:
             readings, state = self._journal.store.sealed(), self._read().state
             last = dict(zip(state.codes.tolist(), state.last.tolist(), strict=True))
             old, gone = erasing.too_old(since, readings, lambda code: last[code.encode()])
+            self._erased += 1  # another process may have let go of them before
             return self._rewrite(readings, gone, old)
 
     def _rewrite(self, readings: Sequence[Sealed], gone: erasing.Rows, old: erasing.Rows) -> int:
@@ -193,13 +197,13 @@ class Evidence:
         if self._ledger is None or erased or self._ledger.tree.size <= SMALL:
             self._renew()
         elif new := self._journal.store.sealed(self._ledger.state.number):
-            self._ledger.take(new)
+            self._ledger = self._ledger.grown(new)
             self._journal.tell()
 
     def _renew(self) -> None:
         """Take in everything anew, held against its heads; what is still known stays so."""
-        generation, before, ledger = self._journal.generation, self._ledger, Ledger()
-        ledger.take(self._journal.store.sealed())
+        generation, before = self._journal.generation, self._ledger
+        ledger = Ledger().grown(self._journal.store.sealed())
         head = remembered.load(self._heads)
         if head and not ledger.false and not ledger.holds(head):
             ledger.false.append(str(head))
@@ -215,13 +219,14 @@ class Evidence:
                 return
             made = now(ledger.state, responses, codes)
             ledger.state, false = confirmed(ledger.state, made)
-            found = [*self._told(ledger, read_at), *changes(ledger.state, made, read_at, false)]
+            found = [*ledger_changes(ledger.false, ledger.state, read_at)]
+            found += changes(ledger.state, made, read_at, false)
             if not found and not made.asks_otherwise(ledger.state):
                 break
             new = sealed(ledger.state, ledger.tree, made, found, read_at, self._observed)
             if self._journal.store.seal(new):
-                ledger.take([new])
-                remembered.save(self._heads, ledger.head)
+                self._ledger = ledger.grown([new])
+                remembered.save(self._heads, self._ledger.head)
                 self._journal.tell()
                 break
             self._catch_up()
@@ -239,10 +244,3 @@ class Evidence:
         known = [moment for moment in (self._read().state.read_at, self._observed) if moment]
         newer = [moment for moment in known if read_at <= moment <= self._clock() + CLOCKS]
         return any(read_at < moment or self._observed for moment in newer)
-
-    def _told(self, ledger: Ledger, read_at: dt.datetime) -> Iterator[Change]:
-        """Yield what is to be said of the ledger itself."""
-        for head in dict.fromkeys(ledger.false):
-            yield Change(What.BROKEN, about=(head,))
-        if ledger.state.read_at and read_at < ledger.state.read_at:
-            yield Change(What.CLOCK)

@@ -38,8 +38,9 @@ def findings(
     for event in events:
         if event.kind is Kind.EXPLAINED:
             told[event.subject].append(event)
-    places = ledger.state.places(np.array([one.line.code for one in found], "S10"))
-    dated = np.append(~np.isnat(ledger.state.times), True)[places]  # the last: none of a response
+    state = ledger.state  # taken once: a reading may replace it meanwhile
+    places = state.places(np.array([one.line.code for one in found], "S10"))
+    dated = np.append(~np.isnat(state.times), True)[places]  # the last: none of a response
     return [
         _finding(
             one, ledger.reading(one.reading, seen), told[subject(one.position)], dated=bool(at)

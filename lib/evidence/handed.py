@@ -25,8 +25,7 @@ def written(readings: Sequence[Sealed], codes: Collection[str] | None) -> str:
 
     Raises BackupError where a code is none of a response whose nonce is kept.
     """
-    ledger = Ledger()
-    ledger.take(readings)
+    ledger = Ledger().grown(readings)
     opened = [unsealed(sealed) for sealed in readings]
     rows = [row for row in _rows(opened) if codes is None or row["code"] in codes]
     if unknown := {*(codes or ())} - {row["code"] for row in rows}:

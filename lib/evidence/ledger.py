@@ -1,6 +1,7 @@
 """The ledger as it was read from its store, held against every head that it should have."""
 
 import bisect
+import copy
 import dataclasses
 import datetime as dt
 from collections.abc import Collection, Sequence
@@ -28,7 +29,7 @@ class Found:
 
 
 class Ledger:
-    """All readings of a store, taken in one after the other."""
+    """All readings of a store, one after the other."""
 
     def __init__(self) -> None:
         """Begin without any."""
@@ -66,13 +67,22 @@ class Ledger:
         """The number of findings."""
         return len(self._found)
 
-    def take(self, readings: Sequence[Sealed]) -> None:
-        """Take in the next readings."""
+    def grown(self, readings: Sequence[Sealed]) -> "Ledger":
+        """Return this ledger and the next readings; this one stays, for pages that look at it."""
         opened = [unsealed(sealed) for sealed in readings]
         last = _Last(self.state)
-        self.state = folded(self.state, opened)
+        more = self._copy()
+        more.state = folded(self.state, opened)
         for one in opened:
-            self._take(one, last)
+            more._take(one, last)
+        return more
+
+    def _copy(self) -> "Ledger":
+        other = copy.copy(self)
+        other.tree, other.false = self.tree.copy(), list(self.false)
+        other._found, other._read_at = list(self._found), list(self._read_at)
+        other._heads, other._index = list(self._heads), dict(self._index)
+        return other
 
     def found(self, first: int, count: int | None) -> list[Found]:
         """Return so many findings, the newest first, from the one at `first` on."""

@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.followup.case import Case, State
-from lib.followup.working_days import OFFICE, WorkingDays
+from lib.followup.working_days import WorkingDays
+from lib.office_clock import OfficeClock
 from lib.survey.dissatisfied import Positions
 
 Ints = npt.NDArray[np.int64]
@@ -158,7 +159,7 @@ def _days(acted: Mapping[int, Case], name: str, n: int) -> Ints:
 
 
 def _local(moment: dt.datetime) -> int:
-    return day_number((moment + OFFICE).date())
+    return day_number(OfficeClock.local(moment).date())
 
 
 def _due(

@@ -8,8 +8,8 @@ import numpy.typing as npt
 from lib.followup.cases import Found
 from lib.followup.held import hints
 from lib.followup.sighted import Ints
-from lib.followup.working_days import OFFICE
 from lib.journal.sightings import Sightings
+from lib.office_clock import office_days
 from lib.survey import dissatisfied
 from lib.survey.filters import Selection, chosen
 from lib.survey.responses import Responses
@@ -23,7 +23,6 @@ def found(responses: Responses, known: Sightings, which: Ints) -> Found:
     positions = dissatisfied.found(responses, everything)
     at = which[positions]
     seen = known.seen_at[at]
-    local = (seen + np.timedelta64(OFFICE)).astype("datetime64[D]").astype(np.int64)
     times = responses.submitted[positions]
     submitted = np.where(np.isnat(times), NEVER, times.astype("datetime64[D]").astype(np.int64))
     late = seen > _begun(known)[known.source[at]]
@@ -36,7 +35,7 @@ def found(responses: Responses, known: Sightings, which: Ints) -> Found:
         positions=positions,
         codes=tuple(known.code(which) for which in at.tolist()),
         submitted=submitted,
-        received=np.where(late | (submitted == NEVER), local, submitted),
+        received=np.where(late | (submitted == NEVER), office_days(seen), submitted),
         late=late,
         hints=speaks,
     )

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from lib.analysis.effect import Effect
 from lib.analysis.impact import Aim, impact
-from lib.followup.working_days import OFFICE
 from lib.journal.event import Event
+from lib.office_clock import OfficeClock
 from lib.survey.responses import Responses
 from lib.wording import count, gettext, points
 
@@ -47,7 +47,7 @@ def measure(code: str, events: Sequence[Event]) -> Measure:
     return Measure(
         code=code,
         title=fields.get("title") or code,
-        date=told[-1] if told else (events[0].at + OFFICE).date(),
+        date=told[-1] if told else OfficeClock.local(events[0].at).date(),
         questions=tuple(fields.get("questions", "").split()),
         communes=tuple(fields.get("communes", "").split()),
         model=fields.get("model", ""),

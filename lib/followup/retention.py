@@ -4,13 +4,13 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from lib.followup.working_days import OFFICE
 from lib.journal.event import Event, Kind
+from lib.office_clock import OfficeClock
 
 
 def expired(events: Iterable[Event], since: dt.date) -> list[str]:
     """Return the ids of the events with texts of before this day at the office."""
-    return [event.id for event in _saying(events) if (event.at + OFFICE).date() < since]
+    return [event.id for event in _saying(events) if OfficeClock.local(event.at).date() < since]
 
 
 def written(events: Iterable[Event], code: str) -> list[str]:

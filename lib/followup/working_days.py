@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from lib.errors import SettingError
 from lib.settings import file_text
-from lib.survey.text import fold
+from lib.survey.text import fold, written_day
 from lib.wording import Phrase, mark
 
 FILE = "holidays.csv"
@@ -21,8 +21,6 @@ EXAMPLE = "24/12/2026,nghỉ,Nghỉ bù theo thông báo của UBND"
 OFF, ON = {"nghi", "off"}, {"lam bu", "lam", "work"}  # without accents
 AROUND = 2  # years before and after those asked for, so that nearby days are counted once
 FEWEST = 150  # working days in a year, far fewer than there ever were
-
-OFFICE = dt.timedelta(hours=7)  # before UTC; the country has one zone and no summer time
 
 Ints = npt.NDArray[np.int64]
 
@@ -91,19 +89,10 @@ def _running(own: WorkingDays, start: int, stop: int) -> tuple[int, Ints]:
 
 
 def _line(row: list[str], number: int, path: Path) -> tuple[dt.date, bool]:
-    day = _day(row[0].strip())
+    day = written_day(row[0].strip())
     what = fold(row[1]) if len(row) > 1 else ""
     if day is None or what not in OFF | ON:
         problem = Phrase(mark("line {line} is no date with “nghỉ” or “làm bù”"), {"line": number})
         where = f"{path.parent.name}/{path.name}"
         raise SettingError(key=path.name, file=where, problem=problem, example=EXAMPLE)
     return day, what in ON
-
-
-def _day(text: str) -> dt.date | None:
-    for form in ("%d/%m/%Y", "%Y-%m-%d"):
-        try:
-            return dt.datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None

@@ -25,6 +25,7 @@ from lib.journal.event import Event, Sighting
 from lib.journal.rows import Rows
 from lib.journal.sealed import Sealed
 from lib.journal.sealed_tab import READINGS, SealedTab
+from lib.office_clock import OfficeClock
 from lib.roles import named
 from lib.sources.account import Account
 from lib.sources.own_tabs import TIMEOUT, OwnTabs, Row, Tab
@@ -140,7 +141,8 @@ class SpreadsheetStore:
         for subject, event in first.items():
             before = last.get(subject)
             if before is not None and before.id != event.after:
-                raise ChangedMeanwhileError(who=named(before.who), moment=moment(before.at))
+                when = moment(OfficeClock.local(before.at))
+                raise ChangedMeanwhileError(who=named(before.who), moment=when)
 
     def _look(self, *, surely: bool = False, anew: bool = False) -> None:
         """Read what is new where anything is; `anew` also what is known of the events."""

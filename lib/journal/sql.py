@@ -19,6 +19,7 @@ from lib.journal import lines, sealed_sql
 from lib.journal.event import Event, Sighting
 from lib.journal.sealed import Sealed
 from lib.journal.tables import ABOUT, CONTENTS, EVENTS, SIGHTINGS, TABLES, TEXTS
+from lib.office_clock import OfficeClock
 from lib.roles import named
 from lib.wording import Phrase, mark, moment
 
@@ -232,7 +233,7 @@ def _check(open_: sa.Connection, events: Sequence[Event]) -> None:
         last = _last(open_, subject)
         if last is not None and last.id != event.after:
             when = dt.datetime.fromisoformat(last.at)
-            raise ChangedMeanwhileError(who=named(last.who), moment=moment(when))
+            raise ChangedMeanwhileError(who=named(last.who), moment=moment(OfficeClock.local(when)))
 
 
 def _last(open_: sa.Connection, subject: str) -> sa.Row[*tuple[Any, ...]] | None:

@@ -70,7 +70,7 @@ class Notifier:
     def _news(self, cases: Cases, its: Told) -> News | None:
         """Return what this channel is to be told now, if anything; what is due takes all along."""
         desk, today = self._desk, self._desk.today()
-        local = desk.local(desk.now())
+        local = desk.clock.local(desk.now())
         hour, day = self._settings.overdue_hour, today.isoformat()
         remind = its.day != day and reminds(local, hour, desk.working)
         news = News(new(cases, its, today), cases.overdue & remind)

@@ -9,7 +9,7 @@ refused is taken back by a further line.
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lib.journal.event import Event, Kind
 
@@ -31,9 +31,14 @@ class Told:
     before: "Told | None" = None  # what counts if the message is refused
 
 
-def told(events: Iterable[Event], since: dt.datetime) -> defaultdict[str, Told]:
-    """Return what each channel knows, by its number; codes only of messages `since` then."""
-    known = defaultdict[str, Told](Told)
+def told(
+    events: Iterable[Event], since: dt.datetime, before: Mapping[str, Told] | None = None
+) -> defaultdict[str, Told]:
+    """Return what each channel knows, by its number; codes only of messages `since` then.
+
+    `before` is what the channels knew before these events.
+    """
+    known = defaultdict[str, Told](Told, before or {})
     for event in events:
         if event.kind in (Kind.NOTIFIED, Kind.REFUSED):
             channel = event.fields.get("channel", "")
@@ -41,10 +46,10 @@ def told(events: Iterable[Event], since: dt.datetime) -> defaultdict[str, Told]:
     return known
 
 
-def refusing(events: Iterable[Event], n: int) -> list[str]:
+def refusing(known: Mapping[str, Told], n: int) -> list[str]:
     """Return which of the n channels refused the last message, by number."""
-    known = told(events, BEGINNING)
-    return [channel for channel in map(str, range(1, n + 1)) if known[channel].refused]
+    channels = map(str, range(1, n + 1))
+    return [channel for channel in channels if channel in known and known[channel].refused]
 
 
 def _after(known: Told, event: Event, since: dt.datetime) -> Told:

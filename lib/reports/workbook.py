@@ -13,7 +13,7 @@ from lib.wording import gettext
 
 LONGEST = 32_767  # characters in one cell; Excel refuses more, xlsxwriter drops them in silence
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-MADE = dt.datetime(2023, 1, 1)
+MADE = dt.datetime(2023, 1, 1, tzinfo=dt.UTC)
 Cell = str | int | Decimal | dt.date | dt.datetime | None
 Column = tuple[str, int]  # its name, and its width in characters
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from lib.errors import NotKeptError, SurveyError
+from lib.office_clock import utc_now
 from lib.sources import kept
 from lib.sources.bell import Bell, Callback
 from lib.sources.disk import Disk
@@ -48,15 +49,16 @@ class Feed(Generic[Made]):
         check: Callable[[Table], object] = lambda table: None,
         made_by: Callable[[], object] = lambda: None,
         lasting: Lasting = EVERYTHING,
+        moment: Callable[[], dt.datetime] = utc_now,
     ) -> None:
         """Prepare; nothing is read before `start`.
 
         `make` must not hold on to its tables. `private` gives the columns that no copy may
-        hold. `check` raises a FormError for a table that would spoil the others. Whenever what
-        `made_by` returns is another than before, everything is read and made anew. Only what
-        is `lasting` lies on the disk.
+        hold. `check` raises a FormError for a table that would spoil the others. When what
+        `made_by` returns is another than before, everything is read and made anew. Only what is
+        `lasting` lies on the disk. `moment` (UTC) tells when something is read.
         """
-        self._watched = tuple(Watched(source) for source in sources)
+        self._watched = tuple(Watched(source, moment) for source in sources)
         self._make, self._private, self._check = make, private, check
         self.snapshot: Snapshot[Made] | None = None
         self._bell = Bell()
@@ -188,14 +190,13 @@ class Feed(Generic[Made]):
 
     def _look(self, watched: Watched) -> Reading | None:
         reading = watched.look(self._check)
-        self.checked_at = dt.datetime.now(dt.UTC)
+        self.checked_at = utc_now()
         return reading
 
     def _attempt(self, step: Callable[[], Result], blamed: Iterable[Watched] = ()) -> Result | None:
         """Return what the step returned, or None and the blamed sources in trouble.
 
-        The one catch-all of the product: a reader that dies silently would show old figures
-        as live.
+        The one catch-all of the product: a dead reader would show old figures as live.
         """
         try:
             return step()

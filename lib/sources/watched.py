@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from lib.errors import BrokenError, FormError, QuotaError, SurveyError
+from lib.office_clock import utc_now
 from lib.sources.kept import Reading
 from lib.table import Table
 
@@ -44,6 +45,7 @@ class Watched:
     """What is known of one source; only the reader's thread writes here."""
 
     source: Source
+    moment: Callable[[], dt.datetime] = utc_now  # of the survey's own clock
     copy: bytes | None = None  # its last good reading, packed
     version: str | None = None  # of the copy
     refused: tuple[str, FormError] | None = None  # a newer version, and why it was not taken
@@ -56,7 +58,7 @@ class Watched:
     def look(self, check: Callable[[Table], object]) -> Reading | None:
         """Return a new reading; None where the copy is of the newest version."""
         # asked before reading: a change in between is seen by the next look
-        version, read_at = self.source.version(), dt.datetime.now(dt.UTC)
+        version, read_at = self.source.version(), self.moment()
         if version == self.version:
             self.failures, self.trouble = 0, None
             return None
@@ -94,7 +96,7 @@ class Watched:
         title = self.source.title
         if not isinstance(error, SurveyError):
             error = BrokenError(title=title, kind=type(error).__name__)
-        since = self.trouble.since if self.trouble else dt.datetime.now(dt.UTC)
+        since = self.trouble.since if self.trouble else self.moment()
         self.trouble = Trouble(title, error, since)
         if self.refused and self.refused[1] is error:
             self.failures = 0

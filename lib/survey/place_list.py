@@ -1,6 +1,5 @@
 """The list of units that ended and what they became, as the office writes it in a csv file."""
 
-import contextlib
 import csv
 import datetime as dt
 from collections.abc import Mapping
@@ -9,7 +8,7 @@ from typing import NamedTuple
 
 from lib.errors import SettingError
 from lib.survey.place_names import plain
-from lib.survey.text import fold
+from lib.survey.text import fold, written_day
 from lib.wording import gettext
 
 COLUMNS = ("old_name", "old_valid_to", "new_name", "new_valid_from")
@@ -58,9 +57,8 @@ def _row(path: Path, line: int, cells: Mapping[str, str | None]) -> Row:
 
 
 def _date(path: Path, line: int, text: str) -> dt.date:
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):  # the second is what Excel makes of the first
-        with contextlib.suppress(ValueError):
-            return dt.datetime.strptime(text, form).date()
+    if day := written_day(text):
+        return day
     problem = gettext("line {line}: “{text}” is not a day", line=line, text=text)
     raise _wrong(path, problem, "2025-06-30")
 

@@ -1,5 +1,7 @@
 """Vietnamese text: one way of writing a word, keys to compare and sort by, names in links."""
 
+import contextlib
+import datetime as dt
 import functools
 import re
 import unicodedata
@@ -76,3 +78,11 @@ def cut(text: str, longest: int = 44) -> str:
         return bare
     words = bare[:longest].rsplit(" ", 1)[0].rstrip(" ,;:(–-")
     return f"{words}…"
+
+
+def written_day(text: str) -> dt.date | None:
+    """Return the day that a line of an office's own list names, None where it names none."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):  # the second is what Excel makes of the first
+        with contextlib.suppress(ValueError):
+            return dt.datetime.strptime(text, form).date()
+    return None

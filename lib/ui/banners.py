@@ -124,7 +124,7 @@ def source(feed: Feed[Responses], read_at: dt.datetime, role: Role, *, sample: b
 
 def shortened() -> None:
     """Say that older responses are missing until the source answers."""
-    since = configured().tracking.kept_from(office().local(dt.datetime.now(dt.UTC)).date())
+    since = configured().tracking.kept_from(office().clock.today())
     warning(
         gettext(
             "Responses from before {day} are missing until the sheet can be read again: the copy "
@@ -156,6 +156,6 @@ def _read(at: dt.datetime, role: Role) -> str:
 
 def _since(when: dt.datetime) -> str:
     local = office().local(when)
-    if local.date() == office().local(dt.datetime.now(dt.UTC)).date():
+    if local.date() == office().clock.today():
         return gettext("Since {time} today:", time=clock(local))
     return gettext("Since {day}:", day=day(local))

@@ -9,6 +9,7 @@ from lib.desk import Desk
 from lib.evidence.pins import Pins
 from lib.notify.channel import channels
 from lib.notify.notifier import Notifier
+from lib.notify.refused_channels import RefusedChannels
 from lib.ui.feed import configured, office, the_feed, the_steps
 
 
@@ -32,7 +33,7 @@ def _opened() -> Desk:
     feed.ready()
     snapshot = feed.snapshot
     assert snapshot is not None, "the bundled sample can always be read"
-    return Desk.of_sample(snapshot.made)
+    return Desk.of_sample(snapshot.made, office().clock)
 
 
 def _observing(desk: Desk) -> Callable[[], None]:
@@ -58,6 +59,12 @@ def _notifying(desk: Desk) -> Iterator[Callable[[], object]]:
     if told.urls and not office().sample:
         notifier = Notifier(desk, told, channels(told))
         yield lambda: notifier.look(feed.snapshot.made) if feed.snapshot else None
+
+
+@st.cache_resource(show_spinner=False)
+def the_refused_channels() -> RefusedChannels:
+    """Return what knows which channels of the settings do not accept their messages."""
+    return RefusedChannels(the_desk().journal)
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,6 +7,7 @@ import streamlit as st
 from lib.followup.cases import Cases
 from lib.followup.item import Item, items
 from lib.journal.event import Kind
+from lib.office_clock import OfficeClock
 from lib.reports import activity, handling_slip
 from lib.reports.cases import csv_file, xlsx_file
 from lib.reports.issuer import issuer
@@ -26,7 +27,7 @@ def draw(scope: Scope, cases: Cases, found: Positions) -> None:
     """Draw the buttons that take these cases along; a file is made when it is asked for."""
     if not access.reads_held():
         found = found[~cases.held[found]]
-    notes, local = _notes(scope, len(found)), the_desk().local
+    notes, local = _notes(scope, len(found)), OfficeClock.local
     questions = scope.view.selection.questions
 
     def made(file: Callable[..., bytes]) -> Callable[[], bytes]:

@@ -1,12 +1,12 @@
 """The period, chosen by thumb: a year, its parts, the months of a quarter; or two days."""
 
-import datetime as dt
 from collections.abc import Set
 
 import streamlit as st
 
 from lib.survey.periods import Period, Span
 from lib.ui import address
+from lib.ui.feed import office
 from lib.wording import ROMAN, gettext
 
 DAYS = "days"  # the first step's choice "from a day to a day"
@@ -61,7 +61,7 @@ def _year() -> list[str]:
     year = st.session_state["filter_year"]
     if year != DAYS:
         return [year] if year else []
-    today = dt.date.today()
+    today = office().clock.today()
     return [f"{today.replace(month=1, day=1)}..{today}"]
 
 

@@ -7,6 +7,7 @@ from lib.followup.case import Case
 from lib.followup.history import said
 from lib.followup.item import Item, without_contacts
 from lib.journal.event import Event, Kind
+from lib.office_clock import OfficeClock
 from lib.roles import named
 from lib.survey.dissatisfied import Dissatisfied
 from lib.ui import acting, work_filters
@@ -73,7 +74,7 @@ def draw_history(case: Case) -> None:
 
 def _line(case: Case, at: int) -> Markup:
     event = case.events[at]
-    when = moment(the_desk().local(event.at))
+    when = moment(OfficeClock.local(event.at))
     texts = (
         tag("p", text if text is not None else gettext("(deleted)"), class_="x-comment")
         for text in event.texts.values()

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from lib.errors import JournalError
 from lib.followup.cases import Cases
 from lib.followup.item import Item, item, items
-from lib.notify.told import refusing
 from lib.roles import Role
 from lib.survey.dissatisfied import Positions, searched
 from lib.ui import (
@@ -27,7 +26,7 @@ from lib.ui import (
     work_summary,
 )
 from lib.ui.cases import Card, cards, standing
-from lib.ui.desk import the_desk
+from lib.ui.desk import the_desk, the_refused_channels
 from lib.ui.feed import configured
 from lib.ui.markup import draw as draw_html
 from lib.ui.markup import link, still, tag
@@ -62,8 +61,7 @@ def draw(scope: Scope) -> None:
 
 def _notified() -> None:
     """Say quietly which channels do not accept what they are to be told."""
-    events, ways = the_desk().journal.events, configured().notify.urls
-    if silent := refusing(events, len(ways)):
+    if silent := the_refused_channels().numbers(len(configured().notify.urls)):
         words = gettext(
             "Notifications: entry {entries} of [notify] urls did not accept the last message; "
             "the app tries again by itself.",

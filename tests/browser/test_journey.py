@@ -1,6 +1,5 @@
 """A response's whole way through an office where people sign in, at a desk and on a phone."""
 
-import datetime as dt
 import io
 import json
 import re
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
+from lib.office_clock import OfficeClock, utc_now
 from tests import small_form
 from tests.browser.screen import Screen
 from tests.oidc.provider import person
@@ -105,7 +105,7 @@ def signed_in(tab, provider):
 
 def arrives(sheet, said):
     told = small_form.response(said, attitude=small_form.DISSATISFIED)
-    sheet.submit(*told, at=dt.datetime.now() + dt.timedelta(hours=7))  # noqa: DTZ005 - wall clock
+    sheet.submit(*told, at=OfficeClock.local(utc_now()).replace(tzinfo=None))
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE])

@@ -16,6 +16,7 @@ from lib.journal.event import Event, Kind, new_id
 from lib.journal.journal import Journal
 from lib.journal.sql import SqlStore
 from lib.office import Office
+from lib.office_clock import OfficeClock
 from lib.settings import Tracking
 from lib.sources.workbook import Workbook
 from lib.survey.places import Places
@@ -54,7 +55,7 @@ def desk(tmp_path: Path, clock: Clock):
     def desk(**told: object) -> Desk:
         journal = Journal(SqlStore.file(tmp_path / "journal.db"))
         journal.take_in()
-        return Desk(journal, Tracking(**told), WorkingDays(), clock)
+        return Desk(journal, Tracking(**told), WorkingDays(), OfficeClock(clock))
 
     return desk
 
@@ -220,23 +221,26 @@ def sample() -> Responses:
 
 
 def test_the_samples_work_is_the_same_at_every_start(sample):
-    first, second = Desk.of_sample(sample), Desk.of_sample(sample)
+    first, second = (
+        Desk.of_sample(sample, OfficeClock(lambda: STARTED)),
+        Desk.of_sample(sample, OfficeClock(lambda: STARTED)),
+    )
     assert first.cases(sample).codes == second.cases(sample).codes
     assert first.journal.events == second.journal.events
     assert first.journal.events
 
 
 def test_what_somebody_does_in_the_sample_is_forgotten_at_the_next_start(sample):
-    first = Desk.of_sample(sample)
+    first = Desk.of_sample(sample, OfficeClock(lambda: STARTED))
     cases = first.cases(sample)
     case = cases.case(int(cases.open.nonzero()[0][0]))
     first.add([did(Kind.CHANGED, case.code, case.last, person="Người thử")])
     assert "Người thử" in first.persons()
-    assert "Người thử" not in Desk.of_sample(sample).persons()
+    assert "Người thử" not in Desk.of_sample(sample, OfficeClock(lambda: STARTED)).persons()
 
 
 def test_the_sample_has_work_of_every_kind_on_its_own_day(sample):
-    running = Desk.of_sample(sample)
+    running = Desk.of_sample(sample, OfficeClock(lambda: STARTED))
     cases = running.cases(sample)
     assert running.today() == dt.date(2026, 11, 2)
     assert (cases.open & ~cases.overdue).any()
@@ -247,7 +251,7 @@ def test_the_sample_has_work_of_every_kind_on_its_own_day(sample):
 
 
 def test_the_sample_has_a_ledger_of_its_own(sample):
-    running = Desk.of_sample(sample)
+    running = Desk.of_sample(sample, OfficeClock(lambda: STARTED))
     running.observe(sample, STARTED)
     running.observe(sample, STARTED)
     assert [one.new for one in running.evidence.readings()] == [sample.n]

@@ -72,7 +72,7 @@ def test_a_column_that_was_deleted_is_named_by_the_header_that_it_had(sheet, ope
 
 
 def test_answers_that_are_not_kept_any_more_are_said_to_be_so(sheet, opened):
-    the_desk().evidence.retain(dt.date.today())
+    the_desk().evidence.retain(the_desk().today())
     sheet.edit("B13", small_form.SATISFIED)
     observed(2)
     shown = opened("toan_ven", mail=LEADER)

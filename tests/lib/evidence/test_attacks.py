@@ -82,6 +82,14 @@ def test_a_row_typed_again_with_another_time_is_a_time_moved(office):
     assert (found.what, found.code, found.about) == (What.MOVED, office.code(5), before)
 
 
+def test_of_two_rows_that_say_what_one_said_that_is_gone_one_alone_is_its_time_moved(office):
+    before = office.code(2)
+    gone = office.rows.pop(2)
+    office.rows += [[FIRST + dt.timedelta(minutes=at), *gone[1:]] for at in (59, 61)]
+    [found] = office.look()
+    assert (found.what, found.code, found.about) == (What.MOVED, office.code(5), before)
+
+
 def test_a_response_sent_again_with_other_answers_is_removed_and_may_be_the_respondents(office):
     office.rows.append(row(59, "nay tôi nghĩ khác"))
     code = office.code(2)
@@ -199,6 +207,17 @@ def test_an_answer_to_what_nobody_had_answered_is_an_edit():
     office.look()
     office.rows[1][2] = "lời khen"
     assert told(office.look()) == [("edited", office.code(1), ("c2",))]
+
+
+def test_a_column_deleted_that_nobody_ever_answered_is_no_finding():
+    office = Office()
+    for line in office.rows:
+        line[2] = ""
+    office.look()
+    office.headers.pop()
+    for line in office.rows:
+        line.pop()
+    assert office.look() == []
 
 
 def test_a_column_deleted_is_one_finding_and_its_return_another(office):

@@ -40,6 +40,8 @@ def test_one_value_says_the_same_however_it_is_written(cells):
         ("0912345678", 912345678),
         ("14/03/2023", "15/03/2023"),
         ("08:30", "08:31"),
+        ("08:30:00", "08:30:01"),
+        ("14/03/2023 08:30:00", "14/03/2023 08:30:01"),
         ("Hài lòng", "hài lòng"),
         ("75%", "75"),
         ("1.2.3", "1.23"),
@@ -47,6 +49,19 @@ def test_one_value_says_the_same_however_it_is_written(cells):
 )
 def test_other_values_say_something_else(cells):
     assert len(set(map(said, cells))) == len(cells)
+
+
+@pytest.mark.parametrize(
+    ("cell", "sealed"),
+    [
+        ("08:30:01", "0.354178241"),
+        ("14/03/2023 08:30:01", "44999.354178241"),
+        ("0,1234567891", "0.123456789"),
+        ("33,3333333 %", "0.333333333"),
+    ],
+)
+def test_what_was_sealed_of_a_fraction_is_sealed_so_for_ever(cell, sealed):
+    assert said(cell) == sealed
 
 
 @given(st.text())

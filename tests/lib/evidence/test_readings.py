@@ -1,6 +1,9 @@
 """A link pinned to a reading shows what was read then, or says why it cannot."""
 
 import datetime as dt
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -10,6 +13,8 @@ from lib.evidence.findings import explanation
 from lib.evidence.line import What
 from lib.evidence.pins import MOST, Pins
 from lib.journal.event import Event, Kind, new_id
+from lib.journal.sealed import Sealed
+from lib.journal.sql import SqlStore
 from lib.survey.responses import Responses
 from tests.lib.evidence.sheets import FIRST, LEVELS, START, Office, row
 
@@ -223,6 +228,39 @@ def test_answers_that_the_office_still_keeps_stay(office):
     assert office.evidence.retain(FIRST.date()) == 0
 
 
+@pytest.mark.parametrize(
+    ("read_at", "day"),
+    [
+        (START, START.date()),
+        (START.replace(hour=18), START.date() + DAY),  # past midnight at the office
+    ],
+)
+def test_an_answer_without_a_time_is_as_old_as_its_reading_by_the_offices_day(read_at, day):
+    office = Office()
+    office.rows = [["", LEVELS[0], "không có giờ"]]
+    office.clock.now = read_at
+    office.look()
+    assert office.evidence.retain(day) == 0
+    assert office.evidence.retain(day + DAY) == 1
+
+
+def test_that_viewers_saw_a_reading_is_written_down_once(tmp_path):
+    class Counting(SqlStore):
+        written = 0
+
+        def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
+            self.written += 1
+            super().add(events, although_moved=although_moved)
+
+    store = Counting(f"sqlite:///{tmp_path / 'journal.db'}")
+    office = Office(store)
+    office.look()
+    for _ in range(3):
+        office.evidence.showed(office.clock.now)
+    assert office.evidence.readings()[0].shown
+    assert store.written == 1
+
+
 def test_viewers_are_given_only_readings_that_they_saw(office):
     first = office.clock.now
     office.evidence.showed(first)
@@ -305,3 +343,45 @@ def test_only_the_readings_opened_last_are_held():
     opened = [pins.responses(n, original=False, made_by=0) for n in range(1, MOST + 2)]
     assert pins.responses(MOST + 1, original=False, made_by=0) is opened[-1]
     assert pins.responses(1, original=False, made_by=0) is not opened[0]
+
+
+class Interrupting(SqlStore):
+    """A store that lets a page begin to look just before a reading is sealed."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.page: Callable[[], None] = lambda: None
+
+    def seal(self, reading: Sealed) -> bool:
+        self.page()
+        return super().seal(reading)
+
+
+def test_a_page_goes_on_looking_at_the_ledger_while_a_reading_is_taken_in(tmp_path):
+    store = Interrupting(f"sqlite:///{tmp_path / 'journal.db'}")
+    office = Office(store)
+    for turn in range(4):
+        office.rows[turn][2] = "sửa"
+        office.look()
+    looking, sealed = threading.Event(), threading.Event()
+
+    class Slow(dt.datetime):
+        """A moment that a page has not done comparing before the reading is sealed."""
+
+        def timestamp(self) -> float:
+            looking.set()
+            assert sealed.wait(10)
+            return super().timestamp()
+
+    second = Slow.fromtimestamp(START.timestamp() + 12, dt.UTC)
+    with ThreadPoolExecutor(1) as pages:
+        found = []
+        store.page = lambda: (
+            found.append(pages.submit(office.evidence.reading, second)),
+            looking.wait(10),
+        )
+        office.rows.append(row(100))
+        office.look()
+        sealed.set()
+        assert found[0].result(10).number == 2
+    assert office.evidence.readings()[0].number == 5

@@ -42,6 +42,22 @@ def test_a_new_case_is_to_be_taken_up_within_five_working_days():
     assert (one.left[0], bool(one.soon[0])) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("received", "left", "soon", "overdue"),
+    [
+        (dt.date(2026, 11, 18), 3, False, False),
+        (dt.date(2026, 11, 17), 2, True, False),
+        (dt.date(2026, 11, 13), 0, True, False),
+        (dt.date(2026, 11, 12), -1, False, True),
+    ],
+)
+def test_due_soon_is_two_working_days_before_and_overdue_the_day_after(
+    received, left, soon, overdue
+):
+    one = made(received)
+    assert (one.left[0], bool(one.soon[0]), bool(one.overdue[0])) == (left, soon, overdue)
+
+
 def test_taken_up_it_is_to_be_finished_within_fifteen_of_the_day_it_was_received():
     one = made(dt.date(2026, 10, 30), known={"a": Case("a", State.WORKING)})
     assert day_of(one.due[0]) == dt.date(2026, 11, 20)

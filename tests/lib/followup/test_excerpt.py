@@ -57,6 +57,11 @@ def test_what_is_too_long_for_the_wall_is_refused_with_its_length():
     assert f"{len(long.strip())} ký tự, nhiều nhất {LONGEST}" in problem(long, long.strip())
 
 
+def test_just_so_many_characters_can_be_read_from_the_last_row():
+    assert problem("ý" * LONGEST, "ý" * LONGEST) == ""
+    assert "ký tự, nhiều nhất" in problem("ý" * (LONGEST + 1), "ý" * (LONGEST + 1))
+
+
 def test_what_is_proposed_hides_contacts_and_is_accepted_as_it_is():
     assert "0912" not in proposed(SAID)
     assert problem(SAID, proposed(SAID)) == ""

@@ -11,6 +11,7 @@ from lib.followup.working_days import WorkingDays
 from lib.journal.event import Event, Kind
 from lib.journal.journal import Journal
 from lib.journal.sql import SqlStore
+from lib.office_clock import OfficeClock
 from lib.settings import Tracking
 from tests.lib.journal.test_stores import event
 
@@ -25,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 def desk(folder: Path, now: dt.datetime = NOW, months: int = 24) -> Desk:
     journal = Journal(SqlStore.file(folder / "journal.db"))
     journal.take_in()
-    return Desk(journal, Tracking(months_kept=months), WorkingDays(), lambda: now)
+    return Desk(journal, Tracking(months_kept=months), WorkingDays(), OfficeClock(lambda: now))
 
 
 def note(at: dt.datetime, text: str, subject: str = "a") -> Event:
@@ -75,7 +76,7 @@ def test_one_event_of_the_app_tells_how_many_were_deleted(folder):
 def test_it_is_done_again_on_the_next_day_and_told_only_when_something_went(folder):
     now = [NOW]
     here = desk(folder)
-    here._clock = lambda: now[0]
+    here.clock = OfficeClock(lambda: now[0])
     here.journal.add([note(local("2024-11-24T12:00"), "chữ")])
     here.retain()
     now[0] += dt.timedelta(days=1)

@@ -17,6 +17,7 @@ from lib.journal.sql import SqlStore
 from lib.journal.store import Store
 from lib.notify.channel import channels
 from lib.notify.notifier import Notifier
+from lib.office_clock import OfficeClock
 from lib.settings import Notify, Tracking
 from lib.survey.responses import Responses
 from tests.building import responses
@@ -99,7 +100,7 @@ class Office:
         journal = Journal(SqlStore.file(store) if isinstance(store, Path) else store)
         journal.take_in()
         tracking = Tracking(since=since)
-        self.desk = Desk(journal, tracking, WorkingDays(), lambda: self.now)
+        self.desk = Desk(journal, tracking, WorkingDays(), OfficeClock(lambda: self.now))
         settings = Notify(urls, "https://khaosat.example.gov.vn")
         self.notifier = Notifier(self.desk, settings, channels(settings))
 

@@ -11,7 +11,7 @@ import pytest
 from lib.errors import JournalError
 from lib.journal.event import Event, Kind, new_id
 from lib.journal.sql import SqlStore
-from lib.notify.told import refusing
+from lib.notify.refused_channels import RefusedChannels
 from tests.lib.notify.post import COMMENT, HELD, MONDAY, NEW, OTHER, Office, read
 
 
@@ -141,12 +141,12 @@ def test_what_is_refused_is_told_later_once_less_and_less_often(post, file):
     gaps = [later.at - earlier.at for earlier, later in itertools.pairwise(tries)]
     assert gaps == sorted(gaps)
     assert 3 <= len(tries) <= 6
-    assert refusing(office.desk.journal.events, 1) == ["1"]
+    assert RefusedChannels(office.desk.journal).numbers(1) == ["1"]
     post.refuses = False
     for _ in range(240):
         office.look(read(NEW), minutes=1)
     assert post.titles == ["1 ý kiến chưa hài lòng mới"]
-    assert refusing(office.desk.journal.events, 1) == []
+    assert RefusedChannels(office.desk.journal).numbers(1) == []
 
 
 def test_a_server_that_is_down_loses_nothing_and_its_address_is_in_no_log(post, file, caplog):
@@ -204,7 +204,7 @@ def test_one_channel_that_refuses_does_not_make_another_be_told_twice(post, file
     for _ in range(5):
         office.look(read(NEW), minutes=6)
     assert post.titles == ["1 ý kiến chưa hài lòng mới"]
-    assert refusing(office.desk.journal.events, 2) == ["1"]
+    assert RefusedChannels(office.desk.journal).numbers(2) == ["1"]
 
 
 @pytest.mark.parametrize("died", [True, False])

@@ -66,9 +66,9 @@ def test_channels_do_not_know_of_each_other():
     here, there = sent(codes="a"), sent(channel=2, codes="b")
     known = told([here, there, refused(there)], LONG_AGO)
     assert (known["1"].codes, known["2"].codes) == ({"a"}, frozenset())
-    assert refusing([here, there, refused(there)], 2) == ["2"]
+    assert refusing(known, 2) == ["2"]
 
 
 def test_of_a_channel_that_the_settings_have_no_more_nothing_is_said():
     line = sent(channel=2)
-    assert refusing([line, refused(line)], 1) == []
+    assert refusing(told([line, refused(line)], LONG_AGO), 1) == []
