@@ -94,12 +94,16 @@ class Evidence:
         """The head of the ledger, as it is printed."""
         return self._read().head
 
+    @property
+    def unchecked(self) -> bool:
+        """Whether a remembered head could not be read, so that the ledger was not held to it."""
+        return remembered.spoilt(self._heads)
+
     def ready(self) -> None:
         """Read the ledger where that was not done yet; raises JournalError."""
         if self._ledger is None:  # asked first: the lock is kept while a slow store takes a reading
             with self._lock:
-                if self._ledger is None:
-                    self._catch_up()
+                self._catch_up()
 
     def readings(
         self, first: int = 0, count: int | None = None, *, shown: bool = False
