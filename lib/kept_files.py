@@ -1,12 +1,14 @@
 """Files that the app keeps for itself: read or refused, and replaced whole or not at all."""
 
-import datetime as dt
+import itertools
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 from lib.errors import SourceError
 from lib.wording import mark
+
+ASIDE = ".unreadable"  # what is added to the name of a torn file
 
 
 class UnreadableFileError(SourceError):
@@ -57,8 +59,17 @@ def write_atomically(
         beside.unlink(missing_ok=True)
 
 
-def set_aside(path: Path, now: dt.datetime) -> Path:
-    """Give a torn file another name, so that nothing is written over it; return that name."""
-    aside = path.with_name(f"{path.name}.unreadable-{now:%Y-%m-%d-%H%M%S-%f}")
+def set_aside(path: Path) -> Path:
+    """Give a torn file another name, so that nothing is written over it; return that name.
+
+    "NAME.unreadable", with a number where that name is taken: each stays whole.
+    """
+    names = (f"{path.name}{ASIDE}{f'-{n}' if n > 1 else ''}" for n in itertools.count(1))
+    aside = next(there for name in names if not (there := path.with_name(name)).exists())
     path.rename(aside)
     return aside
+
+
+def lies_aside(path: Path) -> bool:
+    """Tell whether a torn file of this name lies aside, until somebody looked and removed it."""
+    return path.with_name(path.name + ASIDE).exists()

@@ -22,6 +22,7 @@ from lib.evidence.state import Codes, State, folded, unsealed
 from lib.journal.event import Event, Kind
 from lib.journal.journal import Journal
 from lib.journal.sealed import Sealed
+from lib.kept_files import lies_aside
 from lib.office_clock import utc_now
 from lib.survey.form import Form
 from lib.survey.responses import Responses
@@ -94,12 +95,16 @@ class Evidence:
         """The head of the ledger, as it is printed."""
         return self._read().head
 
+    @property
+    def unchecked(self) -> bool:
+        """Whether a remembered head could not be read, so that the ledger was not held to it."""
+        return self._heads is not None and lies_aside(self._heads)
+
     def ready(self) -> None:
         """Read the ledger where that was not done yet; raises JournalError."""
         if self._ledger is None:  # asked first: the lock is kept while a slow store takes a reading
             with self._lock:
-                if self._ledger is None:
-                    self._catch_up()
+                self._catch_up()
 
     def readings(
         self, first: int = 0, count: int | None = None, *, shown: bool = False

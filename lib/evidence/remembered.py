@@ -2,18 +2,37 @@
 
 import contextlib
 import json
+import logging
 from pathlib import Path
 
+from lib.errors import JournalError
 from lib.evidence.head import Head
-from lib.kept_files import write_atomically
+from lib.kept_files import set_aside, write_atomically
+
+_log = logging.getLogger(__name__)
 
 
 def load(path: Path | None) -> Head | None:
-    """Return the head in this file; None where there is none that can be read."""
+    """Return the head in this file; None where there is none.
+
+    What holds none is set aside and told in the log: it may have been spoilt to skip the check.
+    JournalError where the disk does not let it be read: it is looked at again.
+    """
     try:
-        kept = json.loads(path.read_text(encoding="utf-8")) if path else None
-        return Head(kept["size"], kept["root"]) if kept else None
-    except (OSError, ValueError, LookupError, TypeError):
+        text = path.read_bytes() if path else None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        raise JournalError(title=path.name if path else "") from None
+    if path is None or text is None:
+        return None
+    try:
+        kept = json.loads(text)
+        return Head(int(kept["size"]), str(kept["root"]))
+    except (ValueError, LookupError, TypeError):
+        with contextlib.suppress(OSError):
+            aside = set_aside(path)
+            _log.error("%s holds no head of the ledger; it is kept as %s", path.name, aside.name)
         return None
 
 

@@ -25,6 +25,14 @@ def draw_page(scope: Scope) -> None:
     evidence.ready()
     if evidence.trouble:
         banners.warning(str(evidence.trouble))
+    if evidence.unchecked and scope.private:
+        banners.warning(
+            gettext(
+                "The file that remembers the newest seal could not be read, so the ledger was not "
+                "held against it. It lies beside the new one, its name ending in “.unreadable”: "
+                "compare with a printed seal, then delete it."
+            )
+        )
     reading = scope.shown.reading(scope.role)
     if reading is None:
         banners.nothing_yet(gettext("The ledger holds no reading yet."))
