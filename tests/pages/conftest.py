@@ -162,9 +162,8 @@ def opened() -> Opened:
         if mail:
             told = {"email": mail, "email_verified": True, "iat": time.time(), "sub": mail}
             test.user = {"is_logged_in": True, **told}
-        test.run()
         if page != "tong_quan":
-            test.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
-        return Drawn(test)
+            test.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        return Drawn(test.run())
 
     return opened
