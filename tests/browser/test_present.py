@@ -11,7 +11,12 @@ from tests.emulator import faults
 from tests.oidc.provider import person
 from tests.running import office_folder, running
 
-SIZES = [(1280, 720), (1280, 800), (1024, 768), (1920, 1080)]  # 16:9, 16:10, 4:3
+SIZES = [
+    (1280, 720),  # 16:9
+    (1024, 768),  # 4:3
+    pytest.param(1280, 800, marks=pytest.mark.thorough),
+    pytest.param(1920, 1080, marks=pytest.mark.thorough),
+]
 
 
 def present(screen: Screen) -> Screen:
