@@ -5,8 +5,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
 LEAVES = {"errors", "settings", "wording", "table", "roles", "kept_files", "office_clock"}
 ARROWS = {
@@ -73,6 +71,7 @@ PURE = (
 
 
 def imports(path: Path) -> Iterator[str]:
+    """Yield every name that a file imports."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
@@ -85,57 +84,53 @@ def room(name: str) -> str | None:
     return parts[1] if parts[0] == "lib" and len(parts) > 1 else None
 
 
-CODE = sorted([*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"])
+LIB = sorted(ROOT.glob("lib/**/*.py"))
+PAGES = sorted(ROOT.glob("pages/*.py"))
+CODE = [*LIB, *PAGES, ROOT / "app.py"]
+IMPORTED = {str(path.relative_to(ROOT)): set(imports(path)) for path in CODE}
+LIBRARIES = {path: {name.split(".")[0] for name in used} for path, used in IMPORTED.items()}
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("lib/**/*.py")), ids=lambda p: p.stem)
-def test_a_room_imports_only_what_the_drawing_allows(path: Path) -> None:
-    inside = path.relative_to(ROOT / "lib").parts[0].removesuffix(".py")
-    used = {room(name) for name in imports(path)} - {None, inside}
-    assert used <= ARROWS[inside]
+def allowed(path: str) -> set[str | None]:
+    """Return the rooms that a file may import from; a page draws and does not read."""
+    top, *inner = Path(path).parts
+    if top == "pages":
+        return {"ui", "wording"}
+    inside = inner[0].removesuffix(".py")
+    return {inside, *ARROWS[inside]}
 
 
-@pytest.mark.parametrize(("library", "places"), ONLY_IN.items())
-def test_a_library_behind_one_file_is_imported_there_alone(library: str, places: set[str]) -> None:
-    found = {
-        str(path.relative_to(ROOT))
-        for path in CODE
-        if any(name.split(".")[0] == library for name in imports(path))
-    }
-    assert found <= places
+def test_a_room_imports_only_what_the_drawing_allows() -> None:
+    drawn = [path for path in IMPORTED if path != "app.py"]
+    used = {path: {room(name) for name in IMPORTED[path]} - {None} for path in drawn}
+    assert {path: used[path] - allowed(path) for path in drawn if used[path] - allowed(path)} == {}
 
 
-def test_only_the_screen_knows_streamlit() -> None:
-    found = [
-        path.name
-        for room in PURE
-        for path in ROOT.glob(f"lib/{room}/**/*.py")
-        if any(name.split(".")[0] == "streamlit" for name in imports(path))
+def test_a_library_is_imported_where_it_belongs_and_named_with_its_reason() -> None:
+    astray = [
+        (path, library)
+        for path, used in LIBRARIES.items()
+        for library in used
+        if path not in ONLY_IN.get(library, {path})
+        or (library == "streamlit" and path.startswith(tuple(f"lib/{room}/" for room in PURE)))
     ]
-    assert found == []
-
-
-def test_every_library_that_we_import_is_named_with_its_reason() -> None:
+    assert astray == []
     named = {
         line.split("==")[0].replace("-", "_")
         for line in (ROOT / "requirements.in").read_text().splitlines()
         if "==" in line
     }
     known = named | {"google", "python_calamine", "dateutil", "docx", "PIL", "lib", "pages"}
-    used = {name.split(".")[0] for path in CODE for name in imports(path)}
-    assert used - known <= sys.stdlib_module_names
+    assert set().union(*LIBRARIES.values()) - known <= sys.stdlib_module_names
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("pages/*.py")), ids=lambda p: p.stem)
-def test_a_page_draws_and_does_not_read(path: Path) -> None:
-    assert {room(name) for name in imports(path)} - {None} <= {"ui", "wording"}
-
-
-@pytest.mark.parametrize("path", CODE, ids=lambda p: str(p.relative_to(ROOT)))
-def test_what_others_may_use_says_what_it_promises(path: Path) -> None:
-    module = ast.parse(path.read_text(encoding="utf-8"))
-    named = [(path.name, module), *((node.name, node) for node in public(module))]
-    assert [name for name, node in named if not ast.get_docstring(node)] == []
+def test_what_others_may_use_says_what_it_promises() -> None:
+    silent = []
+    for path in CODE:
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        named = [("", module), *((node.name, node) for node in public(module))]
+        silent += [f"{path.name} {name}" for name, node in named if not ast.get_docstring(node)]
+    assert silent == []
 
 
 def public(body: ast.Module | ast.ClassDef) -> Iterator[ast.ClassDef | ast.FunctionDef]:
@@ -148,11 +143,11 @@ def public(body: ast.Module | ast.ClassDef) -> Iterator[ast.ClassDef | ast.Funct
                 yield from public(node)
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("lib/**/*.py")), ids=lambda p: p.stem)
-def test_a_file_is_short_enough_to_be_read_at_once(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+def test_a_file_is_short_enough_to_be_read_at_once() -> None:
+    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in LIB}
+    assert {name: length for name, length in lengths.items() if length > 250} == {}
 
 
 def test_a_pages_stem_is_its_address() -> None:
     assert [path.name for path in CODE if "url_path=" in path.read_text(encoding="utf-8")] == []
-    assert all(path.stem.isascii() for path in ROOT.glob("pages/*.py"))
+    assert [path.name for path in PAGES if not path.stem.isascii()] == []

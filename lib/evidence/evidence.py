@@ -22,7 +22,6 @@ from lib.evidence.state import Codes, State, folded, unsealed
 from lib.journal.event import Event, Kind
 from lib.journal.journal import Journal
 from lib.journal.sealed import Sealed
-from lib.kept_files import lies_aside
 from lib.office_clock import utc_now
 from lib.survey.form import Form
 from lib.survey.responses import Responses
@@ -98,7 +97,7 @@ class Evidence:
     @property
     def unchecked(self) -> bool:
         """Whether a remembered head could not be read, so that the ledger was not held to it."""
-        return self._heads is not None and lies_aside(self._heads)
+        return remembered.spoilt(self._heads)
 
     def ready(self) -> None:
         """Read the ledger where that was not done yet; raises JournalError."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lib.errors import JournalError
 from lib.evidence.head import Head
-from lib.kept_files import set_aside, write_atomically
+from lib.kept_files import lies_aside, set_aside, write_atomically
 
 _log = logging.getLogger(__name__)
 
@@ -34,6 +34,11 @@ def load(path: Path | None) -> Head | None:
             aside = set_aside(path)
             _log.error("%s holds no head of the ledger; it is kept as %s", path.name, aside.name)
         return None
+
+
+def spoilt(path: Path | None) -> bool:
+    """Tell whether a file that held no head lies aside, until somebody looked and removed it."""
+    return path is not None and lies_aside(path)
 
 
 def save(path: Path | None, head: Head) -> None:

@@ -8,7 +8,6 @@ import dataclasses
 import datetime as dt
 import functools
 import logging
-import random
 import threading
 import time
 import traceback
@@ -24,7 +23,7 @@ from lib.sources.disk import Disk
 from lib.sources.kept import Reading
 from lib.sources.lasting import EVERYTHING, Lasting
 from lib.sources.snapshot import Snapshot
-from lib.sources.watched import Source, Trouble, Watched
+from lib.sources.watched import PACE_DICE, Source, Trouble, Watched
 from lib.table import Table
 
 __all__ = ["Feed", "Snapshot", "Source", "Trouble"]
@@ -169,7 +168,7 @@ class Feed(Generic[Made]):
         if fresh := self._read(due):
             self._attempt(functools.partial(self._publish, fresh), fresh)
         self._attempt(self._save)
-        pace = (self.BUSY if self._viewers else self.IDLE) * random.uniform(0.9, 1.1)
+        pace = (self.BUSY if self._viewers else self.IDLE) * PACE_DICE.uniform(0.9, 1.1)
         for watched in due:
             if not watched.failures:
                 watched.due = time.monotonic() + pace

@@ -12,6 +12,8 @@ from lib.office_clock import utc_now
 from lib.sources.kept import Reading
 from lib.table import Table
 
+PACE_DICE = random.Random()  # our own: a seed set elsewhere would make all ask at once
+
 
 class Source(Protocol):
     """Where rows come from: a Google Sheet or one tab of it, a file."""
@@ -104,4 +106,4 @@ class Watched:
         cap = min(longest, first * 2 ** min(self.failures, 12))
         self.failures += 1
         wait = error.retry_after if isinstance(error, QuotaError) else 0.0
-        self.due = time.monotonic() + max(wait, random.uniform(cap / 2, cap))
+        self.due = time.monotonic() + max(wait, PACE_DICE.uniform(cap / 2, cap))

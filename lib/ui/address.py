@@ -98,6 +98,7 @@ def arrive() -> None:
 def put(key: str, value: object) -> None:
     """Show a filter's value; an equal one is never assigned, that would close an open list."""
     state = st.session_state
+    state.setdefault("_latest", {})[key] = value
     if key in state and state[key] == value:
         return
     if key in state:
@@ -106,9 +107,17 @@ def put(key: str, value: object) -> None:
 
 
 def edited(key: str) -> bool:
-    """Tell an edit from a message that still carries the value shown before Back or reset."""
-    was, when = st.session_state.get("_was", {}).get(key, (None, -ROUND_TRIP - 1))
-    return not (st.session_state[key] == was and time.monotonic() - when < ROUND_TRIP)
+    """Tell an edit from a message that repeats what is shown, or was before Back or reset.
+
+    To Streamlit any value of a filter that the page before had, and this one has not, is new.
+    """
+    state = st.session_state
+    value, latest = state[key], state.setdefault("_latest", {})
+    if key in latest and latest[key] == value:
+        return False
+    latest[key] = value
+    was, when = state.get("_was", {}).get(key, (None, -ROUND_TRIP - 1))
+    return not (value == was and time.monotonic() - when < ROUND_TRIP)
 
 
 def write(

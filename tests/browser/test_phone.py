@@ -14,7 +14,14 @@ def phone(screen):
 
 
 @pytest.mark.parametrize("path", SURVEY_PAGES)
-@pytest.mark.parametrize("query", ["", "?xa=xuan-tay&ky=2022-Q4", "?xa=ha-noi"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        pytest.param("?xa=xuan-tay&ky=2022-Q4", marks=pytest.mark.thorough),
+        pytest.param("?xa=ha-noi", marks=pytest.mark.thorough),
+    ],
+)
 def test_no_page_scrolls_sideways(phone, path, query):
     assert phone.open(path + query).wide() == [0, 0]
 

@@ -37,22 +37,22 @@ def pin(screen: Screen) -> str:
 
 
 def test_a_pinned_page_stays_while_responses_arrive_and_leads_to_now_and_back(screen, sheet):
-    before, entries = figures(screen), screen.history
+    before, entries = figures(screen.settle()), screen.history
     code = pin(screen)
     assert screen.history == entries + 1
     sheet.submit(*small_form.response(attitude=small_form.DISSATISFIED))
     screen.says("hiện có thêm 1 phiếu")
     screen.shows("12 phiếu")
-    assert figures(screen) == before
+    assert figures(screen.settle()) == before
     screen.open(f"/so_sanh?luc={code}").shows("12 phiếu")
-    assert figures(screen) == before
+    assert figures(screen.settle()) == before
     screen.page.get_by_role("link", name=WAY).click()
     screen.shows("13 phiếu")
     screen.asks("/so_sanh")
     screen.page.go_back()
     screen.shows("12 phiếu")
     screen.asks("/so_sanh", luc=[code])
-    assert figures(screen) == before
+    assert figures(screen.settle()) == before
 
 
 def test_every_page_that_the_menu_opens_keeps_the_pin(screen):

@@ -13,7 +13,14 @@ def _sheets(page):
 
 
 @pytest.mark.parametrize("path", ["/", "/theo_cau_hoi", "/so_sanh"])
-@pytest.mark.parametrize("query", [PUBLISHED, "ky=2022", ""])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        pytest.param(PUBLISHED, marks=pytest.mark.thorough),
+        pytest.param("ky=2022", marks=pytest.mark.thorough),
+    ],
+)
 def test_a_page_fits_on_one_a4(screen, path, query):
     screen.open(f"{path}?{query}")
     assert _sheets(screen.page) == 1

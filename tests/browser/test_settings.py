@@ -9,7 +9,9 @@ from tests.browser.screen import Screen
     ("secrets", "said"),
     [
         ('[survey]\nfiel = "a.csv"', "Thiết lập fiel trong .streamlit/secrets.toml: không có tên"),
-        ("[survey\nfile = 3", "không phải TOML: xem dòng 1"),
+        pytest.param(
+            "[survey\nfile = 3", "không phải TOML: xem dòng 1", marks=pytest.mark.thorough
+        ),
     ],
 )
 def test_a_wrong_setting_is_told_in_a_sentence(page, start, secrets, said):

@@ -17,7 +17,6 @@ from starlette.routing import Route
 
 CLIENT_ID, CLIENT_SECRET = "survey-explorer", "a-secret-of-the-test"
 COOKIE_SECRET = "0123456789abcdef" * 4
-KEY = RSAKey.generate_key(2048, {"kid": "test", "use": "sig", "alg": "RS256"})
 
 Claims = Mapping[str, Any]
 
@@ -37,11 +36,12 @@ class Provider:
         self.ago = 0
         self.signed_out = 0  # how often somebody was sent here to sign out
         self._codes: dict[str, dict[str, Any]] = {}
+        self._key = RSAKey.generate_key(2048, {"kid": "test", "use": "sig", "alg": "RS256"})
         routes = (
             Route("/.well-known/openid-configuration", self._configuration),
             Route("/authorize", self._authorize),
             Route("/token", self._token, methods=["POST"]),
-            Route("/keys", lambda _: JSONResponse({"keys": [KEY.as_dict(private=False)]})),
+            Route("/keys", lambda _: JSONResponse({"keys": [self._key.as_dict(private=False)]})),
             Route("/sign-out", self._sign_out),
         )
         self.app = Starlette(routes=routes)
@@ -102,7 +102,7 @@ class Provider:
             "exp": now + 3600,
             "nonce": asked["nonce"],
         }
-        token = jwt.encode({"alg": "RS256", "kid": "test"}, claims, KEY)
+        token = jwt.encode({"alg": "RS256", "kid": "test"}, claims, self._key)
         return JSONResponse(
             {"id_token": token, "access_token": secrets.token_hex(8), "token_type": "Bearer"}
         )

@@ -1,5 +1,6 @@
 """Pages without a browser: an office of its own, a page opened by a link, and what it drew."""
 
+import functools
 import html
 import json
 import os
@@ -11,9 +12,11 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from lib.ui import feed
+from lib.ui.desk import the_desk, the_pins
 from tests import small_form
 from tests.pages.readings import readings
 from tests.running import OURS, ROOT, office_folder, wait_for
@@ -108,9 +111,16 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def own_sample(office: Callable[..., None]) -> None:
-    """The bundled sample for a test that acts on it."""
-    office()
+def own_sample(sample: None) -> Iterator[None]:
+    """The bundled sample for a test that acts on it: what is done about it is forgotten."""
+    _forget()
+    yield
+    _forget()
+
+
+def _forget() -> None:
+    the_pins.clear()
+    the_desk.clear()
 
 
 def _settle(
@@ -149,6 +159,14 @@ def sheet(office, emulator):
     return sheet
 
 
+@functools.cache
+def _components() -> BidiComponentManager:
+    """Return Streamlit's components, found once: it asks every installed package for some."""
+    components = BidiComponentManager()
+    components.discover_and_register_components(start_file_watching=False)
+    return components
+
+
 @pytest.fixture
 def opened() -> Opened:
     """Open a page by a link: `opened("so_sanh", ky="2022-Q4")`.
@@ -158,13 +176,13 @@ def opened() -> Opened:
 
     def opened(page: str = "tong_quan", mail: str = "", **query: str | list[str]) -> Drawn:
         test = AppTest.from_file(ROOT / "lib" / "ui" / "main.py", default_timeout=30)
+        test._bidi_component_manager = _components()
         test.query_params.update(query)
         if mail:
             told = {"email": mail, "email_verified": True, "iat": time.time(), "sub": mail}
             test.user = {"is_logged_in": True, **told}
-        test.run()
         if page != "tong_quan":
-            test.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
-        return Drawn(test)
+            test.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        return Drawn(test.run())
 
     return opened

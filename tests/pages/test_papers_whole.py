@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 
 from lib.roles import Role
-from tests.lib.reports.survey import document, rows, sheets, words
-from tests.pages.test_papers import ADDRESSES, numbers, taken
+from tests.lib.reports.survey import rows, sheets, words
+from tests.pages.test_papers import ADDRESSES, numbers, reported, taken
 
 EARLIER = [{"ky": "2026-Q2"}, {"ky": "2025-Q3"}]
 
 
 def test_earlier_periods_are_the_pages_of_their_own_addresses(sample, opened):
-    table = rows(document(taken(Role.LEADER, ky="2026-Q3").report()),
+    table = rows(reported(ky="2026-Q3"),
                  "Từng câu hỏi so với kỳ trước và cùng kỳ")[2:]  # fmt: skip
     pages = [opened(**query).html for query in EARLIER]
     for question, _, now, *held in table:
@@ -26,7 +26,7 @@ def test_earlier_periods_are_the_pages_of_their_own_addresses(sample, opened):
 
 def test_every_rate_and_every_number_of_responses_stands_on_a_page_too(sample, opened):
     query = {"ky": "2026-Q3"}
-    paper = document(taken(Role.LEADER, **query).report())
+    paper = reported(**query)
     months = [{"ky": f"2026-0{month}"} for month in (7, 8, 9)]
     asked = [{**query, "cau": f"c{n}"} for n in range(1, 11)]
     pages = (
@@ -65,7 +65,7 @@ def figure(text: str) -> float:
 
 
 def test_sums_are_those_of_the_questions_that_the_page_shows(sample):
-    paper = document(taken(Role.LEADER, ky="2026-Q3").report())
+    paper = reported(ky="2026-Q3")
     asked = rows(paper, "Kết quả theo câu hỏi, từ thấp đến cao")[2:]
     satisfied, valid = (sum(int(row[at]) for row in asked) for at in (2, 5))
     together = re.search(r"chung là [\d,]+ % \(([\d.]+)/([\d.]+);", words(paper)).groups()
@@ -78,7 +78,7 @@ def test_sums_are_those_of_the_questions_that_the_page_shows(sample):
 
 def test_cases_by_cause_add_up_to_those_of_the_page(sample, opened):
     page = opened("can_xu_ly", ky="2026-Q3").text
-    *causes, total = rows(document(taken(Role.LEADER, ky="2026-Q3").report()), BY_CAUSE)[1:]
+    *causes, total = rows(reported(ky="2026-Q3"), BY_CAUSE)[1:]
     assert [sum(int(row[at]) for row in causes) for at in range(1, 6)] == list(map(int, total[1:]))
     assert f"Đang mở {int(total[1]) + int(total[2])} việc" in page
     assert f"Đã xong {total[3]} việc" in page
@@ -86,8 +86,7 @@ def test_cases_by_cause_add_up_to_those_of_the_page(sample, opened):
 
 @pytest.mark.parametrize("query", ADDRESSES)
 def test_the_book_is_the_report_number_by_number(sample, query):
-    made = taken(Role.LEADER, **query)
-    paper, book = document(made.report()), sheets(made.book())
+    paper, book = reported(**query), sheets(taken(Role.LEADER, **query).book())
     titles = {str(lines[0][0]): lines for lines in book.values()}
     captions = {line.text for line in paper.paragraphs if line.style.name == "Caption"}
     printed = {title for title in captions if not title.startswith("Biểu đồ")}

@@ -1,5 +1,6 @@
 """Links pinned to a reading, and figures as first received, on every page of the survey."""
 
+import itertools
 import re
 
 import pytest
@@ -12,7 +13,7 @@ from tests.pages.readings import read, readings, submitted
 from tests.running import wait_for
 
 FIGURES = [page for page in OF_THE_SURVEY if page not in ("du_lieu", "toan_ven")]
-every_page = pytest.mark.parametrize("page", OF_THE_SURVEY)
+UNKNOWN = ["9-3f2a9c81", "1", "hom-qua", "1-00000000"]
 
 
 def seen(drawn: Drawn) -> tuple[object, ...]:
@@ -21,126 +22,122 @@ def seen(drawn: Drawn) -> tuple[object, ...]:
     return drawn.n_responses, drawn.figures, [re.sub(r'href="[^"]*"', "", cell) for cell in cells]
 
 
-@every_page
-def test_a_pinned_page_does_not_move_when_responses_arrive_are_edited_or_removed(
-    sheet, opened, page
-):
+def test_a_pinned_page_does_not_move_when_responses_arrive_are_edited_or_removed(sheet, opened):
     code = readings()[0].code
-    before = opened(page, mail=LEADER, luc=code)
+    before = {page: opened(page, mail=LEADER, luc=code) for page in OF_THE_SURVEY}
     sheet.edit("B2", small_form.DISSATISFIED)
     sheet.delete_row(3)
     submitted(sheet, 3)
-    after = opened(page, mail=LEADER, luc=code)
-    assert before.n_responses == after.n_responses == "12 phiếu"
-    assert re.search(r"Số liệu như đã đọc lúc \d\d:\d\d ngày \d\d/\d\d/\d{4}; hiện có thêm 2 phiếu",
-                     after.text)  # fmt: skip
-    assert str(readings()[-1].head) in after.text
-    if page not in ("can_xu_ly", "toan_ven"):
-        assert seen(after) == seen(before)
-    assert opened(page, mail=LEADER).n_responses == "14 phiếu"
+    since = r"Số liệu như đã đọc lúc \d\d:\d\d ngày \d\d/\d\d/\d{4}; hiện có thêm 2 phiếu"
+    for page in OF_THE_SURVEY:
+        after = opened(page, mail=LEADER, luc=code)
+        assert before[page].n_responses == after.n_responses == "12 phiếu", page
+        assert re.search(since, after.text), page
+        assert str(readings()[-1].head) in after.text, page
+        if page not in ("can_xu_ly", "toan_ven"):
+            assert seen(after) == seen(before[page]), page
+        assert opened(page, mail=LEADER).n_responses == "14 phiếu", page
 
 
-@every_page
-def test_a_pinned_page_leads_to_the_figures_of_now_and_keeps_its_pin_elsewhere(sheet, opened, page):
-    drawn = opened(page, mail=STAFF, luc=readings()[0].code, ky=small_form.recent()[1][0].year)
-    [now] = re.findall(r'href="([^"]*)"[^>]*>Xem số liệu hiện nay', drawn.html)
-    assert "luc=" not in now
-    assert "ky=" in now
-    menu = [link.proto.query_string for link in drawn.test.get("page_link")]
-    assert [f"luc={readings()[0].code}" in query for query in menu] == [True] * len(menu)
+def test_a_pinned_page_leads_to_the_figures_of_now_and_keeps_its_pin_elsewhere(sheet, opened):
+    for page in OF_THE_SURVEY:
+        drawn = opened(page, mail=STAFF, luc=readings()[0].code, ky=small_form.recent()[1][0].year)
+        [now] = re.findall(r'href="([^"]*)"[^>]*>Xem số liệu hiện nay', drawn.html)
+        assert "luc=" not in now, page
+        assert "ky=" in now, page
+        menu = [link.proto.query_string for link in drawn.test.get("page_link")]
+        assert {f"luc={readings()[0].code}" in query for query in menu} == {True}, page
 
 
-@every_page
-@pytest.mark.parametrize("code", ["9-3f2a9c81", "1", "hom-qua", "1-00000000"])
-def test_a_reading_that_the_ledger_does_not_have_shows_nothing(sheet, opened, page, code):
-    for mail in (STAFF, ""):
-        drawn = opened(page, mail=mail, luc=code)
-        assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
-        assert f"Sổ niêm ở đây không có lần đọc của liên kết này (luc={code})" in drawn.text
-        assert "<article" not in drawn.html
+def test_a_reading_that_the_ledger_does_not_have_shows_nothing(sheet, opened):
+    for page, code in zip(OF_THE_SURVEY, itertools.cycle(UNKNOWN), strict=False):
+        for mail in (STAFF, ""):
+            drawn = opened(page, mail=mail, luc=code)
+            assert (drawn.n_responses, drawn.figures) == ("0 phiếu", []), page
+            assert f"Sổ niêm ở đây không có lần đọc của liên kết này (luc={code})" in drawn.text
+            assert "<article" not in drawn.html, page
 
 
-@every_page
-def test_what_was_deleted_for_good_is_said_and_shows_nothing(sheet, opened, page):
+def test_what_was_deleted_for_good_is_said_and_shows_nothing(sheet, opened):
     code = readings()[0].code
     the_desk().evidence.erase([the_desk().journal.sightings.code(0)])
-    drawn = opened(page, mail=STAFF, luc=code)
-    assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
-    assert (
-        "nội dung của 1 phiếu lúc đó đã bị xóa hẳn vì hết hạn lưu hoặc theo yêu cầu (lần đọc 1)"
-        in drawn.text
-    )
-    told = opened(page, luc=code)
-    assert told.n_responses == "0 phiếu"
-    assert "Không còn hiển thị được số liệu này: một phần nội dung lúc đó đã bị xóa" in told.text
-    assert "1 phiếu" not in told.text
+    gone = "nội dung của 1 phiếu lúc đó đã bị xóa hẳn vì hết hạn lưu hoặc theo yêu cầu (lần đọc 1)"
+    for page in OF_THE_SURVEY:
+        drawn = opened(page, mail=STAFF, luc=code)
+        assert (drawn.n_responses, drawn.figures) == ("0 phiếu", []), page
+        assert gone in drawn.text, page
+        viewers = opened(page, luc=code)
+        assert viewers.n_responses == "0 phiếu", page
+        assert "Không còn hiển thị được số liệu này: một phần nội dung lúc đó đã bị xóa" in (
+            viewers.text
+        )
+        assert "1 phiếu" not in viewers.text, page
 
 
-@every_page
-def test_a_viewer_is_told_the_day_and_not_that_fewer_than_five_came(sheet, opened, page):
+def test_a_viewer_is_told_the_day_and_not_that_fewer_than_five_came(sheet, opened):
     code = readings()[0].code
     submitted(sheet, 3)
-    drawn = opened(page, luc=code)
-    assert drawn.n_responses == "12 phiếu"
-    assert re.search(r"Số liệu như đã đọc ngày \d\d/\d\d/\d{4} \. Xem", drawn.text)
-    assert "hiện có thêm" not in drawn.text
+    for page in OF_THE_SURVEY:
+        drawn = opened(page, luc=code)
+        assert drawn.n_responses == "12 phiếu", page
+        assert re.search(r"Số liệu như đã đọc ngày \d\d/\d\d/\d{4} \. Xem", drawn.text), page
+        assert "hiện có thêm" not in drawn.text, page
     submitted(sheet, 3)
     wait_for(lambda: feed.the_steps().snapshot.made.n == 18, "the step")
-    assert "; hiện có thêm 6 phiếu" in opened(page, luc=code).text
+    for page in OF_THE_SURVEY:
+        assert "; hiện có thêm 6 phiếu" in opened(page, luc=code).text, page
 
 
-@every_page
-def test_a_reading_between_two_steps_is_not_shown_to_viewers_but_the_step_before(
-    sheet, opened, page
-):
+def test_a_reading_between_two_steps_is_not_shown_to_viewers_but_the_step_before(sheet, opened):
     first = readings()[0].code
     between = submitted(sheet, 1)
-    assert opened(page, mail=STAFF, luc=between).n_responses == "13 phiếu"
-    drawn = opened(page, luc=between)
-    assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
-    assert "chưa từng hiển thị cho người chỉ xem số tổng hợp" in drawn.text
-    assert f"luc={first}" in drawn.html
-    assert between not in drawn.html
+    for page in OF_THE_SURVEY:
+        assert opened(page, mail=STAFF, luc=between).n_responses == "13 phiếu", page
+        drawn = opened(page, luc=between)
+        assert (drawn.n_responses, drawn.figures) == ("0 phiếu", []), page
+        assert "chưa từng hiển thị cho người chỉ xem số tổng hợp" in drawn.text, page
+        assert f"luc={first}" in drawn.html, page
+        assert between not in drawn.html, page
 
 
-@every_page
-def test_what_was_altered_is_one_quiet_line_for_staff_alone(sheet, opened, page):
-    assert "sau khi nhận. Đang" not in opened(page, mail=STAFF).text
+def test_what_was_altered_is_one_quiet_line_for_staff_alone(sheet, opened):
+    for page in OF_THE_SURVEY:
+        assert "sau khi nhận. Đang" not in opened(page, mail=STAFF).text, page
     sheet.edit("B13", small_form.SATISFIED)
     sheet.delete_row(2)
     read(sheet)
     line = "1 phiếu đang xem đã bị sửa sau khi nhận; 1 phiếu của khảo sát đã bị xóa. Đang hiển thị:"
-    assert line in opened(page, mail=STAFF).text
-    assert "đã bị sửa sau khi nhận" not in opened(page).text
-    assert "đã bị" not in opened(page, mail=STAFF, luc=readings()[-1].code).text
-    elsewhere = opened(page, mail=STAFF, xa="song-ray").text
-    assert "đã bị sửa" not in elsewhere
+    for page in OF_THE_SURVEY:
+        assert line in opened(page, mail=STAFF).text, page
+        assert "đã bị sửa sau khi nhận" not in opened(page).text, page
+        assert "đã bị" not in opened(page, mail=STAFF, luc=readings()[-1].code).text, page
+        assert "đã bị sửa" not in opened(page, mail=STAFF, xa="song-ray").text, page
 
 
-@pytest.mark.parametrize("page", FIGURES)
-def test_as_first_received_changes_the_figures_and_back(sheet, opened, page):
-    first = opened(page, mail=STAFF)
+def test_as_first_received_changes_the_figures_and_back(sheet, opened):
+    first = {page: opened(page, mail=STAFF) for page in FIGURES}
     for row in range(8, 13):
         sheet.edit(f"B{row}", small_form.DISSATISFIED)
     sheet.delete_row(2)
     read(sheet)
-    now, then = opened(page, mail=STAFF), opened(page, mail=STAFF, ban="goc")
-    assert (now.n_responses, then.n_responses) == ("11 phiếu", "12 phiếu")
-    assert "Số liệu như nhận ban đầu" in then.text
-    if page not in ("can_xu_ly", "tac_dong"):
-        assert seen(then)[1:] != seen(now)[1:]
-    if page in ("so_sanh", "theo_cau_hoi"):
-        assert seen(then) == seen(first)
+    for page in FIGURES:
+        now, then = opened(page, mail=STAFF), opened(page, mail=STAFF, ban="goc")
+        assert (now.n_responses, then.n_responses) == ("11 phiếu", "12 phiếu"), page
+        assert "Số liệu như nhận ban đầu" in then.text, page
+        if page not in ("can_xu_ly", "tac_dong"):
+            assert seen(then)[1:] != seen(now)[1:], page
+        if page in ("so_sanh", "theo_cau_hoi"):
+            assert seen(then) == seen(first[page]), page
 
 
-@every_page
-def test_a_viewer_is_refused_what_was_first_received(sheet, opened, page):
+def test_a_viewer_is_refused_what_was_first_received(sheet, opened):
     sheet.edit("B13", small_form.SATISFIED)
     read(sheet)
-    for query in ({"ban": "goc"}, {"ban": "goc", "luc": readings()[-1].code}):
-        drawn = opened(page, **query)
-        assert (drawn.n_responses, drawn.figures) == ("0 phiếu", [])
-        assert "chỉ hiển thị cho người được đọc từng phiếu" in drawn.text
+    for page in OF_THE_SURVEY:
+        for query in ({"ban": "goc"}, {"ban": "goc", "luc": readings()[-1].code}):
+            drawn = opened(page, **query)
+            assert (drawn.n_responses, drawn.figures) == ("0 phiếu", []), page
+            assert "chỉ hiển thị cho người được đọc từng phiếu" in drawn.text, page
 
 
 def test_cases_beside_a_pinned_reading_are_those_of_now(sheet, opened):
@@ -178,11 +175,11 @@ def test_a_viewer_pins_the_step_and_not_what_came_since(sheet, opened):
     assert test.query_params["luc"] == first
 
 
-@every_page
-def test_the_head_stands_on_every_page_that_staff_print(sheet, opened, page):
+def test_the_head_stands_on_every_page_that_staff_print(sheet, opened):
     line = f'x-printed">mã niêm {readings()[0].head}<'
-    assert line in opened(page, mail=STAFF).html
-    assert "x-printed" not in opened(page).html
+    for page in OF_THE_SURVEY:
+        assert line in opened(page, mail=STAFF).html, page
+        assert "x-printed" not in opened(page).html, page
 
 
 def test_the_register_beside_a_pinned_reading_is_that_of_now_and_says_so(sample, opened):

@@ -1,5 +1,6 @@
 """Cases on the page: filters, one case, what is done about it, what a role may see."""
 
+import functools
 import re
 
 import pytest
@@ -16,12 +17,14 @@ def codes(html: str) -> list[str]:
 
 
 @pytest.fixture
-def work(own_sample, opened):
+def work(sample, opened):
     """The page of cases over the sample, filtered; the first one's code is `codes(…)[0]`."""
+    return functools.partial(opened, "can_xu_ly")
 
-    def work(**query):
-        return opened("can_xu_ly", **query)
 
+@pytest.fixture
+def acted(own_sample, work):
+    """The same page for a test that acts on it."""
     return work
 
 
@@ -79,9 +82,9 @@ def test_a_case_that_does_not_exist_is_said(work):
     assert "Không có việc mang mã “khongcogi”" in work(viec="khongcogi").text
 
 
-def test_taking_up_notes_who_is_in_charge_and_the_next_state(work):
-    code = codes(work(tt="moi").html)[0]
-    drawn = work(viec=code)
+def test_taking_up_notes_who_is_in_charge_and_the_next_state(acted):
+    code = codes(acted(tt="moi").html)[0]
+    drawn = acted(viec=code)
     drawn.test.selectbox(key="slip_person").set_value("Công an xã")
     drawn.test.text_area(key="slip_note").set_value("Đã gọi điện hẹn gặp.")
     button(drawn, "slip_taken_up").click()
@@ -122,9 +125,9 @@ def test_an_opened_case_says_how_late_it_is_as_the_list_does(work):
     assert re.search(r'<b class="x-late">Quá hạn \d+ ngày, hạn \d\d/', drawn.html)
 
 
-def test_what_another_did_meanwhile_is_shown_and_asked_about(work):
-    code = codes(work(tt="dang-xu-ly").html)[0]
-    drawn = work(viec=code)
+def test_what_another_did_meanwhile_is_shown_and_asked_about(acted):
+    code = codes(acted(tt="dang-xu-ly").html)[0]
+    drawn = acted(viec=code)
     drawn.test.text_area(key="slip_note").set_value("Nội dung đang nhập dở.")
     drawn.test.selectbox(key="slip_person").set_value("Công an xã")
     other = of(code)[0]
@@ -175,8 +178,8 @@ def test_a_measure_tells_before_and_after_with_their_numbers(work):
     )
 
 
-def test_a_measure_is_recorded_for_chosen_questions(work):
-    drawn = work()
+def test_a_measure_is_recorded_for_chosen_questions(acted):
+    drawn = acted()
     drawn.test.text_input(key="measure_title").set_value("Thêm ghế chờ")
     drawn.test.multiselect(key="measure_cau").set_value(["c2"])
     button(drawn, "measure_record").click()
@@ -186,14 +189,14 @@ def test_a_measure_is_recorded_for_chosen_questions(work):
     assert "Chưa đủ một tháng trọn kể từ khi bắt đầu." in work_text(drawn)
 
 
-def test_a_case_and_a_measure_can_name_their_model(work, opened):
-    code = codes(work(tt="dang-xu-ly").html)[0]
-    drawn = work(viec=code)
+def test_a_case_and_a_measure_can_name_their_model(acted, opened):
+    code = codes(acted(tt="dang-xu-ly").html)[0]
+    drawn = acted(viec=code)
     drawn.test.selectbox(key="slip_model").set_value("camera-an-ninh")
     button(drawn, "slip_changed").click()
     drawn.test.run()
     assert of(code)[0].model == "camera-an-ninh"
-    drawn = work()
+    drawn = acted()
     drawn.test.text_input(key="measure_title").set_value("Lắp thêm camera")
     drawn.test.selectbox(key="measure_model").set_value("camera-an-ninh")
     button(drawn, "measure_record").click()
@@ -201,8 +204,8 @@ def test_a_case_and_a_measure_can_name_their_model(work, opened):
     assert 'mo_hinh=camera-an-ninh">Lắp thêm camera</a>' in opened("tac_dong").html
 
 
-def test_a_measure_without_a_model_names_none(work, opened):
-    drawn = work()
+def test_a_measure_without_a_model_names_none(acted, opened):
+    drawn = acted()
     drawn.test.text_input(key="measure_title").set_value("Thêm ghế chờ")
     button(drawn, "measure_record").click()
     drawn.test.run()
@@ -210,8 +213,8 @@ def test_a_measure_without_a_model_names_none(work, opened):
     assert "Thêm ghế chờ</a>" not in opened("tac_dong").html
 
 
-def test_several_are_taken_up_at_once(work):
-    drawn = work(tt="moi")
+def test_several_are_taken_up_at_once(acted):
+    drawn = acted(tt="moi")
     first, second = codes(drawn.html)[:2]
     button(drawn, "several_open").click()
     drawn.test.run()
@@ -223,9 +226,9 @@ def test_several_are_taken_up_at_once(work):
     assert [of(code)[0].state.value for code in (first, second)] == ["dang-xu-ly"] * 2
 
 
-def test_a_leader_deletes_for_good_what_was_written_after_a_second_click(work):
-    code = codes(work(tt="da-xong").html)[0]
-    drawn = work(viec=code)
+def test_a_leader_deletes_for_good_what_was_written_after_a_second_click(acted):
+    code = codes(acted(tt="da-xong").html)[0]
+    drawn = acted(viec=code)
     said = of(code)[0].text("done")
     assert said in drawn.text
     button(drawn, "erase").click()

@@ -16,7 +16,7 @@ from tests.lib.evidence.sheets import Office
 from tests.lib.evidence.watching import Watch, edited, store, watch
 from tests.lib.journal.crowd import process
 
-KILLS, FIRST = 4, 6
+KILLS, FIRST = 2, 6
 
 
 def until(end: float, pipe: Connection) -> list[tuple[int, str]]:

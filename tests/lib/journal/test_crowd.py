@@ -31,7 +31,7 @@ from tests.lib.journal.crowd import Crowd, await_event, desk, insisting, process
 SECONDS = float(os.environ.get("SURVEY_CROWD_SECONDS", "0"))
 PEOPLE, PROCESSES = 100, 2
 ACTIONS = 2  # of each, in the suite
-KILLS = 5  # in the suite
+KILLS = 3  # in the suite
 NEVER = 10**9
 WRONG = (
     dataclasses.replace(faults.refused(503), before=True),

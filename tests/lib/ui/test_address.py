@@ -15,14 +15,15 @@ def script() -> None:
     from lib.ui import address
 
     address.arrive()
-    address.put("filter_xa", address.current().get("xa", []))
-    st.multiselect(
-        "Xã",
-        ["bao-binh", "xuan-tay"],
-        key="filter_xa",
-        on_change=address.write,
-        args=("xa", "filter_xa", lambda: st.session_state["filter_xa"], ("ap",)),
-    )
+    if "elsewhere" not in st.session_state:
+        address.put("filter_xa", address.current().get("xa", []))
+        st.multiselect(
+            "Xã",
+            ["bao-binh", "xuan-tay"],
+            key="filter_xa",
+            on_change=address.write,
+            args=("xa", "filter_xa", lambda: st.session_state["filter_xa"], ("ap",)),
+        )
     st.button("clear", on_click=address.clear)
     st.button("unfinished", on_click=lambda: address.write("xa", "clear_", lambda: None))
     st.session_state["clear_"] = None
@@ -138,6 +139,24 @@ def test_another_address_is_followed_at_once(app):
     at.query_params.clear()
     at.query_params["xa"] = ["bao-binh"]
     assert at.run().multiselect[0].value == ["bao-binh"]
+
+
+def test_a_message_with_the_filters_of_the_page_before_is_no_edit(app):
+    at = app(xa=["xuan-tay"], ap=["ap-7"])
+    before = at._tree.get_widget_states()
+    at.session_state["elsewhere"] = True
+    at.run()._run(before)
+    assert address(at) == {"xa": ["xuan-tay"], "ap": ["ap-7"]}
+
+
+def test_an_edit_taken_back_before_it_was_drawn_is_an_edit(app):
+    at = app(xa=["xuan-tay"])
+    before = at._tree.get_widget_states()
+    at.session_state["elsewhere"] = True
+    at.multiselect[0].set_value(CODES).run()
+    assert address(at) == {"xa": CODES}
+    at._run(before)
+    assert address(at) == {"xa": ["xuan-tay"]}
 
 
 def hasty(at: AppTest, seconds: float) -> AppTest:
