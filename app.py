@@ -9,39 +9,41 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route, WebSocketRoute
 
-from lib.server.guards import Guards
+from lib.server.guards import AccessGuard
 from lib.server.headers import SafeHeaders
-from lib.server.hosts import Hosts
-from lib.server.life import health, lifespan
-from lib.server.packed import Packed
-from lib.server.push import Viewers, push
-from lib.server.shell import Shell, pages, script_route
-from lib.server.sign_in import SignIn
-from lib.server.words import script
-from lib.ui.feed import the_feed, the_register, the_sessions, the_steps
-from lib.ui.warm import warm
+from lib.server.hosts import HostGuard
+from lib.server.life import health_endpoint, server_lifespan
+from lib.server.packed import CompressedStatic
+from lib.server.push import OpenPages, push_endpoint
+from lib.server.shell import IndexPages, index_pages, script_route
+from lib.server.sign_in import SignInFlow
+from lib.server.words import words_script
+from lib.ui.feed import the_feed, the_register_feed, the_sessions, the_viewer_feed
+from lib.ui.warm import warm_up
 from lib.wording import gettext
 
-words = script_route(script(gettext))
-shells = pages(gettext, words.path)
+words = script_route(words_script(gettext))
+shells = index_pages(gettext, words.path)
 
 app = st.App(
     Path(__file__).parent / "lib" / "ui" / "main.py",
-    lifespan=lifespan((the_feed, the_register), warm),
+    lifespan=server_lifespan((the_feed, the_register_feed), warm_up),
     routes=[
-        Route("/health", health(the_feed)),
-        WebSocketRoute("/feed", push(the_feed, the_steps, the_sessions)),
-        WebSocketRoute("/register", push(the_register, the_register, the_sessions)),
+        Route("/health", health_endpoint(the_feed)),
+        WebSocketRoute("/feed", push_endpoint(the_feed, the_viewer_feed, the_sessions)),
+        WebSocketRoute(
+            "/register", push_endpoint(the_register_feed, the_register_feed, the_sessions)
+        ),
         words,
     ],
     middleware=[
         Middleware(SafeHeaders, page=shells["vi"]),
-        Middleware(Packed),
-        Middleware(Hosts, the_sessions=the_sessions),
-        Middleware(Guards, the_sessions=the_sessions),
-        Middleware(SignIn, the_sessions=the_sessions),
-        Middleware(Viewers, the_feed=the_feed),
-        Middleware(Viewers, the_feed=the_register),
-        Middleware(Shell, pages=shells),
+        Middleware(CompressedStatic),
+        Middleware(HostGuard, the_sessions=the_sessions),
+        Middleware(AccessGuard, the_sessions=the_sessions),
+        Middleware(SignInFlow, the_sessions=the_sessions),
+        Middleware(OpenPages, the_feed=the_feed),
+        Middleware(OpenPages, the_feed=the_register_feed),
+        Middleware(IndexPages, pages=shells),
     ],
 )

@@ -14,24 +14,25 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from lib import report_command, settings
-from lib.desk import store
+from lib.desk import journal_store
 from lib.errors import BackupError, SettingError, SurveyError
-from lib.evidence import handed, verified
-from lib.journal import backup
-from lib.movement import check as movement
+from lib.evidence.handed import ledger_file_text
+from lib.evidence.verified import check_rows
+from lib.journal.backup import JOURNAL_FILE, copy_journal, restore_journal
+from lib.movement.check import register_check_report, register_check_text
 from lib.movement.register import Register
 from lib.office import Office
 from lib.office_clock import OfficeClock, utc_now
-from lib.settings import Movement, Settings, SheetEntry, sheet_address
-from lib.sources.sheet import Sheet, sheets
-from lib.sources.workbook import Workbook
-from lib.survey import check
-from lib.survey.opened import likeness
+from lib.report_command import add_report_command, write_report
+from lib.settings import RegisterSource, Settings, SheetEntry, read_settings, sheet_address
+from lib.sources.sheet import FormSheet, configured_sheets
+from lib.sources.workbook import WorkbookFile
+from lib.survey.check import survey_check_report, survey_check_text
+from lib.survey.opened import form_likeness
 from lib.survey.places import Places
 from lib.wording import Phrase, gettext, mark
 
-FOLDER = Path(".streamlit")
+_FOLDER = Path(".streamlit")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("restore", help=gettext("put a copy in the journal’s place"))
     command.add_argument("file", type=Path, metavar="FILE", help=gettext("a copy of the journal"))
     command.set_defaults(run=_restore, json=False)
-    report_command.add(commands).set_defaults(run=_report, json=False)
+    add_report_command(commands).set_defaults(run=_report, json=False)
     _add_ledger(commands)
     return parser
 
@@ -109,53 +110,53 @@ def _source(given: str) -> str:
 
 
 def _report(options: argparse.Namespace) -> str:
-    configured = settings.read(os.environ, FOLDER.absolute())
-    return report_command.report(options, configured, FOLDER)
+    configured = read_settings(os.environ, _FOLDER.absolute())
+    return write_report(options, configured, _FOLDER)
 
 
 def _check(options: argparse.Namespace) -> str:
     if options.dvk:
         read = _register(options.source)
-        return _json(movement.report(read)) if options.json else movement.text(read)
-    office = _office(options.source, settings.read(os.environ, FOLDER.absolute()))
+        return _json(register_check_report(read)) if options.json else register_check_text(read)
+    office = _office(options.source, read_settings(os.environ, _FOLDER.absolute()))
     responses = office.read([source.read() for source in office.sources])
-    return _json(check.report(responses)) if options.json else check.text(responses)
+    return _json(survey_check_report(responses)) if options.json else survey_check_text(responses)
 
 
 def _register(given: str | None) -> Register:
     """Return the configured register, or that of a file or a sheet."""
-    configured = settings.read(os.environ, FOLDER.absolute())
+    configured = read_settings(os.environ, _FOLDER.absolute())
     if given:
         sheet = given if given.startswith("http") else ""
-        lists = Movement(sheet, None if sheet else Path(given))
+        lists = RegisterSource(sheet, None if sheet else Path(given))
         configured = dataclasses.replace(configured, movement=lists)
-    office = Office.open(configured, FOLDER)
+    office = Office.open(configured, _FOLDER)
     tables = [table for source in office.register for table in source.read()]
     read = office.read_register(tables)
     return dataclasses.replace(read, title=", ".join(source.title for source in office.register))
 
 
 def _backup(options: argparse.Namespace) -> str:
-    return str(backup.kept(_journal(), options.folder, _now()))
+    return str(copy_journal(_journal(), options.folder, _now()))
 
 
 def _restore(options: argparse.Namespace) -> str:
-    before = backup.restored(options.file, _journal(), _now())
+    before = restore_journal(options.file, _journal(), _now())
     if before is None:
         return gettext("The journal stands as the copy has it.")
     return gettext("The journal stands as the copy has it. What stood before: {file}", file=before)
 
 
 def _ledger(options: argparse.Namespace) -> str:
-    configured = settings.read(os.environ, FOLDER.absolute())
-    if Office.open(configured, FOLDER).sample:
+    configured = read_settings(os.environ, _FOLDER.absolute())
+    if Office.open(configured, _FOLDER).sample:
         raise BackupError(reason=Phrase(mark("the sample’s ledger ends with the app")))
-    journal = store(configured)
+    journal = journal_store(configured)
     readings = journal.sealed()
     journal.close()
     codes = None if options.all else frozenset(options.codes)
     try:
-        options.out.write_text(handed.written(readings, codes), encoding="utf-8")
+        options.out.write_text(ledger_file_text(readings, codes), encoding="utf-8")
     except OSError:
         why = Phrase(mark("{file} cannot be written"), {"file": options.out})
         raise BackupError(reason=why) from None
@@ -168,8 +169,8 @@ def _verify(options: argparse.Namespace) -> str:
     except OSError:
         why = Phrase(mark("there is no such file: {file}"), {"file": options.ledger})
         raise BackupError(reason=why) from None
-    office = _office(options.source, settings.read(os.environ, FOLDER.absolute()))
-    found = verified.verdict(file, options.head, [source.read() for source in office.sources])
+    office = _office(options.source, read_settings(os.environ, _FOLDER.absolute()))
+    found = check_rows(file, options.head, [source.read() for source in office.sources])
     options.code = 1 if found.wrong else 0
     words = gettext("Rows that are as they were then: {n}.", n=found.right)
     left = gettext("Erased or not handed over, and not checked: {n}.", n=found.unknown)
@@ -178,14 +179,14 @@ def _verify(options: argparse.Namespace) -> str:
 
 def _journal() -> Path:
     """Return where the journal's file lies; a journal elsewhere has its own ways."""
-    configured = settings.read(os.environ, FOLDER.absolute())
+    configured = read_settings(os.environ, _FOLDER.absolute())
     if configured.tracking.url:
         raise BackupError(reason=Phrase(mark("the journal is a Google spreadsheet; copy it there")))
     if configured.tracking.database:
         raise BackupError(
             reason=Phrase(mark("the journal is a PostgreSQL database; use pg_dump and psql"))
         )
-    return configured.data_dir / backup.NAME
+    return configured.data_dir / JOURNAL_FILE
 
 
 def _now() -> dt.datetime:
@@ -198,26 +199,26 @@ def _office(given: str | None, configured: Settings) -> Office:
     What the office stated is of its own sheets: another source is only inferred.
     """
     if given is None:
-        return Office.open(configured, FOLDER)
+        return Office.open(configured, _FOLDER)
     if given.startswith("http"):
         return _of_sheet(given, configured)
     path = Path(given)
     if configured.file and path.samefile(configured.file):
-        return Office.open(configured, FOLDER)
-    return _alone(Workbook(path, likeness))
+        return Office.open(configured, _FOLDER)
+    return _alone(WorkbookFile(path, form_likeness))
 
 
 def _of_sheet(url: str, configured: Settings) -> Office:
     address = sheet_address(url)
     for entry in configured.sheets:
         if sheet_address(entry.url) == address:
-            return Office.open(dataclasses.replace(configured, sheets=(entry,)), FOLDER)
-    [sheet] = sheets([SheetEntry(url)], configured.account, configured.emulator)
+            return Office.open(dataclasses.replace(configured, sheets=(entry,)), _FOLDER)
+    [sheet] = configured_sheets([SheetEntry(url)], configured.account, configured.emulator)
     return _alone(sheet)
 
 
-def _alone(source: Sheet | Workbook) -> Office:
-    places = Places.read(FOLDER / "places.csv")
+def _alone(source: FormSheet | WorkbookFile) -> Office:
+    places = Places.read(_FOLDER / "places.csv")
     return Office((source,), None, places, data_dir=None, sample=False)
 
 

@@ -14,29 +14,36 @@ from pathlib import Path
 import numpy as np
 
 from lib.evidence.evidence import Evidence
-from lib.evidence.state import Codes
-from lib.followup import case as folding
-from lib.followup import found as finding
-from lib.followup import retention
-from lib.followup.case import Case
-from lib.followup.cases import Cases, Found, Targets, cases, day_number
-from lib.followup.measures import complete
-from lib.followup.sighted import Sighted, sighted, sightings
-from lib.followup.working_days import FILE, WorkingDays
-from lib.journal.backup import NAME
-from lib.journal.event import ALPHABET, LENGTH, Event, Kind
+from lib.evidence.state import CodeArray
+from lib.followup.case import Case, case_after, is_readable_event
+from lib.followup.cases import CaseCandidates, Cases, CaseTargets, build_cases, day_number
+from lib.followup.found import find_candidates
+from lib.followup.measures import is_complete_measure
+from lib.followup.retention import erasure_event, event_ids_with_texts, expired_event_ids
+from lib.followup.sighted import SightingMatch, match_sightings, new_sightings
+from lib.followup.working_days import HOLIDAYS_FILE, WorkingDays
+from lib.journal.backup import JOURNAL_FILE
+from lib.journal.event import CODE_ALPHABET, CODE_LENGTH, Event, EventKind
 from lib.journal.journal import Journal
-from lib.journal.sightings import Sightings
+from lib.journal.sightings import SightingArrays
 from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
-from lib.journal.store import Store
+from lib.journal.store import JournalStore
 from lib.office_clock import OfficeClock
-from lib.sample import followup as sample
-from lib.settings import Settings, Tracking
-from lib.survey import dissatisfied
+from lib.sample.followup import (
+    SAMPLE_CAUSES,
+    SAMPLE_PERSONS,
+    SAMPLE_SEED,
+    SAMPLE_START,
+    SAMPLE_TRACKED_SINCE,
+    SampleResponse,
+    invent_events,
+)
+from lib.settings import Settings, TrackingRules
+from lib.survey.dissatisfied import read_dissatisfied
 from lib.survey.responses import Responses
 
-HEADS = "ledger.json"  # in the data folder: the newest head, beside the store that it stands for
+_HEADS = "ledger.json"  # in the data folder: the newest head, beside the store that it stands for
 
 
 class Desk:
@@ -45,7 +52,7 @@ class Desk:
     def __init__(
         self,
         journal: Journal,
-        tracking: Tracking,
+        tracking: TrackingRules,
         working: WorkingDays,
         clock: OfficeClock | None = None,
         heads: Path | None = None,
@@ -59,21 +66,23 @@ class Desk:
         self._known: dict[str, Case] = {}
         self._measures: dict[str, list[Event]] = defaultdict(list)
         self._retained: dt.date | None = None  # the day of the last look for texts too old
-        self._sighted: tuple[Responses, Sightings, Sighted] | None = None
-        self._found: tuple[Responses, Sightings, Found] | None = None
+        self._sighted: tuple[Responses, SightingArrays, SightingMatch] | None = None
+        self._found: tuple[Responses, SightingArrays, CaseCandidates] | None = None
         self._cases: tuple[Responses, object, Cases] | None = None
 
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Desk":
         """Return the desk of a configured office; its own days lie in `folder`, `.streamlit`."""
-        journal, heads = Journal(store(settings)), settings.data_dir / HEADS
-        working = WorkingDays.read(folder / FILE)
+        journal, heads = Journal(journal_store(settings)), settings.data_dir / _HEADS
+        working = WorkingDays.read(folder / HOLIDAYS_FILE)
         return cls(journal, settings.tracking, working, heads=heads)
 
     @classmethod
     def of_sample(cls, responses: Responses, clock: OfficeClock) -> "Desk":
         """Return the sample's desk, with its invented work, the same at every start."""
-        told = Tracking(since=sample.SINCE, persons=sample.PERSONS, causes=sample.CAUSES)
+        told = TrackingRules(
+            since=SAMPLE_TRACKED_SINCE, persons=SAMPLE_PERSONS, causes=SAMPLE_CAUSES
+        )
         desk = cls(Journal(SqlStore.memory()), told, WorkingDays(), clock)
         desk._invent(responses)
         return desk
@@ -92,23 +101,23 @@ class Desk:
         Kind.ERASED takes with it every text of its case. ValueError where a page made an event
         that nothing can be read from.
         """
-        begun = self.measures() if any(event.kind is Kind.MEASURE for event in events) else {}
+        begun = self.measures() if any(event.kind is EventKind.MEASURE for event in events) else {}
         for event in events:
-            begins = event.kind is Kind.MEASURE and event.subject not in begun
-            if not folding.readable(event) or (begins and not complete(event)):
+            begins = event.kind is EventKind.MEASURE and event.subject not in begun
+            if not is_readable_event(event) or (begins and not is_complete_measure(event)):
                 raise ValueError(f"an incomplete event: {event.kind}")
         for event in events:
-            if event.kind is Kind.ERASED:
+            if event.kind is EventKind.ERASED:
                 self.journal.take_in()  # what others wrote meanwhile goes too
                 self.evidence.erase([event.subject])
-                self.journal.erase(retention.written(self.journal.events, event.subject), event)
+                self.journal.erase(event_ids_with_texts(self.journal.events, event.subject), event)
         self.journal.add(events, although_moved=although_moved)
 
     def sight(self, responses: Responses) -> None:
         """Give a code to every response that was never seen before."""
         seen = self._seen(responses)
         if len(seen.new):  # without a lock: the store may be slow, and keeps the first code
-            self.journal.register(list(sightings(responses, seen, self.now())))
+            self.journal.register(list(new_sightings(responses, seen, self.now())))
 
     def observe(self, responses: Responses, read_at: dt.datetime) -> None:
         """Have the evidence compare this reading with what was seen before, once."""
@@ -118,13 +127,13 @@ class Desk:
             codes = known.codes[self._seen(responses, known).at]
             self.evidence.observe(responses, codes, read_at)
 
-    def codes(self, responses: Responses) -> Codes:
+    def codes(self, responses: Responses) -> CodeArray:
         """Return the code of each response, b"" where it has none; none is given here.
 
         Of rows that are pinned, too: they are no reading of now.
         """
         known = self.journal.sightings
-        return np.append(known.codes, b"")[sighted(responses, known).at]
+        return np.append(known.codes, b"")[match_sightings(responses, known).at]
 
     def retain(self) -> None:
         """Delete for good, once a day, texts and answers older than the office keeps them."""
@@ -132,8 +141,8 @@ class Desk:
         if today == self._retained or self.journal.trouble:
             return
         since = self.tracking.kept_from(today)
-        if ids := retention.expired(self.journal.events, since):
-            self.journal.erase(ids, retention.told(ids, self.now()))
+        if ids := expired_event_ids(self.journal.events, since):
+            self.journal.erase(ids, erasure_event(ids, self.now()))
         self.evidence.retain(since)
         self._retained = today
 
@@ -162,15 +171,15 @@ class Desk:
             state = (self.journal.sightings.n, *self._folded, self.today())
             if last is None or last[0] is not responses or last[1] != state:
                 found = self._dissatisfied(responses)
-                made = cases(found, dict(known), self._targets(), self.working, self.today())
+                made = build_cases(found, dict(known), self._targets(), self.working, self.today())
                 last = self._cases = (responses, state, made)
             return last[2]
 
-    def _targets(self) -> Targets:
+    def _targets(self) -> CaseTargets:
         told, seen_at = self.tracking, self.journal.sightings.seen_at
         begun = seen_at.min().item() if len(seen_at) else self.now()
         since = told.since or self.clock.local(begun).date()
-        return Targets(since, told.take_up_days, told.finish_days)
+        return CaseTargets(since, told.take_up_days, told.finish_days)
 
     def _all(self) -> dict[str, Case]:
         """Add up the events that are new; after texts were erased, all of them."""
@@ -183,59 +192,59 @@ class Desk:
             events = journal.events
             upto = len(events)
             for event in events[done:upto]:
-                if event.kind is Kind.MEASURE:
+                if event.kind is EventKind.MEASURE:
                     self._measures[event.subject].append(event)
                 elif event.subject:
                     before = self._known.get(event.subject) or Case(event.subject)
-                    self._known[event.subject] = folding.after(before, event)
+                    self._known[event.subject] = case_after(before, event)
             self._folded = (journal.generation, upto)
             return self._known
 
-    def _seen(self, responses: Responses, known: Sightings | None = None) -> Sighted:
+    def _seen(self, responses: Responses, known: SightingArrays | None = None) -> SightingMatch:
         with self._lock:
             known, last = known or self.journal.sightings, self._sighted
             if last is None or last[0] is not responses or last[1] is not known:
-                last = self._sighted = (responses, known, sighted(responses, known))
+                last = self._sighted = (responses, known, match_sightings(responses, known))
             return last[2]
 
-    def _dissatisfied(self, responses: Responses) -> Found:
+    def _dissatisfied(self, responses: Responses) -> CaseCandidates:
         known, last = self.journal.sightings, self._found
         if last is None or last[0] is not responses or last[1] is not known:
-            made = finding.found(responses, known, self._seen(responses, known).at)
+            made = find_candidates(responses, known, self._seen(responses, known).at)
             last = self._found = (responses, known, made)
         return last[2]
 
     def _invent(self, responses: Responses) -> None:
-        dice = random.Random(sample.SEED)
+        dice = random.Random(SAMPLE_SEED)
 
         def code() -> str:
-            return "".join(dice.choice(ALPHABET) for _ in range(LENGTH))
+            return "".join(dice.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
         seen = self._seen(responses)
         nonces = (f"{dice.getrandbits(128):032x}" for _ in seen.new)
-        new = sightings(responses, seen, sample.START, code, lambda: next(nonces))
+        new = new_sightings(responses, seen, SAMPLE_START, code, lambda: next(nonces))
         self.journal.register(list(new))
         found = self._dissatisfied(responses)
-        since = day_number(sample.SINCE)
+        since = day_number(SAMPLE_TRACKED_SINCE)
         tracked = [at for at, day in enumerate(found.submitted.tolist()) if day >= since]
         told = [_seen(responses, found, at) for at in reversed(tracked)]
-        events = sample.events(told, (code(), code()))
+        events = invent_events(told, (code(), code()))
         self.journal.add(events, although_moved=True)
 
 
-def store(settings: Settings) -> Store:
+def journal_store(settings: Settings) -> JournalStore:
     """Return where the journal of these settings lies."""
     told = settings.tracking
     if told.url:
         return SpreadsheetStore(told.url, settings.account, settings.emulator)
     if told.database:
         return SqlStore(told.database)
-    return SqlStore.file(settings.data_dir / NAME)
+    return SqlStore.file(settings.data_dir / JOURNAL_FILE)
 
 
-def _seen(responses: Responses, found: Found, at: int) -> sample.Seen:
+def _seen(responses: Responses, found: CaseCandidates, at: int) -> SampleResponse:
     position = found.positions[at : at + 1]
-    (told,) = dissatisfied.read(responses, position)
-    return sample.Seen(
-        found.codes[at], told.day or sample.SINCE, told.sector, told.answers[0][0].id
+    (told,) = read_dissatisfied(responses, position)
+    return SampleResponse(
+        found.codes[at], told.day or SAMPLE_TRACKED_SINCE, told.sector, told.answers[0][0].id
     )

@@ -5,42 +5,42 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from lib import sample
 from lib.kept_files import write_atomically
-from lib.movement import register
-from lib.movement.register import Register
+from lib.movement.register import Register, register_from_tables
+from lib.movement.tabs import contact_columns
 from lib.office_clock import OfficeClock
-from lib.sample import followup
-from lib.settings import Settings, Tracking, file_text
+from lib.sample import SAMPLE_DESCRIPTION, SAMPLE_MODELS, SAMPLE_RESPONSES, SAMPLE_RESULTS
+from lib.sample.followup import SAMPLE_START
+from lib.settings import Settings, TrackingRules, office_file_text
 from lib.sources.feed import Feed
-from lib.sources.lasting import Lasting
-from lib.sources.sheet import Sheet, sheets
-from lib.sources.steps import Steps
+from lib.sources.lasting import RetentionPolicy
+from lib.sources.sheet import FormSheet, configured_sheets
+from lib.sources.steps import ViewerFeed
 from lib.sources.tabs import BookTabs, SheetTabs
-from lib.sources.workbook import Workbook
-from lib.survey import description, numbers
-from lib.survey.aged import old
-from lib.survey.apart import apart
-from lib.survey.description import Description
-from lib.survey.opened import likeness, opened
+from lib.sources.workbook import WorkbookFile
+from lib.survey.aged import submitted_before
+from lib.survey.apart import count_differing_responses
+from lib.survey.description import DESCRIPTION_EXAMPLES, SurveyDescription, parse_description
+from lib.survey.numbers import QuestionIds, load_question_ids, save_question_ids
+from lib.survey.opened import form_likeness, open_form_table
 from lib.survey.places import Places
-from lib.survey.reading import identity_columns, read
+from lib.survey.reading import identity_positions, read_survey
 from lib.survey.responses import Responses
-from lib.table import Table
+from lib.table import SourceTable
 
 
 @dataclasses.dataclass(frozen=True)
 class Office:
     """The configured survey and register; `sample` where no survey is configured."""
 
-    sources: tuple[Sheet | Workbook, ...]
+    sources: tuple[FormSheet | WorkbookFile, ...]
     description: Path | None  # survey.toml, there or not; None: nothing is stated
     places: Places
     data_dir: Path | None  # None: nothing is kept
     sample: bool
     register: tuple[SheetTabs | BookTabs, ...] = ()  # none where there is none
     register_is_sample: bool = False
-    tracking: Tracking = dataclasses.field(default_factory=Tracking)
+    tracking: TrackingRules = dataclasses.field(default_factory=TrackingRules)
     clock: OfficeClock = dataclasses.field(default_factory=OfficeClock)  # the sample has its own
 
     @classmethod
@@ -49,17 +49,17 @@ class Office:
         places = Places.read(folder / "places.csv")
         lists = _register(settings)
         if not settings.sheets and not settings.file:
-            source = Workbook(sample.RESPONSES)
-            own = lists or (BookTabs(sample.MODELS), BookTabs(sample.RESULTS))
-            clock = OfficeClock.begun_at(followup.START)
+            source = WorkbookFile(SAMPLE_RESPONSES)
+            own = lists or (BookTabs(SAMPLE_MODELS), BookTabs(SAMPLE_RESULTS))
+            clock = OfficeClock.begun_at(SAMPLE_START)
             invented = not lists
             return cls(
-                (source,), sample.DESCRIPTION, places, None, True, own, invented, clock=clock
+                (source,), SAMPLE_DESCRIPTION, places, None, True, own, invented, clock=clock
             )
-        sources: Sequence[Sheet | Workbook] = (
-            [Workbook(settings.file, likeness)]
+        sources: Sequence[FormSheet | WorkbookFile] = (
+            [WorkbookFile(settings.file, form_likeness)]
             if settings.file
-            else sheets(settings.sheets, settings.account, settings.emulator)
+            else configured_sheets(settings.sheets, settings.account, settings.emulator)
         )
         stated = folder / "survey.toml"
         office = cls(
@@ -78,14 +78,14 @@ class Office:
         """Return the text of survey.toml, "" where there is none."""
         if self.description is None:
             return ""
-        return file_text(self.description, self._where, description.EXAMPLES["title"])
+        return office_file_text(self.description, self._where, DESCRIPTION_EXAMPLES["title"])
 
-    def described(self, text: str | None = None) -> Description:
+    def described(self, text: str | None = None) -> SurveyDescription:
         """Return what this text of survey.toml states, without one the file's own.
 
         Raises a SettingError that says where it is wrong.
         """
-        return description.parse(self.describing() if text is None else text, self._where)
+        return parse_description(self.describing() if text is None else text, self._where)
 
     def describe(self, text: str) -> bool:
         """Write survey.toml, whole or not at all; tell whether the disk took it.
@@ -101,30 +101,32 @@ class Office:
             return False
         return True
 
-    def as_described(self, tables: Sequence[Table], text: str) -> Responses:
+    def as_described(self, tables: Sequence[SourceTable], text: str) -> Responses:
         """Return the responses as this text of survey.toml has them read; nothing is remembered."""
-        known = numbers.load(self._numbers) if self._numbers else numbers.Numbers()
-        return read(tables, self.described(text), known, self.places)
+        known = load_question_ids(self._numbers) if self._numbers else QuestionIds()
+        return read_survey(tables, self.described(text), known, self.places)
 
-    def read(self, tables: Sequence[Table], today: dt.date | None = None) -> Responses:
+    def read(self, tables: Sequence[SourceTable], today: dt.date | None = None) -> Responses:
         """Return the responses of these tables and remember the numbers of their columns.
 
         What is new in them was first seen today, by the office's calendar where no day is given.
         """
         told = self.described()
         if self._numbers is None:
-            return read(tables, told, numbers.Numbers(), self.places)
-        known = numbers.load(self._numbers)
-        responses = read(tables, told, known, self.places, today or self._today())
+            return read_survey(tables, told, QuestionIds(), self.places)
+        known = load_question_ids(self._numbers)
+        responses = read_survey(tables, told, known, self.places, today or self._today())
         if responses.numbers != known:
-            numbers.save(responses.numbers, self._numbers)
+            save_question_ids(responses.numbers, self._numbers)
         return responses
 
-    def steps(self, feed: Feed[Responses], k: int) -> Steps[Responses]:
+    def steps(self, feed: Feed[Responses], k: int) -> ViewerFeed[Responses]:
         """Return what viewers see of this feed: steps of at least k responses."""
-        return Steps(feed, self._again, apart, k, self._last, self._lasting)
+        return ViewerFeed(
+            feed, self._again, count_differing_responses, k, self._last, self._lasting
+        )
 
-    def _again(self, tables: Sequence[Table]) -> Responses:
+    def _again(self, tables: Sequence[SourceTable]) -> Responses:
         return self.as_described(tables, self.describing())
 
     @property
@@ -132,13 +134,13 @@ class Office:
         return self.data_dir / "last" if self.data_dir else None
 
     @property
-    def _lasting(self) -> Lasting:
+    def _lasting(self) -> RetentionPolicy:
         """Return what of the answers may lie on the disk: the office keeps them for some months."""
-        return Lasting(lambda: self.tracking.kept_from(self._today()), self._old)
+        return RetentionPolicy(lambda: self.tracking.kept_from(self._today()), self._old)
 
-    def _old(self, table: Table, since: dt.date) -> list[bool]:
-        known = numbers.load(self._numbers) if self._numbers else numbers.Numbers()
-        return old(table, since, known.halves_of(table.source))
+    def _old(self, table: SourceTable, since: dt.date) -> list[bool]:
+        known = load_question_ids(self._numbers) if self._numbers else QuestionIds()
+        return submitted_before(table, since, known.halves_of(table.source))
 
     def _today(self) -> dt.date:
         return self.clock.today()
@@ -169,9 +171,9 @@ class Office:
         return Feed(
             self.sources,
             self.read,
-            identity_columns,
+            identity_positions,
             self._last,
-            check=opened,
+            check=open_form_table,
             made_by=self._written,
             lasting=self._lasting,
             moment=self.clock.now,
@@ -184,14 +186,14 @@ class Office:
         return Feed(
             self.register,
             self.read_register,
-            lambda table, _: register.identity_columns(table),
+            lambda table, _: contact_columns(table),
             self._last,
             moment=self._register_clock.now,
         )
 
-    def read_register(self, tables: Sequence[Table]) -> Register:
+    def read_register(self, tables: Sequence[SourceTable]) -> Register:
         """Return the register that these tables hold, its places as the office lists them."""
-        return register.read(tables, self.places, self._register_clock.today())
+        return register_from_tables(tables, self.places, self._register_clock.today())
 
     @property
     def _register_clock(self) -> OfficeClock:

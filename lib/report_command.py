@@ -3,16 +3,18 @@
 import argparse
 from pathlib import Path
 
-from lib import papers
 from lib.errors import LinkError, SettingError
+from lib.papers import current_papers
 from lib.settings import Settings
-from lib.survey import periods
+from lib.survey.periods import Period, parse_period
 from lib.wording import Phrase, gettext, mark
 
-EXAMPLE = "python -m lib report --ky 2026-Q3 --xa xuan-tay --out papers"
+_EXAMPLE = "python -m lib report --ky 2026-Q3 --xa xuan-tay --out papers"
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+def add_report_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> argparse.ArgumentParser:
     """Add the command and return it."""
     command = commands.add_parser("report", help=gettext("write the report and its figures"))
     command.add_argument("--ky", metavar="PERIOD", help=gettext("default: the last whole quarter"))
@@ -21,7 +23,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argp
     return command
 
 
-def report(options: argparse.Namespace, settings: Settings, folder: Path) -> str:
+def write_report(options: argparse.Namespace, settings: Settings, folder: Path) -> str:
     """Write the papers and return the names of their files, one a line.
 
     Raises a SettingError that names the part of the command which is wrong.
@@ -29,7 +31,7 @@ def report(options: argparse.Namespace, settings: Settings, folder: Path) -> str
     _writable(options.out)
     try:
         period = None if options.ky is None else _period(options.ky)
-        made = papers.now(settings, folder, period, options.xa)
+        made = current_papers(settings, folder, period, options.xa)
     except LinkError as error:
         raise _wrong("--xa", mark("there is no commune {values}"), **error.fields) from None
     try:
@@ -39,9 +41,9 @@ def report(options: argparse.Namespace, settings: Settings, folder: Path) -> str
         raise _wrong("--out", words, file=error.filename) from error
 
 
-def _period(given: str) -> periods.Period:
+def _period(given: str) -> Period:
     try:
-        return periods.parse(given)
+        return parse_period(given)
     except LinkError:
         ways = "2026-09, 2026-Q3, 2026-6M, 2026-9M, 2026, 2026-01-15..2026-02-14"
         words = mark("there is no period “{code}”; one is written {ways}")
@@ -57,4 +59,4 @@ def _writable(folder: Path) -> None:
 
 def _wrong(key: str, words: str, **fields: object) -> SettingError:
     where = Phrase(mark("the command"))
-    return SettingError(key=key, file=where, problem=Phrase(words, fields), example=EXAMPLE)
+    return SettingError(key=key, file=where, problem=Phrase(words, fields), example=_EXAMPLE)

@@ -4,11 +4,11 @@ import datetime as dt
 import enum
 from collections.abc import Mapping
 
-from lib.settings import SignIn
+from lib.settings import SignInRules
 from lib.wording import gettext, mark
 
-SKEW = dt.timedelta(minutes=5)  # by which a provider's clock may be ahead of ours
-ENDED = dt.timedelta(0)
+_SKEW = dt.timedelta(minutes=5)  # by which a provider's clock may be ahead of ours
+NO_TIME_LEFT = dt.timedelta(0)
 
 
 class Role(enum.IntEnum):
@@ -19,35 +19,35 @@ class Role(enum.IntEnum):
     LEADER = 2  # held cases and who did what as well
 
 
-ROLES = {
+ROLE_WORDS = {
     Role.VIEWER: mark("Viewer"),
     Role.STAFF: mark("Staff"),
     Role.LEADER: mark("Leader"),
 }
 
 
-def named(who: str) -> str:
+def actor_in_words(who: str) -> str:
     """Return who did something in words: an e-mail as it is, a role in the reader's language."""
-    roles = {role.name.lower(): words for role, words in ROLES.items()}
+    roles = {role.name.lower(): words for role, words in ROLE_WORDS.items()}
     return gettext(roles[who]) if who in roles else who or gettext("the app")
 
 
-def role(who: Mapping[str, object], rules: SignIn, now: dt.datetime) -> Role:
+def role_from_claims(who: Mapping[str, object], rules: SignInRules, now: dt.datetime) -> Role:
     """Return the role of somebody whose provider says this of them; a viewer where in doubt.
 
     `who` are the claims of an id token. Counted are the exact e-mail and what stands behind
     its one @, both in lower case: never a part of a name.
     """
-    if not left(who, rules, now):
+    if not sign_in_time_left(who, rules, now):
         return Role.VIEWER
-    mail = address(who, rules)
+    mail = verified_mail(who, rules)
     names = {mail, mail[mail.find("@") :]} - {""}
     if names & rules.leader:
         return Role.LEADER
     return Role.STAFF if names & rules.staff else Role.VIEWER
 
 
-def address(who: Mapping[str, object], rules: SignIn) -> str:
+def verified_mail(who: Mapping[str, object], rules: SignInRules) -> str:
     """Return the e-mail, in lower case, that the provider vouches for; "" where it does not."""
     mail, verified = who.get("email"), who.get("email_verified", rules.unstated)
     # beyond ASCII, lower() makes other letters equal, and look-alikes are other letters
@@ -56,16 +56,18 @@ def address(who: Mapping[str, object], rules: SignIn) -> str:
     return mail.lower() if mail.count("@") == 1 else ""
 
 
-def left(who: Mapping[str, object], rules: SignIn, now: dt.datetime) -> dt.timedelta:
+def sign_in_time_left(
+    who: Mapping[str, object], rules: SignInRules, now: dt.datetime
+) -> dt.timedelta:
     """Return for how long this sign-in still counts: hours from when it was made, else nothing.
 
     A token's own `exp` is not asked, it may be minutes; a cookie of Streamlit's lasts 30 days.
     """
     made, whole = who.get("iat"), dt.timedelta(hours=rules.hours)
     if isinstance(made, bool) or not isinstance(made, int | float):
-        return ENDED
+        return NO_TIME_LEFT
     try:
         end = dt.datetime.fromtimestamp(made, dt.UTC) + whole
     except (OverflowError, ValueError, OSError):
-        return ENDED
-    return end - now if now < end <= now + whole + SKEW else ENDED
+        return NO_TIME_LEFT
+    return end - now if now < end <= now + whole + _SKEW else NO_TIME_LEFT

@@ -5,11 +5,11 @@ import datetime as dt
 import itertools
 from collections.abc import Sequence
 
-Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
+CellValue = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 
 
 @dataclasses.dataclass(frozen=True)
-class Table:
+class SourceTable:
     """The cells of one source as they were read, by column, the header apart.
 
     Every column has the same number of cells; an empty cell is None or "". A number in a
@@ -19,7 +19,7 @@ class Table:
     source: str  # permanent name of the source: part of every response's identity
     title: str  # how people call it: file name, or spreadsheet and tab
     headers: tuple[str, ...]
-    columns: tuple[list[Cell], ...]
+    columns: tuple[list[CellValue], ...]
     timezone: str | None = None  # IANA name; None where the source does not say
     commune: str | None = None  # configured for a sheet that serves one commune
     dropped: frozenset[int] = frozenset()  # columns emptied because they identify a person
@@ -29,7 +29,7 @@ class Table:
         """The number of rows below the header, blank ones included."""
         return len(self.columns[0]) if self.columns else 0
 
-    def without(self, positions: frozenset[int]) -> "Table":
+    def without(self, positions: frozenset[int]) -> "SourceTable":
         """Return the table with these columns emptied and marked.
 
         Their headers stay, and whether a cell was filled: True or None.
@@ -39,16 +39,16 @@ class Table:
         )
         return dataclasses.replace(self, columns=tuple(kept), dropped=self.dropped | positions)
 
-    def only(self, rows: Sequence[bool]) -> "Table":
+    def only(self, rows: Sequence[bool]) -> "SourceTable":
         """Return the table with those rows for which this holds."""
         kept = (list(itertools.compress(column, rows)) for column in self.columns)
         return dataclasses.replace(self, columns=tuple(kept))
 
-    def followed(self, more: "Table") -> "Table":
+    def followed(self, more: "SourceTable") -> "SourceTable":
         """Return the table with the rows of another one of the same columns after its own."""
         both = zip(self.columns, more.columns, strict=True)
         return dataclasses.replace(self, columns=tuple([*ours, *theirs] for ours, theirs in both))
 
 
-def _filled(column: list[Cell]) -> list[Cell]:
+def _filled(column: list[CellValue]) -> list[CellValue]:
     return [None if cell in (None, "") else True for cell in column]

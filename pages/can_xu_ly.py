@@ -1,20 +1,23 @@
 """Ý kiến chưa hài lòng cần xử lý: dissatisfied responses as work, most urgent first."""
 
-from lib.ui import banners, dissatisfied, frame, work
-from lib.ui.scope import Scope
+from lib.ui.banners import draw_totals_only, enough_to_draw
+from lib.ui.dissatisfied import draw_dissatisfied_counts
+from lib.ui.frame import draw_survey_page
+from lib.ui.scope import SurveyScope
+from lib.ui.work import draw_cases_page
 from lib.wording import gettext
 
 
-def draw(scope: Scope) -> None:
+def draw(scope: SurveyScope) -> None:
     """Draw the cases for those who work on them, their counts for everybody else."""
     if scope.private and (scope.n or scope.live.n):
-        work.draw(scope)
+        draw_cases_page(scope)
     elif not scope.n:
-        banners.enough(scope.n, scope.responses)
+        enough_to_draw(scope.n, scope.responses)
     else:
-        banners.aggregates_only()
-        if banners.enough(scope.n, scope.responses):
-            dissatisfied.draw_counts(scope)
+        draw_totals_only()
+        if enough_to_draw(scope.n, scope.responses):
+            draw_dissatisfied_counts(scope)
 
 
-frame.show(gettext("Dissatisfied responses that need action"), draw)
+draw_survey_page(gettext("Dissatisfied responses that need action"), draw)

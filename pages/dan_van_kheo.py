@@ -1,25 +1,37 @@
 """Dân vận khéo: the register of models, what they achieved, where nothing happens yet."""
 
-from lib.ui.movement import breakdown, frame, listing, model, overview, papers
+from lib.ui.movement.breakdown import draw_model_breakdown
+from lib.ui.movement.frame import RegisterScope, draw_register_page
+from lib.ui.movement.listing import draw_model_list
+from lib.ui.movement.model import draw_model_page
+from lib.ui.movement.overview import (
+    draw_dataset_choice,
+    draw_no_models,
+    draw_register_cards,
+    draw_register_places,
+    draw_result_totals,
+    draw_unread_cells,
+)
+from lib.ui.movement.papers import draw_register_papers, draw_template_button
 from lib.wording import gettext
 
 
-def draw(scope: frame.Scope) -> None:
+def draw(scope: RegisterScope) -> None:
     """Draw the model that the link names, or those in view in figures and in a list."""
     if scope.view.model:
-        model.draw_page(scope, scope.view.model)
+        draw_model_page(scope, scope.view.model)
         return
-    overview.choose_dataset(scope.whole, scope.view.selection.dataset)
+    draw_dataset_choice(scope.whole, scope.view.selection.dataset)
     if not scope.register.models and not scope.register.facts:
-        overview.draw_empty(scope)
+        draw_no_models(scope)
     else:
-        overview.draw_cards(scope)
-        listing.draw_list(scope)
-        overview.draw_places(scope)
-        breakdown.draw(scope)
-        overview.draw_totals(scope)
-    overview.draw_unread(scope)
-    papers.draw(scope)
+        draw_register_cards(scope)
+        draw_model_list(scope)
+        draw_register_places(scope)
+        draw_model_breakdown(scope)
+        draw_result_totals(scope)
+    draw_unread_cells(scope)
+    draw_register_papers(scope)
 
 
-frame.show(gettext("Dân vận khéo"), draw, papers.template)
+draw_register_page(gettext("Dân vận khéo"), draw, draw_template_button)

@@ -1,6 +1,7 @@
 """Dữ liệu: which sheets, read when, what was kept, how each column was understood."""
 
-from lib.ui import data, frame
+from lib.ui.data import draw_data_page
+from lib.ui.frame import draw_survey_page
 from lib.wording import gettext
 
-frame.show(gettext("Data"), data.draw_page)
+draw_survey_page(gettext("Data"), draw_data_page)

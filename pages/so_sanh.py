@@ -1,14 +1,16 @@
 """So sánh: communes and periods side by side; a mark only where chance does not explain it."""
 
-from lib.ui import banners, compare, frame
-from lib.ui.scope import Scope
+from lib.ui.banners import enough_to_draw
+from lib.ui.compare import draw_comparison_tables
+from lib.ui.frame import draw_survey_page
+from lib.ui.scope import SurveyScope
 from lib.wording import gettext
 
 
-def draw(scope: Scope) -> None:
+def draw(scope: SurveyScope) -> None:
     """Draw both tables, or say why there is nothing to compare."""
-    if banners.enough(scope.n, scope.responses):
-        compare.draw_tables(scope)
+    if enough_to_draw(scope.n, scope.responses):
+        draw_comparison_tables(scope)
 
 
-frame.show(gettext("Compare"), draw)
+draw_survey_page(gettext("Compare"), draw)

@@ -1,15 +1,16 @@
 """Tác động: models and measures on one time axis with the satisfaction that they aim at."""
 
-from lib.ui import banners, frame
-from lib.ui.movement import timeline
-from lib.ui.scope import Scope
+from lib.ui.banners import enough_to_draw
+from lib.ui.frame import draw_survey_page
+from lib.ui.movement.timeline import draw_impact_page
+from lib.ui.scope import SurveyScope
 from lib.wording import gettext
 
 
-def draw(scope: Scope) -> None:
+def draw(scope: SurveyScope) -> None:
     """Draw the trend with what began when, and before and after of each."""
-    if banners.enough(scope.n, scope.responses):
-        timeline.draw_page(scope)
+    if enough_to_draw(scope.n, scope.responses):
+        draw_impact_page(scope)
 
 
-frame.show(gettext("Impact"), draw)
+draw_survey_page(gettext("Impact"), draw)

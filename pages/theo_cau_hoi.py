@@ -2,29 +2,39 @@
 
 import streamlit as st
 
-from lib.ui import banners, dissatisfied, frame, question
-from lib.ui.scope import Scope
+from lib.ui.banners import enough_to_draw
+from lib.ui.dissatisfied import draw_newest_comments
+from lib.ui.frame import draw_survey_page
+from lib.ui.question import (
+    draw_question_by_commune,
+    draw_question_by_sector,
+    draw_question_choice,
+    draw_question_levels,
+    draw_question_over_time,
+    draw_question_summary,
+)
+from lib.ui.scope import SurveyScope
 from lib.wording import gettext
 
 
-def draw(scope: Scope) -> None:
+def draw(scope: SurveyScope) -> None:
     """Draw the chosen question, or say why there is nothing to draw."""
-    if not banners.enough(scope.n, scope.responses):
+    if not enough_to_draw(scope.n, scope.responses):
         return
-    at = question.choose(scope)
+    at = draw_question_choice(scope)
     if at is None:
         return
-    question.draw_summary(scope, at)
+    draw_question_summary(scope, at)
     pairs = (
-        (question.draw_levels, question.draw_over_time),
-        (question.draw_by_commune, question.draw_by_sector),
+        (draw_question_levels, draw_question_over_time),
+        (draw_question_by_commune, draw_question_by_sector),
     )
     for pair in pairs:
         for column, draw_one in zip(st.columns(2, gap="large"), pair, strict=True):
             with column:
                 draw_one(scope, at)
     with st.container(key="noprint_newest"):
-        dissatisfied.draw_newest(scope, at)
+        draw_newest_comments(scope, at)
 
 
-frame.show(gettext("By question"), draw)
+draw_survey_page(gettext("By question"), draw)

@@ -1,15 +1,18 @@
 """Tổng quan: how satisfied people are, where not, and whether it changed."""
 
-from lib.ui import banners, frame, overview, papers
-from lib.ui.scope import Scope
+from lib.ui.banners import enough_to_draw
+from lib.ui.frame import draw_survey_page
+from lib.ui.overview import draw_overview_page
+from lib.ui.papers import draw_paper_buttons
+from lib.ui.scope import SurveyScope
 from lib.wording import gettext
 
 
-def draw(scope: Scope) -> None:
+def draw(scope: SurveyScope) -> None:
     """Draw the figures, or say why there are none."""
-    if banners.enough(scope.n, scope.responses):
-        overview.draw_page(scope)
-        papers.draw(scope)
+    if enough_to_draw(scope.n, scope.responses):
+        draw_overview_page(scope)
+        draw_paper_buttons(scope)
 
 
-frame.show(gettext("Overview"), draw)
+draw_survey_page(gettext("Overview"), draw)

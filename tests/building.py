@@ -3,7 +3,7 @@
 import csv
 from xml.etree import ElementTree
 
-from lib.survey import description
+from lib.survey.description import parse_description
 from lib.survey.responses import Responses
 from tests.lib.survey.tables import survey, table
 
@@ -12,7 +12,7 @@ def responses(text: str, described: str = "") -> Responses:
     """Return the responses of a csv; `described` is the content of a survey.toml."""
     headers, *rows = csv.reader(text.strip().splitlines())
     cells = dict(zip(headers, zip(*rows, strict=True), strict=True))
-    return survey(table(cells), description=description.parse(described, "survey.toml"))
+    return survey(table(cells), description=parse_description(described, "survey.toml"))
 
 
 def parsed(html: str) -> ElementTree.Element:

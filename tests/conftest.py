@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
-from lib import wording
+from lib.wording import use_language
 
 pytest_plugins = ["tests.emulator.fixture", "tests.oidc.fixture", "tests.postgres.fixture"]
 
@@ -37,6 +37,6 @@ def _thorough(config: pytest.Config) -> bool:
 @pytest.fixture(autouse=True)
 def vietnamese() -> Iterator[None]:
     """Speak Vietnamese before each test and again after one that spoke English."""
-    wording.use("vi")
+    use_language("vi")
     yield
-    wording.use("vi")
+    use_language("vi")

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
-from lib.wording import CATALOGUE
+from lib.wording import CATALOGUE_FILE
 
 ROOT = Path(__file__).parents[1]
 KEYWORDS = {"gettext": None, "ngettext": (1, 2), "mark": None, "Phrase": None}
@@ -26,7 +26,7 @@ def code() -> Sentences:
 
 @pytest.fixture(scope="module")
 def translations() -> Sentences:
-    catalogue: Catalog = read_po(io.BytesIO(CATALOGUE.read_bytes()), locale="vi")
+    catalogue: Catalog = read_po(io.BytesIO(CATALOGUE_FILE.read_bytes()), locale="vi")
     return {_known(m.id)[0]: _known(m.string)[1] for m in catalogue if m.id and not m.fuzzy}
 
 

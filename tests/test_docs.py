@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from lib.errors import SettingError
-from lib.notify.channel import channels
-from lib.settings import read
-from lib.ui import address, view, work_view
-from lib.ui.main import FIRST
-from lib.ui.movement import view as movement_view
+from lib.notify.channel import open_channels
+from lib.settings import read_settings
+from lib.ui.address import SLIDE_PARAMETER
+from lib.ui.main import FIRST_PAGE
+from lib.ui.movement.view import _MODEL, REGISTER_PARAMETERS
+from lib.ui.view import SURVEY_PARAMETERS
+from lib.ui.work_view import _CASE, CASE_PARAMETERS
 from tests.test_architecture import ARROWS, LEAVES
 from tools.settings_page import PAGE, settings_page
 
@@ -35,8 +37,8 @@ LINUX = "python3 -m venv .venv && .venv/bin/pip install -r {} && .venv/bin/{}"
 WINDOWS = r"py -m venv .venv; .venv\Scripts\pip install -r {}; .venv\Scripts\{}"
 START, TEST = ("requirements.txt", "streamlit run app.py"), ("requirements-dev.txt", "pytest")
 PARAMETERS = {
-    *(*view.NAMES, *movement_view.NAMES, *work_view.NAMES),
-    *(movement_view.MODEL, work_view.CASE, address.SLIDE),
+    *(*SURVEY_PARAMETERS, *REGISTER_PARAMETERS, *CASE_PARAMETERS),
+    *(_MODEL, _CASE, SLIDE_PARAMETER),
 }
 
 
@@ -78,7 +80,7 @@ def test_the_page_of_settings_is_what_their_declarations_make():
 
 @pytest.mark.parametrize("page", sorted(path.stem for path in ROOT.glob("pages/*.py")))
 def test_every_page_is_among_the_addresses(page):
-    assert f"| `/{'' if page == FIRST else page}` |" in ADDRESSES
+    assert f"| `/{'' if page == FIRST_PAGE else page}` |" in ADDRESSES
 
 
 @pytest.mark.parametrize("name", sorted(PARAMETERS))
@@ -91,9 +93,9 @@ def test_the_example_of_sign_in_is_complete_and_its_secret_is_nobodys(tmp_path):
     stated = example("dang-nhap", "[auth]")
     secrets.write_text(stated, encoding="utf-8")
     with pytest.raises(SettingError, match="cookie_secret"):
-        read({}, tmp_path, tmp_path)
+        read_settings({}, tmp_path, tmp_path)
     secrets.write_text(stated.replace("…", "0" * 64), encoding="utf-8")
-    rules = read({}, tmp_path, tmp_path).sign_in
+    rules = read_settings({}, tmp_path, tmp_path).sign_in
     assert rules is not None
     assert (rules.host, len(rules.leader), len(rules.staff)) == ("khaosat.example.gov.vn", 1, 2)
 
@@ -101,14 +103,14 @@ def test_the_example_of_sign_in_is_complete_and_its_secret_is_nobodys(tmp_path):
 def test_the_example_of_notifications_is_complete_and_its_channels_are_known(tmp_path):
     stated = example("bao-tin", "[notify]").replace("…", "a" * 16)
     (tmp_path / "secrets.toml").write_text(stated, encoding="utf-8")
-    notify = read({}, tmp_path, tmp_path).notify
-    assert len(channels(notify)) == 2
+    notify = read_settings({}, tmp_path, tmp_path).notify
+    assert len(open_channels(notify)) == 2
     assert notify.address
 
 
 def test_the_example_of_the_office_names_it_on_either_side_of_the_merger(tmp_path):
     (tmp_path / "secrets.toml").write_text(example("bao-cao", "[office]"), encoding="utf-8")
-    letterhead = read({}, tmp_path, tmp_path).letterhead
+    letterhead = read_settings({}, tmp_path, tmp_path).letterhead
     days = (dt.date(2025, 6, 30), dt.date(2025, 7, 1))
     assert [letterhead.named(day).place for day in days] == ["Xuân Tây", "Xuân Đông"]
     assert letterhead.counted("2026-Q3", ()) == 1250

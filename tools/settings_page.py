@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lib.settings import SETTINGS, Setting
+from lib.settings import ALL_SETTINGS, Setting
 
 PAGE = Path(__file__).parents[1] / "docs" / "settings.md"
 HEAD = """\
@@ -30,7 +30,7 @@ roles, columns to drop. Without it the app infers, and shows what it inferred.
 
 def settings_page() -> str:
     """Return the page: each setting with its variable, its default and what it does."""
-    return HEAD + "".join(f"{_row(setting)}\n" for setting in SETTINGS) + FOOT
+    return HEAD + "".join(f"{_row(setting)}\n" for setting in ALL_SETTINGS) + FOOT
 
 
 def _row(setting: Setting) -> str:

@@ -8,20 +8,34 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lib.analysis.comparison import by_commune
-from lib.analysis.disclosure import May, everything, fully
-from lib.analysis.measures import Change, Rate, Rates, change, pooled, rates, signs
-from lib.analysis.tally import Ints, Sum, sums, tally
-from lib.survey import filters
-from lib.survey.filters import Rows, Selection
+from lib.analysis.comparison import count_by_commune
+from lib.analysis.disclosure import MayShow, allow_everything, may_show_fully
+from lib.analysis.measures import (
+    Rate,
+    RateArrays,
+    RateChange,
+    clear_signs,
+    pooled_rates,
+    question_rates,
+    rate_change,
+)
+from lib.analysis.tally import CountArray, ResponseSum, count_answers, sum_responses
+from lib.survey.filters import (
+    RowMask,
+    Selection,
+    chosen_rated_questions,
+    chosen_rows,
+    communes_with_codes,
+    without_places,
+)
 from lib.survey.form import Question
 from lib.survey.periods import Period
 from lib.survey.responses import Responses
 
-MOST = 3
+_MOST = 3
 
 
-class Kind(enum.StrEnum):
+class ConcernKind(enum.StrEnum):
     """Why something deserves attention."""
 
     WORSE = "worse"  # a question: than in the period before
@@ -32,38 +46,41 @@ class Kind(enum.StrEnum):
 class Concern:
     """One rate that is lower than another beyond chance."""
 
-    kind: Kind
+    kind: ConcernKind
     question: str  # id; "" over all chosen questions
     commune: str  # code; "" for everything chosen
     rate: Rate
     against: Rate
-    change: Change
+    change: RateChange
     dissatisfied: int  # responses with such an answer
 
 
 @dataclasses.dataclass(frozen=True)
-class Moved:
+class QuestionChange:
     """A question in a period and in an earlier one, both of which may be shown."""
 
     question: Question
     rate: Rate
     against: Rate
-    change: Change | None  # None where either has no rate; clear as `attention` finds it
+    change: RateChange | None  # None where either has no rate; clear as `attention` finds it
 
 
 class _Held(NamedTuple):
     """Rates and what each is held against, arrays of one shape."""
 
-    kind: Kind
-    own: Rates
-    against: Rates
-    dissatisfied: Ints
-    shown: Rows  # the others only belong to the family
+    kind: ConcernKind
+    own: RateArrays
+    against: RateArrays
+    dissatisfied: CountArray
+    shown: RowMask  # the others only belong to the family
     of: list[tuple[str, str]]  # question and commune of each
 
 
-def attention(
-    responses: Responses, selection: Selection, period: Period | None, may: May = everything
+def find_concerns(
+    responses: Responses,
+    selection: Selection,
+    period: Period | None,
+    may: MayShow = allow_everything,
 ) -> tuple[Concern, ...]:
     """Return what is clearly lower in this period, the largest differences first.
 
@@ -74,17 +91,19 @@ def attention(
         return ()
     selection = dataclasses.replace(selection, period=period)
     held = _family(responses, selection, period.previous())
-    found = signs([(each.own, each.against) for each in held])
+    found = clear_signs([(each.own, each.against) for each in held])
     told = itertools.chain(*map(_concerns, held, found))
-    worst: dict[tuple[Kind, str], Concern] = {}
+    worst: dict[tuple[ConcernKind, str], Concern] = {}
     for concern in sorted(told, key=lambda each: each.change.difference):
         if not _shown(responses, selection, concern, may):
             continue
         worst.setdefault((concern.kind, concern.commune or concern.question), concern)
-    return tuple(worst.values())[:MOST]
+    return tuple(worst.values())[:_MOST]
 
 
-def moved(responses: Responses, selection: Selection, may: May = everything) -> dict[str, Change]:
+def changes_by_question(
+    responses: Responses, selection: Selection, may: MayShow = allow_everything
+) -> dict[str, RateChange]:
     """Return by how much each question's rate differs from the period before the chosen one.
 
     By id; without those of which either side is too small or may not be shown. Clear is what
@@ -94,13 +113,13 @@ def moved(responses: Responses, selection: Selection, may: May = everything) -> 
     previous = period and period.previous()
     if period is None or previous is None:
         return {}
-    found = since(responses, selection, period, previous, may)
+    found = compare_with_earlier(responses, selection, period, previous, may)
     return {one.question.id: one.change for one in found if one.change}
 
 
-def since(
-    responses: Responses, selection: Selection, period: Period, earlier: Period, may: May
-) -> tuple[Moved, ...]:
+def compare_with_earlier(
+    responses: Responses, selection: Selection, period: Period, earlier: Period, may: MayShow
+) -> tuple[QuestionChange, ...]:
     """Return the chosen questions in a period against an earlier one, in the form's order.
 
     Their family for Holm is that of `attention`: what is marked worse against the period before
@@ -109,32 +128,36 @@ def since(
     selection = dataclasses.replace(selection, period=period)
     before = dataclasses.replace(selection, period=earlier)
     questions, *others = _family(responses, selection, earlier)
-    marks = signs([(each.own, each.against) for each in (questions, *others)])[0].tolist()
+    marks = clear_signs([(each.own, each.against) for each in (questions, *others)])[0].tolist()
     own, against = questions.own.each(), questions.against.each()
     return tuple(
-        Moved(responses.form.rated[at], own[at], against[at], _marked(own[at], against[at], mark))
+        QuestionChange(
+            responses.form.rated[at], own[at], against[at], _marked(own[at], against[at], mark)
+        )
         for at, mark in enumerate(marks)
-        if questions.shown[at] and fully(may, selection, (at,)) and fully(may, before, (at,))
+        if questions.shown[at]
+        and may_show_fully(may, selection, (at,))
+        and may_show_fully(may, before, (at,))
     )
 
 
-def _marked(own: Rate, against: Rate, mark: int) -> Change | None:
+def _marked(own: Rate, against: Rate, mark: int) -> RateChange | None:
     """Return the difference, clear where it is so among all that is looked at together."""
-    found = change(own, against)
+    found = rate_change(own, against)
     return found and dataclasses.replace(found, clear=bool(mark))
 
 
-def _shown(responses: Responses, selection: Selection, concern: Concern, may: May) -> bool:
+def _shown(responses: Responses, selection: Selection, concern: Concern, may: MayShow) -> bool:
     """Tell whether both sides of a concern may be shown."""
-    if concern.kind is Kind.BELOW:
+    if concern.kind is ConcernKind.BELOW:
         own = dataclasses.replace(selection, communes=(concern.commune,))
-        against = filters.everywhere(selection)
+        against = without_places(selection)
     else:
         own, period = selection, selection.period
         against = dataclasses.replace(selection, period=period and period.previous())
     asked = dataclasses.replace(selection, questions=(concern.question,))
-    questions = filters.rated(responses.form, asked if concern.question else selection)
-    return fully(may, own, questions) and fully(may, against, questions)
+    questions = chosen_rated_questions(responses.form, asked if concern.question else selection)
+    return may_show_fully(may, own, questions) and may_show_fully(may, against, questions)
 
 
 def _family(responses: Responses, selection: Selection, earlier: Period | None) -> list[_Held]:
@@ -146,11 +169,13 @@ def _family(responses: Responses, selection: Selection, earlier: Period | None) 
 def _since(responses: Responses, selection: Selection, earlier: Period) -> _Held:
     """Return every question, against an earlier period."""
     then = dataclasses.replace(selection, period=earlier)
-    now, before = (tally(responses, filters.chosen(responses, each)) for each in (selection, then))
+    now, before = (
+        count_answers(responses, chosen_rows(responses, each)) for each in (selection, then)
+    )
     return _Held(
-        kind=Kind.WORSE,
-        own=rates(now.satisfied[0], now.valid[0]),
-        against=rates(before.satisfied[0], before.valid[0]),
+        kind=ConcernKind.WORSE,
+        own=question_rates(now.satisfied[0], now.valid[0]),
+        against=question_rates(before.satisfied[0], before.valid[0]),
         dissatisfied=now.dissatisfied[0],
         shown=_asked(responses, selection),
         of=[(question.id, "") for question in responses.form.rated],
@@ -159,13 +184,13 @@ def _since(responses: Responses, selection: Selection, earlier: Period) -> _Held
 
 def _below(responses: Responses, selection: Selection) -> Iterator[_Held]:
     """Yield every commune against all the others: question by question, then over all chosen."""
-    rows = filters.chosen(responses, selection)
-    table = by_commune(responses, selection, rows)
+    rows = chosen_rows(responses, selection)
+    table = count_by_commune(responses, selection, rows)
     stated = slice(len(table.subjects))
     chosen = table.chosen.responses[stated] > 0
     own, others = table.pair
     yield _Held(
-        kind=Kind.BELOW,
+        kind=ConcernKind.BELOW,
         own=own,
         against=others,
         dissatisfied=table.own.dissatisfied[stated],
@@ -173,38 +198,38 @@ def _below(responses: Responses, selection: Selection) -> Iterator[_Held]:
         of=[(q.id, place.code) for place in table.subjects for q in responses.form.rated],
     )
     part = _commune_sums(responses, selection, rows)[stated]
-    whole = _commune_sums(
-        responses, selection, filters.chosen(responses, filters.everywhere(selection))
-    )
+    whole = _commune_sums(responses, selection, chosen_rows(responses, without_places(selection)))
     mine = np.where(chosen[:, None], part, whole[stated])
     yield _Held(
-        kind=Kind.BELOW,
-        own=pooled(mine),
-        against=pooled(whole.sum(axis=0) - mine),
-        dissatisfied=mine[:, Sum.DISSATISFIED],
+        kind=ConcernKind.BELOW,
+        own=pooled_rates(mine),
+        against=pooled_rates(whole.sum(axis=0) - mine),
+        dissatisfied=mine[:, ResponseSum.DISSATISFIED],
         shown=chosen,
         of=[("", place.code) for place in table.subjects],
     )
 
 
-def _commune_sums(responses: Responses, selection: Selection, rows: Rows) -> Ints:
-    places, codes = filters.communes(responses, selection.today)
+def _commune_sums(responses: Responses, selection: Selection, rows: RowMask) -> CountArray:
+    places, codes = communes_with_codes(responses, selection.today)
     by = np.where(codes < 0, len(places), codes)
-    return sums(responses, rows, filters.rated(responses.form, selection), by, len(places) + 1)
+    return sum_responses(
+        responses, rows, chosen_rated_questions(responses.form, selection), by, len(places) + 1
+    )
 
 
-def _asked(responses: Responses, selection: Selection) -> Rows:
+def _asked(responses: Responses, selection: Selection) -> RowMask:
     asked = np.zeros(len(responses.form.rated), dtype=np.bool_)
-    asked[list(filters.rated(responses.form, selection))] = True
+    asked[list(chosen_rated_questions(responses.form, selection))] = True
     return asked
 
 
-def _concerns(held: _Held, marks: Ints) -> Iterator[Concern]:
+def _concerns(held: _Held, marks: CountArray) -> Iterator[Concern]:
     own, against = held.own.each(), held.against.each()
     dissatisfied = held.dissatisfied.ravel()
     for at in np.flatnonzero((marks < 0) & held.shown).tolist():
         question, commune = held.of[at]
-        difference = change(own[at], against[at])
+        difference = rate_change(own[at], against[at])
         if difference:
             now, then, n = own[at], against[at], int(dissatisfied[at])
             yield Concern(held.kind, question, commune, now, then, difference, n)

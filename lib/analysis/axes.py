@@ -5,36 +5,37 @@ import dataclasses
 import numpy as np
 import numpy.typing as npt
 
-from lib.analysis.grids import Ints
-from lib.survey import filters
-from lib.survey.filters import Rows, Selection
-from lib.survey.periods import Span
+from lib.analysis.grids import IntArray
+from lib.survey.filters import RowMask, Selection, chosen_rows
+from lib.survey.periods import PeriodKind
 from lib.survey.responses import Responses
 
-Kind = tuple[int, int, int]  # the level of time, of place and of sector that a selection needs
+Narrowness = tuple[
+    int, int, int
+]  # the level of time, of place and of sector that a selection needs
 
 # What the axes hold; questions have grids of their own, and both boundaries are one axis.
 KNOWN_FIELDS = {"period", "communes", "hamlets", "sectors", "questions", "today"}
-ORDERED = (True, False, False)  # only neighbours in time belong together
+ORDERED_AXES = (True, False, False)  # only neighbours in time belong together
 _TIME = {
-    Span.YEAR: 1,
-    Span.FIRST_HALF: 2,
-    Span.SECOND_HALF: 2,
-    Span.NINE_MONTHS: 2,
-    Span.QUARTER: 2,
-    Span.MONTH: 3,
-    Span.DAYS: 3,
+    PeriodKind.YEAR: 1,
+    PeriodKind.FIRST_HALF: 2,
+    PeriodKind.SECOND_HALF: 2,
+    PeriodKind.NINE_MONTHS: 2,
+    PeriodKind.QUARTER: 2,
+    PeriodKind.MONTH: 3,
+    PeriodKind.DAYS: 3,
 }
 _MONTHS = (12, 3, 1)  # of a year, a quarter, a month
 _UNKNOWN = -(10**5) * 12  # the month of an unknown time, in a year of its own
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Level:
+class AxisLevel:
     """The values of an axis at one level, numbered in their order."""
 
-    of: Ints  # each response's value
-    above: Ints  # each value's value one level up
+    of: IntArray  # each response's value
+    above: IntArray  # each value's value one level up
     examples: Responses  # one response of each value
 
     @property
@@ -43,10 +44,10 @@ class Level:
         return len(self.above)
 
 
-Axis = tuple[Level, ...]  # level 0 has one value: all responses
+_Axis = tuple[AxisLevel, ...]  # level 0 has one value: all responses
 
 
-def axes(responses: Responses) -> tuple[Axis, Axis, Axis]:
+def response_axes(responses: Responses) -> tuple[_Axis, _Axis, _Axis]:
     """Return time (year, quarter, month), place (commune, hamlet) and sector.
 
     A commune is one as at the time and of today together, so that both ways of choosing
@@ -71,24 +72,24 @@ def understood(selection: Selection) -> bool:
     )
 
 
-def kind(selection: Selection) -> Kind:
+def selection_narrowness(selection: Selection) -> Narrowness:
     """Return how narrowly a selection chooses on each axis; 0 is all of it."""
     time = _TIME[selection.period.kind] if selection.period else 0
     place = 2 if selection.hamlets else int(bool(selection.communes))
     return time, place, int(bool(selection.sectors))
 
 
-def chosen(level: Level, selection: Selection, axis: int) -> Rows:
+def chosen_values(level: AxisLevel, selection: Selection, axis: int) -> RowMask:
     """Return which values of one axis a selection holds, whatever it chooses on the others."""
     only = (
         Selection(period=selection.period),
         Selection(communes=selection.communes, hamlets=selection.hamlets, today=selection.today),
         Selection(sectors=selection.sectors),
     )
-    return filters.chosen(level.examples, only[axis])
+    return chosen_rows(level.examples, only[axis])
 
 
-def _axis(responses: Responses, *columns: Ints) -> Axis:
+def _axis(responses: Responses, *columns: IntArray) -> _Axis:
     """Return the levels of these columns, the widest first."""
     levels = [_level(responses, np.zeros(responses.n, dtype=np.int64), None)]
     for column in columns:
@@ -96,10 +97,10 @@ def _axis(responses: Responses, *columns: Ints) -> Axis:
     return tuple(levels)
 
 
-def _level(responses: Responses, column: Ints, above: Level | None) -> Level:
+def _level(responses: Responses, column: IntArray, above: AxisLevel | None) -> AxisLevel:
     _, first, of = np.unique(column, return_index=True, return_inverse=True)
     parents = above.of[first] if above else np.zeros(len(first), dtype=np.int64)
-    return Level(of, parents, _examples(responses, first))
+    return AxisLevel(of, parents, _examples(responses, first))
 
 
 def _examples(responses: Responses, at: npt.NDArray[np.intp]) -> Responses:
@@ -112,5 +113,5 @@ def _examples(responses: Responses, at: npt.NDArray[np.intp]) -> Responses:
     )
 
 
-def _pairs(one: npt.NDArray[np.integer], other: npt.NDArray[np.integer]) -> Ints:
+def _pairs(one: npt.NDArray[np.integer], other: npt.NDArray[np.integer]) -> IntArray:
     return (one.astype(np.int64) + 1) * (int(other.max(initial=-1)) + 2) + other + 1

@@ -11,20 +11,32 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from lib.analysis import tally
-from lib.analysis.disclosure import May, everything
-from lib.analysis.measures import Rate, Rates, rates, signs
-from lib.analysis.tally import Counts, Groups, Ints
-from lib.survey import filters
-from lib.survey.filters import Rows, Selection
+from lib.analysis.disclosure import MayShow, allow_everything
+from lib.analysis.measures import Rate, RateArrays, clear_signs, question_rates
+from lib.analysis.tally import (
+    AnswerCounts,
+    CountArray,
+    GroupCodes,
+    count_answers,
+    period_positions,
+    trend_timeline,
+)
+from lib.survey.filters import (
+    RowMask,
+    Selection,
+    chosen_rated_questions,
+    chosen_rows,
+    communes_with_codes,
+    without_places,
+)
 from lib.survey.periods import Period
 from lib.survey.responses import Place, Responses, Sector
 
-Subject = TypeVar("Subject", Place, Sector, Period)
+ComparedSubject = TypeVar("ComparedSubject", Place, Sector, Period)
 
 
 @dataclasses.dataclass(frozen=True)
-class Cell:
+class ComparisonCell:
     """One group's answers to one question."""
 
     rate: Rate
@@ -33,61 +45,63 @@ class Cell:
 
 
 @dataclasses.dataclass(frozen=True)
-class Row(Generic[Subject]):
+class ComparisonRow(Generic[ComparedSubject]):
     """One group; its cells follow the chosen questions in the form's order."""
 
-    subject: Subject | None  # None: not stated
+    subject: ComparedSubject | None  # None: not stated
     responses: int
-    cells: tuple[Cell | None, ...]  # None where it may not be shown
+    cells: tuple[ComparisonCell | None, ...]  # None where it may not be shown
 
 
 @dataclasses.dataclass(frozen=True)
 class Comparison:
     """The groups that hold chosen responses and may be shown, by name and in order of time."""
 
-    communes: tuple[Row[Place], ...]
-    sectors: tuple[Row[Sector], ...]
-    periods: tuple[Row[Period], ...]
+    communes: tuple[ComparisonRow[Place], ...]
+    sectors: tuple[ComparisonRow[Sector], ...]
+    periods: tuple[ComparisonRow[Period], ...]
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Table(Generic[Subject]):
+class GroupTable(Generic[ComparedSubject]):
     """Counts of every group, and of one more after them: not stated."""
 
-    subjects: Sequence[Subject]
-    chosen: Counts
-    compared: Counts  # with the filter of this table's own dimension lifted
+    subjects: Sequence[ComparedSubject]
+    chosen: AnswerCounts
+    compared: AnswerCounts  # with the filter of this table's own dimension lifted
 
     @property
-    def own(self) -> Counts:
+    def own(self) -> AnswerCounts:
         """A group's chosen responses; all of its responses where none is chosen."""
         some = self.chosen.responses > 0
         cells = np.where(some[:, None, None], self.chosen.cells, self.compared.cells)
-        return Counts(cells, np.where(some, self.chosen.responses, self.compared.responses))
+        return AnswerCounts(cells, np.where(some, self.chosen.responses, self.compared.responses))
 
     @property
-    def pair(self) -> tuple[Rates, Rates]:
+    def pair(self) -> tuple[RateArrays, RateArrays]:
         """The rates of every group, and those of all the others to each of them."""
         own, of = self.own, self.compared
         satisfied = of.satisfied.sum(axis=0) - own.satisfied
         valid = of.valid.sum(axis=0) - own.valid
         stated = slice(len(self.subjects))
         return (
-            rates(own.satisfied[stated], own.valid[stated]),
-            rates(satisfied[stated], valid[stated]),
+            question_rates(own.satisfied[stated], own.valid[stated]),
+            question_rates(satisfied[stated], valid[stated]),
         )
 
 
-def comparison(responses: Responses, selection: Selection, may: May = everything) -> Comparison:
+def compare_groups(
+    responses: Responses, selection: Selection, may: MayShow = allow_everything
+) -> Comparison:
     """Return the chosen responses by commune, by sector and by step of time."""
-    rows = filters.chosen(responses, selection)
-    communes = by_commune(responses, selection, rows)
-    anywhere = filters.chosen(responses, dataclasses.replace(selection, sectors=()))
+    rows = chosen_rows(responses, selection)
+    communes = count_by_commune(responses, selection, rows)
+    anywhere = chosen_rows(responses, dataclasses.replace(selection, sectors=()))
     sectors = _table(responses, responses.sectors, responses.sector, (rows, anywhere))
-    steps = tally.timeline(responses, rows)
-    periods = _table(responses, steps, tally.within(responses.submitted, steps), (rows, rows))
-    marks = signs([communes.pair, sectors.pair, periods.pair])
-    asked = filters.rated(responses.form, selection)
+    steps = trend_timeline(responses, rows)
+    periods = _table(responses, steps, period_positions(responses.submitted, steps), (rows, rows))
+    marks = clear_signs([communes.pair, sectors.pair, periods.pair])
+    asked = chosen_rated_questions(responses.form, selection)
     of = functools.partial(dataclasses.replace, selection)
     return Comparison(
         communes=_shown(
@@ -100,32 +114,39 @@ def comparison(responses: Responses, selection: Selection, may: May = everything
     )
 
 
-def by_commune(responses: Responses, selection: Selection, rows: Rows) -> Table[Place]:
+def count_by_commune(
+    responses: Responses, selection: Selection, rows: RowMask
+) -> GroupTable[Place]:
     """Return every commune, compared with all the others whatever place is chosen."""
-    places, codes = filters.communes(responses, selection.today)
-    anywhere = filters.chosen(responses, filters.everywhere(selection))
+    places, codes = communes_with_codes(responses, selection.today)
+    anywhere = chosen_rows(responses, without_places(selection))
     return _table(responses, places, codes, (rows, anywhere))
 
 
 def _table(
-    responses: Responses, subjects: Sequence[Subject], codes: Groups, rows: tuple[Rows, Rows]
-) -> Table[Subject]:
+    responses: Responses,
+    subjects: Sequence[ComparedSubject],
+    codes: GroupCodes,
+    rows: tuple[RowMask, RowMask],
+) -> GroupTable[ComparedSubject]:
     groups = len(subjects) + 1
     by = np.where(codes < 0, len(subjects), codes)
     chosen, compared = rows
-    of = tally.tally(responses, compared, by, groups)
+    of = count_answers(responses, compared, by, groups)
     same = np.array_equal(chosen, compared)
-    return Table(subjects, of if same else tally.tally(responses, chosen, by, groups), of)
+    return GroupTable(subjects, of if same else count_answers(responses, chosen, by, groups), of)
 
 
-def _rows(table: Table[Subject], marks: Ints, asked: Sequence[int]) -> tuple[Row[Subject], ...]:
+def _rows(
+    table: GroupTable[ComparedSubject], marks: CountArray, asked: Sequence[int]
+) -> tuple[ComparisonRow[ComparedSubject], ...]:
     counts = table.chosen
-    rated = rates(counts.satisfied, counts.valid).each()
+    rated = question_rates(counts.satisfied, counts.valid).each()
     bad = counts.dissatisfied.ravel().tolist()
     marked = [*marks.ravel().tolist(), *[0] * marks.shape[1]]
-    cells = [Cell(*cell) for cell in zip(rated, bad, marked, strict=True)]
+    cells = [ComparisonCell(*cell) for cell in zip(rated, bad, marked, strict=True)]
     return tuple(
-        Row(
+        ComparisonRow(
             subject=table.subjects[group] if group < len(table.subjects) else None,
             responses=int(counts.responses[group]),
             cells=tuple(cells[group * marks.shape[1] + question] for question in asked),
@@ -135,11 +156,11 @@ def _rows(table: Table[Subject], marks: Ints, asked: Sequence[int]) -> tuple[Row
 
 
 def _shown(
-    rows: Sequence[Row[Subject]],
+    rows: Sequence[ComparisonRow[ComparedSubject]],
     asked: Sequence[int],
-    of: Callable[[Subject], Selection],
-    may: May,
-) -> tuple[Row[Subject], ...]:
+    of: Callable[[ComparedSubject], Selection],
+    may: MayShow,
+) -> tuple[ComparisonRow[ComparedSubject], ...]:
     """Return the rows that may be shown, without the cells that may not.
 
     What is not stated is the rest of a total: it may be shown where all the others may.

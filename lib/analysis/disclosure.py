@@ -17,28 +17,36 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
-from lib.analysis.axes import ORDERED, Kind, Level, axes, chosen, kind, understood
-from lib.analysis.grids import Ints, joined, merged, whole
-from lib.survey.filters import Selection, everywhere
-from lib.survey.periods import DAY, Period, Span, holding
+from lib.analysis.axes import (
+    ORDERED_AXES,
+    AxisLevel,
+    Narrowness,
+    chosen_values,
+    response_axes,
+    selection_narrowness,
+    understood,
+)
+from lib.analysis.grids import IntArray, are_whole_groups, join_groups, merge_until_large
+from lib.survey.filters import Selection, without_places
+from lib.survey.periods import SINGLE_DAY, Period, PeriodKind, period_holding
 from lib.survey.responses import Responses
 from lib.survey.scales import Answer
 
-K = 5
+_K = 5
 
-May = Callable[[Selection, int | None], bool]
+MayShow = Callable[[Selection, int | None], bool]
 """Whether figures of a selection may be shown: its number of responses and what they say as a
 whole (None), or the answers to one question, by its place among the rated ones."""
 
-Grid = tuple[Ints, ...]  # the group of each value of time, of place and of sector
+_Grid = tuple[IntArray, ...]  # the group of each value of time, of place and of sector
 
 
-def everything(selection: Selection, question: int | None) -> bool:
+def allow_everything(selection: Selection, question: int | None) -> bool:
     """Allow all figures: for those who may read every response."""
     return True
 
 
-def fully(may: May, selection: Selection, questions: Iterable[int]) -> bool:
+def may_show_fully(may: MayShow, selection: Selection, questions: Iterable[int]) -> bool:
     """Tell whether a selection's responses may be shown, and what they answered to all of these."""
     return may(selection, None) and all(may(selection, at) for at in questions)
 
@@ -46,36 +54,38 @@ def fully(may: May, selection: Selection, questions: Iterable[int]) -> bool:
 class Disclosure:
     """What may be shown of one reading; a grid is made when it is first asked for."""
 
-    def __init__(self, responses: Responses, k: int = K) -> None:
+    def __init__(self, responses: Responses, k: int = _K) -> None:
         """Lay out the responses' times, places and sectors."""
         # The responses themselves are not kept: what is kept for them would never be let go.
-        self._n, self._k, self._axes = responses.n, k, axes(responses)
+        self._n, self._k, self._axes = responses.n, k, response_axes(responses)
         self._answered = responses.answers < Answer.NOT_APPLICABLE
         answered = np.count_nonzero(self._answered, axis=1).tolist()
         everybody: dict[int | None, int] = {None: responses.n, **dict(enumerate(answered))}
         self._few = {of for of, n in everybody.items() if 0 < n < k}  # too few even of all
-        self._grids: dict[tuple[Kind, int | None], Grid] = {}
+        self._grids: dict[tuple[Narrowness, int | None], _Grid] = {}
 
     def may(self, selection: Selection, question: int | None = None) -> bool:
         """Tell whether these figures of a selection may be shown."""
-        if not (understood(selection) and whole_months(selection.period) and one_way(selection)):
+        if not (
+            understood(selection) and whole_months(selection.period) and narrows_one_way(selection)
+        ):
             return False
         if question in self._few or None in self._few:
             return False
-        narrow = kind(selection)
+        narrow = selection_narrowness(selection)
         laid_out = zip(self._axes, narrow, self._grid(narrow, question), strict=True)
         return all(
-            whole(groups, chosen(axis[level], selection, at))
+            are_whole_groups(groups, chosen_values(axis[level], selection, at))
             for at, (axis, level, groups) in enumerate(laid_out)
             if level
         )
 
-    def _grid(self, narrow: Kind, question: int | None) -> Grid:
+    def _grid(self, narrow: Narrowness, question: int | None) -> _Grid:
         if (narrow, question) not in self._grids:
             self._grids[narrow, question] = self._made(narrow, question)
         return self._grids[narrow, question]
 
-    def _made(self, narrow: Kind, question: int | None) -> Grid:
+    def _made(self, narrow: Narrowness, question: int | None) -> _Grid:
         """Return the grid of a kind: what wider kinds merge is merged, what they part is not."""
         levels = self._levels(narrow)
         start = [np.arange(level.size) for level in levels]
@@ -84,21 +94,25 @@ class Disclosure:
             wider = self._grid(_wider(narrow, at), question)
             within[at] = wider[at][levels[at].above]
             start = [
-                groups if axis == at else joined(groups, wider[axis])
+                groups if axis == at else join_groups(groups, wider[axis])
                 for axis, groups in enumerate(start)
             ]
         if question is not None:
-            start = list(map(joined, start, self._grid(narrow, None)))
+            start = list(map(join_groups, start, self._grid(narrow, None)))
         if not any(narrow):
             return tuple(start)
         parted = [each[_first(groups)] for each, groups in zip(within, start, strict=True)]
-        found = merged(self._counted(narrow, start, question), parted, ORDERED, self._k)
+        found = merge_until_large(
+            self._counted(narrow, start, question), parted, ORDERED_AXES, self._k
+        )
         return tuple(into[groups] for into, groups in zip(found, start, strict=True))
 
-    def _levels(self, narrow: Kind) -> list[Level]:
+    def _levels(self, narrow: Narrowness) -> list[AxisLevel]:
         return [axis[level] for axis, level in zip(self._axes, narrow, strict=True)]
 
-    def _counted(self, narrow: Kind, groups: Sequence[Ints], question: int | None) -> Ints:
+    def _counted(
+        self, narrow: Narrowness, groups: Sequence[IntArray], question: int | None
+    ) -> IntArray:
         """Count the responses, or those that answered the question, in each cell."""
         shape = tuple(int(each.max(initial=-1)) + 1 for each in groups)
         cells = np.zeros(self._n, dtype=np.int64)
@@ -109,36 +123,36 @@ class Disclosure:
         return np.bincount(cells, minlength=math.prod(shape)).reshape(shape)
 
 
-def _wider(narrow: Kind, axis: int) -> Kind:
+def _wider(narrow: Narrowness, axis: int) -> Narrowness:
     time, place, sector = (level - (at == axis) for at, level in enumerate(narrow))
     return time, place, sector
 
 
-def _first(groups: Ints) -> Ints:
+def _first(groups: IntArray) -> IntArray:
     """Return the first value of each group."""
     return np.unique(groups, return_index=True)[1]
 
 
 def whole_months(period: Period | None) -> bool:
     """Tell whether a period begins and ends with a month; an open end does."""
-    if period is None or period.kind is not Span.DAYS:
+    if period is None or period.kind is not PeriodKind.DAYS:
         return True
     begins = period.first is None or period.first.day == 1
-    return begins and (period.last is None or (period.last + DAY).day == 1)
+    return begins and (period.last is None or (period.last + SINGLE_DAY).day == 1)
 
 
-def one_way(selection: Selection) -> bool:
+def narrows_one_way(selection: Selection) -> bool:
     """Tell whether places or sectors are chosen, or neither, but not both."""
     return not (selection.sectors and (selection.communes or selection.hamlets))
 
 
-def instead(may: May, selection: Selection) -> list[Selection]:
+def wider_selections(may: MayShow, selection: Selection) -> list[Selection]:
     """Return the nearest wider selections that may be shown, each wider in another way."""
     fewer = (
         dataclasses.replace(selection, sectors=()),
         dataclasses.replace(selection, hamlets=()),
-        everywhere(selection),
-        dataclasses.replace(everywhere(selection), sectors=()),
+        without_places(selection),
+        dataclasses.replace(without_places(selection), sectors=()),
     )
     longer = [dataclasses.replace(selection, period=each) for each in _longer(selection.period)]
     found = [next((each for each in longer if may(each, None)), selection)]
@@ -151,8 +165,8 @@ def instead(may: May, selection: Selection) -> list[Selection]:
 def _longer(period: Period | None) -> Iterator[Period | None]:
     """Yield the month, quarter and year that hold a period, then all periods."""
     if period and period.first and period.last:
-        for span in (Span.MONTH, Span.QUARTER, Span.YEAR):
-            longer = holding(span, period.first)
+        for span in (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR):
+            longer = period_holding(span, period.first)
             if longer != period and longer.last and period.last <= longer.last:
                 yield longer
     yield None

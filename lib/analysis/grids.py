@@ -9,10 +9,12 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
+IntArray = npt.NDArray[np.int64]
 
 
-def merged(table: Ints, blocks: Sequence[Ints], ordered: Sequence[bool], k: int) -> list[Ints]:
+def merge_until_large(
+    table: IntArray, blocks: Sequence[IntArray], ordered: Sequence[bool], k: int
+) -> list[IntArray]:
     """Return for each axis the group of each of its values; every cell is then 0 or at least k.
 
     Only values of one block of an axis are merged, on an ordered axis only neighbours. The
@@ -31,7 +33,7 @@ def merged(table: Ints, blocks: Sequence[Ints], ordered: Sequence[bool], k: int)
     return groups
 
 
-def joined(one: Ints, other: Ints) -> Ints:
+def join_groups(one: IntArray, other: IntArray) -> IntArray:
     """Return the finest groups of which each group of both is a part, numbered in their order."""
     found = np.arange(len(one))
     while True:
@@ -41,16 +43,16 @@ def joined(one: Ints, other: Ints) -> Ints:
             np.minimum.at(first, groups, found)
             found = first[groups]
         if np.array_equal(before, found):
-            return numbered(found)
+            return number_groups(found)
 
 
-def numbered(groups: Ints) -> Ints:
+def number_groups(groups: IntArray) -> IntArray:
     """Return the groups numbered from 0 in the order of their first values."""
     _, first, of = np.unique(groups, return_index=True, return_inverse=True)
     return np.argsort(np.argsort(first))[of]
 
 
-def whole(groups: Ints, chosen: npt.NDArray[np.bool_]) -> bool:
+def are_whole_groups(groups: IntArray, chosen: npt.NDArray[np.bool_]) -> bool:
     """Tell whether the chosen values are whole groups."""
     size = np.bincount(groups)
     held = np.bincount(groups[chosen], minlength=len(size))
@@ -58,7 +60,10 @@ def whole(groups: Ints, chosen: npt.NDArray[np.bool_]) -> bool:
 
 
 def _next(
-    table: Ints, small: npt.NDArray[np.bool_], blocks: Sequence[Ints], ordered: Sequence[bool]
+    table: IntArray,
+    small: npt.NDArray[np.bool_],
+    blocks: Sequence[IntArray],
+    ordered: Sequence[bool],
 ) -> tuple[int, int, int]:
     """Return the axis and the two groups to merge on it."""
     axes = range(table.ndim)
@@ -76,11 +81,11 @@ def _next(
     raise ValueError("a whole block holds too few")
 
 
-def _smallest(totals: Ints, among: npt.NDArray[np.bool_]) -> int:
+def _smallest(totals: IntArray, among: npt.NDArray[np.bool_]) -> int:
     return int(np.where(among, totals, np.iinfo(np.int64).max).argmin())
 
 
-def _added(table: Ints, axis: int, low: int, high: int) -> Ints:
+def _added(table: IntArray, axis: int, low: int, high: int) -> IntArray:
     moved = np.moveaxis(table, axis, 0).copy()
     moved[low] += moved[high]
     return np.moveaxis(np.delete(moved, high, axis=0), 0, axis)

@@ -14,16 +14,16 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from lib.analysis.tally import Ints, Sum
+from lib.analysis.tally import CountArray, ResponseSum
 
-ALPHA = 0.05
-Z = statistics.NormalDist().inv_cdf(1 - ALPHA / 2)
-FARTHEST = 10.0  # standard errors; a level of 1e-23 is small enough for any family
-ROUNDS = 24  # halvings, so that it is found to a millionth of one
-LEAST = 5  # fewer people than that: no rate, nobody is to be recognised
-ENOUGH = 30  # fewer than that: greyed, never ranked or marked
+_ALPHA = 0.05
+_Z = statistics.NormalDist().inv_cdf(1 - _ALPHA / 2)
+_FARTHEST = 10.0  # standard errors; a level of 1e-23 is small enough for any family
+_ROUNDS = 24  # halvings, so that it is found to a millionth of one
+LEAST_PEOPLE = 5  # fewer people than that: no rate, nobody is to be recognised
+ENOUGH_PEOPLE = 30  # fewer than that: greyed, never ranked or marked
 
-Floats = npt.NDArray[np.float64]
+_Floats = npt.NDArray[np.float64]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,11 +41,11 @@ class Rate:
     @property
     def small(self) -> bool:
         """Whether too few people answered to rank or mark the rate."""
-        return self.people < ENOUGH
+        return self.people < ENOUGH_PEOPLE
 
 
 @dataclasses.dataclass(frozen=True)
-class Change:
+class RateChange:
     """A difference of two rates with its 95 % interval; clear is "khác rõ"."""
 
     difference: float
@@ -55,58 +55,62 @@ class Change:
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Rates:
+class RateArrays:
     """Many rates at once, arrays of one shape."""
 
-    satisfied: Ints
-    valid: Ints
-    people: Ints
-    effective: Floats
+    satisfied: CountArray
+    valid: CountArray
+    people: CountArray
+    effective: _Floats
 
     @property
-    def share(self) -> Floats:
+    def share(self) -> _Floats:
         """Satisfied out of valid; 0 where nothing is valid."""
-        share: Floats = self.satisfied / np.maximum(self.valid, 1)
+        share: _Floats = self.satisfied / np.maximum(self.valid, 1)
         return share
 
     def each(self) -> list[Rate]:
         """Return them one by one, the last dimension first."""
-        low, high = wilson(self.share.ravel(), np.maximum(self.effective.ravel(), 1))
+        low, high = wilson_interval(self.share.ravel(), np.maximum(self.effective.ravel(), 1))
         counts = (self.satisfied, self.valid, self.people, self.effective)
         known = np.column_stack((self.share.ravel(), low, high)).tolist()
         told = zip(*(column.ravel().tolist() for column in counts), strict=True)
         return [
-            Rate(*of, *(interval if of[2] >= LEAST else (None, None, None)))
+            Rate(*of, *(interval if of[2] >= LEAST_PEOPLE else (None, None, None)))
             for of, interval in zip(told, known, strict=True)
         ]
 
 
-def rates(satisfied: Ints, valid: Ints) -> Rates:
+def question_rates(satisfied: CountArray, valid: CountArray) -> RateArrays:
     """Return the rates of single questions: every valid answer is another person's."""
-    return Rates(satisfied, valid, valid, valid.astype(np.float64))
+    return RateArrays(satisfied, valid, valid, valid.astype(np.float64))
 
 
-def rate(satisfied: int, valid: int) -> Rate:
+def question_rate(satisfied: int, valid: int) -> Rate:
     """Return the rate of one question."""
-    return rates(np.array([satisfied]), np.array([valid])).each()[0]
+    return question_rates(np.array([satisfied]), np.array([valid])).each()[0]
 
 
-def pooled(sums: Ints) -> Rates:
+def pooled_rates(sums: CountArray) -> RateArrays:
     """Return the rates over several questions from sums of responses [..., Sum].
 
     Where all are satisfied, or none, the variance says nothing: then people count.
     """
-    people, s, v = sums[..., Sum.RATING], sums[..., Sum.S], sums[..., Sum.V]
+    people, s, v = sums[..., ResponseSum.RATING], sums[..., ResponseSum.S], sums[..., ResponseSum.V]
     share = s / np.maximum(v, 1)
-    spread = sums[..., Sum.SS] - 2 * share * sums[..., Sum.SV] + share**2 * sums[..., Sum.VV]
+    spread = (
+        sums[..., ResponseSum.SS]
+        - 2 * share * sums[..., ResponseSum.SV]
+        + share**2 * sums[..., ResponseSum.VV]
+    )
     independent = share * (1 - share) * v * v * (people - 1)
     needed = np.maximum(spread, 0) * people
     mixed = (s > 0) & (s < v) & (people > 1)
     told = np.divide(independent, needed, out=v.astype(np.float64), where=needed > 0)
-    return Rates(s, v, people, np.where(mixed, np.minimum(told, v), people))
+    return RateArrays(s, v, people, np.where(mixed, np.minimum(told, v), people))
 
 
-def wilson(share: Floats, n: Floats, z: float | Floats = Z) -> tuple[Floats, Floats]:
+def wilson_interval(share: _Floats, n: _Floats, z: float | _Floats = _Z) -> tuple[_Floats, _Floats]:
     """Return low and high of Wilson's score interval; n > 0 need not be whole."""
     middle = share + z * z / (2 * n)
     half = z * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
@@ -114,12 +118,12 @@ def wilson(share: Floats, n: Floats, z: float | Floats = Z) -> tuple[Floats, Flo
     return np.clip((middle - half) / scale, 0, share), np.clip((middle + half) / scale, share, 1)
 
 
-def newcombe(
-    share: Floats, n: Floats, other: Floats, m: Floats, z: float | Floats = Z
-) -> tuple[Floats, Floats]:
+def newcombe_interval(
+    share: _Floats, n: _Floats, other: _Floats, m: _Floats, z: float | _Floats = _Z
+) -> tuple[_Floats, _Floats]:
     """Return low and high of the difference share − other, each rate by Wilson."""
-    low, high = wilson(share, n, z)
-    other_low, other_high = wilson(other, m, z)
+    low, high = wilson_interval(share, n, z)
+    other_low, other_high = wilson_interval(other, m, z)
     difference = share - other
     return (
         difference - np.hypot(share - low, other_high - other),
@@ -127,22 +131,22 @@ def newcombe(
     )
 
 
-def significance(share: Floats, n: Floats, other: Floats, m: Floats) -> Floats:
+def significance_level(share: _Floats, n: _Floats, other: _Floats, m: _Floats) -> _Floats:
     """Return the two-sided level at which Newcombe's interval just holds no zero."""
     higher = np.where(share > other, (share, n), (other, m))
     lower = np.where(share > other, (other, m), (share, n))
     shares, sizes = np.stack((higher, lower), axis=1)
     apart = shares[0] - shares[1]
-    within, beyond = np.zeros_like(apart), np.full_like(apart, FARTHEST)
-    for _ in range(ROUNDS):
+    within, beyond = np.zeros_like(apart), np.full_like(apart, _FARTHEST)
+    for _ in range(_ROUNDS):
         z = (within + beyond) / 2
-        low, high = wilson(shares, sizes, z)
+        low, high = wilson_interval(shares, sizes, z)
         held = np.hypot(shares[0] - low[0], high[1] - shares[1]) >= apart
         within, beyond = np.where(held, within, z), np.where(held, z, beyond)
     return np.array([math.erfc(each / math.sqrt(2)) for each in within.tolist()])
 
 
-def holm(levels: Floats) -> Floats:
+def holm_adjusted(levels: _Floats) -> _Floats:
     """Return the levels adjusted for their number, step by step from the smallest."""
     order = np.argsort(levels)
     steps = levels[order] * np.arange(len(levels), 0, -1)
@@ -151,34 +155,34 @@ def holm(levels: Floats) -> Floats:
     return adjusted
 
 
-def change(now: Rate, before: Rate) -> Change | None:
+def rate_change(now: Rate, before: Rate) -> RateChange | None:
     """Return now − before; None where either is no rate, not clear where either is small."""
     if now.rate is None or before.rate is None:
         return None
     pair = np.array((now.rate, now.effective, before.rate, before.effective))
-    low, high = (float(end) for end in newcombe(*pair))
+    low, high = (float(end) for end in newcombe_interval(*pair))
     clear = (low > 0 or high < 0) and not (now.small or before.small)
-    return Change(now.rate - before.rate, low, high, clear)
+    return RateChange(now.rate - before.rate, low, high, clear)
 
 
-def signs(pairs: Sequence[tuple[Rates, Rates]]) -> list[Ints]:
+def clear_signs(pairs: Sequence[tuple[RateArrays, RateArrays]]) -> list[CountArray]:
     """Return for each pair where its first rates are clearly above (1) or below (-1) its second.
 
     All of them are one family for Holm; a small rate is never clear and not in the family.
     """
     first, second = (_flat(side) for side in zip(*pairs, strict=True))
-    enough = (first.people >= ENOUGH) & (second.people >= ENOUGH)
+    enough = (first.people >= ENOUGH_PEOPLE) & (second.people >= ENOUGH_PEOPLE)
     tested = [
         each[enough] for each in (first.share, first.effective, second.share, second.effective)
     ]
     found = np.zeros(enough.size, dtype=np.int64)
-    clear = holm(significance(*tested)) < ALPHA
+    clear = holm_adjusted(significance_level(*tested)) < _ALPHA
     found[enough] = np.where(clear, np.sign(tested[0] - tested[2]), 0)
     shapes = [own.valid.shape for own, _ in pairs]
     parts = np.split(found, np.cumsum([math.prod(shape) for shape in shapes])[:-1])
     return [part.reshape(shape) for part, shape in zip(parts, shapes, strict=True)]
 
 
-def _flat(many: Iterable[Rates]) -> Rates:
+def _flat(many: Iterable[RateArrays]) -> RateArrays:
     columns = zip(*((r.satisfied, r.valid, r.people, r.effective) for r in many), strict=True)
-    return Rates(*(np.concatenate([each.ravel() for each in column]) for column in columns))
+    return RateArrays(*(np.concatenate([each.ravel() for each in column]) for column in columns))

@@ -7,39 +7,39 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.filters import Rows
-from lib.survey.periods import Period, steps
+from lib.survey.filters import RowMask
+from lib.survey.periods import Period, trend_periods
 from lib.survey.responses import Responses
 from lib.survey.scales import Answer
 
-Ints = npt.NDArray[np.int64]
-Groups = npt.NDArray[np.integer]  # each response's group; -1 is in none
+CountArray = npt.NDArray[np.int64]
+GroupCodes = npt.NDArray[np.integer]  # each response's group; -1 is in none
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Counts:
+class AnswerCounts:
     """How often each answer was given, and by how many responses."""
 
-    cells: Ints  # [group, rated question, Answer]
-    responses: Ints  # [group]
+    cells: CountArray  # [group, rated question, Answer]
+    responses: CountArray  # [group]
 
     @property
-    def satisfied(self) -> Ints:
+    def satisfied(self) -> CountArray:
         """Satisfied answers, the strong ones included: [group, question]."""
         return _summed(self.cells[..., : Answer.NEUTRAL])
 
     @property
-    def dissatisfied(self) -> Ints:
+    def dissatisfied(self) -> CountArray:
         """Dissatisfied answers, the strong ones included: [group, question]."""
         return _summed(self.cells[..., Answer.DISSATISFIED : Answer.NOT_APPLICABLE])
 
     @property
-    def valid(self) -> Ints:
+    def valid(self) -> CountArray:
         """Satisfied, neutral and dissatisfied answers together: [group, question]."""
         return _summed(self.cells[..., : Answer.NOT_APPLICABLE])
 
 
-class Sum(enum.IntEnum):
+class ResponseSum(enum.IntEnum):
     """What is summed over responses; s and v are one response's satisfied and valid answers."""
 
     RESPONSES = 0
@@ -53,32 +53,38 @@ class Sum(enum.IntEnum):
     WHOLLY = 8  # responses all of whose valid answers are satisfied
 
 
-def tally(responses: Responses, rows: Rows, by: Groups | None = None, groups: int = 1) -> Counts:
+def count_answers(
+    responses: Responses, rows: RowMask, by: GroupCodes | None = None, groups: int = 1
+) -> AnswerCounts:
     """Count the answers of the chosen rows to every rated question, by group."""
     answers, group = _picked(responses.answers, rows, by)
     cells = np.empty((groups, len(answers), len(Answer)), dtype=np.int64)
     for at, given in enumerate(answers):
         cells[:, at] = _crossed(group, groups, given, len(Answer))
     present = np.zeros(answers.shape[1], dtype=np.int8)
-    return Counts(cells, _crossed(group, groups, present, 1)[:, 0])
+    return AnswerCounts(cells, _crossed(group, groups, present, 1)[:, 0])
 
 
-def levels(
-    responses: Responses, rows: Rows, question: int, by: Groups | None = None, groups: int = 1
-) -> Ints:
+def count_levels(
+    responses: Responses,
+    rows: RowMask,
+    question: int,
+    by: GroupCodes | None = None,
+    groups: int = 1,
+) -> CountArray:
     """Count the chosen rows at each level of a rated question: [group, level], best first."""
     given, group = _picked(responses.levels[question : question + 1], rows, by)
     size = len(responses.form.rated[question].levels)
     return _crossed(group, groups, given[0] + 1, size + 1)[:, 1:]
 
 
-def sums(
+def sum_responses(
     responses: Responses,
-    rows: Rows,
+    rows: RowMask,
     questions: Sequence[int],
-    by: Groups | None = None,
+    by: GroupCodes | None = None,
     groups: int = 1,
-) -> Ints:
+) -> CountArray:
     """Sum the chosen rows as whole responses over these questions: [group, Sum].
 
     The sums of two groups add up to those of both together.
@@ -92,17 +98,19 @@ def sums(
     s, v = np.divmod(pairs, width)
     wholly = (s == v) & (v > 0)
     parts = np.column_stack((np.ones_like(s), v > 0, bad, s, v, s * s, s * v, v * v, wholly))
-    summed: Ints = counted @ parts
+    summed: CountArray = counted @ parts
     return summed
 
 
-def timeline(responses: Responses, rows: Rows) -> tuple[Period, ...]:
+def trend_timeline(responses: Responses, rows: RowMask) -> tuple[Period, ...]:
     """Return the steps of a trend over the chosen rows; none where no time is known."""
     times = responses.submitted[rows & ~np.isnat(responses.submitted)]
-    return steps(times.min().item().date(), times.max().item().date()) if len(times) else ()
+    return trend_periods(times.min().item().date(), times.max().item().date()) if len(times) else ()
 
 
-def within(submitted: npt.NDArray[np.datetime64], periods: Sequence[Period]) -> Groups:
+def period_positions(
+    submitted: npt.NDArray[np.datetime64], periods: Sequence[Period]
+) -> GroupCodes:
     """Return which of these adjoining periods each time lies in; -1 is none of them."""
     if not periods:
         return np.full(len(submitted), -1, dtype=np.int16)
@@ -116,8 +124,8 @@ def within(submitted: npt.NDArray[np.datetime64], periods: Sequence[Period]) -> 
 
 
 def _picked(
-    answers: npt.NDArray[np.integer], rows: Rows, by: Groups | None
-) -> tuple[npt.NDArray[np.integer], Groups | None]:
+    answers: npt.NDArray[np.integer], rows: RowMask, by: GroupCodes | None
+) -> tuple[npt.NDArray[np.integer], GroupCodes | None]:
     if by is not None:
         rows = rows & (by >= 0)
     if rows.all():
@@ -128,7 +136,7 @@ def _picked(
 
 def _each(
     answers: npt.NDArray[np.integer], questions: Sequence[int]
-) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], Rows]:
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], RowMask]:
     """Return each response's number of satisfied and of valid answers, and whether one is bad."""
     small = np.min_scalar_type(len(questions))
     satisfied, valid, fine = (np.zeros(answers.shape[1], dtype=small) for _ in range(3))
@@ -139,7 +147,9 @@ def _each(
     return satisfied.astype(np.int32), valid.astype(np.int32), fine < valid
 
 
-def _crossed(group: Groups | None, groups: int, codes: npt.NDArray[np.integer], size: int) -> Ints:
+def _crossed(
+    group: GroupCodes | None, groups: int, codes: npt.NDArray[np.integer], size: int
+) -> CountArray:
     """Return how often each code from 0 to size - 1 occurs in each group."""
     if group is None and size <= len(Answer):  # comparing bytes is the fastest way to count few
         return np.array([[np.count_nonzero(codes == code) for code in range(size)]])
@@ -147,6 +157,6 @@ def _crossed(group: Groups | None, groups: int, codes: npt.NDArray[np.integer], 
     return np.bincount(keys, minlength=groups * size).reshape(groups, size)
 
 
-def _summed(cells: Ints) -> Ints:
-    total: Ints = cells.sum(axis=-1)
+def _summed(cells: CountArray) -> CountArray:
+    total: CountArray = cells.sum(axis=-1)
     return total

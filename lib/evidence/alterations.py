@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from lib.evidence.line import Line, What
-from lib.evidence.state import Codes
+from lib.evidence.line import LedgerLine, LineKind
+from lib.evidence.state import CodeArray
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Alterations:
     """Responses by their codes, each once; `told` counts the findings of each kind."""
 
-    edited: Codes  # they do not say any more what was first received, or when
-    removed: Codes  # and not returned
-    told: Mapping[What, int]
+    edited: CodeArray  # they do not say any more what was first received, or when
+    removed: CodeArray  # and not returned
+    told: Mapping[LineKind, int]
 
     @property
     def n(self) -> int:
@@ -24,24 +24,24 @@ class Alterations:
         return sum(self.told.values())
 
 
-def alterations(lines: Iterable[Line]) -> Alterations:
+def sum_alterations(lines: Iterable[LedgerLine]) -> Alterations:
     """Return what these findings add up to, in their order."""
     edited, removed = dict[str, None](), dict[str, None]()
-    told = Counter[What]()
+    told = Counter[LineKind]()
     for line in lines:
         told[line.what] += 1
         if not line.code:
             continue
-        if line.what is What.MOVED:
+        if line.what is LineKind.MOVED:
             edited.pop(line.about[0], None)  # the same response by the code that it had
-        if line.what in (What.EDITED, What.MOVED):
+        if line.what in (LineKind.EDITED, LineKind.MOVED):
             edited[line.code] = None
-        if line.what is What.REMOVED:
+        if line.what is LineKind.REMOVED:
             removed[line.code] = None
         else:
             removed.pop(line.code, None)
     return Alterations(_array(edited), _array(removed), told)
 
 
-def _array(codes: Iterable[str]) -> Codes:
+def _array(codes: Iterable[str]) -> CodeArray:
     return np.array([*codes], "S10")

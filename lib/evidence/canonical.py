@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import re
 
-PLACES = 9  # of a number; a day's 86,400 seconds need five, a spreadsheet's own digits end at 15
+_PLACES = 9  # of a number; a day's 86,400 seconds need five, a spreadsheet's own digits end at 15
 
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:[.,](\d+))?( ?%)?")
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](.+))?")
@@ -13,7 +13,7 @@ _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?")
 _DAY_ZERO = dt.date(1899, 12, 30).toordinal()  # of serial dates
 
 
-def canonical(text: str) -> str:
+def canonical_answer(text: str) -> str:
     """Return what this cleaned text says: "3.0" is "3", "75%" is "0.75", a date its serial number.
 
     A function of the text alone, so that no other row can make it another. A date is read day
@@ -73,4 +73,4 @@ def _seconds(text: str) -> int | None:
 
 def _decimal(value: float) -> str:
     """Return a number as short as it can be said: no exponent, no zeros at its end."""
-    return f"{value:.{PLACES}f}".rstrip("0").rstrip(".")
+    return f"{value:.{_PLACES}f}".rstrip("0").rstrip(".")

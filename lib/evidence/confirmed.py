@@ -5,15 +5,15 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from lib.evidence.contents import commitment, stated
-from lib.evidence.now import Now, blank
-from lib.evidence.sealing import said_by
-from lib.evidence.sheet import Status
-from lib.evidence.state import UNKNOWN, Ints, State, united
-from lib.survey.cells import Cells
+from lib.evidence.contents import answer_commitment, stated_answers
+from lib.evidence.now import IncomingReading, blank_cells
+from lib.evidence.sealing import row_contents
+from lib.evidence.sheet import ColumnStatus
+from lib.evidence.state import UNKNOWN_INDEX, LedgerState, PlaceArray, unite_texts
+from lib.survey.cells import QuestionCells
 
 
-def confirmed(state: State, now: Now) -> tuple[State, list[int]]:
+def confirm_answers(state: LedgerState, now: IncomingReading) -> tuple[LedgerState, list[int]]:
     """Return the state with what the reading says, where a hash confirms it, and the other rows.
 
     Where a column is gone nothing can be confirmed, nor said to be false.
@@ -28,13 +28,13 @@ def confirmed(state: State, now: Now) -> tuple[State, list[int]]:
         return state, []
     at = np.array(rows, np.int64)
     left = [state.old[place] for place in now.places[at].tolist()]
-    told = zip(left, stated(said_by(state, now, at, str)), strict=True)
-    true = np.array([commitment(one.nonce, said) == one.hash for one, said in told])
+    told = zip(left, stated_answers(row_contents(state, now, at, str)), strict=True)
+    true = np.array([answer_commitment(one.nonce, said) == one.hash for one, said in told])
     same = at[true]
     return _filled(state, now.places[same], now.said, same), at[~true].tolist()
 
 
-def completed(state: State, live: State) -> State:
+def complete_state(state: LedgerState, live: LedgerState) -> LedgerState:
     """Return an older state with what the live one knows, where a response says the same still.
 
     Of one that the Sheet has no more nothing is known: what was let go is gone with it.
@@ -47,22 +47,24 @@ def completed(state: State, live: State) -> State:
 
 
 def _lacks(status: Mapping[str, str]) -> bool:
-    return any(its in (Status.GONE, Status.HIDDEN) for its in status.values())
+    return any(its in (ColumnStatus.GONE, ColumnStatus.HIDDEN) for its in status.values())
 
 
-def _filled(state: State, places: Ints, said: Mapping[str, Cells], rows: Ints) -> State:
+def _filled(
+    state: LedgerState, places: PlaceArray, said: Mapping[str, QuestionCells], rows: PlaceArray
+) -> LedgerState:
     """Return the state in which the responses at these places say what these rows say."""
     if not len(places):
         return state
     kept, filled = state.kept.copy(), dict(state.said)
     kept[places] = True
-    nobody = blank(len(state.codes))
+    nobody = blank_cells(len(state.codes))
     for number, cells in said.items():
         before = filled.get(number, nobody)
-        texts, moved = united(before.texts, cells.texts)
+        texts, moved = unite_texts(before.texts, cells.texts)
         codes = before.codes.copy()
-        codes[places] = np.append(moved, UNKNOWN)[cells.codes[rows]]
-        filled[number] = Cells(codes, texts)
+        codes[places] = np.append(moved, UNKNOWN_INDEX)[cells.codes[rows]]
+        filled[number] = QuestionCells(codes, texts)
     known = frozenset(places.tolist())
     old = {place: left for place, left in state.old.items() if place not in known}
     return dataclasses.replace(state, kept=kept, said=filled, old=old)

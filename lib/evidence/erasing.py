@@ -4,28 +4,28 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from lib.evidence.contents import Contents, pack, unpack
-from lib.evidence.line import Line
-from lib.evidence.state import Unsealed, unsealed
-from lib.journal.sealed import Sealed
+from lib.evidence.contents import SealedContents, pack_contents, unpack_contents
+from lib.evidence.line import LedgerLine
+from lib.evidence.state import UnsealedReading, unseal_reading
+from lib.journal.sealed import SealedReading
 from lib.office_clock import OfficeClock
 
-Rows = Mapping[int, Collection[int]]  # of the contents of a reading, by its number
+ContentRows = Mapping[int, Collection[int]]  # of the contents of a reading, by its number
 
 
-def of(codes: Collection[str], readings: Iterable[Sealed]) -> Rows:
+def rows_of_codes(codes: Collection[str], readings: Iterable[SealedReading]) -> ContentRows:
     """Return all that these responses ever said."""
     found = defaultdict[int, list[int]](list)
     for sealed in readings:
-        for at, line in _kept(unsealed(sealed)):
+        for at, line in _kept(unseal_reading(sealed)):
             if line.code in codes:
                 found[sealed.number].append(at)
     return found
 
 
-def too_old(
-    since: dt.date, readings: Iterable[Sealed], last: Callable[[str], int]
-) -> tuple[Rows, Rows]:
+def rows_too_old(
+    since: dt.date, readings: Iterable[SealedReading], last: Callable[[str], int]
+) -> tuple[ContentRows, ContentRows]:
     """Return what was submitted before this day: what stands still, and what was superseded.
 
     `last` gives the reading in which a response said what it says. One without a time is as old
@@ -33,7 +33,7 @@ def too_old(
     """
     standing, superseded = (defaultdict[int, list[int]](list) for _ in range(2))
     for sealed in readings:
-        one = unsealed(sealed)
+        one = unseal_reading(sealed)
         read_on = OfficeClock.local(sealed.read_at).date().isoformat()
         for at, line in _kept(one):
             if (one.contents.times[at] or read_on) < since.isoformat():
@@ -42,23 +42,25 @@ def too_old(
     return standing, superseded
 
 
-def rewritten(readings: Sequence[Sealed], erased: Rows, old: Rows) -> dict[int, bytes]:
+def rewrite_contents(
+    readings: Sequence[SealedReading], erased: ContentRows, old: ContentRows
+) -> dict[int, bytes]:
     """Return what is left of the contents of these readings, where anything is to be let go."""
     left = {}
     for sealed in readings:
-        before = unpack(sealed.contents)
+        before = unpack_contents(sealed.contents)
         gone, aged = (
             [at for at in rows.get(sealed.number, ()) if _is_there(before, at)]
             for rows in (erased, old)
         )
         if gone or aged:
-            left[sealed.number] = pack(before.without(gone).let_go(aged))
+            left[sealed.number] = pack_contents(before.without(gone).let_go(aged))
     return left
 
 
-def _is_there(contents: Contents, at: int) -> bool:
+def _is_there(contents: SealedContents, at: int) -> bool:
     return at < len(contents.nonces) and contents.nonces[at] is not None and at not in contents.old
 
 
-def _kept(one: Unsealed) -> Iterator[tuple[int, Line]]:
+def _kept(one: UnsealedReading) -> Iterator[tuple[int, LedgerLine]]:
     return enumerate(line for line in one.lines if line.hash)

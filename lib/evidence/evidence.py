@@ -6,30 +6,32 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from lib.errors import JournalError
-from lib.evidence import erasing, findings, pinned, remembered
 from lib.evidence.alterations import Alterations
-from lib.evidence.compared import changes, ledger_changes
-from lib.evidence.confirmed import completed, confirmed
-from lib.evidence.finding import Finding, Reading
-from lib.evidence.findings import Both
-from lib.evidence.head import Head
+from lib.evidence.compared import find_changes, ledger_changes
+from lib.evidence.confirmed import complete_state, confirm_answers
+from lib.evidence.erasing import ContentRows, rewrite_contents, rows_of_codes, rows_too_old
+from lib.evidence.finding import Finding, LedgerReading
+from lib.evidence.findings import AnswerBeforeAfter, ledger_column_title, list_findings
+from lib.evidence.head import LedgerHead
 from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
-from lib.evidence.now import now
-from lib.evidence.sealing import sealed
-from lib.evidence.seen import Seen
-from lib.evidence.state import Codes, State, folded, unsealed
-from lib.journal.event import Event, Kind
+from lib.evidence.now import incoming_reading
+from lib.evidence.pinned import no_such_reading, pinned_tables
+from lib.evidence.remembered import load_head, save_head, spoilt
+from lib.evidence.sealing import seal_reading
+from lib.evidence.seen import ViewedReadings
+from lib.evidence.state import CodeArray, LedgerState, fold_readings, unseal_reading
+from lib.journal.event import Event, EventKind
 from lib.journal.journal import Journal
-from lib.journal.sealed import Sealed
+from lib.journal.sealed import SealedReading
 from lib.office_clock import utc_now
 from lib.survey.form import Form
 from lib.survey.responses import Responses
-from lib.table import Table
+from lib.table import SourceTable
 
-CLOCKS = dt.timedelta(minutes=10)  # by which clocks of several servers may differ
-TRIES = 10  # of sealing, where another process is first
-SMALL = 10_000  # lines; so short a ledger is held against its heads at every reading
+_CLOCKS = dt.timedelta(minutes=10)  # by which clocks of several servers may differ
+_TRIES = 10  # of sealing, where another process is first
+SMALL_LEDGER = 10_000  # lines; so short a ledger is held against its heads at every reading
 
 
 class Evidence:
@@ -44,13 +46,13 @@ class Evidence:
         """Prepare, reading nothing; the file `heads` remembers the newest head beside the store."""
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
         self._journal, self._heads, self._clock = journal, heads, clock
-        self._lock, self._seen = threading.RLock(), Seen(journal)
+        self._lock, self._seen = threading.RLock(), ViewedReadings(journal)
         self._answers = KeptAnswers(journal.store.sealed)
         self._ledger: Ledger | None = None
         self._generation = self._erased = 0
         self._observed: dt.datetime | None = None
 
-    def observe(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
+    def observe(self, responses: Responses, codes: CodeArray, read_at: dt.datetime) -> None:
         """Compare a reading that it `awaits` with what was seen; `codes` are those of its rows.
 
         A store that does not answer is told as `trouble`, and caught up at the next look.
@@ -76,7 +78,9 @@ class Evidence:
         if self.trouble or read_at != self._observed or reading is None or reading.shown:
             return
         told = {"reading": str(reading.number)}
-        shown = Event(f"shown-{reading.number}", "", Kind.SHOWN, self._clock(), "", fields=told)
+        shown = Event(
+            f"shown-{reading.number}", "", EventKind.SHOWN, self._clock(), "", fields=told
+        )
         self._journal.add([shown], although_moved=True)
 
     @property
@@ -90,14 +94,14 @@ class Evidence:
         return self._erased + self._journal.generation
 
     @property
-    def head(self) -> Head:
+    def head(self) -> LedgerHead:
         """The head of the ledger, as it is printed."""
         return self._read().head
 
     @property
     def unchecked(self) -> bool:
         """Whether a remembered head could not be read, so that the ledger was not held to it."""
-        return remembered.spoilt(self._heads)
+        return spoilt(self._heads)
 
     def ready(self) -> None:
         """Read the ledger where that was not done yet; raises JournalError."""
@@ -107,13 +111,13 @@ class Evidence:
 
     def readings(
         self, first: int = 0, count: int | None = None, *, shown: bool = False
-    ) -> list[Reading]:
+    ) -> list[LedgerReading]:
         """Return readings that brought something new, or that viewers saw, the newest first."""
         ledger, seen = self._read(), self._seen.numbers()
         numbers = [number for number in reversed(ledger.readings) if not shown or number in seen]
         return [ledger.reading(number, seen) for number in numbers[first:][:count]]
 
-    def find(self, code: str) -> Reading | None:
+    def find(self, code: str) -> LedgerReading | None:
         """Return the reading that a link names by this code, None where there is none."""
         ledger, number = self._read(), code.partition("-")[0]
         if not number.isdecimal() or not ledger.has(int(number)):
@@ -121,7 +125,7 @@ class Evidence:
         found = ledger.reading(int(number), self._seen.numbers())
         return found if found.code == code else None
 
-    def reading(self, read_at: dt.datetime, *, shown: bool = False) -> Reading | None:
+    def reading(self, read_at: dt.datetime, *, shown: bool = False) -> LedgerReading | None:
         """Return the newest reading up to this moment, of those that viewers saw where `shown`.
 
         None where there is none yet.
@@ -138,9 +142,9 @@ class Evidence:
     def findings(self, first: int = 0, count: int | None = None) -> list[Finding]:
         """Return so many findings, the newest first, from the one at `first` on."""
         events, seen = self._journal.events, self._seen.numbers()
-        return findings.findings(self._read(), events, seen, first, count)
+        return list_findings(self._read(), events, seen, first, count)
 
-    def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, Both]]:
+    def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, AnswerBeforeAfter]]:
         """Return for each finding what each of its questions said before and after.
 
         None where nobody answered, no question where it is not kept; raises JournalError.
@@ -149,25 +153,29 @@ class Evidence:
 
     def asked(self, form: Form, number: str) -> str:
         """Return what the question of a finding is called, also where the form lost it."""
-        return findings.asked(self._read().state, form, number)
+        return ledger_column_title(self._read().state, form, number)
 
-    def tables_at(self, number: int, *, original: bool = False) -> list[Table]:
+    def tables_at(self, number: int, *, original: bool = False) -> list[SourceTable]:
         """Return the rows as this reading had them, or as each had first been received by then.
 
         Raises LinkError where the ledger does not reach back or something was erased, and
         JournalError.
         """
         if not self._read().has(number):
-            raise pinned.no_such(number, self._read().state.number)
-        readings = [unsealed(one) for one in self._journal.store.sealed() if one.number <= number]
-        state = completed(folded(State(), readings, original=original), self._read().state)
-        return pinned.tables(state, original=original)
+            raise no_such_reading(number, self._read().state.number)
+        readings = [
+            unseal_reading(one) for one in self._journal.store.sealed() if one.number <= number
+        ]
+        state = complete_state(
+            fold_readings(LedgerState(), readings, original=original), self._read().state
+        )
+        return pinned_tables(state, original=original)
 
     def erase(self, codes: Collection[str]) -> int:
         """Forget for good what these responses said; return how much. Raises JournalError."""
         with self._lock:
             readings = self._journal.store.sealed()
-            return self._rewrite(readings, erasing.of(codes, readings), {})
+            return self._rewrite(readings, rows_of_codes(codes, readings), {})
 
     def retain(self, since: dt.date) -> int:
         """Let go for good of answers submitted before this day; return how many.
@@ -178,12 +186,14 @@ class Evidence:
             self._renew()
             readings, state = self._journal.store.sealed(), self._read().state
             last = dict(zip(state.codes.tolist(), state.last.tolist(), strict=True))
-            old, gone = erasing.too_old(since, readings, lambda code: last[code.encode()])
+            old, gone = rows_too_old(since, readings, lambda code: last[code.encode()])
             self._erased += 1  # another process may have let go of them before
             return self._rewrite(readings, gone, old)
 
-    def _rewrite(self, readings: Sequence[Sealed], gone: erasing.Rows, old: erasing.Rows) -> int:
-        left = erasing.rewritten(readings, gone, old)
+    def _rewrite(
+        self, readings: Sequence[SealedReading], gone: ContentRows, old: ContentRows
+    ) -> int:
+        left = rewrite_contents(readings, gone, old)
         self._journal.store.rewrite(left)
         if left:
             self._erased += 1
@@ -198,7 +208,7 @@ class Evidence:
         """Take in what others sealed; a short ledger, or where something was erased, anew."""
         erased = self._journal.generation != self._generation
         self._observed = None if erased else self._observed
-        if self._ledger is None or erased or self._ledger.tree.size <= SMALL:
+        if self._ledger is None or erased or self._ledger.tree.size <= SMALL_LEDGER:
             self._renew()
         elif new := self._journal.store.sealed(self._ledger.state.number):
             self._ledger = self._ledger.grown(new)
@@ -208,29 +218,29 @@ class Evidence:
         """Take in everything anew, held against its heads; what is still known stays so."""
         generation, before = self._journal.generation, self._ledger
         ledger = Ledger().grown(self._journal.store.sealed())
-        head = remembered.load(self._heads)
+        head = load_head(self._heads)
         if head and not ledger.false and not ledger.holds(head):
             ledger.false.append(str(head))
-        ledger.state = completed(ledger.state, before.state if before else State())
+        ledger.state = complete_state(ledger.state, before.state if before else LedgerState())
         self._ledger, self._generation = ledger, generation
         if before and before.head != ledger.head:
             self._journal.tell()
 
-    def _seal(self, responses: Responses, codes: Codes, read_at: dt.datetime) -> None:
-        for _ in range(TRIES):
+    def _seal(self, responses: Responses, codes: CodeArray, read_at: dt.datetime) -> None:
+        for _ in range(_TRIES):
             ledger = self._ledger or Ledger()
             if self._is_old(read_at):
                 return
-            made = now(ledger.state, responses, codes)
-            ledger.state, false = confirmed(ledger.state, made)
+            made = incoming_reading(ledger.state, responses, codes)
+            ledger.state, false = confirm_answers(ledger.state, made)
             found = [*ledger_changes(ledger.false, ledger.state, read_at)]
-            found += changes(ledger.state, made, read_at, false)
+            found += find_changes(ledger.state, made, read_at, false)
             if not found and not made.asks_otherwise(ledger.state):
                 break
-            new = sealed(ledger.state, ledger.tree, made, found, read_at, self._observed)
+            new = seal_reading(ledger.state, ledger.tree, made, found, read_at, self._observed)
             if self._journal.store.seal(new):
                 self._ledger = ledger.grown([new])
-                remembered.save(self._heads, self._ledger.head)
+                save_head(self._heads, self._ledger.head)
                 self._journal.tell()
                 break
             self._catch_up()
@@ -246,5 +256,5 @@ class Evidence:
         was sealed is none: it may confirm what is too old to be kept.
         """
         known = [moment for moment in (self._read().state.read_at, self._observed) if moment]
-        newer = [moment for moment in known if read_at <= moment <= self._clock() + CLOCKS]
+        newer = [moment for moment in known if read_at <= moment <= self._clock() + _CLOCKS]
         return any(read_at < moment or self._observed for moment in newer)

@@ -3,20 +3,20 @@
 import dataclasses
 import datetime as dt
 
-from lib.evidence.head import Head
-from lib.evidence.line import What
+from lib.evidence.head import LedgerHead
+from lib.evidence.line import LineKind
 from lib.journal.event import Event
 
-DIGITS = 8  # hexadecimal, of the head that a link names
+_DIGITS = 8  # hexadecimal, of the head that a link names
 
 
 @dataclasses.dataclass(frozen=True)
-class Reading:
+class LedgerReading:
     """A reading of the survey that brought something new; the address `luc` holds its code."""
 
     number: int  # from 1
     read_at: dt.datetime  # UTC
-    head: Head  # of the ledger then
+    head: LedgerHead  # of the ledger then
     shown: bool = False  # viewers saw it: their links may hold it
     new: int = 0  # responses first seen in it, in time
     found: int = 0  # findings
@@ -27,7 +27,7 @@ class Reading:
 
         Its number says nothing of how many responses there are, as the head's size does.
         """
-        return f"{self.number}-{self.head.root[:DIGITS]}"
+        return f"{self.number}-{self.head.root[:_DIGITS]}"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,11 +35,11 @@ class Finding:
     """One alteration, certain in what it says; it happened after `since` and before `reading`."""
 
     position: int  # of its line in the ledger
-    what: What
+    what: LineKind
     code: str  # of the response; "" where it is of a column, or of the ledger itself
     questions: tuple[str, ...]  # numbers of the columns that it is about: Evidence.question
     about: str  # of a moved response: the code that it had; of the ledger: the head expected
-    reading: Reading
+    reading: LedgerReading
     before: int  # the reading in which the response said what it said before; 0 none
     since: dt.datetime | None  # when the survey was last found otherwise (UTC)
     explanations: tuple[str, ...]  # what may have happened: sentences to be said by gettext
@@ -48,9 +48,9 @@ class Finding:
     @property
     def subject(self) -> str:
         """The subject of the events that explain it (Kind.EXPLAINED)."""
-        return subject(self.position)
+        return finding_subject(self.position)
 
 
-def subject(position: int) -> str:
+def finding_subject(position: int) -> str:
     """Return the journal's name of the finding at this position of the ledger."""
     return f"finding-{position}"

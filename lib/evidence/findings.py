@@ -6,26 +6,28 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from lib.evidence.contents import Row
-from lib.evidence.explanations import explanations
-from lib.evidence.finding import Finding, Reading, subject
-from lib.evidence.ledger import Found, Ledger
-from lib.evidence.line import What
-from lib.evidence.state import State, unsealed
-from lib.journal.event import Event, Kind, new_id
-from lib.journal.sealed import Sealed
+from lib.evidence.contents import SaidAnswers
+from lib.evidence.explanations import possible_explanations
+from lib.evidence.finding import Finding, LedgerReading, finding_subject
+from lib.evidence.ledger import FindingLine, Ledger
+from lib.evidence.line import LineKind
+from lib.evidence.state import LedgerState, unseal_reading
+from lib.journal.event import Event, EventKind, new_id
+from lib.journal.sealed import SealedReading
 from lib.survey.form import Form
 
-Both = tuple[str | None, str | None]  # what was answered before, and after
+AnswerBeforeAfter = tuple[str | None, str | None]  # what was answered before, and after
 
 
-def explanation(finding: Finding, text: str, who: str, now: dt.datetime) -> Event:
+def explanation_event(finding: Finding, text: str, who: str, now: dt.datetime) -> Event:
     """Return the event by which a leader explains a finding, to be added to the journal."""
     after = finding.explained[-1].id if finding.explained else ""
-    return Event(new_id(), finding.subject, Kind.EXPLAINED, now, who, after, {}, {"note": text})
+    return Event(
+        new_id(), finding.subject, EventKind.EXPLAINED, now, who, after, {}, {"note": text}
+    )
 
 
-def findings(
+def list_findings(
     ledger: Ledger,
     events: Sequence[Event],
     seen: frozenset[int],
@@ -36,35 +38,38 @@ def findings(
     found = ledger.found(first, count)
     told = defaultdict[str, list[Event]](list)
     for event in events:
-        if event.kind is Kind.EXPLAINED:
+        if event.kind is EventKind.EXPLAINED:
             told[event.subject].append(event)
     state = ledger.state  # taken once: a reading may replace it meanwhile
     places = state.places(np.array([one.line.code for one in found], "S10"))
     dated = np.append(~np.isnat(state.times), True)[places]  # the last: none of a response
     return [
         _finding(
-            one, ledger.reading(one.reading, seen), told[subject(one.position)], dated=bool(at)
+            one,
+            ledger.reading(one.reading, seen),
+            told[finding_subject(one.position)],
+            dated=bool(at),
         )
         for one, at in zip(found, dated, strict=True)
     ]
 
 
-def before_and_after(
-    found: Sequence[Finding], readings: Iterable[Sealed]
-) -> list[Mapping[str, Both]]:
+def answers_before_after(
+    found: Sequence[Finding], readings: Iterable[SealedReading]
+) -> list[Mapping[str, AnswerBeforeAfter]]:
     """Return for each finding what each of its questions said; none where that is not kept."""
     kept = {one.number: one for one in readings}
     return [
         _both(
             one,
-            _row(kept.get(one.before), one.about if one.what is What.MOVED else one.code),
+            _row(kept.get(one.before), one.about if one.what is LineKind.MOVED else one.code),
             _row(kept.get(one.reading.number), one.code),
         )
         for one in found
     ]
 
 
-def asked(state: State, form: Form, number: str) -> str:
+def ledger_column_title(state: LedgerState, form: Form, number: str) -> str:
     """Return what a column of the ledger is called: by the form, or by the header that it had."""
     headers = {header for sheet in state.sheets.values() if (header := sheet.headers.get(number))}
     named = (one for one in form.questions if headers & {*one.headers, *one.former})
@@ -72,9 +77,11 @@ def asked(state: State, form: Form, number: str) -> str:
     return question.label if question else ", ".join(sorted(headers)) or number
 
 
-def _finding(found: Found, reading: Reading, told: Sequence[Event], *, dated: bool) -> Finding:
+def _finding(
+    found: FindingLine, reading: LedgerReading, told: Sequence[Event], *, dated: bool
+) -> Finding:
     line = found.line
-    of_columns = line.what not in (What.MOVED, What.BROKEN)
+    of_columns = line.what not in (LineKind.MOVED, LineKind.BROKEN)
     return Finding(
         position=found.position,
         what=line.what,
@@ -84,16 +91,16 @@ def _finding(found: Found, reading: Reading, told: Sequence[Event], *, dated: bo
         reading=reading,
         before=found.before,
         since=found.since,
-        explanations=explanations(found, dated=dated),
+        explanations=possible_explanations(found, dated=dated),
         explained=tuple(told),
     )
 
 
-def _row(kept: Sealed | None, code: str) -> Row | None:
+def _row(kept: SealedReading | None, code: str) -> SaidAnswers | None:
     """Return what a response said in a reading; None where that is not kept."""
     if kept is None:
         return None
-    one = unsealed(kept)
+    one = unseal_reading(kept)
     codes = [line.code for line in one.lines if line.hash]
     if code not in codes:
         return None
@@ -103,7 +110,7 @@ def _row(kept: Sealed | None, code: str) -> Row | None:
 
 
 def _both(
-    finding: Finding, before: Row | None, after: Row | None
+    finding: Finding, before: SaidAnswers | None, after: SaidAnswers | None
 ) -> Mapping[str, tuple[str | None, str | None]]:
     if before is None or after is None:
         return {}

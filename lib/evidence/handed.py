@@ -8,32 +8,32 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from lib.errors import BackupError
-from lib.evidence.head import Head
+from lib.evidence.head import LedgerHead
 from lib.evidence.ledger import Ledger
-from lib.evidence.line import text
-from lib.evidence.sealing import moment
-from lib.evidence.sheet import Sheet, Status
-from lib.evidence.state import Unsealed, texts, unsealed
-from lib.journal.sealed import Sealed
+from lib.evidence.line import placed_line_text
+from lib.evidence.sealing import sealed_moment
+from lib.evidence.sheet import ColumnStatus, LedgerSheet
+from lib.evidence.state import UnsealedReading, line_texts, unseal_reading
+from lib.journal.sealed import SealedReading
 from lib.wording import Phrase, mark
 
-LAYOUT = 1
+LEDGER_LAYOUT = 1
 
 
-def written(readings: Sequence[Sealed], codes: Collection[str] | None) -> str:
+def ledger_file_text(readings: Sequence[SealedReading], codes: Collection[str] | None) -> str:
     """Return the file: every line, and the nonces of these responses, of all where None.
 
     Raises BackupError where a code is none of a response whose nonce is kept.
     """
     ledger = Ledger().grown(readings)
-    opened = [unsealed(sealed) for sealed in readings]
+    opened = [unseal_reading(sealed) for sealed in readings]
     rows = [row for row in _rows(opened) if codes is None or row["code"] in codes]
     if unknown := {*(codes or ())} - {row["code"] for row in rows}:
         why = mark("the ledger can let nothing be checked of {codes}")
         raise BackupError(reason=Phrase(why, {"codes": ", ".join(sorted(unknown))}))
     content = {
-        "layout": LAYOUT,
-        "head": whole(ledger.head),
+        "layout": LEDGER_LAYOUT,
+        "head": _whole(ledger.head),
         "all": codes is None,
         "lines": list(_lines(readings)),
         "columns": dict(_columns(opened)),
@@ -42,23 +42,23 @@ def written(readings: Sequence[Sealed], codes: Collection[str] | None) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def whole(head: Head) -> str:
+def _whole(head: LedgerHead) -> str:
     """Return a head with all its digits, as files have it."""
     return f"{head.size}-{head.root}"
 
 
-def _lines(readings: Sequence[Sealed]) -> Iterator[str]:
+def _lines(readings: Sequence[SealedReading]) -> Iterator[str]:
     position = 0
     for sealed in readings:
-        for each in texts(sealed):
-            yield text(position, sealed.number, moment(sealed.read_at), each)
+        for each in line_texts(sealed):
+            yield placed_line_text(position, sealed.number, sealed_moment(sealed.read_at), each)
             position += 1
 
 
-def _columns(readings: Sequence[Unsealed]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _columns(readings: Sequence[UnsealedReading]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield, by the reading from which on it holds, what each source asks and in which words."""
     worded: dict[tuple[str, str], list[str]] = {}
-    sheets: dict[str, Sheet] = {}
+    sheets: dict[str, LedgerSheet] = {}
     for one in readings:
         for source, sheet in one.contents.sheets.items():
             for number, header in sheet.headers.items():
@@ -70,13 +70,15 @@ def _columns(readings: Sequence[Unsealed]) -> Iterator[tuple[str, dict[str, Any]
             yield (
                 str(one.sealed.number),
                 {
-                    source: {number: worded[source, number] for number in sheet.of(Status.ASKED)}
+                    source: {
+                        number: worded[source, number] for number in sheet.of(ColumnStatus.ASKED)
+                    }
                     for source, sheet in sheets.items()
                 },
             )
 
 
-def _rows(readings: Sequence[Unsealed]) -> Iterator[dict[str, Any]]:
+def _rows(readings: Sequence[UnsealedReading]) -> Iterator[dict[str, Any]]:
     """Yield what is needed to check a line, unless it was erased."""
     position = 0
     for one in readings:

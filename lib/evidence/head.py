@@ -3,15 +3,15 @@
 import dataclasses
 import re
 
-SHOWN = (
+_SHOWN = (
     32  # hexadecimal digits on paper: who makes the ledger could prepare two of one shorter head
 )
 
-_WRITTEN = re.compile(rf"(\d+)-([0-9a-f]{{{SHOWN},64}})")
+_WRITTEN = re.compile(rf"(\d+)-([0-9a-f]{{{_SHOWN},64}})")
 
 
 @dataclasses.dataclass(frozen=True)
-class Head:
+class LedgerHead:
     """How many lines the ledger has, and the root of the Merkle tree (RFC 6962) over them."""
 
     size: int
@@ -19,7 +19,7 @@ class Head:
 
     def __str__(self) -> str:
         """Return it as it stands on paper: "226-3f2a…", 32 of the digits."""
-        return f"{self.size}-{self.root[:SHOWN]}"
+        return f"{self.size}-{self.root[:_SHOWN]}"
 
     def is_written(self, text: str) -> bool:
         """Tell whether this text, short or with all digits, means this head."""
@@ -27,7 +27,7 @@ class Head:
         return bool(written and int(written[1]) == self.size and self.root.startswith(written[2]))
 
 
-def size(text: str) -> int | None:
+def head_size(text: str) -> int | None:
     """Return how many lines a written head stands for; None where the text is no head."""
     written = _WRITTEN.fullmatch(text.strip().lower())
     return int(written[1]) if written else None

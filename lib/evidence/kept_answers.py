@@ -3,24 +3,26 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lib.evidence.finding import Finding
-from lib.evidence.findings import Both, before_and_after
-from lib.evidence.head import Head
-from lib.journal.sealed import Sealed
+from lib.evidence.findings import AnswerBeforeAfter, answers_before_after
+from lib.evidence.head import LedgerHead
+from lib.journal.sealed import SealedReading
 
 MOST = 1_000  # findings; a page draws twenty
 
-Answers = dict[tuple[Head, int], Mapping[str, Both]]
+Answers = dict[tuple[LedgerHead, int], Mapping[str, AnswerBeforeAfter]]
 
 
 class KeptAnswers:
     """The answers asked for last; those of before an erasure are let go of."""
 
-    def __init__(self, read: Callable[[], Iterable[Sealed]]) -> None:
+    def __init__(self, read: Callable[[], Iterable[SealedReading]]) -> None:
         """Prepare; `read` returns the readings of the store, and may raise JournalError."""
         self._read = read
         self._kept: tuple[int, Answers] = (0, {})
 
-    def both(self, found: Sequence[Finding], erasures: int) -> list[Mapping[str, Both]]:
+    def both(
+        self, found: Sequence[Finding], erasures: int
+    ) -> list[Mapping[str, AnswerBeforeAfter]]:
         """Return what before_and_after does; the store is read where it was not asked yet.
 
         `erasures` moves whenever answers were erased.
@@ -29,12 +31,12 @@ class KeptAnswers:
         known = known if before == erasures else {}
         lacking = [one for one in found if _key(one) not in known]
         if lacking:
-            answers = before_and_after(lacking, self._read())
+            answers = answers_before_after(lacking, self._read())
             known = known | dict(zip(map(_key, lacking), answers, strict=True))
             # one assignment: pages on other threads see all of it or none
             self._kept = erasures, dict([*known.items()][-MOST:])
         return [known[_key(one)] for one in found]
 
 
-def _key(finding: Finding) -> tuple[Head, int]:
+def _key(finding: Finding) -> tuple[LedgerHead, int]:
     return finding.reading.head, finding.position

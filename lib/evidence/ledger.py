@@ -6,24 +6,30 @@ import dataclasses
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from lib.evidence.alterations import Alterations, alterations
-from lib.evidence.finding import Reading
-from lib.evidence.head import Head
-from lib.evidence.line import Line, What, parsed
-from lib.evidence.merkle import Tree
-from lib.evidence.sealing import leaves
-from lib.evidence.state import State, Unsealed, folded, texts, unsealed
-from lib.journal.sealed import Sealed
+from lib.evidence.alterations import Alterations, sum_alterations
+from lib.evidence.finding import LedgerReading
+from lib.evidence.head import LedgerHead
+from lib.evidence.line import LedgerLine, LineKind, parse_line
+from lib.evidence.merkle import MerkleTree
+from lib.evidence.sealing import tree_leaves
+from lib.evidence.state import (
+    LedgerState,
+    UnsealedReading,
+    fold_readings,
+    line_texts,
+    unseal_reading,
+)
+from lib.journal.sealed import SealedReading
 
 
 @dataclasses.dataclass(frozen=True)
-class Found:
+class FindingLine:
     """A line that is a finding."""
 
     position: int
     reading: int
     came: int  # how many responses were first seen in the same reading
-    line: Line
+    line: LedgerLine
     before: int  # the reading in which the response said what it said before; 0 none
     since: dt.datetime | None  # when the survey was last read otherwise
 
@@ -33,8 +39,8 @@ class Ledger:
 
     def __init__(self) -> None:
         """Begin without any."""
-        self.state = State()
-        self.tree = Tree()
+        self.state = LedgerState()
+        self.tree = MerkleTree()
         self.false: list[str] = []  # heads, and contents, that are not as they were once sealed
         self._found: list[
             tuple[int, int, int, str, int, str]
@@ -45,9 +51,9 @@ class Ledger:
         self._fits = True
 
     @property
-    def head(self) -> Head:
+    def head(self) -> LedgerHead:
         """The head as its lines have it."""
-        return Head(self.tree.size, self.tree.root)
+        return LedgerHead(self.tree.size, self.tree.root)
 
     @property
     def readings(self) -> list[int]:
@@ -58,7 +64,7 @@ class Ledger:
         """Tell whether there is a reading of this number."""
         return number in self._index
 
-    def holds(self, head: Head) -> bool:
+    def holds(self, head: LedgerHead) -> bool:
         """Tell whether a reading ended with this head."""
         return not head.size or (head.size, head.root) in self._heads
 
@@ -67,12 +73,12 @@ class Ledger:
         """The number of findings."""
         return len(self._found)
 
-    def grown(self, readings: Sequence[Sealed]) -> "Ledger":
+    def grown(self, readings: Sequence[SealedReading]) -> "Ledger":
         """Return this ledger and the next readings; this one stays, for pages that look at it."""
-        opened = [unsealed(sealed) for sealed in readings]
+        opened = [unseal_reading(sealed) for sealed in readings]
         last = _Last(self.state)
         more = self._copy()
-        more.state = folded(self.state, opened)
+        more.state = fold_readings(self.state, opened)
         for one in opened:
             more._take(one, last)
         return more
@@ -84,23 +90,25 @@ class Ledger:
         other._heads, other._index = list(self._heads), dict(self._index)
         return other
 
-    def found(self, first: int, count: int | None) -> list[Found]:
+    def found(self, first: int, count: int | None) -> list[FindingLine]:
         """Return so many findings, the newest first, from the one at `first` on."""
         newest = self._found[::-1][first : None if count is None else first + count]
         return [_found(*each) for each in newest]
 
-    def reading(self, number: int, shown: Collection[int] = ()) -> Reading:
+    def reading(self, number: int, shown: Collection[int] = ()) -> LedgerReading:
         """Return one reading."""
         at = self._index[number]
         read_at = dt.datetime.fromisoformat(_iso(self._read_at[at]))
-        head, before = Head(*self._heads[at]), self._heads[at - 1][0] if at else 0
+        head, before = LedgerHead(*self._heads[at]), self._heads[at - 1][0] if at else 0
         found = self._until(number) - self._until(number - 1)
         new = head.size - before - found
-        return Reading(number, read_at, head, number in shown, new=new, found=found)
+        return LedgerReading(number, read_at, head, number in shown, new=new, found=found)
 
     def alterations(self, number: int) -> Alterations:
         """Return what happened to the responses up to this reading."""
-        return alterations(parsed(text) for *_, text, _, _ in self._found[: self._until(number)])
+        return sum_alterations(
+            parse_line(text) for *_, text, _, _ in self._found[: self._until(number)]
+        )
 
     def number_at(self, read_at: dt.datetime) -> int:
         """Return the number of the newest reading up to this moment, 0 where there is none."""
@@ -111,31 +119,31 @@ class Ledger:
         """Return how many findings there are up to a reading."""
         return bisect.bisect_right(self._found, number, key=lambda one: one[1])
 
-    def _take(self, one: Unsealed, last: "_Last") -> None:
+    def _take(self, one: UnsealedReading, last: "_Last") -> None:
         sealed, lines = one.sealed, one.lines
-        written, first = texts(sealed), self.tree.size
-        self.tree.grow(leaves(written, first, sealed.number, sealed.read_at))
+        written, first = line_texts(sealed), self.tree.size
+        self.tree.grow(tree_leaves(written, first, sealed.number, sealed.read_at))
         self._check(one)
         since = one.contents.since or (_iso(self._read_at[-1]) if self._read_at else "")
-        came = sum(line.what is What.SEEN for line in lines)
+        came = sum(line.what is LineKind.SEEN for line in lines)
         for at, (line, text) in enumerate(zip(lines, written, strict=False), first):
-            code = line.about[0] if line.what is What.MOVED else line.code
-            if line.what is not What.SEEN:
+            code = line.about[0] if line.what is LineKind.MOVED else line.code
+            if line.what is not LineKind.SEEN:
                 self._found.append((at, sealed.number, came, text, last.of(code), since))
             if line.hash:
                 last.said[line.code] = sealed.number
-            if line.what is What.BROKEN:
+            if line.what is LineKind.BROKEN:
                 self.false = [head for head in self.false if head not in line.about]
         self._index[sealed.number] = len(self._heads)
         self._read_at.append(sealed.read_at.timestamp())
         self._heads.append((self.tree.size, self.tree.root))
 
-    def _check(self, one: Unsealed) -> None:
+    def _check(self, one: UnsealedReading) -> None:
         """Note the first head of several that these lines do not have, and contents not theirs."""
         sealed = one.sealed
         fits = (self.tree.size, self.tree.root) == (sealed.size, sealed.root)
         if self._fits and not fits:
-            self.false.append(str(Head(sealed.size, sealed.root)))
+            self.false.append(str(LedgerHead(sealed.size, sealed.root)))
         self._fits = fits
         if fits and one.forged:
             self.false.append(f"contents-{sealed.number}")
@@ -144,7 +152,7 @@ class Ledger:
 class _Last:
     """In which reading each response said what it said, while readings are taken in."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: LedgerState) -> None:
         self._state, self._size = state, len(state.codes)
         self.said: dict[str, int] = {}
 
@@ -155,9 +163,11 @@ class _Last:
         return self.said.get(code, before)
 
 
-def _found(position: int, reading: int, came: int, text: str, before: int, since: str) -> Found:
+def _found(
+    position: int, reading: int, came: int, text: str, before: int, since: str
+) -> FindingLine:
     moment = dt.datetime.fromisoformat(since) if since else None
-    return Found(position, reading, came, parsed(text), before, moment)
+    return FindingLine(position, reading, came, parse_line(text), before, moment)
 
 
 def _iso(timestamp: float) -> str:

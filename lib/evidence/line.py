@@ -3,10 +3,10 @@
 import enum
 from typing import NamedTuple
 
-EMPTY = "-"  # stands for nothing, so that a line always has seven words
+_EMPTY = "-"  # stands for nothing, so that a line always has seven words
 
 
-class What(enum.StrEnum):
+class LineKind(enum.StrEnum):
     """What a line says; permanent, as ledgers hold it."""
 
     SEEN = "seen"  # first sight, no finding
@@ -19,32 +19,32 @@ class What(enum.StrEnum):
     CLOCK = "clock"  # this reading bears an earlier time than the one before
 
 
-class Line(NamedTuple):
+class LedgerLine(NamedTuple):
     """One line; `hash` is that of the nonce and the content, "" where there is no content."""
 
     code: str  # of the response; "" of a column or of the ledger itself
-    what: What
+    what: LineKind
     about: tuple[str, ...] = ()  # ids of questions; of MOVED the code before; of BROKEN the head
     hash: str = ""
 
 
-def text(position: int, reading: int, read_at: str, line: str) -> str:
+def placed_line_text(position: int, reading: int, read_at: str, line: str) -> str:
     """Return a line as it is hashed and handed out; `line` is what `written` made of it."""
     return f"{position} {reading} {read_at} {line}"
 
 
-def written(line: Line) -> str:
+def line_text(line: LedgerLine) -> str:
     """Return what a line says beside its place: "code what about hash"."""
     words = (line.code, str(line.what), ",".join(line.about), line.hash)
-    return " ".join(word or EMPTY for word in words)
+    return " ".join(word or _EMPTY for word in words)
 
 
-def parsed(written: str) -> Line:
+def parse_line(written: str) -> LedgerLine:
     """Return the line of such a text; raises ValueError where it is none."""
     code, what, about, hash_ = written.split(" ")
-    return Line(
-        "" if code == EMPTY else code,
-        What(what),
-        () if about == EMPTY else tuple(about.split(",")),
-        "" if hash_ == EMPTY else hash_,
+    return LedgerLine(
+        "" if code == _EMPTY else code,
+        LineKind(what),
+        () if about == _EMPTY else tuple(about.split(",")),
+        "" if hash_ == _EMPTY else hash_,
     )

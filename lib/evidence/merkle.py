@@ -6,7 +6,7 @@ from collections.abc import Iterable
 _LEAF, _NODE = b"\0", b"\1"  # so that no line can pass for two
 
 
-class Tree:
+class MerkleTree:
     """A tree that remembers only the roots of its whole subtrees: a new leaf costs no old one."""
 
     def __init__(self) -> None:
@@ -34,9 +34,9 @@ class Tree:
             root = _joined(subtree, root)
         return root.hex()
 
-    def copy(self) -> "Tree":
+    def copy(self) -> "MerkleTree":
         """Return a tree like this one, to grow apart from it."""
-        other = Tree()
+        other = MerkleTree()
         other.size, other._roots = self.size, list(self._roots)
         return other
 

@@ -6,15 +6,15 @@ import numpy as np
 import pyarrow as pa
 
 from lib.errors import LinkError
-from lib.evidence.sheet import Sheet, Status
-from lib.evidence.state import Ints, State
-from lib.table import Cell, Table
+from lib.evidence.sheet import ColumnStatus, LedgerSheet
+from lib.evidence.state import LedgerState, PlaceArray
+from lib.table import CellValue, SourceTable
 from lib.wording import Phrase, mark
 
-TIME = "Dấu thời gian"
+_TIME = "Dấu thời gian"
 
 
-def tables(state: State, *, original: bool = False) -> list[Table]:
+def pinned_tables(state: LedgerState, *, original: bool = False) -> list[SourceTable]:
     """Return the rows of every source; LinkError where what one of them said was erased.
 
     With `original`, of a state folded so, also those that are gone, and none twice.
@@ -36,18 +36,18 @@ def tables(state: State, *, original: bool = False) -> list[Table]:
     ]
 
 
-def no_such(number: int, last: int) -> LinkError:
+def no_such_reading(number: int, last: int) -> LinkError:
     """Return the error of a reading that the ledger does not have."""
     why = mark("reading {number} (the ledger goes from 1 to {last})")
     return LinkError(values=Phrase(why, {"number": number, "last": last}))
 
 
-def _table(state: State, source: str, sheet: Sheet, rows: Ints) -> Table:
-    numbers = sheet.of(Status.ASKED, Status.BLANK)
-    headers = [TIME, *(sheet.headers[number] for number in numbers), *sheet.private]
+def _table(state: LedgerState, source: str, sheet: LedgerSheet, rows: PlaceArray) -> SourceTable:
+    numbers = sheet.of(ColumnStatus.ASKED, ColumnStatus.BLANK)
+    headers = [_TIME, *(sheet.headers[number] for number in numbers), *sheet.private]
     columns = [_times(state, rows), *(_texts(state, number, rows) for number in numbers)]
-    persons: list[list[Cell]] = [[None] * len(rows) for _ in sheet.private]
-    return Table(
+    persons: list[list[CellValue]] = [[None] * len(rows) for _ in sheet.private]
+    return SourceTable(
         source=source,
         title=sheet.title,
         headers=tuple(headers),
@@ -58,12 +58,12 @@ def _table(state: State, source: str, sheet: Sheet, rows: Ints) -> Table:
     )
 
 
-def _times(state: State, rows: Ints) -> list[Cell]:
+def _times(state: LedgerState, rows: PlaceArray) -> list[CellValue]:
     times: list[dt.datetime | None] = state.times[rows].astype(object).tolist()
     return [*times]
 
 
-def _texts(state: State, number: str, rows: Ints) -> list[Cell]:
+def _texts(state: LedgerState, number: str, rows: PlaceArray) -> list[CellValue]:
     cells = state.said.get(number)
     if cells is None:
         return [None] * len(rows)

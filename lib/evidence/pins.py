@@ -5,15 +5,17 @@ from collections.abc import Callable, Sequence
 
 from lib.evidence.evidence import Evidence
 from lib.survey.responses import Responses
-from lib.table import Table
+from lib.table import SourceTable
 
-MOST = 4  # readings; one of 100,000 responses takes some 20 MB
+MOST_PINS = 4  # readings; one of 100,000 responses takes some 20 MB
 
 
-class Pins:
+class PinnedResponses:
     """The readings opened last; what was erased meanwhile is let go of."""
 
-    def __init__(self, evidence: Evidence, make: Callable[[Sequence[Table]], Responses]) -> None:
+    def __init__(
+        self, evidence: Evidence, make: Callable[[Sequence[SourceTable]], Responses]
+    ) -> None:
         """Prepare; `make` makes responses of tables as the survey is described now."""
         self._evidence, self._make = evidence, make
         self._lock = threading.Lock()
@@ -34,6 +36,6 @@ class Pins:
             if found is None:
                 found = self._make(self._evidence.tables_at(number, original=original))
             self._made[key] = found  # the newest last
-            while len(self._made) > MOST:
+            while len(self._made) > MOST_PINS:
                 del self._made[next(iter(self._made))]
             return found

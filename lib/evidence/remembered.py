@@ -6,13 +6,13 @@ import logging
 from pathlib import Path
 
 from lib.errors import JournalError
-from lib.evidence.head import Head
+from lib.evidence.head import LedgerHead
 from lib.kept_files import lies_aside, set_aside, write_atomically
 
 _log = logging.getLogger(__name__)
 
 
-def load(path: Path | None) -> Head | None:
+def load_head(path: Path | None) -> LedgerHead | None:
     """Return the head in this file; None where there is none.
 
     What holds none is set aside and told in the log: it may have been spoilt to skip the check.
@@ -28,7 +28,7 @@ def load(path: Path | None) -> Head | None:
         return None
     try:
         kept = json.loads(text)
-        return Head(int(kept["size"]), str(kept["root"]))
+        return LedgerHead(int(kept["size"]), str(kept["root"]))
     except (ValueError, LookupError, TypeError):
         with contextlib.suppress(OSError):
             aside = set_aside(path)
@@ -41,7 +41,7 @@ def spoilt(path: Path | None) -> bool:
     return path is not None and lies_aside(path)
 
 
-def save(path: Path | None, head: Head) -> None:
+def save_head(path: Path | None, head: LedgerHead) -> None:
     """Remember the head; a disk that refuses has the older one checked at the next start."""
     if path:
         text = json.dumps({"size": head.size, "root": head.root})

@@ -1,10 +1,10 @@
 """Which readings viewers saw, added up from the journal: only its new events are looked at."""
 
-from lib.journal.event import Kind
+from lib.journal.event import EventKind
 from lib.journal.journal import Journal
 
 
-class Seen:
+class ViewedReadings:
     """What one journal tells; pages ask from any thread."""
 
     def __init__(self, journal: Journal) -> None:
@@ -20,7 +20,9 @@ class Seen:
             done, seen = 0, frozenset()
         upto = len(events)
         if done < upto:
-            told = (e.fields.get("reading", "") for e in events[done:upto] if e.kind is Kind.SHOWN)
+            told = (
+                e.fields.get("reading", "") for e in events[done:upto] if e.kind is EventKind.SHOWN
+            )
             seen |= {int(number) for number in told if number.isdecimal()}
             self._told = generation, upto, seen  # one assignment: readers see all of it or none
         return seen

@@ -5,7 +5,7 @@ import enum
 from collections.abc import Iterable, Mapping
 
 
-class Status(enum.StrEnum):
+class ColumnStatus(enum.StrEnum):
     """What a column is to the ledger; permanent, as contents hold it."""
 
     ASKED = "asked"  # a question of the form
@@ -16,7 +16,7 @@ class Status(enum.StrEnum):
 
 
 @dataclasses.dataclass(frozen=True)
-class Sheet:
+class LedgerSheet:
     """One source; its columns by the number that each keeps for ever."""
 
     title: str
@@ -26,12 +26,12 @@ class Sheet:
     status: Mapping[str, str] = dataclasses.field(default_factory=dict)
     private: tuple[str, ...] | list[str] = ()  # headers below which persons are named
 
-    def of(self, *status: Status) -> list[str]:
+    def of(self, *status: ColumnStatus) -> list[str]:
         """Return the numbers of the columns that are one of these."""
         return [number for number, its in self.status.items() if its in status]
 
 
-def matched(now: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+def match_columns(now: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
     """Return the ledger's number for each number of a reading; both map numbers to headers.
 
     The same header is the same column, also where the survey's own numbers were lost or given

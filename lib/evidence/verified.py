@@ -9,17 +9,17 @@ from typing import NamedTuple
 import numpy as np
 
 from lib.errors import BackupError
-from lib.evidence.contents import Contents, commitment, order, stated
-from lib.evidence.handed import LAYOUT
-from lib.evidence.head import Head, size
-from lib.evidence.line import Line, What, parsed
-from lib.evidence.merkle import Tree
-from lib.survey.opened import Opened, opened
+from lib.evidence.contents import SealedContents, answer_commitment, column_order, stated_answers
+from lib.evidence.handed import LEDGER_LAYOUT
+from lib.evidence.head import LedgerHead, head_size
+from lib.evidence.line import LedgerLine, LineKind, parse_line
+from lib.evidence.merkle import MerkleTree
+from lib.survey.opened import FormTable, open_form_table
 from lib.survey.times import DAY_FIRST, MONTH_FIRST
-from lib.table import Table
+from lib.table import SourceTable
 from lib.wording import Phrase, gettext, mark
 
-Row = tuple[int, int]  # a table and a row of it, both from 0
+_RowPlace = tuple[int, int]  # a table and a row of it, both from 0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,7 +50,7 @@ class _Told:
     all: bool  # no other row can be checked
 
 
-def verdict(file: str, head: str, tables: Sequence[Table]) -> Verdict:
+def check_rows(file: str, head: str, tables: Sequence[SourceTable]) -> Verdict:
     """Return what the rows of these tables are by the ledger in this file's text.
 
     Raises BackupError where the file is no ledger, not the one that the head stands for, or lets
@@ -68,16 +68,16 @@ def verdict(file: str, head: str, tables: Sequence[Table]) -> Verdict:
     return Verdict(len(found), (*wrong, *more), len(standing) - len(known))
 
 
-def _opened(table: Table, stated: Set[str]) -> Opened:
+def _opened(table: SourceTable, stated: Set[str]) -> FormTable:
     """Return the table with its times read in the order in which more of them are stated."""
-    orders = [opened(table, halves) for halves in (MONTH_FIRST, DAY_FIRST)]
+    orders = [open_form_table(table, halves) for halves in (MONTH_FIRST, DAY_FIRST)]
     return max(orders, key=lambda sheet: sum(time in stated for time in _times(sheet)))
 
 
 def _told(file: str) -> _Told:
     try:
         told = json.loads(file)
-        if told["layout"] == LAYOUT:
+        if told["layout"] == LEDGER_LAYOUT:
             return _Told(
                 lines=[str(line) for line in told["lines"]],
                 columns={int(n): _asked(sources) for n, sources in told["columns"].items()},
@@ -96,7 +96,7 @@ def _row(row: Mapping[str, object]) -> _Row:
 def _asked(sources: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dict[str, list[str]]]:
     """Return what each source asked, in the order of the columns' numbers."""
     return {
-        source: {number: [*map(str, asked[number])] for number in sorted(asked, key=order)}
+        source: {number: [*map(str, asked[number])] for number in sorted(asked, key=column_order)}
         for source, asked in sources.items()
     }
 
@@ -105,27 +105,27 @@ def _refusal(words: str, **fields: str) -> BackupError:
     return BackupError(reason=Phrase(words, fields))
 
 
-def _lines_of(told: _Told, head: str) -> list[tuple[int, Line]]:
+def _lines_of(told: _Told, head: str) -> list[tuple[int, LedgerLine]]:
     """Return the lines up to the head, each with the number of its reading."""
-    upto = size(head)
+    upto = head_size(head)
     if upto is None:
         raise _refusal(mark("{head} is no head of a ledger"), head=head)
     texts = told.lines[:upto]
-    tree = Tree()
+    tree = MerkleTree()
     tree.grow(text.encode() for text in texts)
-    if not Head(tree.size, tree.root).is_written(head):
+    if not LedgerHead(tree.size, tree.root).is_written(head):
         raise _refusal(mark("the ledger in the file is not the one that the head stands for"))
     words = (text.split(" ", 3) for text in texts)
-    return [(int(reading), parsed(line)) for _, reading, _, line in words]
+    return [(int(reading), parse_line(line)) for _, reading, _, line in words]
 
 
-def _standing(lines: Sequence[tuple[int, Line]]) -> list[int]:
+def _standing(lines: Sequence[tuple[int, LedgerLine]]) -> list[int]:
     """Return for every response that stood there then the position of what it said last."""
     last: dict[str, int] = {}
     for position, (_, line) in enumerate(lines):
-        if line.what is What.REMOVED:
+        if line.what is LineKind.REMOVED:
             last.pop(line.code, None)
-        if line.what is What.MOVED:
+        if line.what is LineKind.MOVED:
             last.pop(line.about[0], None)
         if line.hash:
             last[line.code] = position
@@ -134,12 +134,12 @@ def _standing(lines: Sequence[tuple[int, Line]]) -> list[int]:
 
 def _found(
     known: Mapping[int, _Row],
-    lines: Sequence[tuple[int, Line]],
+    lines: Sequence[tuple[int, LedgerLine]],
     columns: Mapping[int, Mapping[str, Mapping[str, Sequence[str]]]],
-    sheets: Sequence[Opened],
-) -> tuple[set[Row], list[str]]:
+    sheets: Sequence[FormTable],
+) -> tuple[set[_RowPlace], list[str]]:
     """Return the rows that are as they were, and a sentence for each response that none is."""
-    found: set[Row] = set()
+    found: set[_RowPlace] = set()
     wrong = []
     times = _by_time(sheets)
     said: dict[tuple[int, int, str], list[str]] = {}
@@ -150,8 +150,10 @@ def _found(
         for at, place in times[row.time]:
             key = at, since, row.source
             if key not in said:
-                said[key] = list(stated(_contents(sheets[at], asked)))
-            if (at, place) not in found and commitment(row.nonce, said[key][place]) == line.hash:
+                said[key] = list(stated_answers(_contents(sheets[at], asked)))
+            if (at, place) not in found and answer_commitment(
+                row.nonce, said[key][place]
+            ) == line.hash:
                 found.add((at, place))
                 break
         else:
@@ -159,19 +161,19 @@ def _found(
     return found, wrong
 
 
-def _by_time(sheets: Sequence[Opened]) -> Mapping[str, list[Row]]:
-    found = defaultdict[str, list[Row]](list)
+def _by_time(sheets: Sequence[FormTable]) -> Mapping[str, list[_RowPlace]]:
+    found = defaultdict[str, list[_RowPlace]](list)
     for at, sheet in enumerate(sheets):
         for place, time in enumerate(_times(sheet)):
             found[time].append((at, place))
     return found
 
 
-def _times(sheet: Opened) -> list[str]:
+def _times(sheet: FormTable) -> list[str]:
     return ["" if np.isnat(time) else str(time) for time in sheet.submitted.times]
 
 
-def _contents(sheet: Opened, asked: Mapping[str, Sequence[str]]) -> Contents:
+def _contents(sheet: FormTable, asked: Mapping[str, Sequence[str]]) -> SealedContents:
     """Return what the rows of a sheet say to what was asked, under any of its wordings."""
     said = {}
     for number, wordings in asked.items():
@@ -180,7 +182,7 @@ def _contents(sheet: Opened, asked: Mapping[str, Sequence[str]]) -> Contents:
         if column is not None:
             texts = (*column.texts, None)
             said[number] = [texts[code] for code in column.codes.tolist()]
-    return Contents(times=_times(sheet), said=said)
+    return SealedContents(times=_times(sheet), said=said)
 
 
 def _sentence(row: _Row, *, there: bool) -> str:
@@ -191,7 +193,7 @@ def _sentence(row: _Row, *, there: bool) -> str:
     return gettext(words, code=row.code, time=row.time or "?")
 
 
-def _more(sheets: Sequence[Opened], found: set[Row]) -> Iterator[str]:
+def _more(sheets: Sequence[FormTable], found: set[_RowPlace]) -> Iterator[str]:
     for at, sheet in enumerate(sheets):
         rows = np.flatnonzero(sheet.kept)
         for place, time in enumerate(_times(sheet)):

@@ -7,11 +7,11 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from lib.journal.event import Event, Kind
+from lib.journal.event import Event, EventKind
 from lib.wording import mark
 
 
-class State(enum.StrEnum):
+class CaseState(enum.StrEnum):
     """Where the work stands; lateness is no state. Values are permanent, as links hold them."""
 
     NEW = "moi"
@@ -19,7 +19,7 @@ class State(enum.StrEnum):
     DONE = "da-xong"
 
 
-class Outcome(enum.StrEnum):
+class CaseOutcome(enum.StrEnum):
     """What came of it; values are permanent, as the journal holds them."""
 
     FIXED = "da-khac-phuc"
@@ -29,21 +29,21 @@ class Outcome(enum.StrEnum):
     DUPLICATE = "trung"
 
 
-STATES = {
-    State.NEW: mark("New"),
-    State.WORKING: mark("In progress"),
-    State.DONE: mark("Done"),
+STATE_NAMES = {
+    CaseState.NEW: mark("New"),
+    CaseState.WORKING: mark("In progress"),
+    CaseState.DONE: mark("Done"),
 }
-OUTCOMES = {
-    Outcome.FIXED: mark("put right"),
-    Outcome.ANSWERED: mark("answered, published"),
-    Outcome.NOT_ENOUGH: mark("not enough information"),
-    Outcome.PASSED_ON: mark("passed on to another authority"),
-    Outcome.DUPLICATE: mark("duplicate"),
+OUTCOME_NAMES = {
+    CaseOutcome.FIXED: mark("put right"),
+    CaseOutcome.ANSWERED: mark("answered, published"),
+    CaseOutcome.NOT_ENOUGH: mark("not enough information"),
+    CaseOutcome.PASSED_ON: mark("passed on to another authority"),
+    CaseOutcome.DUPLICATE: mark("duplicate"),
 }
 
 
-EXCERPT = "excerpt"  # the text of an approval: what may be shown of a comment
+EXCERPT_TEXT = "excerpt"  # the text of an approval: what may be shown of a comment
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,11 +51,11 @@ class Case:
     """What is known of one case; empty texts are not known yet."""
 
     code: str
-    state: State = State.NEW
+    state: CaseState = CaseState.NEW
     person: str = ""  # in charge, by title
     due: dt.date | None = None  # set by hand; None: the office's target counts
     cause: str = ""
-    outcome: Outcome | None = None
+    outcome: CaseOutcome | None = None
     duplicate_of: str = ""  # code of the case that this one repeats
     measure: str = ""  # code of the measure that answers it
     model: str = ""  # code of the Dân vận khéo model that answers it
@@ -80,7 +80,7 @@ class Case:
         """What may be shown to a room of its comment; "" where nothing may, or was erased."""
         if not self.approved or self.held:
             return ""
-        return self.text(EXCERPT)
+        return self.text(EXCERPT_TEXT)
 
     def crossed(self, event: Event) -> bool:
         """Tell whether who did this had not seen the event before it."""
@@ -88,30 +88,30 @@ class Case:
         return event.after != (self.events[at - 1].id if at else "")
 
 
-def case(code: str, events: Iterable[Event]) -> Case:
+def case_from_events(code: str, events: Iterable[Event]) -> Case:
     """Return the case that these events of it, in the journal's order, add up to."""
-    return functools.reduce(after, events, Case(code))
+    return functools.reduce(case_after, events, Case(code))
 
 
-def after(before: Case, event: Event) -> Case:
+def case_after(before: Case, event: Event) -> Case:
     """Return the case as this event leaves it."""
     changes = _STEPS.get(event.kind, {}) | _fields(event)
-    if event.kind is Kind.CLOSED:
+    if event.kind is EventKind.CLOSED:
         changes["done_at"] = event.at
-    if event.kind is Kind.TAKEN_IN:
+    if event.kind is EventKind.TAKEN_IN:
         changes["taken_in"] = event.at
-    if event.kind is Kind.APPROVED:
+    if event.kind is EventKind.APPROVED:
         changes["approved"] = event.at
     return dataclasses.replace(before, **changes, events=(*before.events, event))
 
 
-_STEPS: dict[Kind, dict[str, Any]] = {
-    Kind.TAKEN_UP: {"state": State.WORKING},
-    Kind.CLOSED: {"state": State.DONE},
-    Kind.REOPENED: {"state": State.WORKING, "outcome": None, "done_at": None},
-    Kind.HELD: {"held": True},
-    Kind.RELEASED: {"held": False},
-    Kind.WITHDRAWN: {"approved": None},
+_STEPS: dict[EventKind, dict[str, Any]] = {
+    EventKind.TAKEN_UP: {"state": CaseState.WORKING},
+    EventKind.CLOSED: {"state": CaseState.DONE},
+    EventKind.REOPENED: {"state": CaseState.WORKING, "outcome": None, "done_at": None},
+    EventKind.HELD: {"held": True},
+    EventKind.RELEASED: {"held": False},
+    EventKind.WITHDRAWN: {"approved": None},
 }
 
 
@@ -122,11 +122,11 @@ _READ: dict[str, Callable[[str], object]] = {
     "measure": str,
     "model": str,
     "due": lambda text: dt.date.fromisoformat(text) if text else None,
-    "outcome": lambda text: Outcome(text) if text else None,
+    "outcome": lambda text: CaseOutcome(text) if text else None,
 }
 
 
-def readable(event: Event) -> bool:
+def is_readable_event(event: Event) -> bool:
     """Tell whether each of the event's fields says something that a case can hold."""
     return all(name not in _READ or _value(name, text) for name, text in event.fields.items())
 

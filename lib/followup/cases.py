@@ -11,19 +11,19 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from lib.followup.case import Case, State
+from lib.followup.case import Case, CaseState
 from lib.followup.working_days import WorkingDays
 from lib.office_clock import OfficeClock
-from lib.survey.dissatisfied import Positions
+from lib.survey.dissatisfied import ResponsePositions
 
-Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
-STATES = tuple(State)
-SOON = 2  # working days
+_Ints = npt.NDArray[np.int64]
+CaseFlags = npt.NDArray[np.bool_]
+CASE_STATES = tuple(CaseState)
+_SOON = 2  # working days
 
 
 @dataclasses.dataclass(frozen=True)
-class Targets:
+class CaseTargets:
     """What the office sets itself, in working days from the day a response was received."""
 
     since: dt.date  # responses submitted from then on are tracked
@@ -32,14 +32,14 @@ class Targets:
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Found:
+class CaseCandidates:
     """Dissatisfied responses with their codes, newest first; arrays of one length."""
 
-    positions: Positions  # in Responses
+    positions: ResponsePositions  # in Responses
     codes: tuple[str, ...]
-    submitted: Ints  # day; smallest number unknown
-    received: Ints  # day of first sight, or of submission for those of the first reading
-    late: Flags  # first seen after the first reading
+    submitted: _Ints  # day; smallest number unknown
+    received: _Ints  # day of first sight, or of submission for those of the first reading
+    late: CaseFlags  # first seen after the first reading
     hints: Callable[[int], bool]  # whether the words of one may hold it for leaders, by place
 
 
@@ -47,16 +47,16 @@ class Found:
 class Cases:
     """n cases in the order of work: overdue, due soon, newest; arrays of length n."""
 
-    positions: Positions  # in Responses
+    positions: ResponsePositions  # in Responses
     codes: tuple[str, ...]
     state: npt.NDArray[np.int8]  # index into STATES
-    tracked: Flags
-    held: Flags
+    tracked: CaseFlags
+    held: CaseFlags
     person: tuple[str, ...]
-    received: Ints  # day since 1970
-    due: Ints  # day since 1970 by which it is to be taken up, or finished; 0 none
-    left: Ints  # working days until then, negative: overdue
-    took: Ints  # working days from received to done; -1 not done
+    received: _Ints  # day since 1970
+    due: _Ints  # day since 1970 by which it is to be taken up, or finished; 0 none
+    left: _Ints  # working days until then, negative: overdue
+    took: _Ints  # working days from received to done; -1 not done
     known: Mapping[str, Case]
 
     @property
@@ -65,20 +65,20 @@ class Cases:
         return len(self.codes)
 
     @property
-    def open(self) -> Flags:
+    def open(self) -> CaseFlags:
         """Those tracked and not done."""
-        unfinished: Flags = self.state != STATES.index(State.DONE)
+        unfinished: CaseFlags = self.state != CASE_STATES.index(CaseState.DONE)
         return self.tracked & unfinished
 
     @property
-    def overdue(self) -> Flags:
+    def overdue(self) -> CaseFlags:
         """Those open whose day has passed."""
         return self.open & (self.left < 0)
 
     @property
-    def soon(self) -> Flags:
+    def soon(self) -> CaseFlags:
         """Those open that are due within two working days."""
-        return self.open & (self.left >= 0) & (self.left <= SOON)
+        return self.open & (self.left >= 0) & (self.left <= _SOON)
 
     def case(self, at: int) -> Case:
         """Return one case whole."""
@@ -89,10 +89,10 @@ class Cases:
         return self.codes.index(code) if code in self.codes else None
 
 
-def cases(
-    found: Found,
+def build_cases(
+    found: CaseCandidates,
     known: Mapping[str, Case],
-    targets: Targets,
+    targets: CaseTargets,
     working: WorkingDays,
     today: dt.date,
 ) -> Cases:
@@ -101,12 +101,12 @@ def cases(
     now = day_number(today)
     state = np.zeros(len(found.codes), dtype=np.int8)
     for at, case in acted.items():
-        state[at] = STATES.index(case.state)
+        state[at] = CASE_STATES.index(case.state)
     taken_in = _days(acted, "taken_in", len(state))
     received = np.where(taken_in > 0, taken_in, found.received)
     tracked = (found.submitted >= day_number(targets.since)) | found.late | (taken_in > 0)
     # somebody already works on it: it is not to vanish from the list
-    tracked |= state != STATES.index(State.NEW)
+    tracked |= state != CASE_STATES.index(CaseState.NEW)
     due = _due(acted, state, received, targets, working) * tracked
     left = np.where(
         due > 0, working.between(np.full(len(due), now), np.where(due > 0, due, now)), 0
@@ -134,12 +134,12 @@ def day_number(day: dt.date) -> int:
     return (day - dt.date(1970, 1, 1)).days
 
 
-def day_of(number: int) -> dt.date:
+def day_from_number(number: int) -> dt.date:
     """Return the day of this number."""
     return dt.date(1970, 1, 1) + dt.timedelta(days=int(number))
 
 
-def _held(acted: Mapping[int, Case], tracked: Flags, hints: Callable[[int], bool]) -> Flags:
+def _held(acted: Mapping[int, Case], tracked: CaseFlags, hints: Callable[[int], bool]) -> CaseFlags:
     """Return which are for leaders only; finishing one frees it not, only a leader does."""
     decided = {at: case.held for at, case in acted.items() if case.held is not None}
     held = np.zeros(len(tracked), dtype=np.bool_)
@@ -149,7 +149,7 @@ def _held(acted: Mapping[int, Case], tracked: Flags, hints: Callable[[int], bool
     return held
 
 
-def _days(acted: Mapping[int, Case], name: str, n: int) -> Ints:
+def _days(acted: Mapping[int, Case], name: str, n: int) -> _Ints:
     """Return the office's day of a moment of each case, 0 where it has none."""
     days = np.zeros(n, dtype=np.int64)
     for at, case in acted.items():
@@ -165,24 +165,24 @@ def _local(moment: dt.datetime) -> int:
 def _due(
     acted: Mapping[int, Case],
     state: npt.NDArray[np.int8],
-    received: Ints,
-    targets: Targets,
+    received: _Ints,
+    targets: CaseTargets,
     working: WorkingDays,
-) -> Ints:
+) -> _Ints:
     """Return the day by which each is to be taken up, once taken up finished; 0 when done."""
     own = np.zeros(len(state), dtype=np.int64)
     for at, case in acted.items():
         own[at] = day_number(case.due) if case.due else 0
     take_up, finish = (working.after(received, n) for n in (targets.take_up, targets.finish))
     finish = np.where(own > 0, own, finish)
-    new, done = (state == STATES.index(which) for which in (State.NEW, State.DONE))
-    due: Ints = np.where(done, 0, np.where(new, take_up, finish))
+    new, done = (state == CASE_STATES.index(which) for which in (CaseState.NEW, CaseState.DONE))
+    due: _Ints = np.where(done, 0, np.where(new, take_up, finish))
     return due
 
 
 def _in_order(made: Cases) -> Cases:
     """Overdue first, the latest of all at the top, then due soon, then as they were: newest."""
-    urgency = np.where(made.overdue | made.soon, made.left, SOON + 1)
+    urgency = np.where(made.overdue | made.soon, made.left, _SOON + 1)
     order = np.argsort(urgency, kind="stable")
     arrays = ("positions", "state", "tracked", "held", "received", "due", "left", "took")
     return dataclasses.replace(

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from lib.survey.text import key
+from lib.survey.text import spelling_key
 
 _SUM = (
     r"(?:\d[\d ]*|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy) )"
@@ -18,13 +18,13 @@ _SUM = (
 )
 _MONEY = rf"(?:thêm )?(?:tiền|{_SUM})"
 # what people give, or have to
-GIVEN = (
+_GIVEN = (
     rf"(?:đưa|nộp thêm|kẹp|nhét|dúi|biếu|chi thêm) {_MONEY}", "lót tay", "phong bì", "phong bao",
     "bồi dưỡng", "chung chi", "chung tiền", "gửi tiền", "hối lộ", "biếu xén", "tiền cà phê",
     "tiền cafe", "tiền trà nước", "tiền nước cho cán bộ", "bôi trơn", "lo lót", "chạy chọt",
 )  # fmt: skip
 # what officials take or do, and words of the law
-TAKEN = (
+_TAKEN = (
     rf"(?:đòi|vòi|gợi ý|xin) {_MONEY}", "vòi vĩnh", "nhận tiền", "nhận hối lộ", "ăn tiền",
     "ăn hối lộ", "ăn chặn", "làm luật", "tiêu cực phí", "tham nhũng", "nhũng nhiễu", "tố cáo",
     "tố giác", "bảo kê", "cò mồi", "quan hệ tiền", "cửa quyền đòi", "làm (?:việc )?vì tiền",
@@ -41,7 +41,7 @@ _LEARNT = (
     "nghiệp vụ", "chuyên môn", "kỹ năng", "kiến thức", "trình độ", "đạo đức", "chính trị",
     "sức khỏe", "tin học", "pháp luật",
 )  # fmt: skip
-ELSEWHERE = (
+_ELSEWHERE = (
     f"{_OFFICE}{_HANDLING} tố cáo",
     "(?:phòng )?(?:, )?chống tham nhũng",
     f"nhận tiền (?:{'|'.join(_PAYMENTS)})",
@@ -82,16 +82,16 @@ def _any(of: Iterable[str]) -> str:
 
 
 _MARKS = {":": ",", "(": ",", ")": ",", ";": ".", "!": ".", "?": "."}
-_EITHER = _any((*GIVEN, *TAKEN))
+_EITHER = _any((*_GIVEN, *_TAKEN))
 _SPOKEN = _pattern(_EITHER)
 _HARMLESS = (
-    _pattern(_any(ELSEWHERE)),
-    _pattern(rf"\b{_NOT} {_any(GIVEN)}(?!{_THEN}|{_NOTHING})(?:{_OR} {_EITHER})*"),
-    _pattern(rf"\b{_NOT} {_any(TAKEN)}(?!{_THEN})(?:{_OR} {_EITHER})*"),
+    _pattern(_any(_ELSEWHERE)),
+    _pattern(rf"\b{_NOT} {_any(_GIVEN)}(?!{_THEN}|{_NOTHING})(?:{_OR} {_EITHER})*"),
+    _pattern(rf"\b{_NOT} {_any(_TAKEN)}(?!{_THEN})(?:{_OR} {_EITHER})*"),
 )
 
 
-def hints(comment: str) -> bool:
+def hints_denunciation(comment: str) -> bool:
     """Tell whether a comment's words may mean bribery or denunciation."""
     words = _words(comment)
     if not _SPOKEN.search(words):
@@ -103,5 +103,5 @@ def hints(comment: str) -> bool:
 
 def _words(comment: str) -> str:
     """Return the words in one spelling; marks are a comma or a full stop apart."""
-    whole = re.sub(r"(?<=\d)[.,](?=\d)", "", key(comment.replace("\n", " . ")))
+    whole = re.sub(r"(?<=\d)[.,](?=\d)", "", spelling_key(comment.replace("\n", " . ")))
     return " ".join(_MARKS.get(part, part) for part in re.findall(r"\w+|[.,;:!?()]", whole))

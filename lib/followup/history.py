@@ -3,30 +3,30 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from lib.followup.case import OUTCOMES, Outcome
-from lib.journal.event import Event, Kind
-from lib.wording import day, gettext, mark
+from lib.followup.case import OUTCOME_NAMES, CaseOutcome
+from lib.journal.event import Event, EventKind
+from lib.wording import format_day, gettext, mark
 
-KINDS = {
-    Kind.TAKEN_UP: mark("Taken up"),
-    Kind.CHANGED: mark("Updated"),
-    Kind.CLOSED: mark("Finished"),
-    Kind.REOPENED: mark("Reopened"),
-    Kind.TAKEN_IN: mark("Taken into tracking"),
-    Kind.HELD: mark("Held for leaders"),
-    Kind.RELEASED: mark("Released to staff"),
-    Kind.UNMASKED: mark("Looked at contacts in the comment"),
-    Kind.EXPORTED: mark("Downloaded single responses"),
-    Kind.MEASURE: mark("Recorded a measure"),
-    Kind.ERASED: mark("Deleted texts"),
-    Kind.NOTIFIED: mark("Sent a notification"),
-    Kind.REFUSED: mark("A notification was refused"),
-    Kind.EXPLAINED: mark("Explained an alteration"),
-    Kind.APPROVED: mark("Approved a comment for showing"),
-    Kind.WITHDRAWN: mark("Withdrew a comment from showing"),
-    Kind.SHOWN: mark("Figures shown to viewers"),
+EVENT_WORDS = {
+    EventKind.TAKEN_UP: mark("Taken up"),
+    EventKind.CHANGED: mark("Updated"),
+    EventKind.CLOSED: mark("Finished"),
+    EventKind.REOPENED: mark("Reopened"),
+    EventKind.TAKEN_IN: mark("Taken into tracking"),
+    EventKind.HELD: mark("Held for leaders"),
+    EventKind.RELEASED: mark("Released to staff"),
+    EventKind.UNMASKED: mark("Looked at contacts in the comment"),
+    EventKind.EXPORTED: mark("Downloaded single responses"),
+    EventKind.MEASURE: mark("Recorded a measure"),
+    EventKind.ERASED: mark("Deleted texts"),
+    EventKind.NOTIFIED: mark("Sent a notification"),
+    EventKind.REFUSED: mark("A notification was refused"),
+    EventKind.EXPLAINED: mark("Explained an alteration"),
+    EventKind.APPROVED: mark("Approved a comment for showing"),
+    EventKind.WITHDRAWN: mark("Withdrew a comment from showing"),
+    EventKind.SHOWN: mark("Figures shown to viewers"),
 }
-FIELDS = {
+_FIELDS = {
     "person": mark("in charge: {value}"),
     "due": mark("due: {value}"),
     "cause": mark("cause: {value}"),
@@ -41,15 +41,15 @@ FIELDS = {
 }
 
 
-def said(event: Event) -> str:
+def event_sentence(event: Event) -> str:
     """Return "Nhận xử lý · phụ trách: Công chức Địa chính"."""
-    return " · ".join((gettext(KINDS[event.kind]), *_changes(event)))
+    return " · ".join((gettext(EVENT_WORDS[event.kind]), *_changes(event)))
 
 
 def _changes(event: Event) -> Iterator[str]:
     for name, value in event.fields.items():
-        if name in FIELDS:
-            yield gettext(FIELDS[name], value=_value(name, value))
+        if name in _FIELDS:
+            yield gettext(_FIELDS[name], value=_value(name, value))
 
 
 def _value(name: str, value: str) -> str:
@@ -58,7 +58,7 @@ def _value(name: str, value: str) -> str:
         return gettext("none")
     try:
         if name == "due":
-            return day(dt.date.fromisoformat(value))
-        return gettext(OUTCOMES[Outcome(value)]) if name == "outcome" else value
+            return format_day(dt.date.fromisoformat(value))
+        return gettext(OUTCOME_NAMES[CaseOutcome(value)]) if name == "outcome" else value
     except ValueError:
         return value

@@ -5,17 +5,17 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from lib.followup.case import Case
-from lib.followup.cases import Cases, day_of
-from lib.followup.masks import masked
-from lib.survey.dissatisfied import Dissatisfied, read
+from lib.followup.cases import Cases, day_from_number
+from lib.followup.masks import mask_contacts
+from lib.survey.dissatisfied import DissatisfiedResponse, read_dissatisfied
 from lib.survey.responses import Responses
 
 
 @dataclasses.dataclass(frozen=True)
-class Item:
+class CaseItem:
     """One dissatisfied response as work; `case` None where it has no code yet."""
 
-    response: Dissatisfied
+    response: DissatisfiedResponse
     case: Case | None = None
     tracked: bool = False
     held: bool = False
@@ -24,29 +24,33 @@ class Item:
     left: int | None = None  # working days until it is due, negative overdue; None: nothing due
 
 
-def item(responses: Responses, cases: Cases, at: int, questions: tuple[str, ...] = ()) -> Item:
+def read_case_item(
+    responses: Responses, cases: Cases, at: int, questions: tuple[str, ...] = ()
+) -> CaseItem:
     """Return one case whole, with its comment as it was written."""
-    (told,) = read(responses, cases.positions[at : at + 1], questions)
+    (told,) = read_dissatisfied(responses, cases.positions[at : at + 1], questions)
     due = bool(cases.due[at])
-    return Item(
+    return CaseItem(
         response=told,
         case=cases.case(at),
         tracked=bool(cases.tracked[at]),
         held=bool(cases.held[at]),
-        received=day_of(cases.received[at]),
-        due=day_of(cases.due[at]) if due else None,
+        received=day_from_number(cases.received[at]),
+        due=day_from_number(cases.due[at]) if due else None,
         left=int(cases.left[at]) if due else None,
     )
 
 
-def items(
+def read_case_items(
     responses: Responses, cases: Cases, found: Iterable[int], questions: tuple[str, ...] = ()
-) -> Iterator[Item]:
+) -> Iterator[CaseItem]:
     """Yield these cases as they may leave the screen: contacts in comments hidden."""
     for at in found:
-        yield without_contacts(item(responses, cases, int(at), questions))
+        yield hide_item_contacts(read_case_item(responses, cases, int(at), questions))
 
 
-def without_contacts(one: Item) -> Item:
+def hide_item_contacts(one: CaseItem) -> CaseItem:
     """Return the same case, contacts in its comment hidden."""
-    return dataclasses.replace(one, response=one.response.saying(masked(one.response.comment)))
+    return dataclasses.replace(
+        one, response=one.response.saying(mask_contacts(one.response.comment))
+    )

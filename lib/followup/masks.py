@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-HIDDEN = "•••"
-Span = tuple[int, int]
+HIDDEN_MARK = "•••"
+_Span = tuple[int, int]
 
 _MAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 # groups of digits with whatever people put between them
@@ -43,9 +43,9 @@ _AMOUNTS = re.compile(
 )
 
 
-def masked(text: str) -> str:
+def mask_contacts(text: str) -> str:
     """Return the text with phones, ID numbers and e-mails hidden."""
-    between = _DATES.split(_MAIL.sub(HIDDEN, text))
+    between = _DATES.split(_MAIL.sub(HIDDEN_MARK, text))
     between[::2] = map(_hidden, between[::2])
     return "".join(between)
 
@@ -58,10 +58,10 @@ def _hidden(text: str) -> str:
         for start, end in _contacts(text, run, amounts):
             kept.append(text[at:start])
             at = end
-    return HIDDEN.join((*kept, text[at:]))
+    return HIDDEN_MARK.join((*kept, text[at:]))
 
 
-def _contacts(text: str, run: re.Match[str], amounts: dict[int, int]) -> Iterator[Span]:
+def _contacts(text: str, run: re.Match[str], amounts: dict[int, int]) -> Iterator[_Span]:
     """Yield where contacts stand in a run: whole groups of digits, as many as fit."""
     groups = [found.span() for found in _GROUP.finditer(text, *run.span())]
     inside = {at for start, end in amounts.items() for at in range(start + 1, end)}
@@ -76,7 +76,7 @@ def _contacts(text: str, run: re.Match[str], amounts: dict[int, int]) -> Iterato
         at = next((n for n in range(at + 1, len(groups)) if groups[n][0] >= passed), len(groups))
 
 
-def _after(text: str, groups: Sequence[Span], at: int, inside: set[int]) -> int:
+def _after(text: str, groups: Sequence[_Span], at: int, inside: set[int]) -> int:
     """Return the group after the contact that begins with this one; this one if none does.
 
     One that ends inside an amount is the last choice.

@@ -4,12 +4,12 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from lib.analysis.effect import Effect
-from lib.analysis.impact import Aim, impact
+from lib.analysis.effect import RateBeforeAfter
+from lib.analysis.impact import ImpactAim, estimate_impact
 from lib.journal.event import Event
 from lib.office_clock import OfficeClock
 from lib.survey.responses import Responses
-from lib.wording import count, gettext, points
+from lib.wording import format_count, format_points, gettext
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,12 +29,12 @@ class Measure:
     events: tuple[Event, ...] = ()
 
 
-def complete(event: Event) -> bool:
+def is_complete_measure(event: Event) -> bool:
     """Tell whether this can be a measure's first event: it names a title and a day."""
     return bool(event.fields.get("title")) and _day(event.fields.get("date", "")) is not None
 
 
-def measure(code: str, events: Sequence[Event]) -> Measure:
+def measure_from_events(code: str, events: Sequence[Event]) -> Measure:
     """Return the measure that these events, in the journal's order, add up to; there are some.
 
     None is left out, whatever a hand in the journal's spreadsheet made of its lines.
@@ -59,36 +59,38 @@ def measure(code: str, events: Sequence[Event]) -> Measure:
     )
 
 
-def measures(events: Mapping[str, Sequence[Event]]) -> list[Measure]:
+def measures_in_force(events: Mapping[str, Sequence[Event]]) -> list[Measure]:
     """Return the measures that stand, newest first."""
-    every = (measure(code, of_it) for code, of_it in events.items())
+    every = (measure_from_events(code, of_it) for code, of_it in events.items())
     return sorted((one for one in every if not one.withdrawn), key=lambda one: one.date)[::-1]
 
 
-def effect_of(one: Measure, responses: Responses, today: dt.date) -> Effect | None:
+def measure_effect(one: Measure, responses: Responses, today: dt.date) -> RateBeforeAfter | None:
     """Return what it changed so far where it aims; None before a whole month has passed."""
-    found = impact(responses, aim(one), today)
+    found = estimate_impact(responses, measure_aim(one), today)
     return found.there if found else None
 
 
-def aim(one: Measure) -> Aim:
+def measure_aim(one: Measure) -> ImpactAim:
     """Return when it began, for which questions and communes."""
-    return Aim(one.date, one.questions, one.communes)
+    return ImpactAim(one.date, one.questions, one.communes)
 
 
-def too_early(begun: dt.date, today: dt.date) -> str:
+def too_early_sentence(begun: dt.date, today: dt.date) -> str:
     """Return why nothing can be said yet of the effect of what began on a day."""
     if begun > today:
         return gettext("Its day has not come yet.")
     return gettext("No whole month has passed since it began.")
 
 
-def conclusion(found: Effect) -> str:
+def effect_conclusion(found: RateBeforeAfter) -> str:
     """Return in careful words whether it is better, or how much is missing to say so."""
     if found.missing:
-        return gettext("not enough responses to conclude, {n} missing", n=count(found.missing))
+        return gettext(
+            "not enough responses to conclude, {n} missing", n=format_count(found.missing)
+        )
     if found.missing_before or found.change is None:
-        n = count(found.missing_before)
+        n = format_count(found.missing_before)
         return gettext("not enough responses before it to conclude, {n} missing", n=n)
     moved = found.change
     if not moved.clear:
@@ -96,7 +98,7 @@ def conclusion(found: Effect) -> str:
     words = (
         gettext("clearly up {points}") if moved.difference > 0 else gettext("clearly down {points}")
     )
-    return words.format(points=points(moved.difference))
+    return words.format(points=format_points(moved.difference))
 
 
 def _day(text: str) -> dt.date | None:

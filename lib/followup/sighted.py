@@ -22,13 +22,13 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.journal.event import Sighting, new_code
-from lib.journal.sightings import Sightings
+from lib.journal.sightings import SightingArrays
 from lib.survey.responses import Responses
 
-Ints = npt.NDArray[np.int64]
-EPOCH = np.datetime64("1900-01-01", "s")
-SECONDS = 40  # bits of a place; the number of its source stands above them
-UNKNOWN = -1
+SightingPositions = npt.NDArray[np.int64]
+_EPOCH = np.datetime64("1900-01-01", "s")
+_SECONDS = 40  # bits of a place; the number of its source stands above them
+_UNKNOWN = -1
 
 
 class _Kept(NamedTuple):
@@ -41,37 +41,37 @@ class _Kept(NamedTuple):
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Sighted:
+class SightingMatch:
     """Each response's position among the sightings, and those that have none yet."""
 
-    at: Ints  # [responses]; -1 not seen before
-    new: Ints  # positions of the responses to be registered, in their order
-    ordinals: Ints  # [responses], of those that are new
-    places: Ints  # [responses], source and second as one number
+    at: SightingPositions  # [responses]; -1 not seen before
+    new: SightingPositions  # positions of the responses to be registered, in their order
+    ordinals: SightingPositions  # [responses], of those that are new
+    places: SightingPositions  # [responses], source and second as one number
     nonces: Mapping[int, str]  # by place, where a shared one has been seen before
 
 
-def sighted(responses: Responses, known: Sightings) -> Sighted:
+def match_sightings(responses: Responses, known: SightingArrays) -> SightingMatch:
     """Return which sighting each response is; 100,000 known ones take some 30 ms."""
     here, were = _known_places(responses, known)
     now = _places(responses.sheet.astype(np.int64), responses.submitted)
-    at = np.append(here, UNKNOWN)[_first(were, now)]
+    at = np.append(here, _UNKNOWN)[_first(were, now)]
     rows, old = _shared(now, were)
     kept = _kept(known, here[old], were[old])
     said = defaultdict[int, list[str]](list)
-    for place, text in zip(now[rows].tolist(), contents(responses, rows), strict=True):
+    for place, text in zip(now[rows].tolist(), _contents(responses, rows), strict=True):
         said[place].append(text)
     told = (_told_apart(texts, kept.get(place, ())) for place, texts in said.items())
     pairs = np.array([*itertools.chain.from_iterable(told)], dtype=np.int64).reshape(-1, 2)
     ordinals = np.zeros_like(at)
     at[rows], ordinals[rows] = pairs.T
     nonces = {place: ones[0].nonce.decode() for place, ones in kept.items()}
-    return Sighted(at, np.flatnonzero(at < 0), ordinals, now, nonces)
+    return SightingMatch(at, np.flatnonzero(at < 0), ordinals, now, nonces)
 
 
-def sightings(
+def new_sightings(
     responses: Responses,
-    seen: Sighted,
+    seen: SightingMatch,
     moment: dt.datetime,
     code: Callable[[], str] = new_code,
     nonce: Callable[[], str] = lambda: secrets.token_hex(16),
@@ -81,7 +81,7 @@ def sightings(
     All of one place share a nonce, so that what a row says is looked up, not tried.
     """
     nonces = dict(seen.nonces)
-    for at, said in zip(seen.new.tolist(), contents(responses, seen.new), strict=True):
+    for at, said in zip(seen.new.tolist(), _contents(responses, seen.new), strict=True):
         when, place = responses.submitted[at], int(seen.places[at])
         own = nonces.get(place) or nonces.setdefault(place, nonce())
         yield Sighting(
@@ -91,11 +91,11 @@ def sightings(
             ordinal=int(seen.ordinals[at]),
             seen_at=moment,
             nonce=own,
-            fingerprint=fingerprint(own, said),
+            fingerprint=_fingerprint(own, said),
         )
 
 
-def contents(responses: Responses, rows: Ints) -> list[str]:
+def _contents(responses: Responses, rows: SightingPositions) -> list[str]:
     """Return what these responses say, whatever the columns are called and in what order."""
     rated = sorted(enumerate(responses.form.rated), key=lambda pair: pair[1].id)
     columns = [
@@ -114,7 +114,7 @@ def contents(responses: Responses, rows: Ints) -> list[str]:
     return ["\x1f".join(said) for said in zip(*columns, strict=True)]
 
 
-def fingerprint(nonce: str, said: str) -> str:
+def _fingerprint(nonce: str, said: str) -> str:
     """Return the SHA-256 of a nonce and of what was said, hexadecimal."""
     return hashlib.sha256(f"{nonce}\x1f{said}".encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -123,10 +123,12 @@ def _named(names: Sequence[str], codes: npt.NDArray[np.signedinteger]) -> list[s
     return [names[code] if code >= 0 else "" for code in codes.tolist()]
 
 
-def _known_places(responses: Responses, known: Sightings) -> tuple[Ints, Ints]:
+def _known_places(
+    responses: Responses, known: SightingArrays
+) -> tuple[SightingPositions, SightingPositions]:
     """Return the sightings of sheets that are still read and their places, by place and ordinal."""
     sources = {sheet.source: at for at, sheet in enumerate(responses.sheets)}
-    index = np.array([sources.get(name, UNKNOWN) for name in known.sources], dtype=np.int64)
+    index = np.array([sources.get(name, _UNKNOWN) for name in known.sources], dtype=np.int64)
     held = index[known.source] if known.n else np.zeros(0, dtype=np.int64)
     here = np.flatnonzero(held >= 0)
     were = _places(held[here], known.submitted[here])
@@ -134,23 +136,25 @@ def _known_places(responses: Responses, known: Sightings) -> tuple[Ints, Ints]:
     return here[order], were[order]
 
 
-def _places(source: Ints, submitted: npt.NDArray[np.datetime64]) -> Ints:
+def _places(source: SightingPositions, submitted: npt.NDArray[np.datetime64]) -> SightingPositions:
     """Return source and second as one number; unknown times of a source are one second."""
-    seconds = (submitted - EPOCH).astype(np.int64)
-    seconds = np.where(np.isnat(submitted), 0, np.clip(seconds, 1, (1 << SECONDS) - 1))
-    places: Ints = (source << SECONDS) | seconds
+    seconds = (submitted - _EPOCH).astype(np.int64)
+    seconds = np.where(np.isnat(submitted), 0, np.clip(seconds, 1, (1 << _SECONDS) - 1))
+    places: SightingPositions = (source << _SECONDS) | seconds
     return places
 
 
-def _first(among: Ints, sought: Ints) -> Ints:
+def _first(among: SightingPositions, sought: SightingPositions) -> SightingPositions:
     """Return where each number first stands in a sorted array, -1 where it does not."""
     at = np.searchsorted(among, sought)
-    there = np.append(among, UNKNOWN)[at] == sought
-    found: Ints = np.where(there, at, UNKNOWN)
+    there = np.append(among, _UNKNOWN)[at] == sought
+    found: SightingPositions = np.where(there, at, _UNKNOWN)
     return found
 
 
-def _shared(now: Ints, were: Ints) -> tuple[Ints, Ints]:
+def _shared(
+    now: SightingPositions, were: SightingPositions
+) -> tuple[SightingPositions, SightingPositions]:
     """Return which of both stand at a place of several, now or before, by place."""
     order = np.argsort(now, kind="stable")
     several = [places[1:][places[1:] == places[:-1]] for places in (now[order], were)]
@@ -159,7 +163,9 @@ def _shared(now: Ints, were: Ints) -> tuple[Ints, Ints]:
     return order[rows], old
 
 
-def _kept(known: Sightings, which: Ints, places: Ints) -> dict[int, list[_Kept]]:
+def _kept(
+    known: SightingArrays, which: SightingPositions, places: SightingPositions
+) -> dict[int, list[_Kept]]:
     """Return these sightings by place, in the order given."""
     columns = (which, known.ordinal[which], known.nonces[which], known.fingerprints[which])
     kept = defaultdict[int, list[_Kept]](list)
@@ -179,11 +185,11 @@ def _told_apart(said: Sequence[str], kept: Sequence[_Kept]) -> Iterator[tuple[in
     nonces = [nonce.decode() for nonce in dict.fromkeys(one.nonce for one in kept)]
     found = []
     for text in said:
-        stamps = (fingerprint(nonce, text) for nonce in nonces)
+        stamps = (_fingerprint(nonce, text) for nonce in nonces)
         found.append(next((alike[stamp].pop() for stamp in stamps if alike.get(stamp)), None))
     taken = set(found)
     left = iter([one for one in kept if one not in taken])
     fresh = itertools.count(max((one.ordinal for one in kept), default=-1) + 1)
     for same in found:
         its = same or next(left, None)
-        yield (its.at, its.ordinal) if its else (UNKNOWN, next(fresh))
+        yield (its.at, its.ordinal) if its else (_UNKNOWN, next(fresh))

@@ -12,17 +12,17 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.errors import SettingError
-from lib.settings import file_text
-from lib.survey.text import fold, written_day
+from lib.settings import office_file_text
+from lib.survey.text import fold_accents, written_day
 from lib.wording import Phrase, mark
 
-FILE = "holidays.csv"
-EXAMPLE = "24/12/2026,nghỉ,Nghỉ bù theo thông báo của UBND"
+HOLIDAYS_FILE = "holidays.csv"
+_EXAMPLE = "24/12/2026,nghỉ,Nghỉ bù theo thông báo của UBND"
 OFF, ON = {"nghi", "off"}, {"lam bu", "lam", "work"}  # without accents
-AROUND = 2  # years before and after those asked for, so that nearby days are counted once
-FEWEST = 150  # working days in a year, far fewer than there ever were
+_AROUND = 2  # years before and after those asked for, so that nearby days are counted once
+_FEWEST = 150  # working days in a year, far fewer than there ever were
 
-Ints = npt.NDArray[np.int64]
+_Ints = npt.NDArray[np.int64]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,10 +35,10 @@ class WorkingDays:
     @classmethod
     def read(cls, path: Path) -> "WorkingDays":
         """Return the days with the office's own list; a SettingError names a wrong line."""
-        text = file_text(path, f"{path.parent.name}/{path.name}", EXAMPLE)
+        text = office_file_text(path, f"{path.parent.name}/{path.name}", _EXAMPLE)
         marked: dict[bool, set[dt.date]] = {True: set(), False: set()}
         for number, row in enumerate(csv.reader(io.StringIO(text)), 1):
-            if any(cell.strip() for cell in row) and not fold(row[0]).startswith("ng"):
+            if any(cell.strip() for cell in row) and not fold_accents(row[0]).startswith("ng"):
                 day, works = _line(row, number, path)
                 marked[works].add(day)
         return cls(frozenset(marked[False]), frozenset(marked[True]))
@@ -49,28 +49,28 @@ class WorkingDays:
             return day in self.on
         return _vietnam(day.year).is_working_day(day)
 
-    def after(self, days: Ints, n: int) -> Ints:
+    def after(self, days: _Ints, n: int) -> _Ints:
         """Return for each day the n-th working day after it."""
         if not len(days):
             return days
-        years = n // FEWEST + 1
+        years = n // _FEWEST + 1
         first, counted = self._counted(int(days.min()), int(days.max()) + 366 * years)
         reached = counted[days - first] + n
-        found: Ints = np.searchsorted(counted, reached) + first
+        found: _Ints = np.searchsorted(counted, reached) + first
         return found
 
-    def between(self, starts: Ints, ends: Ints) -> Ints:
+    def between(self, starts: _Ints, ends: _Ints) -> _Ints:
         """Return how many working days lie after each start up to its end; negative backwards."""
         if not len(starts):
             return starts
         days = np.concatenate((starts, ends))
         first, counted = self._counted(int(days.min()), int(days.max()))
-        passed: Ints = counted[ends - first] - counted[starts - first]
+        passed: _Ints = counted[ends - first] - counted[starts - first]
         return passed
 
-    def _counted(self, first: int, last: int) -> tuple[int, Ints]:
+    def _counted(self, first: int, last: int) -> tuple[int, _Ints]:
         years = np.array([first, last]).astype("datetime64[D]").astype("datetime64[Y]").astype(int)
-        start, stop = int(years[0]) + 1970 - AROUND, int(years[1]) + 1970 + AROUND
+        start, stop = int(years[0]) + 1970 - _AROUND, int(years[1]) + 1970 + _AROUND
         return _running(self, start, stop)
 
 
@@ -80,7 +80,7 @@ def _vietnam(year: int) -> holidays.HolidayBase:
 
 
 @functools.lru_cache(maxsize=32)
-def _running(own: WorkingDays, start: int, stop: int) -> tuple[int, Ints]:
+def _running(own: WorkingDays, start: int, stop: int) -> tuple[int, _Ints]:
     """Return the number of the first day of a year, and how many days were worked since then."""
     first = dt.date(start, 1, 1)
     n = (dt.date(stop, 12, 31) - first).days + 1
@@ -90,9 +90,9 @@ def _running(own: WorkingDays, start: int, stop: int) -> tuple[int, Ints]:
 
 def _line(row: list[str], number: int, path: Path) -> tuple[dt.date, bool]:
     day = written_day(row[0].strip())
-    what = fold(row[1]) if len(row) > 1 else ""
+    what = fold_accents(row[1]) if len(row) > 1 else ""
     if day is None or what not in OFF | ON:
         problem = Phrase(mark("line {line} is no date with “nghỉ” or “làm bù”"), {"line": number})
         where = f"{path.parent.name}/{path.name}"
-        raise SettingError(key=path.name, file=where, problem=problem, example=EXAMPLE)
+        raise SettingError(key=path.name, file=where, problem=problem, example=_EXAMPLE)
     return day, what in ON

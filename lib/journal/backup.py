@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lib.errors import BackupError
-from lib.journal.sql import SCHEMA
+from lib.journal.sql import SCHEMA_VERSION
 from lib.kept_files import write_atomically
 from lib.wording import Phrase, mark
 
-NAME = "journal.db"
-LOGS = ("-wal", "-shm")  # what SQLite keeps beside a file that is open, or whose app was killed
+JOURNAL_FILE = "journal.db"
+_LOGS = ("-wal", "-shm")  # what SQLite keeps beside a file that is open, or whose app was killed
 READ_ONLY, NO_NEW = "?mode=ro", "?mode=rw"
-PATIENCE = 5.0  # seconds for whoever writes just now
+_PATIENCE = 5.0  # seconds for whoever writes just now
 
 
-def kept(journal: Path, folder: Path, now: dt.datetime) -> Path:
+def copy_journal(journal: Path, folder: Path, now: dt.datetime) -> Path:
     """Copy the journal into the folder, as it stands this moment; return the copy's name.
 
     Others may write meanwhile: the copy holds what was confirmed before, each action whole.
@@ -31,7 +31,7 @@ def kept(journal: Path, folder: Path, now: dt.datetime) -> Path:
     return copy
 
 
-def restored(copy: Path, journal: Path, now: dt.datetime) -> Path | None:
+def restore_journal(copy: Path, journal: Path, now: dt.datetime) -> Path | None:
     """Put a copy in the journal's place; return where the journal that stood there lies now.
 
     Raises BackupError, changing nothing, while the app has it open or where the copy is no whole
@@ -43,7 +43,7 @@ def restored(copy: Path, journal: Path, now: dt.datetime) -> Path | None:
         stood = journal.exists()
         if stood:
             _release(journal)
-            for end in ("", *LOGS):
+            for end in ("", *_LOGS):
                 with contextlib.suppress(FileNotFoundError):
                     Path(f"{journal}{end}").rename(f"{aside}{end}")
         journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -65,7 +65,7 @@ def _copied(source: Path, target: Path) -> None:
 def _check(copy: Path) -> None:
     with _opened(copy, READ_ONLY) as open_:
         [[whole], *_] = open_.execute("PRAGMA integrity_check")
-        ours = open_.execute("SELECT 1 FROM about WHERE schema <= ?", (SCHEMA,)).fetchone()
+        ours = open_.execute("SELECT 1 FROM about WHERE schema <= ?", (SCHEMA_VERSION,)).fetchone()
     if whole != "ok" or not ours:
         raise _refused(mark("{file} is no whole journal"), copy)
 
@@ -85,7 +85,7 @@ def _release(journal: Path) -> None:
 @contextlib.contextmanager
 def _opened(path: Path, how: str) -> Iterator[sqlite3.Connection]:
     with contextlib.closing(
-        sqlite3.connect(f"{path.absolute().as_uri()}{how}", uri=True, timeout=PATIENCE)
+        sqlite3.connect(f"{path.absolute().as_uri()}{how}", uri=True, timeout=_PATIENCE)
     ) as open_:
         yield open_
 

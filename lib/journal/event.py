@@ -6,11 +6,11 @@ import enum
 import secrets
 from collections.abc import Mapping
 
-ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is mistaken when read aloud
-LENGTH = 10  # 31 ** 10 codes: a million of them collide once in 1,600 times
+CODE_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is mistaken when read aloud
+CODE_LENGTH = 10  # 31 ** 10 codes: a million of them collide once in 1,600 times
 
 
-class Kind(enum.StrEnum):
+class EventKind(enum.StrEnum):
     """What somebody did; permanent, as stores hold them."""
 
     TAKEN_UP = "taken_up"
@@ -43,7 +43,7 @@ class Event:
 
     id: str  # random; the same event added twice is one event
     subject: str  # code of a case or a measure, "" the journal as a whole
-    kind: Kind
+    kind: EventKind
     at: dt.datetime  # UTC
     who: str  # e-mail of who did it; a role where nobody signs in; "" the app itself
     after: str = ""  # id of the subject's last event that this person had seen
@@ -70,7 +70,7 @@ class Sighting:
 
 def new_code() -> str:
     """Return a random permanent code for an address: short, of letters and digits."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
 
 def new_id() -> str:

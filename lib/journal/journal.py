@@ -7,10 +7,10 @@ import traceback
 from collections.abc import Callable, Collection, Sequence
 
 from lib.errors import FollowUpError, JournalError
-from lib.journal.event import Event, Kind, Sighting
-from lib.journal.sightings import Sightings
-from lib.journal.store import Store
-from lib.sources.bell import Bell, Callback
+from lib.journal.event import Event, EventKind, Sighting
+from lib.journal.sightings import SightingArrays
+from lib.journal.store import JournalStore
+from lib.sources.bell import ChangeListener, ChangeSignal
 
 _log = logging.getLogger(__name__)
 
@@ -24,13 +24,13 @@ class Journal:
 
     BUSY, IDLE = 2.0, 30.0  # seconds between two looks at what other processes added
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: JournalStore) -> None:
         """Prepare; nothing is read before `start` or the first `take_in`."""
         self.store = store
         self.events: list[Event] = []
         self.generation = 0
-        self._bell = Bell()
-        self.sightings = Sightings()
+        self._bell = ChangeSignal()
+        self.sightings = SightingArrays()
         self.trouble: JournalError | None = None  # why the store's newest lines are not known
         self.watched: Callable[[], bool] = lambda: True  # whether somebody looks at a page
         self.chores: list[Callable[[], object]] = []  # done by the thread at each look
@@ -89,7 +89,7 @@ class Journal:
         """Look, and do the chores, now."""
         self._wake.set()
 
-    def listen(self, callback: Callback) -> Callable[[], None]:
+    def listen(self, callback: ChangeListener) -> Callable[[], None]:
         """Call back with each new `number`, from whatever thread; return what ends it."""
         return self._bell.listen(callback)
 
@@ -102,10 +102,10 @@ class Journal:
             self.events.extend(events)
             self.sightings = self.sightings.more(sightings)
             self._at, self._sighted_at = at, sighted_at
-            if begun and any(event.kind is Kind.ERASED for event in events):
+            if begun and any(event.kind is EventKind.ERASED for event in events):
                 self._reread()
             # what somebody took along changes no page; one drawn anew would drop the file just made
-            if sightings or any(event.kind is not Kind.EXPORTED for event in events):
+            if sightings or any(event.kind is not EventKind.EXPORTED for event in events):
                 self.tell()
 
     def _reread(self) -> None:

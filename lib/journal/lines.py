@@ -7,17 +7,17 @@ import secrets
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
-from lib.journal.event import Event, Kind, Sighting
+from lib.journal.event import Event, EventKind, Sighting
 
 
-class Cells(Protocol):
+class StoredCells(Protocol):
     """Cells by name, whatever holds them."""
 
     def __getitem__(self, name: str, /) -> Any:  # noqa: ANN401
         """Return one."""
 
 
-class Text(NamedTuple):
+class NoncedText(NamedTuple):
     """What somebody said and the random nonce that goes with it; both are erased together."""
 
     nonce: str
@@ -29,13 +29,13 @@ class Text(NamedTuple):
         return hashlib.sha256((self.nonce + self.text).encode()).hexdigest()
 
 
-def texts(event: Event) -> dict[str, Text]:
+def nonced_texts(event: Event) -> dict[str, NoncedText]:
     """Return the event's texts by name, those that are there, each with a fresh nonce."""
     said = ((name, text) for name, text in event.texts.items() if text is not None)
-    return {name: Text(secrets.token_hex(16), text) for name, text in said}
+    return {name: NoncedText(secrets.token_hex(16), text) for name, text in said}
 
 
-def line(event: Event, said: Mapping[str, Text]) -> dict[str, str]:
+def event_cells(event: Event, said: Mapping[str, NoncedText]) -> dict[str, str]:
     """Return the cells of an event; of its texts only their hashes."""
     return {
         "id": event.id,
@@ -49,12 +49,12 @@ def line(event: Event, said: Mapping[str, Text]) -> dict[str, str]:
     }
 
 
-def event(kept: Cells, said: Mapping[str, str]) -> Event:
+def event_from_cells(kept: StoredCells, said: Mapping[str, str]) -> Event:
     """Return the event of these cells; a text that is not there any more is None."""
     return Event(
         id=kept["id"],
         subject=kept["subject"],
-        kind=Kind(kept["kind"]),
+        kind=EventKind(kept["kind"]),
         at=dt.datetime.fromisoformat(kept["at"]),
         who=kept["who"],
         after=kept["after"],
@@ -63,12 +63,12 @@ def event(kept: Cells, said: Mapping[str, str]) -> Event:
     )
 
 
-def seen(sighting: Sighting) -> dict[str, str | int]:
+def sighting_cells(sighting: Sighting) -> dict[str, str | int]:
     """Return the cells of a sighting."""
     return {**vars(sighting), "seen_at": sighting.seen_at.isoformat()}
 
 
-def sighting(kept: Cells) -> Sighting:
+def sighting_from_cells(kept: StoredCells) -> Sighting:
     """Return the sighting of these cells."""
     return Sighting(
         code=kept["code"],

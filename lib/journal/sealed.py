@@ -5,7 +5,7 @@ import datetime as dt
 
 
 @dataclasses.dataclass(frozen=True)
-class Sealed:
+class SealedReading:
     """One reading that brought something new."""
 
     number: int  # from 1, without gaps

@@ -5,31 +5,35 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from lib.journal.sealed import Sealed
-from lib.journal.tables import CONTENTS, READINGS
+from lib.journal.sealed import SealedReading
+from lib.journal.tables import CONTENTS_TABLE, READINGS_TABLE
 
 
-def keep(open_: sa.Connection, sealed: Sealed) -> bool:
+def keep_sealed(open_: sa.Connection, sealed: SealedReading) -> bool:
     """Keep the reading; tell whether its number was free, writers waiting for each other."""
-    taken = sa.select(READINGS.c.number).where(READINGS.c.number == sealed.number)
+    taken = sa.select(READINGS_TABLE.c.number).where(READINGS_TABLE.c.number == sealed.number)
     if open_.execute(taken).first() is not None:
         return False
     row = {**vars(sealed), "read_at": sealed.read_at.isoformat()}
     contents = row.pop("contents")
-    open_.execute(READINGS.insert(), [row])
+    open_.execute(READINGS_TABLE.insert(), [row])
     # of a reading that a hand deleted: the ledger tells of it, and goes on
-    open_.execute(CONTENTS.delete().where(CONTENTS.c.reading == sealed.number))
-    open_.execute(CONTENTS.insert(), [{"reading": sealed.number, "packed": contents}])
+    open_.execute(CONTENTS_TABLE.delete().where(CONTENTS_TABLE.c.reading == sealed.number))
+    open_.execute(CONTENTS_TABLE.insert(), [{"reading": sealed.number, "packed": contents}])
     return True
 
 
-def kept(open_: sa.Connection, after: int) -> list[Sealed]:
+def sealed_after(open_: sa.Connection, after: int) -> list[SealedReading]:
     """Return the readings after this number, in order."""
-    both = READINGS.outerjoin(CONTENTS, CONTENTS.c.reading == READINGS.c.number)
-    asked = sa.select(READINGS, CONTENTS.c.packed).select_from(both)
-    rows = open_.execute(asked.where(READINGS.c.number > after).order_by(READINGS.c.number))
+    both = READINGS_TABLE.outerjoin(
+        CONTENTS_TABLE, CONTENTS_TABLE.c.reading == READINGS_TABLE.c.number
+    )
+    asked = sa.select(READINGS_TABLE, CONTENTS_TABLE.c.packed).select_from(both)
+    rows = open_.execute(
+        asked.where(READINGS_TABLE.c.number > after).order_by(READINGS_TABLE.c.number)
+    )
     return [
-        Sealed(
+        SealedReading(
             row.number,
             dt.datetime.fromisoformat(row.read_at),
             row.size,
@@ -41,8 +45,8 @@ def kept(open_: sa.Connection, after: int) -> list[Sealed]:
     ]
 
 
-def rewrite(open_: sa.Connection, contents: Mapping[int, bytes]) -> None:
+def rewrite_sealed(open_: sa.Connection, contents: Mapping[int, bytes]) -> None:
     """Put these in the place of what the readings of these numbers held."""
-    change = CONTENTS.update().where(CONTENTS.c.reading == sa.bindparam("number"))
+    change = CONTENTS_TABLE.update().where(CONTENTS_TABLE.c.reading == sa.bindparam("number"))
     rows = [{"number": number, "new": packed} for number, packed in contents.items()]
     open_.execute(change.values(packed=sa.bindparam("new")), rows)

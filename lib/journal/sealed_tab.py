@@ -11,17 +11,17 @@ import secrets
 from collections.abc import Iterator, Mapping, Sequence
 
 from lib.errors import NotFoundError
-from lib.journal.sealed import Sealed
-from lib.sources.own_tabs import OwnTabs, Row, Tab
+from lib.journal.sealed import SealedReading
+from lib.sources.own_tabs import OwnTab, OwnTabs, TabRow
 
-CONTENTS = "contents"  # the only cells that are ever written again
-READINGS = Tab(
+_CONTENTS = "contents"  # the only cells that are ever written again
+READINGS_TAB = OwnTab(
     1103,
     "Lần đọc",
-    ("number", "id", "part", "parts", "read_at", "size", "root", "lines", CONTENTS),
+    ("number", "id", "part", "parts", "read_at", "size", "root", "lines", _CONTENTS),
 )
-LONGEST = 45_000  # characters in a cell, of 50,000
-MOST = 20  # rows in one request, so that it is small enough for Google
+LONGEST_CELL = 45_000  # characters in a cell, of 50,000
+MOST_ROWS = 20  # rows in one request, so that it is small enough for Google
 
 
 @dataclasses.dataclass
@@ -46,15 +46,15 @@ class SealedTab:
         """Prepare; nothing is asked before the first call."""
         self._tabs, self._row, self._last = tabs, 1, 0
 
-    def seal(self, sealed: Sealed) -> bool:
+    def seal(self, sealed: SealedReading) -> bool:
         """Keep a reading; tell whether it is the one that counts."""
         id_, start = secrets.token_hex(8), self._row
         rows = list(_rows(sealed, id_))
-        for at in range(0, len(rows), MOST):
-            self._tabs.append(READINGS, rows[at : at + MOST])
+        for at in range(0, len(rows), MOST_ROWS):
+            self._tabs.append(READINGS_TAB, rows[at : at + MOST_ROWS])
         return id_ in (one.id for one in self._found(start))
 
-    def sealed(self, after: int) -> list[Sealed]:
+    def sealed(self, after: int) -> list[SealedReading]:
         """Return the readings after this number, in order."""
         found = self._found(self._row if after >= self._last else 1)
         made = (_sealed(one) for one in found if one.number > after)
@@ -68,15 +68,15 @@ class SealedTab:
                 parts = _parts(contents[one.number], len(one.parts))
                 texts |= {row: parts[at] for at, (row, _) in one.parts.items()}
         if texts:
-            self._tabs.write(READINGS, CONTENTS, texts)
+            self._tabs.write(READINGS_TAB, _CONTENTS, texts)
 
     def _found(self, row: int) -> list[_Gathered]:
         """Return the readings that count and begin at this row or below it, by number."""
         try:
-            [rows] = self._tabs.read({READINGS: row})
+            [rows] = self._tabs.read({READINGS_TAB: row})
         except NotFoundError:
             row = 1  # somebody deleted some by hand
-            [rows] = self._tabs.read({READINGS: row})
+            [rows] = self._tabs.read({READINGS_TAB: row})
         gathered: dict[tuple[int, str], _Gathered] = {}
         whole: dict[int, _Gathered] = {}
         for at, cells in enumerate(_lines(rows), row):
@@ -92,38 +92,40 @@ class SealedTab:
         return [whole[number] for number in sorted(whole)]
 
 
-def _lines(rows: Sequence[Row]) -> Iterator[dict[str, str] | None]:
+def _lines(rows: Sequence[TabRow]) -> Iterator[dict[str, str] | None]:
     """Yield each row's cells by name; None where a hand wrote or emptied it."""
     for row in rows:
-        cells = dict(zip(READINGS.columns, row, strict=True))
+        cells = dict(zip(READINGS_TAB.columns, row, strict=True))
         numbers = (cells["number"], cells["part"], cells["parts"], cells["size"])
         yield cells if all(map(str.isdecimal, numbers)) else None
 
 
-def _rows(sealed: Sealed, id_: str) -> Iterator[Row]:
+def _rows(sealed: SealedReading, id_: str) -> Iterator[TabRow]:
     lines, contents = (base64.b64encode(of).decode() for of in (sealed.lines, sealed.contents))
-    parts = max(1, *(-(-len(text) // LONGEST) for text in (lines, contents)))
+    parts = max(1, *(-(-len(text) // LONGEST_CELL) for text in (lines, contents)))
     columns = (_parts(sealed.lines, parts), _parts(sealed.contents, parts))
     for at, (line, content) in enumerate(zip(*columns, strict=True)):
         cells = {**vars(sealed), "read_at": sealed.read_at.isoformat()}
-        named = {"id": id_, "part": at, "parts": parts, "lines": line, CONTENTS: content}
-        yield READINGS.row({**cells, **named})
+        named = {"id": id_, "part": at, "parts": parts, "lines": line, _CONTENTS: content}
+        yield READINGS_TAB.row({**cells, **named})
 
 
 def _parts(content: bytes, parts: int) -> list[str]:
     """Return the content as text in so many cells, the last ones empty where it is short."""
     text = base64.b64encode(content).decode()
-    return [text[at * LONGEST : (at + 1) * LONGEST] for at in range(parts)]
+    return [text[at * LONGEST_CELL : (at + 1) * LONGEST_CELL] for at in range(parts)]
 
 
-def _sealed(one: _Gathered) -> Sealed | None:
+def _sealed(one: _Gathered) -> SealedReading | None:
     """Return the reading, None where a hand made it unreadable: the ledger tells of that."""
     cells = [cells for _, (_, cells) in sorted(one.parts.items())]
     try:
         lines, contents = (
-            base64.b64decode("".join(part[name] for part in cells)) for name in ("lines", CONTENTS)
+            base64.b64decode("".join(part[name] for part in cells)) for name in ("lines", _CONTENTS)
         )
         read_at = dt.datetime.fromisoformat(cells[0]["read_at"])
     except ValueError:
         return None
-    return Sealed(one.number, read_at, int(cells[0]["size"]), cells[0]["root"], lines, contents)
+    return SealedReading(
+        one.number, read_at, int(cells[0]["size"]), cells[0]["root"], lines, contents
+    )

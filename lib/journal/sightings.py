@@ -10,7 +10,7 @@ from lib.journal.event import Sighting
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Sightings:
+class SightingArrays:
     """n sightings in the order of first sight; arrays of length n."""
 
     sources: tuple[str, ...] = ()
@@ -39,13 +39,13 @@ class Sightings:
         """Return the code of one sighting."""
         return str(self.codes[at].decode())
 
-    def more(self, sightings: Sequence[Sighting]) -> "Sightings":
+    def more(self, sightings: Sequence[Sighting]) -> "SightingArrays":
         """Return these and the further ones."""
         if not sightings:
             return self
         sources = tuple(dict.fromkeys([*self.sources, *(s.source for s in sightings)]))
         index = {name: at for at, name in enumerate(sources)}
-        return Sightings(
+        return SightingArrays(
             sources=sources,
             source=_joined(self.source, (index[s.source] for s in sightings)),
             submitted=_joined(self.submitted, (s.submitted or "NaT" for s in sightings)),

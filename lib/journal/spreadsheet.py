@@ -20,33 +20,39 @@ from lib.errors import (
     SourceError,
     UnreachableError,
 )
-from lib.journal import lines
 from lib.journal.event import Event, Sighting
-from lib.journal.rows import Rows
-from lib.journal.sealed import Sealed
-from lib.journal.sealed_tab import READINGS, SealedTab
+from lib.journal.lines import (
+    event_cells,
+    event_from_cells,
+    nonced_texts,
+    sighting_cells,
+    sighting_from_cells,
+)
+from lib.journal.rows import TabRows
+from lib.journal.sealed import SealedReading
+from lib.journal.sealed_tab import READINGS_TAB, SealedTab
 from lib.office_clock import OfficeClock
-from lib.roles import named
-from lib.sources.account import Account
-from lib.sources.own_tabs import TIMEOUT, OwnTabs, Row, Tab
-from lib.wording import Phrase, mark, moment
+from lib.roles import actor_in_words
+from lib.sources.account import ServiceAccount
+from lib.sources.own_tabs import WRITE_TIMEOUT, OwnTab, OwnTabs, TabRow
+from lib.wording import Phrase, format_moment, mark
 
 # the texts stand in cells of their own, the only ones that are ever emptied
-TEXTS = "texts"
-EVENTS = Tab(
+_TEXTS = "texts"
+EVENTS_TAB = OwnTab(
     1101,
     "Diễn biến",
-    ("id", "at", "subject", "kind", "who", "after", "fields", "hashes", TEXTS),
+    ("id", "at", "subject", "kind", "who", "after", "fields", "hashes", _TEXTS),
 )
-SIGHTINGS = Tab(
+SIGHTINGS_TAB = OwnTab(
     1102,
     "Phiếu",
     ("source", "submitted", "ordinal", "code", "seen_at", "nonce", "fingerprint"),
 )
-MOST = 2_000  # rows in one request
-SURELY = 30.0  # seconds after which Google's version alone is not believed
-PAUSE = 0.3  # seconds before a second try, doubled before each further one
-Result = TypeVar("Result")
+_MOST = 2_000  # rows in one request
+_SURELY = 30.0  # seconds after which Google's version alone is not believed
+_PAUSE = 0.3  # seconds before a second try, doubled before each further one
+_Result = TypeVar("_Result")
 
 
 class SpreadsheetStore:
@@ -55,21 +61,23 @@ class SpreadsheetStore:
     def __init__(
         self,
         url: str,
-        account: Account | None,
+        account: ServiceAccount | None,
         emulator: str | None,
         patience: float = 5.0,
-        timeout: tuple[float, float] = TIMEOUT,
+        timeout: tuple[float, float] = WRITE_TIMEOUT,
     ) -> None:
         """Prepare; nothing is asked before the first call.
 
         What fails is tried again for `patience` seconds, for which somebody waits.
         """
         self.title = Phrase(mark("The journal (Google spreadsheet)"))
-        self._tabs = OwnTabs(url, (EVENTS, SIGHTINGS, READINGS), account, emulator, timeout)
+        self._tabs = OwnTabs(
+            url, (EVENTS_TAB, SIGHTINGS_TAB, READINGS_TAB), account, emulator, timeout
+        )
         self._patience = patience
         self._lock = threading.RLock()
         self._events = _no_events()
-        self._sightings = Rows(SIGHTINGS, 3, lines.sighting)  # a response has one code
+        self._sightings = TabRows(SIGHTINGS_TAB, 3, sighting_from_cells)  # a response has one code
         self._version, self._read_at = "", 0.0
         self._sealed = SealedTab(self._tabs)
 
@@ -93,10 +101,10 @@ class SpreadsheetStore:
         """Keep the codes of newly seen responses; an identity that has a code keeps it."""
         with self._lock:
             self._look()
-            rows = [SIGHTINGS.row(lines.seen(one)) for one in sightings]
+            rows = [SIGHTINGS_TAB.row(sighting_cells(one)) for one in sightings]
             new = [row for row in rows if not self._sightings.has(row)]
-            for at in range(0, len(new), MOST):
-                self._append(self._sightings, new[at : at + MOST])
+            for at in range(0, len(new), _MOST):
+                self._append(self._sightings, new[at : at + _MOST])
 
     def sightings(self, after: int = 0) -> tuple[Sequence[Sighting], int]:
         """Return the sightings after this position, in order, and the last one's position."""
@@ -106,21 +114,21 @@ class SpreadsheetStore:
 
     def erase(self, ids: Collection[str]) -> None:
         """Empty the cells of these events' texts; Google's own history of versions stays."""
-        gone, texts = set(ids), EVENTS.columns.index(TEXTS)
+        gone, texts = set(ids), EVENTS_TAB.columns.index(_TEXTS)
         with self._lock:
-            [rows] = self._call(lambda: self._tabs.read({EVENTS: 1}))
+            [rows] = self._call(lambda: self._tabs.read({EVENTS_TAB: 1}))
             found = [at for at, row in enumerate(rows, 1) if row[0] in gone and row[texts]]
             if found:
-                places = [EVENTS.place(at, at, name=TEXTS) for at in found]
-                self._call(lambda: self._tabs.clear(EVENTS, places))
+                places = [EVENTS_TAB.place(at, at, name=_TEXTS) for at in found]
+                self._call(lambda: self._tabs.clear(EVENTS_TAB, places))
             self._look(surely=True, anew=True)
 
-    def seal(self, sealed: Sealed) -> bool:
+    def seal(self, sealed: SealedReading) -> bool:
         """Keep a reading, whole or not at all; tell whether its number was still free."""
         with self._lock:
             return self._call(lambda: self._sealed.seal(sealed))
 
-    def sealed(self, after: int = 0) -> Sequence[Sealed]:
+    def sealed(self, after: int = 0) -> Sequence[SealedReading]:
         """Return the readings after this number, in order."""
         with self._lock:
             return self._call(lambda: self._sealed.sealed(after))
@@ -141,37 +149,37 @@ class SpreadsheetStore:
         for subject, event in first.items():
             before = last.get(subject)
             if before is not None and before.id != event.after:
-                when = moment(OfficeClock.local(before.at))
-                raise ChangedMeanwhileError(who=named(before.who), moment=when)
+                when = format_moment(OfficeClock.local(before.at))
+                raise ChangedMeanwhileError(who=actor_in_words(before.who), moment=when)
 
     def _look(self, *, surely: bool = False, anew: bool = False) -> None:
         """Read what is new where anything is; `anew` also what is known of the events."""
-        old = time.monotonic() - self._read_at > SURELY
+        old = time.monotonic() - self._read_at > _SURELY
         version = "" if surely else self._call(self._tabs.version)
         if version and version == self._version and not old:
             return
         events = _no_events() if anew else self._events
-        known: tuple[Rows[Any], ...] = (events, self._sightings)
+        known: tuple[TabRows[Any], ...] = (events, self._sightings)
         for rows, found in zip(known, self._call(lambda: self._new(known)), strict=True):
             rows.take(found)
         self._events = events
         self._version, self._read_at = version, time.monotonic()
 
-    def _new(self, known: Sequence[Rows[Any]]) -> list[list[Row]]:
+    def _new(self, known: Sequence[TabRows[Any]]) -> list[list[TabRow]]:
         """Return what stands from the row read last on, everything where rows were moved."""
         try:
             found = self._tabs.read({rows.tab: rows.row for rows in known})
         except NotFoundError:
             found = [[]]  # behind the last row: somebody deleted some
-        if all(map(Rows.go_on_from, known, found)):
+        if all(map(TabRows.go_on_from, known, found)):
             return found
         for rows in known:
             rows.row = 1
         return self._tabs.read({rows.tab: 1 for rows in known})
 
-    def _append(self, known: Rows[Any], rows: Sequence[Row]) -> None:
+    def _append(self, known: TabRows[Any], rows: Sequence[TabRow]) -> None:
         """Add the rows; where Google does not confirm it, look, and try again for a while."""
-        end, pause = time.monotonic() + self._patience, PAUSE
+        end, pause = time.monotonic() + self._patience, _PAUSE
         while not all(map(known.has, rows)):
             try:
                 self._tabs.append(known.tab, rows)
@@ -189,7 +197,7 @@ class SpreadsheetStore:
                 self._version = ""  # Drive may hear of it later than we
                 return
 
-    def _call(self, step: Callable[[], Result]) -> Result:
+    def _call(self, step: Callable[[], _Result]) -> _Result:
         try:
             return step()
         except SourceError as error:
@@ -203,16 +211,16 @@ class SpreadsheetStore:
         return JournalSetUpError(title=self.title, reason=error)
 
 
-def _no_events() -> Rows[Event]:
-    return Rows(EVENTS, 1, _event)
+def _no_events() -> TabRows[Event]:
+    return TabRows(EVENTS_TAB, 1, _event)
 
 
-def _row(event: Event) -> Row:
-    said = lines.texts(event)
+def _row(event: Event) -> TabRow:
+    said = nonced_texts(event)
     texts = json.dumps(said, ensure_ascii=False) if said else ""
-    return EVENTS.row({**lines.line(event, said), TEXTS: texts})
+    return EVENTS_TAB.row({**event_cells(event, said), _TEXTS: texts})
 
 
 def _event(cells: dict[str, str]) -> Event:
-    said = json.loads(cells[TEXTS] or "{}")
-    return lines.event(cells, {name: text for name, (_, text) in said.items()})
+    said = json.loads(cells[_TEXTS] or "{}")
+    return event_from_cells(cells, {name: text for name, (_, text) in said.items()})

@@ -15,17 +15,31 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from lib.errors import ChangedMeanwhileError, JournalError
-from lib.journal import lines, sealed_sql
 from lib.journal.event import Event, Sighting
-from lib.journal.sealed import Sealed
-from lib.journal.tables import ABOUT, CONTENTS, EVENTS, SIGHTINGS, TABLES, TEXTS
+from lib.journal.lines import (
+    event_cells,
+    event_from_cells,
+    nonced_texts,
+    sighting_cells,
+    sighting_from_cells,
+)
+from lib.journal.sealed import SealedReading
+from lib.journal.sealed_sql import keep_sealed, rewrite_sealed, sealed_after
+from lib.journal.tables import (
+    ABOUT_TABLE,
+    CONTENTS_TABLE,
+    EVENTS_TABLE,
+    JOURNAL_TABLES,
+    SIGHTINGS_TABLE,
+    TEXTS_TABLE,
+)
 from lib.office_clock import OfficeClock
-from lib.roles import named
-from lib.wording import Phrase, mark, moment
+from lib.roles import actor_in_words
+from lib.wording import Phrase, format_moment, mark
 
-SCHEMA = 1  # a database of a newer one is left alone
-LOCK = 0x5355_5256  # any number of ours; PostgreSQL's advisory locks are known by numbers
-WAIT = 10_000  # milliseconds for another process to finish writing
+SCHEMA_VERSION = 1  # a database of a newer one is left alone
+_LOCK = 0x5355_5256  # any number of ours; PostgreSQL's advisory locks are known by numbers
+_WAIT = 10_000  # milliseconds for another process to finish writing
 
 
 class SqlStore:
@@ -54,70 +68,74 @@ class SqlStore:
             if not although_moved:
                 _check(open_, new)
             for event in new:
-                said = lines.texts(event)
-                open_.execute(EVENTS.insert(), [lines.line(event, said)])
+                said = nonced_texts(event)
+                open_.execute(EVENTS_TABLE.insert(), [event_cells(event, said)])
                 rows = [
                     {"event": event.id, "name": name, "nonce": text.nonce, "text": text.text}
                     for name, text in said.items()
                 ]
                 if rows:
-                    open_.execute(TEXTS.insert(), rows)
+                    open_.execute(TEXTS_TABLE.insert(), rows)
 
     def events(self, after: int = 0) -> tuple[Sequence[Event], int]:
         """Return the events after this position, in order, and the last one's position."""
         with self._connected() as open_:
-            asked = sa.select(EVENTS).where(EVENTS.c.seq > after).order_by(EVENTS.c.seq)
+            asked = (
+                sa.select(EVENTS_TABLE)
+                .where(EVENTS_TABLE.c.seq > after)
+                .order_by(EVENTS_TABLE.c.seq)
+            )
             rows = open_.execute(asked).all()
             if not rows:
                 return (), after
-            of_these = sa.select(TEXTS)
+            of_these = sa.select(TEXTS_TABLE)
             if after:
-                of_these = of_these.where(TEXTS.c.event.in_([row.id for row in rows]))
+                of_these = of_these.where(TEXTS_TABLE.c.event.in_([row.id for row in rows]))
             texts: dict[str, dict[str, str]] = defaultdict(dict)
             for row in open_.execute(of_these):
                 texts[row.event][row.name] = row.text
-        return [lines.event(row._mapping, texts[row.id]) for row in rows], rows[-1].seq
+        return [event_from_cells(row._mapping, texts[row.id]) for row in rows], rows[-1].seq
 
     def register(self, sightings: Sequence[Sighting]) -> None:
         """Keep the codes of newly seen responses; an identity that has a code keeps it."""
         insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
-        rows = [lines.seen(sighting) for sighting in sightings]
+        rows = [sighting_cells(sighting) for sighting in sightings]
         with self._connected(write=True) as open_:
             if rows:
-                open_.execute(insert(SIGHTINGS).on_conflict_do_nothing(), rows)
+                open_.execute(insert(SIGHTINGS_TABLE).on_conflict_do_nothing(), rows)
 
     def sightings(self, after: int = 0) -> tuple[Sequence[Sighting], int]:
         """Return the sightings after this position, in order, and the last one's position."""
         with self._connected() as open_:
-            asked = sa.select(SIGHTINGS).where(SIGHTINGS.c.seq > after)
-            rows = open_.execute(asked.order_by(SIGHTINGS.c.seq)).all()
-        return [lines.sighting(row._mapping) for row in rows], rows[-1].seq if rows else after
+            asked = sa.select(SIGHTINGS_TABLE).where(SIGHTINGS_TABLE.c.seq > after)
+            rows = open_.execute(asked.order_by(SIGHTINGS_TABLE.c.seq)).all()
+        return [sighting_from_cells(row._mapping) for row in rows], rows[-1].seq if rows else after
 
     def erase(self, ids: Collection[str]) -> None:
         """Delete the texts of these events for good; the events and the texts' hashes stay."""
         if not ids:
             return
-        gone = TEXTS.delete().where(TEXTS.c.event == sa.bindparam("gone"))
+        gone = TEXTS_TABLE.delete().where(TEXTS_TABLE.c.event == sa.bindparam("gone"))
         with self._connected(write=True) as open_:
             open_.execute(gone, [{"gone": id_} for id_ in ids])
         with self._guarded():
             self._wipe()
 
-    def seal(self, sealed: Sealed) -> bool:
+    def seal(self, sealed: SealedReading) -> bool:
         """Keep a reading, whole or not at all; tell whether its number was still free."""
         with self._connected(write=True) as open_:
-            return sealed_sql.keep(open_, sealed)
+            return keep_sealed(open_, sealed)
 
-    def sealed(self, after: int = 0) -> Sequence[Sealed]:
+    def sealed(self, after: int = 0) -> Sequence[SealedReading]:
         """Return the readings after this number, in order."""
         with self._connected() as open_:
-            return sealed_sql.kept(open_, after)
+            return sealed_after(open_, after)
 
     def rewrite(self, contents: Mapping[int, bytes]) -> None:
         """Put these contents in the place of the readings' own, which are gone for good."""
         if contents:
             with self._connected(write=True) as open_:
-                sealed_sql.rewrite(open_, contents)
+                rewrite_sealed(open_, contents)
             with self._guarded():
                 self._wipe()
 
@@ -142,7 +160,7 @@ class SqlStore:
             engine = self._engine.execution_options(write=write)
             with engine.begin() as open_:
                 if write and engine.dialect.name == "postgresql":
-                    open_.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
+                    open_.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
                 yield open_
 
     def _wipe(self) -> None:
@@ -151,7 +169,7 @@ class SqlStore:
             engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
             with engine.connect() as open_:
                 open_.connection.rollback()  # what the pool's own question began
-                for table in (TEXTS, CONTENTS):
+                for table in (TEXTS_TABLE, CONTENTS_TABLE):
                     open_.exec_driver_sql(f"VACUUM FULL {table.name}")
             return
         with self._engine.connect() as open_:
@@ -166,12 +184,12 @@ class SqlStore:
         engine = self._engine.execution_options(write=True)
         with engine.begin() as open_:
             if engine.dialect.name == "postgresql":
-                open_.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
-            TABLES.create_all(open_)
-            found = open_.execute(sa.select(ABOUT.c.schema)).scalars().first()
+                open_.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+            JOURNAL_TABLES.create_all(open_)
+            found = open_.execute(sa.select(ABOUT_TABLE.c.schema)).scalars().first()
             if found is None:
-                open_.execute(ABOUT.insert(), [{"schema": SCHEMA}])
-            elif found > SCHEMA:
+                open_.execute(ABOUT_TABLE.insert(), [{"schema": SCHEMA_VERSION}])
+            elif found > SCHEMA_VERSION:
                 raise JournalError(title=self.title)
         self._ready = True
 
@@ -199,7 +217,7 @@ def _engine(url: str) -> sa.Engine:
         Path(made.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # in memory there is one connection, and threads take turns at it
     alone = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}
-    options = {"check_same_thread": False, "timeout": WAIT / 1000}
+    options = {"check_same_thread": False, "timeout": _WAIT / 1000}
     engine = sa.create_engine(made, connect_args=options, **({} if made.database else alone))
     sa.event.listen(engine, "connect", _as_we_need_it)
     sa.event.listen(engine, "begin", _begin)
@@ -211,7 +229,7 @@ def _as_we_need_it(connection: sqlite3.Connection, _: object) -> None:
     for pragma in (
         "journal_mode = WAL",
         "synchronous = FULL",  # what is confirmed survives a power cut
-        f"busy_timeout = {WAIT}",
+        f"busy_timeout = {_WAIT}",
         "secure_delete = ON",  # an erased text leaves no trace in the file
     ):
         connection.execute(f"PRAGMA {pragma}")
@@ -223,7 +241,10 @@ def _begin(connection: sa.Connection) -> None:
 
 
 def _has(open_: sa.Connection, id_: str) -> bool:
-    return open_.execute(sa.select(EVENTS.c.seq).where(EVENTS.c.id == id_)).first() is not None
+    return (
+        open_.execute(sa.select(EVENTS_TABLE.c.seq).where(EVENTS_TABLE.c.id == id_)).first()
+        is not None
+    )
 
 
 def _check(open_: sa.Connection, events: Sequence[Event]) -> None:
@@ -233,10 +254,14 @@ def _check(open_: sa.Connection, events: Sequence[Event]) -> None:
         last = _last(open_, subject)
         if last is not None and last.id != event.after:
             when = dt.datetime.fromisoformat(last.at)
-            raise ChangedMeanwhileError(who=named(last.who), moment=moment(OfficeClock.local(when)))
+            raise ChangedMeanwhileError(
+                who=actor_in_words(last.who), moment=format_moment(OfficeClock.local(when))
+            )
 
 
 def _last(open_: sa.Connection, subject: str) -> sa.Row[*tuple[Any, ...]] | None:
-    asked = sa.select(EVENTS.c.id, EVENTS.c.who, EVENTS.c.at)
-    asked = asked.where(EVENTS.c.subject == subject).order_by(EVENTS.c.seq.desc()).limit(1)
+    asked = sa.select(EVENTS_TABLE.c.id, EVENTS_TABLE.c.who, EVENTS_TABLE.c.at)
+    asked = (
+        asked.where(EVENTS_TABLE.c.subject == subject).order_by(EVENTS_TABLE.c.seq.desc()).limit(1)
+    )
     return open_.execute(asked).first()

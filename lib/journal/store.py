@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from lib.journal.event import Event, Sighting
-from lib.journal.sealed import Sealed
+from lib.journal.sealed import SealedReading
 
 
-class Store(Protocol):
+class JournalStore(Protocol):
     """Keeps lines in the order in which they were added; no line is ever rewritten.
 
     Every method raises JournalError where the store cannot be reached; then nothing was
@@ -34,10 +34,10 @@ class Store(Protocol):
     def erase(self, ids: Collection[str]) -> None:
         """Delete the texts of these events for good; the events and the texts' hashes stay."""
 
-    def seal(self, sealed: Sealed) -> bool:
+    def seal(self, sealed: SealedReading) -> bool:
         """Keep a reading, whole or not at all; tell whether its number was still free."""
 
-    def sealed(self, after: int = 0) -> Sequence[Sealed]:
+    def sealed(self, after: int = 0) -> Sequence[SealedReading]:
         """Return the readings after this number, in order."""
 
     def rewrite(self, contents: Mapping[int, bytes]) -> None:

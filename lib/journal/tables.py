@@ -2,10 +2,10 @@
 
 import sqlalchemy as sa
 
-TABLES = sa.MetaData()
-EVENTS = sa.Table(
+JOURNAL_TABLES = sa.MetaData()
+EVENTS_TABLE = sa.Table(
     "events",
-    TABLES,
+    JOURNAL_TABLES,
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("id", sa.Text, nullable=False, unique=True),
     sa.Column("subject", sa.Text, nullable=False, index=True),
@@ -17,17 +17,17 @@ EVENTS = sa.Table(
     sa.Column("hashes", sa.Text, nullable=False),  # JSON: a text's name to its hash
     sqlite_autoincrement=True,
 )
-TEXTS = sa.Table(
+TEXTS_TABLE = sa.Table(
     "texts",
-    TABLES,
+    JOURNAL_TABLES,
     sa.Column("event", sa.Text, primary_key=True),
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("nonce", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
 )
-SIGHTINGS = sa.Table(
+SIGHTINGS_TABLE = sa.Table(
     "sightings",
-    TABLES,
+    JOURNAL_TABLES,
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("code", sa.Text, nullable=False, unique=True),
     sa.Column("source", sa.Text, nullable=False),
@@ -39,19 +39,19 @@ SIGHTINGS = sa.Table(
     sa.UniqueConstraint("source", "submitted", "ordinal"),
     sqlite_autoincrement=True,
 )
-READINGS = sa.Table(
+READINGS_TABLE = sa.Table(
     "readings",
-    TABLES,
+    JOURNAL_TABLES,
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("read_at", sa.Text, nullable=False),  # ISO, UTC
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("root", sa.Text, nullable=False),
     sa.Column("lines", sa.LargeBinary, nullable=False),
 )
-CONTENTS = sa.Table(
+CONTENTS_TABLE = sa.Table(
     "contents",
-    TABLES,
+    JOURNAL_TABLES,
     sa.Column("reading", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("packed", sa.LargeBinary, nullable=False),
 )
-ABOUT = sa.Table("about", TABLES, sa.Column("schema", sa.Integer, primary_key=True))
+ABOUT_TABLE = sa.Table("about", JOURNAL_TABLES, sa.Column("schema", sa.Integer, primary_key=True))

@@ -8,44 +8,55 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from lib.movement import kinds
-from lib.movement.quantity import Quantity, words
-from lib.movement.records import Fact, Model, Notice, Register, Result, Unread
-from lib.movement.totals import Total, totals
+from lib.movement.kinds import choice_name
+from lib.movement.quantity import Quantity, quantity_words
+from lib.movement.records import (
+    ModelResult,
+    MovementModel,
+    PlaceFact,
+    Register,
+    RegisterNotice,
+    UnreadCell,
+)
+from lib.movement.totals import IndicatorTotal, indicator_totals
 from lib.wording import gettext, ngettext
 
 
-def report(register: Register) -> dict[str, Any]:
+def register_check_report(register: Register) -> dict[str, Any]:
     """Return what was read, in the order and the words of the contract."""
     by_model = _by_model(register)
     return {
         "source": register.title,
         "models": [_model(m, by_model.get(m.code, [])) for m in register.models.values()],
         "facts": [_fact(fact) for fact in register.facts],
-        "totals": [_total(total) for total in totals(register)],
+        "totals": [_total(total) for total in indicator_totals(register)],
         "unread": [_unread(unread) for unread in register.unread],
-        "notices": [{"code": n.code, "text": sentence(n)} for n in register.notices],
+        "notices": [
+            {"code": n.code, "text": register_notice_sentence(n)} for n in register.notices
+        ],
     }
 
 
-def sentence(said: Notice | Unread) -> str:
+def register_notice_sentence(said: RegisterNotice | UnreadCell) -> str:
     """Return a notice, or why something was not understood, in the reader's language."""
-    return gettext(said.text if isinstance(said, Notice) else said.reason, **dict(said.fields))
+    return gettext(
+        said.text if isinstance(said, RegisterNotice) else said.reason, **dict(said.fields)
+    )
 
 
-def text(register: Register) -> str:
+def register_check_text(register: Register) -> str:
     """Return the same for people, in the reader's language."""
     return "\n".join(_lines(register))
 
 
-def _by_model(register: Register) -> dict[str, list[Result]]:
-    found: dict[str, list[Result]] = {}
+def _by_model(register: Register) -> dict[str, list[ModelResult]]:
+    found: dict[str, list[ModelResult]] = {}
     for result in register.results:
         found.setdefault(result.model, []).append(result)
     return found
 
 
-def _model(model: Model, results: list[Result]) -> dict[str, Any]:
+def _model(model: MovementModel, results: list[ModelResult]) -> dict[str, Any]:
     return {
         "name": model.name,
         "unit": model.unit,
@@ -59,7 +70,7 @@ def _model(model: Model, results: list[Result]) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def _fact(fact: PlaceFact) -> dict[str, Any]:
     about = {"indicator": fact.indicator, "place": fact.place}
     return {**about, **_quantity(fact.quantity), "period": fact.period_text}
 
@@ -75,7 +86,7 @@ def _quantity(quantity: Quantity | None) -> dict[str, Any]:
     }
 
 
-def _total(total: Total) -> dict[str, Any]:
+def _total(total: IndicatorTotal) -> dict[str, Any]:
     return {
         "indicator": total.indicator,
         "unit": total.unit,
@@ -86,9 +97,9 @@ def _total(total: Total) -> dict[str, Any]:
     }
 
 
-def _unread(unread: Unread) -> dict[str, Any]:
+def _unread(unread: UnreadCell) -> dict[str, Any]:
     where = {"tab": unread.tab, "row": unread.row, "column": unread.column}
-    return {**where, "text": unread.text, "reason": sentence(unread)}
+    return {**where, "text": unread.text, "reason": register_notice_sentence(unread)}
 
 
 def _number(value: Decimal | None) -> int | float | None:
@@ -110,39 +121,39 @@ def _lines(register: Register) -> Iterator[str]:
         yield from (f"{fact.place}: {_said(fact)}" for fact in register.facts)
     yield ""
     names = {dataset.code: dataset.name for dataset in register.datasets}
-    for total in totals(register):
+    for total in indicator_totals(register):
         yield " · ".join(filter(None, (_added(total), names.get(total.dataset))))
     yield ""
     yield from map(_refused, register.unread)
-    yield from (f"! {sentence(notice)}" for notice in register.notices)
+    yield from (f"! {register_notice_sentence(notice)}" for notice in register.notices)
 
 
-def _about(model: Model) -> Iterator[str]:
+def _about(model: MovementModel) -> Iterator[str]:
     yield model.name
-    chosen = [kinds.name(choice) for choice in (model.sector, model.state) if choice]
+    chosen = [choice_name(choice) for choice in (model.sector, model.state) if choice]
     about = filter(None, (model.unit, model.place, *chosen))
     if line := " · ".join(about):
         yield f"    {line}"
 
 
-def _said(one: Result | Fact) -> str:
-    value = words(one.quantity) if one.quantity else one.text
+def _said(one: ModelResult | PlaceFact) -> str:
+    value = quantity_words(one.quantity) if one.quantity else one.text
     return " · ".join(filter(None, (one.indicator, value, one.period_text)))
 
 
-def _added(total: Total) -> str:
-    value = words(total.quantity) if total.quantity else gettext("not added up")
+def _added(total: IndicatorTotal) -> str:
+    value = quantity_words(total.quantity) if total.quantity else gettext("not added up")
     counted = ngettext("{n} result", "{n} results", total.counted)
     left_out = [gettext("{n} left out", n=total.left_out)] if total.left_out else []
     return "Σ " + " · ".join(itertools.chain((total.indicator, value, counted), left_out))
 
 
-def _refused(unread: Unread) -> str:
+def _refused(unread: UnreadCell) -> str:
     return gettext(
         "? {tab}, row {row}, column “{column}”: “{text}” – {reason}",
         tab=unread.tab,
         row=unread.row,
         column=unread.column,
         text=unread.text,
-        reason=sentence(unread),
+        reason=register_notice_sentence(unread),
     )

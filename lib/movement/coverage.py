@@ -4,8 +4,8 @@ import dataclasses
 import datetime as dt
 from collections import Counter
 
-from lib.movement import sites
-from lib.movement.records import Fact, Register, Result
+from lib.movement.records import ModelResult, PlaceFact, Register
+from lib.movement.sites import communes_holding, communes_on_day
 from lib.movement.when import stated_day
 from lib.survey.places import Places
 from lib.survey.responses import Place
@@ -29,7 +29,7 @@ class Coverage:
         return tuple(place for place, n in self.models if not n)
 
 
-def coverage(register: Register, places: Places, day: dt.date) -> Coverage:
+def commune_coverage(register: Register, places: Places, day: dt.date) -> Coverage:
     """Return how many models each commune of the list has by the boundaries of a day.
 
     A commune that was merged since counts for the one that took it over; what it was replicated
@@ -38,21 +38,21 @@ def coverage(register: Register, places: Places, day: dt.date) -> Coverage:
     counted: Counter[str] = Counter()
     first: set[str] = set()
     for model in register.models.values():
-        reached = sites.on((*model.communes, *model.replicated_communes), places, day)
+        reached = communes_holding((*model.communes, *model.replicated_communes), places, day)
         counted.update({place.code for place in reached})
         if model.priority:
-            first.update(place.code for place in sites.on(model.communes, places, day))
-    communes = sites.communes(places, day)
+            first.update(place.code for place in communes_holding(model.communes, places, day))
+    communes = communes_on_day(places, day)
     return Coverage(
         tuple((place, counted[place.code]) for place in communes),
         tuple(place for place in communes if place.code in first),
     )
 
 
-def newest(register: Register) -> dt.date | None:
+def newest_register_day(register: Register) -> dt.date | None:
     """Return the last day that the register speaks of, or that its sources bear; None neither."""
     models = register.models.values()
-    spoken: list[Result | Fact] = [*register.results, *register.facts]
+    spoken: list[ModelResult | PlaceFact] = [*register.results, *register.facts]
     told = [*(one.period and one.period.last for one in spoken), *(one.begun for one in models)]
     borne = (stated_day(one.source) for one in (*models, *spoken))
     days = [day for day in told if day] or [day for day in borne if day]

@@ -5,10 +5,10 @@ import re
 
 from lib.survey.identity import names_a_person
 from lib.survey.lexicon import is_time_header
-from lib.survey.text import clean, fold
+from lib.survey.text import clean_text, fold_accents
 
 
-class Field(enum.StrEnum):
+class RegisterField(enum.StrEnum):
     """What a column is for."""
 
     NUMBER = "number"  # STT
@@ -49,54 +49,54 @@ class Field(enum.StrEnum):
 
 
 _HEADERS = {
-    Field.NUMBER: "stt, tt, so tt, so thu tu, thu tu",
-    Field.CONTACT: "dau moi, dau moi lien he, nguoi lien he, lien he, nguoi phu trach, can bo phu "
+    RegisterField.NUMBER: "stt, tt, so tt, so thu tu, thu tu",
+    RegisterField.CONTACT: "dau moi, dau moi lien he, nguoi lien he, lien he, nguoi phu trach, can bo phu "
     "trach, nguoi dang ky, nguoi khai, nguoi nhap, nguoi bao cao, nguoi lap, ho ten, ho va ten, "
     "so dien thoai, dien thoai, sdt, email, dia chi email, dia chi thu dien tu, nguoi dung dau",
-    Field.CODE: "ma, ma mo hinh, ma so, ma so mo hinh, ma mo hinh dien hinh",
-    Field.NAME: "ten, ten mo hinh, mo hinh, ten dien hinh, mo hinh dan van kheo, ten mo hinh dien "
+    RegisterField.CODE: "ma, ma mo hinh, ma so, ma so mo hinh, ma mo hinh dien hinh",
+    RegisterField.NAME: "ten, ten mo hinh, mo hinh, ten dien hinh, mo hinh dan van kheo, ten mo hinh dien "
     "hinh, mo hinh dien hinh, ten goi, ten goi mo hinh, dien hinh dan van kheo, ten mh",
-    Field.KIND: "loai, loai mo hinh, loai hinh, phan loai, loai mo hinh dien hinh",
-    Field.OWNER: "chu the, chu the thuc hien, tap the ca nhan, loai chu the, hinh thuc",
-    Field.UNIT: "don vi thuc hien, don vi chu tri, co quan thuc hien, don vi dang ky, co quan don "
+    RegisterField.KIND: "loai, loai mo hinh, loai hinh, phan loai, loai mo hinh dien hinh",
+    RegisterField.OWNER: "chu the, chu the thuc hien, tap the ca nhan, loai chu the, hinh thuc",
+    RegisterField.UNIT: "don vi thuc hien, don vi chu tri, co quan thuc hien, don vi dang ky, co quan don "
     "vi, co quan, don vi phu trach, don vi xay dung, tap the ca nhan thuc hien, co quan chu tri, "
     "don vi thuc hien mo hinh, ten don vi, ten tap the ca nhan, don vi dia phuong",
-    Field.PLACE: "dia ban, dia ban thuc hien, noi thuc hien, dia diem, dia phuong, xa, ap, xa "
+    RegisterField.PLACE: "dia ban, dia ban thuc hien, noi thuc hien, dia diem, dia phuong, xa, ap, xa "
     "phuong, ap xa, dia chi, xa thi tran, dia diem thuc hien, noi trien khai, pham vi, "
     "dia ban trien khai, xa phuong thi tran",
-    Field.SECTOR: "linh vuc, linh vuc dan van kheo, thuoc linh vuc, nhom linh vuc",
-    Field.REGISTERED_WITH: "cap dang ky, dang ky voi, dang ky cap",
-    Field.YEAR: "nam dang ky, nam, nam xay dung, nam trien khai, nam thuc hien, thoi gian dang ky",
-    Field.TIME: "thoi gian thuc hien, thoi gian, thoi gian trien khai, giai doan",
-    Field.SINCE: "bat dau, ngay bat dau, thoi gian bat dau, thoi diem bat dau, tu ngay, nam bat "
+    RegisterField.SECTOR: "linh vuc, linh vuc dan van kheo, thuoc linh vuc, nhom linh vuc",
+    RegisterField.REGISTERED_WITH: "cap dang ky, dang ky voi, dang ky cap",
+    RegisterField.YEAR: "nam dang ky, nam, nam xay dung, nam trien khai, nam thuc hien, thoi gian dang ky",
+    RegisterField.TIME: "thoi gian thuc hien, thoi gian, thoi gian trien khai, giai doan",
+    RegisterField.SINCE: "bat dau, ngay bat dau, thoi gian bat dau, thoi diem bat dau, tu ngay, nam bat "
     "dau, tu nam, bat dau tu",
-    Field.UNTIL: "ket thuc, ngay ket thuc, thoi gian ket thuc, thoi diem ket thuc, den ngay, nam "
+    RegisterField.UNTIL: "ket thuc, ngay ket thuc, thoi gian ket thuc, thoi diem ket thuc, den ngay, nam "
     "ket thuc, den nam",
-    Field.CONTENT: "noi dung, noi dung cach lam, cach lam, noi dung thuc hien, noi dung mo hinh, "
+    RegisterField.CONTENT: "noi dung, noi dung cach lam, cach lam, noi dung thuc hien, noi dung mo hinh, "
     "muc tieu, mo ta, cach thuc thuc hien, tom tat noi dung",
-    Field.OUTCOME: "ket qua, ket qua thuc hien, hieu qua, ket qua noi bat, ket qua dat duoc",
-    Field.LEVEL: "cap cong nhan, cong nhan cap, duoc cong nhan cap, muc cong nhan",
-    Field.RECOGNISED_BY: "co quan cong nhan, don vi cong nhan, cong nhan boi, noi cong nhan",
-    Field.DECISION: "so quyet dinh, quyet dinh, quyet dinh cong nhan, so quyet dinh ngay, so qd, "
+    RegisterField.OUTCOME: "ket qua, ket qua thuc hien, hieu qua, ket qua noi bat, ket qua dat duoc",
+    RegisterField.LEVEL: "cap cong nhan, cong nhan cap, duoc cong nhan cap, muc cong nhan",
+    RegisterField.RECOGNISED_BY: "co quan cong nhan, don vi cong nhan, cong nhan boi, noi cong nhan",
+    RegisterField.DECISION: "so quyet dinh, quyet dinh, quyet dinh cong nhan, so quyet dinh ngay, so qd, "
     "qd cong nhan, so qd ngay, so ngay quyet dinh",
-    Field.AWARD: "hinh thuc khen, khen thuong, hinh thuc khen thuong",
-    Field.STATE: "tinh trang, trang thai, hien trang, tinh trang hien nay, tinh hinh",
-    Field.REPLICATED: "nhan rong toi, nhan rong, nhan rong tai, nhan rong den, don vi nhan rong, "
+    RegisterField.AWARD: "hinh thuc khen, khen thuong, hinh thuc khen thuong",
+    RegisterField.STATE: "tinh trang, trang thai, hien trang, tinh trang hien nay, tinh hinh",
+    RegisterField.REPLICATED: "nhan rong toi, nhan rong, nhan rong tai, nhan rong den, don vi nhan rong, "
     "noi nhan rong, da nhan rong toi, da nhan rong tai, dia ban nhan rong",
-    Field.PRIORITY: "dia ban uu tien, uu tien, noi uu tien, dia ban kho khan, noi kho khan",
-    Field.QUESTIONS: "cau hoi khao sat lien quan, cau hoi khao sat, cau hoi lien quan",
-    Field.NOTE: "ghi chu, ghi chu khac",
-    Field.SOURCE: "nguon, nguon so lieu, nguon tai lieu, can cu, tai lieu, nguon thong tin",
-    Field.DATASET: "bo du lieu",
-    Field.INDICATOR: "chi tieu, ten chi tieu, chi so, noi dung chi tieu, chi tieu ket qua, "
+    RegisterField.PRIORITY: "dia ban uu tien, uu tien, noi uu tien, dia ban kho khan, noi kho khan",
+    RegisterField.QUESTIONS: "cau hoi khao sat lien quan, cau hoi khao sat, cau hoi lien quan",
+    RegisterField.NOTE: "ghi chu, ghi chu khac",
+    RegisterField.SOURCE: "nguon, nguon so lieu, nguon tai lieu, can cu, tai lieu, nguon thong tin",
+    RegisterField.DATASET: "bo du lieu",
+    RegisterField.INDICATOR: "chi tieu, ten chi tieu, chi so, noi dung chi tieu, chi tieu ket qua, "
     "chi tieu danh gia, tieu chi",
-    Field.VALUE: "gia tri, so lieu, so luong, ket qua so luong, gia tri dat duoc, tri so, "
+    RegisterField.VALUE: "gia tri, so lieu, so luong, ket qua so luong, gia tri dat duoc, tri so, "
     "gia tri ket qua, ket qua gia tri",
-    Field.QUALIFIER: "muc chinh xac, do chinh xac, bang hon khoang",
-    Field.MEASURE: "don vi tinh, dvt, don vi do",
-    Field.PERIOD: "ky, ky bao cao, ky so lieu, thoi ky, thoi diem, ky ket qua",
-    Field.WAY: "cach tinh, kieu so lieu, luy ke, trong ky luy ke",
-    Field.MEASURED: "so nguoi tham gia, so ho tham gia, so nguoi ho tham gia, kinh phi van dong, "
+    RegisterField.QUALIFIER: "muc chinh xac, do chinh xac, bang hon khoang",
+    RegisterField.MEASURE: "don vi tinh, dvt, don vi do",
+    RegisterField.PERIOD: "ky, ky bao cao, ky so lieu, thoi ky, thoi diem, ky ket qua",
+    RegisterField.WAY: "cach tinh, kieu so lieu, luy ke, trong ky luy ke",
+    RegisterField.MEASURED: "so nguoi tham gia, so ho tham gia, so nguoi ho tham gia, kinh phi van dong, "
     "kinh phi, ngay cong, so ngay cong, dien tich hien dat, dien tich dat hien, hien dat, "
     "so luot nguoi tham gia, so tien van dong, tong kinh phi, kinh phi thuc hien",
 }
@@ -113,14 +113,14 @@ _MEASURES = {
 }
 
 
-def field(header: str) -> Field | None:
+def field_for_header(header: str) -> RegisterField | None:
     """Return what a column is for; None where no office was known to write such a header.
 
     "Đơn vị", "Kết quả" and the like depend on the columns beside them: see `settled`.
     """
     plain = _plain(header)
     if is_time_header(header):
-        return Field.STAMP
+        return RegisterField.STAMP
     if plain in _KNOWN:
         return _KNOWN[plain]
     begun = (known for known in _LONGEST_FIRST if plain.startswith(f"{known} "))
@@ -128,45 +128,47 @@ def field(header: str) -> Field | None:
     if known:
         return _KNOWN[known]
     if plain == "don vi":
-        return Field.UNIT
-    return Field.CONTACT if names_a_person(header) else None
+        return RegisterField.UNIT
+    return RegisterField.CONTACT if names_a_person(header) else None
 
 
-def settled(found: dict[int, Field], headers: dict[int, str]) -> dict[int, Field]:
+def settle_fields(
+    found: dict[int, RegisterField], headers: dict[int, str]
+) -> dict[int, RegisterField]:
     """Return the fields with those settled that depend on the columns beside them.
 
     In a table of results "Đơn vị" is what values are measured in, "Kết quả" the value,
     "Năm" and "Thời gian" the period.
     """
     fields = set(found.values())
-    if Field.INDICATOR not in fields:
+    if RegisterField.INDICATOR not in fields:
         return found
     moved = {
-        Field.OUTCOME: Field.VALUE,
-        Field.YEAR: Field.PERIOD,
-        Field.TIME: Field.PERIOD,
+        RegisterField.OUTCOME: RegisterField.VALUE,
+        RegisterField.YEAR: RegisterField.PERIOD,
+        RegisterField.TIME: RegisterField.PERIOD,
     }
     result = dict(found)
     for at, one in found.items():
         instead = moved.get(one)
-        if one is Field.UNIT and _plain(headers[at]) == "don vi":
-            instead = Field.MEASURE
+        if one is RegisterField.UNIT and _plain(headers[at]) == "don vi":
+            instead = RegisterField.MEASURE
         if instead and instead not in result.values():
             result[at] = instead
     return result
 
 
-def measure(header: str) -> str:
+def unit_in_header(header: str) -> str:
     """Return the unit that a header states, in brackets or by what it counts; else ""."""
     stated = re.search(r"\(([^)]+)\)\s*$", header)
-    return clean(stated[1]) if stated else _MEASURES.get(_plain(header), "")
+    return clean_text(stated[1]) if stated else _MEASURES.get(_plain(header), "")
 
 
-def indicator(header: str) -> str:
+def indicator_in_header(header: str) -> str:
     """Return what a header of figures counts, without its unit."""
-    return clean(_ASIDE.sub("", header))
+    return clean_text(_ASIDE.sub("", header))
 
 
 def _plain(header: str) -> str:
-    words = re.sub(r"[\W_]+", " ", _NUMBERED.sub("", _ASIDE.sub(" ", fold(header))))
+    words = re.sub(r"[\W_]+", " ", _NUMBERED.sub("", _ASIDE.sub(" ", fold_accents(header))))
     return " ".join(re.sub(r"\bva\b", " ", words).split())

@@ -7,11 +7,11 @@ import enum
 import re
 from typing import TypeVar
 
-from lib.survey.text import fold
+from lib.survey.text import fold_accents
 from lib.wording import gettext, mark
 
 
-class Sector(enum.StrEnum):
+class ModelSector(enum.StrEnum):
     """The field of a model: four by guidance, and one that the article uses for the first two."""
 
     ECONOMY = "kinh-te"
@@ -21,7 +21,7 @@ class Sector(enum.StrEnum):
     ECONOMY_AND_SOCIETY = "kinh-te-xa-hoi"  # not forced into either of the two
 
 
-class State(enum.StrEnum):
+class ModelState(enum.StrEnum):
     """How far a model has come."""
 
     REGISTERED = "dang-ky"
@@ -31,7 +31,7 @@ class State(enum.StrEnum):
     ENDED = "dung"
 
 
-class Level(enum.StrEnum):
+class RecognitionLevel(enum.StrEnum):
     """Who recognised a model, or with whom it is registered."""
 
     CELL = "chi-bo"
@@ -41,73 +41,73 @@ class Level(enum.StrEnum):
     NATION = "trung-uong"
 
 
-class Owner(enum.StrEnum):
+class ModelOwner(enum.StrEnum):
     """Whether many or one carry a model."""
 
     GROUP = "tap-the"
     PERSON = "ca-nhan"
 
 
-class Kind(enum.StrEnum):
+class ModelKind(enum.StrEnum):
     """A way of working, or somebody exemplary."""
 
     MODEL = "mo-hinh"
     EXAMPLE = "dien-hinh"
 
 
-Choice = TypeVar("Choice", Sector, State, Level, Owner, Kind)
+_Choice = TypeVar("_Choice", ModelSector, ModelState, RecognitionLevel, ModelOwner, ModelKind)
 
 _NAMES = {
-    Sector.ECONOMY: mark("Economy"),
-    Sector.SOCIETY: mark("Culture and society"),
-    Sector.DEFENCE: mark("Defence and security"),
-    Sector.POLITICAL_SYSTEM: mark("Building the political system"),
-    Sector.ECONOMY_AND_SOCIETY: mark("Economy and society"),
-    State.REGISTERED: mark("Registered"),
-    State.RUNNING: mark("Running"),
-    State.RECOGNISED: mark("Recognised"),
-    State.REPLICATED: mark("Replicated"),
-    State.ENDED: mark("Ended"),
-    Level.CELL: mark("Party cell"),
-    Level.COMMUNE: mark("Commune level"),
-    Level.DISTRICT: mark("District level"),
-    Level.PROVINCE: mark("Province or city level"),
-    Level.NATION: mark("Central level"),
-    Owner.GROUP: mark("Group"),
-    Owner.PERSON: mark("Individual"),
-    Kind.MODEL: mark("Model"),
-    Kind.EXAMPLE: mark("Exemplary group or person"),
+    ModelSector.ECONOMY: mark("Economy"),
+    ModelSector.SOCIETY: mark("Culture and society"),
+    ModelSector.DEFENCE: mark("Defence and security"),
+    ModelSector.POLITICAL_SYSTEM: mark("Building the political system"),
+    ModelSector.ECONOMY_AND_SOCIETY: mark("Economy and society"),
+    ModelState.REGISTERED: mark("Registered"),
+    ModelState.RUNNING: mark("Running"),
+    ModelState.RECOGNISED: mark("Recognised"),
+    ModelState.REPLICATED: mark("Replicated"),
+    ModelState.ENDED: mark("Ended"),
+    RecognitionLevel.CELL: mark("Party cell"),
+    RecognitionLevel.COMMUNE: mark("Commune level"),
+    RecognitionLevel.DISTRICT: mark("District level"),
+    RecognitionLevel.PROVINCE: mark("Province or city level"),
+    RecognitionLevel.NATION: mark("Central level"),
+    ModelOwner.GROUP: mark("Group"),
+    ModelOwner.PERSON: mark("Individual"),
+    ModelKind.MODEL: mark("Model"),
+    ModelKind.EXAMPLE: mark("Exemplary group or person"),
 }
 _VARIANTS: dict[enum.StrEnum, str] = {
-    Sector.ECONOMY: "kinh te, kt, phat trien kinh te, trong phat trien kinh te",
-    Sector.SOCIETY: "van hoa xa hoi, vh xh, vhxh, van hoa, xa hoi, phat trien van hoa xa hoi",
-    Sector.DEFENCE: "quoc phong an ninh, qp an, qpan, an ninh quoc phong, quoc phong, an ninh, "
+    ModelSector.ECONOMY: "kinh te, kt, phat trien kinh te, trong phat trien kinh te",
+    ModelSector.SOCIETY: "van hoa xa hoi, vh xh, vhxh, van hoa, xa hoi, phat trien van hoa xa hoi",
+    ModelSector.DEFENCE: "quoc phong an ninh, qp an, qpan, an ninh quoc phong, quoc phong, an ninh, "
     "giu vung quoc phong an ninh, bao dam quoc phong an ninh, an ninh trat tu, antt",
-    Sector.POLITICAL_SYSTEM: "xay dung he thong chinh tri, xd htct, xdhtct, he thong chinh tri, "
+    ModelSector.POLITICAL_SYSTEM: "xay dung he thong chinh tri, xd htct, xdhtct, he thong chinh tri, "
     "htct, xay dung dang he thong chinh tri, xay dung dang, xay dung dang chinh quyen",
-    Sector.ECONOMY_AND_SOCIETY: "kinh te xa hoi, kt xh, ktxh, phat trien kinh te xa hoi, "
+    ModelSector.ECONOMY_AND_SOCIETY: "kinh te xa hoi, kt xh, ktxh, phat trien kinh te xa hoi, "
     "kinh te van hoa xa hoi, kt vh xh",
-    State.REGISTERED: "dang ky, da dang ky, moi dang ky, dang ky moi",
-    State.RUNNING: "dang thuc hien, dang trien khai, dang hoat dong, thuc hien, trien khai, "
+    ModelState.REGISTERED: "dang ky, da dang ky, moi dang ky, dang ky moi",
+    ModelState.RUNNING: "dang thuc hien, dang trien khai, dang hoat dong, thuc hien, trien khai, "
     "dang duy tri, duy tri, con hoat dong",
-    State.RECOGNISED: "cong nhan, duoc cong nhan, da cong nhan, da duoc cong nhan",
-    State.REPLICATED: "nhan rong, da nhan rong, duoc nhan rong, da duoc nhan rong, dang nhan rong",
-    State.ENDED: "dung, da dung, tam dung, ngung, da ngung, ket thuc, da ket thuc, "
+    ModelState.RECOGNISED: "cong nhan, duoc cong nhan, da cong nhan, da duoc cong nhan",
+    ModelState.REPLICATED: "nhan rong, da nhan rong, duoc nhan rong, da duoc nhan rong, dang nhan rong",
+    ModelState.ENDED: "dung, da dung, tam dung, ngung, da ngung, ket thuc, da ket thuc, "
     "dung hoat dong, dung thuc hien, ngung hoat dong, khong con hoat dong",
-    Level.CELL: "chi bo",
-    Level.COMMUNE: "xa, phuong, thi tran, co so, ubnd xa, dang uy xa, xa phuong",
-    Level.DISTRICT: "huyen, thi xa, quan, ubnd huyen, huyen uy",
-    Level.PROVINCE: "tinh, thanh pho, tp, tinh tp, tinh thanh pho, tinh uy, thanh uy, ubnd tinh",
-    Level.NATION: "trung uong, tw, bo nganh",
-    Owner.GROUP: "tap the, tt, nhom",
-    Owner.PERSON: "ca nhan, cn",
-    Kind.MODEL: "mo hinh, mh, mo hinh dan van kheo",
-    Kind.EXAMPLE: "dien hinh, dh, dien hinh dan van kheo",
+    RecognitionLevel.CELL: "chi bo",
+    RecognitionLevel.COMMUNE: "xa, phuong, thi tran, co so, ubnd xa, dang uy xa, xa phuong",
+    RecognitionLevel.DISTRICT: "huyen, thi xa, quan, ubnd huyen, huyen uy",
+    RecognitionLevel.PROVINCE: "tinh, thanh pho, tp, tinh tp, tinh thanh pho, tinh uy, thanh uy, ubnd tinh",
+    RecognitionLevel.NATION: "trung uong, tw, bo nganh",
+    ModelOwner.GROUP: "tap the, tt, nhom",
+    ModelOwner.PERSON: "ca nhan, cn",
+    ModelKind.MODEL: "mo hinh, mh, mo hinh dan van kheo",
+    ModelKind.EXAMPLE: "dien hinh, dh, dien hinh dan van kheo",
 }
 _FRAME = re.compile(r"^(?:linh vuc|cap|loai hinh|tinh trang) ")
 
 
-def recognised(kind: type[Choice], text: str) -> Choice | None:
+def recognise_choice(kind: type[_Choice], text: str) -> _Choice | None:
     """Return what the whole cell says; None where it is no variant of any choice."""
     plain = _plain(text)
     for choice in kind:
@@ -116,11 +116,13 @@ def recognised(kind: type[Choice], text: str) -> Choice | None:
     return None
 
 
-def name(choice: Sector | State | Level | Owner | Kind) -> str:
+def choice_name(
+    choice: ModelSector | ModelState | RecognitionLevel | ModelOwner | ModelKind,
+) -> str:
     """Return the choice in the reader's language."""
     return gettext(_NAMES[choice])
 
 
 def _plain(text: str) -> str:
-    words = re.sub(r"[\W_]+|\b(?:va|tren|trong)\b", " ", fold(text))
+    words = re.sub(r"[\W_]+|\b(?:va|tren|trong)\b", " ", fold_accents(text))
     return _FRAME.sub("", " ".join(words.split()))

@@ -14,10 +14,10 @@ _EITHER = re.compile(r"\d{1,3},\d{3}")  # 1,234
 _DOT = re.compile(r"\d+\.\d+")  # 12.5: a decimal, or a day and a month
 _PLAIN = re.compile(r"\d+|\d{1,3}(?: \d{3})+")
 
-NUMERAL = r"\d+(?:[.,]\d+)+|\d{1,3}(?: \d{3})+(?!\d)|\d+"
+NUMERAL_PATTERN = r"\d+(?:[.,]\d+)+|\d{1,3}(?: \d{3})+(?!\d)|\d+"
 
 
-class Notation(enum.Enum):
+class NumberNotation(enum.Enum):
     """What the dot and the comma mean in a column."""
 
     UNKNOWN = enum.auto()
@@ -25,17 +25,17 @@ class Notation(enum.Enum):
     ENGLISH = enum.auto()  # 1,234.5
 
 
-def notation(texts: Iterable[str]) -> Notation:
+def column_notation(texts: Iterable[str]) -> NumberNotation:
     """Return how a column writes numbers: by its numerals of one reading, if these agree."""
-    numerals = [numeral for text in texts for numeral in re.findall(NUMERAL, text)]
+    numerals = [numeral for text in texts for numeral in re.findall(NUMERAL_PATTERN, text)]
     vietnamese = any(map(_CLEARLY_VIETNAMESE.fullmatch, numerals))
     english = any(map(_CLEARLY_ENGLISH.fullmatch, numerals))
     if vietnamese == english:
-        return Notation.UNKNOWN
-    return Notation.VIETNAMESE if vietnamese else Notation.ENGLISH
+        return NumberNotation.UNKNOWN
+    return NumberNotation.VIETNAMESE if vietnamese else NumberNotation.ENGLISH
 
 
-def number(numeral: str, written: Notation = Notation.UNKNOWN) -> Decimal | None:
+def parse_number(numeral: str, written: NumberNotation = NumberNotation.UNKNOWN) -> Decimal | None:
     """Return the number; None where it can be read in two ways and the column does not say which.
 
     Alone, 1.234 is 1234 as everywhere in the country; 1,234 and 12.5 are nobody's guess.
@@ -47,21 +47,21 @@ def number(numeral: str, written: Notation = Notation.UNKNOWN) -> Decimal | None
     if _CLEARLY_ENGLISH.fullmatch(numeral):
         return _english(numeral)
     if _GROUPED_BY_DOTS.fullmatch(numeral):
-        return None if written is Notation.ENGLISH else _vietnamese(numeral)
-    if _EITHER.fullmatch(numeral) and written is not Notation.UNKNOWN:
-        return _vietnamese(numeral) if written is Notation.VIETNAMESE else _english(numeral)
-    if _DOT.fullmatch(numeral) and written is Notation.ENGLISH:
+        return None if written is NumberNotation.ENGLISH else _vietnamese(numeral)
+    if _EITHER.fullmatch(numeral) and written is not NumberNotation.UNKNOWN:
+        return _vietnamese(numeral) if written is NumberNotation.VIETNAMESE else _english(numeral)
+    if _DOT.fullmatch(numeral) and written is NumberNotation.ENGLISH:
         return _english(numeral)
     return None
 
 
-def before_magnitude(numeral: str) -> Notation:
+def notation_before_magnitude(numeral: str) -> NumberNotation:
     """Return how a numeral is written that a magnitude follows: 1.5 tỷ is neither day nor group."""
     is_decimal = _DOT.fullmatch(numeral) and not _GROUPED_BY_DOTS.fullmatch(numeral)
-    return Notation.ENGLISH if is_decimal else Notation.UNKNOWN
+    return NumberNotation.ENGLISH if is_decimal else NumberNotation.UNKNOWN
 
 
-def figure(value: Decimal) -> str:
+def format_figure(value: Decimal) -> str:
     """Return the number as the country writes it, all its decimals, in one reading only.
 
     A fourth decimal keeps 1,234 from being taken for a thousand.

@@ -11,20 +11,32 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from lib import wording
-from lib.movement import numerals, units
-from lib.movement.numerals import NUMERAL, Notation
-from lib.movement.units import MAGNITUDE, MAGNITUDES
-from lib.survey.text import clean, fold, key
-from lib.table import Cell
-from lib.wording import gettext, mark
+from lib.movement.numerals import (
+    NUMERAL_PATTERN,
+    NumberNotation,
+    format_figure,
+    notation_before_magnitude,
+    parse_number,
+)
+from lib.movement.units import (
+    MAGNITUDE_FACTORS,
+    MAGNITUDE_PATTERN,
+    UNIT_CONTRADICTION,
+    agreed_unit,
+    is_money,
+    is_unit,
+    split_magnitude,
+)
+from lib.survey.text import clean_text, fold_accents, spelling_key
+from lib.table import CellValue
+from lib.wording import current_language, gettext, mark
 
 NO_NUMBER = mark("there is no number")
-DATE = mark("a date where a number is expected")
-TWO_READINGS = mark("the dot or comma can be read in two ways")
-MORE = mark("more than a number and its unit")
-PERCENT = mark("a fraction where per cent are meant: 0.98 or 98?")
-PART = mark("the part is larger than the whole")
+DATE_FOR_NUMBER = mark("a date where a number is expected")
+_TWO_READINGS = mark("the dot or comma can be read in two ways")
+_MORE = mark("more than a number and its unit")
+_PERCENT = mark("a fraction where per cent are meant: 0.98 or 98?")
+_PART = mark("the part is larger than the whole")
 
 
 class Qualifier(enum.StrEnum):
@@ -65,34 +77,36 @@ _BEFORE = re.compile(
     r"|(?P<about>khoang|gan|uoc(?: tinh| dat)?|xap xi|~|≈)|bang|dat|=)(?:(?<=\W)|(?!\w))\s*"
 )
 _FROM = re.compile(r"\s*tro len$")
-_NUMBER = re.compile(rf"(-?)({NUMERAL})(?:\s*/\s*({NUMERAL}))?")
-_STEP = re.compile(rf"({NUMERAL})\s*({MAGNITUDE})(?!\w)\s*")
+_NUMBER = re.compile(rf"(-?)({NUMERAL_PATTERN})(?:\s*/\s*({NUMERAL_PATTERN}))?")
+_STEP = re.compile(rf"({NUMERAL_PATTERN})\s*({MAGNITUDE_PATTERN})(?!\w)\s*")
 
 
-def read(cell: Cell, unit: str = "", written: Notation = Notation.UNKNOWN) -> Quantity:
+def read_quantity(
+    cell: CellValue, unit: str = "", written: NumberNotation = NumberNotation.UNKNOWN
+) -> Quantity:
     """Return what a cell says; an UnreadError tells why it says nothing.
 
     `unit` is that of its row: it may hold a magnitude, "triệu đồng"; `written` is how the
     column writes numbers, where that is known.
     """
     if isinstance(cell, dt.date | dt.time | dt.timedelta):
-        raise UnreadError(DATE)
+        raise UnreadError(DATE_FOR_NUMBER)
     if isinstance(cell, str):
-        return _text(clean(cell), unit, written)
+        return _text(clean_text(cell), unit, written)
     if cell is None or isinstance(cell, bool) or not math.isfinite(cell):
         raise UnreadError(NO_NUMBER)
-    if 0 < abs(cell) < 1 and clean(unit) == "%":
-        raise UnreadError(PERCENT)  # a cell formatted as percents holds 0.98 for 98 %
+    if 0 < abs(cell) < 1 and clean_text(unit) == "%":
+        raise UnreadError(_PERCENT)  # a cell formatted as percents holds 0.98 for 98 %
     return _united(Decimal(repr(cell)), "", "", unit)
 
 
-def qualifier(text: str) -> Qualifier | None:
+def parse_qualifier(text: str) -> Qualifier | None:
     """Return what a word alone says, "hơn"; None where it is none of those before a number."""
-    found, rest = _qualified(clean(text))
+    found, rest = _qualified(clean_text(text))
     return found if text and not rest.strip() else None
 
 
-def together(parts: Iterable[Qualifier]) -> Qualifier:
+def combine_qualifiers(parts: Iterable[Qualifier]) -> Qualifier:
     """Return how exact a sum is: a lower bound in it makes it one, an estimate an estimate."""
     held = set(parts) - {Qualifier.EXACT}
     if len(held) > 1:
@@ -100,9 +114,9 @@ def together(parts: Iterable[Qualifier]) -> Qualifier:
     return held.pop() if held else Qualifier.EXACT
 
 
-def _text(text: str, unit: str, written: Notation) -> Quantity:
-    if _DATE.fullmatch(fold(text)):
-        raise UnreadError(DATE)
+def _text(text: str, unit: str, written: NumberNotation) -> Quantity:
+    if _DATE.fullmatch(fold_accents(text)):
+        raise UnreadError(DATE_FOR_NUMBER)
     qualifier, rest = _qualified(text)
     found = _NUMBER.match(rest)
     if not found:
@@ -137,68 +151,68 @@ _QUALIFIERS = {
 
 def _folded(text: str) -> str:
     """Return the text without accents, letter by letter, so that places in it stay the same."""
-    return "".join(fold(letter)[:1] or " " for letter in text)
+    return "".join(fold_accents(letter)[:1] or " " for letter in text)
 
 
-def _value(text: str, written: Notation) -> tuple[Decimal, str, int] | None:
+def _value(text: str, written: NumberNotation) -> tuple[Decimal, str, int] | None:
     """Return the value of "1 tỷ 200 triệu", its last magnitude and where it ends."""
-    lowered, start, last = key(text), 1 if text.startswith("-") else 0, math.inf
+    lowered, start, last = spelling_key(text), 1 if text.startswith("-") else 0, math.inf
     total, magnitude = Decimal(0), ""
     while found := _STEP.match(lowered, start):
-        factor = MAGNITUDES[found[2]]
+        factor = MAGNITUDE_FACTORS[found[2]]
         if factor >= last:
-            raise UnreadError(MORE)
-        known = numerals.before_magnitude(found[1])
-        total += _number(found[1], written if known is Notation.UNKNOWN else known) * factor
+            raise UnreadError(_MORE)
+        known = notation_before_magnitude(found[1])
+        total += _number(found[1], written if known is NumberNotation.UNKNOWN else known) * factor
         start, last, magnitude = found.end(), factor, found[2]
     return (total, magnitude, start) if magnitude else None
 
 
-def _number(numeral: str, written: Notation) -> Decimal:
-    value = numerals.number(numeral, written)
+def _number(numeral: str, written: NumberNotation) -> Decimal:
+    value = parse_number(numeral, written)
     if value is None:
-        raise UnreadError(TWO_READINGS)
+        raise UnreadError(_TWO_READINGS)
     return value
 
 
 def _share(
-    found: re.Match[str], rest: str, qualifier: Qualifier, unit: str, written: Notation
+    found: re.Match[str], rest: str, qualifier: Qualifier, unit: str, written: NumberNotation
 ) -> Quantity:
     value, of = _number(found[2], written), _number(found[3], written)
     if found[1] or value > of:
-        raise UnreadError(PART)
+        raise UnreadError(_PART)
     quantity = _united(value, "", _unit(rest), unit)
     return dataclasses.replace(quantity, qualifier=qualifier, of=of)
 
 
 def _unit(rest: str) -> str:
     unit = rest.strip()
-    if not units.is_unit(unit):
-        raise UnreadError(MORE)
+    if not is_unit(unit):
+        raise UnreadError(_MORE)
     return unit
 
 
 def _united(value: Decimal, magnitude: str, own: str, of_row: str) -> Quantity:
     """Return the value with the unit of its cell and of its row, where these agree."""
-    factor, unit = units.apart(clean(of_row))
-    agreed = units.agreed(own, unit)
+    factor, unit = split_magnitude(clean_text(of_row))
+    agreed = agreed_unit(own, unit)
     if agreed is None:
-        raise UnreadError(units.CONTRADICTION)
+        raise UnreadError(UNIT_CONTRADICTION)
     if factor != 1 and not magnitude and own:
-        raise UnreadError(units.CONTRADICTION)  # "37 đồng" in a row of millions
-    if magnitude and not own and factor not in (1, MAGNITUDES[magnitude]):
-        raise UnreadError(units.CONTRADICTION)
+        raise UnreadError(UNIT_CONTRADICTION)  # "37 đồng" in a row of millions
+    if magnitude and not own and factor not in (1, MAGNITUDE_FACTORS[magnitude]):
+        raise UnreadError(UNIT_CONTRADICTION)
     return Quantity(value if magnitude else value * factor, agreed)
 
 
-def words(quantity: Quantity) -> str:
+def quantity_words(quantity: Quantity) -> str:
     """Return "hơn 18.000 cuốn vở", "13/13 xã", "37 tỷ đồng" in the reader's language.
 
     In Vietnamese it is read again as the same quantity.
     """
     if quantity.qualifier is Qualifier.EXACT:
-        return amount(quantity)
-    return gettext(_WORDS[quantity.qualifier], amount=amount(quantity))
+        return amount_words(quantity)
+    return gettext(_WORDS[quantity.qualifier], amount=amount_words(quantity))
 
 
 _WORDS = {
@@ -208,12 +222,12 @@ _WORDS = {
 }
 
 
-def amount(quantity: Quantity) -> str:
+def amount_words(quantity: Quantity) -> str:
     """Return number and unit alone: "18.000 cuốn vở"."""
     if quantity.of is not None:
         share = f"{_figure(quantity.value)}/{_figure(quantity.of)}"
         return f"{share} {quantity.unit}".strip()
-    for factor, message in _ROUND.items() if units.is_money(quantity.unit) else ():
+    for factor, message in _ROUND.items() if is_money(quantity.unit) else ():
         if quantity.value >= factor and quantity.value % (factor // 100) == 0:
             return gettext(message, n=_figure(quantity.value / factor), unit=quantity.unit)
     return f"{_figure(quantity.value)} {quantity.unit}".strip()
@@ -223,5 +237,5 @@ _ROUND = {10**9: mark("{n} billion {unit}"), 10**6: mark("{n} million {unit}")}
 
 
 def _figure(value: Decimal) -> str:
-    text = numerals.figure(value)
-    return text if wording.language() == "vi" else text.translate(str.maketrans(",.", ".,"))
+    text = format_figure(value)
+    return text if current_language() == "vi" else text.translate(str.maketrans(",.", ".,"))

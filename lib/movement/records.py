@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 
-from lib.movement.kinds import Kind, Level, Owner, Sector, State
+from lib.movement.kinds import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel
 from lib.movement.quantity import Quantity
 from lib.survey.periods import Period
 from lib.survey.responses import Place
@@ -19,22 +19,22 @@ class Dataset:
 
 
 @dataclasses.dataclass(frozen=True)
-class Model:
+class MovementModel:
     """One exemplary model (mô hình, điển hình); what the office does not say is empty or None."""
 
     code: str  # permanent, in links as `mo_hinh`
     name: str
-    kind: Kind | None = None
-    owner: Owner | None = None
+    kind: ModelKind | None = None
+    owner: ModelOwner | None = None
     unit: str = ""  # who carries it out
     place: str = ""
     communes: tuple[Place, ...] = ()  # as on the day of its start
     communes_today: tuple[Place, ...] = ()  # the same by today's boundaries
     everywhere: bool = False  # the place is the whole district: `communes` are all of it
-    sector: Sector | None = None
-    state: State | None = None
-    level: Level | None = None  # cấp công nhận
-    registered_with: Level | None = None  # cấp đăng ký
+    sector: ModelSector | None = None
+    state: ModelState | None = None
+    level: RecognitionLevel | None = None  # cấp công nhận
+    registered_with: RecognitionLevel | None = None  # cấp đăng ký
     year: int | None = None  # of registration
     since: dt.date | None = None  # the first day that the text can mean
     until: dt.date | None = None  # the last one
@@ -59,7 +59,7 @@ class Model:
 
 
 @dataclasses.dataclass(frozen=True)
-class Result:
+class ModelResult:
     """What one model achieved by one indicator in one period."""
 
     model: str  # code
@@ -74,7 +74,7 @@ class Result:
 
 
 @dataclasses.dataclass(frozen=True)
-class Fact:
+class PlaceFact:
     """What is so of a place by one indicator, whichever models brought it about."""
 
     indicator: str
@@ -87,13 +87,13 @@ class Fact:
     period: Period | None = None
     period_text: str = ""
     cumulative: bool = False
-    sector: Sector | None = None
+    sector: ModelSector | None = None
     source: str = ""
     dataset: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
-class Unread:
+class UnreadCell:
     """Something of a row that could not be understood; the rest counts on without it."""
 
     tab: str
@@ -105,7 +105,7 @@ class Unread:
 
 
 @dataclasses.dataclass(frozen=True)
-class Notice:
+class RegisterNotice:
     """Something to know about how the register was read."""
 
     code: str
@@ -117,10 +117,10 @@ class Notice:
 class Register:
     """Everything read, in the order of the sheets; models by their code."""
 
-    models: Mapping[str, Model]
-    results: tuple[Result, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    unread: tuple[Unread, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    models: Mapping[str, MovementModel]
+    results: tuple[ModelResult, ...] = ()
+    facts: tuple[PlaceFact, ...] = ()
+    unread: tuple[UnreadCell, ...] = ()
+    notices: tuple[RegisterNotice, ...] = ()
     datasets: tuple[Dataset, ...] = ()
     title: str = ""

@@ -5,32 +5,46 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from lib.errors import FormError
-from lib.movement import models, results, tabs
-from lib.movement.models import Ground, Read
-from lib.movement.records import Dataset, Fact, Model, Notice, Register, Result, Unread
-from lib.movement.results import Found, Known
-from lib.movement.tabs import Tab, identity_columns
+from lib.movement.models import (
+    SAME_NAME,
+    PlacesOnDay,
+    ReadModel,
+    assign_model_codes,
+    read_models,
+    row_dataset,
+)
+from lib.movement.records import (
+    Dataset,
+    ModelResult,
+    MovementModel,
+    PlaceFact,
+    Register,
+    RegisterNotice,
+    UnreadCell,
+)
+from lib.movement.results import KnownModels, ReadResult, read_results, results_in_model_rows
+from lib.movement.tabs import RegisterTab, contact_columns, open_tab
 from lib.survey.places import Places
-from lib.survey.text import fold
-from lib.table import Table
+from lib.survey.text import fold_accents
+from lib.table import SourceTable
 from lib.wording import mark
 
 __all__ = [
     "Dataset",
-    "Fact",
-    "Model",
+    "ModelResult",
+    "MovementModel",
     "NotARegisterError",
-    "Notice",
+    "PlaceFact",
     "Register",
-    "Result",
-    "Unread",
-    "identity_columns",
-    "read",
-    "role",
+    "RegisterNotice",
+    "UnreadCell",
+    "contact_columns",
+    "register_from_tables",
+    "tab_role",
 ]
 
 
-GUIDES = frozenset(("huong dan", "huong dan su dung"))  # tabs that tell how to fill in the others
+_GUIDES = frozenset(("huong dan", "huong dan su dung"))  # tabs that tell how to fill in the others
 
 
 class NotARegisterError(FormError):
@@ -43,33 +57,33 @@ class NotARegisterError(FormError):
     )
 
 
-def role(table: Table) -> str:
+def tab_role(table: SourceTable) -> str:
     """Return what a tab holds by its headers: "models", "results", or "" for neither."""
-    tab = tabs.opened(table)
+    tab = open_tab(table)
     if tab.holds_models:
         return "models"
     return "results" if tab.holds_results else ""
 
 
-def read(tables: Sequence[Table], places: Places, today: dt.date) -> Register:
+def register_from_tables(tables: Sequence[SourceTable], places: Places, today: dt.date) -> Register:
     """Return the register of these tables; what is not understood is listed, the rest counts.
 
     Raises a NotARegisterError where no table holds models or results.
     """
-    every = [tabs.opened(table) for table in tables if fold(table.title) not in GUIDES]
+    every = [open_tab(table) for table in tables if fold_accents(table.title) not in _GUIDES]
     used = [tab for tab in every if tab.holds_models or tab.holds_results]
     if not used:
         raise NotARegisterError(title=", ".join(table.title for table in tables))
-    ground = Ground(places, today)
+    ground = PlacesOnDay(places, today)
     # a list of results alone names its models too
     of_models = [tab for tab in used if tab.holds_models] or [t for t in used if t.names_models]
-    found = list(itertools.chain(*(models.models(tab, ground) for tab in of_models)))
-    told = list(models.told_apart(found))
+    found = list(itertools.chain(*(read_models(tab, ground) for tab in of_models)))
+    told = list(assign_model_codes(found))
     rows = list(_results(used, told, ground))
     return Register(
         models={one.model.code: one.model for one in told if one.model.name},
-        results=tuple(row.found for row in rows if isinstance(row.found, Result)),
-        facts=tuple(row.found for row in rows if isinstance(row.found, Fact)),
+        results=tuple(row.found for row in rows if isinstance(row.found, ModelResult)),
+        facts=tuple(row.found for row in rows if isinstance(row.found, PlaceFact)),
         unread=tuple(_unread(used, told, rows)),
         notices=tuple(_notices(every, used, told)),
         datasets=tuple(_datasets(used)),
@@ -77,16 +91,20 @@ def read(tables: Sequence[Table], places: Places, today: dt.date) -> Register:
     )
 
 
-def _results(used: Sequence[Tab], told: Sequence[Read], ground: Ground) -> Iterator[Found]:
+def _results(
+    used: Sequence[RegisterTab], told: Sequence[ReadModel], ground: PlacesOnDay
+) -> Iterator[ReadResult]:
     named = [one for one in told if one.model.name]
-    known = Known(named)
+    known = KnownModels(named)
     for tab in used:
-        yield from results.of_models(tab, [one for one in named if one.tab is tab])
+        yield from results_in_model_rows(tab, [one for one in named if one.tab is tab])
         if tab.holds_results:
-            yield from results.results(tab, known, ground)
+            yield from read_results(tab, known, ground)
 
 
-def _unread(used: Sequence[Tab], told: Sequence[Read], rows: Sequence[Found]) -> Iterator[Unread]:
+def _unread(
+    used: Sequence[RegisterTab], told: Sequence[ReadModel], rows: Sequence[ReadResult]
+) -> Iterator[UnreadCell]:
     """Yield what was not understood, tab by tab in the order of rows."""
     every = [
         *itertools.chain(*(tab.problems() for tab in used)),
@@ -97,20 +115,24 @@ def _unread(used: Sequence[Tab], told: Sequence[Read], rows: Sequence[Found]) ->
     yield from sorted(every, key=lambda one: (order[one.tab], one.row))
 
 
-def _notices(every: Sequence[Tab], used: Sequence[Tab], told: Sequence[Read]) -> Iterator[Notice]:
+def _notices(
+    every: Sequence[RegisterTab], used: Sequence[RegisterTab], told: Sequence[ReadModel]
+) -> Iterator[RegisterNotice]:
     for tab in every:
         if tab in used:
             yield from tab.notices()
         else:
             text = mark("{title}: holds neither models nor results by its headers; left out.")
-            yield Notice("not_used", text, (("title", tab.title),))
+            yield RegisterNotice("not_used", text, (("title", tab.title),))
     for one in told:
-        if any(unread.reason == models.SAME_NAME for unread in one.unread):
+        if any(unread.reason == SAME_NAME for unread in one.unread):
             text = mark("Two models are called “{name}”; in links the second is {code}.")
-            yield Notice("same_name", text, (("name", one.model.name), ("code", one.model.code)))
+            yield RegisterNotice(
+                "same_name", text, (("name", one.model.name), ("code", one.model.code))
+            )
 
 
-def _datasets(used: Sequence[Tab]) -> Iterator[Dataset]:
+def _datasets(used: Sequence[RegisterTab]) -> Iterator[Dataset]:
     """Yield the datasets by their first row."""
     rows = itertools.chain(*(tab.rows for tab in used))
-    yield from {found.code: found for found in map(models.dataset, rows)}.values()
+    yield from {found.code: found for found in map(row_dataset, rows)}.values()

@@ -6,11 +6,11 @@ import functools
 import re
 from collections.abc import Mapping
 
-from lib.movement.fields import Field
-from lib.survey.columns import SPREADSHEET_ERRORS, written
-from lib.survey.text import clean, fold
-from lib.table import Cell
-from lib.wording import day
+from lib.movement.fields import RegisterField
+from lib.survey.columns import SPREADSHEET_ERRORS, cell_text
+from lib.survey.text import clean_text, fold_accents
+from lib.table import CellValue
+from lib.wording import format_day
 
 _NOTHING = frozenset((
     *("", "-", "–", "—", "/", "…", "...", "khong", "chua", "chua co", "khong co", "khong neu"),
@@ -23,27 +23,27 @@ _ROMAN = re.compile(r"(?:[IVX]+|[A-H])\.?")
 
 
 @dataclasses.dataclass(frozen=True)
-class Row:
+class RegisterRow:
     """A row with its number in the sheet; `measured` are its figures by their headers."""
 
     number: int
-    cells: Mapping[Field, Cell]
-    measured: tuple[tuple[str, Cell], ...] = ()
+    cells: Mapping[RegisterField, CellValue]
+    measured: tuple[tuple[str, CellValue], ...] = ()
 
-    def cell(self, at: Field) -> Cell:
+    def cell(self, at: RegisterField) -> CellValue:
         """Return a cell as it was read; None where there is no such column."""
         return self.cells.get(at)
 
-    def written(self, at: Field) -> str:
+    def written(self, at: RegisterField) -> str:
         """Return a cell as people would read it, cleaned."""
         return self._texts.get(at, "")
 
-    def text(self, at: Field) -> str:
+    def text(self, at: RegisterField) -> str:
         """Return what a cell states; "" also for a dash, "chưa có" and the like."""
         text = self.written(at)
         if len(text) > _LONGEST:
             return text
-        return "" if fold(text) in _NOTHING or text in SPREADSHEET_ERRORS else text
+        return "" if fold_accents(text) in _NOTHING or text in SPREADSHEET_ERRORS else text
 
     def figure(self, header: str) -> str:
         """Return one of the row's figures as people would read it."""
@@ -57,19 +57,19 @@ class Row:
         if not texts or all(map(_COLUMN_NUMBER.fullmatch, texts)):
             return False
         first = next((text for text in texts if not text.isdecimal()), "")
-        return _SUM.fullmatch(fold(first)) is None
+        return _SUM.fullmatch(fold_accents(first)) is None
 
     @property
     def is_heading(self) -> bool:
         """Whether it only names the part of the list that follows: "I", "Lĩnh vực kinh tế"."""
         filled = {at for at in self.cells if self.written(at)}
-        numbered = _ROMAN.fullmatch(self.written(Field.NUMBER)) is not None
-        return numbered and filled <= {Field.NUMBER, Field.NAME}
+        numbered = _ROMAN.fullmatch(self.written(RegisterField.NUMBER)) is not None
+        return numbered and filled <= {RegisterField.NUMBER, RegisterField.NAME}
 
     @functools.cached_property
-    def _texts(self) -> dict[Field, str]:
+    def _texts(self) -> dict[RegisterField, str]:
         return {at: _written(cell) for at, cell in self.cells.items()}
 
 
-def _written(cell: Cell) -> str:
-    return day(cell) if isinstance(cell, dt.date) else clean(written(cell))
+def _written(cell: CellValue) -> str:
+    return format_day(cell) if isinstance(cell, dt.date) else clean_text(cell_text(cell))

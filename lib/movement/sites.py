@@ -5,10 +5,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from lib.survey.place_names import district
+from lib.survey.place_names import district_in_name
 from lib.survey.places import Places
 from lib.survey.responses import Place
-from lib.survey.text import clean, fold, sort_key
+from lib.survey.text import clean_text, fold_accents, sort_key
 
 _PARTS = re.compile(r"\s*[,;\n+&]\s*|\s+-\s+|\s+–\s+|\s+và\s+", re.IGNORECASE)
 _EVERYWHERE = re.compile(
@@ -24,7 +24,7 @@ _TAIL = re.compile(r"\b(?:xã|phường|thị trấn)\s+\S.*$", re.IGNORECASE)
 
 
 @dataclasses.dataclass(frozen=True)
-class Site:
+class WrittenPlace:
     """The communes of a place, and its parts that no list knows."""
 
     communes: tuple[Place, ...] = ()
@@ -32,30 +32,36 @@ class Site:
     unknown: tuple[str, ...] = ()
 
 
-def site(text: str, places: Places, day: dt.date) -> Site:
+def locate_place(text: str, places: Places, day: dt.date) -> WrittenPlace:
     """Return where a written place is by the boundaries of a day."""
     if not text:
-        return Site()
-    if _EVERYWHERE.fullmatch(fold(text)):
-        return Site(communes(places, day), everywhere=True)
-    parts = parted(text)
+        return WrittenPlace()
+    if _EVERYWHERE.fullmatch(fold_accents(text)):
+        return WrittenPlace(communes_on_day(places, day), everywhere=True)
+    parts = split_names(text)
     found = {part: places.unit(part, day) for part in parts}
     known = tuple(dict.fromkeys(place for place in found.values() if place))
     above = [part for part in parts if not found[part] and _is_above(part)]
-    if above and not known and any(district(part).startswith(places.districts) for part in above):
-        return Site(communes(places, day), everywhere=True)
+    if (
+        above
+        and not known
+        and any(district_in_name(part).startswith(places.districts) for part in above)
+    ):
+        return WrittenPlace(communes_on_day(places, day), everywhere=True)
     rest = (part for part in parts if not found[part] and part not in above)
-    return Site(known, unknown=tuple(part for part in rest if not _BELOW.match(fold(part))))
+    return WrittenPlace(
+        known, unknown=tuple(part for part in rest if not _BELOW.match(fold_accents(part)))
+    )
 
 
-def of_unit(text: str, places: Places, day: dt.date) -> Site:
+def locate_unit(text: str, places: Places, day: dt.date) -> WrittenPlace:
     """Return where a unit is by its own name: "Hội Phụ nữ xã Sông Ray"; nowhere if it has none."""
     tail = _TAIL.search(text)
     found = tail and places.unit(tail[0], day)
-    return Site((found,)) if found else Site()
+    return WrittenPlace((found,)) if found else WrittenPlace()
 
 
-def communes(places: Places, day: dt.date) -> tuple[Place, ...]:
+def communes_on_day(places: Places, day: dt.date) -> tuple[Place, ...]:
     """Return the communes of the list on a day, by name; one that was divided is not all ours."""
     valid = (
         unit
@@ -66,15 +72,15 @@ def communes(places: Places, day: dt.date) -> tuple[Place, ...]:
     return tuple(sorted(valid, key=lambda unit: sort_key(unit.name)))
 
 
-def on(found: Iterable[Place], places: Places, day: dt.date) -> tuple[Place, ...]:
+def communes_holding(found: Iterable[Place], places: Places, day: dt.date) -> tuple[Place, ...]:
     """Return the communes that hold these ones on a later day, each once."""
     return tuple(dict.fromkeys(places.on(place, day) for place in found))
 
 
-def parted(text: str) -> tuple[str, ...]:
+def split_names(text: str) -> tuple[str, ...]:
     """Return the parts of a list of places or units."""
-    return tuple(part for part in map(clean, _PARTS.split(text)) if part)
+    return tuple(part for part in map(clean_text, _PARTS.split(text)) if part)
 
 
 def _is_above(part: str) -> bool:
-    return _ABOVE.match(fold(part)) is not None
+    return _ABOVE.match(fold_accents(part)) is not None

@@ -11,16 +11,16 @@ import enum
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from lib.movement import sites
-from lib.movement.kinds import Level, Owner, Sector, State
-from lib.movement.records import Model, Register
+from lib.movement.kinds import ModelOwner, ModelSector, ModelState, RecognitionLevel
+from lib.movement.records import MovementModel, Register
+from lib.movement.sites import communes_holding, communes_on_day, locate_unit
 from lib.survey.places import Places
 from lib.survey.responses import Place
-from lib.survey.text import fold, sort_key
-from lib.wording import opening
+from lib.survey.text import fold_accents, sort_key
+from lib.wording import with_capital
 
 
-class Group(enum.Enum):
+class SummaryGroup(enum.Enum):
     """What a line stands for, in the order of lines."""
 
     COMMUNE = enum.auto()
@@ -31,54 +31,56 @@ class Group(enum.Enum):
 
 
 @dataclasses.dataclass(frozen=True)
-class Counts:
+class ModelCounts:
     """So many models; sectors and owners add up to all of them, None is what nobody stated."""
 
     models: int = 0
-    sectors: Mapping[Sector | None, int] = dataclasses.field(default_factory=dict)
-    owners: Mapping[Owner | None, int] = dataclasses.field(default_factory=dict)
-    recognised: Mapping[Level | None, int] = dataclasses.field(default_factory=dict)
+    sectors: Mapping[ModelSector | None, int] = dataclasses.field(default_factory=dict)
+    owners: Mapping[ModelOwner | None, int] = dataclasses.field(default_factory=dict)
+    recognised: Mapping[RecognitionLevel | None, int] = dataclasses.field(default_factory=dict)
     replicated: int = 0
 
 
 @dataclasses.dataclass(frozen=True)
-class Line:
+class SummaryLine:
     """One unit; `earlier` is how many models it had a year before, None: nothing to compare."""
 
-    group: Group
+    group: SummaryGroup
     name: str  # "Xã Xuân Tây"; "" where the group says it all
-    counts: Counts
+    counts: ModelCounts
     earlier: int | None = None
 
 
 @dataclasses.dataclass(frozen=True)
-class Summary:
+class ModelSummary:
     """The lines in their order, and all models together."""
 
-    lines: tuple[Line, ...]
-    counts: Counts
-    earlier: Counts | None = None
+    lines: tuple[SummaryLine, ...]
+    counts: ModelCounts
+    earlier: ModelCounts | None = None
 
 
 @dataclasses.dataclass(frozen=True)
 class _Where:
     """Which line a model stands in, told by its key; its name is as first written."""
 
-    group: Group
+    group: SummaryGroup
     key: str = ""
     name: str = dataclasses.field(default="", compare=False)
     rank: str = dataclasses.field(default="", compare=False)
 
     @classmethod
     def of(cls, commune: Place) -> "_Where":
-        return cls(Group.COMMUNE, commune.code, commune.name, commune.rank)
+        return cls(SummaryGroup.COMMUNE, commune.code, commune.name, commune.rank)
 
     @property
     def title(self) -> str:
-        return opening(f"{self.rank} {self.name}".strip())
+        return with_capital(f"{self.rank} {self.name}".strip())
 
 
-def summary(part: Register, earlier: Register | None, places: Places, day: dt.date) -> Summary:
+def summarise_models(
+    part: Register, earlier: Register | None, places: Places, day: dt.date
+) -> ModelSummary:
     """Return the lines by the boundaries of a day; a commune without a model has one too.
 
     `part` is what was chosen, `earlier` the same of the same months a year before. Raises a
@@ -86,27 +88,27 @@ def summary(part: Register, earlier: Register | None, places: Places, day: dt.da
     """
     now = _lines(part, places, day)
     before = _lines(earlier, places, day) if earlier else None
-    communes = map(_Where.of, sites.communes(places, day))
+    communes = map(_Where.of, communes_on_day(places, day))
     every = dict.fromkeys((*communes, *now, *(before or ())))
-    return Summary(
+    return ModelSummary(
         tuple(
-            Line(
+            SummaryLine(
                 where.group,
                 where.title,
-                counts(now.get(where, ())),
+                count_models(now.get(where, ())),
                 None if before is None else len(before.get(where, ())),
             )
             for where in sorted(every, key=lambda one: (one.group.value, sort_key(one.name)))
         ),
-        counts(part.models.values()),
-        counts(earlier.models.values()) if earlier else None,
+        count_models(part.models.values()),
+        count_models(earlier.models.values()) if earlier else None,
     )
 
 
-def counts(models: Iterable[Model]) -> Counts:
+def count_models(models: Iterable[MovementModel]) -> ModelCounts:
     """Return how these models divide."""
     every = list(models)
-    return Counts(
+    return ModelCounts(
         len(every),
         Counter(model.sector for model in every),
         Counter(model.owner for model in every),
@@ -115,38 +117,38 @@ def counts(models: Iterable[Model]) -> Counts:
     )
 
 
-def is_recognised(model: Model) -> bool:
+def is_recognised(model: MovementModel) -> bool:
     """Tell whether somebody recognised a model, whatever became of it since."""
-    return bool(model.level or model.recognised_by) or model.state is State.RECOGNISED
+    return bool(model.level or model.recognised_by) or model.state is ModelState.RECOGNISED
 
 
-def is_replicated(model: Model) -> bool:
+def is_replicated(model: MovementModel) -> bool:
     """Tell whether a model was taken over elsewhere."""
-    return bool(model.replicated_to) or model.state is State.REPLICATED
+    return bool(model.replicated_to) or model.state is ModelState.REPLICATED
 
 
-def _lines(register: Register, places: Places, day: dt.date) -> dict[_Where, list[Model]]:
+def _lines(register: Register, places: Places, day: dt.date) -> dict[_Where, list[MovementModel]]:
     if len({model.dataset for model in register.models.values()}) > 1:
         raise ValueError("one dataset at a time")
-    found: dict[_Where, list[Model]] = {}
+    found: dict[_Where, list[MovementModel]] = {}
     for model in register.models.values():
         found.setdefault(_where(model, places, day), []).append(model)
     return found
 
 
-def _where(model: Model, places: Places, day: dt.date) -> _Where:
-    there = sites.on(model.communes, places, day)
+def _where(model: MovementModel, places: Places, day: dt.date) -> _Where:
+    there = communes_holding(model.communes, places, day)
     home = there if len(there) == 1 else _home(model, places, day)
     if home:
         return _Where.of(home[0])
     if model.unit:
-        return _Where(Group.UNIT, fold(model.unit), model.unit)
+        return _Where(SummaryGroup.UNIT, fold_accents(model.unit), model.unit)
     if model.everywhere:
-        return _Where(Group.EVERYWHERE)
-    return _Where(Group.SEVERAL if there else Group.UNSTATED)
+        return _Where(SummaryGroup.EVERYWHERE)
+    return _Where(SummaryGroup.SEVERAL if there else SummaryGroup.UNSTATED)
 
 
-def _home(model: Model, places: Places, day: dt.date) -> tuple[Place, ...]:
+def _home(model: MovementModel, places: Places, day: dt.date) -> tuple[Place, ...]:
     """Return the commune that the unit's own name says."""
-    unit = sites.of_unit(model.unit, places, model.begun or day)
-    return sites.on(unit.communes, places, day)
+    unit = locate_unit(model.unit, places, model.begun or day)
+    return communes_holding(unit.communes, places, day)

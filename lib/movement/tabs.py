@@ -6,20 +6,34 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lib.movement.fields import Field, field, settled
-from lib.movement.records import Notice, Unread
-from lib.movement.rows import Row
-from lib.survey.columns import written
-from lib.survey.text import clean
-from lib.table import Cell, Table
+from lib.movement.fields import RegisterField, field_for_header, settle_fields
+from lib.movement.records import RegisterNotice, UnreadCell
+from lib.movement.rows import RegisterRow
+from lib.survey.columns import cell_text
+from lib.survey.text import clean_text
+from lib.table import CellValue, SourceTable
 from lib.wording import mark
 
-FIRST_ROWS = 20  # a header stands within them
-FEWEST = 2  # columns that are known; one alone may be chance
-_MODELS = frozenset((Field.KIND, Field.OWNER, Field.STATE, Field.LEVEL, Field.REGISTERED_WITH))
-_ABOUT_A_MODEL = _MODELS | {Field.UNIT, Field.PLACE, Field.SECTOR, Field.YEAR, Field.TIME}
-_RESULTS = frozenset((Field.INDICATOR, Field.VALUE))
-_SILENT = frozenset((Field.NUMBER, Field.STAMP, Field.CONTACT))
+_FIRST_ROWS = 20  # a header stands within them
+_FEWEST = 2  # columns that are known; one alone may be chance
+_MODELS = frozenset(
+    (
+        RegisterField.KIND,
+        RegisterField.OWNER,
+        RegisterField.STATE,
+        RegisterField.LEVEL,
+        RegisterField.REGISTERED_WITH,
+    )
+)
+_ABOUT_A_MODEL = _MODELS | {
+    RegisterField.UNIT,
+    RegisterField.PLACE,
+    RegisterField.SECTOR,
+    RegisterField.YEAR,
+    RegisterField.TIME,
+}
+_RESULTS = frozenset((RegisterField.INDICATOR, RegisterField.VALUE))
+_SILENT = frozenset((RegisterField.NUMBER, RegisterField.STAMP, RegisterField.CONTACT))
 
 
 class _Header(NamedTuple):
@@ -30,20 +44,20 @@ class _Header(NamedTuple):
     rows: int  # 1 or 2
 
     @property
-    def known(self) -> dict[int, Field]:
+    def known(self) -> dict[int, RegisterField]:
         """What each column is for, as far as its header says."""
-        found = {at: field(text) for at, text in enumerate(self.texts) if text}
+        found = {at: field_for_header(text) for at, text in enumerate(self.texts) if text}
         fields = {at: one for at, one in found.items() if one}
-        return settled(fields, dict(enumerate(self.texts)))
+        return settle_fields(fields, dict(enumerate(self.texts)))
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Tab:
+class RegisterTab:
     """A table with its header understood; `fields` by the position of their column."""
 
-    table: Table
+    table: SourceTable
     headers: tuple[str, ...]
-    fields: Mapping[int, Field]
+    fields: Mapping[int, RegisterField]
     line: int = 0  # of the header, from 0
     header_rows: int = 1
     merged: tuple[int, ...] = ()  # positions that a merged header cell leaves without one
@@ -61,7 +75,7 @@ class Tab:
     @property
     def names_models(self) -> bool:
         """Whether rows say by name which model they are about."""
-        return Field.NAME in self.fields.values()
+        return RegisterField.NAME in self.fields.values()
 
     @property
     def holds_models(self) -> bool:
@@ -70,57 +84,62 @@ class Tab:
         about = _MODELS if self.holds_results else _ABOUT_A_MODEL
         return self.names_models and bool(held & about)
 
-    def header(self, wanted: Field) -> str:
+    def header(self, wanted: RegisterField) -> str:
         """Return the header of a field's column, "" where there is none."""
         return next((self.headers[at] for at, f in self.fields.items() if f is wanted), "")
 
     @functools.cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[RegisterRow, ...]:
         """The rows that say something: no blank one, no sum, no row of column numbers."""
         first = self.line + self.header_rows
         lines = enumerate(itertools.islice(_lines(self.table), first, None), first + 1)
-        rows = (Row(number, self._cells(cells), self._measured(cells)) for number, cells in lines)
+        rows = (
+            RegisterRow(number, self._cells(cells), self._measured(cells))
+            for number, cells in lines
+        )
         return tuple(row for row in rows if row.says_something)
 
-    def _cells(self, cells: Sequence[Cell]) -> dict[Field, Cell]:
-        silent = (Field.CONTACT, Field.MEASURED)
+    def _cells(self, cells: Sequence[CellValue]) -> dict[RegisterField, CellValue]:
+        silent = (RegisterField.CONTACT, RegisterField.MEASURED)
         return {f: cells[at] for at, f in self.fields.items() if f not in silent}
 
-    def _measured(self, cells: Sequence[Cell]) -> tuple[tuple[str, Cell], ...]:
-        measured = (at for at, f in self.fields.items() if f is Field.MEASURED)
+    def _measured(self, cells: Sequence[CellValue]) -> tuple[tuple[str, CellValue], ...]:
+        measured = (at for at, f in self.fields.items() if f is RegisterField.MEASURED)
         return tuple((self.headers[at], cells[at]) for at in measured)
 
-    def unread(self, row: Row, at: Field | str, reason: str, **fields: object) -> Unread:
+    def unread(
+        self, row: RegisterRow, at: RegisterField | str, reason: str, **fields: object
+    ) -> UnreadCell:
         """Return a cell of a row as one that could not be understood."""
-        header = self.header(at) if isinstance(at, Field) else at
-        text = row.written(at) if isinstance(at, Field) else row.figure(at)
-        return Unread(self.title, row.number, header, text, reason, tuple(fields.items()))
+        header = self.header(at) if isinstance(at, RegisterField) else at
+        text = row.written(at) if isinstance(at, RegisterField) else row.figure(at)
+        return UnreadCell(self.title, row.number, header, text, reason, tuple(fields.items()))
 
-    def problems(self) -> Iterator[Unread]:
+    def problems(self) -> Iterator[UnreadCell]:
         """Yield what is wrong with the header itself."""
         if self.header_rows == 2 or self.merged:
             left = self.merged[0] - 1 if self.merged else 0
             text = next(filter(None, reversed(self.headers[: left + 1])), "")
-            yield Unread(self.title, self.line + 1, text, text, MERGED)
+            yield UnreadCell(self.title, self.line + 1, text, text, _MERGED)
 
-    def notices(self) -> Iterator[Notice]:
+    def notices(self) -> Iterator[RegisterNotice]:
         """Yield what somebody should know about the columns."""
         if self.header_rows == 2 or self.merged:
             yield self._notice("merged_header", _MERGED_NOTICE, row=self.line + 1)
         for at, header in enumerate(self.headers):
-            known = field(header) if header else None
+            known = field_for_header(header) if header else None
             if header and at not in self.fields:
                 twice = known is not None
                 code, text = ("column_twice", _TWICE) if twice else ("unknown_column", _UNKNOWN)
                 yield self._notice(code, text, column=header)
-            if known is Field.CONTACT:
+            if known is RegisterField.CONTACT:
                 yield self._notice("dropped", _DROPPED, column=header)
 
-    def _notice(self, code: str, text: str, **fields: object) -> Notice:
-        return Notice(code, text, (("title", self.title), *fields.items()))
+    def _notice(self, code: str, text: str, **fields: object) -> RegisterNotice:
+        return RegisterNotice(code, text, (("title", self.title), *fields.items()))
 
 
-MERGED = mark("a merged header cell: each column needs a header of its own, in one row")
+_MERGED = mark("a merged header cell: each column needs a header of its own, in one row")
 _MERGED_NOTICE = mark(
     "{title}: merged header cells in row {row}. Give each column a header of its own, in one row."
 )
@@ -129,25 +148,25 @@ _TWICE = mark("{title}: the column “{column}” holds what another column hold
 _DROPPED = mark("{title}: the column “{column}” may identify a person and is dropped.")
 
 
-def opened(table: Table) -> Tab:
+def open_tab(table: SourceTable) -> RegisterTab:
     """Return the table with its header found; without any known column it has no fields."""
-    first = itertools.islice(_lines(table), FIRST_ROWS)
-    lines = [[clean(written(cell)) for cell in line] for line in first]
+    first = itertools.islice(_lines(table), _FIRST_ROWS)
+    lines = [[clean_text(cell_text(cell)) for cell in line] for line in first]
     best = max(_headers(lines), key=lambda header: len(set(header.known.values())))
     fields = _once(best.known)
-    if len(fields) < FEWEST:
-        return Tab(table, table.headers, {})
+    if len(fields) < _FEWEST:
+        return RegisterTab(table, table.headers, {})
     merged = tuple(_merged(table, best, fields))
-    return Tab(table, best.texts, _beside(fields, merged), best.first, best.rows, merged)
+    return RegisterTab(table, best.texts, _beside(fields, merged), best.first, best.rows, merged)
 
 
-def identity_columns(table: Table) -> frozenset[int]:
+def contact_columns(table: SourceTable) -> frozenset[int]:
     """Return the positions of columns that identify a person: contacts, which nobody keeps."""
-    found = opened(table)
-    return frozenset(at for at, one in found.fields.items() if one is Field.CONTACT)
+    found = open_tab(table)
+    return frozenset(at for at, one in found.fields.items() if one is RegisterField.CONTACT)
 
 
-def _lines(table: Table) -> Iterator[Sequence[Cell]]:
+def _lines(table: SourceTable) -> Iterator[Sequence[CellValue]]:
     yield table.headers
     yield from zip(*table.columns, strict=True)
 
@@ -164,27 +183,29 @@ def _headers(lines: Sequence[Sequence[str]]) -> Iterator[_Header]:
 def _belongs(upper: Sequence[str], lower: Sequence[str]) -> bool:
     """Tell whether a row goes on naming columns: no row of content has words for columns."""
     filled = [at for at, text in enumerate(lower) if text]
-    known = [at for at in filled if field(lower[at])]
-    content = [at for at in filled if at not in known and upper[at] and field(upper[at])]
-    return len(known) >= FEWEST and not content
+    known = [at for at in filled if field_for_header(lower[at])]
+    content = [at for at in filled if at not in known and upper[at] and field_for_header(upper[at])]
+    return len(known) >= _FEWEST and not content
 
 
 def _joined(upper: str, lower: str) -> str:
-    return lower if not upper or (lower and field(lower)) else f"{upper} {lower}".strip()
+    return lower if not upper or (lower and field_for_header(lower)) else f"{upper} {lower}".strip()
 
 
-def _once(known: Mapping[int, Field]) -> dict[int, Field]:
+def _once(known: Mapping[int, RegisterField]) -> dict[int, RegisterField]:
     """Return the fields without a second column for one; figures, numbers, contacts may recur."""
-    seen: set[Field] = set()
+    seen: set[RegisterField] = set()
     kept = {}
     for at, one in known.items():
-        if one not in seen or one is Field.MEASURED or one in _SILENT:
+        if one not in seen or one is RegisterField.MEASURED or one in _SILENT:
             kept[at] = one
         seen.add(one)
     return kept
 
 
-def _merged(table: Table, header: _Header, fields: Mapping[int, Field]) -> Iterator[int]:
+def _merged(
+    table: SourceTable, header: _Header, fields: Mapping[int, RegisterField]
+) -> Iterator[int]:
     """Yield the columns without a header that hold something, right of one with a header."""
     for at, text in enumerate(header.texts):
         below = table.columns[at][header.first + header.rows - 1 :]
@@ -192,9 +213,9 @@ def _merged(table: Table, header: _Header, fields: Mapping[int, Field]) -> Itera
             yield at
 
 
-def _beside(fields: dict[int, Field], merged: Sequence[int]) -> dict[int, Field]:
+def _beside(fields: dict[int, RegisterField], merged: Sequence[int]) -> dict[int, RegisterField]:
     """Return the fields with the unit found that stands under the value's merged header."""
-    values = (at for at in merged if fields.get(at - 1) is Field.VALUE)
-    if Field.MEASURE not in fields.values():
-        return {**fields, **dict.fromkeys(itertools.islice(values, 1), Field.MEASURE)}
+    values = (at for at in merged if fields.get(at - 1) is RegisterField.VALUE)
+    if RegisterField.MEASURE not in fields.values():
+        return {**fields, **dict.fromkeys(itertools.islice(values, 1), RegisterField.MEASURE)}
     return fields

@@ -14,17 +14,17 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from lib.movement.quantity import Qualifier, Quantity, together
-from lib.movement.records import Register, Result
+from lib.movement.quantity import Qualifier, Quantity, combine_qualifiers
+from lib.movement.records import ModelResult, Register
 from lib.movement.units import is_rate
 from lib.survey.periods import Period
-from lib.survey.text import fold
+from lib.survey.text import fold_accents
 
-_folded = functools.lru_cache(1024)(fold)  # indicators and units recur
+_folded = functools.lru_cache(1024)(fold_accents)  # indicators and units recur
 
 
 @dataclasses.dataclass(frozen=True)
-class Total:
+class IndicatorTotal:
     """What the results of one indicator in one unit add up to."""
 
     indicator: str
@@ -47,7 +47,7 @@ class Total:
 class _Known(NamedTuple):
     """A result whose value was understood."""
 
-    result: Result
+    result: ModelResult
     quantity: Quantity
 
 
@@ -58,18 +58,18 @@ class _Added(NamedTuple):
     held: int = 0
 
 
-def totals(register: Register) -> tuple[Total, ...]:
+def indicator_totals(register: Register) -> tuple[IndicatorTotal, ...]:
     """Return the totals by their first result, those of each dataset apart.
 
     A unit's number is all that its results add up to; every indicator has at least one total.
     """
-    groups: dict[tuple[str, str], list[Result]] = {}
+    groups: dict[tuple[str, str], list[ModelResult]] = {}
     for result in register.results:
         groups.setdefault((result.dataset, _folded(result.indicator)), []).append(result)
     return tuple(itertools.chain(*map(_of_indicator, groups.values())))
 
 
-def _of_indicator(results: Sequence[Result]) -> Iterable[Total]:
+def _of_indicator(results: Sequence[ModelResult]) -> Iterable[IndicatorTotal]:
     units: dict[str, list[_Known]] = {}
     for result in results:
         if result.quantity:
@@ -77,19 +77,21 @@ def _of_indicator(results: Sequence[Result]) -> Iterable[Total]:
             units.setdefault(_folded(result.quantity.unit), []).append(known)
     if not units:
         first = results[0]
-        return [Total(first.indicator, "", None, None, 0, len(results), dataset=first.dataset)]
+        return [
+            IndicatorTotal(first.indicator, "", None, None, 0, len(results), dataset=first.dataset)
+        ]
     return [_of_unit(results, known) for known in units.values()]
 
 
-def _of_unit(results: Sequence[Result], known: Sequence[_Known]) -> Total:
+def _of_unit(results: Sequence[ModelResult], known: Sequence[_Known]) -> IndicatorTotal:
     first = known[0]
     added = _added(known)
     counted = [one.quantity for one in added.counted]
-    return Total(
+    return IndicatorTotal(
         indicator=results[0].indicator,
         unit=first.quantity.unit,
         value=sum((q.value for q in counted), Decimal(0)) if counted else None,
-        qualifier=together(q.qualifier for q in counted) if counted else None,
+        qualifier=combine_qualifiers(q.qualifier for q in counted) if counted else None,
         counted=len(counted),
         left_out=len(results) - len(counted) - added.held,
         of=counted[0].of if len(counted) == 1 else None,
@@ -126,12 +128,12 @@ def _of_model(own: Sequence[_Known]) -> _Added:
     return _Added(tuple(taken), held)
 
 
-def _is_before(one: Result, newest: Result) -> bool:
+def _is_before(one: ModelResult, newest: ModelResult) -> bool:
     """Tell whether a cumulative value holds another one already."""
     return one.cumulative or dt.date.min < _end(one) <= _end(newest)
 
 
-def _end(result: Result) -> dt.date:
+def _end(result: ModelResult) -> dt.date:
     return (result.period and result.period.last) or dt.date.min
 
 
@@ -141,13 +143,13 @@ def _ends(period: Period | None) -> tuple[dt.date, dt.date] | None:
     return period.first, period.last
 
 
-def _days(result: Result) -> int:
+def _days(result: ModelResult) -> int:
     """Return how long a result's period is; one without a period comes last."""
     ends = _ends(result.period)
     return (ends[1] - ends[0]).days if ends else -1
 
 
-def _overlap(one: Result, other: Result) -> bool:
+def _overlap(one: ModelResult, other: ModelResult) -> bool:
     """Tell whether two results may hold the same again: so where a period is not known."""
     mine, others = _ends(one.period), _ends(other.period)
     if mine is None or others is None:
@@ -155,7 +157,7 @@ def _overlap(one: Result, other: Result) -> bool:
     return mine[0] <= others[1] and others[0] <= mine[1]
 
 
-def _is_inside(one: Result, other: Result) -> bool:
+def _is_inside(one: ModelResult, other: ModelResult) -> bool:
     """Tell whether a shorter period lies in a longer one; two values of one period differ."""
     mine, others = _ends(one.period), _ends(other.period)
     if mine is None or others is None or mine == others:

@@ -5,10 +5,9 @@ import functools
 import re
 
 from lib.errors import LinkError
-from lib.survey import periods
-from lib.survey.periods import Period
-from lib.survey.text import fold
-from lib.table import Cell
+from lib.survey.periods import Period, parse_period, period_between
+from lib.survey.text import fold_accents
+from lib.table import CellValue
 
 _YEAR = r"(20\d\d)"
 _OF = r"\s*(?:[/.,-]|cua)?\s*(?:nam\s*)?"
@@ -34,39 +33,39 @@ _NOW = re.compile(r"(?:nay|hien nay|den nay|hien tai)")
 _DATE = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/(20\d\d)(?!\d)")
 
 
-def period(cell: Cell) -> Period | None:
+def stated_period(cell: CellValue) -> Period | None:
     """Return the period that a cell names; None where it names none, or one without an end."""
-    found = span(cell)
+    found = stated_span(cell)
     if not found or not found.first or not found.last:
         return None
     return found
 
 
 @functools.lru_cache(1024)
-def span(cell: Cell) -> Period | None:
+def stated_span(cell: CellValue) -> Period | None:
     """Return from when to when a cell says, either end perhaps open: "từ 03/2022 đến nay"."""
     if isinstance(cell, dt.date):
         day = cell.date() if isinstance(cell, dt.datetime) else cell
-        return periods.days(day, day)
+        return period_between(day, day)
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         return None
-    text = fold(str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell))
+    text = fold_accents(str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell))
     open_end = re.match(r"(?:bat dau )?(?:tu|ke tu)\s+", text)
     first, *more = _SEPARATOR.split(text[open_end.end() :] if open_end else text)
     begin = _one(first)
     if begin is None or len(more) > 1:
         return None
     if not more:
-        return periods.days(begin.first, None) if open_end else begin
+        return period_between(begin.first, None) if open_end else begin
     if _NOW.fullmatch(more[0]):
-        return periods.days(begin.first, None)
+        return period_between(begin.first, None)
     end = _one(more[0])
-    return end and periods.days(begin.first, end.last)
+    return end and period_between(begin.first, end.last)
 
 
-def year(cell: Cell) -> int | None:
+def stated_year(cell: CellValue) -> int | None:
     """Return the year that a cell is, or that its date lies in."""
-    found = period(cell)
+    found = stated_period(cell)
     if not found or not found.first or not found.last or found.first.year != found.last.year:
         return None
     return found.first.year
@@ -95,6 +94,6 @@ def _one(text: str) -> Period | None:
 def _parsed(code: str) -> Period | None:
     """Return the period of a code of links; a whole day is a period of its own."""
     try:
-        return periods.parse(f"{code}..{code}" if code.count("-") == 2 else code)
+        return parse_period(f"{code}..{code}" if code.count("-") == 2 else code)
     except LinkError:
         return None

@@ -4,9 +4,9 @@ import logging
 
 import apprise
 
-from lib.settings import Notify
-from lib.settings.declared import wrong
-from lib.settings.notify import URLS
+from lib.settings import NotifyRules
+from lib.settings.declared import wrong_setting
+from lib.settings.notify import NOTIFY_URLS
 from lib.wording import mark
 
 # Its own lines name servers and people; whether a message was accepted is for us to say.
@@ -34,14 +34,14 @@ class Channel:
         return service
 
 
-def channels(told: Notify) -> tuple[Channel, ...]:
+def open_channels(told: NotifyRules) -> tuple[Channel, ...]:
     """Return a channel for each address; a SettingError says which is wrong, never the address."""
     return tuple(_channel(told, at, url) for at, url in enumerate(told.urls, 1))
 
 
-def _channel(told: Notify, at: int, url: str) -> Channel:
+def _channel(told: NotifyRules, at: int, url: str) -> Channel:
     try:
         return Channel(url, told.address)
     except ValueError:
         problem = mark("entry {entry} is no address that Apprise knows")
-        raise wrong(URLS, told.where, problem, entry=at) from None
+        raise wrong_setting(NOTIFY_URLS, told.where, problem, entry=at) from None

@@ -5,22 +5,24 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lib.followup.cases import Cases, Flags
-from lib.notify.news import News
-from lib.settings.privacy import LEAST
-from lib.survey import places
+from lib.followup.cases import CaseFlags, Cases
+from lib.notify.news import ChannelNews
+from lib.settings.privacy import LEAST_GROUP
+from lib.survey.places import place_title
 from lib.survey.responses import Responses
-from lib.wording import count, gettext, ngettext
+from lib.wording import format_count, gettext, ngettext
 
 
-class Message(NamedTuple):
+class ChannelMessage(NamedTuple):
     """What is sent, in plain text."""
 
     title: str
     body: str
 
 
-def message(responses: Responses, cases: Cases, news: News, address: str) -> Message:
+def compose_message(
+    responses: Responses, cases: Cases, news: ChannelNews, address: str
+) -> ChannelMessage:
     """Return what to say; `address` is where the app is opened, "" for no link.
 
     Held cases are counted as all others are: a message does not tell which are.
@@ -34,10 +36,10 @@ def message(responses: Responses, cases: Cases, news: News, address: str) -> Mes
     if address:
         lines.append(gettext("See and handle them: {link}", link=f"{address}/can_xu_ly"))
     lines += ["", gettext("Sent by the survey app, without anything that people wrote.")]
-    return Message(" · ".join(what for what, _ in told), "\n".join(lines))
+    return ChannelMessage(" · ".join(what for what, _ in told), "\n".join(lines))
 
 
-def _communes(responses: Responses, cases: Cases, which: Flags) -> str:
+def _communes(responses: Responses, cases: Cases, which: CaseFlags) -> str:
     """Return ": xã Xuân Tây 2, xã Xuân Đông 1", nothing where the form knows no communes."""
     if not responses.communes:
         return ""
@@ -45,14 +47,14 @@ def _communes(responses: Responses, cases: Cases, which: Flags) -> str:
     its = responses.commune[cases.positions[which]].tolist()
     elsewhere = gettext("another place, or none stated")
     counted = Counter(names.get(at, elsewhere) for at in its).most_common()
-    return ": " + ", ".join(f"{name} {count(n)}" for name, n in counted)
+    return ": " + ", ".join(f"{name} {format_count(n)}" for name, n in counted)
 
 
 def _names(responses: Responses) -> dict[int, str]:
     """Return what to call each commune; what few gave as theirs may be words of their own."""
     n = np.bincount(responses.commune[responses.commune >= 0], minlength=len(responses.communes))
     return {
-        at: f"{place.rank} {places.title(place, responses.communes)}".strip()
+        at: f"{place.rank} {place_title(place, responses.communes)}".strip()
         for at, place in enumerate(responses.communes)
-        if n[at] >= LEAST
+        if n[at] >= LEAST_GROUP
     }

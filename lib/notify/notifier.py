@@ -12,12 +12,12 @@ import numpy as np
 from lib.desk import Desk
 from lib.errors import JournalError
 from lib.followup.cases import Cases
-from lib.journal.event import Event, Kind, new_id
+from lib.journal.event import Event, EventKind, new_id
 from lib.notify.channel import Channel
-from lib.notify.message import Message, message
-from lib.notify.news import RECENT, News, new, reminds, waited
-from lib.notify.told import Told, told
-from lib.settings import Notify
+from lib.notify.message import ChannelMessage, compose_message
+from lib.notify.news import RECENT_SPAN, ChannelNews, has_waited, new_cases, reminds_overdue
+from lib.notify.told import ChannelMemory, channel_memories
+from lib.settings import NotifyRules
 from lib.survey.responses import Responses
 
 _log = logging.getLogger(__name__)
@@ -28,13 +28,13 @@ class _Step(NamedTuple):
 
     channel: int
     line: Event
-    message: Message | None
+    message: ChannelMessage | None
 
 
 class Notifier:
     """What looks, at each look into the journal, whether somebody is to be told something."""
 
-    def __init__(self, desk: Desk, settings: Notify, channels: Sequence[Channel]) -> None:
+    def __init__(self, desk: Desk, settings: NotifyRules, channels: Sequence[Channel]) -> None:
         """Prepare; `channels` are those of the settings, in their order."""
         self._desk, self._settings, self._channels = desk, settings, channels
         self._unsent: set[str] = set()  # ids of our lines whose message was not accepted
@@ -62,19 +62,23 @@ class Notifier:
         for channel in range(1, len(self._channels) + 1):
             its = known[str(channel)]
             if its.last in self._unsent:
-                yield _Step(channel, self._line(Kind.REFUSED, channel, its.last), None)
+                yield _Step(channel, self._line(EventKind.REFUSED, channel, its.last), None)
             elif its.rests <= now and (news := self._news(cases, its)):
-                line = self._line(Kind.NOTIFIED, channel, its.last, **self._fields(cases, news))
-                yield _Step(channel, line, message(responses, cases, news, self._settings.address))
+                line = self._line(
+                    EventKind.NOTIFIED, channel, its.last, **self._fields(cases, news)
+                )
+                yield _Step(
+                    channel, line, compose_message(responses, cases, news, self._settings.address)
+                )
 
-    def _news(self, cases: Cases, its: Told) -> News | None:
+    def _news(self, cases: Cases, its: ChannelMemory) -> ChannelNews | None:
         """Return what this channel is to be told now, if anything; what is due takes all along."""
         desk, today = self._desk, self._desk.today()
         local = desk.clock.local(desk.now())
         hour, day = self._settings.overdue_hour, today.isoformat()
-        remind = its.day != day and reminds(local, hour, desk.working)
-        news = News(new(cases, its, today), cases.overdue & remind)
-        due = news.overdue.any() or waited(cases, news.new, desk.journal.sightings, desk.now())
+        remind = its.day != day and reminds_overdue(local, hour, desk.working)
+        news = ChannelNews(new_cases(cases, its, today), cases.overdue & remind)
+        due = news.overdue.any() or has_waited(cases, news.new, desk.journal.sightings, desk.now())
         return news if due else None
 
     def _take(self, steps: Sequence[_Step]) -> None:
@@ -95,17 +99,19 @@ class Notifier:
             self._unsent.discard(line.id)
             return
         _log.warning("channel %d of [notify] urls did not accept a message", channel)
-        self._desk.journal.add([self._line(Kind.REFUSED, channel, line.id)], although_moved=True)
+        self._desk.journal.add(
+            [self._line(EventKind.REFUSED, channel, line.id)], although_moved=True
+        )
 
-    def _told(self) -> defaultdict[str, Told]:
-        since = self._desk.now() - RECENT - dt.timedelta(days=1)
-        return told(self._desk.journal.events, since)
+    def _told(self) -> defaultdict[str, ChannelMemory]:
+        since = self._desk.now() - RECENT_SPAN - dt.timedelta(days=1)
+        return channel_memories(self._desk.journal.events, since)
 
-    def _line(self, kind: Kind, channel: int, after: str, **fields: str) -> Event:
+    def _line(self, kind: EventKind, channel: int, after: str, **fields: str) -> Event:
         fields = {"channel": str(channel), **fields}
         return Event(new_id(), "", kind, self._desk.now(), "", after, fields)
 
-    def _fields(self, cases: Cases, news: News) -> dict[str, str]:
+    def _fields(self, cases: Cases, news: ChannelNews) -> dict[str, str]:
         codes = [cases.codes[at] for at in np.flatnonzero(news.new).tolist()]
         fields = {"new": str(len(codes)), "codes": " ".join(codes)} if codes else {}
         if late := int(news.overdue.sum()):

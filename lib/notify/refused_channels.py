@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from lib.journal.journal import Journal
-from lib.notify.told import Told, refusing, told
+from lib.notify.told import ChannelMemory, channel_memories, refusing_channels
 
 NO_CODES = dt.datetime.max.replace(tzinfo=dt.UTC)  # of which cases they were told matters not here
 
@@ -15,7 +15,7 @@ class RefusedChannels:
     def __init__(self, journal: Journal) -> None:
         """Prepare; nothing is looked at yet."""
         self._journal = journal
-        self._known: tuple[int, int, Mapping[str, Told]] = (0, 0, {})
+        self._known: tuple[int, int, Mapping[str, ChannelMemory]] = (0, 0, {})
 
     def numbers(self, n: int) -> list[str]:
         """Return which of the n channels of the settings refused the last message, by number."""
@@ -25,6 +25,6 @@ class RefusedChannels:
             done, known = 0, {}
         upto = len(events)
         if done < upto:
-            known = told(events[done:upto], NO_CODES, known)
+            known = channel_memories(events[done:upto], NO_CODES, known)
             self._known = generation, upto, known  # one assignment: all of it or none is seen
-        return refusing(known, n)
+        return refusing_channels(known, n)

@@ -11,60 +11,62 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from lib.journal.event import Event, Kind
+from lib.journal.event import Event, EventKind
 
-PAUSE = dt.timedelta(minutes=5)  # between two messages, or before a refused one is tried again
-LONGEST = dt.timedelta(hours=4)  # of the pauses, which double with each refusal
+MESSAGE_PAUSE = dt.timedelta(
+    minutes=5
+)  # between two messages, or before a refused one is tried again
+LONGEST_PAUSE = dt.timedelta(hours=4)  # of the pauses, which double with each refusal
 
-BEGINNING = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_BEGINNING = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclasses.dataclass(frozen=True)
-class Told:
+class ChannelMemory:
     """What one channel knows."""
 
     codes: frozenset[str] = frozenset()  # of the cases that it was told of as new
     day: str = ""  # on which it was last told of overdue ones, "2026-11-25"
     last: str = ""  # id of its last line
     refused: int = 0  # messages, one after the other
-    rests: dt.datetime = BEGINNING  # nothing is sent before
-    before: "Told | None" = None  # what counts if the message is refused
+    rests: dt.datetime = _BEGINNING  # nothing is sent before
+    before: "ChannelMemory | None" = None  # what counts if the message is refused
 
 
-def told(
-    events: Iterable[Event], since: dt.datetime, before: Mapping[str, Told] | None = None
-) -> defaultdict[str, Told]:
+def channel_memories(
+    events: Iterable[Event], since: dt.datetime, before: Mapping[str, ChannelMemory] | None = None
+) -> defaultdict[str, ChannelMemory]:
     """Return what each channel knows, by its number; codes only of messages `since` then.
 
     `before` is what the channels knew before these events.
     """
-    known = defaultdict[str, Told](Told, before or {})
+    known = defaultdict[str, ChannelMemory](ChannelMemory, before or {})
     for event in events:
-        if event.kind in (Kind.NOTIFIED, Kind.REFUSED):
+        if event.kind in (EventKind.NOTIFIED, EventKind.REFUSED):
             channel = event.fields.get("channel", "")
             known[channel] = _after(known[channel], event, since)
     return known
 
 
-def refusing(known: Mapping[str, Told], n: int) -> list[str]:
+def refusing_channels(known: Mapping[str, ChannelMemory], n: int) -> list[str]:
     """Return which of the n channels refused the last message, by number."""
     channels = map(str, range(1, n + 1))
     return [channel for channel in channels if channel in known and known[channel].refused]
 
 
-def _after(known: Told, event: Event, since: dt.datetime) -> Told:
+def _after(known: ChannelMemory, event: Event, since: dt.datetime) -> ChannelMemory:
     if event.after != known.last:  # another process was first
         return known
-    if event.kind is Kind.REFUSED:
+    if event.kind is EventKind.REFUSED:
         before = known.before or known
         n = before.refused + 1
-        pause = min(PAUSE * 2 ** min(n - 1, 10), LONGEST)
+        pause = min(MESSAGE_PAUSE * 2 ** min(n - 1, 10), LONGEST_PAUSE)
         return dataclasses.replace(before, last=event.id, refused=n, rests=event.at + pause)
     codes = event.fields.get("codes", "").split() if event.at >= since else ()
-    return Told(
+    return ChannelMemory(
         known.codes.union(codes),
         event.fields.get("day") or known.day,
         event.id,
-        rests=event.at + PAUSE,
+        rests=event.at + MESSAGE_PAUSE,
         before=dataclasses.replace(known, before=None),
     )

@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
-from lib.followup.history import said
+from lib.followup.history import event_sentence
 from lib.journal.event import Event
-from lib.reports.workbook import Book
-from lib.roles import named
+from lib.reports.workbook import SafeBook
+from lib.roles import actor_in_words
 from lib.wording import gettext
 
 
-def xlsx_file(
+def activity_xlsx(
     events: Iterable[Event], notes: Sequence[str], local: Callable[[dt.datetime], dt.datetime]
 ) -> bytes:
     """Return a workbook with one row an event, in the order in which they were kept."""
@@ -20,7 +20,10 @@ def xlsx_file(
         (gettext("What"), 70),
         (gettext("Case or measure"), 16),
     )
-    book = Book()
-    rows = ((local(event.at), named(event.who), said(event), event.subject) for event in events)
+    book = SafeBook()
+    rows = (
+        (local(event.at), actor_in_words(event.who), event_sentence(event), event.subject)
+        for event in events
+    )
     book.sheet(gettext("Who did what"), columns, rows, notes)
     return book.bytes()

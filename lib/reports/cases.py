@@ -6,19 +6,19 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from lib.followup.case import OUTCOMES, STATES
-from lib.followup.history import said
-from lib.followup.item import Item
-from lib.reports.workbook import Book, Cell, Column
-from lib.roles import named
-from lib.survey.dissatisfied import asked
-from lib.wording import day, gettext
+from lib.followup.case import OUTCOME_NAMES, STATE_NAMES
+from lib.followup.history import event_sentence
+from lib.followup.item import CaseItem
+from lib.reports.workbook import BookCell, BookColumn, SafeBook
+from lib.roles import actor_in_words
+from lib.survey.dissatisfied import answered_question
+from lib.wording import format_day, gettext
 
-FORMULA = "=+-@\t\r\n＝＋－＠"
-Local = Callable[[dt.datetime], dt.datetime]
+_FORMULA = "=+-@\t\r\n＝＋－＠"
+_Local = Callable[[dt.datetime], dt.datetime]
 
 
-def header() -> tuple[Column, ...]:
+def _header() -> tuple[BookColumn, ...]:
     """Return the columns."""
     return (
         (gettext("Date"), 12),
@@ -40,7 +40,7 @@ def header() -> tuple[Column, ...]:
     )
 
 
-def csv_file(items: Iterable[Item], notes: Sequence[str], local: Local) -> bytes:
+def cases_csv(items: Iterable[CaseItem], notes: Sequence[str], local: _Local) -> bytes:
     """Return csv as Vietnamese Excel expects it: UTF-8 with BOM, semicolons, CRLF.
 
     `notes` stand above the table, one a line: what the rows are. Cells that Excel would take
@@ -49,24 +49,24 @@ def csv_file(items: Iterable[Item], notes: Sequence[str], local: Local) -> bytes
     out = io.StringIO()
     rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
     rows.writerows([[_safe(note)] for note in notes])
-    rows.writerow([name for name, _ in header()])
+    rows.writerow([name for name, _ in _header()])
     rows.writerows([_plain(cell) for cell in _row(one, local)] for one in items)
     return out.getvalue().encode("utf-8-sig")
 
 
-def xlsx_file(items: Iterable[Item], notes: Sequence[str], local: Local) -> bytes:
+def cases_xlsx(items: Iterable[CaseItem], notes: Sequence[str], local: _Local) -> bytes:
     """Return a workbook with real dates: the cases, and their history on a second sheet."""
-    book, every = Book(), list(items)
+    book, every = SafeBook(), list(items)
     cases = (_row(one, local) for one in every)
-    book.sheet(gettext("Dissatisfied"), header(), cases, notes)
+    book.sheet(gettext("Dissatisfied"), _header(), cases, notes)
     book.sheet(gettext("History"), _happened(), _history(every, local))
     return book.bytes()
 
 
-def _row(one: Item, local: Local) -> tuple[Cell, ...]:
+def _row(one: CaseItem, local: _Local) -> tuple[BookCell, ...]:
     response, case = one.response, one.case
-    with_what = "; ".join(f"{asked(q)} {level.text}" for q, level in response.answers)
-    read: tuple[Cell, ...] = (
+    with_what = "; ".join(f"{answered_question(q)} {level.text}" for q, level in response.answers)
+    read: tuple[BookCell, ...] = (
         response.day,
         response.commune,
         response.hamlet,
@@ -82,18 +82,18 @@ def _row(one: Item, local: Local) -> tuple[Cell, ...]:
         *read,
         case.code,
         one.received,
-        gettext(STATES[case.state]),
+        gettext(STATE_NAMES[case.state]),
         case.person,
         one.due,
         one.left,
         case.cause,
         case.text("done"),
-        gettext(OUTCOMES[case.outcome]) if case.outcome else "",
+        gettext(OUTCOME_NAMES[case.outcome]) if case.outcome else "",
         local(case.done_at).date() if case.done_at else None,
     )
 
 
-def _happened() -> tuple[Column, ...]:
+def _happened() -> tuple[BookColumn, ...]:
     return (
         (gettext("Code"), 12),
         (gettext("When"), 18),
@@ -103,20 +103,26 @@ def _happened() -> tuple[Column, ...]:
     )
 
 
-def _history(items: Iterable[Item], local: Local) -> Iterator[tuple[Cell, ...]]:
+def _history(items: Iterable[CaseItem], local: _Local) -> Iterator[tuple[BookCell, ...]]:
     for case in filter(None, (one.case for one in items)):
         for event in case.events:
             texts = "\n".join(filter(None, event.texts.values()))
-            yield case.code, local(event.at), named(event.who), said(event), texts
+            yield (
+                case.code,
+                local(event.at),
+                actor_in_words(event.who),
+                event_sentence(event),
+                texts,
+            )
 
 
-def _plain(cell: Cell) -> str:
+def _plain(cell: BookCell) -> str:
     if isinstance(cell, dt.date):
-        return day(cell)
+        return format_day(cell)
     if isinstance(cell, int | Decimal):
         return str(cell)
     return _safe(cell or "")
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell and cell[0] in FORMULA else cell
+    return f"'{cell}" if cell and cell[0] in _FORMULA else cell

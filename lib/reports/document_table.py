@@ -13,10 +13,10 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Length
 from markupsafe import escape
 
-from lib.reports import official
-from lib.reports.head import Head, has_groups, spans
+from lib.reports.head import TableHead, has_groups, head_spans
+from lib.reports.official import unbroken_words
 
-WHOLE = 20  # rows that are not to be cut by the end of a page
+_WHOLE = 20  # rows that are not to be cut by the end of a page
 _TWIP = 635  # English Metric Units
 # between the style and the grid: little room beside the words, so that many columns fit
 _FORM = (
@@ -37,7 +37,7 @@ class _Letters(NamedTuple):
 
     def paragraph(self, words: str, *, centred: bool) -> str:
         """Return the paragraph of a cell; a new line in the words is one in the cell."""
-        lines = official.joined(words).split("\n")
+        lines = unbroken_words(words).split("\n")
         text = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
         return (
             f"<w:p><w:pPr>{'<w:keepNext/>' if self.kept else ''}"
@@ -49,7 +49,7 @@ class _Letters(NamedTuple):
 
 def add_document_table(
     paper: Document,
-    heads: Sequence[Head],
+    heads: Sequence[TableHead],
     rows: Sequence[Sequence[str]],
     width: Length,
     size: int = 12,
@@ -58,7 +58,7 @@ def add_document_table(
     """Add a table as wide as this, letters of so many points."""
     whole = sum(head.width for head in heads)
     widths = [round(width * head.width // whole / _TWIP) for head in heads]
-    kept = len(rows) - 1 if len(rows) <= WHOLE else 0
+    kept = len(rows) - 1 if len(rows) <= _WHOLE else 0
     lines = [*_header(heads, widths, _Letters(size, bold=True, kept=bool(rows)))]
     for at, row in enumerate(rows):
         letters = _Letters(size, last_bold and row is rows[-1], at < kept)
@@ -70,7 +70,7 @@ def add_document_table(
 
 
 def _row(
-    heads: Sequence[Head], widths: Sequence[int], values: Sequence[str], letters: _Letters
+    heads: Sequence[TableHead], widths: Sequence[int], values: Sequence[str], letters: _Letters
 ) -> str:
     return _line(
         _cell(width, letters.paragraph(value, centred=bool(head.number)))
@@ -78,7 +78,7 @@ def _row(
     )
 
 
-def _header(heads: Sequence[Head], widths: Sequence[int], letters: _Letters) -> Iterator[str]:
+def _header(heads: Sequence[TableHead], widths: Sequence[int], letters: _Letters) -> Iterator[str]:
     """Yield the header's rows: groups above, and what has no group joined over both."""
     two = has_groups(heads)
     upper = (
@@ -89,7 +89,7 @@ def _header(heads: Sequence[Head], widths: Sequence[int], letters: _Letters) -> 
             f'<w:gridSpan w:val="{last - first + 1}"/>' if last > first else "",
             '<w:vMerge w:val="restart"/>' if two and not group else "",
         )
-        for group, first, last in spans(heads)
+        for group, first, last in head_spans(heads)
     )
     yield _line(upper, "<w:tblHeader/>")
     if two:

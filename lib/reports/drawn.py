@@ -12,16 +12,16 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 _FONT = Path(__file__).with_name("fonts") / "SourceSans3VF-Upright.woff2"
-DPI = 200
-WIDE = 165  # mm: the text's width
+_DPI = 200
+_WIDE = 165  # mm: the text's width
 INK, MUTE, LINE = "#16202b", "#52606d", "#c5cdd6"
 STRONG, GOOD, BAD, WORST = "#0b4f8a", "#5697d3", "#c8700f", "#6e2a00"
 LABEL, NUMBER, ROW, BAR = 58, 36, 5.2, 3.6  # mm: columns, a row, the bar in it
-LEFT = 10  # % of the axis at the left of zero, at least; raised in fives
+_LEFT = 10  # % of the axis at the left of zero, at least; raised in fives
 WIDE_TREND, HIGH, AXIS = 14, 50, 7  # mm
 
 
-class Bar(NamedTuple):
+class DrawnBar(NamedTuple):
     """A question: shares of the valid answers, from 0 to 1, and what stands behind the bar."""
 
     label: str
@@ -32,7 +32,7 @@ class Bar(NamedTuple):
     words: str
 
 
-class Dot(NamedTuple):
+class DrawnDot(NamedTuple):
     """A period: its rate with the interval, from 0 to 1; hollow where too few answered."""
 
     label: str
@@ -43,12 +43,12 @@ class Dot(NamedTuple):
     words: str
 
 
-def bars(rows: Sequence[Bar]) -> bytes:
+def bars_png(rows: Sequence[DrawnBar]) -> bytes:
     """Return diverging bars as a PNG: dissatisfied at the left of the line, satisfied right."""
     picture, draw = _paper(ROW * len(rows) + 7)
     worst = max((row.bad + row.very_bad for row in rows), default=0.0) * 100
-    left = max(LEFT, -(-worst // 5) * 5)
-    each = (WIDE - LABEL - NUMBER) / (100 + left)  # mm for one percent
+    left = max(_LEFT, -(-worst // 5) * 5)
+    each = (_WIDE - LABEL - NUMBER) / (100 + left)  # mm for one percent
     zero = LABEL + left * each
     for at, row in enumerate(rows):
         top = 1 + ROW * at
@@ -57,7 +57,7 @@ def bars(rows: Sequence[Bar]) -> bytes:
         _stroke(draw, zero - row.bad * 100 * each, -row.very_bad * 100 * each, top, WORST)
         _stroke(draw, zero, row.very_good * 100 * each, top, STRONG)
         _stroke(draw, zero + row.very_good * 100 * each, row.good * 100 * each, top, GOOD)
-        _words(draw, WIDE - NUMBER + 2, top + ROW / 2, row.words, "lm")
+        _words(draw, _WIDE - NUMBER + 2, top + ROW / 2, row.words, "lm")
     bottom = ROW * len(rows) + 2
     draw.line(_px(zero, 0, zero, bottom), INK, width=3)
     _words(draw, zero - 2, bottom + 3, "chưa hài lòng", "rm", MUTE)
@@ -65,18 +65,18 @@ def bars(rows: Sequence[Bar]) -> bytes:
     return _png(picture)
 
 
-def trend(dots: Sequence[Dot]) -> bytes:
+def trend_png(dots: Sequence[DrawnDot]) -> bytes:
     """Return dots with their intervals as a PNG; the axis is cut and says where it begins."""
     picture, draw = _paper(HIGH)
     low = int(min((dot.low for dot in dots), default=0.9) * 100 // 4 * 4)
-    step = (WIDE - WIDE_TREND) / max(len(dots), 1)
+    step = (_WIDE - WIDE_TREND) / max(len(dots), 1)
 
     def height(rate: float) -> float:
         return 8 + (HIGH - 8 - 2 * AXIS) * (100 - rate * 100) / max(100 - low, 1)
 
     for mark in (low, (low + 100) // 2, 100):
         y = height(mark / 100)
-        draw.line(_px(WIDE_TREND, y, WIDE, y), LINE, width=2)
+        draw.line(_px(WIDE_TREND, y, _WIDE, y), LINE, width=2)
         _words(draw, WIDE_TREND - 2, y, f"{mark} %", "rm", MUTE)
     for at, dot in enumerate(dots):
         x = WIDE_TREND + step * (at + 0.5)
@@ -102,7 +102,7 @@ def _stroke(
 
 
 def _paper(high: float) -> tuple[Image.Image, ImageDraw.ImageDraw]:
-    picture = Image.new("RGB", (_mm(WIDE), _mm(high)), "white")
+    picture = Image.new("RGB", (_mm(_WIDE), _mm(high)), "white")
     return picture, ImageDraw.Draw(picture)
 
 
@@ -127,7 +127,7 @@ def _font() -> ImageFont.FreeTypeFont:
 
 
 def _mm(length: float) -> int:
-    return round(length / 25.4 * DPI)
+    return round(length / 25.4 * _DPI)
 
 
 def _px(*lengths: float) -> tuple[int, int, int, int]:
@@ -137,5 +137,5 @@ def _px(*lengths: float) -> tuple[int, int, int, int]:
 
 def _png(picture: Image.Image) -> bytes:
     out = io.BytesIO()
-    picture.save(out, "PNG", compress_level=4, dpi=(DPI, DPI))
+    picture.save(out, "PNG", compress_level=4, dpi=(_DPI, _DPI))
     return out.getvalue()

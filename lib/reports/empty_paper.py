@@ -12,13 +12,13 @@ from docx.section import Section
 from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-FONT = "Times New Roman"
-BODY = "Body Text"
-TABLES = ("TableNormal", "TableGrid")  # what every table is, and one with lines
-LANGUAGE = "vi-VN"  # or Word underlines every word
+_FONT = "Times New Roman"
+BODY_STYLE = "Body Text"
+TABLE_STYLES = ("TableNormal", "TableGrid")  # what every table is, and one with lines
+_LANGUAGE = "vi-VN"  # or Word underlines every word
 _STYLES = (
     ("Normal", 13, False),
-    (BODY, 13, False),
+    (BODY_STYLE, 13, False),
     ("Heading 1", 13, True),
     ("Heading 2", 13, True),
     ("Title", 14, True),
@@ -30,7 +30,7 @@ _STYLES = (
 _LEFT_OUT = ("/stylesWithEffects", "/thumbnail")
 
 
-def paper() -> Document:
+def empty_paper() -> Document:
     """Return an empty A4 paper with the decree's margins, fonts and page numbers."""
     made = docx.Document()
     section = made.sections[0]
@@ -40,7 +40,7 @@ def paper() -> Document:
     section.header_distance = Mm(10)
     for name, size, bold in _STYLES:
         _style(made, name, size, bold=bold)
-    body = _styled(made, BODY).paragraph_format
+    body = _styled(made, BODY_STYLE).paragraph_format
     body.alignment, body.first_line_indent = ALIGN.JUSTIFY, Cm(1)
     body.line_spacing = 1.15
     _numbered(section)
@@ -50,13 +50,13 @@ def paper() -> Document:
 
 def _style(made: Document, name: str, size: int, *, bold: bool) -> None:
     style = _styled(made, name)
-    style.font.name, style.font.size = FONT, Pt(size)
+    style.font.name, style.font.size = _FONT, Pt(size)
     style.font.color.rgb = RGBColor(0, 0, 0)
     style.font.bold, style.font.italic = bold, False
     # Word takes the letters with diacritics from the font named for East Asia otherwise
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(kind), FONT)
+        fonts.set(qn(kind), _FONT)
     for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(theme), None)
     style.paragraph_format.space_before = Pt(6 if name.startswith("Heading") else 0)
@@ -85,14 +85,14 @@ def _own(made: Document) -> None:
     """Leave nothing of the template that is not the office's: language, maker, looks, pictures."""
     for look in made.styles.element.xpath("w:style[@w:type='table']"):
         # some hundred, each walked for every paragraph that is written
-        if look.get(qn("w:styleId")) not in TABLES:
+        if look.get(qn("w:styleId")) not in TABLE_STYLES:
             made.styles.element.remove(look)
     for language in made.styles.element.xpath("w:docDefaults//w:lang"):
-        language.set(qn("w:val"), LANGUAGE)
+        language.set(qn("w:val"), _LANGUAGE)
     for zoom in made.settings.element.xpath("w:zoom"):
         zoom.set(qn("w:percent"), "100")  # required, and absent
     about = made.core_properties
-    about.author, about.comments, about.language = "", "", LANGUAGE
+    about.author, about.comments, about.language = "", "", _LANGUAGE
     for relations in (made.part.rels, made.part.package.rels):
         for name, one in list(relations.items()):
             if one.reltype.endswith(_LEFT_OUT):

@@ -7,42 +7,50 @@ in its own system. Always in Vietnamese: it is a paper of the office.
 from docx.document import Document
 from docx.shared import Mm
 
-from lib.followup.case import OUTCOMES, STATES
-from lib.followup.item import Item
-from lib.reports import empty_paper, official
+from lib.followup.case import OUTCOME_NAMES, STATE_NAMES
+from lib.followup.item import CaseItem
+from lib.reports.empty_paper import empty_paper
 from lib.reports.issuer import Issuer
-from lib.survey.dissatisfied import asked
-from lib.wording import day, gettext, in_vietnamese, opening
+from lib.reports.official import (
+    add_dotted_lines,
+    add_letterhead,
+    add_paper_title,
+    add_signatures,
+    paper_bytes,
+    set_column_widths,
+)
+from lib.survey.dissatisfied import answered_question
+from lib.wording import format_day, gettext, in_vietnamese, with_capital
 
-BLANK = "." * 60
+_BLANK = "." * 60
 
 
-def docx_file(one: Item, issuer: Issuer, seal: str = "") -> bytes:
+def handling_slip_docx(one: CaseItem, issuer: Issuer, seal: str = "") -> bytes:
     """Return the document of one case.
 
     `seal` is the head of the ledger that stands for what the response says.
     """
-    paper = empty_paper.paper()
-    official.head(paper, issuer, "PXL")
-    official.title(paper, "PHIẾU XỬ LÝ", "Ý kiến chưa hài lòng về dịch vụ hành chính công")
+    paper = empty_paper()
+    add_letterhead(paper, issuer, "PXL")
+    add_paper_title(paper, "PHIẾU XỬ LÝ", "Ý kiến chưa hài lòng về dịch vụ hành chính công")
     with in_vietnamese():
         parts = {"I. Nội dung phản ánh": _said(one, seal), "II. Quá trình xử lý": _done(one)}
     for title, rows in parts.items():
         paper.add_heading(title, level=1)
         _table(paper, rows)
     paper.add_heading("III. Ý kiến của lãnh đạo", level=1)
-    official.blank(paper, 3)
-    official.signatures(paper, "NGƯỜI XỬ LÝ", "LÃNH ĐẠO PHỤ TRÁCH")
-    return official.file(paper)
+    add_dotted_lines(paper, 3)
+    add_signatures(paper, "NGƯỜI XỬ LÝ", "LÃNH ĐẠO PHỤ TRÁCH")
+    return paper_bytes(paper)
 
 
-def _said(one: Item, seal: str) -> list[tuple[str, str]]:
+def _said(one: CaseItem, seal: str) -> list[tuple[str, str]]:
     response = one.response
     place = ", ".join(filter(None, (response.hamlet, response.commune)))
-    answers = "\n".join(f"{asked(q)} {level.text}" for q, level in response.answers)
+    answers = "\n".join(f"{answered_question(q)} {level.text}" for q, level in response.answers)
     return [
         ("Mã việc", one.case.code if one.case else ""),
-        ("Ngày gửi phiếu", day(response.day) if response.day else "không rõ"),
+        ("Ngày gửi phiếu", format_day(response.day) if response.day else "không rõ"),
         ("Nơi cư trú", place),
         ("Lĩnh vực thủ tục", response.sector),
         ("Chưa hài lòng về", answers),
@@ -51,18 +59,18 @@ def _said(one: Item, seal: str) -> list[tuple[str, str]]:
     ]
 
 
-def _done(one: Item) -> list[tuple[str, str]]:
+def _done(one: CaseItem) -> list[tuple[str, str]]:
     case = one.case
     if case is None:
         return []
     return [
-        ("Ngày nhận", day(one.received) if one.received else ""),
-        ("Tình trạng", gettext(STATES[case.state])),
-        ("Người phụ trách", case.person or BLANK),
-        ("Hạn giải quyết", day(one.due) if one.due else BLANK),
-        ("Nguyên nhân", case.cause or BLANK),
-        ("Biện pháp đã thực hiện", case.text("done") or BLANK),
-        ("Kết quả", opening(gettext(OUTCOMES[case.outcome])) if case.outcome else BLANK),
+        ("Ngày nhận", format_day(one.received) if one.received else ""),
+        ("Tình trạng", gettext(STATE_NAMES[case.state])),
+        ("Người phụ trách", case.person or _BLANK),
+        ("Hạn giải quyết", format_day(one.due) if one.due else _BLANK),
+        ("Nguyên nhân", case.cause or _BLANK),
+        ("Biện pháp đã thực hiện", case.text("done") or _BLANK),
+        ("Kết quả", with_capital(gettext(OUTCOME_NAMES[case.outcome])) if case.outcome else _BLANK),
     ]
 
 
@@ -72,4 +80,4 @@ def _table(paper: Document, rows: list[tuple[str, str]]) -> None:
         left, right = table.add_row().cells
         left.paragraphs[0].add_run(name).bold = True
         right.paragraphs[0].add_run(words)
-    official.sized(table, (Mm(50), Mm(115)))
+    set_column_widths(table, (Mm(50), Mm(115)))

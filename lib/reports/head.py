@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 @dataclasses.dataclass(frozen=True)
-class Head:
+class TableHead:
     """A column: its title, its width in characters, the group that it belongs to if any."""
 
     title: str
@@ -16,7 +16,7 @@ class Head:
     number: str = ""  # Excel's format of its numbers
 
 
-class Span(NamedTuple):
+class HeadSpan(NamedTuple):
     """A group and the positions of its first and last column."""
 
     group: str
@@ -24,14 +24,14 @@ class Span(NamedTuple):
     last: int
 
 
-def spans(heads: Sequence[Head]) -> Iterator[Span]:
+def head_spans(heads: Sequence[TableHead]) -> Iterator[HeadSpan]:
     """Yield the groups from left to right; a column without one is a span of its own."""
     numbered = enumerate(heads)
     for _, run in itertools.groupby(numbered, lambda one: one[1].group or one[0]):
         at = list(run)
-        yield Span(at[0][1].group, at[0][0], at[-1][0])
+        yield HeadSpan(at[0][1].group, at[0][0], at[-1][0])
 
 
-def has_groups(heads: Sequence[Head]) -> bool:
+def has_groups(heads: Sequence[TableHead]) -> bool:
     """Tell whether the header needs two rows."""
     return any(head.group for head in heads)

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from lib.settings import Letterhead
-from lib.settings.office import Named
+from lib.settings.office import OfficeName
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,12 +20,12 @@ class Issuer:
     addressees: tuple[str, ...] = ()  # "Kính gửi"
 
 
-def issuer(stated: Letterhead, day: dt.date, otherwise: str) -> Issuer:
+def paper_issuer(stated: Letterhead, day: dt.date, otherwise: str) -> Issuer:
     """Return who issues a paper about a time that ends on this day.
 
     `otherwise` is the survey's own name of the office, where none is stated for the day.
     """
-    now = stated.named(day) or Named(otherwise)
+    now = stated.named(day) or OfficeName(otherwise)
     return Issuer(
         now.name, now.above, now.abbreviation, stated.signs, stated.recipients, now.place,
         stated.addressees,

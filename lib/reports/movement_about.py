@@ -4,13 +4,13 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
-from lib.reports.period_words import when
+from lib.reports.period_words import period_words
 from lib.survey.periods import Period
-from lib.wording import count, in_vietnamese, inside, moment
+from lib.wording import format_count, format_moment, in_vietnamese, without_capital
 
 
 @dataclasses.dataclass(frozen=True)
-class About:
+class MovementBasis:
     """Everything that a reader must know beside the figures; its sentences are Vietnamese."""
 
     period: Period | None  # None: whatever its time
@@ -23,13 +23,13 @@ class About:
 
     def when(self) -> str:
         """Return "Quý IV/2022 (từ 01/10/2022 đến 31/12/2022)" and the like."""
-        return when(self.period)
+        return period_words(self.period)
 
     def year_before(self) -> str:
         """Return the name of the same months a year earlier; "" where there are none."""
         earlier = self.period and self.period.year_ago()
         with in_vietnamese():
-            return inside(earlier.name()) if earlier else ""
+            return without_capital(earlier.name()) if earlier else ""
 
     def notes(self) -> tuple[str, ...]:
         """Return one sentence on each: sample, choice, source, and what is left out."""
@@ -41,9 +41,9 @@ class About:
         if self.selection:
             yield f"Phạm vi: {self.selection.rstrip('.')}."
         with in_vietnamese():
-            read_at = moment(self.read_at)
+            read_at = format_moment(self.read_at)
             models, results = (
-                count(n) for n in (self.models_without_time, self.results_without_period)
+                format_count(n) for n in (self.models_without_time, self.results_without_period)
             )
         yield f"Nguồn: {self.source}; đọc lúc {read_at}."
         if self.models_without_time:

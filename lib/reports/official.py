@@ -19,47 +19,47 @@ from docx.shared import Emu, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from lib.reports.empty_paper import BODY
+from lib.reports.empty_paper import BODY_STYLE
 from lib.reports.issuer import Issuer
 
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PLACE, UNNAMED = "." * 10, "." * 20
-ISSUED = "ngày ..... tháng ..... năm ........"
-DATE = f"{{place}}, {ISSUED}"
-DOTS = "." * 120
-ANNEXED = "Số liệu chi tiết ở Phụ lục kèm theo."  # the decree asks the paper to say so
+_ISSUED = "ngày ..... tháng ..... năm ........"
+_DATE = f"{{place}}, {_ISSUED}"
+_DOTS = "." * 120
+ANNEX_SENTENCE = "Số liệu chi tiết ở Phụ lục kèm theo."  # the decree asks the paper to say so
 LEFT, RIGHT = Mm(68), Mm(97)  # the two sides of head and end, all of the text's width
-LETTERS = 24  # of a name that fit beside the nation's
+_LETTERS = 24  # of a name that fit beside the nation's
 CAPITAL, SMALL = Mm(2.9), Mm(2.4)  # about as wide as a bold letter is, in names and in titles
 
 
-def head(made: Document, issuer: Issuer, code: str) -> None:
+def add_letterhead(made: Document, issuer: Issuer, code: str) -> None:
     """Write agency, nation and motto side by side; number, place and date are blank."""
     left, right = _pair(made)
     if issuer.above:
-        line(left, _even(issuer.above.upper()))
+        add_cell_line(left, _even(issuer.above.upper()))
     name = _even(issuer.name.upper() or UNNAMED)
-    line(left, name, bold=True)
+    add_cell_line(left, name, bold=True)
     _rule(left, LEFT, _part(name.splitlines()[-1], CAPITAL))
-    line(left, f"Số:        /{_code(issuer, code)}", size=13)
-    line(right, NATION, bold=True)
-    line(right, MOTTO, bold=True, size=13)
+    add_cell_line(left, f"Số:        /{_code(issuer, code)}", size=13)
+    add_cell_line(right, _NATION, bold=True)
+    add_cell_line(right, _MOTTO, bold=True, size=13)
     _rule(right, RIGHT, Mm(60))
-    line(right, DATE.format(place=issuer.place or PLACE), size=13, italic=True)
+    add_cell_line(right, _DATE.format(place=issuer.place or PLACE), size=13, italic=True)
     made.add_paragraph()
 
 
-def title(made: Document, kind: str, about: str) -> None:
+def add_paper_title(made: Document, kind: str, about: str) -> None:
     """Write the kind of paper and what it is about."""
     made.add_paragraph(kind, style="Title")
     made.add_paragraph(about, style="Subtitle")
     _rule(made, Mm(165), _part(about.splitlines()[-1], SMALL))
 
 
-def addressed(made: Document, issuer: Issuer) -> None:
+def add_addressees(made: Document, issuer: Issuer) -> None:
     """Write whom a report upwards is for: dots where that is not stated."""
-    to = issuer.addressees or (DOTS[:50],)
+    to = issuer.addressees or (_DOTS[:50],)
     if len(to) == 1:
         made.add_paragraph(f"Kính gửi: {to[0]}").alignment = ALIGN.CENTER
         return
@@ -69,43 +69,45 @@ def addressed(made: Document, issuer: Issuer) -> None:
         made.add_paragraph(f"- {one}{end}").paragraph_format.left_indent = Mm(58)
 
 
-def body(made: Document, sentences: Iterable[str]) -> None:
+def add_body_paragraph(made: Document, sentences: Iterable[str]) -> None:
     """Write a paragraph of sentences, justified."""
-    made.add_paragraph(joined(" ".join(sentences)), style=BODY)
+    made.add_paragraph(unbroken_words(" ".join(sentences)), style=BODY_STYLE)
 
 
-def joined(words: str) -> str:
+def unbroken_words(words: str) -> str:
     """Return words in which no number parts from its sign at the end of a line."""
     hard = "\N{NO-BREAK SPACE}"
     return words.replace(" %", f"{hard}%").replace(" = ", f"{hard}={hard}")
 
 
-def blank(made: Document, lines: int) -> None:
+def add_dotted_lines(made: Document, lines: int) -> None:
     """Leave dotted lines to be written on; they stay with what follows."""
     for _ in range(lines):
-        made.add_paragraph(DOTS).paragraph_format.keep_with_next = True
+        made.add_paragraph(_DOTS).paragraph_format.keep_with_next = True
 
 
-def end(made: Document, issuer: Issuer) -> None:
+def add_paper_end(made: Document, issuer: Issuer) -> None:
     """Write who gets the paper and who signs, with room for the signature."""
     made.add_paragraph().paragraph_format.keep_with_next = True
     left, right = _pair(made)
-    line(left, "Nơi nhận:", bold=True, italic=True, centred=False)
+    add_cell_line(left, "Nơi nhận:", bold=True, italic=True, centred=False)
     for recipient in ("Như trên", *issuer.recipients, "Lưu: VT."):
         words = recipient if recipient.endswith(".") else f"{recipient};"
-        line(left, f"- {words}", size=11, centred=False)
+        add_cell_line(left, f"- {words}", size=11, centred=False)
     for sign in issuer.signs or (".........................",):
-        line(right, sign.upper(), bold=True, size=13)
+        add_cell_line(right, sign.upper(), bold=True, size=13)
     for _ in range(4):
-        line(right, " ", size=13)
+        add_cell_line(right, " ", size=13)
 
 
-def annex(made: Document, issuer: Issuer, code: str, name: str) -> None:
+def begin_annex(made: Document, issuer: Issuer, code: str, name: str) -> None:
     """Begin the annex: its name, of which paper it is, numbered from 1 on lying pages."""
     _lying(made)
     made.add_paragraph("Phụ lục", style="Title")
     made.add_paragraph(name, style="Subtitle")
-    of = f"(Kèm theo Báo cáo số ....../{_code(issuer, code)} {ISSUED} của {issuer.name or UNNAMED})"
+    of = (
+        f"(Kèm theo Báo cáo số ....../{_code(issuer, code)} {_ISSUED} của {issuer.name or UNNAMED})"
+    )
     made.add_paragraph(of, style="Subtitle").runs[0].italic = True
     made.paragraphs[-1].runs[0].bold = False
     made.paragraphs[-1].runs[0].font.size = Pt(13)
@@ -125,13 +127,13 @@ def _lying(made: Document) -> None:
     breaks.line_spacing, breaks.space_after = Pt(1), Pt(0)
 
 
-def signatures(made: Document, left: str, right: str) -> None:
+def add_signatures(made: Document, left: str, right: str) -> None:
     """Write two who sign beside each other."""
     for cell, words in zip(_pair(made), (left, right), strict=True):
-        line(cell, words, bold=True)
+        add_cell_line(cell, words, bold=True)
 
 
-def sized(table: Table, widths: Sequence[int]) -> None:
+def set_column_widths(table: Table, widths: Sequence[int]) -> None:
     """Give a table's columns their widths: readers go by the grid or by the cells."""
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
@@ -141,7 +143,7 @@ def sized(table: Table, widths: Sequence[int]) -> None:
             cell.width = Emu(width)
 
 
-def file(made: Document) -> bytes:
+def paper_bytes(made: Document) -> bytes:
     """Return the finished paper: the same bytes whenever the same is written."""
     saved, out = io.BytesIO(), io.BytesIO()
     made.save(saved)
@@ -152,7 +154,7 @@ def file(made: Document) -> bytes:
     return out.getvalue()
 
 
-def line(
+def add_cell_line(
     cell: _Cell,
     words: str,
     *,
@@ -166,14 +168,14 @@ def line(
     added: Paragraph = cell.add_paragraph() if first.text else first
     added.alignment = ALIGN.CENTER if centred else ALIGN.LEFT
     added.paragraph_format.space_after = Pt(0)
-    run = added.add_run(joined(words))
+    run = added.add_run(unbroken_words(words))
     run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(size)
     return added
 
 
 def _pair(made: Document) -> tuple[_Cell, _Cell]:
     table = made.add_table(rows=1, cols=2)
-    sized(table, (LEFT, RIGHT))
+    set_column_widths(table, (LEFT, RIGHT))
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = table.rows[0].cells
     return left, right
@@ -185,7 +187,7 @@ def _code(issuer: Issuer, code: str) -> str:
 
 def _even(name: str) -> str:
     """Return a long name in as few lines as it needs, none of them much shorter than another."""
-    wrapped = [textwrap.wrap(name, width) for width in range(1, LETTERS + 1)]
+    wrapped = [textwrap.wrap(name, width) for width in range(1, _LETTERS + 1)]
     return "\n".join(next(lines for lines in wrapped if len(lines) <= len(wrapped[-1])))
 
 

@@ -8,48 +8,48 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from lib.reports.head import Head, has_groups, spans
-from lib.reports.table import MARKS, Chart
-from lib.reports.workbook import Book, Cell
+from lib.reports.head import TableHead, has_groups, head_spans
+from lib.reports.table import RATE_MARKS, SheetChart
+from lib.reports.workbook import BookCell, SafeBook
 
-A4 = 9  # as Excel numbers paper
-FONT = {"font_name": "Times New Roman", "font_size": 11}
-FEW = 6  # rows that leave room for a chart on their page
-LINE = 15  # points: one line of that size
-HIGHEST = 409.0  # points that a row of Excel may have
-LETTERS = 1.1  # of that font in the width of a digit of Excel's own, which columns are measured in
-_GRID = {**FONT, "border": 1, "valign": "vcenter", "text_wrap": True}
-_HEAD = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, **FONT}
+_A4 = 9  # as Excel numbers paper
+_FONT = {"font_name": "Times New Roman", "font_size": 11}
+_FEW = 6  # rows that leave room for a chart on their page
+_LINE = 15  # points: one line of that size
+_HIGHEST = 409.0  # points that a row of Excel may have
+_LETTERS = 1.1  # of that font in the width of a digit of Excel's own, which columns are measured in
+_GRID = {**_FONT, "border": 1, "valign": "vcenter", "text_wrap": True}
+_HEAD = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, **_FONT}
 
 
 @dataclasses.dataclass(frozen=True)
-class Sheet:
+class PrintedSheet:
     """What one sheet holds; `total` is a last row apart, `frozen` so many columns stay."""
 
     name: str
     titles: Sequence[str]
-    heads: Sequence[Head]
-    rows: Iterable[Sequence[Cell]]
-    total: Sequence[Cell] = ()
+    heads: Sequence[TableHead]
+    rows: Iterable[Sequence[BookCell]]
+    total: Sequence[BookCell] = ()
     notes: Sequence[str] = ()
     frozen: int = 0
-    chart: Chart | None = None
+    chart: SheetChart | None = None
 
 
-class PrintedBook(Book):
+class PrintedBook(SafeBook):
     """A workbook of such sheets, each an A4 page wide, lying."""
 
-    def printed(self, one: Sheet) -> None:
+    def printed(self, one: PrintedSheet) -> None:
         """Add a sheet; its header is repeated on every page and pages are numbered."""
         sheet = self._book.add_worksheet(one.name)
         last = len(one.heads) - 1
         for at, title in enumerate(one.titles):
-            words = {"bold": True, "align": "center", **FONT, "font_size": 13 if at == 0 else 11}
+            words = {"bold": True, "align": "center", **_FONT, "font_size": 13 if at == 0 else 11}
             self._across(sheet, at, last, title, words)
         below = self._header(sheet, len(one.titles) + 1, one.heads)
         at = self._rows(sheet, below, one)
         for row, note in enumerate(one.notes, start=at + 1):
-            self._across(sheet, row, last, note, {"text_wrap": True, "valign": "top", **FONT})
+            self._across(sheet, row, last, note, {"text_wrap": True, "valign": "top", **_FONT})
             sheet.set_row(row, _height([note], [sum(head.width for head in one.heads)]))
         if one.chart:
             self._chart(sheet, one.name, one.chart, (below, at - 1), at + len(one.notes) + 2)
@@ -58,7 +58,7 @@ class PrintedBook(Book):
         _page(sheet, one.titles[0])
 
     def _chart(
-        self, sheet: Worksheet, name: str, of: Chart, rows: tuple[int, int], below: int
+        self, sheet: Worksheet, name: str, of: SheetChart, rows: tuple[int, int], below: int
     ) -> None:
         """Draw a column of rates of these rows natively, below what is written."""
         first, last = rows
@@ -74,15 +74,15 @@ class PrintedBook(Book):
         chart.set_y_axis({"reverse": True} if of.kind == "bar" else axis)
         chart.set_x_axis(axis if of.kind == "bar" else {})
         chart.set_size({"width": 900, "height": max(300, 28 * (last - first + 1) + 90)})
-        if last - first >= FEW:
+        if last - first >= _FEW:
             sheet.set_h_pagebreaks([below])
         sheet.insert_chart(below, 0, chart, {"description": of.title})
 
-    def _header(self, sheet: Worksheet, row: int, heads: Sequence[Head]) -> int:
+    def _header(self, sheet: Worksheet, row: int, heads: Sequence[TableHead]) -> int:
         """Write the header and return the row below it."""
         bold = self._book.add_format({**_HEAD, "border": 1})
         below = row + 2 if has_groups(heads) else row + 1
-        for group, first, last in spans(heads):
+        for group, first, last in head_spans(heads):
             if group and first < last:
                 sheet.merge_range(row, first, row, last, group, bold)
             elif group:
@@ -96,7 +96,7 @@ class PrintedBook(Book):
                 sheet.write_string(below - 1, at, head.title, bold)
         return below
 
-    def _rows(self, sheet: Worksheet, row: int, one: Sheet) -> int:
+    def _rows(self, sheet: Worksheet, row: int, one: PrintedSheet) -> int:
         """Write the rows and the last one apart, and return the row below them."""
         plain, bold = (self._formats(one.heads, bold=apart) for apart in (False, True))
         for cells in one.rows:
@@ -109,19 +109,19 @@ class PrintedBook(Book):
         return row
 
     def _row(
-        self, sheet: Worksheet, row: int, cells: Sequence[Cell], formats: Sequence[Format]
+        self, sheet: Worksheet, row: int, cells: Sequence[BookCell], formats: Sequence[Format]
     ) -> None:
         for at, (cell, form) in enumerate(zip(cells, formats, strict=True)):
             if cell is None or cell == "":
                 sheet.write_blank(row, at, None, form)
-            elif type(cell) in MARKS:
-                number = MARKS[type(cell)][1]
+            elif type(cell) in RATE_MARKS:
+                number = RATE_MARKS[type(cell)][1]
                 marked = self._book.add_format({**_GRID, **_aligned(number)})
                 self._write(sheet, row, at, cell, marked)
             else:
                 self._write(sheet, row, at, cell, form)
 
-    def _formats(self, heads: Sequence[Head], *, bold: bool) -> list[Format]:
+    def _formats(self, heads: Sequence[TableHead], *, bold: bool) -> list[Format]:
         made = {
             head.number: self._book.add_format({**_GRID, "bold": bold, **_aligned(head.number)})
             for head in heads
@@ -142,25 +142,25 @@ def _aligned(number: str) -> dict[str, object]:
     return {"num_format": number, "align": "center"} if number else {"indent": 1}
 
 
-def _height(cells: Iterable[Cell], widths: Iterable[int]) -> float:
+def _height(cells: Iterable[BookCell], widths: Iterable[int]) -> float:
     """Return the height in points at which nothing is cut; not every reader finds it itself."""
     lines = (_lines(_shown(cell), width) for cell, width in zip(cells, widths, strict=True) if cell)
-    return min(LINE * max(lines, default=1) + 3, HIGHEST)
+    return min(_LINE * max(lines, default=1) + 3, _HIGHEST)
 
 
-def _shown(cell: Cell) -> str:
+def _shown(cell: BookCell) -> str:
     """Return about what stands in a cell: of a number not all the digits that it holds."""
     return f"{cell:.6g}" if isinstance(cell, Decimal) else str(cell)
 
 
 def _lines(words: str, width: int) -> int:
-    room = max(int(width * LETTERS) - 2, 1)
+    room = max(int(width * _LETTERS) - 2, 1)
     return sum(len(textwrap.wrap(line, room)) or 1 for line in words.splitlines())
 
 
 def _page(sheet: Worksheet, title: str) -> None:
     sheet.set_landscape()
-    sheet.set_paper(A4)
+    sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
     sheet.set_footer(f"&L&9{title.replace('&', '&&')}&R&9Trang &P/&N")

@@ -9,19 +9,25 @@ from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
-from lib.movement import kinds
-from lib.movement.kinds import Kind, Level, Owner, Sector, State
-from lib.reports.workbook import Book
+from lib.movement.kinds import (
+    ModelKind,
+    ModelOwner,
+    ModelSector,
+    ModelState,
+    RecognitionLevel,
+    choice_name,
+)
+from lib.reports.workbook import SafeBook
 from lib.wording import in_vietnamese
 
 MODELS, RESULTS, GUIDE = "Mô hình", "Kết quả", "Hướng dẫn"
-TWO_LINES = 36  # points
-ROWS = 2000  # that have their choices
+_TWO_LINES = 36  # points
+_ROWS = 2000  # that have their choices
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
 _TITLE = {**_FONT, "bold": True, "bg_color": "#EEF1F4", "border": 1, "align": "center"}
 
 
-class Entry(NamedTuple):
+class TemplateColumn(NamedTuple):
     """A column to fill in: its header, how, an example, and what may be chosen if it is so."""
 
     header: str
@@ -31,93 +37,93 @@ class Entry(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
-def xlsx_file() -> bytes:
+def register_template_xlsx() -> bytes:
     """Return the empty register; its choices are in Vietnamese, as the register is."""
     with in_vietnamese():
         book = _Template()
-        book.fill_in(MODELS, of_models())
-        book.fill_in(RESULTS, of_results())
-        book.guide({MODELS: of_models(), RESULTS: of_results()})
+        book.fill_in(MODELS, model_template_columns())
+        book.fill_in(RESULTS, result_template_columns())
+        book.guide({MODELS: model_template_columns(), RESULTS: result_template_columns()})
         return book.bytes()
 
 
-def of_models() -> tuple[Entry, ...]:
+def model_template_columns() -> tuple[TemplateColumn, ...]:
     """Return the columns of the tab of models."""
-    levels = _names(Level)
+    levels = _names(RecognitionLevel)
     return (
-        Entry("STT", 6, "Số thứ tự; có thể để trống.", "1"),
-        Entry(
+        TemplateColumn("STT", 6, "Số thứ tự; có thể để trống.", "1"),
+        TemplateColumn(
             "Tên mô hình, điển hình", 44, "Bắt buộc. Mỗi dòng một mô hình hoặc điển hình.",
             "Đổi rác thải nguy hại lấy quà",
         ),
-        Entry("Loại", 14, "Chọn trong danh sách.", "Mô hình", _names(Kind)),
-        Entry("Tập thể, cá nhân", 12, "Chọn trong danh sách.", "Tập thể", _names(Owner)),
-        Entry("Đơn vị thực hiện", 28, "Tên đơn vị chủ trì.", "Hội Liên hiệp Phụ nữ xã Xuân Đông"),
-        Entry(
+        TemplateColumn("Loại", 14, "Chọn trong danh sách.", "Mô hình", _names(ModelKind)),
+        TemplateColumn("Tập thể, cá nhân", 12, "Chọn trong danh sách.", "Tập thể", _names(ModelOwner)),
+        TemplateColumn("Đơn vị thực hiện", 28, "Tên đơn vị chủ trì.", "Hội Liên hiệp Phụ nữ xã Xuân Đông"),
+        TemplateColumn(
             "Địa bàn", 28, "Xã, phường hoặc ấp; nhiều nơi thì cách nhau bằng dấu phẩy.",
             "Ấp 7, xã Xuân Đông",
         ),
-        Entry(
+        TemplateColumn(
             "Lĩnh vực", 26, "Chọn trong danh sách; “Kinh tế – xã hội” khi không tách được.",
-            "Văn hóa – xã hội", _names(Sector),
+            "Văn hóa – xã hội", _names(ModelSector),
         ),
-        Entry("Tình trạng", 18, "Chọn trong danh sách.", "Nhân rộng", _names(State)),
-        Entry("Cấp đăng ký", 20, "Chọn trong danh sách.", "Cấp xã", levels),
-        Entry("Năm đăng ký", 10, "Năm, bốn chữ số.", "2026"),
-        Entry("Bắt đầu", 14, "Ngày, tháng hoặc năm bắt đầu.", "03/2026"),
-        Entry("Kết thúc", 14, "Để trống khi còn thực hiện.", "12/2026"),
-        Entry(
+        TemplateColumn("Tình trạng", 18, "Chọn trong danh sách.", "Nhân rộng", _names(ModelState)),
+        TemplateColumn("Cấp đăng ký", 20, "Chọn trong danh sách.", "Cấp xã", levels),
+        TemplateColumn("Năm đăng ký", 10, "Năm, bốn chữ số.", "2026"),
+        TemplateColumn("Bắt đầu", 14, "Ngày, tháng hoặc năm bắt đầu.", "03/2026"),
+        TemplateColumn("Kết thúc", 14, "Để trống khi còn thực hiện.", "12/2026"),
+        TemplateColumn(
             "Nội dung, cách làm", 50, "Tóm tắt.", "Thu gom pin, bóng đèn hỏng; mỗi kg đổi hai vở",
         ),
-        Entry("Số người tham gia", 12, "Con số; “hơn”, “khoảng” viết trước số.", "hơn 120"),
-        Entry("Kinh phí vận động (triệu đồng)", 16, "Con số, theo triệu đồng.", "15,5"),
-        Entry("Cấp công nhận", 20, "Chọn trong danh sách; để trống khi chưa công nhận.",
+        TemplateColumn("Số người tham gia", 12, "Con số; “hơn”, “khoảng” viết trước số.", "hơn 120"),
+        TemplateColumn("Kinh phí vận động (triệu đồng)", 16, "Con số, theo triệu đồng.", "15,5"),
+        TemplateColumn("Cấp công nhận", 20, "Chọn trong danh sách; để trống khi chưa công nhận.",
               "Cấp xã", levels),
-        Entry("Cơ quan công nhận", 22, "Tên cơ quan.", "UBND xã Xuân Đông"),
-        Entry("Số quyết định, ngày", 22, "Số và ngày của quyết định.", "12/QĐ-UBND, 15/10/2026"),
-        Entry("Hình thức khen thưởng", 18, "Giấy khen, Bằng khen …", "Giấy khen"),
-        Entry("Nhân rộng tới", 28, "Các xã, phường đã nhân rộng.", "Xã Xuân Quế, xã Sông Ray"),
-        Entry("Địa bàn ưu tiên", 24, "Lý do ưu tiên nếu có.", "Vùng đồng bào dân tộc thiểu số"),
-        Entry(
+        TemplateColumn("Cơ quan công nhận", 22, "Tên cơ quan.", "UBND xã Xuân Đông"),
+        TemplateColumn("Số quyết định, ngày", 22, "Số và ngày của quyết định.", "12/QĐ-UBND, 15/10/2026"),
+        TemplateColumn("Hình thức khen thưởng", 18, "Giấy khen, Bằng khen …", "Giấy khen"),
+        TemplateColumn("Nhân rộng tới", 28, "Các xã, phường đã nhân rộng.", "Xã Xuân Quế, xã Sông Ray"),
+        TemplateColumn("Địa bàn ưu tiên", 24, "Lý do ưu tiên nếu có.", "Vùng đồng bào dân tộc thiểu số"),
+        TemplateColumn(
             "Câu hỏi khảo sát liên quan", 16,
             "Số câu hỏi của phiếu khảo sát mà mô hình hướng tới.", "c6, c7",
         ),
-        Entry("Nguồn", 24, "Văn bản, báo cáo có số liệu.", "Báo cáo sơ kết 6 tháng 2026"),
-        Entry("Ghi chú", 24, "Không ghi họ tên, số điện thoại của cá nhân.", ""),
+        TemplateColumn("Nguồn", 24, "Văn bản, báo cáo có số liệu.", "Báo cáo sơ kết 6 tháng 2026"),
+        TemplateColumn("Ghi chú", 24, "Không ghi họ tên, số điện thoại của cá nhân.", ""),
     )  # fmt: skip
 
 
-def of_results() -> tuple[Entry, ...]:
+def result_template_columns() -> tuple[TemplateColumn, ...]:
     """Return the columns of the tab of results."""
     return (
-        Entry("STT", 6, "Số thứ tự; có thể để trống.", "1"),
-        Entry(
+        TemplateColumn("STT", 6, "Số thứ tự; có thể để trống.", "1"),
+        TemplateColumn(
             "Tên mô hình", 44,
             f"Đúng như ở thẻ “{MODELS}”; để trống với số liệu chung của một địa bàn.",
             "Đổi rác thải nguy hại lấy quà",
         ),
-        Entry("Địa bàn", 28, "Cần khi không ghi tên mô hình.", "Xã Xuân Đông"),
-        Entry("Lĩnh vực", 26, "Chọn khi không ghi tên mô hình.", "Văn hóa – xã hội",
-              _names(Sector)),
-        Entry("Chỉ tiêu", 40, "Bắt buộc. Mỗi dòng một chỉ tiêu của một kỳ.", "Vở đã đổi"),
-        Entry(
+        TemplateColumn("Địa bàn", 28, "Cần khi không ghi tên mô hình.", "Xã Xuân Đông"),
+        TemplateColumn("Lĩnh vực", 26, "Chọn khi không ghi tên mô hình.", "Văn hóa – xã hội",
+              _names(ModelSector)),
+        TemplateColumn("Chỉ tiêu", 40, "Bắt buộc. Mỗi dòng một chỉ tiêu của một kỳ.", "Vở đã đổi"),
+        TemplateColumn(
             "Mức chính xác", 14, "“hơn”, “ít nhất”: số thực tế không thấp hơn; trống là “bằng”.",
             "hơn", ("bằng", "hơn", "ít nhất", "khoảng"),
         ),
-        Entry("Giá trị", 16, "Bắt buộc. Con số, hoặc “13/13”.", "18.000"),
-        Entry("Đơn vị tính", 16, "Bắt buộc. Ví dụ: cuốn vở, kg, triệu đồng, hộ.", "cuốn vở"),
-        Entry("Kỳ", 18, "Tháng, quý, 6 tháng, 9 tháng, năm hoặc từ ngày – đến ngày.",
+        TemplateColumn("Giá trị", 16, "Bắt buộc. Con số, hoặc “13/13”.", "18.000"),
+        TemplateColumn("Đơn vị tính", 16, "Bắt buộc. Ví dụ: cuốn vở, kg, triệu đồng, hộ.", "cuốn vở"),
+        TemplateColumn("Kỳ", 18, "Tháng, quý, 6 tháng, 9 tháng, năm hoặc từ ngày – đến ngày.",
               "Quý III/2026"),
-        Entry("Cách tính", 14, "“Lũy kế” khi số gồm cả các kỳ trước.", "Trong kỳ",
+        TemplateColumn("Cách tính", 14, "“Lũy kế” khi số gồm cả các kỳ trước.", "Trong kỳ",
               ("Trong kỳ", "Lũy kế")),
-        Entry("Nguồn", 28, "Văn bản, báo cáo có số liệu.", "Báo cáo quý III/2026"),
+        TemplateColumn("Nguồn", 28, "Văn bản, báo cáo có số liệu.", "Báo cáo quý III/2026"),
     )  # fmt: skip
 
 
-class _Template(Book):
+class _Template(SafeBook):
     """A workbook to be filled in."""
 
-    def fill_in(self, name: str, entries: Sequence[Entry]) -> None:
+    def fill_in(self, name: str, entries: Sequence[TemplateColumn]) -> None:
         """Add an empty tab; its header stays, what may be chosen drops down."""
         sheet = self._book.add_worksheet(name)
         text = self._book.add_format({**_FONT, "num_format": "@"})
@@ -126,13 +132,13 @@ class _Template(Book):
             sheet.set_column(at, at, entry.width, text)
             sheet.write_string(0, at, entry.header, title)
             if entry.choices:
-                sheet.data_validation(1, at, ROWS, at, _choice(entry))
-        sheet.set_row(0, TWO_LINES)
+                sheet.data_validation(1, at, _ROWS, at, _choice(entry))
+        sheet.set_row(0, _TWO_LINES)
         sheet.freeze_panes(1, 2)
-        sheet.ignore_errors({"number_stored_as_text": f"A1:Z{ROWS + 1}"})
+        sheet.ignore_errors({"number_stored_as_text": f"A1:Z{_ROWS + 1}"})
         _printed(sheet)
 
-    def guide(self, tabs: dict[str, Sequence[Entry]]) -> None:
+    def guide(self, tabs: dict[str, Sequence[TemplateColumn]]) -> None:
         """Add the guide: a column of the register is a row here, with one example each."""
         sheet = self._book.add_worksheet(GUIDE)
         text, title = self._book.add_format(_FONT), self._book.add_format(_TITLE)
@@ -147,12 +153,12 @@ class _Template(Book):
         )
         for at, row in enumerate(rows, start=1):
             _write(sheet, at, row, text)
-            sheet.set_row(at, TWO_LINES)
+            sheet.set_row(at, _TWO_LINES)
         sheet.freeze_panes(1, 0)
         _printed(sheet)
 
 
-def _shown(entry: Entry) -> tuple[str, str]:
+def _shown(entry: TemplateColumn) -> tuple[str, str]:
     """Return example and choices, begun so that no reader takes them for headers."""
     example = f"Ví dụ: {entry.example}" if entry.example else ""
     return example, f"Chọn: {'; '.join(entry.choices)}" if entry.choices else ""
@@ -163,7 +169,7 @@ def _write(sheet: Worksheet, row: int, words: Iterable[str], form: object) -> No
         sheet.write_string(row, at, word, form)
 
 
-def _choice(entry: Entry) -> dict[str, object]:
+def _choice(entry: TemplateColumn) -> dict[str, object]:
     """Return what makes a list drop down; another word is asked about, not refused."""
     return {
         "validate": "list",
@@ -176,8 +182,10 @@ def _choice(entry: Entry) -> dict[str, object]:
     }
 
 
-def _names(choices: Iterable[Sector | State | Level | Owner | Kind]) -> tuple[str, ...]:
-    return tuple(map(kinds.name, choices))
+def _names(
+    choices: Iterable[ModelSector | ModelState | RecognitionLevel | ModelOwner | ModelKind],
+) -> tuple[str, ...]:
+    return tuple(map(choice_name, choices))
 
 
 def _printed(sheet: Worksheet) -> None:

@@ -3,12 +3,12 @@
 import dataclasses
 from collections.abc import Iterator
 
-from lib.reports.period_words import when
+from lib.reports.period_words import period_words
 from lib.survey.periods import Period
 
 
 @dataclasses.dataclass(frozen=True)
-class About:
+class SurveyBasis:
     """Everything that a reader must know beside the figures; its sentences are Vietnamese."""
 
     period: Period | None
@@ -21,7 +21,7 @@ class About:
 
     def when(self) -> str:
         """Return "Quý IV/2022 (từ 01/10/2022 đến 31/12/2022)" and the like."""
-        return when(self.period)
+        return period_words(self.period)
 
     def notes(self) -> tuple[str, ...]:
         """Return one sentence on each: sample, choice, reading, ledger, what is left out."""

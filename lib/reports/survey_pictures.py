@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lib.analysis.measures import Rate
-from lib.analysis.overview import Asked, Overview
-from lib.reports import drawn
-from lib.reports.drawn import Bar, Dot
-from lib.survey.periods import Period, Span
+from lib.analysis.overview import Overview, QuestionFigures
+from lib.reports.drawn import DrawnBar, DrawnDot, bars_png, trend_png
+from lib.survey.periods import Period, PeriodKind
 from lib.survey.scales import Answer
-from lib.wording import ROMAN, decimal, percent
+from lib.wording import ROMAN_NUMERALS, format_decimal, format_percent
 
-MOST = 40  # questions that a page holds
+_MOST = 40  # questions that a page holds
 
 
-class Picture(NamedTuple):
+class ReportPicture(NamedTuple):
     """A chart with its title and what it shows, in words for those who cannot see it."""
 
     png: bytes
@@ -22,35 +21,35 @@ class Picture(NamedTuple):
     words: str
 
 
-def questions(told: Overview) -> Picture | None:
+def questions_picture(told: Overview) -> ReportPicture | None:
     """Return the bars of the questions; None without a rate."""
-    shown = [one for one in told.questions if one.rate.rate is not None][:MOST]
+    shown = [one for one in told.questions if one.rate.rate is not None][:_MOST]
     if not shown:
         return None
-    said = (f"{one.question.label} {percent(one.rate.rate or 0)}" for one in shown)
+    said = (f"{one.question.label} {format_percent(one.rate.rate or 0)}" for one in shown)
     words = f"Biểu đồ thanh: tỷ lệ hài lòng theo câu hỏi, từ thấp đến cao. {'; '.join(said)}."
     title = "Biểu đồ 1. Tỷ lệ hài lòng theo câu hỏi (trong ngoặc: khoảng tin cậy 95 %)"
-    return Picture(drawn.bars([_bar(one) for one in shown]), title, words)
+    return ReportPicture(bars_png([_bar(one) for one in shown]), title, words)
 
 
-def trend(told: Overview) -> Picture | None:
+def trend_picture(told: Overview) -> ReportPicture | None:
     """Return the overall rate over time; None with fewer than two."""
     dots = list(_dots(told))
     if len(dots) < 2:
         return None
-    said = "; ".join(f"{dot.label} {percent(dot.rate)}" for dot in dots)
+    said = "; ".join(f"{dot.label} {format_percent(dot.rate)}" for dot in dots)
     words = f"Biểu đồ điểm: tỷ lệ hài lòng chung theo thời gian. {said}."
     few = "; chấm rỗng: dưới 30 phiếu" if any(dot.few for dot in dots) else ""
     what = f"(%; vạch: khoảng tin cậy 95 %{few})"
     title = f"Biểu đồ 2. Tỷ lệ hài lòng chung theo thời gian {what}"
-    return Picture(drawn.trend(dots), title, words)
+    return ReportPicture(trend_png(dots), title, words)
 
 
-def _bar(one: Asked) -> Bar:
+def _bar(one: QuestionFigures) -> DrawnBar:
     def share(answer: Answer) -> float:
         return one.answers[answer] / one.rate.valid
 
-    return Bar(
+    return DrawnBar(
         one.question.label,
         share(Answer.VERY_SATISFIED),
         share(Answer.SATISFIED),
@@ -61,24 +60,24 @@ def _bar(one: Asked) -> Bar:
 
 
 def _beside(of: Rate) -> str:
-    low, high = decimal((of.low or 0) * 100), decimal((of.high or 0) * 100)
-    return f"{percent(of.rate or 0)} ({low}–{high})"
+    low, high = format_decimal((of.low or 0) * 100), format_decimal((of.high or 0) * 100)
+    return f"{format_percent(of.rate or 0)} ({low}–{high})"
 
 
-def _dots(told: Overview) -> Iterator[Dot]:
+def _dots(told: Overview) -> Iterator[DrawnDot]:
     for point in told.trend:
         of = point.figures.rate if point.figures else None
         if of and of.rate is not None and of.low is not None and of.high is not None:
-            name, number = _short(point.period), decimal(of.rate * 100)
-            yield Dot(name, of.rate, of.low, of.high, of.small, number)
+            name, number = _short(point.period), format_decimal(of.rate * 100)
+            yield DrawnDot(name, of.rate, of.low, of.high, of.small, number)
 
 
 def _short(period: Period) -> str:
     first = period.first
     if first is None:
         return period.name()
-    if period.kind is Span.MONTH:
+    if period.kind is PeriodKind.MONTH:
         return f"T{first.month}/{first:%y}"
-    if period.kind is Span.QUARTER:
-        return f"{ROMAN[(first.month - 1) // 3]}/{first:%y}"
+    if period.kind is PeriodKind.QUARTER:
+        return f"{ROMAN_NUMERALS[(first.month - 1) // 3]}/{first:%y}"
     return str(first.year)

@@ -10,86 +10,106 @@ from collections.abc import Iterable
 from docx.document import Document
 from docx.shared import Length, Mm, Pt
 
-from lib.reports import (
-    empty_paper,
-    official,
-    survey_moved,
-    survey_pictures,
-    survey_sentences,
-    survey_tables,
-    survey_weak,
-    survey_work,
-)
 from lib.reports.document_table import add_document_table
+from lib.reports.empty_paper import empty_paper
 from lib.reports.issuer import Issuer
-from lib.reports.survey_about import About
-from lib.reports.survey_pictures import Picture
-from lib.reports.survey_results import Results
-from lib.reports.table import Table, written
-from lib.wording import in_vietnamese, inside
+from lib.reports.official import (
+    ANNEX_SENTENCE,
+    add_addressees,
+    add_body_paragraph,
+    add_dotted_lines,
+    add_letterhead,
+    add_paper_end,
+    add_paper_title,
+    begin_annex,
+    paper_bytes,
+    unbroken_words,
+)
+from lib.reports.survey_about import SurveyBasis
+from lib.reports.survey_moved import change_table
+from lib.reports.survey_pictures import ReportPicture, questions_picture, trend_picture
+from lib.reports.survey_results import SurveyResults
+from lib.reports.survey_sentences import (
+    comparison_sentences,
+    overall_sentences,
+    question_sentences,
+    sipas_sentences,
+    survey_situation,
+)
+from lib.reports.survey_tables import questions_table, sipas_table, survey_tables
+from lib.reports.survey_weak import (
+    below_sentences,
+    concern_sentences,
+    handling_sentences,
+    measure_sentences,
+    weakness_rule,
+)
+from lib.reports.survey_work import cause_table
+from lib.reports.table import ReportTable, document_cell
+from lib.wording import in_vietnamese, without_capital
 
 WIDTH, LYING = Mm(165), Mm(257)  # between the margins of an upright and of a lying page
-CODE = "BC"  # báo cáo
+_CODE = "BC"  # báo cáo
 SIZE, SMALL = 11, 9  # points of letters in tables
 
 
-def docx_file(told: Results, about: About, issuer: Issuer) -> bytes:
+def survey_report_docx(told: SurveyResults, about: SurveyBasis, issuer: Issuer) -> bytes:
     """Return the report."""
-    paper = empty_paper.paper()
+    paper = empty_paper()
     with in_vietnamese():
-        official.head(paper, issuer, CODE)
-        official.title(paper, "BÁO CÁO", _subject(told, about))
-        official.addressed(paper, issuer)
+        add_letterhead(paper, issuer, _CODE)
+        add_paper_title(paper, "BÁO CÁO", _subject(told, about))
+        add_addressees(paper, issuer)
         paper.add_heading("I. Tình hình khảo sát", level=1)
-        _body(paper, survey_sentences.situation(told))
-        _body(paper, (*about.notes(), official.ANNEXED))
+        _body(paper, survey_situation(told))
+        _body(paper, (*about.notes(), ANNEX_SENTENCE))
         paper.add_heading("II. Kết quả", level=1)
         _results(paper, told)
         paper.add_heading("III. Nội dung còn yếu", level=1)
         _weak(paper, told)
         paper.add_heading("IV. Ý kiến chưa hài lòng và việc xử lý", level=1)
-        _body(paper, survey_weak.handling(told.handled))
+        _body(paper, handling_sentences(told.handled))
         if told.handled:
-            _table(paper, survey_work.by_cause(told.handled))
+            _table(paper, cause_table(told.handled))
         paper.add_heading("V. Biện pháp đã thực hiện và thay đổi sau đó", level=1)
-        for sentence in survey_weak.measures(told):
+        for sentence in measure_sentences(told):
             _body(paper, [sentence])
         paper.add_heading("VI. Đề xuất, kiến nghị", level=1)
-        official.blank(paper, 3)
-        official.end(paper, issuer)
+        add_dotted_lines(paper, 3)
+        add_paper_end(paper, issuer)
         _annex(paper, told, about, issuer)
-    return official.file(paper)
+    return paper_bytes(paper)
 
 
-def _subject(told: Results, about: About) -> str:
+def _subject(told: SurveyResults, about: SurveyBasis) -> str:
     title = told.form.title or "Khảo sát mức độ hài lòng"
     sample = " (DỮ LIỆU MẪU)" if about.sample else ""
     if title.lower().startswith("khảo sát"):
-        subject = f"Kết quả {inside(title)}"
+        subject = f"Kết quả {without_capital(title)}"
     else:
         subject = f"Kết quả khảo sát: {title}"
     return f"{subject}\n{about.when()}{sample}"
 
 
-def _results(paper: Document, told: Results) -> None:
+def _results(paper: Document, told: SurveyResults) -> None:
     if told.overview.figures.rate.rate is None:
-        _body(paper, survey_sentences.together(told))
+        _body(paper, overall_sentences(told))
         return
-    _part(paper, "1. Kết quả chung", survey_sentences.together(told))
-    _part(paper, "2. Kết quả theo câu hỏi", survey_sentences.questions(told))
-    _picture(paper, survey_pictures.questions(told.overview))
-    _table(paper, survey_tables.asked(told))
-    _part(paper, "3. So với kỳ trước và cùng kỳ", survey_sentences.compared(told))
-    _table(paper, survey_moved.table(told))
-    _picture(paper, survey_pictures.trend(told.overview))
-    _part(paper, "4. Theo phương pháp SIPAS", survey_sentences.sipas(told))
-    _table(paper, survey_tables.sipas(told))
+    _part(paper, "1. Kết quả chung", overall_sentences(told))
+    _part(paper, "2. Kết quả theo câu hỏi", question_sentences(told))
+    _picture(paper, questions_picture(told.overview))
+    _table(paper, questions_table(told))
+    _part(paper, "3. So với kỳ trước và cùng kỳ", comparison_sentences(told))
+    _table(paper, change_table(told))
+    _picture(paper, trend_picture(told.overview))
+    _part(paper, "4. Theo phương pháp SIPAS", sipas_sentences(told))
+    _table(paper, sipas_table(told))
 
 
 def _body(paper: Document, sentences: Iterable[str]) -> None:
     words = " ".join(sentences)
     if words:
-        official.body(paper, [words])
+        add_body_paragraph(paper, [words])
 
 
 def _part(paper: Document, title: str, sentences: Iterable[str]) -> None:
@@ -97,14 +117,14 @@ def _part(paper: Document, title: str, sentences: Iterable[str]) -> None:
     _body(paper, sentences)
 
 
-def _weak(paper: Document, told: Results) -> None:
-    found = [*survey_weak.concerns(told), *survey_weak.below(told)]
-    _body(paper, [survey_weak.rules(told, found=bool(found))])
+def _weak(paper: Document, told: SurveyResults) -> None:
+    found = [*concern_sentences(told), *below_sentences(told)]
+    _body(paper, [weakness_rule(told, found=bool(found))])
     for sentence in found:
         _body(paper, [f"- {sentence}"])
 
 
-def _picture(paper: Document, drawn: Picture | None) -> None:
+def _picture(paper: Document, drawn: ReportPicture | None) -> None:
     """Add a picture in the text's width, with what it shows for those who cannot see it."""
     if drawn is None:
         return
@@ -114,17 +134,17 @@ def _picture(paper: Document, drawn: Picture | None) -> None:
     for side in ("distL", "distR"):
         shape._inline.set(side, "0")
     shape._inline.docPr.set("descr", drawn.words)
-    paper.add_paragraph(official.joined(drawn.title), style="Caption")
+    paper.add_paragraph(unbroken_words(drawn.title), style="Caption")
 
 
-def _table(paper: Document, table: Table, width: Length = WIDTH, size: int = SIZE) -> None:
+def _table(paper: Document, table: ReportTable, width: Length = WIDTH, size: int = SIZE) -> None:
     """Add a table with its name above and its notes below."""
     if not table.rows:
         return
     name = paper.add_paragraph(table.title, style="Caption")
     name.paragraph_format.keep_with_next = True
     rows = [
-        [written(head, cell) for head, cell in zip(table.heads, row, strict=True)]
+        [document_cell(head, cell) for head, cell in zip(table.heads, row, strict=True)]
         for row in table.rows
     ]
     add_document_table(paper, table.heads, rows, width, size, last_bold=table.summed)
@@ -133,10 +153,10 @@ def _table(paper: Document, table: Table, width: Length = WIDTH, size: int = SIZ
         _body(paper, [note])
 
 
-def _annex(paper: Document, told: Results, about: About, issuer: Issuer) -> None:
+def _annex(paper: Document, told: SurveyResults, about: SurveyBasis, issuer: Issuer) -> None:
     """Add every table, on lying pages."""
-    official.annex(paper, issuer, CODE, "BẢNG SỐ LIỆU")
+    begin_annex(paper, issuer, _CODE, "BẢNG SỐ LIỆU")
     paper.add_paragraph(about.when(), style="Subtitle").paragraph_format.space_after = Pt(6)
     _body(paper, about.notes())
-    for table in survey_tables.tables(told):
+    for table in survey_tables(told):
         _table(paper, table, LYING, SMALL)

@@ -4,26 +4,25 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from lib.analysis import tally
-from lib.analysis.attention import Concern, Moved, attention, since
-from lib.analysis.comparison import Comparison, comparison
-from lib.analysis.disclosure import May, everything
-from lib.analysis.effect import Effect
-from lib.analysis.overview import Against, Overview, overview
-from lib.analysis.sipas import Sipas, sipas
+from lib.analysis.attention import Concern, QuestionChange, compare_with_earlier, find_concerns
+from lib.analysis.comparison import Comparison, compare_groups
+from lib.analysis.disclosure import MayShow, allow_everything
+from lib.analysis.effect import RateBeforeAfter
+from lib.analysis.overview import EarlierFigures, Overview, compute_overview
+from lib.analysis.sipas import SipasRates, sipas_rates
+from lib.analysis.tally import count_levels
 from lib.followup.cases import Cases
-from lib.followup.measures import Measure, effect_of
-from lib.followup.summary import Work, by_cause, in_view, work
-from lib.survey import filters
-from lib.survey.filters import Selection
+from lib.followup.measures import Measure, measure_effect
+from lib.followup.summary import WorkCounts, cases_in_view, count_work, work_by_cause
+from lib.survey.filters import Selection, chosen_rated_questions, chosen_rows, communes_with_codes
 from lib.survey.form import Form, Question
-from lib.survey.places import title
+from lib.survey.places import place_title
 from lib.survey.responses import Place, Responses
-from lib.survey.scales import Level, gathered
+from lib.survey.scales import Level, gather_unclassified
 
 
 @dataclasses.dataclass(frozen=True)
-class Levels:
+class QuestionLevels:
     """How many chose each level of a question; words of nobody's scale are one without words."""
 
     question: Question
@@ -31,17 +30,19 @@ class Levels:
 
 
 @dataclasses.dataclass(frozen=True)
-class Handled:
+class HandlingResults:
     """What was done about dissatisfied responses: for those who may read them."""
 
-    work: Work
+    work: WorkCounts
     untracked: int  # dissatisfied responses sent before tracking began
-    by_cause: tuple[tuple[str, Work], ...]  # "" where none is written down
-    measures: tuple[tuple[Measure, Effect | None], ...]  # newest first, with what each changed
+    by_cause: tuple[tuple[str, WorkCounts], ...]  # "" where none is written down
+    measures: tuple[
+        tuple[Measure, RateBeforeAfter | None], ...
+    ]  # newest first, with what each changed
 
 
 @dataclasses.dataclass(frozen=True)
-class Results:
+class SurveyResults:
     """Everything that a paper tells of one selection."""
 
     form: Form
@@ -49,18 +50,22 @@ class Results:
     communes: tuple[Place, ...]  # known ones, by the boundaries chosen
     overview: Overview
     concerns: tuple[Concern, ...]
-    previous: tuple[Moved, ...]  # the questions against the period before; none where it is empty
-    year_ago: tuple[Moved, ...]  # and against the same months a year earlier
+    previous: tuple[
+        QuestionChange, ...
+    ]  # the questions against the period before; none where it is empty
+    year_ago: tuple[QuestionChange, ...]  # and against the same months a year earlier
     comparison: Comparison
-    levels: tuple[Levels, ...]
-    sipas: Sipas
+    levels: tuple[QuestionLevels, ...]
+    sipas: SipasRates
     transactions: int | None  # of the period, as the office stated; None unknown
-    handled: Handled | None  # None for those who may not read single responses
+    handled: HandlingResults | None  # None for those who may not read single responses
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """The chosen questions in the form's order, as the comparison has them."""
-        return tuple(self.form.rated[at] for at in filters.rated(self.form, self.selection))
+        return tuple(
+            self.form.rated[at] for at in chosen_rated_questions(self.form, self.selection)
+        )
 
     def label(self, question: str) -> str:
         """Return what a question is called, for all of them where the id is ""."""
@@ -74,61 +79,67 @@ class Results:
 
     def place(self, place: Place) -> str:
         """Return "xã Xuân Đông", told apart from an older unit of that name."""
-        return f"{place.rank} {title(place, self.communes)}".strip()
+        return f"{place.rank} {place_title(place, self.communes)}".strip()
 
 
-def results(
+def survey_results(
     responses: Responses,
     selection: Selection,
-    may: May = everything,
+    may: MayShow = allow_everything,
     *,
-    handled: Handled | None = None,
+    handled: HandlingResults | None = None,
     transactions: int | None = None,
-) -> Results:
+) -> SurveyResults:
     """Return what a paper tells of the chosen responses: of what may be shown of them."""
-    told = overview(responses, selection, may)
-    return Results(
+    told = compute_overview(responses, selection, may)
+    return SurveyResults(
         form=responses.form,
         selection=selection,
-        communes=filters.communes(responses, selection.today)[0],
+        communes=communes_with_codes(responses, selection.today)[0],
         overview=told,
-        concerns=attention(responses, selection, told.period, may),
+        concerns=find_concerns(responses, selection, told.period, may),
         previous=_moved(responses, selection, told, told.previous, may),
         year_ago=_moved(responses, selection, told, told.year_ago, may),
-        comparison=comparison(responses, selection, may),
+        comparison=compare_groups(responses, selection, may),
         levels=tuple(_levels(responses, selection, may)),
-        sipas=sipas(responses, selection, may),
+        sipas=sipas_rates(responses, selection, may),
         transactions=transactions,
         handled=handled,
     )
 
 
 def _moved(
-    responses: Responses, selection: Selection, told: Overview, against: Against | None, may: May
-) -> tuple[Moved, ...]:
+    responses: Responses,
+    selection: Selection,
+    told: Overview,
+    against: EarlierFigures | None,
+    may: MayShow,
+) -> tuple[QuestionChange, ...]:
     if against is None or told.period is None:
         return ()
-    return since(responses, selection, told.period, against.period, may)
+    return compare_with_earlier(responses, selection, told.period, against.period, may)
 
 
-def handled(
+def handling_results(
     responses: Responses,
     selection: Selection,
     cases: Cases,
     measures: Sequence[Measure],
     today: dt.date,
-) -> Handled:
+) -> HandlingResults:
     """Return the work on the chosen responses, and the measures taken until their period ended.
 
     A measure's effect is told of all the responses that it aims at, as on the pages.
     """
-    of = in_view(responses, cases, selection)
-    return Handled(
-        work(cases, of),
+    of = cases_in_view(responses, cases, selection)
+    return HandlingResults(
+        count_work(cases, of),
         int((of & ~cases.tracked).sum()),
-        tuple(by_cause(cases, of)),
+        tuple(work_by_cause(cases, of)),
         tuple(
-            (one, effect_of(one, responses, today)) for one in measures if _about(one, selection)
+            (one, measure_effect(one, responses, today))
+            for one in measures
+            if _about(one, selection)
         ),
     )
 
@@ -139,12 +150,14 @@ def _about(one: Measure, chosen: Selection) -> bool:
     return chosen.concerns(one.communes, one.questions) and (last is None or one.date <= last)
 
 
-def _levels(responses: Responses, selection: Selection, may: May) -> list[Levels]:
-    rows = filters.chosen(responses, selection)
-    asked = (at for at in filters.rated(responses.form, selection) if may(selection, at))
+def _levels(responses: Responses, selection: Selection, may: MayShow) -> list[QuestionLevels]:
+    rows = chosen_rows(responses, selection)
+    asked = (at for at in chosen_rated_questions(responses.form, selection) if may(selection, at))
     return [
-        Levels(question, tuple(gathered(list(zip(question.levels, counts, strict=True)))))
+        QuestionLevels(
+            question, tuple(gather_unclassified(list(zip(question.levels, counts, strict=True))))
+        )
         for at in asked
         for question in (responses.form.rated[at],)
-        for counts in (tally.levels(responses, rows, at)[0].tolist(),)
+        for counts in (count_levels(responses, rows, at)[0].tolist(),)
     ]

@@ -2,30 +2,37 @@
 
 from collections.abc import Iterator
 
-from lib.analysis.measures import Change, Rate
-from lib.analysis.overview import Against, Asked
-from lib.analysis.sipas import needed
-from lib.reports import survey_moved
-from lib.reports.survey_results import Results
-from lib.survey.factors import NAMES
-from lib.wording import count, gettext, inside, percent, percent_range, points
+from lib.analysis.measures import Rate, RateChange
+from lib.analysis.overview import EarlierFigures, QuestionFigures
+from lib.analysis.sipas import needed_sample_size
+from lib.reports.survey_moved import change_sentences
+from lib.reports.survey_results import SurveyResults
+from lib.survey.factors import FACTOR_NAMES
+from lib.wording import (
+    format_count,
+    format_percent,
+    format_percent_range,
+    format_points,
+    gettext,
+    without_capital,
+)
 
-VOLUNTARY = (
+_VOLUNTARY = (
     "Khảo sát tự nguyện qua biểu mẫu, không phải mẫu ngẫu nhiên: kết quả là ý kiến của những người "
     "đã trả lời, không suy rộng cho tất cả người dân đã giao dịch."
 )
-RULE = (
+_RULE = (
     "Tỷ lệ hài lòng = số câu trả lời “rất hài lòng” và “hài lòng” chia cho số câu trả lời hợp lệ; "
     "câu bỏ trống hoặc không áp dụng không tính. Khoảng tin cậy 95 % (Wilson) cho biết tỷ lệ có "
     "thể dao động trong khoảng nào do ngẫu nhiên."
 )
-BESIDE_SIPAS = (
+_BESIDE_SIPAS = (
     "Không so các tỷ lệ này với Chỉ số SIPAS cấp tỉnh, thành phố: SIPAS chọn mẫu ngẫu nhiên và "
     "phát phiếu đến tận người dân, còn ở đây ai muốn thì trả lời."
 )
 
 
-def situation(told: Results) -> Iterator[str]:
+def survey_situation(told: SurveyResults) -> Iterator[str]:
     """Yield how many responses there are and how many of them rate something."""
     of = told.overview.figures
     if not of.responses:
@@ -33,20 +40,20 @@ def situation(told: Results) -> Iterator[str]:
         return
     if not told.questions:
         yield (
-            f"Đã thu được {count(of.responses)} phiếu khảo sát, nhưng không có câu hỏi nào tính "
+            f"Đã thu được {format_count(of.responses)} phiếu khảo sát, nhưng không có câu hỏi nào tính "
             "được mức độ hài lòng."
         )
         return
     whole = of.rating == of.responses
-    rating = "tất cả đều có" if whole else f"trong đó {count(of.rating)} phiếu có"
+    rating = "tất cả đều có" if whole else f"trong đó {format_count(of.rating)} phiếu có"
     yield (
-        f"Đã thu được {count(of.responses)} phiếu khảo sát, {rating} câu trả lời hợp lệ về mức độ "
-        f"hài lòng ({count(len(told.questions))} câu hỏi)."
+        f"Đã thu được {format_count(of.responses)} phiếu khảo sát, {rating} câu trả lời hợp lệ về mức độ "
+        f"hài lòng ({format_count(len(told.questions))} câu hỏi)."
     )
-    yield VOLUNTARY
+    yield _VOLUNTARY
 
 
-def together(told: Results) -> Iterator[str]:
+def overall_sentences(told: SurveyResults) -> Iterator[str]:
     """Yield the overall rate and how many responses hold a dissatisfied answer."""
     of = told.overview.figures
     if not of.responses:
@@ -59,17 +66,17 @@ def together(told: Results) -> Iterator[str]:
         yield "Có dưới 5 phiếu có câu trả lời hợp lệ nên không tính tỷ lệ."
         return
     yield f"Tỷ lệ hài lòng chung là {_rate(of.rate)}."
-    part = percent(of.dissatisfied / of.rating)
+    part = format_percent(of.dissatisfied / of.rating)
     yield (
-        f"Có {count(of.dissatisfied)} trên {count(of.rating)} phiếu ({part}) có ít nhất một câu "
+        f"Có {format_count(of.dissatisfied)} trên {format_count(of.rating)} phiếu ({part}) có ít nhất một câu "
         "trả lời chưa hài lòng."
     )
     if of.rate.small:
         yield "Dưới 30 phiếu: chỉ để tham khảo, chưa đủ để xếp hạng hoặc kết luận."
-    yield RULE
+    yield _RULE
 
 
-def questions(told: Results) -> Iterator[str]:
+def question_sentences(told: SurveyResults) -> Iterator[str]:
     """Yield which questions have the lowest and the highest rate, of those that may be ranked."""
     ranked = [one for one in told.overview.questions if not one.rate.small]
     if len(ranked) < 2:
@@ -79,25 +86,25 @@ def questions(told: Results) -> Iterator[str]:
     if low.rate.high is not None and high.rate.low is not None and low.rate.high > high.rate.low:
         yield "Các khoảng tin cậy còn chồng lên nhau, nên thứ tự giữa các câu hỏi chưa chắc chắn."
     if few := len(told.overview.questions) - len(ranked):
-        yield f"{count(few)} câu hỏi có dưới 30 câu trả lời chỉ để tham khảo, xếp cuối bảng."
+        yield f"{format_count(few)} câu hỏi có dưới 30 câu trả lời chỉ để tham khảo, xếp cuối bảng."
 
 
-def compared(told: Results) -> Iterator[str]:
+def comparison_sentences(told: SurveyResults) -> Iterator[str]:
     """Yield how the compared period differs from the one before and from the year before."""
     of = told.overview
     if of.period is None or of.previous is None or of.now is None:
         yield "Không có số liệu của kỳ trước để so sánh."
         return
     if told.selection.period is None:
-        name = inside(of.period.name())
+        name = without_capital(of.period.name())
         yield f"Thay đổi được nêu cho {name}, quý trọn vẹn gần nhất có phiếu."
     yield f"So với {_against(of.previous, of.now.rate)}."
     if of.year_ago:
         yield f"So với cùng kỳ, {_against(of.year_ago, of.now.rate)}."
-    yield from survey_moved.sentences(told)
+    yield from change_sentences(told)
 
 
-def sipas(told: Results) -> Iterator[str]:
+def sipas_sentences(told: SurveyResults) -> Iterator[str]:
     """Yield the method's figures, what they rest on, and what they are not."""
     of = told.sipas
     if of.wholly.rate is None:
@@ -107,40 +114,40 @@ def sipas(told: Results) -> Iterator[str]:
         f"toàn diện (mọi câu trả lời hợp lệ của phiếu đều hài lòng): {_rate(of.wholly)}."
     )
     if of.missing:
-        names = "; ".join(gettext(NAMES[factor]).lower() for factor in of.missing)
+        names = "; ".join(gettext(FACTOR_NAMES[factor]).lower() for factor in of.missing)
         yield f"Chưa có câu hỏi về: {names}."
     yield from _size(told)
-    yield BESIDE_SIPAS
+    yield _BESIDE_SIPAS
 
 
-def _size(told: Results) -> Iterator[str]:
+def _size(told: SurveyResults) -> Iterator[str]:
     if told.transactions is None:
         return
-    size, have = needed(told.transactions), told.overview.figures.responses
-    lack = "đã đủ" if have >= size else f"còn thiếu {count(size - have)}"
+    size, have = needed_sample_size(told.transactions), told.overview.figures.responses
+    lack = "đã đủ" if have >= size else f"còn thiếu {format_count(size - have)}"
     yield (
-        f"Với {count(told.transactions)} giao dịch trong kỳ, cỡ mẫu cần có là {count(size)} phiếu "
-        f"(n = N/(1 + N·e²), e = 5 %); đã thu {count(have)} phiếu, {lack}."
+        f"Với {format_count(told.transactions)} giao dịch trong kỳ, cỡ mẫu cần có là {format_count(size)} phiếu "
+        f"(n = N/(1 + N·e²), e = 5 %); đã thu {format_count(have)} phiếu, {lack}."
     )
 
 
-def _against(against: Against, now: Rate) -> str:
-    name = f"{inside(against.period.name())} ({count(against.figures.responses)} phiếu)"
+def _against(against: EarlierFigures, now: Rate) -> str:
+    name = f"{without_capital(against.period.name())} ({format_count(against.figures.responses)} phiếu)"
     before = against.figures.rate
     if against.rate is None or before.rate is None or now.rate is None:
         return f"{name}: chưa đủ phiếu để so sánh"
-    moved = f"từ {percent(before.rate)} thành {percent(now.rate)}"
-    return f"{name}, tỷ lệ hài lòng chung {changed(against.rate)}, {moved}; {sure(against.rate)}"
+    moved = f"từ {format_percent(before.rate)} thành {format_percent(now.rate)}"
+    return f"{name}, tỷ lệ hài lòng chung {_changed(against.rate)}, {moved}; {_sure(against.rate)}"
 
 
-def changed(change: Change) -> str:
+def _changed(change: RateChange) -> str:
     """Return "tăng 0,9 điểm %", "giảm …" or "không đổi"."""
-    if points(change.difference) == points(0):
+    if format_points(change.difference) == format_points(0):
         return "không đổi"
-    return f"{'tăng' if change.difference > 0 else 'giảm'} {points(change.difference)}"
+    return f"{'tăng' if change.difference > 0 else 'giảm'} {format_points(change.difference)}"
 
 
-def sure(change: Change) -> str:
+def _sure(change: RateChange) -> str:
     """Return in words whether chance could explain a difference."""
     if change.clear:
         return "khác biệt này rõ, vượt quá mức có thể do ngẫu nhiên"
@@ -149,10 +156,12 @@ def sure(change: Change) -> str:
 
 def _rate(of: Rate) -> str:
     """Return a rate that there is, with what it rests on, its interval and how many people."""
-    answers = f"{count(of.satisfied)}/{count(of.valid)}"
-    within = f"khoảng tin cậy 95 %: {percent_range(of.low or 0, of.high or 0)}"
-    return f"{percent(of.rate or 0)} ({answers}; {within}; n = {count(of.people)} phiếu)"
+    answers = f"{format_count(of.satisfied)}/{format_count(of.valid)}"
+    within = f"khoảng tin cậy 95 %: {format_percent_range(of.low or 0, of.high or 0)}"
+    return (
+        f"{format_percent(of.rate or 0)} ({answers}; {within}; n = {format_count(of.people)} phiếu)"
+    )
 
 
-def _asked(of: Asked) -> str:
-    return f"“{of.question.label}” ({percent(of.rate.rate or 0)}, n = {count(of.rate.valid)})"
+def _asked(of: QuestionFigures) -> str:
+    return f"“{of.question.label}” ({format_percent(of.rate.rate or 0)}, n = {format_count(of.rate.valid)})"

@@ -2,36 +2,45 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lib.analysis.attention import Concern, Kind
-from lib.analysis.comparison import Row, Subject
-from lib.analysis.effect import Effect
+from lib.analysis.attention import Concern, ConcernKind
+from lib.analysis.comparison import ComparedSubject, ComparisonRow
+from lib.analysis.effect import RateBeforeAfter
 from lib.analysis.measures import Rate
-from lib.followup.measures import Measure, conclusion
-from lib.reports.survey_results import Handled, Results
+from lib.followup.measures import Measure, effect_conclusion
+from lib.reports.survey_results import HandlingResults, SurveyResults
 from lib.reports.survey_work import NO_CAUSE
-from lib.wording import count, day, decimal, inside, opening, percent, percent_range, points
+from lib.wording import (
+    format_count,
+    format_day,
+    format_decimal,
+    format_percent,
+    format_percent_range,
+    format_points,
+    with_capital,
+    without_capital,
+)
 
-UNTOLD = "Bản này không có số liệu theo dõi việc xử lý."
-UNMEASURED = "Bản này không có số liệu về biện pháp."
-MOST = 5  # questions named of one group
+_UNTOLD = "Bản này không có số liệu theo dõi việc xử lý."
+_UNMEASURED = "Bản này không có số liệu về biện pháp."
+_MOST = 5  # questions named of one group
 
 
-def concerns(told: Results) -> list[str]:
+def concern_sentences(told: SurveyResults) -> list[str]:
     """Return what got worse or lies below the others, each as a sentence."""
     return [_concern(told, one) for one in told.concerns]
 
 
-def below(told: Results) -> list[str]:
+def below_sentences(told: SurveyResults) -> list[str]:
     """Return for each group in which questions it lies clearly below the others."""
     compared = told.comparison
     return [
-        *_groups(told, compared.communes, lambda place: opening(told.place(place))),
+        *_groups(told, compared.communes, lambda place: with_capital(told.place(place))),
         *_groups(told, compared.sectors, lambda sector: f"Lĩnh vực {sector.name}"),
         *_groups(told, compared.periods, lambda period: period.name()),
     ]
 
 
-def rules(told: Results, *, found: bool) -> str:
+def weakness_rule(told: SurveyResults, *, found: bool) -> str:
     """Return what is named here, and that nothing is where nothing was found."""
     if not told.overview.figures.rating:
         return "Không có câu trả lời hợp lệ nào để nói nội dung nào còn yếu."
@@ -48,10 +57,10 @@ def rules(told: Results, *, found: bool) -> str:
     )
 
 
-def handling(told: Handled | None) -> Iterator[str]:
+def handling_sentences(told: HandlingResults | None) -> Iterator[str]:
     """Yield how many dissatisfied responses are followed up, and where that stands."""
     if told is None:
-        yield UNTOLD
+        yield _UNTOLD
         return
     of = told.work
     if not of.all:
@@ -59,47 +68,52 @@ def handling(told: Handled | None) -> Iterator[str]:
         yield from _untracked(told)
         return
     yield (
-        f"Đang theo dõi {count(of.all)} ý kiến chưa hài lòng: {count(of.new)} mới, "
-        f"{count(of.open - of.new)} đang xử lý, {count(of.done)} đã xong."
+        f"Đang theo dõi {format_count(of.all)} ý kiến chưa hài lòng: {format_count(of.new)} mới, "
+        f"{format_count(of.open - of.new)} đang xử lý, {format_count(of.done)} đã xong."
     )
     yield (
-        f"Có {count(of.overdue)} ý kiến quá hạn." if of.overdue else "Không có ý kiến nào quá hạn."
+        f"Có {format_count(of.overdue)} ý kiến quá hạn."
+        if of.overdue
+        else "Không có ý kiến nào quá hạn."
     )
     if of.median is not None:
         places = 0 if of.median == int(of.median) else 1
-        yield f"Thời gian xử lý thường là {decimal(of.median, places)} ngày làm việc (trung vị)."
+        yield f"Thời gian xử lý thường là {format_decimal(of.median, places)} ngày làm việc (trung vị)."
     yield from _untracked(told)
-    named = [f"{inside(cause or NO_CAUSE)} ({count(each.all)})" for cause, each in told.by_cause]
+    named = [
+        f"{without_capital(cause or NO_CAUSE)} ({format_count(each.all)})"
+        for cause, each in told.by_cause
+    ]
     yield f"Theo nguyên nhân: {'; '.join(named)}."
 
 
-def _untracked(told: Handled) -> Iterator[str]:
+def _untracked(told: HandlingResults) -> Iterator[str]:
     if told.untracked:
         yield (
-            f"Không tính {count(told.untracked)} phiếu chưa hài lòng gửi trước khi bắt đầu theo "
+            f"Không tính {format_count(told.untracked)} phiếu chưa hài lòng gửi trước khi bắt đầu theo "
             "dõi."
         )
 
 
-def measures(told: Results) -> list[str]:
+def measure_sentences(told: SurveyResults) -> list[str]:
     """Return what was done since which day and whether it is better since, each as a sentence."""
     if told.handled is None:
-        return [UNMEASURED]
+        return [_UNMEASURED]
     if not told.handled.measures:
         return ["Chưa ghi nhận biện pháp nào."]
     return [_measure(told, one, found) for one, found in told.handled.measures]
 
 
-def _measure(told: Results, one: Measure, found: Effect | None) -> str:
-    since = day(one.date) if one.dated else "ngày chưa rõ"
+def _measure(told: SurveyResults, one: Measure, found: RateBeforeAfter | None) -> str:
+    since = format_day(one.date) if one.dated else "ngày chưa rõ"
     done = f"“{one.title}” (từ {since}; {_scope(told, one)})"
     if found is None:
         return f"{done}: chưa đủ một tháng trọn kể từ ngày đó để so sánh trước và sau."
     before, after = _side(found.before), _side(found.after)
-    return f"{done}: tỷ lệ hài lòng trước {before}, sau {after}; {conclusion(found)}."
+    return f"{done}: tỷ lệ hài lòng trước {before}, sau {after}; {effect_conclusion(found)}."
 
 
-def _scope(told: Results, one: Measure) -> str:
+def _scope(told: SurveyResults, one: Measure) -> str:
     """Return what a measure is for, and where."""
     asked = [f"“{q.label}”" for q in told.form.rated if q.id in one.questions]
     where = [told.place(place) for place in told.communes if place.code in one.communes]
@@ -107,39 +121,41 @@ def _scope(told: Results, one: Measure) -> str:
 
 
 def _side(of: Rate) -> str:
-    n = f"{count(of.people)} phiếu"
+    n = f"{format_count(of.people)} phiếu"
     if of.rate is None or of.low is None or of.high is None:
         return f"– ({n})"
-    return f"{percent(of.rate)} ({percent_range(of.low, of.high)}; {n})"
+    return f"{format_percent(of.rate)} ({format_percent_range(of.low, of.high)}; {n})"
 
 
-def _concern(told: Results, one: Concern) -> str:
-    now, before = percent(one.rate.rate or 0), percent(one.against.rate or 0)
-    moved, n = points(one.change.difference), count(one.dissatisfied)
+def _concern(told: SurveyResults, one: Concern) -> str:
+    now, before = format_percent(one.rate.rate or 0), format_percent(one.against.rate or 0)
+    moved, n = format_points(one.change.difference), format_count(one.dissatisfied)
     label = told.label(one.question)
-    if one.kind is Kind.BELOW:
-        where = opening(told.commune(one.commune))
+    if one.kind is ConcernKind.BELOW:
+        where = with_capital(told.commune(one.commune))
         words = f"{where}, {label}: thấp hơn các đơn vị khác {moved} ({now} so với {before})"
     else:
         then = told.overview.previous
-        since = inside(then.period.name()) if then else "kỳ trước"
-        words = f"{opening(label)}: giảm {moved} so với {since} (từ {before} còn {now})"
+        since = without_capital(then.period.name()) if then else "kỳ trước"
+        words = f"{with_capital(label)}: giảm {moved} so với {since} (từ {before} còn {now})"
     return f"{words}; {n} phiếu chưa hài lòng."
 
 
 def _groups(
-    told: Results, rows: Sequence[Row[Subject]], named: Callable[[Subject], str]
+    told: SurveyResults,
+    rows: Sequence[ComparisonRow[ComparedSubject]],
+    named: Callable[[ComparedSubject], str],
 ) -> Iterator[str]:
     for row in rows:
         cells = zip(told.questions, row.cells, strict=True)
         low = [
-            f"{question.label} ({percent(cell.rate.rate or 0)})"
+            f"{question.label} ({format_percent(cell.rate.rate or 0)})"
             for question, cell in cells
             if cell and cell.mark < 0
         ]
         if low and row.subject is not None:
-            more = f" và {count(len(low) - MOST)} câu hỏi khác" if len(low) > MOST else ""
+            more = f" và {format_count(len(low) - _MOST)} câu hỏi khác" if len(low) > _MOST else ""
             yield (
-                f"{named(row.subject)} ({count(row.responses)} phiếu) thấp hơn rõ ở: "
-                f"{'; '.join(low[:MOST])}{more}."
+                f"{named(row.subject)} ({format_count(row.responses)} phiếu) thấp hơn rõ ở: "
+                f"{'; '.join(low[:_MOST])}{more}."
             )

@@ -11,21 +11,21 @@ from xlsxwriter.worksheet import Worksheet
 
 from lib.wording import gettext
 
-LONGEST = 32_767  # characters in one cell; Excel refuses more, xlsxwriter drops them in silence
-SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-MADE = dt.datetime(2023, 1, 1, tzinfo=dt.UTC)
-Cell = str | int | Decimal | dt.date | dt.datetime | None
-Column = tuple[str, int]  # its name, and its width in characters
+_LONGEST = 32_767  # characters in one cell; Excel refuses more, xlsxwriter drops them in silence
+_SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_MADE = dt.datetime(2023, 1, 1, tzinfo=dt.UTC)
+BookCell = str | int | Decimal | dt.date | dt.datetime | None
+BookColumn = tuple[str, int]  # its name, and its width in characters
 
 
-class Book:
+class SafeBook:
     """A workbook under way; `bytes` ends it."""
 
     def __init__(self) -> None:
         """Begin an empty one."""
         self._out = io.BytesIO()
-        self._book = xlsxwriter.Workbook(self._out, SAFE)
-        self._book.set_properties({"created": MADE})  # not now: the same content, the same bytes
+        self._book = xlsxwriter.Workbook(self._out, _SAFE)
+        self._book.set_properties({"created": _MADE})  # not now: the same content, the same bytes
         top = {"valign": "top"}
         self._text = self._book.add_format({"text_wrap": True, **top})
         self._bold = self._book.add_format({"bold": True, "bottom": 1, "text_wrap": True, **top})
@@ -37,8 +37,8 @@ class Book:
     def sheet(
         self,
         name: str,
-        columns: Sequence[Column],
-        rows: Iterable[Sequence[Cell]],
+        columns: Sequence[BookColumn],
+        rows: Iterable[Sequence[BookCell]],
         notes: Sequence[str] = (),
     ) -> None:
         """Add a sheet: notes, one a line, then a header that stays and filters, then the rows."""
@@ -62,7 +62,7 @@ class Book:
         return self._out.getvalue()
 
     def _write(
-        self, sheet: Worksheet, row: int, at: int, cell: Cell, form: Format | None = None
+        self, sheet: Worksheet, row: int, at: int, cell: BookCell, form: Format | None = None
     ) -> None:
         """Write a cell, in a format of its own or in that of its kind."""
         if cell is None or cell == "":
@@ -79,4 +79,4 @@ class Book:
 
 def _fitting(cell: str) -> str:
     end = gettext("… (cut: longer than a cell of Excel)")
-    return cell if len(cell) <= LONGEST else cell[: LONGEST - len(end)] + end
+    return cell if len(cell) <= _LONGEST else cell[: _LONGEST - len(end)] + end

@@ -7,8 +7,10 @@ Tây in the fourth quarter of 2022 are real: they add up to the rates published 
 from pathlib import Path
 from typing import Final
 
-RESPONSES: Final = Path(__file__).with_name("responses.csv")
-DESCRIPTION: Final = Path(__file__).with_name("survey.toml")
-SENTENCES: Final = Path(__file__).with_name("comments.toml")  # what the comments are made of
-MODELS: Final = Path(__file__).with_name("models.csv")  # Dân vận khéo: the article's, then invented
-RESULTS: Final = Path(__file__).with_name("results.csv")
+SAMPLE_RESPONSES: Final = Path(__file__).with_name("responses.csv")
+SAMPLE_DESCRIPTION: Final = Path(__file__).with_name("survey.toml")
+SAMPLE_SENTENCES: Final = Path(__file__).with_name("comments.toml")  # what the comments are made of
+SAMPLE_MODELS: Final = Path(__file__).with_name(
+    "models.csv"
+)  # Dân vận khéo: the article's, then invented
+SAMPLE_RESULTS: Final = Path(__file__).with_name("results.csv")

@@ -6,10 +6,10 @@ from what the model does, and the row says so.
 
 from typing import Final
 
-NAME: Final = "Bài báo"
-SOURCE: Final = "Bài báo ngày 10/02/2023"
-INFERRED: Final = "Lĩnh vực: suy luận từ nội dung, bài báo không nêu"
-DISTRICT: Final = "Huyện Cẩm Mỹ"
+_NAME: Final = "Bài báo"
+_SOURCE: Final = "Bài báo ngày 10/02/2023"
+_INFERRED: Final = "Lĩnh vực: suy luận từ nội dung, bài báo không nêu"
+_DISTRICT: Final = "Huyện Cẩm Mỹ"
 
 _SURVEY: Final = (
     "Khảo sát mức độ hài lòng của tổ chức và cá nhân về chất lượng dịch vụ hành chính "
@@ -24,21 +24,21 @@ _SPREAD: Final = "Đã nhân rộng"
 _MODELS: Final = (
     (
         "Giữ gìn an ninh trật tự tại cơ sở và cho vay vốn Quỹ Doanh nhân với an ninh trật tự tỉnh",
-        "Công an huyện Cẩm Mỹ", DISTRICT, _DEFENCE, _SPREAD, INFERRED,
+        "Công an huyện Cẩm Mỹ", _DISTRICT, _DEFENCE, _SPREAD, _INFERRED,
     ),
     (
         "Đổi rác thải nguy hại lấy quà",
-        "Phòng TN-MT huyện", DISTRICT, _ECONOMY, _SPREAD, INFERRED,
+        "Phòng TN-MT huyện", _DISTRICT, _ECONOMY, _SPREAD, _INFERRED,
     ),
-    ("Camera an ninh", "", DISTRICT, _DEFENCE, _SPREAD, INFERRED),
+    ("Camera an ninh", "", _DISTRICT, _DEFENCE, _SPREAD, _INFERRED),
     (
         "Cải cách hành chính",
         "UBND xã Xuân Tây", "Xã Xuân Tây", _POLITICAL, _SPREAD,
-        f"Đơn vị thực hiện và l{INFERRED[1:]}",
+        f"Đơn vị thực hiện và l{_INFERRED[1:]}",
     ),
-    (_SURVEY, "UBND xã Xuân Tây", "Xã Xuân Tây", _POLITICAL, "Đang thực hiện", INFERRED),
-    ("Nuôi heo rừng bằng trái cây", "", "Xã Sông Ray", _ECONOMY, _SPREAD, INFERRED),
-    ("Nuôi dúi", "", "Xã Sông Ray", _ECONOMY, _SPREAD, INFERRED),
+    (_SURVEY, "UBND xã Xuân Tây", "Xã Xuân Tây", _POLITICAL, "Đang thực hiện", _INFERRED),
+    ("Nuôi heo rừng bằng trái cây", "", "Xã Sông Ray", _ECONOMY, _SPREAD, _INFERRED),
+    ("Nuôi dúi", "", "Xã Sông Ray", _ECONOMY, _SPREAD, _INFERRED),
 )  # fmt: skip
 
 # model, indicator, value, unit, period
@@ -71,21 +71,21 @@ _FACTS: Final = (
 )  # fmt: skip
 
 
-def models() -> list[dict[str, str]]:
+def article_models() -> list[dict[str, str]]:
     """Return the article's models by the headers of the register."""
     columns = ("Tên mô hình", "Đơn vị thực hiện", "Địa bàn", "Lĩnh vực", "Tình trạng", "Ghi chú")
-    own = {"Loại": "Mô hình", "Nguồn": SOURCE, "Bộ dữ liệu": NAME}
+    own = {"Loại": "Mô hình", "Nguồn": _SOURCE, "Bộ dữ liệu": _NAME}
     return [{**dict(zip(columns, row, strict=True)), **own} for row in _MODELS]
 
 
-def results() -> list[dict[str, str]]:
+def article_results() -> list[dict[str, str]]:
     """Return the article's results, then what it says of the whole district."""
-    own = {"Nguồn": SOURCE, "Bộ dữ liệu": NAME}
+    own = {"Nguồn": _SOURCE, "Bộ dữ liệu": _NAME}
     columns = ("Chỉ tiêu", "Giá trị", "Đơn vị tính", "Kỳ")
     of_models = [
         {"Tên mô hình": model, **dict(zip(columns, row, strict=True)), **own}
         for model, *row in _RESULTS
     ]
-    district = {"Địa bàn": DISTRICT, "Lĩnh vực": _ECONOMY}
+    district = {"Địa bàn": _DISTRICT, "Lĩnh vực": _ECONOMY}
     facts = [{**district, **dict(zip(columns, row, strict=True)), **own} for row in _FACTS]
     return of_models + facts

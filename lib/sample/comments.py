@@ -6,22 +6,23 @@ import tomllib
 import unicodedata
 from collections.abc import Sequence
 
-from lib.sample import SENTENCES, places
+from lib.sample import SAMPLE_SENTENCES
+from lib.sample.places import MERGER_DAY
 
-_SENTENCES = tomllib.loads(SENTENCES.read_text("utf-8"))
-MARKUP: tuple[str, ...] = tuple(_SENTENCES["markup"]["texts"])
+_SENTENCES = tomllib.loads(SAMPLE_SENTENCES.read_text("utf-8"))
+MARKUP_COMMENTS: tuple[str, ...] = tuple(_SENTENCES["markup"]["texts"])
 
 
-def complaint(rng: random.Random, question: str, strong: bool, day: dt.date) -> str:
+def write_complaint(rng: random.Random, question: str, strong: bool, day: dt.date) -> str:
     """Return what somebody writes who was dissatisfied with this question."""
     usual = _SENTENCES["complaints"][question]
     sentences = _SENTENCES["strong"].get(question, usual) if strong else usual
-    if day >= places.MERGED:
+    if day >= MERGER_DAY:
         sentences = sentences + _SENTENCES["merged"].get(question, [])
     return _typed(rng, _framed(rng, rng.choice(sentences), "after_complaint"))
 
 
-def remark(rng: random.Random, sector: str, online: bool) -> str:
+def write_remark(rng: random.Random, sector: str, online: bool) -> str:
     """Return what somebody writes who was satisfied: mostly praise, else a suggestion."""
     content = _SENTENCES["content"]
     luck = rng.random()

@@ -11,11 +11,13 @@ import random
 from collections.abc import Sequence
 from typing import Final
 
-from lib.sample import MODELS, RESULTS, article, places
-from lib.sample.ideas import IDEAS, MONEY, Counted, Idea
+from lib.sample import SAMPLE_MODELS, SAMPLE_RESULTS
+from lib.sample.article import article_models, article_results
+from lib.sample.ideas import MODEL_IDEAS, MONEY_UNIT, CountedIndicator, ModelIdea
+from lib.sample.places import OLD_UNITS
 
 _SEED: Final = 1930
-NAME: Final = "Ví dụ"
+_NAME: Final = "Ví dụ"
 _NOTE: Final = "Số liệu ví dụ, không có thật"
 _YEARS: Final = (2022, 2023, 2024, 2025)
 _HEADERS: Final = (
@@ -38,10 +40,10 @@ _STATES: Final = {
 
 
 @dataclasses.dataclass(frozen=True)
-class Invented:
+class InventedModel:
     """One invented model."""
 
-    idea: Idea
+    idea: ModelIdea
     commune: str
     name: str
     state: str
@@ -51,20 +53,20 @@ class Invented:
     row: dict[str, str]
 
 
-def models() -> list[Invented]:
+def invent_models() -> list[InventedModel]:
     """Return the invented models in the order of their years; the same at every call."""
     rng = random.Random(_SEED)
-    names = [unit.name for unit in places.OLD]
+    names = [unit.name for unit in OLD_UNITS]
     chosen = [
         (idea, commune)
-        for at, idea in enumerate(IDEAS)
+        for at, idea in enumerate(MODEL_IDEAS)
         for commune in rng.sample(names, 3 if at % 2 else 2)
     ]
     invented = [_model(rng, idea, commune) for idea, commune in chosen]
     return sorted(invented, key=lambda model: (model.year, model.month))
 
 
-def results(invented: Sequence[Invented]) -> list[dict[str, str]]:
+def invent_results(invented: Sequence[InventedModel]) -> list[dict[str, str]]:
     """Return what the invented models achieved, year by year; some have nothing to show yet."""
     rng = random.Random(_SEED + 1)
     return [
@@ -76,18 +78,18 @@ def results(invented: Sequence[Invented]) -> list[dict[str, str]]:
     ]
 
 
-def texts() -> tuple[str, str]:
+def register_csvs() -> tuple[str, str]:
     """Return models.csv and results.csv."""
-    invented = models()
-    rows = [*article.models(), *(model.row for model in invented)]
+    invented = invent_models()
+    rows = [*article_models(), *(model.row for model in invented)]
     numbered = [{"STT": str(at), **row} for at, row in enumerate(rows, 1)]
     return (
         _text(_HEADERS, numbered),
-        _text(_OF_RESULTS, [*article.results(), *results(invented)]),
+        _text(_OF_RESULTS, [*article_results(), *invent_results(invented)]),
     )
 
 
-def _model(rng: random.Random, idea: Idea, commune: str) -> Invented:
+def _model(rng: random.Random, idea: ModelIdea, commune: str) -> InventedModel:
     year = rng.choices(_YEARS, (16, 16, 16, 12))[0]
     month = rng.randrange(1, 6)
     state = rng.choices(list(_STATES[year]), list(_STATES[year].values()))[0]
@@ -115,10 +117,10 @@ def _model(rng: random.Random, idea: Idea, commune: str) -> Invented:
         "Địa bàn ưu tiên": rng.choice(_FIRST) if rng.random() < 0.15 else "",
         "Câu hỏi khảo sát liên quan": idea.questions,
         "Ghi chú": _NOTE,
-        "Nguồn": NAME,
-        "Bộ dữ liệu": NAME,
+        "Nguồn": _NAME,
+        "Bộ dữ liệu": _NAME,
     }
-    return Invented(idea, commune, name, state, year, month, ended, row)
+    return InventedModel(idea, commune, name, state, year, month, ended, row)
 
 
 def _decision(rng: random.Random, year: int) -> str:
@@ -126,11 +128,13 @@ def _decision(rng: random.Random, year: int) -> str:
 
 
 def _spread(rng: random.Random, commune: str) -> str:
-    others = [unit.name for unit in places.OLD if unit.name != commune]
+    others = [unit.name for unit in OLD_UNITS if unit.name != commune]
     return "; ".join(rng.sample(others, rng.randrange(1, 4)))
 
 
-def _of_years(rng: random.Random, model: Invented, counted: Counted) -> list[dict[str, str]]:
+def _of_years(
+    rng: random.Random, model: InventedModel, counted: CountedIndicator
+) -> list[dict[str, str]]:
     rows: list[dict[str, str]] = []
     sofar = 0
     for year in range(model.year, (model.ended or 2025) + 1):
@@ -144,14 +148,14 @@ def _of_years(rng: random.Random, model: Invented, counted: Counted) -> list[dic
     return rows
 
 
-def _value(rng: random.Random, counted: Counted, parts: int) -> int:
+def _value(rng: random.Random, counted: CountedIndicator, parts: int) -> int:
     if counted.unit == "%":
         return counted.usual + rng.randrange(-6, 6)
     return max(1, round(counted.usual * (0.6 + 0.8 * rng.random()) / parts))
 
 
 def _result(
-    rng: random.Random, model: Invented, counted: Counted, span: str, value: int
+    rng: random.Random, model: InventedModel, counted: CountedIndicator, span: str, value: int
 ) -> dict[str, str]:
     return {
         "Tên mô hình": model.name,
@@ -160,14 +164,14 @@ def _result(
         "Đơn vị tính": counted.unit,
         "Kỳ": span,
         "Cách tính": "lũy kế" if counted.cumulative else "trong kỳ",
-        "Nguồn": NAME,
-        "Bộ dữ liệu": NAME,
+        "Nguồn": _NAME,
+        "Bộ dữ liệu": _NAME,
     }
 
 
-def _written(rng: random.Random, counted: Counted, value: int) -> str:
+def _written(rng: random.Random, counted: CountedIndicator, value: int) -> str:
     """Return a value as people report it: many to the unit, some rounded in words."""
-    if counted.unit.startswith(MONEY):
+    if counted.unit.startswith(MONEY_UNIT):
         return f"{value} triệu đồng"
     if value < 60 or counted.unit == "%" or rng.random() < 0.6:
         return f"{value:,}".replace(",", ".")
@@ -184,6 +188,6 @@ def _text(headers: Sequence[str], rows: Sequence[dict[str, str]]) -> str:
 
 
 if __name__ == "__main__":
-    for path, content in zip((MODELS, RESULTS), texts(), strict=True):
+    for path, content in zip((SAMPLE_MODELS, SAMPLE_RESULTS), register_csvs(), strict=True):
         path.write_bytes(content.encode())
         print(f"{path}: {content.count(chr(10)) - 1}")

@@ -9,11 +9,11 @@ import datetime as dt
 import random
 from typing import Final
 
-MERGED: Final = dt.date(2025, 7, 1)
+MERGER_DAY: Final = dt.date(2025, 7, 1)
 
 
 @dataclasses.dataclass(frozen=True)
-class Unit:
+class SampleUnit:
     """One answer to "which commune?": usual responses a quarter, and its hamlets."""
 
     name: str
@@ -21,11 +21,11 @@ class Unit:
     hamlets: tuple[str, ...]
 
 
-def _old(name: str, volume: int, hamlets: int, kind: str = "Ấp") -> Unit:
-    return Unit(name, volume, tuple(f"{kind} {n}" for n in range(1, hamlets + 1)))
+def _old(name: str, volume: int, hamlets: int, kind: str = "Ấp") -> SampleUnit:
+    return SampleUnit(name, volume, tuple(f"{kind} {n}" for n in range(1, hamlets + 1)))
 
 
-OLD: Final = (
+OLD_UNITS: Final = (
     _old("Xã Xuân Tây", 203, 12),
     _old("Thị trấn Long Giao", 42, 4, "Khu phố"),
     _old("Xã Sông Ray", 39, 10),
@@ -42,17 +42,17 @@ OLD: Final = (
 )
 
 
-def _new(name: str, volume: int, parts: dict[str, int]) -> Unit:
+def _new(name: str, volume: int, parts: dict[str, int]) -> SampleUnit:
     """Return a merged unit: two old "Ấp 1" are told apart by the old commune's name."""
     kinds = {"Long Giao": "Khu phố"}
-    return Unit(name, volume, tuple(
+    return SampleUnit(name, volume, tuple(
         f"{kinds.get(part, 'Ấp')} {part} {n}"
         for part, hamlets in parts.items()
         for n in range(1, hamlets + 1)
     ))  # fmt: skip
 
 
-NEW: Final = (
+NEW_UNITS: Final = (
     _new("Xã Xuân Đông", 230, {"Xuân Tây": 12, "Xuân Đông": 9}),
     _new("Xã Cẩm Mỹ", 84, {"Long Giao": 4, "Nhân Nghĩa": 4, "Xuân Mỹ": 5, "Bảo Bình": 8}),
     _new("Xã Sông Ray", 68, {"Sông Ray": 10, "Lâm San": 5}),
@@ -64,18 +64,18 @@ NEW: Final = (
 _EXACT: Final = {("Xã Xuân Tây", "2022-Q3"): 202, ("Xã Xuân Tây", "2022-Q4"): 226}
 
 
-def units(day: dt.date) -> tuple[Unit, ...]:
+def units_on(day: dt.date) -> tuple[SampleUnit, ...]:
     """Return the units that people could choose on this day."""
-    return OLD if day < MERGED else NEW
+    return OLD_UNITS if day < MERGER_DAY else NEW_UNITS
 
 
-def volume(rng: random.Random, unit: Unit, quarter: str) -> int:
+def quarter_volume(rng: random.Random, unit: SampleUnit, quarter: str) -> int:
     """Return how many responses a unit gets in a whole quarter, Tết making the first smaller."""
     usual = unit.volume * (0.86 + 0.28 * rng.random()) * (0.93 if quarter.endswith("Q1") else 1)
     return _EXACT.get((unit.name, quarter), max(15, round(usual)))
 
 
-def hamlet(rng: random.Random, unit: Unit) -> str:
+def draw_hamlet(rng: random.Random, unit: SampleUnit) -> str:
     """Return where a respondent lives: a hamlet, outside the commune, or left blank."""
     luck = rng.random()
     if luck < 0.12:

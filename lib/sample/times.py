@@ -8,13 +8,13 @@ _HOLIDAYS = {(1, 1), (4, 30), (5, 1), (9, 2)}  # month and day, every year
 _OFFICE = ((7, 30, 240), (13, 30, 210))  # opens at hour and minute, for so many minutes
 
 
-def days(first: dt.date, last: dt.date) -> tuple[list[dt.date], list[float]]:
+def answering_days(first: dt.date, last: dt.date) -> tuple[list[dt.date], list[float]]:
     """Return the days from first to last and how many people answer on each (1: a workday)."""
     every = [first + dt.timedelta(n) for n in range((last - first).days + 1)]
     return every, [_weight(day) for day in every]
 
 
-def moment(rng: random.Random, day: dt.date) -> dt.datetime:
+def draw_moment(rng: random.Random, day: dt.date) -> dt.datetime:
     """Return a time of this day: at the desk, or at home in the evening or on a day off."""
     if _weight(day) < 0.1:
         hour, minute, minutes = 8, 0, 780
@@ -26,7 +26,7 @@ def moment(rng: random.Random, day: dt.date) -> dt.datetime:
     return opens + dt.timedelta(seconds=int(rng.random() * minutes * 60))
 
 
-def at_the_desk(when: dt.datetime) -> bool:
+def is_office_hour(when: dt.datetime) -> bool:
     """Tell whether the office was open at this time."""
     since_midnight = when.hour * 60 + when.minute
     opened = (since_midnight - hour * 60 - minute for hour, minute, _ in _OFFICE)

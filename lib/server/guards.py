@@ -8,14 +8,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from lib.errors import SurveyError
 from lib.roles import Role
 from lib.server.sessions import TheSessions
-from lib.server.visitor import loopback
+from lib.server.visitor import asked_from_here
 
 # A download whose name begins so is for those who have this role.
-PRIVATE = {"noi-bo-": Role.STAFF, "noi-bo-lanh-dao-": Role.LEADER}
-METRICS = "/_stcore/metrics"  # names of functions, sizes of caches, numbers of sessions
+_PRIVATE = {"noi-bo-": Role.STAFF, "noi-bo-lanh-dao-": Role.LEADER}
+_METRICS = "/_stcore/metrics"  # names of functions, sizes of caches, numbers of sessions
 
 
-class Guards:
+class AccessGuard:
     """Refuses private downloads and metrics to those who may not have them."""
 
     def __init__(self, app: ASGIApp, the_sessions: TheSessions) -> None:
@@ -26,7 +26,7 @@ class Guards:
         """Answer 404 for metrics, 403 without a byte for a private file, else pass on."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["path"].rstrip("/").endswith(METRICS) and not _near(scope):
+        elif scope["path"].rstrip("/").endswith(_METRICS) and not _near(scope):
             await Response(status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, _Allowed(self, scope, receive, send))
@@ -35,14 +35,14 @@ class Guards:
 class _Allowed:
     """Sends an answer on unless it turns out to be a file that this person may not have."""
 
-    def __init__(self, guards: Guards, scope: Scope, receive: Receive, send: Send) -> None:
+    def __init__(self, guards: AccessGuard, scope: Scope, receive: Receive, send: Send) -> None:
         self.guards, self.scope, self.receive, self.send = guards, scope, receive, send
         self.refused = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             name = Headers(raw=message["headers"]).get("content-disposition", "")
-            asked = max((role for mark, role in PRIVATE.items() if mark in name), default=None)
+            asked = max((role for mark, role in _PRIVATE.items() if mark in name), default=None)
             self.refused = asked is not None and self._role() < asked
             if self.refused:
                 await Response(status_code=403)(self.scope, self.receive, self.send)
@@ -58,4 +58,4 @@ class _Allowed:
 
 def _near(scope: Scope) -> bool:
     request = HTTPConnection(scope)
-    return loopback(request.client.host if request.client else None, request.headers)
+    return asked_from_here(request.client.host if request.client else None, request.headers)

@@ -10,13 +10,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Streamlit imports a component's script from a blob, tables and plotly bring fonts as data,
 # emotion and plotly write styles into the page. Nothing needs eval or another origin.
-POLICY = (
+_POLICY = (
     "default-src 'none'; script-src 'self' blob: {scripts}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; media-src 'self'; "
     "worker-src 'self' blob:; manifest-src 'self'; frame-ancestors 'self'; base-uri 'self'; "
     "form-action 'self'"
 )
-FIXED = {
+_FIXED = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "SAMEORIGIN",
     "referrer-policy": "same-origin",
@@ -24,10 +24,10 @@ FIXED = {
 }
 
 
-def policy(page: str) -> str:
+def content_policy(page: str) -> str:
     """Return the Content-Security-Policy under which this page, and no other script, runs."""
     inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    return POLICY.format(scripts=" ".join(f"'sha256-{_digest(script)}'" for script in inline))
+    return _POLICY.format(scripts=" ".join(f"'sha256-{_digest(script)}'" for script in inline))
 
 
 def _digest(script: str) -> str:
@@ -40,7 +40,7 @@ class SafeHeaders:
     def __init__(self, app: ASGIApp, page: str) -> None:
         """Wrap an app whose only HTML is `page`."""
         self.app = app
-        self.always: Mapping[str, str] = FIXED | {"content-security-policy": policy(page)}
+        self.always: Mapping[str, str] = _FIXED | {"content-security-policy": content_policy(page)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, adding headers to the answer's first message."""

@@ -12,10 +12,10 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from lib.errors import SurveyError
 from lib.server.sessions import TheSessions
-from lib.server.visitor import HOSTS, host_name
+from lib.server.visitor import LOOPBACK_HOSTS, host_name
 
 
-class Hosts:
+class HostGuard:
     """Refuses a page's sockets under a name that is not the app's own."""
 
     def __init__(self, app: ASGIApp, the_sessions: TheSessions) -> None:
@@ -36,4 +36,4 @@ class Hosts:
             rules = self.the_sessions().rules
         except SurveyError:
             return True
-        return rules is None or host_name(f"//{host}") in HOSTS | {rules.host}
+        return rules is None or host_name(f"//{host}") in LOOPBACK_HOSTS | {rules.host}

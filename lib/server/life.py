@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from lib.server.collector import the_collector
-from lib.server.push import TheFeed, running
+from lib.server.push import TheFeed, running_feed
 
-Lifespan = Callable[[object], AbstractAsyncContextManager[None]]
+_Lifespan = Callable[[object], AbstractAsyncContextManager[None]]
 
 
-def lifespan(the_feeds: Sequence[TheFeed], warm: Callable[[], object]) -> Lifespan:
+def server_lifespan(the_feeds: Sequence[TheFeed], warm: Callable[[], object]) -> _Lifespan:
     """Return what runs around the server: the feeds read from the start to the end of it.
 
     `warm` imports and touches what pages use, so that no viewer waits for it.
@@ -24,7 +24,7 @@ def lifespan(the_feeds: Sequence[TheFeed], warm: Callable[[], object]) -> Lifesp
 
     @contextlib.asynccontextmanager
     async def around(_: object) -> AsyncGenerator[None]:
-        starting = (asyncio.to_thread(running, the_feed) for the_feed in the_feeds)
+        starting = (asyncio.to_thread(running_feed, the_feed) for the_feed in the_feeds)
         await asyncio.gather(*starting, asyncio.to_thread(warm))
         # What is there by now stays: the collector need not walk it at every run of a page,
         # which took 45 of 71 ms.
@@ -33,13 +33,13 @@ def lifespan(the_feeds: Sequence[TheFeed], warm: Callable[[], object]) -> Lifesp
         collecting = asyncio.create_task(the_collector.keep_collecting())
         yield
         collecting.cancel()
-        for feed in filter(None, map(running, the_feeds)):
+        for feed in filter(None, map(running_feed, the_feeds)):
             await asyncio.to_thread(feed.stop)
 
     return around
 
 
-def health(the_feed: TheFeed) -> Callable[[Request], JSONResponse]:
+def health_endpoint(the_feed: TheFeed) -> Callable[[Request], JSONResponse]:
     """Return the route for whoever watches the server: when a source last answered, no names.
 
     `status` is "settings" (a setting is wrong), "reading" (no rows yet), "trouble" or "ok".
@@ -47,7 +47,7 @@ def health(the_feed: TheFeed) -> Callable[[Request], JSONResponse]:
     """
 
     def endpoint(_: Request) -> JSONResponse:
-        feed = running(the_feed)
+        feed = running_feed(the_feed)
         if feed is None:
             return JSONResponse({"status": "settings", "checked_seconds_ago": None, "troubles": 0})
         troubles, snapshot = len(feed.troubles), feed.snapshot

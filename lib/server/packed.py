@@ -13,24 +13,24 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-STATIC = Path(streamlit.__file__).parent / "static" / "static"
+STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 # Fonts and pictures are compressed already. Windows' registry may call a script text/plain,
 # which a browser then refuses to run, so the system is not asked.
-KINDS = {".js": "text/javascript", ".css": "text/css"}
-KEPT = {
+_KINDS = {".js": "text/javascript", ".css": "text/css"}
+_HEADERS = {
     "cache-control": "public, max-age=31536000, immutable",
     "content-encoding": "gzip",
     "vary": "accept-encoding",
 }
 
 
-class Packed:
+class CompressedStatic:
     """Answers for a static text file with its compressed bytes; passes on everything else."""
 
-    def __init__(self, app: ASGIApp, folder: Path = STATIC) -> None:
+    def __init__(self, app: ASGIApp, folder: Path = STATIC_FOLDER) -> None:
         """Wrap Streamlit; `folder` is what it serves under /static/."""
         self.app = app
-        files = (file for file in folder.rglob("*") if file.suffix in KINDS)
+        files = (file for file in folder.rglob("*") if file.suffix in _KINDS)
         self.files = {f"/static/{file.relative_to(folder).as_posix()}": file for file in files}
         self.packing: dict[Path, asyncio.Task[bytes]] = {}
 
@@ -41,7 +41,7 @@ class Packed:
             await self.app(scope, receive, send)
             return
         body = await self._packed(file)
-        answer = Response(body, headers=KEPT, media_type=KINDS[file.suffix])
+        answer = Response(body, headers=_HEADERS, media_type=_KINDS[file.suffix])
         await answer(scope, receive, send)
 
     def _asked(self, scope: Scope) -> Path | None:

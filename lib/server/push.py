@@ -16,16 +16,18 @@ from starlette.websockets import WebSocket
 
 from lib.errors import SurveyError
 from lib.roles import Role
-from lib.server.sessions import Sessions, TheSessions
+from lib.server.sessions import SignInSessions, TheSessions
 from lib.sources.feed import Feed
-from lib.sources.steps import Steps
+from lib.sources.steps import ViewerFeed
 
 # None where the office has none; raises SurveyError while the settings are wrong
 TheFeed = Callable[[], Feed[Any] | None]
-TheSteps = Callable[[], Steps[Any] | Feed[Any] | None]  # a feed where viewers see what all see
+TheViewerFeed = Callable[
+    [], ViewerFeed[Any] | Feed[Any] | None
+]  # a feed where viewers see what all see
 
 
-def running(the_feed: TheFeed) -> Feed[Any] | None:
+def running_feed(the_feed: TheFeed) -> Feed[Any] | None:
     """Return the feed, or None where there is none; a page says which setting is wrong and why."""
     try:
         return the_feed()
@@ -33,7 +35,7 @@ def running(the_feed: TheFeed) -> Feed[Any] | None:
         return None
 
 
-class Viewers:
+class OpenPages:
     """Tells the feed how many pages are open, so that it reads often only while one is."""
 
     def __init__(self, app: ASGIApp, the_feed: TheFeed) -> None:
@@ -43,7 +45,7 @@ class Viewers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Count a page from the opening of its socket to the end of it."""
         page = scope["type"] == "websocket" and scope["path"].endswith("/_stcore/stream")
-        feed = running(self.the_feed) if page else None
+        feed = running_feed(self.the_feed) if page else None
         if feed is None:
             await self.app(scope, receive, send)
             return
@@ -54,8 +56,8 @@ class Viewers:
             feed.watching(-1)
 
 
-def push(
-    the_feed: TheFeed, the_steps: TheSteps, the_sessions: TheSessions
+def push_endpoint(
+    the_feed: TheFeed, the_steps: TheViewerFeed, the_sessions: TheSessions
 ) -> Callable[[WebSocket], Any]:
     """Return the socket's endpoint: it sends the state, at once and whenever it moves.
 
@@ -63,7 +65,7 @@ def push(
     """
 
     async def endpoint(socket: WebSocket) -> None:
-        feed = running(the_feed) if _same_origin(socket.headers) else None
+        feed = running_feed(the_feed) if _same_origin(socket.headers) else None
         if feed is None:
             await socket.close()
             return
@@ -79,7 +81,7 @@ def push(
 
 @contextlib.asynccontextmanager
 async def _telling(
-    feed: Feed[Any], steps: Steps[Any] | Feed[Any], sessions: Sessions, socket: WebSocket
+    feed: Feed[Any], steps: ViewerFeed[Any] | Feed[Any], sessions: SignInSessions, socket: WebSocket
 ) -> AsyncGenerator[None]:
     moved, loop = asyncio.Event(), asyncio.get_running_loop()
 
@@ -99,8 +101,8 @@ async def _telling(
 
 async def _tell(
     feed: Feed[Any],
-    steps: Steps[Any] | Feed[Any],
-    sessions: Sessions,
+    steps: ViewerFeed[Any] | Feed[Any],
+    sessions: SignInSessions,
     socket: WebSocket,
     moved: asyncio.Event,
 ) -> None:
@@ -109,14 +111,14 @@ async def _tell(
         moved.clear()
         role, who = sessions.asking(socket)
         number = steps.number if role is Role.VIEWER else feed.number
-        if told != (now := state(number, role)):
+        if told != (now := push_state(number, role)):
             await socket.send_text(now)
             told = now
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(moved.wait(), sessions.lasts(who) or None)
 
 
-def state(number: int, role: Role) -> str:
+def push_state(number: int, role: Role) -> str:
     """Return what differs whenever there is something new to draw for this person."""
     return f"{number}.{role:d}"
 

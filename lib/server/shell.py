@@ -20,15 +20,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.wording import mark
 
-INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
-TITLE = mark("Survey")
-NO_SCRIPT = mark("This page needs JavaScript. Please turn it on in your browser.")
+STREAMLIT_INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
+_TITLE = mark("Survey")
+_NO_SCRIPT = mark("This page needs JavaScript. Please turn it on in your browser.")
 # With these Streamlit would answer with something else than its plain, whole page.
-NEGOTIATED = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"})
-OF_THE_FILE = ("content-length", "content-encoding", "etag", "last-modified", "accept-ranges")
+_NEGOTIATED = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"})
+_OF_THE_FILE = ("content-length", "content-encoding", "etag", "last-modified", "accept-ranges")
 
 
-def pages(say: Callable[[str], str], script: str) -> dict[str, str]:
+def index_pages(say: Callable[[str], str], script: str) -> dict[str, str]:
     """Return Streamlit's page by language: `say` puts words into Vietnamese.
 
     `script` is the path of the script that does so in the browser.
@@ -37,12 +37,12 @@ def pages(say: Callable[[str], str], script: str) -> dict[str, str]:
 
 
 def _page(language: str, say: Callable[[str], str], script: str) -> str:
-    html = re.sub(r"<!--.*?-->\s*", "", INDEX.decode(), flags=re.DOTALL)
+    html = re.sub(r"<!--.*?-->\s*", "", STREAMLIT_INDEX.decode(), flags=re.DOTALL)
     for pattern, ours in (
         (r'<html lang="en">', f'<html lang="{language}">'),
-        (r"<title>.*?</title>", f"<title>{say(TITLE)}</title>"),
+        (r"<title>.*?</title>", f"<title>{say(_TITLE)}</title>"),
         (r'<link rel="service-desc"[^>]*>', ""),
-        (r"<noscript>.*?</noscript>", f"<noscript><p>{say(NO_SCRIPT)}</p></noscript>"),
+        (r"<noscript>.*?</noscript>", f"<noscript><p>{say(_NO_SCRIPT)}</p></noscript>"),
         (r"(?=<script)", f'<script defer src=".{script}"></script>\n    '),
     ):
         html = re.sub(pattern, ours, html, count=1, flags=re.DOTALL)
@@ -61,7 +61,7 @@ def script_route(script: str) -> Route:
     return Route(f"/{address}", endpoint)
 
 
-class Shell:
+class IndexPages:
     """Puts the page of the asked language wherever Streamlit answers with its own."""
 
     def __init__(self, app: ASGIApp, pages: Mapping[str, str]) -> None:
@@ -80,9 +80,9 @@ class Shell:
         async def hold(message: Message) -> None:
             held.append(message)
 
-        plain = [(name, value) for name, value in scope["headers"] if name not in NEGOTIATED]
+        plain = [(name, value) for name, value in scope["headers"] if name not in _NEGOTIATED]
         await self.app({**scope, "headers": plain, "extensions": {}}, receive, hold)
-        if b"".join(message.get("body", b"") for message in held) == INDEX:
+        if b"".join(message.get("body", b"") for message in held) == STREAMLIT_INDEX:
             held = self._page(scope, held[0])
         for message in held:
             await send(message)
@@ -93,7 +93,7 @@ class Shell:
         pages = self.pages[packed]
         body = pages.get(asked, pages["vi"])
         headers = MutableHeaders(scope=start)
-        for name in OF_THE_FILE:
+        for name in _OF_THE_FILE:
             del headers[name]
         headers.update({"content-length": str(len(body)), "vary": "accept-encoding"})
         if packed:

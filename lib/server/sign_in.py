@@ -17,19 +17,19 @@ from lib.errors import SurveyError
 from lib.server.sessions import TheSessions
 from lib.wording import gettext, mark
 
-COOKIE = "return_to"
-SECONDS = 600  # for choosing an account and typing a password
-LONGEST = 2000  # characters; browsers drop a cookie of more than 4,096 bytes
+_COOKIE = "return_to"
+_SECONDS = 600  # for choosing an account and typing a password
+_LONGEST = 2000  # characters; browsers drop a cookie of more than 4,096 bytes
 # One "/" and no "\": browsers take "//x" and "/\x" for another site, and drop tabs and line ends.
-HERE = re.compile(r"/(?![/\\])[!-\[\]-~]*")
-IDENTITY = "_streamlit_user="
-NO_PROVIDER = mark(
+_HERE = re.compile(r"/(?![/\\])[!-\[\]-~]*")
+_IDENTITY = "_streamlit_user="
+_NO_PROVIDER = mark(
     "The place where one signs in cannot be reached. Go back and try again in a few minutes; "
     "totals can be seen without signing in."
 )
 
 
-class SignIn:
+class SignInFlow:
     """Leads whoever signed in back to the link, and ends a sign-in when its cookie goes."""
 
     def __init__(self, app: ASGIApp, the_sessions: TheSessions) -> None:
@@ -68,10 +68,10 @@ class _Login:
             self.failed = message["status"] >= HTTP_400_BAD_REQUEST
             if self.failed:
                 # Streamlit says only "Authentication error"; its log says more
-                answer = PlainTextResponse(gettext(NO_PROVIDER), HTTP_502_BAD_GATEWAY)
+                answer = PlainTextResponse(gettext(_NO_PROVIDER), HTTP_502_BAD_GATEWAY)
                 await answer(self.scope, self.receive, self.send)
             elif opened := _opened(HTTPConnection(self.scope)):
-                _keep(MutableHeaders(scope=message), quote(opened, safe=""), SECONDS)
+                _keep(MutableHeaders(scope=message), quote(opened, safe=""), _SECONDS)
         if not self.failed:
             await self.send(message)
 
@@ -80,17 +80,17 @@ def _opened(connection: HTTPConnection) -> str:
     """Return path and query of the page where the button stood, "" where it is not ours."""
     _, _, page = connection.headers.get("referer", "").partition("://")
     site, slash, rest = page.partition("/")
-    ours = site == connection.headers.get("host") and len(rest) <= LONGEST
+    ours = site == connection.headers.get("host") and len(rest) <= _LONGEST
     return slash + rest if ours else ""
 
 
 def _returning(connection: HTTPConnection, send: Send) -> Send:
-    to = unquote(connection.cookies.get(COOKIE, ""))
+    to = unquote(connection.cookies.get(_COOKIE, ""))
 
     async def lead_back(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            signed_in = any(IDENTITY in cookie for cookie in headers.getlist("set-cookie"))
+            signed_in = any(_IDENTITY in cookie for cookie in headers.getlist("set-cookie"))
             if signed_in and may_return(to, headers.get("location", "")):
                 headers["location"] = to
             _keep(headers, "", 0)
@@ -104,9 +104,9 @@ def may_return(to: str, first: str) -> bool:
 
     `first` ends with "/" and holds the base path, where the app has one.
     """
-    return bool(HERE.fullmatch(to) and first.endswith("/") and to.startswith(first))
+    return bool(_HERE.fullmatch(to) and first.endswith("/") and to.startswith(first))
 
 
 def _keep(headers: MutableHeaders, value: str, seconds: int) -> None:
     about = f"Max-Age={seconds}; Path=/; HttpOnly; SameSite=Lax"
-    headers.append("set-cookie", f"{COOKIE}={value}; {about}")
+    headers.append("set-cookie", f"{_COOKIE}={value}; {about}")

@@ -9,8 +9,8 @@ from starlette.requests import HTTPConnection
 from streamlit.web.server.starlette import starlette_websocket as inside
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
-FORWARDED = frozenset(
+LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+_FORWARDED = frozenset(
     {
         "forwarded",
         "via",
@@ -24,7 +24,7 @@ FORWARDED = frozenset(
 )
 
 
-def loopback(ip: str | None, headers: Mapping[str, str]) -> bool:
+def asked_from_here(ip: str | None, headers: Mapping[str, str]) -> bool:
     """Return whether one person at this machine asks, not somebody through a proxy or a tunnel.
 
     `ip` and `headers` are st.context's, or a request's `client.host` and `headers`. An address
@@ -35,11 +35,13 @@ def loopback(ip: str | None, headers: Mapping[str, str]) -> bool:
     sent = {name.lower(): value for name, value in headers.items()}
     asked = [f"//{sent.get('host', '')}"] + ([sent["origin"]] if "origin" in sent else [])
     return (
-        _near(ip) and not FORWARDED & sent.keys() and all(host_name(url) in HOSTS for url in asked)
+        _near(ip)
+        and not _FORWARDED & sent.keys()
+        and all(host_name(url) in LOOPBACK_HOSTS for url in asked)
     )
 
 
-def identity(connection: HTTPConnection) -> Mapping[str, object]:
+def signed_in_claims(connection: HTTPConnection) -> Mapping[str, object]:
     """Return what the provider said of whoever signed in, empty where the cookie is not ours.
 
     Streamlit signs the cookie and reads it only for its own socket, hence its inner function.

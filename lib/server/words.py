@@ -10,9 +10,9 @@ from pathlib import Path
 
 from lib.wording import mark
 
-SCRIPT = Path(__file__).parent / "words.js"
+WORDS_SCRIPT_FILE = Path(__file__).parent / "words.js"
 
-CONTROLS = (
+CONTROL_WORDS = (
     mark("No results"),
     mark("Clear all"),
     mark("Clear value"),
@@ -36,7 +36,7 @@ CONTROLS = (
     mark("Shortcut {key}"),
     mark("Dismiss"),
 )
-CALENDAR = (
+CALENDAR_WORDS = (
     mark("Choose date"),
     mark("Choose date, {month}"),
     mark("Choose date range"),
@@ -67,7 +67,7 @@ CALENDAR = (
     mark("Start date must be before end date."),
     mark("Use arrow keys to navigate dates. Enter to select. Escape to close."),
 )
-FRAME = (
+FRAME_WORDS = (
     mark("Skip to main content"),
     mark("Collapse sidebar"),
     mark("Expand sidebar"),
@@ -86,7 +86,7 @@ FRAME = (
     mark("Running..."),
     mark("Please wait..."),
 )
-CONNECTION = (
+CONNECTION_WORDS = (
     mark("Connecting"),
     mark("Connecting to Streamlit server"),
     mark("Unable to connect to Streamlit server"),
@@ -116,7 +116,11 @@ CONNECTION = (
 )
 
 
-def script(say: Callable[[str], str]) -> str:
+def words_script(say: Callable[[str], str]) -> str:
     """Return the browser's script that puts `say(word)` in the place of each of the words."""
-    said = {word: say(word) for word in CONTROLS + CALENDAR + FRAME + CONNECTION}
-    return SCRIPT.read_text("utf-8").replace("{/* words */}", json.dumps(said, ensure_ascii=False))
+    said = {
+        word: say(word) for word in CONTROL_WORDS + CALENDAR_WORDS + FRAME_WORDS + CONNECTION_WORDS
+    }
+    return WORDS_SCRIPT_FILE.read_text("utf-8").replace(
+        "{/* words */}", json.dumps(said, ensure_ascii=False)
+    )

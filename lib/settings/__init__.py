@@ -13,66 +13,58 @@ from typing import Any
 
 import platformdirs
 
-from lib.settings.account import SETTINGS as _ACCOUNT
-from lib.settings.account import account
-from lib.settings.declared import ENVIRONMENT, Setting
-from lib.settings.layers import Layers, file_text
-from lib.settings.movement import SETTINGS as _MOVEMENT
-from lib.settings.movement import Movement, movement
-from lib.settings.notify import SETTINGS as _NOTIFY
-from lib.settings.notify import Notify, notify
-from lib.settings.office import SETTINGS as _OFFICE
-from lib.settings.office import Letterhead, letterhead
-from lib.settings.privacy import SETTINGS as _PRIVACY
-from lib.settings.privacy import k
-from lib.settings.sign_in import SETTINGS as _SIGN_IN
-from lib.settings.sign_in import SignIn, sign_in
-from lib.settings.survey import SETTINGS as _SURVEY
-from lib.settings.survey import SheetEntry, rows, sheet_address
-from lib.settings.tracking import SETTINGS as _TRACKING
-from lib.settings.tracking import Tracking, tracking
+from lib.settings.account import ACCOUNT_SETTINGS, read_account_key
+from lib.settings.declared import ENVIRONMENT_PLACE, Setting
+from lib.settings.layers import SettingLayers, office_file_text
+from lib.settings.movement import REGISTER_SETTINGS, RegisterSource, read_register_source
+from lib.settings.notify import NOTIFY_SETTINGS, NotifyRules, read_notify_rules
+from lib.settings.office import OFFICE_SETTINGS, Letterhead, read_letterhead
+from lib.settings.privacy import PRIVACY_SETTINGS, read_privacy_k
+from lib.settings.sign_in import SIGN_IN_SETTINGS, SignInRules, read_sign_in_rules
+from lib.settings.survey import SURVEY_SETTINGS, SheetEntry, read_survey_source, sheet_address
+from lib.settings.tracking import TRACKING_SETTINGS, TrackingRules, read_tracking_rules
 from lib.wording import mark
 
 __all__ = [
-    "ENVIRONMENT",
-    "SETTINGS",
+    "ALL_SETTINGS",
+    "ENVIRONMENT_PLACE",
     "Letterhead",
-    "Movement",
-    "Notify",
+    "NotifyRules",
+    "RegisterSource",
     "Setting",
     "Settings",
     "SheetEntry",
-    "SignIn",
-    "Tracking",
-    "file_text",
-    "read",
+    "SignInRules",
+    "TrackingRules",
+    "office_file_text",
+    "read_settings",
     "sheet_address",
 ]
 
-DATA_DIR = Setting(
+_DATA_DIR = Setting(
     "SURVEY_DATA_DIR",
     "SURVEY_DATA_DIR",
     mark("the folder for what the app itself keeps"),
     'SURVEY_DATA_DIR="/var/lib/survey-explorer"',
     mark("the user's data folder"),
 )
-EMULATOR = Setting(
+_EMULATOR = Setting(
     "SHEETS_EMULATOR_HOST",
     "SHEETS_EMULATOR_HOST",
     mark("for tests: sends every call for Google to a server on this machine"),
     'SHEETS_EMULATOR_HOST="127.0.0.1:8091"',
 )
-SETTINGS = (
-    *_SURVEY,
-    *_ACCOUNT,
-    *_SIGN_IN,
-    *_PRIVACY,
-    *_TRACKING,
-    *_NOTIFY,
-    *_MOVEMENT,
-    *_OFFICE,
-    DATA_DIR,
-    EMULATOR,
+ALL_SETTINGS = (
+    *SURVEY_SETTINGS,
+    *ACCOUNT_SETTINGS,
+    *SIGN_IN_SETTINGS,
+    *PRIVACY_SETTINGS,
+    *TRACKING_SETTINGS,
+    *NOTIFY_SETTINGS,
+    *REGISTER_SETTINGS,
+    *OFFICE_SETTINGS,
+    _DATA_DIR,
+    _EMULATOR,
 )
 
 
@@ -85,19 +77,19 @@ class Settings:
     account: Mapping[str, Any] | None = dataclasses.field(repr=False)  # holds a private key
     data_dir: Path
     emulator: str | None = None  # "127.0.0.1:8091"
-    tracking: Tracking = dataclasses.field(default_factory=Tracking)
-    sign_in: SignIn | None = None  # None: nobody signs in
-    notify: Notify = dataclasses.field(default_factory=Notify)
+    tracking: TrackingRules = dataclasses.field(default_factory=TrackingRules)
+    sign_in: SignInRules | None = None  # None: nobody signs in
+    notify: NotifyRules = dataclasses.field(default_factory=NotifyRules)
     k: int = 5  # so many responses stand at least behind what a viewer sees
-    movement: Movement = dataclasses.field(default_factory=Movement)
+    movement: RegisterSource = dataclasses.field(default_factory=RegisterSource)
     letterhead: Letterhead = dataclasses.field(default_factory=Letterhead)
 
 
-def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> Settings:
+def read_settings(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> Settings:
     """Return the settings of the environment and of `folder`, the project's `.streamlit`."""
-    layers = Layers.read(environ, folder, home or Path.home(), SETTINGS)
-    sheets, file = rows(layers)
-    key = account(layers)
+    layers = SettingLayers.read(environ, folder, home or Path.home(), ALL_SETTINGS)
+    sheets, file = read_survey_source(layers)
+    key = read_account_key(layers)
     default = platformdirs.user_data_dir("survey-explorer", appauthor=False)
     return Settings(
         sheets,
@@ -105,10 +97,10 @@ def read(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> 
         key,
         Path(layers.environ.get("SURVEY_DATA_DIR", default)).expanduser(),
         layers.environ.get("SHEETS_EMULATOR_HOST"),
-        tracking(layers, sheets, key),
-        sign_in(layers),
-        notify(layers),
-        k(layers),
-        movement(layers),
-        letterhead(layers),
+        read_tracking_rules(layers, sheets, key),
+        read_sign_in_rules(layers),
+        read_notify_rules(layers),
+        read_privacy_k(layers),
+        read_register_source(layers),
+        read_letterhead(layers),
     )

@@ -5,46 +5,46 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lib.settings.declared import Setting, reject_unknown, wrong
-from lib.settings.layers import Layers
+from lib.settings.declared import Setting, reject_unknown_names, wrong_setting
+from lib.settings.layers import SettingLayers
 from lib.wording import mark
 
-NAMES = Setting(
+_NAMES = Setting(
     "[office] names",
     None,
     mark("what the office is called on its papers, from which day on, and its higher authority"),
     '[office] names = [{ from = 2025-07-01, name = "UBND XÃ XUÂN ĐÔNG", place = "Xuân Đông" }]',
     mark("the survey’s office, the rest left blank"),
 )
-ADDRESSEES = Setting(
+_ADDRESSEES = Setting(
     "[office] addressees",
     None,
     mark("whom a report is addressed to, line by line"),
     '[office] addressees = ["UBND thành phố Đồng Nai"]',
 )
-RECIPIENTS = Setting(
+_RECIPIENTS = Setting(
     "[office] recipients",
     None,
     mark("who gets a paper, line by line"),
     '[office] recipients = ["Đảng ủy xã", "HĐND xã"]',
 )
-SIGNS = Setting(
+_SIGNS = Setting(
     "[office] signs",
     None,
     mark("who signs, by title, line by line"),
     '[office] signs = ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]',
 )
-TRANSACTIONS = Setting(
+_TRANSACTIONS = Setting(
     "[office] transactions",
     None,
     mark("how many transactions a period had, for the size of sample that SIPAS asks for"),
     '[office] transactions = [{ period = "2026-Q3", count = 1250 }]',
 )
-SETTINGS = (NAMES, ADDRESSEES, RECIPIENTS, SIGNS, TRANSACTIONS)
+OFFICE_SETTINGS = (_NAMES, _ADDRESSEES, _RECIPIENTS, _SIGNS, _TRANSACTIONS)
 
 
 @dataclasses.dataclass(frozen=True)
-class Named:
+class OfficeName:
     """What the office is called from a day on; empty texts are left to be written by hand."""
 
     name: str
@@ -55,7 +55,7 @@ class Named:
 
 
 @dataclasses.dataclass(frozen=True)
-class Transactions:
+class PeriodTransactions:
     """How many transactions a period had, in all or in one commune."""
 
     period: str  # as in links: "2026-Q3"
@@ -67,13 +67,13 @@ class Transactions:
 class Letterhead:
     """What the office states about its papers; empty where it states nothing."""
 
-    names: tuple[Named, ...] = ()  # the oldest first
+    names: tuple[OfficeName, ...] = ()  # the oldest first
     recipients: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
-    transactions: tuple[Transactions, ...] = ()
+    transactions: tuple[PeriodTransactions, ...] = ()
     addressees: tuple[str, ...] = ()
 
-    def named(self, day: dt.date) -> Named | None:
+    def named(self, day: dt.date) -> OfficeName | None:
         """Return what the office is called on this day, None where nothing is stated for it."""
         held = [one for one in self.names if one.since is None or one.since <= day]
         return held[-1] if held else None
@@ -86,59 +86,61 @@ class Letterhead:
         return sum(known) if len(known) == len(counts) else None
 
 
-def letterhead(layers: Layers) -> Letterhead:
+def read_letterhead(layers: SettingLayers) -> Letterhead:
     """Return what the table says."""
     return Letterhead(
-        _names(layers), layers.texts(RECIPIENTS), layers.texts(SIGNS), _transactions(layers),
-        layers.texts(ADDRESSEES),
+        _names(layers), layers.texts(_RECIPIENTS), layers.texts(_SIGNS), _transactions(layers),
+        layers.texts(_ADDRESSEES),
     )  # fmt: skip
 
 
-def _names(layers: Layers) -> tuple[Named, ...]:
-    found = [_named(layers, entry) for entry in _entries(layers, NAMES, _KEYS)]
+def _names(layers: SettingLayers) -> tuple[OfficeName, ...]:
+    found = [_named(layers, entry) for entry in _entries(layers, _NAMES, _KEYS)]
     if len({one.since for one in found}) < len(found):
-        raise _wrong(layers, NAMES, mark("has two entries from the same day"))
+        raise _wrong(layers, _NAMES, mark("has two entries from the same day"))
     return tuple(sorted(found, key=lambda one: one.since or dt.date.min))
 
 
 _KEYS = ("from", "name", "above", "place", "abbreviation")
 
 
-def _named(layers: Layers, entry: Mapping[str, Any]) -> Named:
+def _named(layers: SettingLayers, entry: Mapping[str, Any]) -> OfficeName:
     texts = {key: value for key, value in entry.items() if key != "from"}
     since = entry.get("from")
     if not all(isinstance(value, str) for value in texts.values()) or not texts.get("name"):
-        raise _wrong(layers, NAMES, mark("each entry needs a name; texts stand in quotes"))
+        raise _wrong(layers, _NAMES, mark("each entry needs a name; texts stand in quotes"))
     if since is not None and (not isinstance(since, dt.date) or isinstance(since, dt.datetime)):
-        raise _wrong(layers, NAMES, mark("“from” must be a date such as 2025-07-01, unquoted"))
-    return Named(since=since, **texts)
+        raise _wrong(layers, _NAMES, mark("“from” must be a date such as 2025-07-01, unquoted"))
+    return OfficeName(since=since, **texts)
 
 
-def _transactions(layers: Layers) -> tuple[Transactions, ...]:
-    keys = tuple(field.name for field in dataclasses.fields(Transactions))
-    found = [_counted(layers, entry) for entry in _entries(layers, TRANSACTIONS, keys)]
+def _transactions(layers: SettingLayers) -> tuple[PeriodTransactions, ...]:
+    keys = tuple(field.name for field in dataclasses.fields(PeriodTransactions))
+    found = [_counted(layers, entry) for entry in _entries(layers, _TRANSACTIONS, keys)]
     if len({(one.period, one.commune) for one in found}) < len(found):
-        raise _wrong(layers, TRANSACTIONS, mark("has the same period twice"))
+        raise _wrong(layers, _TRANSACTIONS, mark("has the same period twice"))
     return tuple(found)
 
 
-def _counted(layers: Layers, entry: Mapping[str, Any]) -> Transactions:
+def _counted(layers: SettingLayers, entry: Mapping[str, Any]) -> PeriodTransactions:
     period, n, commune = entry.get("period"), entry.get("count"), entry.get("commune", "")
     if not isinstance(period, str) or not isinstance(commune, str) or type(n) is not int or n < 1:
         problem = mark("each entry needs a period such as “2026-Q3” and a count of 1 or more")
-        raise _wrong(layers, TRANSACTIONS, problem)
-    return Transactions(period.strip().upper(), n, commune.strip())
+        raise _wrong(layers, _TRANSACTIONS, problem)
+    return PeriodTransactions(period.strip().upper(), n, commune.strip())
 
 
-def _entries(layers: Layers, setting: Setting, known: Sequence[str]) -> Sequence[Mapping[str, Any]]:
+def _entries(
+    layers: SettingLayers, setting: Setting, known: Sequence[str]
+) -> Sequence[Mapping[str, Any]]:
     table, where = layers.table(setting.table)
     told = table.get(setting.key, [])
     if not isinstance(told, list) or not all(isinstance(entry, dict) for entry in told):
         raise _wrong(layers, setting, mark("must be a list of tables in braces"))
     for entry in told:
-        reject_unknown(entry, known, setting, where)
+        reject_unknown_names(entry, known, setting, where)
     return told
 
 
-def _wrong(layers: Layers, setting: Setting, problem: str) -> Exception:
-    return wrong(setting, layers.table(setting.table)[1], problem)
+def _wrong(layers: SettingLayers, setting: Setting, problem: str) -> Exception:
+    return wrong_setting(setting, layers.table(setting.table)[1], problem)

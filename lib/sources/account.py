@@ -14,25 +14,25 @@ from urllib3.util.retry import Retry
 from lib.errors import CredentialsError, SettingError
 from lib.wording import Phrase
 
-SCOPES = (
+READ_SCOPES = (
     "https://www.googleapis.com/auth/spreadsheets.readonly",
     "https://www.googleapis.com/auth/drive.metadata.readonly",
 )
 # for a spreadsheet of the office's own, which a form never writes into
-WRITING = ("https://www.googleapis.com/auth/spreadsheets", SCOPES[1])
+WRITE_SCOPES = ("https://www.googleapis.com/auth/spreadsheets", READ_SCOPES[1])
 # what Google has written into the key files it hands out, over the years
-TOKEN_URIS = (
+_TOKEN_URIS = (
     "https://oauth2.googleapis.com/token",
     "https://accounts.google.com/o/oauth2/token",
     "https://www.googleapis.com/oauth2/v4/token",
 )
-LOOPBACK = re.compile(r"(?:127(?:\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}", re.ASCII)
-Account = Mapping[str, Any]
+_LOOPBACK = re.compile(r"(?:127(?:\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}", re.ASCII)
+ServiceAccount = Mapping[str, Any]
 
 
-def check(account: Account | None, emulator: str | None) -> None:
+def check_account(account: ServiceAccount | None, emulator: str | None) -> None:
     """Raise a SettingError when the key or the data would go anywhere but Google or loopback."""
-    if emulator is not None and not LOOPBACK.fullmatch(emulator):
+    if emulator is not None and not _LOOPBACK.fullmatch(emulator):
         raise SettingError(
             key="SHEETS_EMULATOR_HOST",
             file=Phrase("the environment"),
@@ -44,19 +44,19 @@ def check(account: Account | None, emulator: str | None) -> None:
             key="token_uri",
             file="[gcp_service_account]",
             problem=Phrase("the key would be shown to a server that is not Google’s"),
-            example=f'token_uri = "{TOKEN_URIS[0]}"',
+            example=f'token_uri = "{_TOKEN_URIS[0]}"',
         )
 
 
 def _trusted(token_uri: str, emulator: str | None) -> bool:
     if emulator is None:
-        return token_uri in TOKEN_URIS
+        return token_uri in _TOKEN_URIS
     place = token_uri.removeprefix("http://").partition("/")[0]
-    return token_uri.startswith("http://") and LOOPBACK.fullmatch(place) is not None
+    return token_uri.startswith("http://") and _LOOPBACK.fullmatch(place) is not None
 
 
-def session(
-    account: Account | None, emulator: str | None, scopes: Sequence[str] = SCOPES
+def authorised_session(
+    account: ServiceAccount | None, emulator: str | None, scopes: Sequence[str] = READ_SCOPES
 ) -> requests.Session:
     """Return a session whose requests bear the account's token; none for a bare emulator.
 

@@ -3,19 +3,19 @@
 import threading
 from collections.abc import Callable
 
-Callback = Callable[[int], object]
+ChangeListener = Callable[[int], object]
 
 
-class Bell:
+class ChangeSignal:
     """Counts what is new; listeners are called back by whoever rings."""
 
     def __init__(self) -> None:
         """Start at 0, with nobody listening."""
         self.number = 0
-        self._listeners: dict[object, Callback] = {}
+        self._listeners: dict[object, ChangeListener] = {}
         self._lock = threading.Lock()
 
-    def listen(self, callback: Callback) -> Callable[[], None]:
+    def listen(self, callback: ChangeListener) -> Callable[[], None]:
         """Call back with each new number, from whatever thread; return what ends it."""
         key = object()
         with self._lock:
@@ -27,7 +27,7 @@ class Bell:
 
         return off
 
-    def move(self) -> tuple[Callback, ...]:
+    def move(self) -> tuple[ChangeListener, ...]:
         """Move the number on and return those to be told of it."""
         with self._lock:
             self.number += 1

@@ -4,25 +4,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib.errors import NotKeptError
-from lib.sources import kept
-from lib.sources.kept import Reading
-from lib.sources.lasting import Lasting
-from lib.sources.watched import Watched
+from lib.sources.kept import SourceReading, load_copy, save_packed_copy
+from lib.sources.lasting import RetentionPolicy
+from lib.sources.watched import WatchedSource
 
 
-class Disk:
+class SourceCopies:
     """One folder; None keeps nothing. `since` is the first day of which it holds answers."""
 
-    def __init__(self, folder: Path | None, lasting: Lasting) -> None:
+    def __init__(self, folder: Path | None, lasting: RetentionPolicy) -> None:
         """Prepare; nothing is read or written yet."""
         self._folder, self._lasting = folder, lasting
         self.since = lasting.since()
 
-    def load(self, source: str) -> Reading | None:
+    def load(self, source: str) -> SourceReading | None:
         """Return the copy of the source of this name; None if there is no whole one."""
-        return kept.load(self._folder, source) if self._folder else None
+        return load_copy(self._folder, source) if self._folder else None
 
-    def save(self, sources: Sequence[Watched]) -> NotKeptError | None:
+    def save(self, sources: Sequence[WatchedSource]) -> NotKeptError | None:
         """Write the copies that are not there yet; return why one could not be.
 
         All of them on a new day, so that what is older than it is there no more.
@@ -34,7 +33,7 @@ class Disk:
             if self._folder and watched.copy and not watched.saved:
                 try:
                     packed = self._lasting.copy(watched.copy)
-                    kept.save(self._folder, watched.source.name, packed)
+                    save_packed_copy(self._folder, watched.source.name, packed)
                     watched.saved = True
                 except NotKeptError as error:
                     failed = error.with_traceback(None)

@@ -17,23 +17,22 @@ from typing import Generic, TypeVar
 
 from lib.errors import NotKeptError, SurveyError
 from lib.office_clock import utc_now
-from lib.sources import kept
-from lib.sources.bell import Bell, Callback
-from lib.sources.disk import Disk
-from lib.sources.kept import Reading
-from lib.sources.lasting import EVERYTHING, Lasting
+from lib.sources.bell import ChangeListener, ChangeSignal
+from lib.sources.disk import SourceCopies
+from lib.sources.kept import SourceReading, pack_reading, reading_tables, unpack_reading
+from lib.sources.lasting import KEEP_EVERYTHING, RetentionPolicy
 from lib.sources.snapshot import Snapshot
-from lib.sources.watched import PACE_DICE, Source, Trouble, Watched
-from lib.table import Table
+from lib.sources.watched import PACE_DICE, SourceTrouble, TableSource, WatchedSource
+from lib.table import SourceTable
 
-__all__ = ["Feed", "Snapshot", "Source", "Trouble"]
+__all__ = ["Feed", "Snapshot", "SourceTrouble", "TableSource"]
 
-Made = TypeVar("Made")
-Result = TypeVar("Result")
+_Made = TypeVar("_Made")
+_Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
 
 
-class Feed(Generic[Made]):
+class Feed(Generic[_Made]):
     """One thread that reads; everybody else takes `snapshot` once and passes it down."""
 
     BUSY, IDLE = 5.0, 60.0  # seconds between two looks while somebody watches, and nobody
@@ -41,13 +40,13 @@ class Feed(Generic[Made]):
 
     def __init__(
         self,
-        sources: Sequence[Source],
-        make: Callable[[Sequence[Table]], Made],
-        private: Callable[[Table, Made], frozenset[int]],
+        sources: Sequence[TableSource],
+        make: Callable[[Sequence[SourceTable]], _Made],
+        private: Callable[[SourceTable, _Made], frozenset[int]],
         keep: Path | None,
-        check: Callable[[Table], object] = lambda table: None,
+        check: Callable[[SourceTable], object] = lambda table: None,
         made_by: Callable[[], object] = lambda: None,
-        lasting: Lasting = EVERYTHING,
+        lasting: RetentionPolicy = KEEP_EVERYTHING,
         moment: Callable[[], dt.datetime] = utc_now,
     ) -> None:
         """Prepare; nothing is read before `start`.
@@ -57,14 +56,14 @@ class Feed(Generic[Made]):
         `made_by` returns is another than before, everything is read and made anew. Only what is
         `lasting` lies on the disk. `moment` (UTC) tells when something is read.
         """
-        self._watched = tuple(Watched(source, moment) for source in sources)
+        self._watched = tuple(WatchedSource(source, moment) for source in sources)
         self._make, self._private, self._check = make, private, check
-        self.snapshot: Snapshot[Made] | None = None
-        self._bell = Bell()
+        self.snapshot: Snapshot[_Made] | None = None
+        self._bell = ChangeSignal()
         self.checked_at: dt.datetime | None = None  # when a source last answered (UTC)
         self.keep_error: NotKeptError | None = None
         self._made_by, self._was_made_by = made_by, made_by()
-        self._disk = Disk(keep, lasting)
+        self._disk = SourceCopies(keep, lasting)
         self._told = self._state()
         self._viewers, self._lock = 0, threading.Lock()
         self._wake, self._ready, self._stopped = (threading.Event() for _ in range(3))
@@ -76,7 +75,7 @@ class Feed(Generic[Made]):
         return self._bell.number
 
     @property
-    def troubles(self) -> tuple[Trouble, ...]:
+    def troubles(self) -> tuple[SourceTrouble, ...]:
         """The sources that cannot be read now; their last good rows are in the snapshot."""
         return tuple(trouble for w in self._watched if (trouble := w.trouble))
 
@@ -116,10 +115,10 @@ class Feed(Generic[Made]):
         """Have every page drawn anew: something beside the rows is new."""
         self._tell()
 
-    def tables(self) -> list[Table]:
+    def tables(self) -> list[SourceTable]:
         """Return the last good rows of all sources, without what identifies a person."""
-        copies = (kept.unpack(watched.copy) for watched in self._watched if watched.copy)
-        return kept.tables(filter(None, copies))
+        copies = (unpack_reading(watched.copy) for watched in self._watched if watched.copy)
+        return reading_tables(filter(None, copies))
 
     def ready(self, timeout: float | None = None) -> bool:
         """Wait for the first snapshot or failure, return whether it came."""
@@ -133,7 +132,7 @@ class Feed(Generic[Made]):
         if first:
             self._wake.set()
 
-    def listen(self, callback: Callback) -> Callable[[], None]:
+    def listen(self, callback: ChangeListener) -> Callable[[], None]:
         """Call back with each new `number`, from whatever thread; return what ends it."""
         return self._bell.listen(callback)
 
@@ -152,7 +151,7 @@ class Feed(Generic[Made]):
             if self.snapshot:
                 self._ready.set()
 
-    def _kept(self, watched: Watched) -> Reading | None:
+    def _kept(self, watched: WatchedSource) -> SourceReading | None:
         reading = self._disk.load(watched.source.name)
         for table in reading.tables if reading else ():
             self._check(table)
@@ -175,7 +174,7 @@ class Feed(Generic[Made]):
         if self._told != self._state():
             self._tell()
 
-    def _read(self, due: Iterable[Watched]) -> dict[Watched, Reading]:
+    def _read(self, due: Iterable[WatchedSource]) -> dict[WatchedSource, SourceReading]:
         fresh = {}
         for watched in due:
             if self._stopped.is_set():
@@ -187,12 +186,14 @@ class Feed(Generic[Made]):
                 self._tell()  # so that pages draw the progress
         return fresh
 
-    def _look(self, watched: Watched) -> Reading | None:
+    def _look(self, watched: WatchedSource) -> SourceReading | None:
         reading = watched.look(self._check)
         self.checked_at = utc_now()
         return reading
 
-    def _attempt(self, step: Callable[[], Result], blamed: Iterable[Watched] = ()) -> Result | None:
+    def _attempt(
+        self, step: Callable[[], _Result], blamed: Iterable[WatchedSource] = ()
+    ) -> _Result | None:
         """Return what the step returned, or None and the blamed sources in trouble.
 
         The one catch-all of the product: a dead reader would show old figures as live.
@@ -208,15 +209,15 @@ class Feed(Generic[Made]):
                 watched.blame(error, self.FIRST, self.LONGEST)
         return None
 
-    def _publish(self, fresh: Mapping[Watched, Reading]) -> None:
+    def _publish(self, fresh: Mapping[WatchedSource, SourceReading]) -> None:
         """Make one snapshot of fresh readings and all other copies; an error changes nothing."""
-        held = (fresh.get(w) or (w.copy and kept.unpack(w.copy)) for w in self._watched)
+        held = (fresh.get(w) or (w.copy and unpack_reading(w.copy)) for w in self._watched)
         readings = [reading for reading in held if reading]
-        made = self._make(kept.tables(readings))
+        made = self._make(reading_tables(readings))
         packed = {}
         for watched, reading in fresh.items():
             bare = tuple(table.without(self._private(table, made)) for table in reading.tables)
-            packed[watched] = kept.pack(dataclasses.replace(reading, tables=bare))
+            packed[watched] = pack_reading(dataclasses.replace(reading, tables=bare))
         for watched, copy in packed.items():
             watched.hold(fresh[watched].version, copy)
         copies = tuple(watched.copy for watched in self._watched if watched.copy)

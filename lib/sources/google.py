@@ -33,10 +33,10 @@ from lib.errors import (
     SourceError,
     UnreachableError,
 )
-from lib.sources.account import SCOPES, Account, session
+from lib.sources.account import READ_SCOPES, ServiceAccount, authorised_session
 from lib.wording import Phrase
 
-TIMEOUT = (3.05, 20.0)  # seconds to connect, and to wait for the next bytes
+READ_TIMEOUT = (3.05, 20.0)  # seconds to connect, and to wait for the next bytes
 # reasons, which Google keeps for machines
 _DISABLED = re.compile(r'"(?:SERVICE_DISABLED|accessNotConfigured)"')
 _LIMITED = re.compile(r'"(?:userRateLimitExceeded|rateLimitExceeded|dailyLimitExceeded)"')
@@ -53,22 +53,22 @@ class _Client(gspread.HTTPClient):
         return super().request(method, endpoint, *rest, **named)
 
 
-def client(
-    account: Account | None,
+def google_client(
+    account: ServiceAccount | None,
     emulator: str | None,
-    timeout: tuple[float, float] = TIMEOUT,
-    scopes: Sequence[str] = SCOPES,
+    timeout: tuple[float, float] = READ_TIMEOUT,
+    scopes: Sequence[str] = READ_SCOPES,
 ) -> gspread.HTTPClient:
     """Return the client of an account; a CredentialsError where its key is of no use."""
     # without `auth` is gspread's own way to be given a session
-    made = _Client(None, session(account, emulator, scopes))  # type: ignore[arg-type]
+    made = _Client(None, authorised_session(account, emulator, scopes))  # type: ignore[arg-type]
     made.emulator = emulator
     made.set_timeout(timeout)
     return made
 
 
 @contextlib.contextmanager
-def in_words(title: str, email: str) -> Iterator[None]:
+def google_errors_in_words(title: str, email: str) -> Iterator[None]:
     """Turn every failure of gspread, requests and google-auth into a SourceError.
 
     The sentence names the sheet and the account, never a key, a token or a cell.

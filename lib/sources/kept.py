@@ -17,18 +17,18 @@ from typing import Any
 
 from lib.errors import NotKeptError
 from lib.kept_files import write_atomically
-from lib.table import Cell, Table
+from lib.table import CellValue, SourceTable
 from lib.wording import gettext
 
 _log = logging.getLogger(__name__)
-LAYOUT = 2  # of the JSON; a copy in another layout is read anew from its source
+_LAYOUT = 2  # of the JSON; a copy in another layout is read anew from its source
 
 
 @dataclasses.dataclass(frozen=True)
-class Reading:
+class SourceReading:
     """The tables of one source, of which version they are, and when they were read (UTC)."""
 
-    tables: tuple[Table, ...]
+    tables: tuple[SourceTable, ...]
     version: str
     read_at: dt.datetime
 
@@ -38,44 +38,44 @@ class Reading:
         return self.tables[0].source if self.tables else ""
 
 
-def pack(reading: Reading) -> bytes:
+def pack_reading(reading: SourceReading) -> bytes:
     """Return the reading as gzipped JSON, the same bytes for the same reading."""
-    head = {"layout": LAYOUT, "version": reading.version, "read_at": reading.read_at}
+    head = {"layout": _LAYOUT, "version": reading.version, "read_at": reading.read_at}
     every = [_fields(table) for table in reading.tables]
     text = json.dumps(head | {"tables": every}, ensure_ascii=False, default=_tagged)
     return gzip.compress(text.encode("utf-8", "surrogatepass"), compresslevel=1, mtime=0)
 
 
-def unpack(data: bytes) -> Reading | None:
+def unpack_reading(data: bytes) -> SourceReading | None:
     """Return the reading; None if the bytes are torn or were written in another layout."""
     try:
         text = gzip.decompress(data).decode("utf-8", "surrogatepass")
         head = json.loads(text, object_hook=_untagged)
         every = tuple(map(_table, head["tables"]))
-        reading = Reading(every, head["version"], head["read_at"])
-        return reading if head["layout"] == LAYOUT else None
+        reading = SourceReading(every, head["version"], head["read_at"])
+        return reading if head["layout"] == _LAYOUT else None
     except (OSError, EOFError, zlib.error, LookupError, TypeError, ValueError, AttributeError):
         return None
 
 
-def tables(readings: Iterable[Reading]) -> list[Table]:
+def reading_tables(readings: Iterable[SourceReading]) -> list[SourceTable]:
     """Return the tables of these readings, in their order."""
     return [table for reading in readings for table in reading.tables]
 
 
-def load(folder: Path, source: str) -> Reading | None:
+def load_copy(folder: Path, source: str) -> SourceReading | None:
     """Return the copy of the source of this name; None if there is no whole one."""
-    packed = content(folder, source)
+    packed = load_packed_copy(folder, source)
     if packed is None:
         return None
-    reading = unpack(packed)
+    reading = unpack_reading(packed)
     if reading and {t.source for t in reading.tables} <= {source}:
         return reading
     warn_unreadable(folder, source)
     return None
 
 
-def content(folder: Path, name: str) -> bytes | None:
+def load_packed_copy(folder: Path, name: str) -> bytes | None:
     """Return what was saved under this name, None if nothing was or the disk does not give it.
 
     Nothing is lost when a copy is written over: its source has the rows, and a torn one that
@@ -100,7 +100,7 @@ def warn_unreadable(folder: Path, name: str) -> None:
     _log.warning("%s", said)
 
 
-def save(folder: Path, source: str, packed: bytes) -> None:
+def save_packed_copy(folder: Path, source: str, packed: bytes) -> None:
     """Put the copy on the disk, whole or not at all, readable by its owner only."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -126,7 +126,7 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
     "dropped": frozenset,
 }
 _MICROSECOND = dt.timedelta(microseconds=1)
-_READERS: dict[str, Callable[[Any], Cell]] = {
+_READERS: dict[str, Callable[[Any], CellValue]] = {
     "datetime": dt.datetime.fromisoformat,
     "date": dt.date.fromisoformat,
     "time": dt.time.fromisoformat,
@@ -134,13 +134,13 @@ _READERS: dict[str, Callable[[Any], Cell]] = {
 }
 
 
-def _fields(table: Table) -> dict[str, object]:
-    fields = {field.name: getattr(table, field.name) for field in dataclasses.fields(Table)}
+def _fields(table: SourceTable) -> dict[str, object]:
+    fields = {field.name: getattr(table, field.name) for field in dataclasses.fields(SourceTable)}
     return fields | {"dropped": sorted(table.dropped)}
 
 
-def _table(fields: dict[str, Any]) -> Table:
-    return Table(**fields | {name: kind(fields[name]) for name, kind in _KINDS.items()})
+def _table(fields: dict[str, Any]) -> SourceTable:
+    return SourceTable(**fields | {name: kind(fields[name]) for name, kind in _KINDS.items()})
 
 
 def _tagged(cell: dt.date | dt.time | dt.timedelta) -> dict[str, object]:

@@ -4,28 +4,29 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from lib.sources import kept
-from lib.sources.kept import Reading
-from lib.table import Table
+from lib.sources.kept import SourceReading, pack_reading, unpack_reading
+from lib.table import SourceTable
 
 
 @dataclasses.dataclass(frozen=True)
-class Lasting:
+class RetentionPolicy:
     """`since` gives the first day that is kept, `old` which rows of a table are from before it."""
 
     since: Callable[[], dt.date] = lambda: dt.date.min
-    old: Callable[[Table, dt.date], Sequence[bool]] = lambda table, since: [False] * table.rows
+    old: Callable[[SourceTable, dt.date], Sequence[bool]] = lambda table, since: (
+        [False] * table.rows
+    )
 
     def copy(self, packed: bytes) -> bytes:
         """Return a packed reading without what is too old; the same bytes where nothing is."""
-        reading = kept.unpack(packed)
+        reading = unpack_reading(packed)
         young = tuple(map(self._young, reading.tables)) if reading else ()
         if reading is None or young == reading.tables:
             return packed
         # of no version: whoever loads it reads its source again, whatever that says
-        return kept.pack(dataclasses.replace(reading, tables=young, version=""))
+        return pack_reading(dataclasses.replace(reading, tables=young, version=""))
 
-    def whole(self, reading: Reading, newest: Reading | None) -> Reading | None:
+    def whole(self, reading: SourceReading, newest: SourceReading | None) -> SourceReading | None:
         """Return a reading that was shortened, with the old rows that its source still holds.
 
         None where the source has other columns by now. What was never shortened stays.
@@ -38,16 +39,16 @@ class Lasting:
         tables = tuple(self._old(new).followed(self._young(shown)) for new, shown in pairs)
         return dataclasses.replace(reading, tables=tables, version=newest.version)
 
-    def _old(self, table: Table) -> Table:
+    def _old(self, table: SourceTable) -> SourceTable:
         return table.only(self.old(table, self.since()))
 
-    def _young(self, table: Table) -> Table:
+    def _young(self, table: SourceTable) -> SourceTable:
         old = self.old(table, self.since())
         return table.only([not one for one in old]) if any(old) else table
 
 
-def _columns(reading: Reading) -> list[tuple[str, ...]]:
+def _columns(reading: SourceReading) -> list[tuple[str, ...]]:
     return [table.headers for table in reading.tables]
 
 
-EVERYTHING = Lasting()
+KEEP_EVERYTHING = RetentionPolicy()

@@ -15,24 +15,24 @@ from gspread.utils import absolute_range_name, rowcol_to_a1
 
 from lib.errors import FormsOwnError, NotFoundError
 from lib.settings import sheet_address
-from lib.sources.account import WRITING, Account, check
-from lib.sources.google import client, in_words
-from lib.sources.sheet import holds_times
+from lib.sources.account import WRITE_SCOPES, ServiceAccount, check_account
+from lib.sources.google import google_client, google_errors_in_words
+from lib.sources.sheet import holds_form_times
 
-TIMEOUT = (3.05, 10.0)  # seconds to connect, and to wait for the next bytes
-ABOUT = "sheets.properties(sheetId,title,sheetType)"
-Row = list[str]
+WRITE_TIMEOUT = (3.05, 10.0)  # seconds to connect, and to wait for the next bytes
+_ABOUT = "sheets.properties(sheetId,title,sheetType)"
+TabRow = list[str]
 
 
 @dataclasses.dataclass(frozen=True)
-class Tab:
+class OwnTab:
     """A tab and the names of its columns; known by its number, as somebody may rename it."""
 
     gid: int
     title: str  # at first
     columns: tuple[str, ...]
 
-    def row(self, cells: Mapping[str, object]) -> Row:
+    def row(self, cells: Mapping[str, object]) -> TabRow:
         """Return these cells in the order of the columns."""
         return [str(cells[name]) for name in self.columns]
 
@@ -49,17 +49,17 @@ class OwnTabs:
     def __init__(
         self,
         url: str,
-        tabs: Sequence[Tab],
-        account: Account | None,
+        tabs: Sequence[OwnTab],
+        account: ServiceAccount | None,
         emulator: str | None,
-        timeout: tuple[float, float] = TIMEOUT,
+        timeout: tuple[float, float] = WRITE_TIMEOUT,
     ) -> None:
         """Prepare; nothing is asked before the first call."""
-        check(account, emulator)
+        check_account(account, emulator)
         self._key, _ = sheet_address(url)
         self._tabs, self._email = tuple(tabs), str(account["client_email"]) if account else ""
         self._connect = functools.cache(
-            functools.partial(client, account, emulator, timeout, WRITING)
+            functools.partial(google_client, account, emulator, timeout, WRITE_SCOPES)
         )
         self._titles: dict[int, str] = {}  # of all tabs by number; empty: to be asked for
 
@@ -70,7 +70,7 @@ class OwnTabs:
             url = f"{DRIVE_FILES_API_V3_URL}/{self._key}"
             return str(self._connect().request("get", url, params=params).json()["version"])
 
-    def read(self, starts: Mapping[Tab, int]) -> list[list[Row]]:
+    def read(self, starts: Mapping[OwnTab, int]) -> list[list[TabRow]]:
         """Return each tab's rows from this row on, counted from 1, in one request.
 
         A row that stands there must be asked for: behind the last one Google refuses.
@@ -79,7 +79,7 @@ class OwnTabs:
         found = self._values(ranges, "ROWS")
         return [[_whole(row, tab) for row in rows] for tab, rows in zip(starts, found, strict=True)]
 
-    def append(self, tab: Tab, rows: Sequence[Row]) -> None:
+    def append(self, tab: OwnTab, rows: Sequence[TabRow]) -> None:
         """Add the rows, all or none, below a tab; where this raises, they may stand there."""
         place = self._named(tab, "A1")
         params: dict[str, Any] = {"valueInputOption": "RAW", "insertDataOption": "INSERT_ROWS"}
@@ -87,13 +87,13 @@ class OwnTabs:
         with self._asked():
             self._connect().values_append(self._key, place, params, body)
 
-    def clear(self, tab: Tab, places: Sequence[str]) -> None:
+    def clear(self, tab: OwnTab, places: Sequence[str]) -> None:
         """Empty these cells."""
         ranges = [self._named(tab, place) for place in places]
         with self._asked():
             self._connect().values_batch_clear(self._key, {}, {"ranges": ranges})
 
-    def write(self, tab: Tab, name: str, texts: Mapping[int, str]) -> None:
+    def write(self, tab: OwnTab, name: str, texts: Mapping[int, str]) -> None:
         """Write these texts into the column of this name, by row, all or none."""
         body: dict[str, Any] = {
             "requests": [_writing(tab, row, name, text) for row, text in texts.items()]
@@ -110,13 +110,13 @@ class OwnTabs:
     @contextlib.contextmanager
     def _asked(self) -> Iterator[None]:
         try:
-            with in_words(self._key, self._email):
+            with google_errors_in_words(self._key, self._email):
                 yield
         except NotFoundError:
             self._titles = {}  # a tab may have another name now, or be gone
             raise
 
-    def _named(self, tab: Tab, place: str) -> str:
+    def _named(self, tab: OwnTab, place: str) -> str:
         """Return the place with the name that its tab has now; tabs are made where absent."""
         if not self._titles:
             there = self._listed()
@@ -128,7 +128,7 @@ class OwnTabs:
         return absolute_range_name(self._titles[tab.gid], place)
 
     def _listed(self) -> dict[int, str]:
-        params: dict[str, Any] = {"fields": ABOUT, "prettyPrint": "false"}
+        params: dict[str, Any] = {"fields": _ABOUT, "prettyPrint": "false"}
         with self._asked():
             about = self._connect().fetch_sheet_metadata(self._key, params)
         tabs = [sheet["properties"] for sheet in about.get("sheets", [])]
@@ -141,7 +141,7 @@ class OwnTabs:
     def _refuse_a_forms(self, titles: Iterable[str]) -> None:
         """Raise FormsOwnError where a form writes into one of the tabs that are there."""
         ranges = [absolute_range_name(title, "1:20") for title in titles]
-        if ranges and any(map(holds_times, itertools.chain(*self._values(ranges, "COLUMNS")))):
+        if ranges and any(map(holds_form_times, itertools.chain(*self._values(ranges, "COLUMNS")))):
             raise FormsOwnError(title=self._key)
 
     def _values(self, ranges: list[str], dimension: str) -> list[list[Any]]:
@@ -156,7 +156,7 @@ class OwnTabs:
         found = answer.get("valueRanges") or [{} for _ in ranges]
         return [part.get("values", []) for part in found]
 
-    def _make(self, tabs: Sequence[Tab]) -> None:
+    def _make(self, tabs: Sequence[OwnTab]) -> None:
         """Make the tabs, all at once with their first rows, unless another process just did."""
         body: dict[str, Any] = {"requests": [step for tab in tabs for step in _making(tab)]}
         try:
@@ -167,14 +167,14 @@ class OwnTabs:
                 raise
 
 
-def _writing(tab: Tab, row: int, name: str, text: str) -> dict[str, Any]:
+def _writing(tab: OwnTab, row: int, name: str, text: str) -> dict[str, Any]:
     """Return what writes a text into one cell; the row is counted from 1."""
     start = {"sheetId": tab.gid, "rowIndex": row - 1, "columnIndex": tab.columns.index(name)}
     cells = [{"values": [{"userEnteredValue": {"stringValue": text}}]}]
     return {"updateCells": {"start": start, "rows": cells, "fields": "userEnteredValue"}}
 
 
-def _making(tab: Tab) -> list[dict[str, Any]]:
+def _making(tab: OwnTab) -> list[dict[str, Any]]:
     """Return what makes a tab, names its columns and warns whoever types into it."""
     grid = {"rowCount": 2, "columnCount": len(tab.columns), "frozenRowCount": 1}
     about = {"sheetId": tab.gid, "title": tab.title, "gridProperties": grid}
@@ -189,7 +189,7 @@ def _making(tab: Tab) -> list[dict[str, Any]]:
     ]
 
 
-def _whole(row: Sequence[object], tab: Tab) -> Row:
+def _whole(row: Sequence[object], tab: OwnTab) -> TabRow:
     """Return a row as wide as its tab: Google leaves out empty cells at the end."""
     cells = ["" if cell is None else str(cell) for cell in row[: len(tab.columns)]]
     return cells + [""] * (len(tab.columns) - len(cells))

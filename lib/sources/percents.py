@@ -6,9 +6,9 @@ import io
 import re
 import zipfile
 
-from lib.table import Cell, Table
+from lib.table import CellValue, SourceTable
 
-BUILT_IN = frozenset((b"9", b"10"))  # "0%" and "0.00%"
+_BUILT_IN = frozenset((b"9", b"10"))  # "0%" and "0.00%"
 
 _FORMAT = re.compile(rb'<numFmt [^>]*?numFmtId="(\d+)"[^>]*?formatCode="([^"]*)"')
 _STYLES = re.compile(rb"<cellXfs.*?</cellXfs>", re.DOTALL)
@@ -16,7 +16,7 @@ _STYLE = re.compile(rb'<xf [^>]*?numFmtId="(\d+)"')
 _CELL = re.compile(rb'<c r="([A-Z]+)\d+" s="(\d+)"(?: t="n")?><v>([^<]+)</v>')
 
 
-def shown(table: Table, data: bytes) -> Table:
+def with_percent_texts(table: SourceTable, data: bytes) -> SourceTable:
     """Return the table with percents as texts, "75%", as a csv of the same sheet has them.
 
     `data` are the bytes of the xlsx. A workbook without fractions is not looked into.
@@ -27,7 +27,7 @@ def shown(table: Table, data: bytes) -> Table:
     return dataclasses.replace(table, columns=tuple(_written(c, percents) for c in table.columns))
 
 
-def _are_fractions(cells: list[Cell]) -> bool:
+def _are_fractions(cells: list[CellValue]) -> bool:
     # Most columns hold texts, which the first one tells.
     if isinstance(next((cell for cell in cells if cell not in ("", None)), ""), str):
         return False
@@ -35,11 +35,11 @@ def _are_fractions(cells: list[Cell]) -> bool:
     return any(n % 1 for n in numbers) and all(0 <= n <= 1 for n in numbers)
 
 
-def _numbers(cells: list[Cell]) -> tuple[float, ...]:
+def _numbers(cells: list[CellValue]) -> tuple[float, ...]:
     return tuple(cell for cell in cells if type(cell) in (int, float))  # type: ignore[misc]
 
 
-def _written(cells: list[Cell], percents: frozenset[tuple[float, ...]]) -> list[Cell]:
+def _written(cells: list[CellValue], percents: frozenset[tuple[float, ...]]) -> list[CellValue]:
     if not _are_fractions(cells) or _numbers(cells) not in percents:
         return cells
     return [f"{cell * 100:.10g}%" if isinstance(cell, int | float) else cell for cell in cells]
@@ -61,7 +61,7 @@ def _percents(data: bytes) -> frozenset[tuple[float, ...]]:
 
 def _styles(part: bytes) -> frozenset[bytes]:
     """Return the numbers of the cell styles that show percents."""
-    formats = BUILT_IN | {number for number, code in _FORMAT.findall(part) if b"%" in code}
+    formats = _BUILT_IN | {number for number, code in _FORMAT.findall(part) if b"%" in code}
     whole = _STYLES.search(part)
     numbers = _STYLE.findall(whole[0]) if whole else []
     return frozenset(b"%d" % at for at, number in enumerate(numbers) if number in formats)

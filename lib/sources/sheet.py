@@ -9,34 +9,40 @@ import gspread
 
 from lib.errors import NotFoundError
 from lib.settings import SheetEntry, sheet_address
-from lib.sources.account import Account, check
-from lib.sources.google import TIMEOUT, client
-from lib.sources.spreadsheet import Column, Spreadsheet, grids, table_cells, whole
-from lib.table import Table
+from lib.sources.account import ServiceAccount, check_account
+from lib.sources.google import READ_TIMEOUT, google_client
+from lib.sources.spreadsheet import (
+    GoogleSpreadsheet,
+    RawColumn,
+    headers_and_columns,
+    tab_range,
+    tabs_with_cells,
+)
+from lib.table import SourceTable
 from lib.wording import Phrase
 
-TIME_HEADERS = ("dấu thời gian", "timestamp")
-CENTURY = (36526, 73051)  # serial dates of the years 2000 to 2099
+_TIME_HEADERS = ("dấu thời gian", "timestamp")
+_CENTURY = (36526, 73051)  # serial dates of the years 2000 to 2099
 
 
-def sheets(
+def configured_sheets(
     entries: Sequence[SheetEntry],
-    account: Account | None,
+    account: ServiceAccount | None,
     emulator: str | None,
-    timeout: tuple[float, float] = TIMEOUT,
-) -> tuple["Sheet", ...]:
+    timeout: tuple[float, float] = READ_TIMEOUT,
+) -> tuple["FormSheet", ...]:
     """Return the configured sheets, which share one client; nothing is asked yet.
 
     A setting that would send data elsewhere is a SettingError now; a key that is of no use is
     a CredentialsError when a sheet is first read, so that everything else goes on.
     """
-    check(account, emulator)
-    connect = functools.cache(functools.partial(client, account, emulator, timeout))
+    check_account(account, emulator)
+    connect = functools.cache(functools.partial(google_client, account, emulator, timeout))
     email = str(account["client_email"]) if account else ""
-    return tuple(Sheet(entry, connect, email) for entry in entries)
+    return tuple(FormSheet(entry, connect, email) for entry in entries)
 
 
-class Sheet:
+class FormSheet:
     """One tab of a Google Sheet as a Source: its version is Drive's, its rows are raw."""
 
     def __init__(
@@ -44,7 +50,7 @@ class Sheet:
     ) -> None:
         """Keep what is configured; `email` is the account with which the sheet must be shared."""
         key, self._gid = sheet_address(entry.url)
-        self._entry, self._file = entry, Spreadsheet(key, connect, email)
+        self._entry, self._file = entry, GoogleSpreadsheet(key, connect, email)
         self.name = entry.name or (key if self._gid is None else f"{key}/{self._gid}")
         self._file.title = entry.name or key
 
@@ -57,13 +63,13 @@ class Sheet:
         """Return a text that moves with every change of the file, or of what it is set up to be."""
         return f"{self._file.version()} {self._entry.commune or ''}".strip()
 
-    def read(self) -> Table:
+    def read(self) -> SourceTable:
         """Return the tab's cells by column, dates as serial numbers, errors as their text."""
         about = self._file.about()
-        tab = self._tab(grids(about))
-        headers, columns = table_cells(*self._file.columns([whole(tab)]))
+        tab = self._tab(tabs_with_cells(about))
+        headers, columns = headers_and_columns(*self._file.columns([tab_range(tab)]))
         self._file.title = self._entry.name or f"{about['properties']['title']} – {tab['title']}"
-        return Table(
+        return SourceTable(
             source=self.name,
             title=self.title,
             headers=headers,
@@ -83,16 +89,18 @@ class Sheet:
             raise NotFoundError(title=self.title, what=what)
         if len(chosen) == 1:
             return chosen[0]
-        found = self._file.columns([whole(tab, "1:20") for tab in chosen])
+        found = self._file.columns([tab_range(tab, "1:20") for tab in chosen])
         pairs = zip(chosen, found, strict=True)
-        return next((tab for tab, columns in pairs if any(map(holds_times, columns))), chosen[0])
+        return next(
+            (tab for tab, columns in pairs if any(map(holds_form_times, columns))), chosen[0]
+        )
 
 
-def holds_times(column: Column) -> bool:
+def holds_form_times(column: RawColumn) -> bool:
     """Tell whether a form wrote its times here: by the header, or by dates with a time of day."""
     if not column:
         return False
     header = unicodedata.normalize("NFC", str(column[0])).strip().casefold()
-    low, high = CENTURY
+    low, high = _CENTURY
     dated = (isinstance(cell, float) and low <= cell < high for cell in column[1:])
-    return header in TIME_HEADERS or any(dated)
+    return header in _TIME_HEADERS or any(dated)

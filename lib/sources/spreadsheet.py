@@ -8,13 +8,13 @@ from gspread.urls import DRIVE_FILES_API_V3_URL
 from gspread.utils import absolute_range_name
 
 from lib.errors import NotFoundError
-from lib.sources.google import in_words
+from lib.sources.google import google_errors_in_words
 
-ABOUT = "properties(title,timeZone),sheets.properties(sheetId,title,sheetType)"
-Column = list[Any]
+_ABOUT = "properties(title,timeZone),sheets.properties(sheetId,title,sheetType)"
+RawColumn = list[Any]
 
 
-class Spreadsheet:
+class GoogleSpreadsheet:
     """A spreadsheet by its key; `title` is how people call it, its key until it was read."""
 
     def __init__(self, key: str, connect: Callable[[], gspread.HTTPClient], email: str) -> None:
@@ -26,7 +26,7 @@ class Spreadsheet:
         """Return a text that moves with every change of the file."""
         params: dict[str, Any] = {"fields": "version", "supportsAllDrives": "true"}
         try:
-            with in_words(self.title, self._email):
+            with google_errors_in_words(self.title, self._email):
                 url = f"{DRIVE_FILES_API_V3_URL}/{self._key}"
                 return str(self._connect().request("get", url, params=params).json()["version"])
         except NotFoundError:
@@ -36,11 +36,11 @@ class Spreadsheet:
 
     def about(self) -> dict[str, Any]:
         """Return the properties of the file and of its tabs, as Google names them."""
-        params: dict[str, Any] = {"fields": ABOUT, "prettyPrint": "false"}
-        with in_words(self.title, self._email):
+        params: dict[str, Any] = {"fields": _ABOUT, "prettyPrint": "false"}
+        with google_errors_in_words(self.title, self._email):
             return dict(self._connect().fetch_sheet_metadata(self._key, params))
 
-    def columns(self, ranges: Sequence[str], dates: str = "SERIAL_NUMBER") -> list[list[Column]]:
+    def columns(self, ranges: Sequence[str], dates: str = "SERIAL_NUMBER") -> list[list[RawColumn]]:
         """Return the cells of each range by column; dates as numbers, or as FORMATTED_STRING."""
         params: dict[str, Any] = {
             "majorDimension": "COLUMNS",
@@ -49,25 +49,25 @@ class Spreadsheet:
             "fields": "valueRanges(values)",
             "prettyPrint": "false",
         }
-        with in_words(self.title, self._email):
+        with google_errors_in_words(self.title, self._email):
             answer = self._connect().values_batch_get(self._key, list(ranges), params)
         # an empty tab is an empty object, and a file of empty tabs may be an empty answer
         found = answer.get("valueRanges") or [{} for _ in ranges]
         return [part.get("values", []) for part in found]
 
 
-def grids(about: dict[str, Any]) -> list[dict[str, Any]]:
+def tabs_with_cells(about: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the properties of the tabs that hold cells."""
     tabs = [sheet["properties"] for sheet in about.get("sheets", [])]
     return [tab for tab in tabs if tab.get("sheetType", "GRID") == "GRID"]
 
 
-def whole(tab: dict[str, Any], rows: str = "") -> str:
+def tab_range(tab: dict[str, Any], rows: str = "") -> str:
     """Return the range of a tab: all of it, or these rows, such as "1:20"."""
     return str(absolute_range_name(tab["title"], rows or None))
 
 
-def table_cells(columns: list[Column]) -> tuple[tuple[str, ...], tuple[Column, ...]]:
+def headers_and_columns(columns: list[RawColumn]) -> tuple[tuple[str, ...], tuple[RawColumn, ...]]:
     """Return the headers and the columns below them, of one length.
 
     They are taken apart in place: a sheet may hold a million cells.

@@ -14,29 +14,36 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from lib.errors import NotKeptError
-from lib.sources import kept
-from lib.sources.bell import Bell, Callback
+from lib.sources.bell import ChangeListener, ChangeSignal
 from lib.sources.feed import Feed
-from lib.sources.kept import Reading
-from lib.sources.lasting import EVERYTHING, Lasting
+from lib.sources.kept import (
+    SourceReading,
+    load_packed_copy,
+    pack_reading,
+    reading_tables,
+    save_packed_copy,
+    unpack_reading,
+    warn_unreadable,
+)
+from lib.sources.lasting import KEEP_EVERYTHING, RetentionPolicy
 from lib.sources.snapshot import Snapshot
-from lib.table import Table
+from lib.table import SourceTable
 
-Made = TypeVar("Made")
-NAME = "shown"  # of the file; no source can have it, theirs are addresses and files' names
+_Made = TypeVar("_Made")
+_NAME = "shown"  # of the file; no source can have it, theirs are addresses and files' names
 
 
-class Steps(Generic[Made]):
+class ViewerFeed(Generic[_Made]):
     """The last step taken; `number` moves with it, and when sources fail or recover."""
 
     def __init__(
         self,
-        feed: Feed[Made],
-        make: Callable[[Sequence[Table]], Made],
-        apart: Callable[[Made, Made], int],
+        feed: Feed[_Made],
+        make: Callable[[Sequence[SourceTable]], _Made],
+        apart: Callable[[_Made, _Made], int],
         k: int,
         keep: Path | None,
-        lasting: Lasting = EVERYTHING,
+        lasting: RetentionPolicy = KEEP_EVERYTHING,
     ) -> None:
         """Begin with what was shown before the last stop, where `keep` still has it.
 
@@ -44,13 +51,13 @@ class Steps(Generic[Made]):
         how many responses differ. Only what is `lasting` lies on the disk.
         """
         self._feed, self._make, self._apart, self._k, self._keep = feed, make, apart, k, keep
-        self.snapshot: Snapshot[Made] | None = None
+        self.snapshot: Snapshot[_Made] | None = None
         self._before = _load(keep)
         self._lasting, self._since = lasting, lasting.since()
         self._short = False  # rows too old for the disk are missing in what is shown
-        self._newest: Snapshot[Made] | None = None
+        self._newest: Snapshot[_Made] | None = None
         self._troubles: object = ()
-        self._bell, self._lock = Bell(), threading.Lock()
+        self._bell, self._lock = ChangeSignal(), threading.Lock()
         feed.listen(lambda _: self._look())
         self._look()
 
@@ -59,7 +66,7 @@ class Steps(Generic[Made]):
         """Moves whenever there is something new to draw for viewers."""
         return self._bell.number
 
-    def listen(self, callback: Callback) -> Callable[[], None]:
+    def listen(self, callback: ChangeListener) -> Callable[[], None]:
         """Call back with each new `number`, from whatever thread; return what ends it."""
         return self._bell.listen(callback)
 
@@ -78,7 +85,7 @@ class Steps(Generic[Made]):
         for callback in self._bell.move() if moved else ():
             callback(self.number)
 
-    def _step(self, newest: Snapshot[Made]) -> None:
+    def _step(self, newest: Snapshot[_Made]) -> None:
         """Show the newest snapshot if enough differs, else what was shown, read as it is now."""
         shown = self.snapshot
         if shown is None and self._before != newest.copies:
@@ -91,18 +98,18 @@ class Steps(Generic[Made]):
         else:
             self.snapshot = shown
 
-    def _again(self, copies: tuple[bytes, ...], newest: Snapshot[Made]) -> Snapshot[Made] | None:
+    def _again(self, copies: tuple[bytes, ...], newest: Snapshot[_Made]) -> Snapshot[_Made] | None:
         """Return older rows as they are understood now, None where there are none."""
         readings = self._whole(copies, newest.copies)
         if not readings:
             return None
         self._short = _short(readings)
-        made = self._make(kept.tables(readings))
+        made = self._make(reading_tables(readings))
         read_at = max(reading.read_at for reading in readings)
-        packed = tuple(kept.pack(reading) for reading in readings)
+        packed = tuple(pack_reading(reading) for reading in readings)
         return dataclasses.replace(newest, read_at=read_at, made=made, copies=packed)
 
-    def _whole(self, copies: Sequence[bytes], newest: Sequence[bytes]) -> list[Reading]:
+    def _whole(self, copies: Sequence[bytes], newest: Sequence[bytes]) -> list[SourceReading]:
         """Return what lay on the disk with what was too old for it; nothing if that cannot be."""
         now = {reading.source: reading for reading in _unpacked(newest)}
         found = [self._lasting.whole(one, now.get(one.source)) for one in _unpacked(copies)]
@@ -112,17 +119,17 @@ class Steps(Generic[Made]):
     def _save(self, copies: tuple[bytes, ...]) -> None:
         if self._keep:
             try:
-                kept.save(self._keep, NAME, _together([*map(self._lasting.copy, copies)]))
+                save_packed_copy(self._keep, _NAME, _together([*map(self._lasting.copy, copies)]))
             except NotKeptError:
                 return  # the feed tells the same of its own copies
 
 
-def _short(readings: Sequence[Reading]) -> bool:
+def _short(readings: Sequence[SourceReading]) -> bool:
     return not all(reading.version for reading in readings)
 
 
-def _unpacked(copies: Sequence[bytes]) -> list[Reading]:
-    return [reading for copy in copies if (reading := kept.unpack(copy))]
+def _unpacked(copies: Sequence[bytes]) -> list[SourceReading]:
+    return [reading for copy in copies if (reading := unpack_reading(copy))]
 
 
 def _together(copies: Sequence[bytes]) -> bytes:
@@ -136,12 +143,12 @@ def _together(copies: Sequence[bytes]) -> bytes:
 
 def _load(keep: Path | None) -> tuple[bytes, ...]:
     """Return the copies that were shown last; none where no whole file is there."""
-    packed = kept.content(keep, NAME) if keep else None
+    packed = load_packed_copy(keep, _NAME) if keep else None
     if keep is None or packed is None:
         return ()
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as together:
             return tuple(together.read(name) for name in together.namelist())
     except zipfile.BadZipFile:
-        kept.warn_unreadable(keep, NAME)
+        warn_unreadable(keep, _NAME)
         return ()

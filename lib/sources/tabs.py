@@ -4,11 +4,16 @@ import functools
 from pathlib import Path
 
 from lib.settings import sheet_address
-from lib.sources.account import Account, check
-from lib.sources.google import TIMEOUT, client
-from lib.sources.spreadsheet import Spreadsheet, grids, table_cells, whole
-from lib.sources.workbook import Workbook
-from lib.table import Table
+from lib.sources.account import ServiceAccount, check_account
+from lib.sources.google import READ_TIMEOUT, google_client
+from lib.sources.spreadsheet import (
+    GoogleSpreadsheet,
+    headers_and_columns,
+    tab_range,
+    tabs_with_cells,
+)
+from lib.sources.workbook import WorkbookFile
+from lib.table import SourceTable
 
 
 class SheetTabs:
@@ -17,16 +22,16 @@ class SheetTabs:
     def __init__(
         self,
         url: str,
-        account: Account | None,
+        account: ServiceAccount | None,
         emulator: str | None,
-        timeout: tuple[float, float] = TIMEOUT,
+        timeout: tuple[float, float] = READ_TIMEOUT,
     ) -> None:
         """Keep where it lies; nothing is asked yet."""
-        check(account, emulator)
+        check_account(account, emulator)
         self.name, _ = sheet_address(url)
-        connect = functools.cache(functools.partial(client, account, emulator, timeout))
+        connect = functools.cache(functools.partial(google_client, account, emulator, timeout))
         email = str(account["client_email"]) if account else ""
-        self._file = Spreadsheet(self.name, connect, email)
+        self._file = GoogleSpreadsheet(self.name, connect, email)
 
     @property
     def title(self) -> str:
@@ -37,16 +42,16 @@ class SheetTabs:
         """Return a text that moves with every change of the file."""
         return self._file.version()
 
-    def read(self) -> tuple[Table, ...]:
+    def read(self) -> tuple[SourceTable, ...]:
         """Return the tabs that hold something, in their order; each bears its own name."""
         about = self._file.about()
-        tabs = grids(about)
+        tabs = tabs_with_cells(about)
         # as a number, a date in a column of values could not be told from a value
-        read = self._file.columns(list(map(whole, tabs)), dates="FORMATTED_STRING")
+        read = self._file.columns(list(map(tab_range, tabs)), dates="FORMATTED_STRING")
         self._file.title = str(about["properties"]["title"])
         zone = about["properties"].get("timeZone")
         return tuple(
-            Table(self.name, tab["title"], *table_cells(columns), timezone=zone)
+            SourceTable(self.name, tab["title"], *headers_and_columns(columns), timezone=zone)
             for tab, columns in zip(tabs, read, strict=True)
             if columns
         )
@@ -57,13 +62,13 @@ class BookTabs:
 
     def __init__(self, path: Path) -> None:
         """Remember the file; nothing is opened yet."""
-        self._book = Workbook(path)
+        self._book = WorkbookFile(path)
         self.name = self.title = path.name
 
     def version(self) -> str:
         """Return what differs whenever the file was written."""
         return self._book.version()
 
-    def read(self) -> tuple[Table, ...]:
+    def read(self) -> tuple[SourceTable, ...]:
         """Return the tabs that hold something, in their order; each bears its own name."""
         return self._book.tabs()

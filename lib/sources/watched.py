@@ -9,13 +9,13 @@ from typing import Protocol
 
 from lib.errors import BrokenError, FormError, QuotaError, SurveyError
 from lib.office_clock import utc_now
-from lib.sources.kept import Reading
-from lib.table import Table
+from lib.sources.kept import SourceReading
+from lib.table import SourceTable
 
 PACE_DICE = random.Random()  # our own: a seed set elsewhere would make all ask at once
 
 
-class Source(Protocol):
+class TableSource(Protocol):
     """Where rows come from: a Google Sheet or one tab of it, a file."""
 
     @property
@@ -29,12 +29,12 @@ class Source(Protocol):
     def version(self) -> str:
         """Return, cheaply, what differs whenever the rows may have changed."""
 
-    def read(self) -> Table | tuple[Table, ...]:
+    def read(self) -> SourceTable | tuple[SourceTable, ...]:
         """Return all cells: of one table, or of each tab."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Trouble:
+class SourceTrouble:
     """Why a source cannot be read, and since when (UTC)."""
 
     title: str
@@ -43,21 +43,21 @@ class Trouble:
 
 
 @dataclasses.dataclass(slots=True, eq=False)
-class Watched:
+class WatchedSource:
     """What is known of one source; only the reader's thread writes here."""
 
-    source: Source
+    source: TableSource
     moment: Callable[[], dt.datetime] = utc_now  # of the survey's own clock
     copy: bytes | None = None  # its last good reading, packed
     version: str | None = None  # of the copy
     refused: tuple[str, FormError] | None = None  # a newer version, and why it was not taken
     saved: bool = True  # the copy is on the disk, or there is none
     tried: bool = False
-    trouble: Trouble | None = None
+    trouble: SourceTrouble | None = None
     failures: int = 0  # in a row, each with a longer pause
     due: float = 0.0
 
-    def look(self, check: Callable[[Table], object]) -> Reading | None:
+    def look(self, check: Callable[[SourceTable], object]) -> SourceReading | None:
         """Return a new reading; None where the copy is of the newest version."""
         # asked before reading: a change in between is seen by the next look
         version, read_at = self.source.version(), self.moment()
@@ -68,14 +68,14 @@ class Watched:
             raise self.refused[1]
         self.refused = None
         read = self.source.read()
-        tables = (read,) if isinstance(read, Table) else read
+        tables = (read,) if isinstance(read, SourceTable) else read
         try:
             for table in tables:
                 check(table)
         except FormError as error:
             self.refused = version, error
             raise
-        return Reading(tables, version, read_at)
+        return SourceReading(tables, version, read_at)
 
     def hold(self, version: str, packed: bytes) -> None:
         """Take this copy for the last good one."""
@@ -99,7 +99,7 @@ class Watched:
         if not isinstance(error, SurveyError):
             error = BrokenError(title=title, kind=type(error).__name__)
         since = self.trouble.since if self.trouble else self.moment()
-        self.trouble = Trouble(title, error, since)
+        self.trouble = SourceTrouble(title, error, since)
         if self.refused and self.refused[1] is error:
             self.failures = 0
             return

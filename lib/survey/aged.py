@@ -4,14 +4,14 @@ import datetime as dt
 
 import numpy as np
 
-from lib.survey.opened import opened
+from lib.survey.opened import open_form_table
 from lib.survey.times import MONTH_FIRST
-from lib.table import Table
+from lib.table import SourceTable
 
 
-def old(table: Table, since: dt.date, halves: str = MONTH_FIRST) -> list[bool]:
+def submitted_before(table: SourceTable, since: dt.date, halves: str = MONTH_FIRST) -> list[bool]:
     """Tell of each row whether it was submitted before this day; a time unknown is not old."""
-    told = opened(table, halves)
+    told = open_form_table(table, halves)
     rows = np.zeros(table.rows, dtype=np.bool_)
     rows[told.kept] = told.submitted.times < np.datetime64(since)
     return [bool(row) for row in rows]

@@ -8,12 +8,12 @@ import pandas as pd
 
 from lib.survey.responses import Responses
 
-Prints = npt.NDArray[np.uint64]
+_Prints = npt.NDArray[np.uint64]
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # spreads the bits of what it multiplies
 _HALF = np.uint64(32)
 
 
-def apart(one: Responses, other: Responses) -> int:
+def count_differing_responses(one: Responses, other: Responses) -> int:
     """Return how many responses stand in only one of two readings; an edited one counts once.
 
     What is not stated tells nothing apart, so that a new column alone does not.
@@ -25,7 +25,7 @@ def apart(one: Responses, other: Responses) -> int:
     return max(int(more[more > 0].sum()), -int(more[more < 0].sum()))
 
 
-def _prints(of: Responses) -> Prints:
+def _prints(of: Responses) -> _Prints:
     """Return a number for each response, the same wherever its time, place and answers are."""
     prints = _spread(of.submitted.view(np.int64).view(np.uint64))
     places = (
@@ -44,13 +44,13 @@ def _prints(of: Responses) -> Prints:
     return prints
 
 
-def _texts(name: str, texts: Sequence[str]) -> Prints:
+def _texts(name: str, texts: Sequence[str]) -> _Prints:
     """Return a number for each text under this name, and 0 after them: not stated."""
     named = np.array([f"{name}\0{text}" for text in texts], dtype=object)
     return np.append(_spread(pd.util.hash_array(named, categorize=False)), np.uint64(0))
 
 
-def _spread(numbers: Prints) -> Prints:
+def _spread(numbers: _Prints) -> _Prints:
     mixed = numbers * _ODD
     mixed ^= mixed >> _HALF
     return mixed * _ODD

@@ -11,33 +11,34 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from lib.survey import columns
-from lib.survey.columns import Column
-from lib.survey.form import Kind
-from lib.survey.numbers import Numbers
-from lib.survey.opened import Opened
-from lib.survey.questions import Part, Read
+from lib.survey.columns import CodedColumn, blank_column, stack_columns
+from lib.survey.form import ColumnKind
+from lib.survey.numbers import QuestionIds
+from lib.survey.opened import FormTable
+from lib.survey.questions import QuestionPart, ReadQuestion
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Cells:
+class QuestionCells:
     """`codes`, one a response, are indexes into `texts`, each cleaned; -1 is not stated."""
 
     codes: npt.NDArray[np.int32]
     texts: pa.Array
 
 
-def cells(sheets: Sequence[Opened], asked: Sequence[Read], numbers: Numbers) -> dict[str, Cells]:
+def cells_by_question(
+    sheets: Sequence[FormTable], asked: Sequence[ReadQuestion], numbers: QuestionIds
+) -> dict[str, QuestionCells]:
     """Return what stands below each number that any sheet has."""
-    parts: dict[str, dict[int, Column]] = {}
+    parts: dict[str, dict[int, CodedColumn]] = {}
     for one in asked:
         for part in one.parts:
             parts.setdefault(_number(sheets, part, numbers), {})[part.sheet] = part.column
     return {number: _cells(sheets, found) for number, found in parts.items()}
 
 
-def headers(
-    sheets: Sequence[Opened], asked: Sequence[Read], numbers: Numbers
+def headers_by_question(
+    sheets: Sequence[FormTable], asked: Sequence[ReadQuestion], numbers: QuestionIds
 ) -> list[dict[str, str]]:
     """Return each sheet's headers by number, without those that ask who somebody is."""
     found: list[dict[str, str]] = [{} for _ in sheets]
@@ -49,18 +50,18 @@ def headers(
     ]
 
 
-def private(sheet: Opened, asked: Sequence[Read]) -> tuple[str, ...]:
+def identity_headers(sheet: FormTable, asked: Sequence[ReadQuestion]) -> tuple[str, ...]:
     """Return the sheet's headers below which persons are named."""
-    told = (one.question for one in asked if one.question.kind is Kind.IDENTITY)
+    told = (one.question for one in asked if one.question.kind is ColumnKind.IDENTITY)
     return tuple(header for one in told for header in one.headers if header in sheet.positions)
 
 
-def _number(sheets: Sequence[Opened], part: Part, numbers: Numbers) -> str:
+def _number(sheets: Sequence[FormTable], part: QuestionPart, numbers: QuestionIds) -> str:
     return f"c{numbers.number(sheets[part.sheet].table.source, part.header)}"
 
 
-def _cells(sheets: Sequence[Opened], found: Mapping[int, Column]) -> Cells:
-    column = columns.together(
-        found.get(at) or columns.blank(sheet.rows) for at, sheet in enumerate(sheets)
+def _cells(sheets: Sequence[FormTable], found: Mapping[int, CodedColumn]) -> QuestionCells:
+    column = stack_columns(
+        found.get(at) or blank_column(sheet.rows) for at, sheet in enumerate(sheets)
     )
-    return Cells(column.codes, pa.array(column.texts, type=pa.string()))
+    return QuestionCells(column.codes, pa.array(column.texts, type=pa.string()))

@@ -2,48 +2,53 @@
 
 from collections.abc import Sequence
 
-from lib.survey import identity, kinds, lexicon, options
-from lib.survey.columns import Column
-from lib.survey.form import Certainty, Kind, Role
+from lib.survey.columns import CodedColumn
+from lib.survey.form import Certainty, ColumnKind, ColumnRole
+from lib.survey.identity import names_a_person
+from lib.survey.kinds import opinion_counts
+from lib.survey.lexicon import header_says
+from lib.survey.options import OTHER_OPTION, checkbox_options, count_options
 from lib.survey.scales import Level, Polarity
 
-OWN_WORDS = 0.2  # of what was chosen; more of them may be a comment with commas in it
+_OWN_WORDS = 0.2  # of what was chosen; more of them may be a comment with commas in it
 
-_BY_HEADER = frozenset((Role.COMMUNE, Role.HAMLET, Role.SECTOR, Role.COMMENT))
+_BY_HEADER = frozenset(
+    (ColumnRole.COMMUNE, ColumnRole.HAMLET, ColumnRole.SECTOR, ColumnRole.COMMENT)
+)
 
 
-def certainty(
-    header: str, column: Column, kind: Kind, role: Role, levels: Sequence[Level]
+def recognition_certainty(
+    header: str, column: CodedColumn, kind: ColumnKind, role: ColumnRole, levels: Sequence[Level]
 ) -> Certainty:
     """Return how sure it is that the column is of this kind and role, with these levels."""
     if _is_doubtful(header, column, kind, role, levels):
         return Certainty.DOUBTFUL
-    if role is Role.SATISFACTION or role in _BY_HEADER or kind is Kind.IDENTITY:
+    if role is ColumnRole.SATISFACTION or role in _BY_HEADER or kind is ColumnKind.IDENTITY:
         return Certainty.CERTAIN
-    alike = kind is Kind.SINGLE and _recurring(column) > 0.9
-    plain = kind in (Kind.NUMBER, Kind.DATE, Kind.TIME, Kind.FILE)
+    alike = kind is ColumnKind.SINGLE and _recurring(column) > 0.9
+    plain = kind in (ColumnKind.NUMBER, ColumnKind.DATE, ColumnKind.TIME, ColumnKind.FILE)
     return Certainty.CERTAIN if alike or plain else Certainty.LIKELY
 
 
 def _is_doubtful(
-    header: str, column: Column, kind: Kind, role: Role, levels: Sequence[Level]
+    header: str, column: CodedColumn, kind: ColumnKind, role: ColumnRole, levels: Sequence[Level]
 ) -> bool:
-    if kind is Kind.IDENTITY:
-        return not (lexicon.says("identity", header) or identity.names_a_person(header))
+    if kind is ColumnKind.IDENTITY:
+        return not (header_says("identity", header) or names_a_person(header))
     if levels:
         # An undecided scale holds none that is classified.
         return any(level.polarity is Polarity.UNCLASSIFIED for level in levels)
-    if role is Role.COMMENT:
+    if role is ColumnRole.COMMENT:
         return _recurring(column) > 0.5
-    return kind is Kind.MULTIPLE and _own_words(column) > OWN_WORDS
+    return kind is ColumnKind.MULTIPLE and _own_words(column) > _OWN_WORDS
 
 
-def _recurring(column: Column) -> float:
+def _recurring(column: CodedColumn) -> float:
     """Return the share of the answers that somebody else gave too; "no opinion" is none."""
-    said = kinds.opinions(column.common)
+    said = opinion_counts(column.common)
     return sum(n for n in said.values() if n > 1) / max(1, sum(said.values()))
 
 
-def _own_words(column: Column) -> float:
-    chosen = options.counted(column, options.options(column))
-    return chosen.get(options.OTHER, 0) / max(1, sum(chosen.values()))
+def _own_words(column: CodedColumn) -> float:
+    chosen = count_options(column, checkbox_options(column))
+    return chosen.get(OTHER_OPTION, 0) / max(1, sum(chosen.values()))

@@ -6,38 +6,39 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey import columns
-from lib.survey.columns import Codes
-from lib.survey.description import Description
-from lib.survey.form import Notice, Question
+from lib.survey.columns import ColumnCodes, first_stated, stack_columns
+from lib.survey.description import SurveyDescription
+from lib.survey.form import FormNotice, Question
 from lib.survey.lexicon import answer_key
-from lib.survey.numbers import Numbers
-from lib.survey.opened import Opened
-from lib.survey.questions import Part, Read
-from lib.survey.twins import Twins
-from lib.wording import day, mark
+from lib.survey.numbers import QuestionIds
+from lib.survey.opened import FormTable
+from lib.survey.questions import QuestionPart, ReadQuestion
+from lib.survey.twins import DuplicateQuestions
+from lib.wording import format_day, mark
 
-CHANCE = 0.001  # as rarely would responses leave out by chance what is still asked
-ENOUGH = 5  # newer responses, at least, before a question counts as not asked any more
+_CHANCE = 0.001  # as rarely would responses leave out by chance what is still asked
+_ENOUGH = 5  # newer responses, at least, before a question counts as not asked any more
 
 
-def reworded(question: Question) -> Iterator[Notice]:
+def rewording_notices(question: Question) -> Iterator[FormNotice]:
     """Return that the question is worded otherwise than before, since when if that is known."""
     before = (*question.former, *question.headers[1:])[:1]
     fields = (("header", question.text), ("before", "".join(before)))
     if before and question.reworded:
         text = mark("Reworded, first seen {day}: {header} (before: {before})")
-        when = ("day", day(question.reworded))
-        yield Notice("reworded", text, question.column, (*fields, when))
+        when = ("day", format_day(question.reworded))
+        yield FormNotice("reworded", text, question.column, (*fields, when))
     elif question.former:
         text = mark("Reworded, it is not known when: {header} (before: {before})")
-        yield Notice("reworded", text, question.column, fields)
+        yield FormNotice("reworded", text, question.column, fields)
 
 
-def gone(sheet: Opened, numbers: Numbers, description: Description) -> Iterator[Notice]:
+def gone_column_notices(
+    sheet: FormTable, numbers: QuestionIds, description: SurveyDescription
+) -> Iterator[FormNotice]:
     """Return the columns that this sheet had before; what the description drops is forgotten."""
     source = sheet.table.source
-    for header in lost(sheet, numbers, description):
+    for header in lost_headers(sheet, numbers, description):
         since = numbers.gone.get(source, {}).get(header)
         instead = numbers.perhaps.get(source, {}).get(header)
         if instead and description.question(instead) and description.question(header):
@@ -50,7 +51,9 @@ def gone(sheet: Opened, numbers: Numbers, description: Description) -> Iterator[
             yield _gone(sheet, header, since)
 
 
-def lost(sheet: Opened, numbers: Numbers, description: Description) -> list[str]:
+def lost_headers(
+    sheet: FormTable, numbers: QuestionIds, description: SurveyDescription
+) -> list[str]:
     """Return the headers of columns that the sheet had and that nobody said are another's."""
     standing = sheet.positions.keys()
     return [
@@ -61,43 +64,45 @@ def lost(sheet: Opened, numbers: Numbers, description: Description) -> list[str]
     ]
 
 
-def _perhaps(sheet: Opened, header: str, older: str, instead: str) -> Notice:
+def _perhaps(sheet: FormTable, header: str, older: str, instead: str) -> FormNotice:
     text = mark(
         "{title}: the column is gone: {older}. If “{newer}” asks the same, say so on the page"
         " “Data”; until then it is another question."
     )
     fields = (("title", sheet.table.title), ("newer", instead), ("older", header))
     at = sheet.positions.get(instead)
-    return Notice("perhaps_reworded", text, at, (*fields, ("older_id", older)))
+    return FormNotice("perhaps_reworded", text, at, (*fields, ("older_id", older)))
 
 
-def _gone(sheet: Opened, header: str, since: dt.date | None) -> Notice:
+def _gone(sheet: FormTable, header: str, since: dt.date | None) -> FormNotice:
     fields: list[tuple[str, object]] = [("title", sheet.table.title), ("header", header)]
-    fields += [("day", day(since))] if since else []
+    fields += [("day", format_day(since))] if since else []
     if since:
         text = mark("{title}: the column is gone, noticed on {day}: {header}")
     else:
         text = mark("{title}: the column is gone, it is not known since when: {header}")
-    return Notice("gone", text, None, tuple(fields))
+    return FormNotice("gone", text, None, tuple(fields))
 
 
-def ended(sheet: Opened, at: int, asked: Sequence[Read]) -> Iterator[Notice]:
+def ended_question_notices(
+    sheet: FormTable, at: int, asked: Sequence[ReadQuestion]
+) -> Iterator[FormNotice]:
     """Return the questions of the sheet at this place that newer responses do not answer."""
     for one in asked:
         parts = [part.column for part in one.parts if part.sheet == at]
-        found = _ended(sheet.submitted.times, columns.first_stated(parts).codes) if parts else None
+        found = _ended(sheet.submitted.times, first_stated(parts).codes) if parts else None
         if found:
             fields = (
                 ("title", sheet.table.title),
                 ("header", one.question.text),
-                ("day", day(found[0])),
+                ("day", format_day(found[0])),
                 ("n", found[1]),
             )
             text = mark("{title}: last answered on {day}, {n} newer responses do not: {header}")
-            yield Notice("not_asked_since", text, one.question.column, fields)
+            yield FormNotice("not_asked_since", text, one.question.column, fields)
 
 
-def _ended(times: npt.NDArray[np.datetime64], codes: Codes) -> tuple[dt.date, int] | None:
+def _ended(times: npt.NDArray[np.datetime64], codes: ColumnCodes) -> tuple[dt.date, int] | None:
     """Return the day of the last answer and how many are newer, if that is no chance.
 
     A question that one in two answers is left out by ten in a row once in a thousand times.
@@ -111,12 +116,12 @@ def _ended(times: npt.NDArray[np.datetime64], codes: Codes) -> tuple[dt.date, in
     asked = int(np.count_nonzero((dated >= answered.min()) & (dated <= last)))
     # The span ends with an answer because that is where it ends: it shows nothing of how many.
     share = (len(answered) - 1) / max(1, asked - 1)
-    if newer < ENOUGH or (1 - share) ** newer > CHANCE:
+    if newer < _ENOUGH or (1 - share) ** newer > _CHANCE:
         return None
     return last.item().date(), newer
 
 
-def asked_twice(pairs: Sequence[Twins]) -> Iterator[Notice]:
+def duplicate_question_notices(pairs: Sequence[DuplicateQuestions]) -> Iterator[FormNotice]:
     """Return the proposals to show two columns as one."""
     for newer, older in pairs:
         text = mark(
@@ -129,12 +134,12 @@ def asked_twice(pairs: Sequence[Twins]) -> Iterator[Notice]:
             ("newer_id", newer.id),
             ("older_id", older.id),
         )
-        yield Notice("same_question", text, newer.column, fields)
+        yield FormNotice("same_question", text, newer.column, fields)
 
 
-def contradicted(one: Read) -> Iterator[Notice]:
+def contradiction_notices(one: ReadQuestion) -> Iterator[FormNotice]:
     """Return how many responses say two things in the columns of one question."""
-    by_sheet: dict[int, list[Part]] = {}
+    by_sheet: dict[int, list[QuestionPart]] = {}
     for part in one.parts:
         by_sheet.setdefault(part.sheet, []).append(part)
     n = sum(_contradicting(parts) for parts in by_sheet.values() if len(parts) > 1)
@@ -143,12 +148,12 @@ def contradicted(one: Read) -> Iterator[Notice]:
             "{n} responses answer both columns, and not the same; the left one counts: {header}"
         )
         fields = (("header", one.question.text), ("n", n))
-        yield Notice("said_twice", text, one.question.column, fields)
+        yield FormNotice("said_twice", text, one.question.column, fields)
 
 
-def _contradicting(parts: Sequence[Part]) -> int:
+def _contradicting(parts: Sequence[QuestionPart]) -> int:
     keyed = [part.column.mapped([answer_key(t) for t in part.column.texts]) for part in parts]
-    codes = columns.together(keyed).codes.reshape(len(keyed), -1)
+    codes = stack_columns(keyed).codes.reshape(len(keyed), -1)
     highest = codes.max(axis=0)
     lowest = np.where(codes < 0, highest, codes).min(axis=0)
     return int(np.count_nonzero(lowest < highest))

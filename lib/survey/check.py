@@ -9,34 +9,33 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from lib import wording
-from lib.survey.form import Form, Kind, Notice, Question, Role
+from lib.survey.form import ColumnKind, ColumnRole, Form, FormNotice, Question
 from lib.survey.responses import Responses
 from lib.survey.scales import Answer, Level, Polarity
-from lib.wording import gettext, mark, ngettext
+from lib.wording import format_count, format_moment, gettext, mark, ngettext
 
-Counts = dict[str, int | None]
+_Counts = dict[str, int | None]
 
 _KINDS = {
-    Kind.SINGLE: mark("one of several answers"),
-    Kind.SCALE: mark("linear scale"),
-    Kind.MULTIPLE: mark("several answers"),
-    Kind.TEXT: mark("free text"),
-    Kind.NUMBER: mark("number"),
-    Kind.DATE: mark("date"),
-    Kind.TIME: mark("time of day"),
-    Kind.FILE: mark("uploaded file"),
-    Kind.IDENTITY: mark("identifies a person, dropped"),
-    Kind.OTHER: mark("nothing recognised"),
+    ColumnKind.SINGLE: mark("one of several answers"),
+    ColumnKind.SCALE: mark("linear scale"),
+    ColumnKind.MULTIPLE: mark("several answers"),
+    ColumnKind.TEXT: mark("free text"),
+    ColumnKind.NUMBER: mark("number"),
+    ColumnKind.DATE: mark("date"),
+    ColumnKind.TIME: mark("time of day"),
+    ColumnKind.FILE: mark("uploaded file"),
+    ColumnKind.IDENTITY: mark("identifies a person, dropped"),
+    ColumnKind.OTHER: mark("nothing recognised"),
 }
 _ROLES = {
-    Role.SATISFACTION: mark("counts for satisfaction"),
-    Role.UNDECIDED: mark("direction not stated"),
-    Role.COMMUNE: mark("commune"),
-    Role.HAMLET: mark("hamlet"),
-    Role.SECTOR: mark("sector"),
-    Role.COMMENT: mark("comment"),
-    Role.NONE: "",
+    ColumnRole.SATISFACTION: mark("counts for satisfaction"),
+    ColumnRole.UNDECIDED: mark("direction not stated"),
+    ColumnRole.COMMUNE: mark("commune"),
+    ColumnRole.HAMLET: mark("hamlet"),
+    ColumnRole.SECTOR: mark("sector"),
+    ColumnRole.COMMENT: mark("comment"),
+    ColumnRole.NONE: "",
 }
 _POLARITIES = {
     Polarity.SATISFIED: mark("satisfied"),
@@ -55,7 +54,7 @@ _COUNTED = {
 }
 
 
-def report(responses: Responses) -> dict[str, Any]:
+def survey_check_report(responses: Responses) -> dict[str, Any]:
     """Return what was read, in the order and the words of the contract."""
     counts = _counts(responses)
     return {
@@ -79,7 +78,7 @@ def _submitted(responses: Responses) -> dict[str, Any]:
     }
 
 
-def _question(question: Question, counts: Counts | None) -> dict[str, Any]:
+def _question(question: Question, counts: _Counts | None) -> dict[str, Any]:
     return {
         "id": question.id,
         "column": question.column,
@@ -100,21 +99,21 @@ def _level(level: Level) -> dict[str, Any]:
     return {"text": level.text, "polarity": level.polarity.value, "strong": level.strong}
 
 
-def _notice(notice: Notice) -> dict[str, Any]:
-    return {"code": notice.code, "column": notice.column, "text": sentence(notice)}
+def _notice(notice: FormNotice) -> dict[str, Any]:
+    return {"code": notice.code, "column": notice.column, "text": form_notice_sentence(notice)}
 
 
-def sentence(notice: Notice) -> str:
+def form_notice_sentence(notice: FormNotice) -> str:
     """Return the notice in the reader's language."""
     return gettext(notice.text, **dict(notice.fields))
 
 
-def _counts(responses: Responses) -> dict[str, Counts]:
+def _counts(responses: Responses) -> dict[str, _Counts]:
     by_question = zip(responses.form.rated, responses.answers, strict=True)
     return {question.id: _counted(answers) for question, answers in by_question}
 
 
-def _counted(answers: npt.NDArray[np.uint8]) -> Counts:
+def _counted(answers: npt.NDArray[np.uint8]) -> _Counts:
     each = np.bincount(answers, minlength=len(Answer))
     return {name: int(each[list(which)].sum()) for name, which in _COUNTED.items()}
 
@@ -123,17 +122,17 @@ def _dissatisfied(answers: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
     return np.isin(answers, _COUNTED["dissatisfied"])
 
 
-def text(responses: Responses) -> str:
+def survey_check_text(responses: Responses) -> str:
     """Return the same for people, in the reader's language."""
     return "\n".join(_lines(responses))
 
 
 def _lines(responses: Responses) -> Iterator[str]:
-    content = report(responses)
+    content = survey_check_report(responses)
     yield f"{content['source']}: " + ngettext("{n} response", "{n} responses", responses.n)
     if content["submitted"]["first"]:
         known = responses.submitted[~np.isnat(responses.submitted)]
-        first, last = (wording.moment(when.item()) for when in (known.min(), known.max()))
+        first, last = (format_moment(when.item()) for when in (known.min(), known.max()))
         yield gettext("Submitted from {first} to {last}", first=first, last=last)
     n = content["dissatisfied_responses"]
     yield ngettext(
@@ -155,4 +154,4 @@ def _questions(form: Form) -> Iterator[str]:
         known = {level.text: gettext(_POLARITIES[level.polarity]) for level in question.levels}
         for answer, n in question.answers:
             counted = f" ({known[answer]})" if answer in known else ""
-            yield f"    {wording.count(n):>8}  {answer}{counted}"
+            yield f"    {format_count(n):>8}  {answer}{counted}"

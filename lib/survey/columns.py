@@ -10,22 +10,22 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.text import clean
-from lib.table import Cell
+from lib.survey.text import clean_text
+from lib.table import CellValue
 
-Codes = npt.NDArray[np.int32]
+ColumnCodes = npt.NDArray[np.int32]
 
-SAMPLE = 1000  # distinct texts; a closed question has fewer
+_SAMPLE = 1000  # distinct texts; a closed question has fewer
 SPREADSHEET_ERRORS = frozenset(
     ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!")
 )
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Column:
+class CodedColumn:
     """Answers to one question: `codes` are indexes into `texts`, -1 is not stated."""
 
-    codes: Codes
+    codes: ColumnCodes
     texts: tuple[str, ...]
 
     @functools.cached_property
@@ -44,42 +44,42 @@ class Column:
         return sum(self.counts)
 
     @functools.cached_property
-    def common(self) -> "Column":
+    def common(self) -> "CodedColumn":
         """Return the column with its most common texts only: enough to tell what it is."""
-        if len(self.texts) <= SAMPLE:
+        if len(self.texts) <= _SAMPLE:
             return self
-        most = np.argsort(-np.array(self.counts), kind="stable")[:SAMPLE]
+        most = np.argsort(-np.array(self.counts), kind="stable")[:_SAMPLE]
         kept = set(most.tolist())
         return self.mapped([text if at in kept else "" for at, text in enumerate(self.texts)])
 
-    def mapped(self, texts: Sequence[str]) -> "Column":
+    def mapped(self, texts: Sequence[str]) -> "CodedColumn":
         """Return the column with each text replaced; equal ones become one, "" not stated."""
         index: dict[str, int] = {"": -1}
         moved = [index.setdefault(text, len(index) - 1) for text in texts]
         if tuple(index)[1:] == self.texts:
             return self  # with its counts
-        return Column(_moved(self.codes, moved), tuple(index)[1:])
+        return CodedColumn(_moved(self.codes, moved), tuple(index)[1:])
 
-    def taken(self, rows: npt.NDArray[np.bool_]) -> "Column":
+    def taken(self, rows: npt.NDArray[np.bool_]) -> "CodedColumn":
         """Return the column at these rows only."""
-        return self if rows.all() else Column(self.codes[rows], self.texts)
+        return self if rows.all() else CodedColumn(self.codes[rows], self.texts)
 
 
-def _moved(codes: Codes, moved: Sequence[int]) -> Codes:
+def _moved(codes: ColumnCodes, moved: Sequence[int]) -> ColumnCodes:
     # The last place answers for -1, so that one lookup maps every cell.
     return np.array([*moved, -1], dtype=np.int32)[codes]
 
 
-def column(cells: list[Cell]) -> Column:
+def code_column(cells: list[CellValue]) -> CodedColumn:
     """Return the column of these cells; different spellings of spaces and accents are one."""
-    index: dict[Cell, int] = collections.defaultdict(itertools.count().__next__)
+    index: dict[CellValue, int] = collections.defaultdict(itertools.count().__next__)
     codes = np.fromiter(map(index.__getitem__, cells), np.int32, len(cells))
-    texts = [clean(written(cell)) for cell in index]
+    texts = [clean_text(cell_text(cell)) for cell in index]
     stated = ["" if text in SPREADSHEET_ERRORS else text for text in texts]
-    return Column(codes, tuple(texts)).mapped(stated)
+    return CodedColumn(codes, tuple(texts)).mapped(stated)
 
 
-def written(cell: Cell) -> str:
+def cell_text(cell: CellValue) -> str:
     """Return a cell as its text: 4.0 is "4", a date is ISO."""
     if isinstance(cell, bool):
         return str(cell).upper()
@@ -87,15 +87,15 @@ def written(cell: Cell) -> str:
         return str(int(cell))
     if isinstance(cell, dt.datetime | dt.date | dt.time):
         return cell.isoformat()
-    return "" if cell is None else whole(str(cell))
+    return "" if cell is None else without_half_letters(str(cell))
 
 
-def whole(text: str) -> str:
+def without_half_letters(text: str) -> str:
     """Return the text without halves of letters, which JSON may hold and Arrow may not."""
     return text.encode("utf-8", "replace").decode()
 
 
-def together(columns: Iterable[Column]) -> Column:
+def stack_columns(columns: Iterable[CodedColumn]) -> CodedColumn:
     """Return the columns one below the other, their texts united."""
     parts = list(columns)
     if len(parts) == 1:
@@ -105,25 +105,25 @@ def together(columns: Iterable[Column]) -> Column:
         _moved(part.codes, [index.setdefault(text, len(index)) for text in part.texts])
         for part in parts
     ]
-    return Column(np.concatenate(codes) if codes else np.empty(0, np.int32), tuple(index))
+    return CodedColumn(np.concatenate(codes) if codes else np.empty(0, np.int32), tuple(index))
 
 
-def first_stated(columns: Sequence[Column]) -> Column:
+def first_stated(columns: Sequence[CodedColumn]) -> CodedColumn:
     """Return for each row what the first column that says something says."""
     if len(columns) == 1:
         return columns[0]
-    stacked = together(columns).codes.reshape(len(columns), -1)
+    stacked = stack_columns(columns).codes.reshape(len(columns), -1)
     codes = stacked[0].copy()
     for row in stacked[1:]:
         codes = np.where(codes < 0, row, codes)
-    return Column(codes, together(columns).texts)
+    return CodedColumn(codes, stack_columns(columns).texts)
 
 
-def constant(text: str, rows: int) -> Column:
+def constant_column(text: str, rows: int) -> CodedColumn:
     """Return a column in which all say the same; "" is nothing."""
-    return Column(np.zeros(rows, dtype=np.int32), (text,)).mapped([text])
+    return CodedColumn(np.zeros(rows, dtype=np.int32), (text,)).mapped([text])
 
 
-def blank(rows: int) -> Column:
+def blank_column(rows: int) -> CodedColumn:
     """Return a column in which nobody answered."""
-    return Column(np.full(rows, -1, dtype=np.int32), ())
+    return CodedColumn(np.full(rows, -1, dtype=np.int32), ())

@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib.survey import columns
-from lib.survey.form import Notice
-from lib.survey.numbers import Numbers
-from lib.survey.opened import Opened
+from lib.survey.columns import stack_columns
+from lib.survey.form import FormNotice
+from lib.survey.numbers import QuestionIds
+from lib.survey.opened import FormTable
 from lib.wording import mark
 
 FEWEST, SHARE = 3, 0.1  # of the smaller sheet: fewer may be chance in a big survey
@@ -24,17 +24,17 @@ _Rows = npt.NDArray[np.bool_]
 
 
 @dataclasses.dataclass(frozen=True)
-class Once:
+class DistinctSheets:
     """The sheets without what an earlier one holds too, and what is to be said of that."""
 
-    sheets: tuple[Opened, ...]
-    notices: tuple[Notice, ...]
+    sheets: tuple[FormTable, ...]
+    notices: tuple[FormNotice, ...]
 
 
-def counted_once(sheets: Sequence[Opened], numbers: Numbers) -> Once:
+def drop_copied_responses(sheets: Sequence[FormTable], numbers: QuestionIds) -> DistinctSheets:
     """Return the sheets with every response in one of them only: in the first that has it."""
     found = list(sheets)
-    notices: list[Notice] = []
+    notices: list[FormNotice] = []
     for first, second in itertools.combinations(range(len(sheets)), 2):
         one, other = found[first], found[second]
         rows, copies = _at_once(one, other), _at_once(other, one)
@@ -46,14 +46,14 @@ def counted_once(sheets: Sequence[Opened], numbers: Numbers) -> Once:
             found[second] = other.without(copies)
             edited = int(_at_once(found[second], one).sum())
             notices += _told(one, other, n, edited)
-    return Once(tuple(found), tuple(notices))
+    return DistinctSheets(tuple(found), tuple(notices))
 
 
-def _many(n: int, one: Opened, other: Opened) -> bool:
+def _many(n: int, one: FormTable, other: FormTable) -> bool:
     return n >= max(FEWEST, SHARE * min(one.rows, other.rows))
 
 
-def _at_once(sheet: Opened, other: Opened) -> _Rows:
+def _at_once(sheet: FormTable, other: FormTable) -> _Rows:
     """Return which responses of the sheet were submitted in a second in which others' were.
 
     A midnight is a day typed by hand: many have the same.
@@ -67,7 +67,9 @@ def _at_once(sheet: Opened, other: Opened) -> _Rows:
     return exact
 
 
-def _repeated(one: Opened, other: Opened, rows: _Rows, copies: _Rows, numbers: Numbers) -> _Rows:
+def _repeated(
+    one: FormTable, other: FormTable, rows: _Rows, copies: _Rows, numbers: QuestionIds
+) -> _Rows:
     """Return which of the copies stand among the rows too, each as often as it stands there."""
     headers, others = (_by_number(sheet, numbers) for sheet in (one, other))
     n = int(rows.sum())
@@ -78,7 +80,7 @@ def _repeated(one: Opened, other: Opened, rows: _Rows, copies: _Rows, numbers: N
         below = other.column(header).taken(copies)
         if number in headers:
             above = one.column(headers[number]).taken(rows)
-            said[number] = columns.together([above, below]).codes
+            said[number] = stack_columns([above, below]).codes
         else:
             more[n:] |= below.codes >= 0
     frame = pd.DataFrame(said)
@@ -91,7 +93,7 @@ def _repeated(one: Opened, other: Opened, rows: _Rows, copies: _Rows, numbers: N
     return again[n:] & ~more[n:]
 
 
-def _by_number(sheet: Opened, numbers: Numbers) -> dict[int, str]:
+def _by_number(sheet: FormTable, numbers: QuestionIds) -> dict[int, str]:
     """Return the columns to compare; one that was emptied before it was kept tells nothing."""
     return {
         numbers.number(sheet.table.source, header): header
@@ -100,16 +102,16 @@ def _by_number(sheet: Opened, numbers: Numbers) -> dict[int, str]:
     }
 
 
-def _told(one: Opened, other: Opened, n: int, edited: int) -> Iterator[Notice]:
+def _told(one: FormTable, other: FormTable, n: int, edited: int) -> Iterator[FormNotice]:
     fields = (("title", other.table.title), ("other", one.table.title))
     text = mark(
         "{title}: {n} responses stand in {other} too, the same to the second and in every answer;"
         " they are counted once."
     )
-    yield Notice("same_responses", text, None, (*fields, ("n", n)))
+    yield FormNotice("same_responses", text, None, (*fields, ("n", n)))
     if edited:
         text = mark(
             "{title}: {n} responses have the same time as one in {other} and other answers; they"
             " are counted in both."
         )
-        yield Notice("same_time", text, None, (*fields, ("n", edited)))
+        yield FormNotice("same_time", text, None, (*fields, ("n", edited)))

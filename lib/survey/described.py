@@ -9,16 +9,16 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AoT, Array
 
-from lib.survey.description import Declared
+from lib.survey.description import DeclaredQuestion
 from lib.survey.scales import Level, Polarity
-from lib.survey.text import clean
+from lib.survey.text import clean_text
 
 _Table = MutableMapping[str, Any]  # one question in the file
 
 _STATED = ("id", "header", "headers", "label", "role", "kind", "levels")
 
 
-def with_question(text: str, declared: Declared) -> str:
+def with_question(text: str, declared: DeclaredQuestion) -> str:
     """Return the description in which this question is described so.
 
     It replaces the question that bears one of its headers, and drops none of them any more.
@@ -44,7 +44,7 @@ def without_question(text: str, headers: tuple[str, ...]) -> str:
     return tomlkit.dumps(document)
 
 
-def with_dropped(text: str, headers: tuple[str, ...]) -> str:
+def with_dropped_columns(text: str, headers: tuple[str, ...]) -> str:
     """Return the description by which these columns are dropped when they are read.
 
     What it says of them besides stays, for the day on which somebody takes that back.
@@ -78,17 +78,17 @@ def _found(document: tomlkit.TOMLDocument, headers: tuple[str, ...]) -> _Table |
 
 
 def _headers(table: _Table) -> list[str]:
-    return [clean(header) for header in (*table.get("headers", ()), table.get("header", ""))]
+    return [clean_text(header) for header in (*table.get("headers", ()), table.get("header", ""))]
 
 
 def _undrop(document: tomlkit.TOMLDocument, headers: tuple[str, ...]) -> None:
     drop = document.get("drop", [])
     for at in reversed(range(len(drop))):
-        if clean(drop[at]) in headers:
+        if clean_text(drop[at]) in headers:
             del drop[at]
 
 
-def _stated(declared: Declared) -> dict[str, object]:
+def _stated(declared: DeclaredQuestion) -> dict[str, object]:
     several = len(declared.headers) > 1
     stated: dict[str, object] = {
         "id": declared.id,
@@ -120,6 +120,6 @@ def _level(level: Level) -> object:
 def _levels(table: _Table) -> tuple[Level, ...]:
     """Return the levels that the file states, to leave their layout where they stay."""
     return tuple(
-        Level(clean(level["text"]), Polarity(level["polarity"]), level.get("strong", False))
+        Level(clean_text(level["text"]), Polarity(level["polarity"]), level.get("strong", False))
         for level in table.get("levels", ())
     )

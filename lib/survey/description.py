@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 from lib.errors import SettingError
 from lib.survey.factors import Factor
-from lib.survey.form import Kind, Role
+from lib.survey.form import ColumnKind, ColumnRole
 from lib.survey.lexicon import answer_key
 from lib.survey.scales import Level, Polarity
-from lib.survey.text import clean
+from lib.survey.text import clean_text
 from lib.wording import gettext, mark
 
-EXAMPLES = {
+DESCRIPTION_EXAMPLES = {
     "title": 'title = "Khảo sát mức độ hài lòng"',
     "office": 'office = "UBND xã Xuân Tây"',
     "drop": 'drop = ["Họ và tên (không bắt buộc)"]',
@@ -30,48 +30,48 @@ EXAMPLES = {
     "factor": 'factor = "access"',
     "levels": 'levels = [{text = "Hài lòng", polarity = "satisfied", strong = false}]',
 }
-WHOLE = ("title", "office", "drop", "questions")
-QUESTION = ("id", "header", "headers", "label", "role", "kind", "factor", "levels")
-LEVEL = ("text", "polarity", "strong")
+_WHOLE = ("title", "office", "drop", "questions")
+_QUESTION = ("id", "header", "headers", "label", "role", "kind", "factor", "levels")
+_LEVEL = ("text", "polarity", "strong")
 
-Choice = TypeVar("Choice", bound=StrEnum)
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 @dataclasses.dataclass(frozen=True)
-class Declared:
+class DeclaredQuestion:
     """One question as the office describes it; None and empty are left to inference."""
 
     id: str
     headers: tuple[str, ...]  # the newest wording first
     label: str = ""
-    role: Role | None = None
-    kind: Kind | None = None
+    role: ColumnRole | None = None
+    kind: ColumnKind | None = None
     levels: tuple[Level, ...] = ()
     factor: Factor | None = None  # of SIPAS
 
 
 @dataclasses.dataclass(frozen=True)
-class Description:
+class SurveyDescription:
     """What the office states about its survey; empty where it states nothing."""
 
     title: str = ""
     office: str = ""
     drop: tuple[str, ...] = ()  # headers of columns that are dropped when read
-    questions: tuple[Declared, ...] = ()
+    questions: tuple[DeclaredQuestion, ...] = ()
 
-    def question(self, text: str) -> Declared | None:
+    def question(self, text: str) -> DeclaredQuestion | None:
         """Return the question that bears this header."""
         return next((q for q in self.questions if text in q.headers), None)
 
 
-def load(path: Path) -> Description:
+def load_description(path: Path) -> SurveyDescription:
     """Return the description in this file, an empty one where there is no such file."""
     if not path.is_file():
-        return Description()
-    return parse(path.read_text(encoding="utf-8-sig"), path.name)
+        return SurveyDescription()
+    return parse_description(path.read_text(encoding="utf-8-sig"), path.name)
 
 
-def parse(text: str, file: str) -> Description:
+def parse_description(text: str, file: str) -> SurveyDescription:
     """Return the description that the text holds, or raise a SettingError that says where."""
     return _Parser(text, file).description()
 
@@ -90,41 +90,41 @@ class _Parser:
             problem = mark("is not TOML: see line {line}; text stands between straight quotes")
             raise self._wrong("title", problem, "", line=line) from None
 
-    def description(self) -> Description:
+    def description(self) -> SurveyDescription:
         content = self._content
-        self._known(content, WHOLE)
+        self._known(content, _WHOLE)
         asked = tuple(map(self._question, self._list(content, "questions", dict)))
         self._once("id", [question.id for question in asked])
         self._once("header", [header for question in asked for header in question.headers])
-        drop = map(clean, self._list(content, "drop", str))
-        return Description(
+        drop = map(clean_text, self._list(content, "drop", str))
+        return SurveyDescription(
             self._text(content, "title"), self._text(content, "office"), tuple(drop), asked
         )
 
-    def _question(self, content: Mapping[str, Any]) -> Declared:
-        self._known(content, QUESTION)
+    def _question(self, content: Mapping[str, Any]) -> DeclaredQuestion:
+        self._known(content, _QUESTION)
         levels = tuple(self._levels(content))
         self._once("levels", [answer_key(level.text) for level in levels])
-        return Declared(
+        return DeclaredQuestion(
             id=self._required(content, "id"),
             headers=tuple(self._headers(content)),
             label=self._text(content, "label"),
-            role=self._choice(content, "role", Role),
-            kind=self._choice(content, "kind", Kind),
+            role=self._choice(content, "role", ColumnRole),
+            kind=self._choice(content, "kind", ColumnKind),
             levels=levels,
             factor=self._choice(content, "factor", Factor),
         )
 
     def _headers(self, content: Mapping[str, Any]) -> Iterator[str]:
         if "headers" in content:
-            yield from map(clean, self._list(content, "headers", str))
+            yield from map(clean_text, self._list(content, "headers", str))
         else:
-            yield clean(self._required(content, "header"))
+            yield clean_text(self._required(content, "header"))
 
     def _levels(self, content: Mapping[str, Any]) -> Iterator[Level]:
         for level in self._list(content, "levels", dict):
-            self._known(level, LEVEL, "levels")
-            text = clean(self._required(level, "text", "levels"))
+            self._known(level, _LEVEL, "levels")
+            text = clean_text(self._required(level, "text", "levels"))
             polarity = self._choice(level, "polarity", Polarity, "levels")
             strong = level.get("strong", False)
             if not isinstance(strong, bool):
@@ -141,7 +141,7 @@ class _Parser:
         value = content.get(key, "")
         if not isinstance(value, str):
             raise self._wrong(key, mark("must be a text in quotes"), key)
-        return clean(value)
+        return clean_text(value)
 
     def _required(self, content: Mapping[str, Any], key: str, inside: str = "") -> str:
         value = self._text(content, key)
@@ -156,8 +156,8 @@ class _Parser:
         return value
 
     def _choice(
-        self, content: Mapping[str, Any], key: str, of: type[Choice], inside: str = ""
-    ) -> Choice | None:
+        self, content: Mapping[str, Any], key: str, of: type[_Choice], inside: str = ""
+    ) -> _Choice | None:
         value = content.get(key)
         if value is None or value in list(of):
             return None if value is None else of(value)
@@ -173,7 +173,7 @@ class _Parser:
     def _wrong(self, key: str, problem: str, near: str, **fields: object) -> SettingError:
         line = next((n for n, line in enumerate(self._lines, 1) if near and near in line), None)
         where = gettext("{file}, line {line}", file=self._file, line=line) if line else self._file
-        example = EXAMPLES.get(key, EXAMPLES["questions"])
+        example = DESCRIPTION_EXAMPLES.get(key, DESCRIPTION_EXAMPLES["questions"])
         return SettingError(
             key=key, file=where, problem=gettext(problem, **fields), example=example
         )

@@ -5,46 +5,48 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey import levels
-from lib.survey.asked import RATED
-from lib.survey.form import Notice, Question
-from lib.survey.opened import Opened
-from lib.survey.questions import Read
-from lib.survey.text import clean
+from lib.survey.asked import RATED_ROLES
+from lib.survey.form import FormNotice, Question
+from lib.survey.levels import level_indexes
+from lib.survey.opened import FormTable
+from lib.survey.questions import ReadQuestion
+from lib.survey.text import clean_text
 from lib.wording import mark
 
-CHANCE = 0.001  # as rarely would a sheet be without a level that the others have, by chance
+_CHANCE = 0.001  # as rarely would a sheet be without a level that the others have, by chance
 
 
-def differences(
-    sheets: Sequence[Opened], asked: Sequence[Read], lost: Sequence[set[str]]
-) -> Iterator[Notice]:
+def sheet_difference_notices(
+    sheets: Sequence[FormTable], asked: Sequence[ReadQuestion], lost: Sequence[set[str]]
+) -> Iterator[FormNotice]:
     """Return every difference; `lost` are headers of each sheet of which is told already."""
     for one in asked:
         for sheet, told in zip(sheets, lost, strict=True):
             yield from _of_sheet(sheet, one.question, told)
-        if one.question.role in RATED:
+        if one.question.role in RATED_ROLES:
             yield from _levels(sheets, one)
 
 
-def _of_sheet(sheet: Opened, question: Question, told: set[str]) -> Iterator[Notice]:
+def _of_sheet(sheet: FormTable, question: Question, told: set[str]) -> Iterator[FormNotice]:
     title, header = ("title", sheet.table.title), ("header", question.text)
     standing = [each for each in question.headers if each in sheet.positions]
     if not standing:
         if told.isdisjoint((*question.headers, *question.former)):
             text = mark("{title} does not ask: {header}")
-            yield Notice("not_in_every_sheet", text, question.column, (title, header))
+            yield FormNotice("not_in_every_sheet", text, question.column, (title, header))
     elif question.headers[0] not in standing:
-        words = clean(sheet.table.headers[sheet.positions[standing[0]]])
+        words = clean_text(sheet.table.headers[sheet.positions[standing[0]]])
         text = mark("{title} words it otherwise: “{words}” for “{header}”")
-        yield Notice("worded_otherwise", text, question.column, (title, ("words", words), header))
+        yield FormNotice(
+            "worded_otherwise", text, question.column, (title, ("words", words), header)
+        )
 
 
-def _levels(sheets: Sequence[Opened], one: Read) -> Iterator[Notice]:
+def _levels(sheets: Sequence[FormTable], one: ReadQuestion) -> Iterator[FormNotice]:
     known = one.question.levels
     counts = np.zeros((len(sheets), len(known)), dtype=np.int64)
     for part in one.parts:
-        for at, n in zip(levels.indexes(known, part.column.texts), part.column.counts, strict=True):
+        for at, n in zip(level_indexes(known, part.column.texts), part.column.counts, strict=True):
             counts[part.sheet, at] += n if at >= 0 else 0
     for at, sheet in enumerate(sheets):
         absent = [known[level].text for level in _absent(counts, at)]
@@ -55,7 +57,7 @@ def _levels(sheets: Sequence[Opened], one: Read) -> Iterator[Notice]:
                 ("levels", "”, “".join(absent)),
                 ("header", one.question.text),
             )
-            yield Notice("levels_differ", text, one.question.column, fields)
+            yield FormNotice("levels_differ", text, one.question.column, fields)
 
 
 def _absent(counts: npt.NDArray[np.int64], at: int) -> list[int]:
@@ -67,4 +69,4 @@ def _absent(counts: npt.NDArray[np.int64], at: int) -> list[int]:
     if not here.sum() or not elsewhere.sum():
         return []
     by_chance = (1 - elsewhere / elsewhere.sum()) ** here.sum()
-    return [int(level) for level in np.flatnonzero((here == 0) & (by_chance < CHANCE))]
+    return [int(level) for level in np.flatnonzero((here == 0) & (by_chance < _CHANCE))]

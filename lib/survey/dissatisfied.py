@@ -10,13 +10,13 @@ import numpy.typing as npt
 from lib.survey.form import Question
 from lib.survey.responses import Responses
 from lib.survey.scales import Answer, Level
-from lib.survey.text import fold
+from lib.survey.text import fold_accents
 
-Positions = npt.NDArray[np.intp]
+ResponsePositions = npt.NDArray[np.intp]
 
 
 @dataclasses.dataclass(frozen=True)
-class Dissatisfied:
+class DissatisfiedResponse:
     """One response: when to the day, where, what it was not satisfied with, what it says."""
 
     day: dt.date | None
@@ -26,20 +26,20 @@ class Dissatisfied:
     answers: tuple[tuple[Question, Level], ...]  # the dissatisfied ones, in the form's order
     comment: str
 
-    def saying(self, comment: str) -> "Dissatisfied":
+    def saying(self, comment: str) -> "DissatisfiedResponse":
         """Return the same response with another comment, for instance a masked one."""
         return dataclasses.replace(self, comment=comment)
 
 
-def asked(question: Question) -> str:
+def answered_question(question: Question) -> str:
     """Return what an answer replies to: a yes or a no means nothing without the whole question."""
     words = question.text if len(question.levels) == 2 else question.label
     return words if words.endswith("?") else f"{words}:"
 
 
-def found(
+def dissatisfied_positions(
     responses: Responses, rows: npt.NDArray[np.bool_], questions: tuple[str, ...] = ()
-) -> Positions:
+) -> ResponsePositions:
     """Return positions of the chosen responses with a dissatisfied answer, newest first.
 
     `questions` are the ids that count; none means all. Unknown times come last.
@@ -52,39 +52,41 @@ def found(
     oldest_first = np.argsort(
         np.where(np.isnat(times), np.datetime64(0, "s"), times), kind="stable"
     )
-    newest_first: Positions = positions[oldest_first[::-1]]
+    newest_first: ResponsePositions = positions[oldest_first[::-1]]
     return newest_first
 
 
-def searched(responses: Responses, positions: Positions, words: str) -> Positions:
+def search_comments(
+    responses: Responses, positions: ResponsePositions, words: str
+) -> ResponsePositions:
     """Return the positions whose comments hold these words, accents or not."""
-    sought = fold(words)
+    sought = fold_accents(words)
     if not sought:
         return positions
-    hits = [sought in fold(comment(responses, at)) for at in positions]
-    kept: Positions = positions[np.array(hits, dtype=bool)]
+    hits = [sought in fold_accents(response_comment(responses, at)) for at in positions]
+    kept: ResponsePositions = positions[np.array(hits, dtype=bool)]
     return kept
 
 
-def comment(responses: Responses, at: int) -> str:
+def response_comment(responses: Responses, at: int) -> str:
     """Return what one response says in words, its comment questions one below the other."""
     said = (array[int(at)].as_py() for array in responses.comments)
     return "\n".join(text for text in said if text)
 
 
-def read(
-    responses: Responses, positions: Positions, questions: tuple[str, ...] = ()
-) -> Iterator[Dissatisfied]:
+def read_dissatisfied(
+    responses: Responses, positions: ResponsePositions, questions: tuple[str, ...] = ()
+) -> Iterator[DissatisfiedResponse]:
     """Yield the responses at these positions."""
     for at in positions:
         when = responses.submitted[at]
-        yield Dissatisfied(
+        yield DissatisfiedResponse(
             day=None if np.isnat(when) else when.item().date(),
             commune=_name(responses.communes, responses.commune[at]),
             hamlet=_name(responses.hamlets, responses.hamlet[at]),
             sector=_name(responses.sectors, responses.sector[at]),
             answers=tuple(_answers(responses, int(at), questions)),
-            comment=comment(responses, int(at)),
+            comment=response_comment(responses, int(at)),
         )
 
 

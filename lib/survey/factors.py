@@ -6,7 +6,7 @@ surveys since: access, procedures, officials, results, and how feedback is dealt
 
 import enum
 
-from lib.survey.text import fold
+from lib.survey.text import fold_accents
 from lib.wording import mark
 
 
@@ -21,7 +21,7 @@ class Factor(enum.StrEnum):
     NONE = "none"  # the service as a whole, or something else
 
 
-NAMES = {
+FACTOR_NAMES = {
     Factor.ACCESS: mark("Access to the service"),
     Factor.PROCEDURE: mark("Administrative procedures"),
     Factor.OFFICIALS: mark("Officials who deal with it"),
@@ -41,9 +41,9 @@ _WORDS = (
 )
 
 
-def proposed(text: str) -> Factor:
+def factor_from_words(text: str) -> Factor:
     """Return the factor that a question's words speak of, NONE where they speak of none."""
-    words = f" {fold(text)} "
+    words = f" {fold_accents(text)} "
     found = (factor for factor, signs in _WORDS if any(_stands(sign, words) for sign in signs))
     return next(found, Factor.NONE)
 

@@ -11,10 +11,10 @@ import numpy.typing as npt
 from lib.errors import LinkError
 from lib.survey.form import Form
 from lib.survey.periods import Period
-from lib.survey.responses import Codes, Place, Responses
-from lib.survey.text import slug
+from lib.survey.responses import Place, Responses, ValueCodes
+from lib.survey.text import link_slug
 
-Rows = npt.NDArray[np.bool_]
+RowMask = npt.NDArray[np.bool_]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,15 +42,15 @@ class _Coded(Protocol):
     def code(self) -> str: ...
 
 
-def chosen(responses: Responses, selection: Selection) -> Rows:
+def chosen_rows(responses: Responses, selection: Selection) -> RowMask:
     """Return which responses a selection holds; a code that does not exist holds none.
 
     A response of unknown time is in no period, only where none is chosen.
     """
     rows = np.ones(responses.n, dtype=np.bool_)
     if selection.period:
-        rows &= during(responses.submitted, selection.period)
-    places, codes = communes(responses, selection.today)
+        rows &= _during(responses.submitted, selection.period)
+    places, codes = communes_with_codes(responses, selection.today)
     for wanted, of, held in (
         (selection.communes, places, codes),
         (selection.hamlets, responses.hamlets, responses.hamlet),
@@ -61,36 +61,38 @@ def chosen(responses: Responses, selection: Selection) -> Rows:
     return rows
 
 
-def named(responses: Responses, period: Period | None, codes: Sequence[str]) -> Selection:
+def selection_from_codes(
+    responses: Responses, period: Period | None, codes: Sequence[str]
+) -> Selection:
     """Return what a period and communes as at the time choose, by their codes in links.
 
     Raises a LinkError that names the codes which do not exist.
     """
-    known = {slug(place.code): place.code for place in responses.communes}
-    if unknown := [code for code in codes if slug(code) not in known]:
+    known = {link_slug(place.code): place.code for place in responses.communes}
+    if unknown := [code for code in codes if link_slug(code) not in known]:
         raise LinkError(values=", ".join(unknown))
-    return Selection(period, tuple(dict.fromkeys(known[slug(code)] for code in codes)))
+    return Selection(period, tuple(dict.fromkeys(known[link_slug(code)] for code in codes)))
 
 
-def everywhere(selection: Selection) -> Selection:
+def without_places(selection: Selection) -> Selection:
     """Return the same selection with no place chosen."""
     return dataclasses.replace(selection, communes=(), hamlets=())
 
 
-def communes(responses: Responses, today: bool) -> tuple[tuple[Place, ...], Codes]:
+def communes_with_codes(responses: Responses, today: bool) -> tuple[tuple[Place, ...], ValueCodes]:
     """Return the communes and each response's, as at the time or by today's boundaries."""
     if today:
         return responses.today, responses.commune_today
     return responses.communes, responses.commune
 
 
-def rated(form: Form, selection: Selection) -> tuple[int, ...]:
+def chosen_rated_questions(form: Form, selection: Selection) -> tuple[int, ...]:
     """Return the chosen questions' positions among the form's rated questions."""
     wanted = selection.questions
     return tuple(at for at, q in enumerate(form.rated) if not wanted or q.id in wanted)
 
 
-def during(submitted: npt.NDArray[np.datetime64], period: Period) -> Rows:
+def _during(submitted: npt.NDArray[np.datetime64], period: Period) -> RowMask:
     """Return which times lie in a period; an unknown time lies in none."""
     seconds = submitted.view(np.int64)  # an unknown time is the smallest of all numbers
     inside = seconds > np.iinfo(np.int64).min
@@ -105,6 +107,6 @@ def _midnight(day: dt.date) -> int:
     return int(np.datetime64(day, "s").astype(np.int64))
 
 
-def _among(wanted: Container[str], of: Sequence[_Coded], held: Codes) -> Rows:
+def _among(wanted: Container[str], of: Sequence[_Coded], held: ValueCodes) -> RowMask:
     allowed = np.array([each.code in wanted for each in of] + [False])  # -1 is not stated
     return allowed[held]

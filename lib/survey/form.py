@@ -8,7 +8,7 @@ from lib.survey.factors import Factor
 from lib.survey.scales import Level
 
 
-class Kind(enum.StrEnum):
+class ColumnKind(enum.StrEnum):
     """What the cells of a column are."""
 
     SINGLE = "single"
@@ -23,7 +23,7 @@ class Kind(enum.StrEnum):
     OTHER = "other"
 
 
-class Role(enum.StrEnum):
+class ColumnRole(enum.StrEnum):
     """What the product does with a column."""
 
     SATISFACTION = "satisfaction"
@@ -53,8 +53,8 @@ class Question:
     header: str  # as the sheet has it
     text: str  # the header in NFC with single spaces
     label: str  # short, for tables: declared, else cut from the text
-    kind: Kind
-    role: Role
+    kind: ColumnKind
+    role: ColumnRole
     grid: str | None = None  # the stem of "Câu hỏi [Hàng]"
     levels: tuple[Level, ...] = ()  # best first
     aliases: tuple[str, ...] = ()  # other ids under which links may name it
@@ -71,7 +71,7 @@ class Question:
 
 
 @dataclasses.dataclass(frozen=True)
-class Notice:
+class FormNotice:
     """Something to know about how the form was read; `column` is None for the whole."""
 
     code: str
@@ -87,12 +87,12 @@ class Form:
     title: str
     office: str
     questions: tuple[Question, ...]
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[FormNotice, ...] = ()
 
     @property
     def rated(self) -> tuple[Question, ...]:
         """Return the questions that ask for satisfaction, in the form's order."""
-        return tuple(q for q in self.questions if q.role is Role.SATISFACTION)
+        return tuple(q for q in self.questions if q.role is ColumnRole.SATISFACTION)
 
     def question(self, name: str) -> Question | None:
         """Return the question of this id or alias; an id wins over another's alias."""

@@ -4,26 +4,26 @@ import collections
 import re
 from collections.abc import Iterable, Sequence
 
-from lib.survey import columns, lexicon
-from lib.survey.columns import Column
+from lib.survey.columns import CodedColumn, stack_columns
+from lib.survey.lexicon import find_word
 
 _RATED = ""  # no answer is empty
 _ROW = re.compile(r"(.*?\S)\s*\[(.+)\]")
 
 
-def stems(texts: Iterable[str]) -> frozenset[str]:
+def grid_stems(texts: Iterable[str]) -> frozenset[str]:
     """Return the stems that several columns share; one bracket alone makes no grid."""
-    shared = collections.Counter(stem for stem, row in map(split, texts) if row)
+    shared = collections.Counter(stem for stem, row in map(split_grid_header, texts) if row)
     return frozenset(stem for stem, n in shared.items() if n > 1)
 
 
-def split(text: str) -> tuple[str, str]:
+def split_grid_header(text: str) -> tuple[str, str]:
     """Return the stem and the row of a header, the row "" where there is none."""
     found = _ROW.fullmatch(text)
     return (found[1], found[2]) if found else (text, "")
 
 
-def alike(rows: Sequence[Column]) -> list[Column]:
+def pool_same_scale(rows: Sequence[CodedColumn]) -> list[CodedColumn]:
     """Return for each row the answers to all rows that have its scale.
 
     Rows have one scale where they share an answer, or the lexicon rates answers of both; two
@@ -38,12 +38,12 @@ def alike(rows: Sequence[Column]) -> list[Column]:
         scales.append((signs, members))
     whole = list(rows)
     for _, members in scales:
-        together = columns.together(rows[at] for at in sorted(members))
+        together = stack_columns(rows[at] for at in sorted(members))
         for at in members:
             whole[at] = together
     return whole
 
 
-def _signs(row: Column) -> set[str]:
-    rated = {_RATED for text in row.texts if lexicon.word(text)}
+def _signs(row: CodedColumn) -> set[str]:
+    rated = {_RATED for text in row.texts if find_word(text)}
     return rated | set(row.texts)

@@ -7,12 +7,21 @@ to a question that says which of them is good. What is left stays unclassified, 
 import re
 from collections.abc import Mapping, Sequence
 
-from lib.survey import lexicon
-from lib.survey.columns import Column
+from lib.survey.columns import CodedColumn
 from lib.survey.kinds import point_and_words
+from lib.survey.lexicon import (
+    LexiconWord,
+    answer_key,
+    find_degree,
+    find_word,
+    header_says,
+    is_agreement,
+    without_phrases,
+    yes_or_no,
+)
 from lib.survey.scales import Answer, Level, Polarity
 
-KNOWN_SHARE = 0.6  # of the answers that say something must be words of the lexicon
+_KNOWN_SHARE = 0.6  # of the answers that say something must be words of the lexicon
 
 _POLARITIES = {
     Answer.VERY_SATISFIED: (Polarity.SATISFIED, True),
@@ -23,18 +32,18 @@ _POLARITIES = {
     Answer.NOT_APPLICABLE: (Polarity.NOT_APPLICABLE, False),
     Answer.UNCLASSIFIED: (Polarity.UNCLASSIFIED, False),
 }
-TAKES_SIDES = frozenset(Answer) - {Answer.NEUTRAL, Answer.NOT_APPLICABLE, Answer.UNCLASSIFIED}
+SIDED_ANSWERS = frozenset(Answer) - {Answer.NEUTRAL, Answer.NOT_APPLICABLE, Answer.UNCLASSIFIED}
 _TIMES = re.compile(
     r"(?:chỉ |từ |dưới )?(trên |hơn |nhiều hơn )?(\d+)(?:\s*[-–]\s*\d+)? lần\b.*", re.IGNORECASE
 )
 
 
-def level(text: str, answer: Answer) -> Level:
+def level_for_answer(text: str, answer: Answer) -> Level:
     """Return the level with this text that counts so."""
     return Level(text, *_POLARITIES[answer])
 
 
-def spelled(column: Column) -> Column:
+def unify_spellings(column: CodedColumn) -> CodedColumn:
     """Return the column with the variants of one answer in their most common spelling."""
     best: dict[object, tuple[int, str]] = {}
     for text, n in zip(column.texts, column.counts, strict=True):
@@ -42,7 +51,7 @@ def spelled(column: Column) -> Column:
     return column.mapped([best[_same(text)][1] for text in column.texts])
 
 
-def indexes(levels: Sequence[Level], texts: Sequence[str]) -> list[int]:
+def level_indexes(levels: Sequence[Level], texts: Sequence[str]) -> list[int]:
     """Return for each answer which level it is, -1 for none."""
     at = {_point(level.text): n for n, level in enumerate(levels)}
     # An equal text wins over an equal word, and that over an equal point.
@@ -52,7 +61,7 @@ def indexes(levels: Sequence[Level], texts: Sequence[str]) -> list[int]:
 
 
 def _same(text: str) -> object:
-    return lexicon.word(text) or lexicon.answer_key(text)
+    return find_word(text) or answer_key(text)
 
 
 def _point(text: str) -> object:
@@ -60,23 +69,23 @@ def _point(text: str) -> object:
     return text if point is None else point
 
 
-def worded(header: str, column: Column) -> tuple[Level, ...] | None:
+def worded_levels(header: str, column: CodedColumn) -> tuple[Level, ...] | None:
     """Return the levels of a question answered in words; None where it rates nothing."""
     words = _by_lexicon(header, column) or _by_pair(header, column) or _by_degree(header, column)
     if words is None:
         return None
-    unknown = lexicon.Word(Answer.UNCLASSIFIED, 0)
+    unknown = LexiconWord(Answer.UNCLASSIFIED, 0)
     ordered = sorted(column.texts, key=lambda text: words.get(text, unknown))
-    return tuple(level(text, words.get(text, unknown).answer) for text in ordered)
+    return tuple(level_for_answer(text, words.get(text, unknown).answer) for text in ordered)
 
 
-def undecided(header: str, column: Column) -> tuple[Level, ...] | None:
+def undecided_levels(header: str, column: CodedColumn) -> tuple[Level, ...] | None:
     """Return the levels of a question that rates something nobody said how; None for others.
 
     That is yes and no, or how often, to a question that sounds good and bad, and a number of
     times.
     """
-    if not lexicon.says("bad", header):
+    if not header_says("bad", header):
         return None
     times = {text: found for text in column.texts if (found := _TIMES.fullmatch(text))}
     if _all_pairs(column) or (column.texts and len(times) == len(column.texts)):
@@ -90,76 +99,76 @@ def _how_often(found: re.Match[str] | None) -> tuple[int, bool]:
     return (int(found[2]), bool(found[1])) if found else (0, False)
 
 
-def _by_lexicon(header: str, column: Column) -> dict[str, lexicon.Word] | None:
-    found = {text: lexicon.word(text) for text in column.texts}
+def _by_lexicon(header: str, column: CodedColumn) -> dict[str, LexiconWord] | None:
+    found = {text: find_word(text) for text in column.texts}
     known = {text: word for text, word in found.items() if word}
     stated = _count(column, set(found) - _of(known, Answer.NOT_APPLICABLE))
     classed = _count(column, set(known) - _of(known, Answer.NOT_APPLICABLE))
-    sides = {word.answer for word in known.values()} & TAKES_SIDES
-    if not sides or classed < KNOWN_SHARE * stated:
+    sides = {word.answer for word in known.values()} & SIDED_ANSWERS
+    if not sides or classed < _KNOWN_SHARE * stated:
         return None
-    if lexicon.says("bad", header) and any(map(lexicon.is_agreement, known)):
+    if header_says("bad", header) and any(map(is_agreement, known)):
         return {text: _turned(word) for text, word in known.items()}
     return known
 
 
-def _by_pair(header: str, column: Column) -> dict[str, lexicon.Word] | None:
+def _by_pair(header: str, column: CodedColumn) -> dict[str, LexiconWord] | None:
     good = good_answer(header)
     if good is None or not _all_pairs(column):
         return None
     words = {}
     for text in column.texts:
-        side = lexicon.pair(text)
+        side = yes_or_no(text)
         answer = Answer.SATISFIED if side is good else Answer.DISSATISFIED
-        words[text] = lexicon.Word(Answer.NOT_APPLICABLE if side is None else answer, 0)
+        words[text] = LexiconWord(Answer.NOT_APPLICABLE if side is None else answer, 0)
     return words
 
 
-def _all_pairs(column: Column) -> bool:
+def _all_pairs(column: CodedColumn) -> bool:
     """Tell whether every answer is a yes or a no, or says that it does not apply."""
-    sides = [lexicon.pair(text) for text in column.texts]
-    words = [lexicon.word(text) for text in column.texts]
+    sides = [yes_or_no(text) for text in column.texts]
+    words = [find_word(text) for text in column.texts]
     return any(side is not None for side in sides) and all(
         side is not None or (word and word.answer is Answer.NOT_APPLICABLE)
         for side, word in zip(sides, words, strict=True)
     )
 
 
-def _by_degree(header: str, column: Column) -> dict[str, lexicon.Word] | None:
+def _by_degree(header: str, column: CodedColumn) -> dict[str, LexiconWord] | None:
     good, degrees = good_answer(header), _all_degrees(column)
     if good is None or not degrees:
         return None
     return {text: word if good else _turned(word) for text, word in degrees.items()}
 
 
-def _all_degrees(column: Column) -> dict[str, lexicon.Word] | None:
+def _all_degrees(column: CodedColumn) -> dict[str, LexiconWord] | None:
     """Return how each answer would count where more is good; None where one says no degree."""
-    found = {text: lexicon.degree(text) or _none(text) for text in column.texts}
+    found = {text: find_degree(text) or _none(text) for text in column.texts}
     known = {text: word for text, word in found.items() if word}
-    some = {word.answer for word in known.values()} & TAKES_SIDES
+    some = {word.answer for word in known.values()} & SIDED_ANSWERS
     return known if some and len(known) == len(found) else None
 
 
-def _none(text: str) -> lexicon.Word | None:
-    word = lexicon.word(text)
+def _none(text: str) -> LexiconWord | None:
+    word = find_word(text)
     return word if word and word.answer is Answer.NOT_APPLICABLE else None
 
 
 def good_answer(header: str) -> bool | None:
     """Return which of yes and no is the good one, None where the header does not say."""
-    bad, good = lexicon.says("bad", header), lexicon.says("good", lexicon.without("bad", header))
+    bad, good = header_says("bad", header), header_says("good", without_phrases("bad", header))
     return None if bad is good else good
 
 
-def _turned(word: lexicon.Word) -> lexicon.Word:
+def _turned(word: LexiconWord) -> LexiconWord:
     if word.answer > Answer.VERY_DISSATISFIED:
         return word
-    return lexicon.Word(Answer(Answer.VERY_DISSATISFIED - word.answer), -word.rank)
+    return LexiconWord(Answer(Answer.VERY_DISSATISFIED - word.answer), -word.rank)
 
 
-def _of(known: Mapping[str, lexicon.Word], answer: Answer) -> set[str]:
+def _of(known: Mapping[str, LexiconWord], answer: Answer) -> set[str]:
     return {text for text, word in known.items() if word.answer is answer}
 
 
-def _count(column: Column, texts: set[str]) -> int:
+def _count(column: CodedColumn, texts: set[str]) -> int:
     return sum(n for text, n in zip(column.texts, column.counts, strict=True) if text in texts)

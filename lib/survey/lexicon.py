@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict, TypeVar
 
 from lib.survey.scales import Answer
-from lib.survey.text import fold, key
+from lib.survey.text import fold_accents, spelling_key
 
-Found = TypeVar("Found")
+_Found = TypeVar("_Found")
 
-FILE = Path(__file__).parent / "lexicon.json"
+LEXICON_FILE = Path(__file__).parent / "lexicon.json"
 
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-zđ])\)?\s*[-–—.):]\s+")
@@ -25,7 +25,7 @@ _BOTH_GENDERS = re.compile(r"(?<=\w{3})(?:\((?:e|a|o|на|а)\)|/[ao])(?!\w)")  
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
 
-class Word(NamedTuple):
+class LexiconWord(NamedTuple):
     """How a word is counted, and its place among the words of its class."""
 
     answer: Answer
@@ -44,12 +44,12 @@ class _File(TypedDict):
 
 def answer_key(text: str) -> str:
     """Return the answer without number, case, marks and emoji: "5 - Rất tốt!" is "rất tốt"."""
-    whole = key(text).replace("ё", "е").replace("’", "'")  # people write either
+    whole = spelling_key(text).replace("ё", "е").replace("’", "'")  # people write either
     bare = _NUMBERED_BEHIND.sub("", _NUMBERED.sub("", whole))
     return _AROUND.sub("", _BOTH_GENDERS.sub("", bare)) or whole
 
 
-def word(text: str) -> Word | None:
+def find_word(text: str) -> LexiconWord | None:
     """Return how the whole answer is counted; None where the lexicon does not have it.
 
     Without any accent it may stand for the accented word: "hai long" is "hài lòng".
@@ -57,14 +57,16 @@ def word(text: str) -> Word | None:
     return _find(_words(), text)
 
 
-def pair(text: str) -> bool | None:
+def yes_or_no(text: str) -> bool | None:
     """Return True for a yes, False for a no, None for any other answer.
 
     "Có, một vài lần" is a yes; a "but" may take back what stands before it.
     """
     first, *more = text.split(",")
     whole = _find(_pairs(), text)
-    return _find(_pairs(), first) if whole is None and more and not says("but", text) else whole
+    return (
+        _find(_pairs(), first) if whole is None and more and not header_says("but", text) else whole
+    )
 
 
 def is_full_name(text: str) -> bool:
@@ -74,7 +76,7 @@ def is_full_name(text: str) -> bool:
     return (
         1 <= len(more) <= 4
         and all(name.isalpha() and name[0].isupper() for name in names)
-        and fold(first) in _family_names()
+        and fold_accents(first) in _family_names()
     )
 
 
@@ -83,55 +85,55 @@ def is_agreement(text: str) -> bool:
     return _find(_agreement(), text) is not None
 
 
-def degree(text: str) -> Word | None:
+def find_degree(text: str) -> LexiconWord | None:
     """Return how an answer like "Thường xuyên" or "Ít" would count where more of it is good."""
     return _find(_degrees(), text)
 
 
-def other(text: str) -> re.Match[str] | None:
+def find_other_option(text: str) -> re.Match[str] | None:
     """Return where an answer holds what somebody wrote behind "Khác: ", with the comma before."""
     return _other().search(text) if ":" in text or "：" in text else None
 
 
 def is_time_header(header: str) -> bool:
     """Tell whether Google or an office names the column of submission times so."""
-    return key(header) in _time_headers()
+    return spelling_key(header) in _time_headers()
 
 
-def subject(text: str) -> str:
+def question_subject(text: str) -> str:
     """Return what a question is about: without the polite frame that many questions share.
 
     "Có bị … không?" is turned round, so that a high rate reads as the good it is.
     """
     for frame, before in (("opening", ""), ("suffered", "Không bị ")):
-        found = _phrases(frame).match(key(text))
+        found = _phrases(frame).match(spelling_key(text))
         rest = re.sub(r"\s+không\s*\??$", "", text[found.end() :]).strip() if found else ""
         if rest:
             return before + rest
     return text
 
 
-def says(about: str, header: str) -> bool:
+def header_says(about: str, header: str) -> bool:
     """Tell whether a header contains one of the phrases about this subject, as whole words."""
-    return _phrases(about).search(key(header)) is not None
+    return _phrases(about).search(spelling_key(header)) is not None
 
 
-def is_all(about: str, header: str) -> bool:
+def header_says_only(about: str, header: str) -> bool:
     """Tell whether a header is one of the phrases about this subject and nothing more."""
-    return _phrases(about).fullmatch(key(header)) is not None
+    return _phrases(about).fullmatch(spelling_key(header)) is not None
 
 
-def without(about: str, header: str) -> str:
+def without_phrases(about: str, header: str) -> str:
     """Return the header's key without the phrases about this subject."""
-    return _phrases(about).sub(" ", key(header))
+    return _phrases(about).sub(" ", spelling_key(header))
 
 
-def begins(about: str, header: str) -> bool:
+def header_begins(about: str, header: str) -> bool:
     """Tell whether a header begins with a phrase about this subject.
 
     Where no spaces stand between words it must be the last one: "您的姓名", not "电话服务".
     """
-    whole = key(header)
+    whole = spelling_key(header)
     return any(
         found.end() == len(whole) if _UNSPACED.search(found[0]) else found.start() == 0
         for found in _phrases(about).finditer(whole)
@@ -140,34 +142,34 @@ def begins(about: str, header: str) -> bool:
 
 @functools.cache
 def _file() -> _File:
-    content: _File = json.loads(FILE.read_text(encoding="utf-8"))
+    content: _File = json.loads(LEXICON_FILE.read_text(encoding="utf-8"))
     return content
 
 
-def _find(known: dict[str, Found], text: str) -> Found | None:
+def _find(known: dict[str, _Found], text: str) -> _Found | None:
     whole = answer_key(text)
     return known.get(whole, known.get(f"~{whole}"))
 
 
-def _index(words: Iterable[tuple[str, Found]]) -> dict[str, Found]:
+def _index(words: Iterable[tuple[str, _Found]]) -> dict[str, _Found]:
     """Return the words by key, and by "~" and their letters for texts typed without accents."""
     exact = {answer_key(text): found for text, found in words}
-    return {**{f"~{fold(text)}": found for text, found in exact.items()}, **exact}
+    return {**{f"~{fold_accents(text)}": found for text, found in exact.items()}, **exact}
 
 
 @functools.cache
-def _words() -> dict[str, Word]:
+def _words() -> dict[str, LexiconWord]:
     return _classes(_file()["answers"])
 
 
 @functools.cache
-def _degrees() -> dict[str, Word]:
+def _degrees() -> dict[str, LexiconWord]:
     return _classes(_file()["degrees"])
 
 
-def _classes(classes: Mapping[str, Sequence[str]]) -> dict[str, Word]:
+def _classes(classes: Mapping[str, Sequence[str]]) -> dict[str, LexiconWord]:
     return _index(
-        (text, Word(Answer[name.upper()], rank))
+        (text, LexiconWord(Answer[name.upper()], rank))
         for name, words in classes.items()
         for rank, text in enumerate(words)
     )
@@ -187,7 +189,7 @@ def _agreement() -> dict[str, bool]:
 
 @functools.cache
 def _family_names() -> frozenset[str]:
-    return frozenset(map(fold, _file()["family_names"]))
+    return frozenset(map(fold_accents, _file()["family_names"]))
 
 
 @functools.cache
@@ -198,12 +200,12 @@ def _other() -> re.Pattern[str]:
 
 @functools.cache
 def _time_headers() -> frozenset[str]:
-    return frozenset(map(key, _file()["headers"]["time"]))
+    return frozenset(map(spelling_key, _file()["headers"]["time"]))
 
 
 @functools.cache
 def _phrases(about: str) -> re.Pattern[str]:
-    longest_first = sorted(map(key, _file()["headers"][about]), key=len, reverse=True)
+    longest_first = sorted(map(spelling_key, _file()["headers"][about]), key=len, reverse=True)
     words = [re.escape(phrase) for phrase in longest_first if not _UNSPACED.search(phrase)]
     # Where no spaces stand between words, a phrase may stand anywhere.
     anywhere = [re.escape(phrase) for phrase in longest_first if _UNSPACED.search(phrase)]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from lib.survey import lexicon
 from lib.survey.kinds import LONGEST_SCALE, point_and_words
-from lib.survey.levels import TAKES_SIDES, good_answer, level
+from lib.survey.levels import SIDED_ANSWERS, good_answer, level_for_answer
+from lib.survey.lexicon import find_degree, find_word
 from lib.survey.scales import Answer, Level
 
 _LABELLED = re.compile(
@@ -17,7 +17,7 @@ _STARS = re.compile(r"[★⭐]|\b(?:sao|stars?)\b", re.IGNORECASE)  # more of th
 _TO = re.compile(r"\s+(?:đến|tới|và|to|and|sampai|dan|hasta|a|y|à|et|bis|und|até|e|до|и)$")
 
 
-def numbered(header: str, points: Mapping[str, int]) -> tuple[Level, ...]:
+def linear_levels(header: str, points: Mapping[str, int]) -> tuple[Level, ...]:
     """Return the levels of a linear scale; all unclassified where nobody states its direction.
 
     `points` holds the point of each answer.
@@ -28,7 +28,7 @@ def numbered(header: str, points: Mapping[str, int]) -> tuple[Level, ...]:
     best_first = range(low, high + 1) if rising is False else range(high, low - 1, -1)
     texts = {point: text for text, point in points.items()}
     return tuple(
-        level(
+        level_for_answer(
             texts.get(point, str(point)),
             Answer.UNCLASSIFIED if rising is None else _placed(steps, high - low),
         )
@@ -58,10 +58,10 @@ def _ends(header: str, points: Iterable[str]) -> dict[int, Answer]:
 def _end(header: str, words: str) -> Answer | None:
     """Return how the words beside a point count; "cao nhất" only where the header says of what."""
     bare = _TO.sub("", words.strip())
-    found, good = lexicon.word(bare), good_answer(header)
+    found, good = find_word(bare), good_answer(header)
     if found or good is None:
         return found.answer if found else None
-    degree = lexicon.degree(bare)
+    degree = find_degree(bare)
     if degree is None:
         return None
     return degree.answer if good else Answer(Answer.VERY_DISSATISFIED - degree.answer)
@@ -69,7 +69,7 @@ def _end(header: str, words: str) -> Answer | None:
 
 def _rising(ends: Mapping[int, Answer]) -> bool | None:
     """Return True where the highest number is best, False where the lowest is, else None."""
-    rated = sorted(point for point, answer in ends.items() if answer in TAKES_SIDES)
+    rated = sorted(point for point, answer in ends.items() if answer in SIDED_ANSWERS)
     if not rated:
         return None
     if len(rated) == 1:
@@ -87,7 +87,7 @@ def _placed(steps_from_best: int, length: int) -> Answer:
     return Answer.SATISFIED if 2 * steps_from_best < length else Answer.DISSATISFIED
 
 
-def directed(levels: Sequence[Level], *, rising: bool) -> tuple[Level, ...]:
+def directed_levels(levels: Sequence[Level], *, rising: bool) -> tuple[Level, ...]:
     """Return the levels of a scale of which somebody says whether its highest number is best.
 
     What is no point of the scale stays as it is, at the end.
@@ -99,5 +99,7 @@ def directed(levels: Sequence[Level], *, rising: bool) -> tuple[Level, ...]:
     low, high = min(points.values()), max(points.values())
     best = high if rising else low
     ordered = sorted(points, key=lambda text: abs(points[text] - best))
-    placed = (level(text, _placed(abs(points[text] - best), high - low)) for text in ordered)
+    placed = (
+        level_for_answer(text, _placed(abs(points[text] - best), high - low)) for text in ordered
+    )
     return (*placed, *(each for each in levels if each.text not in points))

@@ -8,24 +8,26 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.columns import Column
-from lib.survey.places import RANKS, Places
-from lib.survey.responses import Codes, Hamlet, Place, Sector
-from lib.survey.text import key, slug, sort_key
+from lib.survey.columns import CodedColumn
+from lib.survey.places import UNIT_RANKS, Places
+from lib.survey.responses import Hamlet, Place, Sector, ValueCodes
+from lib.survey.text import link_slug, sort_key, spelling_key
 
-Named = TypeVar("Named", Place, Hamlet, Sector)
+_Named = TypeVar("_Named", Place, Hamlet, Sector)
 _Integers = npt.NDArray[np.int64]
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Coded:
+class CodedCommunes:
     """One tuple of names and for each response an index into it, -1 not stated."""
 
     names: tuple[Place, ...]
-    codes: Codes
+    codes: ValueCodes
 
 
-def communes(column: Column, submitted: npt.NDArray[np.datetime64], places: Places) -> Coded:
+def locate_communes(
+    column: CodedColumn, submitted: npt.NDArray[np.datetime64], places: Places
+) -> CodedCommunes:
     """Return the commune that each response named, as it was on its day."""
     eras = np.array(places.changes, dtype="datetime64[D]")
     days = submitted.astype("datetime64[D]")
@@ -37,9 +39,9 @@ def communes(column: Column, submitted: npt.NDArray[np.datetime64], places: Plac
     def unit(pair: int) -> Place:
         text, at = divmod(pair, len(eras) + 2)
         name = column.texts[text]
-        return places.unit(name, on[at]) or unlisted(name)
+        return places.unit(name, on[at]) or unlisted_commune(name)
 
-    return Coded(*_coded(np.where(column.codes < 0, -1, pairs), unit))
+    return CodedCommunes(*_coded(np.where(column.codes < 0, -1, pairs), unit))
 
 
 def _days(changes: Sequence[dt.date]) -> tuple[dt.date, ...]:
@@ -48,20 +50,22 @@ def _days(changes: Sequence[dt.date]) -> tuple[dt.date, ...]:
     return (before, *changes)
 
 
-def unlisted(name: str) -> Place:
+def unlisted_commune(name: str) -> Place:
     """Return a commune that no list knows, by the name people gave it."""
-    rank = next((rank for rank in RANKS if key(name).startswith(f"{rank} ")), "")
+    rank = next((rank for rank in UNIT_RANKS if spelling_key(name).startswith(f"{rank} ")), "")
     bare = name[len(rank) :].strip()
-    return Place(code=slug(bare), name=bare, rank=rank)
+    return Place(code=link_slug(bare), name=bare, rank=rank)
 
 
-def today(communes: Coded, places: Places) -> Coded:
+def locate_communes_today(communes: CodedCommunes, places: Places) -> CodedCommunes:
     """Return the same responses by today's boundaries."""
     moved = [places.today(place) for place in communes.names]
-    return Coded(*_coded(communes.codes.astype(np.int64), moved.__getitem__))
+    return CodedCommunes(*_coded(communes.codes.astype(np.int64), moved.__getitem__))
 
 
-def hamlets(column: Column, communes: Coded) -> tuple[tuple[Hamlet, ...], Codes]:
+def locate_hamlets(
+    column: CodedColumn, communes: CodedCommunes
+) -> tuple[tuple[Hamlet, ...], ValueCodes]:
     """Return the hamlet that each response named, inside the commune it named."""
     width = len(column.texts) + 1
     pairs = (communes.codes.astype(np.int64) + 1) * width + column.codes
@@ -69,21 +73,23 @@ def hamlets(column: Column, communes: Coded) -> tuple[tuple[Hamlet, ...], Codes]
     def hamlet(pair: int) -> Hamlet:
         place, text = divmod(pair, width)
         commune = communes.names[place - 1].code if place else ""
-        own = slug(column.texts[text])
+        own = link_slug(column.texts[text])
         return Hamlet(f"{commune}.{own}" if commune else own, column.texts[text], commune)
 
     return _coded(np.where(column.codes < 0, -1, pairs), hamlet)
 
 
-def sectors(column: Column) -> tuple[tuple[Sector, ...], Codes]:
+def locate_sectors(column: CodedColumn) -> tuple[tuple[Sector, ...], ValueCodes]:
     """Return the sector that each response named."""
     return _coded(
         column.codes.astype(np.int64),
-        lambda at: Sector(slug(column.texts[at]), column.texts[at]),
+        lambda at: Sector(link_slug(column.texts[at]), column.texts[at]),
     )
 
 
-def _coded(keys: _Integers, named: Callable[[int], Named]) -> tuple[tuple[Named, ...], Codes]:
+def _coded(
+    keys: _Integers, named: Callable[[int], _Named]
+) -> tuple[tuple[_Named, ...], ValueCodes]:
     """Return the things that the keys name, sorted by name, and each key's index; -1 stays -1."""
     distinct, inverse = np.unique(keys, return_inverse=True)
     found = [None if key < 0 else named(int(key)) for key in distinct]

@@ -16,14 +16,14 @@ from typing import Any
 from lib.errors import SourceError
 from lib.kept_files import kept_text, write_atomically
 from lib.survey.placing import Placing
-from lib.survey.rewordings import Rewordings, plausible, rewordings
+from lib.survey.rewordings import HeaderChanges, find_header_changes, is_plausible_rewording
 from lib.survey.times import DAY_FIRST, MONTH_FIRST
-from lib.survey.wordings import digests
+from lib.survey.wordings import answer_digests
 from lib.wording import mark
 
-Days = Mapping[str, Mapping[str, dt.date]]
-Counts = Mapping[str, int]  # answer → how many gave it
-Below = Callable[[str, str], Counts]  # what stands below a header of a source
+_Days = Mapping[str, Mapping[str, dt.date]]
+_Counts = Mapping[str, int]  # answer → how many gave it
+_Below = Callable[[str, str], _Counts]  # what stands below a header of a source
 
 
 class TornNumbersError(SourceError):
@@ -37,12 +37,12 @@ class TornNumbersError(SourceError):
     )
 
 
-def _nothing(source: str, header: str) -> Counts:
+def _nothing(source: str, header: str) -> _Counts:
     return {}
 
 
 @dataclasses.dataclass(frozen=True)
-class Numbers:
+class QuestionIds:
     """What was remembered, by source; `free` is the next free number.
 
     No day is invented: where none was given, `seen` and `gone` hold nothing.
@@ -51,10 +51,10 @@ class Numbers:
     known: Mapping[str, Mapping[str, int]] = dataclasses.field(default_factory=dict)
     free: Mapping[str, int] = dataclasses.field(default_factory=dict)
     order: Mapping[str, Sequence[str]] = dataclasses.field(default_factory=dict)
-    seen: Days = dataclasses.field(default_factory=dict)  # first reading with another wording
-    gone: Days = dataclasses.field(default_factory=dict)  # first reading without the header
+    seen: _Days = dataclasses.field(default_factory=dict)  # first reading with another wording
+    gone: _Days = dataclasses.field(default_factory=dict)  # first reading without the header
     perhaps: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
-    answers: Mapping[str, Mapping[str, Counts]] = dataclasses.field(default_factory=dict)
+    answers: Mapping[str, Mapping[str, _Counts]] = dataclasses.field(default_factory=dict)
     halves: Mapping[str, str] = dataclasses.field(default_factory=dict)  # see halves_of
 
     def assign(
@@ -62,8 +62,8 @@ class Numbers:
         sheets: Mapping[str, Sequence[str]],
         declared: Mapping[str, str] | None = None,
         today: dt.date | None = None,
-        below: Below = _nothing,
-    ) -> "Numbers":
+        below: _Below = _nothing,
+    ) -> "QuestionIds":
         """Return the numbers with every header of these sources numbered.
 
         A header that words the question of an earlier one has its number, in the same sheet or
@@ -88,10 +88,10 @@ class Numbers:
             halves={**self.halves, **{s: DAY_FIRST for s in sheets if s not in self.known}},
         )
 
-    def remembering(self, answers: Mapping[str, Mapping[str, Counts]]) -> "Numbers":
+    def remembering(self, answers: Mapping[str, Mapping[str, _Counts]]) -> "QuestionIds":
         """Return the numbers with what now stands below the headers, by digests alone."""
         digested = {
-            source: {header: digests(counts) for header, counts in below.items()}
+            source: {header: answer_digests(counts) for header, counts in below.items()}
             for source, below in answers.items()
         }
         return dataclasses.replace(self, answers={**self.answers, **digested})
@@ -126,15 +126,17 @@ class Numbers:
         last, known = set(self.order.get(source, ())), self.known.get(source, {})
         return sorted(headers, key=lambda header: (header not in last, header not in known))
 
-    def _rewordings(self, source: str, headers: Sequence[str], below: Below) -> Rewordings:
+    def _rewordings(self, source: str, headers: Sequence[str], below: _Below) -> HeaderChanges:
         remembered = self.answers.get(source, {})
 
         def likely(old: str, new: str) -> bool:
             before = remembered.get(old, {})
-            return plausible(old, new, before, digests(below(source, new)) if before else {})
+            return is_plausible_rewording(
+                old, new, before, answer_digests(below(source, new)) if before else {}
+            )
 
         last, known = self.order.get(source, ()), self.known.get(source, {})
-        return rewordings(last, headers, known, likely)
+        return find_header_changes(last, headers, known, likely)
 
     def _with(
         self,
@@ -143,7 +145,7 @@ class Numbers:
         known: Mapping[str, int],
         perhaps: Mapping[str, str],
         today: dt.date | None,
-    ) -> "Numbers":
+    ) -> "QuestionIds":
         """Return the numbers with what is known of one source now."""
         before = dataclasses.replace(self, known={**self.known, source: known})
         found = dataclasses.replace(before, order={**self.order, source: tuple(headers)})
@@ -165,14 +167,14 @@ class Numbers:
             },
         )
 
-    def _reworded(self, source: str, headers: Sequence[str], before: "Numbers") -> list[str]:
+    def _reworded(self, source: str, headers: Sequence[str], before: "QuestionIds") -> list[str]:
         """Return the headers that word a question otherwise than at the reading before."""
         last = set(before.order.get(source, before.known.get(source, {})))
         wordings = collections.Counter(self.known[source].values())
         return [h for h in headers if h not in last and wordings[self.number(source, h)] > 1]
 
 
-def load(path: Path) -> Numbers:
+def load_question_ids(path: Path) -> QuestionIds:
     """Return the numbers kept in this file; none where there is no such file.
 
     Raises a SourceError where it cannot be read or understood: numbers given anew would lead
@@ -181,9 +183,9 @@ def load(path: Path) -> Numbers:
     try:
         text = kept_text(path)
         if text is None:
-            return Numbers()
+            return QuestionIds()
         kept = json.loads(text)
-        return Numbers(
+        return QuestionIds(
             kept["known"],
             kept["free"],
             {source: tuple(headers) for source, headers in kept.get("order", {}).items()},
@@ -197,14 +199,14 @@ def load(path: Path) -> Numbers:
         raise TornNumbersError(file=path.name) from None
 
 
-def _days(kept: Mapping[str, Mapping[str, str]]) -> Days:
+def _days(kept: Mapping[str, Mapping[str, str]]) -> _Days:
     return {
         source: {header: dt.date.fromisoformat(day) for header, day in days.items()}
         for source, days in kept.items()
     }
 
 
-def save(numbers: Numbers, path: Path) -> bool:
+def save_question_ids(numbers: QuestionIds, path: Path) -> bool:
     """Keep the numbers in this file, whole or not at all; tell whether the disk took them."""
     content = json.dumps(dataclasses.asdict(numbers), ensure_ascii=False, default=_written)
     try:

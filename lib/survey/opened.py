@@ -9,22 +9,29 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.errors import NoQuestionsError, NotAFormError, NoTimeColumnError
-from lib.survey import lexicon, times
-from lib.survey.columns import Column, blank, column
-from lib.survey.text import clean
-from lib.table import Cell, Table
+from lib.survey.columns import CodedColumn, blank_column, code_column
+from lib.survey.lexicon import is_time_header
+from lib.survey.text import clean_text
+from lib.survey.times import (
+    MONTH_FIRST,
+    SubmissionTimes,
+    TimeArray,
+    read_times,
+    time_column_position,
+)
+from lib.table import CellValue, SourceTable
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Opened:
+class FormTable:
     """A table of which every kept row is a response."""
 
-    table: Table
+    table: SourceTable
     time: int  # position of the time column
     kept: npt.NDArray[np.bool_]
-    submitted: times.Submitted  # of the kept rows
+    submitted: SubmissionTimes  # of the kept rows
     positions: dict[str, int]  # header, made unique → position; the time column is left out
-    copies: times.Times = dataclasses.field(  # of responses that another table holds too
+    copies: TimeArray = dataclasses.field(  # of responses that another table holds too
         default_factory=lambda: np.zeros(0, "datetime64[s]")
     )
 
@@ -38,11 +45,11 @@ class Opened:
         """How many rows held nothing at all."""
         return len(self.kept) - self.rows - len(self.copies)
 
-    def column(self, header: str) -> Column:
+    def column(self, header: str) -> CodedColumn:
         """Return the answers below this header, nobody's where the table lacks it."""
         if header not in self.positions:
-            return blank(self.rows)
-        return column(self.table.columns[self.positions[header]]).taken(self.kept)
+            return blank_column(self.rows)
+        return code_column(self.table.columns[self.positions[header]]).taken(self.kept)
 
     def stated(self, header: str) -> int:
         """Return how many answered, without looking at what."""
@@ -54,7 +61,7 @@ class Opened:
             cells = list(itertools.compress(cells, self.kept))
         return len(cells) - cells.count(None) - cells.count("")
 
-    def without(self, copies: npt.NDArray[np.bool_]) -> "Opened":
+    def without(self, copies: npt.NDArray[np.bool_]) -> "FormTable":
         """Return the table without those of its responses that another one holds too."""
         kept = self.kept.copy()
         kept[np.flatnonzero(kept)[copies]] = False
@@ -63,35 +70,35 @@ class Opened:
         return dataclasses.replace(self, kept=kept, submitted=submitted, copies=left_out)
 
 
-def opened(table: Table, halves: str = times.MONTH_FIRST) -> Opened:
+def open_form_table(table: SourceTable, halves: str = MONTH_FIRST) -> FormTable:
     """Return the table opened, or raise the FormError that says what it lacks.
 
     `halves` is how Numbers remembers that its Vietnamese clock of twelve hours is read.
     """
-    if not any(map(clean, table.headers)):
+    if not any(map(clean_text, table.headers)):
         raise NotAFormError(title=table.title)
-    time = times.position(table)
+    time = time_column_position(table)
     if time is None:
         raise NoTimeColumnError(title=table.title, n=len(table.headers))
-    found = positions(table, time)
+    found = header_positions(table, time)
     if not found:
         raise NoQuestionsError(title=table.title)
     kept = _kept(table, time)
-    submitted = times.read(table.columns[time], halves)
+    submitted = read_times(table.columns[time], halves)
     submitted = dataclasses.replace(submitted, times=submitted.times[kept])
-    return Opened(table, time, kept, submitted, found)
+    return FormTable(table, time, kept, submitted, found)
 
 
-def likeness(table: Table) -> int:
+def form_likeness(table: SourceTable) -> int:
     """Return how much a tab looks like a form's answers: from 0, not at all, to 3."""
-    time = times.position(table)
+    time = time_column_position(table)
     if time is None:
         return 0
-    filled = not np.isnat(times.read(table.columns[time]).times).all()
-    return 2 * filled + lexicon.is_time_header(table.headers[time])
+    filled = not np.isnat(read_times(table.columns[time]).times).all()
+    return 2 * filled + is_time_header(table.headers[time])
 
 
-def positions(table: Table, time: int | None) -> dict[str, int]:
+def header_positions(table: SourceTable, time: int | None) -> dict[str, int]:
     """Return where each question stands, by its header, cleaned and made unique.
 
     A column with neither a header nor any answer is none.
@@ -99,7 +106,7 @@ def positions(table: Table, time: int | None) -> dict[str, int]:
     seen: collections.Counter[str] = collections.Counter()
     found = {}
     for at, header in enumerate(table.headers):
-        text = clean(header)
+        text = clean_text(header)
         # Spreadsheets have empty columns at their right end; they ask nothing.
         if at == time or not (text or any(map(_is_stated, table.columns[at]))):
             continue
@@ -108,7 +115,7 @@ def positions(table: Table, time: int | None) -> dict[str, int]:
     return found
 
 
-def _kept(table: Table, time: int) -> npt.NDArray[np.bool_]:
+def _kept(table: SourceTable, time: int) -> npt.NDArray[np.bool_]:
     kept = np.ones(table.rows, dtype=bool)
     if all(table.columns[time]):
         return kept
@@ -118,5 +125,5 @@ def _kept(table: Table, time: int) -> npt.NDArray[np.bool_]:
     return kept
 
 
-def _is_stated(cell: Cell) -> bool:
+def _is_stated(cell: CellValue) -> bool:
     return bool(cell.strip()) if isinstance(cell, str) else cell is not None

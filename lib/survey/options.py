@@ -8,13 +8,13 @@ import collections
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from lib.survey import lexicon
-from lib.survey.columns import Column
+from lib.survey.columns import CodedColumn
+from lib.survey.lexicon import find_other_option
 
-OTHER = "Khác"  # the word Google's Vietnamese forms use for an answer of one's own
-SEPARATORS = (";", ", ")
-OWN_WORDS = 0.25  # of what is joined; where more never recurs, people wrote it themselves
-BOUND = 4  # answers in which two pieces with capitals came together, and nowhere apart
+OTHER_OPTION = "Khác"  # the word Google's Vietnamese forms use for an answer of one's own
+_SEPARATORS = (";", ", ")
+OWN_WORDS_SHARE = 0.25  # of what is joined; where more never recurs, people wrote it themselves
+_BOUND = 4  # answers in which two pieces with capitals came together, and nowhere apart
 
 _Neighbours = Mapping[str, set[str]]
 
@@ -24,16 +24,16 @@ _OUTSIDE_BRACKETS = {
 }
 
 
-def options(column: Column, own_words: float = OWN_WORDS) -> tuple[str, ...]:
+def checkbox_options(column: CodedColumn, own_words: float = OWN_WORDS_SHARE) -> tuple[str, ...]:
     """Return the options of a checkbox question, () where the column is none.
 
     At most this share of what is joined may be people's own words, which do not recur.
     """
-    found = (_options(column.common, by, own_words) for by in SEPARATORS)
+    found = (_options(column.common, by, own_words) for by in _SEPARATORS)
     return next(filter(None, found), ())
 
 
-def _options(column: Column, by: str, own_words: float) -> tuple[str, ...]:
+def _options(column: CodedColumn, by: str, own_words: float) -> tuple[str, ...]:
     if not any(by in text for text in column.texts):
         return ()
     lists = _whole([_split(_chosen(text), by) for text in column.texts], column.counts, by)
@@ -55,18 +55,18 @@ def _before(pieces: Sequence[str], known: Collection[str]) -> Sequence[str]:
     return pieces[:last]
 
 
-def gathered(column: Column) -> Column:
+def gather_other_options(column: CodedColumn) -> CodedColumn:
     """Return the column with every "Khác: …" as "Khác", whatever was written there."""
-    own = [lexicon.other(text) is not None and not _chosen(text) for text in column.texts]
+    own = [find_other_option(text) is not None and not _chosen(text) for text in column.texts]
     if not any(own):
         return column
     told = zip(column.texts, own, strict=True)
-    return column.mapped([OTHER if is_own else text for text, is_own in told])
+    return column.mapped([OTHER_OPTION if is_own else text for text, is_own in told])
 
 
 def _chosen(text: str) -> str:
     """Return the answer without what somebody wrote behind "Khác: "."""
-    found = lexicon.other(text)
+    found = find_other_option(text)
     return text[: found.start()] if found else text
 
 
@@ -100,7 +100,7 @@ def _whole(lists: Sequence[list[str]], counts: Sequence[int], by: str) -> list[l
         for left, (right, *others) in after.items()
         if left and right and not others and before[right] == {left}
         # A capital begins another option, unless the two come together again and again.
-        if right[0].islower() or times[left] >= BOUND
+        if right[0].islower() or times[left] >= _BOUND
     }
     return [_joined(pieces, bound, by) for pieces in lists]
 
@@ -125,29 +125,29 @@ def _joined(pieces: list[str], bound: dict[str, str], by: str) -> list[str]:
     return put
 
 
-def counted(column: Column, known: Iterable[str]) -> dict[str, int]:
+def count_options(column: CodedColumn, known: Iterable[str]) -> dict[str, int]:
     """Return how many responses chose each option; texts of one's own count under "Khác"."""
     longest_first = sorted(known, key=len, reverse=True)
     counts: collections.Counter[str] = collections.Counter()
     for text, n in zip(column.texts, column.counts, strict=True):
-        counts.update(dict.fromkeys(chosen(text, longest_first), n))
+        counts.update(dict.fromkeys(options_in_answer(text, longest_first), n))
     return dict(counts)
 
 
-def chosen(text: str, longest_first: Sequence[str]) -> list[str]:
+def options_in_answer(text: str, longest_first: Sequence[str]) -> list[str]:
     """Return the options that one joined answer names, what is none of them as "Khác"."""
-    own = lexicon.other(text)
+    own = find_other_option(text)
     found, rest = [], _chosen(text).strip("; ")
     while rest:
         option = next((known for known in longest_first if _starts(rest, known)), "")
-        found.append(option or OTHER)
+        found.append(option or OTHER_OPTION)
         if not option:
             # One's own words come last in Google's list, and may hold any comma.
             tail = re.split(r"[;,]\s*", rest, maxsplit=1)[1:]
             rest = tail[0] if tail else ""
         else:
             rest = re.sub(r"^[;,]\s*", "", rest[len(option) :])
-    return [*found, OTHER] if own else found
+    return [*found, OTHER_OPTION] if own else found
 
 
 def _starts(text: str, option: str) -> bool:

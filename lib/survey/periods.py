@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dateutil.relativedelta import relativedelta
 
 from lib.errors import LinkError
-from lib.wording import ROMAN, day, gettext, mark
+from lib.wording import ROMAN_NUMERALS, format_day, gettext, mark
 
-DAY = dt.timedelta(days=1)
-POINTS = 18  # at most so many steps in a trend: what fits a phone and a printed page
+SINGLE_DAY = dt.timedelta(days=1)
+_POINTS = 18  # at most so many steps in a trend: what fits a phone and a printed page
 
 
-class Span(enum.StrEnum):
+class PeriodKind(enum.StrEnum):
     """What a period is."""
 
     YEAR = "year"
@@ -40,14 +40,16 @@ class _Calendar:
 
 
 _CALENDAR = {
-    Span.YEAR: _Calendar((1,), 12, 12, "{year}", mark("Year {year}")),
-    Span.FIRST_HALF: _Calendar((1,), 6, 12, "{year}-H1", mark("First 6 months of {year}")),
-    Span.NINE_MONTHS: _Calendar((1,), 9, 12, "{year}-9M", mark("First 9 months of {year}")),
-    Span.SECOND_HALF: _Calendar((7,), 6, 12, "{year}-H2", mark("Last 6 months of {year}")),
-    Span.QUARTER: _Calendar(
+    PeriodKind.YEAR: _Calendar((1,), 12, 12, "{year}", mark("Year {year}")),
+    PeriodKind.FIRST_HALF: _Calendar((1,), 6, 12, "{year}-H1", mark("First 6 months of {year}")),
+    PeriodKind.NINE_MONTHS: _Calendar((1,), 9, 12, "{year}-9M", mark("First 9 months of {year}")),
+    PeriodKind.SECOND_HALF: _Calendar((7,), 6, 12, "{year}-H2", mark("Last 6 months of {year}")),
+    PeriodKind.QUARTER: _Calendar(
         (1, 4, 7, 10), 3, 3, "{year}-Q{quarter}", mark("Quarter {roman}/{year}")
     ),
-    Span.MONTH: _Calendar(range(1, 13), 1, 1, "{year}-{month:02}", mark("Month {month}/{year}")),
+    PeriodKind.MONTH: _Calendar(
+        range(1, 13), 1, 1, "{year}-{month:02}", mark("Month {month}/{year}")
+    ),
 }
 # Only years of this century, so that no comparison runs out of the calendar.
 _CODE = re.compile(r"(20\d\d)(?:-(?:(H1|H2|9M)|Q([1-4])|(0[1-9]|1[0-2])))?", re.ASCII)
@@ -59,7 +61,7 @@ class Period:
     """Whole days from first to last, both inclusive; None is an open end."""
 
     code: str  # permanent, stands in links
-    kind: Span
+    kind: PeriodKind
     first: dt.date | None
     last: dt.date | None
     swapped: bool = dataclasses.field(default=False, compare=False)  # was written last..first
@@ -69,10 +71,12 @@ class Period:
         if self.first and self.kind in _CALENDAR:
             return gettext(_CALENDAR[self.kind].name, **_fields(self.first))
         if self.first and self.last:
-            return gettext("from {first} to {last}", first=day(self.first), last=day(self.last))
+            return gettext(
+                "from {first} to {last}", first=format_day(self.first), last=format_day(self.last)
+            )
         if self.first:
-            return gettext("from {first} on", first=day(self.first))
-        return gettext("until {last}", last=day(self.last)) if self.last else ""
+            return gettext("from {first} on", first=format_day(self.first))
+        return gettext("until {last}", last=format_day(self.last)) if self.last else ""
 
     def previous(self) -> "Period | None":
         """Return the equal period before; of 6 and 9 months the same months a year earlier.
@@ -81,16 +85,20 @@ class Period:
         """
         if not self.first or not self.last:
             return None
-        if self.kind is Span.DAYS:
-            return days(self.first - (self.last - self.first) - DAY, self.first - DAY)
+        if self.kind is PeriodKind.DAYS:
+            return period_between(
+                self.first - (self.last - self.first) - SINGLE_DAY, self.first - SINGLE_DAY
+            )
         return _beginning(self.kind, month_later(self.first, -_CALENDAR[self.kind].back))
 
     def year_ago(self) -> "Period | None":
         """Return the same months, or the same days, a year earlier; an open range has none."""
         if not self.first or not self.last:
             return None
-        if self.kind is Span.DAYS:
-            return days(_year_before(self.first), _year_before(self.last + DAY) - DAY)
+        if self.kind is PeriodKind.DAYS:
+            return period_between(
+                _year_before(self.first), _year_before(self.last + SINGLE_DAY) - SINGLE_DAY
+            )
         return _beginning(self.kind, month_later(self.first, -12))
 
 
@@ -100,7 +108,7 @@ def month_later(first: dt.date, months: int) -> dt.date:
     return later
 
 
-def parse(text: str) -> Period:
+def parse_period(text: str) -> Period:
     """Return the period that a link means; a LinkError names what does not exist."""
     code = unicodedata.normalize("NFKC", text).strip().upper()
     match = _CODE.fullmatch(code)
@@ -112,68 +120,75 @@ def parse(text: str) -> Period:
         raise LinkError(values=text) from None
     if first is None and last is None:
         raise LinkError(values=text)
-    return days(first, last)
+    return period_between(first, last)
 
 
-def days(first: dt.date | None, last: dt.date | None) -> Period:
+def period_between(first: dt.date | None, last: dt.date | None) -> Period:
     """Return the period from–to; ends given the wrong way round are swapped and marked so."""
     swapped = first is not None and last is not None and first > last
     if swapped:
         first, last = last, first
-    return Period(f"{first or ''}..{last or ''}", Span.DAYS, first, last, swapped)
+    return Period(f"{first or ''}..{last or ''}", PeriodKind.DAYS, first, last, swapped)
 
 
-def holding(kind: Span, of: dt.date) -> Period:
+def period_holding(kind: PeriodKind, of: dt.date) -> Period:
     """Return the year, quarter or month that this day lies in."""
     return _beginning(kind, _start(kind, of))
 
 
-def newest_complete(last: dt.date, kind: Span = Span.QUARTER) -> Period:
+def newest_complete_period(last: dt.date, kind: PeriodKind = PeriodKind.QUARTER) -> Period:
     """Return the newest year, quarter or month that had ended by this day."""
-    running = holding(kind, last + DAY)
+    running = period_holding(kind, last + SINGLE_DAY)
     return running.previous() or running
 
 
-def steps(first: dt.date, last: dt.date) -> tuple[Period, ...]:
+def trend_periods(first: dt.date, last: dt.date) -> tuple[Period, ...]:
     """Return the months from first to last; quarters or years where they are too many to draw."""
-    for kind in (Span.MONTH, Span.QUARTER):
+    for kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
         within = _between(kind, first, last)
-        if len(within) <= POINTS:
+        if len(within) <= _POINTS:
             return within
-    return _between(Span.YEAR, first, last)
+    return _between(PeriodKind.YEAR, first, last)
 
 
-def _between(kind: Span, first: dt.date, last: dt.date) -> tuple[Period, ...]:
+def _between(kind: PeriodKind, first: dt.date, last: dt.date) -> tuple[Period, ...]:
     starts = [_start(kind, first)]
     while (following := month_later(starts[-1], _CALENDAR[kind].months)) <= last:
         starts.append(following)
     return tuple(_beginning(kind, start) for start in starts)
 
 
-def _start(kind: Span, of: dt.date) -> dt.date:
+def _start(kind: PeriodKind, of: dt.date) -> dt.date:
     months = _CALENDAR[kind].months
     return dt.date(of.year, (of.month - 1) // months * months + 1, 1)
 
 
-def _beginning(kind: Span, first: dt.date) -> Period:
+def _beginning(kind: PeriodKind, first: dt.date) -> Period:
     calendar = _CALENDAR[kind]
     code = calendar.code.format(**_fields(first))
-    return Period(code, kind, first, month_later(first, calendar.months) - DAY)
+    return Period(code, kind, first, month_later(first, calendar.months) - SINGLE_DAY)
 
 
 def _fields(first: dt.date) -> dict[str, int | str]:
     quarter = (first.month + 2) // 3
     year = str(first.year)
-    return {"year": year, "month": first.month, "quarter": quarter, "roman": ROMAN[quarter - 1]}
+    return {
+        "year": year,
+        "month": first.month,
+        "quarter": quarter,
+        "roman": ROMAN_NUMERALS[quarter - 1],
+    }
 
 
 def _calendar(year: str, half: str | None, quarter: str | None, month: str | None) -> Period:
     """Return the period of a code's parts."""
     if half:
-        return _beginning(Span(half), dt.date(int(year), _CALENDAR[Span(half)].starts[0], 1))
+        return _beginning(
+            PeriodKind(half), dt.date(int(year), _CALENDAR[PeriodKind(half)].starts[0], 1)
+        )
     if quarter:
-        return _beginning(Span.QUARTER, dt.date(int(year), 3 * int(quarter) - 2, 1))
-    kind = Span.MONTH if month else Span.YEAR
+        return _beginning(PeriodKind.QUARTER, dt.date(int(year), 3 * int(quarter) - 2, 1))
+    kind = PeriodKind.MONTH if month else PeriodKind.YEAR
     return _beginning(kind, dt.date(int(year), int(month or 1), 1))
 
 

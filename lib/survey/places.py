@@ -12,25 +12,24 @@ import itertools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from lib.survey.place_list import Row, rows
-from lib.survey.place_names import district, plain
+from lib.survey.place_list import PlaceListRow, read_place_list
+from lib.survey.place_names import district_in_name, plain_place_name
 from lib.survey.responses import Place
-from lib.survey.text import clean, slug
-from lib.wording import day as written
-from lib.wording import gettext
+from lib.survey.text import clean_text, link_slug
+from lib.wording import format_day, gettext
 
-BUNDLED = Path(__file__).parent / "places.csv"
-RANKS = ("xã", "phường", "thị trấn", "đặc khu")
+BUNDLED_PLACE_LIST = Path(__file__).parent / "places.csv"
+UNIT_RANKS = ("xã", "phường", "thị trấn", "đặc khu")
 
 _Key = tuple[str, dt.date | None]  # plain name and first day of a unit
 
 
-def title(place: Place, among: Iterable[Place]) -> str:
+def place_title(place: Place, among: Iterable[Place]) -> str:
     """Return the name for people; a new unit is told from an old one of its name by its date."""
     older = any(other.name == place.name and other.code != place.code for other in among)
     if not older or place.valid_from is None:
         return place.name
-    return gettext("{name} (from {day})", name=place.name, day=written(place.valid_from))
+    return gettext("{name} (from {day})", name=place.name, day=format_day(place.valid_from))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,13 +43,13 @@ class Places:
     @classmethod
     def read(cls, path: Path | None = None) -> "Places":
         """Return the office's list, or the bundled one where there is no such file."""
-        return _places(rows(path if path and path.is_file() else BUNDLED))
+        return _places(read_place_list(path if path and path.is_file() else BUNDLED_PLACE_LIST))
 
     @functools.cached_property
     def _named(self) -> dict[str, list[Place]]:
         named: dict[str, list[Place]] = {}
         for unit in self.units:
-            named.setdefault(plain(unit.name), []).append(unit)
+            named.setdefault(plain_place_name(unit.name), []).append(unit)
         return named
 
     @property
@@ -68,8 +67,8 @@ class Places:
         A name that had ended by then means the unit that took it over, a name that did not
         exist yet the unit to come; without a day, the newest unit of that name.
         """
-        units = self._named.get(plain(name), [])
-        stated = district(name)
+        units = self._named.get(plain_place_name(name), [])
+        stated = district_in_name(name)
         if not units or (stated and not stated.startswith(self.districts)):
             return None
         if day is None:
@@ -98,16 +97,18 @@ class Places:
         return place.valid_to + dt.timedelta(days=1), self.became[place.code]
 
 
-def _ended(row: Row, every: list[Row]) -> _Key:
+def _ended(row: PlaceListRow, every: list[PlaceListRow]) -> _Key:
     """Return name and first day of the unit that ended: the newest of its name by then."""
-    name = plain(row.old)
-    begun = [new.since for new in every if plain(new.new) == name and new.since <= row.until]
+    name = plain_place_name(row.old)
+    begun = [
+        new.since for new in every if plain_place_name(new.new) == name and new.since <= row.until
+    ]
     return name, max(begun, default=None)
 
 
-def _places(every: list[Row]) -> Places:
+def _places(every: list[PlaceListRow]) -> Places:
     ended = [(_ended(row, every), row) for row in every]
-    written_as: dict[_Key, str] = {(plain(row.new), row.since): row.new for row in every}
+    written_as: dict[_Key, str] = {(plain_place_name(row.new), row.since): row.new for row in every}
     written_as |= {key: row.old for key, row in ended}
     until = {key: row.until for key, row in ended}
     keys = sorted(written_as, key=lambda key: (key[0], key[1] or dt.date.min))
@@ -116,15 +117,17 @@ def _places(every: list[Row]) -> Places:
     return Places(
         units=tuple(units.values()),
         became={
-            units[old].code: units[plain(row.new), row.since] for old, row in ended if row.whole
+            units[old].code: units[plain_place_name(row.new), row.since]
+            for old, row in ended
+            if row.whole
         },
-        districts=tuple(district(row.district) for row in every),
+        districts=tuple(district_in_name(row.district) for row in every),
     )
 
 
 def _unit(written_as: str, first: dt.date | None, last: dt.date | None, again: bool) -> Place:
-    words = clean(written_as)
-    rank = next((rank for rank in RANKS if words.lower().startswith(f"{rank} ")), "")
+    words = clean_text(written_as)
+    rank = next((rank for rank in UNIT_RANKS if words.lower().startswith(f"{rank} ")), "")
     name = words[len(rank) :].strip()
-    code = f"{slug(name)}-{first.year}" if again and first else slug(name)
+    code = f"{link_slug(name)}-{first.year}" if again and first else link_slug(name)
     return Place(code=code, name=name, rank=rank, valid_from=first, valid_to=last)

@@ -3,7 +3,7 @@
 import collections
 from collections.abc import Mapping, Sequence
 
-from lib.survey.wordings import plain
+from lib.survey.wordings import plain_wording
 
 
 class Placing:
@@ -23,18 +23,20 @@ class Placing:
         used = {self.numbers[header] for header in headers if header in self.numbers}
         for header in (header for header in headers if header not in self.numbers):
             worded = (known.get(header), known.get(reworded.get(header, "")))
-            candidates = (n for n in (*worded, *elsewhere[plain(header)]) if n and n not in used)
+            candidates = (
+                n for n in (*worded, *elsewhere[plain_wording(header)]) if n and n not in used
+            )
             number = next((n for n in candidates if self._agree(n, header, before[n])), self.free)
             self.numbers[header] = number
             self.free = max(self.free, number + 1)
             used.add(number)
         for header in headers:
             number = self.numbers[header]
-            self._wordings[number] |= before[number] | {plain(header)}
+            self._wordings[number] |= before[number] | {plain_wording(header)}
 
     def given_up(self, declared: Mapping[str, str]) -> dict[int, int]:
         """Return the numbers that are another question's declared id, and what replaces them."""
-        stated = {plain(header) for header in declared}
+        stated = {plain_wording(header) for header in declared}
         moved = {}
         for number in dict.fromkeys(self.numbers.values()):
             if f"c{number}" in declared.values() and not stated & self._wordings[number]:
@@ -46,7 +48,7 @@ class Placing:
     def _agree(self, number: int, header: str, before: set[str]) -> bool:
         """Tell whether the number is no other question's in the sheets placed before."""
         elsewhere = self._wordings[number]
-        return not elsewhere or not elsewhere.isdisjoint(before | {plain(header)})
+        return not elsewhere or not elsewhere.isdisjoint(before | {plain_wording(header)})
 
     def _elsewhere(self) -> Mapping[str, list[int]]:
         """Return the numbers of every wording in the sheets placed before."""
@@ -60,5 +62,5 @@ class Placing:
         """Return the wordings of every number in one source so far."""
         found = collections.defaultdict(set)
         for header, number in self.known.get(source, {}).items():
-            found[number].add(plain(header))
+            found[number].add(plain_wording(header))
         return found

@@ -4,61 +4,66 @@ import collections
 import dataclasses
 from collections.abc import Sequence
 
-from lib.survey import columns, factors, grids, identity, levels, lexicon, options
-from lib.survey.asked import IDENTITY, RATED, Asked, asked
-from lib.survey.columns import Column
-from lib.survey.description import Declared, Description
-from lib.survey.form import Kind, Question
-from lib.survey.numbers import Numbers
-from lib.survey.opened import Opened
+from lib.survey.asked import IDENTITY_MEANING, RATED_ROLES, ColumnMeaning, understand_column
+from lib.survey.columns import CodedColumn, blank_column, first_stated, stack_columns
+from lib.survey.description import DeclaredQuestion, SurveyDescription
+from lib.survey.factors import factor_from_words
+from lib.survey.form import ColumnKind, Question
+from lib.survey.grids import grid_stems, pool_same_scale, split_grid_header
+from lib.survey.identity import names_a_person
+from lib.survey.levels import level_indexes
+from lib.survey.lexicon import question_subject
+from lib.survey.numbers import QuestionIds
+from lib.survey.opened import FormTable
+from lib.survey.options import checkbox_options, count_options, gather_other_options
 from lib.survey.scales import Level
-from lib.survey.text import clean, cut, sort_key
-from lib.survey.worded import Worded, worded
+from lib.survey.text import clean_text, short_label, sort_key
+from lib.survey.worded import HeaderGroup, group_headers
 
-EXAMPLES = 3
+_EXAMPLES = 3
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Part:
+class QuestionPart:
     """What one sheet, by its place among the sheets, says below one header."""
 
     sheet: int
     header: str
-    column: Column
+    column: CodedColumn
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
-class Read:
+class ReadQuestion:
     """A question and what each response says to it; nothing where it identifies a person."""
 
     question: Question
-    column: Column
-    parts: tuple[Part, ...] = ()  # what the column was put together from
+    column: CodedColumn
+    parts: tuple[QuestionPart, ...] = ()  # what the column was put together from
 
 
 @dataclasses.dataclass(frozen=True)
-class Survey:
+class SurveySheets:
     """What all questions are read from."""
 
-    sheets: Sequence[Opened]
-    description: Description
-    numbers: Numbers  # every header of the sheets has one
+    sheets: Sequence[FormTable]
+    description: SurveyDescription
+    numbers: QuestionIds  # every header of the sheets has one
 
     @property
     def rows(self) -> int:
         """The number of responses."""
         return sum(sheet.rows for sheet in self.sheets)
 
-    def holding(self, header: str) -> list[Opened]:
+    def holding(self, header: str) -> list[FormTable]:
         """Return the sheets that have this header."""
         return [sheet for sheet in self.sheets if header in sheet.positions]
 
 
-def questions(survey: Survey) -> list[Read]:
+def read_questions(survey: SurveySheets) -> list[ReadQuestion]:
     """Return the questions in the order of the first sheet, then those of the others alone."""
-    known = worded(survey.sheets, survey.description, survey.numbers)
-    texts = [clean(_header(survey, words.headers[0])) for words in known]
-    stems = grids.stems(texts)
+    known = group_headers(survey.sheets, survey.description, survey.numbers)
+    texts = [clean_text(_header(survey, words.headers[0])) for words in known]
+    stems = grid_stems(texts)
     parts = [_parts(survey, words) for words in known]
     said = [None if each is None else _column(survey, each) for each in parts]
     scales = _scales([_stem(text, stems) for text in texts], said)
@@ -72,16 +77,16 @@ def questions(survey: Survey) -> list[Read]:
 class _Said:
     """What the responses say to a question; None where it must not be looked at."""
 
-    parts: tuple[Part, ...]
-    column: Column | None
-    scale: Column | None  # what the question is told from
+    parts: tuple[QuestionPart, ...]
+    column: CodedColumn | None
+    scale: CodedColumn | None  # what the question is told from
 
 
-def _parts(survey: Survey, words: Worded) -> list[Part] | None:
+def _parts(survey: SurveySheets, words: HeaderGroup) -> list[QuestionPart] | None:
     if _is_private(survey, words):
         return None
     return [
-        Part(at, header, sheet.column(header))
+        QuestionPart(at, header, sheet.column(header))
         for at, sheet in enumerate(survey.sheets)
         # The left column wins, whichever wording is newer.
         for header in sorted(
@@ -90,23 +95,31 @@ def _parts(survey: Survey, words: Worded) -> list[Part] | None:
     ]
 
 
-def _scales(stems: Sequence[str | None], said: Sequence[Column | None]) -> list[Column | None]:
+def _scales(
+    stems: Sequence[str | None], said: Sequence[CodedColumn | None]
+) -> list[CodedColumn | None]:
     """Return what each question is told from: a row of a grid by all rows like it."""
     scales = list(said)
     for stem in {stem for stem in stems if stem}:
         rows = [at for at, of in enumerate(stems) if of == stem and said[at]]
-        alike = grids.alike([column for at in rows if (column := said[at])])
+        alike = pool_same_scale([column for at in rows if (column := said[at])])
         for at, column in zip(rows, alike, strict=True):
             scales[at] = column
     return scales
 
 
-def _read(survey: Survey, words: Worded, stems: frozenset[str], said: _Said) -> Read:
+def _read(
+    survey: SurveySheets, words: HeaderGroup, stems: frozenset[str], said: _Said
+) -> ReadQuestion:
     headers, declared, scale = words.headers, words.declared, said.scale
-    text = clean(_header(survey, headers[0]))
-    column = said.column or columns.blank(survey.rows)
-    understood = asked(text, scale, declared, _stem(text, stems) is not None) if scale else IDENTITY
-    identifies = understood.kind is Kind.IDENTITY
+    text = clean_text(_header(survey, headers[0]))
+    column = said.column or blank_column(survey.rows)
+    understood = (
+        understand_column(text, scale, declared, _stem(text, stems) is not None)
+        if scale
+        else IDENTITY_MEANING
+    )
+    identifies = understood.kind is ColumnKind.IDENTITY
     answered = _stated(survey, headers) if identifies else column.answered
     question = Question(
         id=_id(survey, headers, declared),
@@ -118,7 +131,7 @@ def _read(survey: Survey, words: Worded, stems: frozenset[str], said: _Said) -> 
         role=understood.role,
         grid=_stem(text, stems),
         levels=understood.levels,
-        factor=(declared and declared.factor) or factors.proposed(text),
+        factor=(declared and declared.factor) or factor_from_words(text),
         aliases=_aliases(survey, headers, declared),
         declared=declared is not None,
         certainty=understood.certainty,
@@ -131,25 +144,25 @@ def _read(survey: Survey, words: Worded, stems: frozenset[str], said: _Said) -> 
         reworded=words.reworded,
     )
     if identifies:
-        return Read(question, columns.blank(survey.rows))
-    return Read(question, column, said.parts)
+        return ReadQuestion(question, blank_column(survey.rows))
+    return ReadQuestion(question, column, said.parts)
 
 
-def _examples(column: Column) -> tuple[str, ...]:
+def _examples(column: CodedColumn) -> tuple[str, ...]:
     told = column.common
     most = sorted(zip(told.counts, told.texts, strict=True), key=lambda each: -each[0])
-    return tuple(text for n, text in most[:EXAMPLES] if n)
+    return tuple(text for n, text in most[:_EXAMPLES] if n)
 
 
-def _header(survey: Survey, header: str) -> str:
+def _header(survey: SurveySheets, header: str) -> str:
     return survey.holding(header)[0].table.headers[_position(survey, header)]
 
 
-def _position(survey: Survey, header: str) -> int:
+def _position(survey: SurveySheets, header: str) -> int:
     return survey.holding(header)[0].positions[header]
 
 
-def _is_private(survey: Survey, words: Worded) -> bool:
+def _is_private(survey: SurveySheets, words: HeaderGroup) -> bool:
     # Emptied before it was kept on the disk: its content can tell nothing any more.
     emptied = (
         sheet.positions[header] in sheet.table.dropped
@@ -161,58 +174,62 @@ def _is_private(survey: Survey, words: Worded) -> bool:
     if any(emptied) or any(header in survey.description.drop for header in wordings):
         return True
     if words.declared and (words.declared.kind or words.declared.role):
-        return words.declared.kind is Kind.IDENTITY
-    return any(map(identity.names_a_person, wordings))
+        return words.declared.kind is ColumnKind.IDENTITY
+    return any(map(names_a_person, wordings))
 
 
-def _stated(survey: Survey, headers: Sequence[str]) -> int:
+def _stated(survey: SurveySheets, headers: Sequence[str]) -> int:
     return sum(sheet.stated(header) for header in headers for sheet in survey.holding(header))
 
 
-def _column(survey: Survey, parts: Sequence[Part]) -> Column:
+def _column(survey: SurveySheets, parts: Sequence[QuestionPart]) -> CodedColumn:
     by_sheet = ([p.column for p in parts if p.sheet == at] for at in range(len(survey.sheets)))
-    return columns.together(
-        columns.first_stated(found or [columns.blank(sheet.rows)])
+    return stack_columns(
+        first_stated(found or [blank_column(sheet.rows)])
         for sheet, found in zip(survey.sheets, by_sheet, strict=True)
     )
 
 
-def _number(survey: Survey, header: str) -> str:
+def _number(survey: SurveySheets, header: str) -> str:
     source = survey.holding(header)[0].table.source
     return f"c{survey.numbers.number(source, header)}"
 
 
-def _id(survey: Survey, headers: Sequence[str], declared: Declared | None) -> str:
+def _id(survey: SurveySheets, headers: Sequence[str], declared: DeclaredQuestion | None) -> str:
     return declared.id if declared else _number(survey, headers[0])
 
 
-def _aliases(survey: Survey, headers: Sequence[str], declared: Declared | None) -> tuple[str, ...]:
+def _aliases(
+    survey: SurveySheets, headers: Sequence[str], declared: DeclaredQuestion | None
+) -> tuple[str, ...]:
     ids = {question.id for question in survey.description.questions}
     numbers = dict.fromkeys(_number(survey, header) for header in headers)
     return tuple(number for number in numbers if number not in ids) if declared else ()
 
 
 def _stem(text: str, stems: frozenset[str]) -> str | None:
-    stem, row = grids.split(text)
+    stem, row = split_grid_header(text)
     return stem if row and stem in stems else None
 
 
-def _label(text: str, declared: Declared | None, stems: frozenset[str]) -> str:
+def _label(text: str, declared: DeclaredQuestion | None, stems: frozenset[str]) -> str:
     if declared and declared.label:
         return declared.label
     if _stem(text, stems):
-        return cut(grids.split(text)[1])
-    bare = lexicon.subject(text)
-    return cut(bare[:1].upper() + bare[1:])
+        return short_label(split_grid_header(text)[1])
+    bare = question_subject(text)
+    return short_label(bare[:1].upper() + bare[1:])
 
 
-def _answers(understood: Asked, column: Column, scale: Column) -> tuple[tuple[str, int], ...]:
-    if understood.role in RATED:
+def _answers(
+    understood: ColumnMeaning, column: CodedColumn, scale: CodedColumn
+) -> tuple[tuple[str, int], ...]:
+    if understood.role in RATED_ROLES:
         return _by_level(understood.levels, column)
-    if understood.kind is Kind.MULTIPLE:
-        counts = options.counted(column, options.options(scale))
-    elif understood.kind in (Kind.SINGLE, Kind.SCALE):
-        stated = options.gathered(column)
+    if understood.kind is ColumnKind.MULTIPLE:
+        counts = count_options(column, checkbox_options(scale))
+    elif understood.kind in (ColumnKind.SINGLE, ColumnKind.SCALE):
+        stated = gather_other_options(column)
         counts = dict(zip(stated.texts, stated.counts, strict=True))
     else:
         counts = {}
@@ -220,8 +237,8 @@ def _answers(understood: Asked, column: Column, scale: Column) -> tuple[tuple[st
     return tuple(sorted(given, key=lambda answer: (-answer[1], sort_key(answer[0]))))
 
 
-def _by_level(known: tuple[Level, ...], column: Column) -> tuple[tuple[str, int], ...]:
+def _by_level(known: tuple[Level, ...], column: CodedColumn) -> tuple[tuple[str, int], ...]:
     counts: collections.Counter[int] = collections.Counter()
-    for at, n in zip(levels.indexes(known, column.texts), column.counts, strict=True):
+    for at, n in zip(level_indexes(known, column.texts), column.counts, strict=True):
         counts[at] += n
     return tuple((level.text, counts[at]) for at, level in enumerate(known) if counts[at])

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from lib.survey.cells import Cells
+from lib.survey.cells import QuestionCells
 from lib.survey.form import Form
-from lib.survey.numbers import Numbers
+from lib.survey.numbers import QuestionIds
 
-Codes = npt.NDArray[np.int16]
+ValueCodes = npt.NDArray[np.int16]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Sector:
 
 
 @dataclasses.dataclass(frozen=True)
-class Sheet:
+class ResponseSheet:
     """One source of the survey: which rows it gave and which it did not."""
 
     source: str
@@ -70,22 +70,24 @@ class Responses:
     """
 
     form: Form
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[ResponseSheet, ...]
     submitted: npt.NDArray[np.datetime64]  # datetime64[s], wall clock of the sheet; NaT unknown
     answers: npt.NDArray[np.uint8]  # (rated questions, n): scales.Answer of each cell
     levels: npt.NDArray[np.int16]  # (rated questions, n): index into Question.levels; -1
     communes: tuple[Place, ...]  # as at the time
-    commune: Codes
+    commune: ValueCodes
     today: tuple[Place, ...]  # by today's boundaries
-    commune_today: Codes
+    commune_today: ValueCodes
     hamlets: tuple[Hamlet, ...]
-    hamlet: Codes
+    hamlet: ValueCodes
     sectors: tuple[Sector, ...]
-    sector: Codes
+    sector: ValueCodes
     comments: tuple[pa.Array, ...]  # string arrays, one for each comment column
     sheet: npt.NDArray[np.int16]  # index into sheets
-    cells: Mapping[str, Cells] = dataclasses.field(default_factory=dict)  # by number, as "c1"
-    numbers: Numbers = dataclasses.field(default_factory=Numbers)  # to be remembered
+    cells: Mapping[str, QuestionCells] = dataclasses.field(
+        default_factory=dict
+    )  # by number, as "c1"
+    numbers: QuestionIds = dataclasses.field(default_factory=QuestionIds)  # to be remembered
 
     @functools.cached_property
     def years(self) -> frozenset[int]:

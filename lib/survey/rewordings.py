@@ -5,22 +5,22 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lib.survey.wordings import alike, holds, plain
+from lib.survey.wordings import plain_wording, still_holds_answers, wordings_alike
 
 
-class Rewordings(NamedTuple):
+class HeaderChanges(NamedTuple):
     """What became of the headers of one sheet since they were last read."""
 
     certain: Mapping[str, str]  # new header → the one whose question it words
     perhaps: Mapping[str, str]  # header that is gone → the one that may word its question
 
 
-Plausible = Callable[[str, str], bool]  # of the old header and the new one
+_Plausible = Callable[[str, str], bool]  # of the old header and the new one
 
 
-def rewordings(
-    before: Sequence[str], now: Sequence[str], known: Mapping[str, int], plausible: Plausible
-) -> Rewordings:
+def find_header_changes(
+    before: Sequence[str], now: Sequence[str], known: Mapping[str, int], plausible: _Plausible
+) -> HeaderChanges:
     """Return what happened between two readings; `known` are all headers there ever were.
 
     Another spelling is the same wording wherever it stands. Another wording is it in the same
@@ -33,25 +33,32 @@ def rewordings(
     certain = _once(itertools.chain(spelled, (pair for pair in pairs if plausible(*pair))))
     left = [header for header in new if header not in certain]
     gone = [h for h in before if h not in standing and h not in certain.values()]
-    elsewhere = ((old, header) for old in gone for header in left if alike(old, header))
+    elsewhere = ((old, header) for old in gone for header in left if wordings_alike(old, header))
     open_pairs = itertools.chain(elsewhere, pairs)
     perhaps = _once((old, new) for old, new in open_pairs if old in gone and new in left)
-    return Rewordings(certain, {old: new for new, old in perhaps.items()})
+    return HeaderChanges(certain, {old: new for new, old in perhaps.items()})
 
 
-def plausible(old: str, new: str, before: Mapping[str, int], now: Mapping[str, int]) -> bool:
+def is_plausible_rewording(
+    old: str, new: str, before: Mapping[str, int], now: Mapping[str, int]
+) -> bool:
     """Tell whether a header was edited: its answers still stand below, or its words are alike.
 
     What was answered decides where it was remembered; one answer that everybody gives does not
     tell one question from another.
     """
-    if before and not holds(now, before):
+    if before and not still_holds_answers(now, before):
         return False
-    return len(before) > 1 or alike(old, new)
+    return len(before) > 1 or wordings_alike(old, new)
 
 
 def _spelled(gone: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return ((old, header) for header in new for old in gone if plain(old) == plain(header))
+    return (
+        (old, header)
+        for header in new
+        for old in gone
+        if plain_wording(old) == plain_wording(header)
+    )
 
 
 def _in_place(before: Sequence[str], now: Sequence[str]) -> list[tuple[str, str]]:

@@ -56,7 +56,7 @@ _ANSWERS = {
 }
 
 
-def gathered(named: Sequence[tuple[Level, int]]) -> list[tuple[Level, int]]:
+def gather_unclassified(named: Sequence[tuple[Level, int]]) -> list[tuple[Level, int]]:
     """Return the levels with their counts, what is unclassified as one without its words.
 
     An unclassified answer may be what one person wrote into "other".

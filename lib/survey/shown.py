@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from lib.survey import places
 from lib.survey.filters import Selection
+from lib.survey.places import place_title
 from lib.survey.responses import Hamlet, Place, Responses, Sector
 from lib.wording import gettext, mark, ngettext
 
-MANY = 3  # more names than these are counted instead
+MANY_NAMES = 3  # more names than these are counted instead
 
 
 def n_responses(n: int) -> str:
@@ -15,25 +15,25 @@ def n_responses(n: int) -> str:
     return ngettext("{n} response", "{n} responses", n)
 
 
-def sentence(responses: Responses, selection: Selection, n: int) -> str:
+def selection_sentence(responses: Responses, selection: Selection, n: int) -> str:
     """Return "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi · 226 phiếu"."""
-    return f"{showing(responses, selection)} · {n_responses(n)}"
+    return f"{selection_with_questions(responses, selection)} · {n_responses(n)}"
 
 
-def showing(responses: Responses, selection: Selection) -> str:
+def selection_with_questions(responses: Responses, selection: Selection) -> str:
     """Return what is shown without its number: "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi"."""
     asked = _questions(responses, selection)
     return " · ".join(filter(None, (*_responses(responses, selection), asked)))
 
 
-def selected(responses: Responses, selection: Selection) -> str:
+def selection_without_questions(responses: Responses, selection: Selection) -> str:
     """Return which responses are chosen: "Xã Xuân Tây · Quý IV/2022"."""
     return " · ".join(_responses(responses, selection))
 
 
-def commune(place: Place, among: Iterable[Place] = ()) -> str:
+def commune_inside_sentence(place: Place, among: Iterable[Place] = ()) -> str:
     """Return "xã Xuân Đông", and from when where an older unit of that name is `among`."""
-    return f"{place.rank} {places.title(place, among)}".strip()
+    return f"{place.rank} {place_title(place, among)}".strip()
 
 
 def _responses(responses: Responses, chosen: Selection) -> Iterable[str]:
@@ -48,7 +48,10 @@ def _responses(responses: Responses, chosen: Selection) -> Iterable[str]:
 def _communes(responses: Responses, codes: Sequence[str]) -> Iterable[str]:
     units = {p.code: p for p in (*responses.today, *responses.communes)}
     if codes:
-        yield _few([commune(units[code], units.values()) for code in codes], mark("{n} communes"))
+        yield _few(
+            [commune_inside_sentence(units[code], units.values()) for code in codes],
+            mark("{n} communes"),
+        )
     elif len(responses.communes) > 1:
         yield gettext("all communes")
 
@@ -72,4 +75,4 @@ def _questions(responses: Responses, selection: Selection) -> str:
 
 
 def _few(names: Sequence[str], counted: str) -> str:
-    return ", ".join(names) if len(names) <= MANY else gettext(counted, n=len(names))
+    return ", ".join(names) if len(names) <= MANY_NAMES else gettext(counted, n=len(names))

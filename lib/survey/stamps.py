@@ -18,11 +18,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from babel import Locale
 
-from lib.survey.text import clean, key
+from lib.survey.text import clean_text, spelling_key
 
-Numbers = npt.NDArray[np.int64]
+StampNumbers = npt.NDArray[np.int64]
 
-LANGUAGES = (
+_LANGUAGES = (
     "vi en id th fr es pt de ru ja zh ko ar tr it nl pl uk ms fil hi sv cs hu ro el he da fi nb "
     "sk bg ca"
 )
@@ -80,7 +80,7 @@ _HALVES = {
 }
 
 
-class Stamps:
+class TimeStamps:
     """The parts of each text, as numbers or texts; of what is no date they are -1 or ""."""
 
     def __init__(self, texts: pa.Array) -> None:
@@ -96,7 +96,7 @@ class Stamps:
         """Return one part of every text."""
         return pc.fill_null(pc.struct_field(self._parts, name), "")
 
-    def number(self, name: str) -> Numbers:
+    def number(self, name: str) -> StampNumbers:
         """Return one part of every text as a number."""
         texts = self.texts(name)
         stated = pc.if_else(pc.equal(texts, ""), "-1", texts)
@@ -134,13 +134,13 @@ def _reworded(texts: pa.Array, where: pa.Array) -> pa.Array:
     """Return the texts, those in these places that may be a date in words put into figures."""
     perhaps = pc.match_substring_regex(pc.if_else(where, texts, ""), _PERHAPS)
     perhaps = pc.fill_null(perhaps, False)
-    figures = map(in_figures, pc.filter(texts, perhaps).to_pylist())
+    figures = map(text_in_figures, pc.filter(texts, perhaps).to_pylist())
     return pc.replace_with_mask(texts, perhaps, pa.array(figures, pa.string()))
 
 
-def in_figures(text: str) -> str:
+def text_in_figures(text: str) -> str:
     """Return the text with its date and time in figures: "8h ngày 12 thg 3, 2023" too."""
-    plain = clean(unicodedata.normalize("NFKC", text)).replace("\u2212", "-")
+    plain = clean_text(unicodedata.normalize("NFKC", text)).replace("\u2212", "-")
     written = re.sub(r"[\d،]", _digit, plain)
     for pattern, by in _REWRITTEN:
         written = pattern.sub(by, written)
@@ -152,7 +152,7 @@ def _digit(found: re.Match[str]) -> str:
 
 
 def _plain(word: str) -> str:
-    return key(word).replace(".", "")
+    return spelling_key(word).replace(".", "")
 
 
 @functools.cache
@@ -168,7 +168,7 @@ def _in_figures() -> dict[str, str]:
 
 def _named(what: str) -> Iterator[tuple[Any, str]]:
     """Yield CLDR's names of this kind that are words; "tháng 7" is in figures already."""
-    for language in LANGUAGES.split():
+    for language in _LANGUAGES.split():
         contexts = getattr(Locale(language), what)
         widths = (contexts[context] for context in contexts)
         names = (width.get(size, {}).items() for width in widths for size in _SIZES)

@@ -18,7 +18,7 @@ _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _NUMBERS = re.compile(r"(\d+)")
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Return the text in NFC with single ordinary spaces and none at the ends."""
     text = unicodedata.normalize("NFC", text)
     if text.isprintable() and "  " not in text:
@@ -27,22 +27,22 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
-def key(text: str) -> str:
+def spelling_key(text: str) -> str:
     """Return what two spellings of one word share: case, tone placement and eth do not count."""
-    folded = clean(unicodedata.normalize("NFKC", text)).casefold().replace("ð", "đ")
+    folded = clean_text(unicodedata.normalize("NFKC", text)).casefold().replace("ð", "đ")
     return _TONE_PLACES.sub(lambda found: _TONES_ON_FIRST[found[0]], folded)
 
 
-def fold(text: str) -> str:
+def fold_accents(text: str) -> str:
     """Return the key without accents: "Hòa Đồng" and "hoa dong" are equal."""
-    apart = unicodedata.normalize("NFD", key(text).translate(_BAR_LETTERS))
+    apart = unicodedata.normalize("NFD", spelling_key(text).translate(_BAR_LETTERS))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @functools.lru_cache(4096)
-def slug(text: str) -> str:
+def link_slug(text: str) -> str:
     """Return the name in links: "Ấp 7" is "ap-7"."""
-    return re.sub(r"[\W_]+", "-", fold(text)).strip("-")
+    return re.sub(r"[\W_]+", "-", fold_accents(text)).strip("-")
 
 
 @functools.lru_cache(4096)
@@ -51,7 +51,7 @@ def sort_key(text: str) -> tuple[tuple[int, int, tuple[int, ...], tuple[int, ...
 
     Words compare by their letters first and by their tones only when all letters are equal.
     """
-    return tuple(map(_part, filter(None, _NUMBERS.split(key(text)))))
+    return tuple(map(_part, filter(None, _NUMBERS.split(spelling_key(text)))))
 
 
 def _part(part: str) -> tuple[int, int, tuple[int, ...], tuple[int, ...]]:
@@ -70,7 +70,7 @@ def _letter(letter: str) -> tuple[int, int]:
     return rank, _TONES.index(tone) + 1 if tone else 0
 
 
-def cut(text: str, longest: int = 44) -> str:
+def short_label(text: str, longest: int = 44) -> str:
     """Return a short label: without its number and question mark, cut at a word."""
     bare = re.sub(r"^(?:câu\s+)?\d+(?:/\d+)?\s*[.):]\s*", "", text, flags=re.IGNORECASE)
     bare = bare.rstrip(" ?:.") or text

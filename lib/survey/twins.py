@@ -11,26 +11,32 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.asked import RATED
-from lib.survey.description import Description
-from lib.survey.form import Question, Role
-from lib.survey.questions import Read
-from lib.survey.wordings import alike, plain
+from lib.survey.asked import RATED_ROLES
+from lib.survey.description import SurveyDescription
+from lib.survey.form import ColumnRole, Question
+from lib.survey.questions import ReadQuestion
+from lib.survey.wordings import plain_wording, wordings_alike
 
-BOTH = 0.05  # of those who answered the rarer column may have answered the other one too
-PLACES = (Role.COMMUNE, Role.HAMLET, Role.SECTOR)  # of several columns one counts anyway
+_BOTH = 0.05  # of those who answered the rarer column may have answered the other one too
+_PLACES = (
+    ColumnRole.COMMUNE,
+    ColumnRole.HAMLET,
+    ColumnRole.SECTOR,
+)  # of several columns one counts anyway
 
-Times = npt.NDArray[np.datetime64]
+_Times = npt.NDArray[np.datetime64]
 
 
-class Twins(NamedTuple):
+class DuplicateQuestions(NamedTuple):
     """Two questions that look like one."""
 
     newer: Question
     older: Question
 
 
-def twins(asked: Sequence[Read], submitted: Times, description: Description) -> list[Twins]:
+def find_duplicate_questions(
+    asked: Sequence[ReadQuestion], submitted: _Times, description: SurveyDescription
+) -> list[DuplicateQuestions]:
     """Return the pairs that look like one question, each question in one pair at most.
 
     Words and answers are alike, and hardly anybody answered both. Where only most words are the
@@ -45,17 +51,17 @@ def twins(asked: Sequence[Read], submitted: Times, description: Description) -> 
         if taken.isdisjoint(one.question.id for one in pair):
             taken |= {one.question.id for one in pair}
             older, newer = sorted(pair, key=lambda one: _first(one, submitted))
-            chosen.append(Twins(newer.question, older.question))
+            chosen.append(DuplicateQuestions(newer.question, older.question))
     return chosen
 
 
 def _pairs(
-    asked: Sequence[Read], submitted: Times, description: Description
-) -> Iterator[tuple[Read, Read]]:
+    asked: Sequence[ReadQuestion], submitted: _Times, description: SurveyDescription
+) -> Iterator[tuple[ReadQuestion, ReadQuestion]]:
     for one, other, few in _rarely_both(asked, len(submitted)):
         if _told_apart(one, other, description) or not _compatible(one.question, other.question):
             continue
-        if not (_same(one, other) or alike(one.question.text, other.question.text)):
+        if not (_same(one, other) or wordings_alike(one.question.text, other.question.text)):
             continue
         if np.count_nonzero((one.column.codes >= 0) & (other.column.codes >= 0)) > few:
             continue
@@ -63,50 +69,52 @@ def _pairs(
             yield one, other
 
 
-def _rarely_both(asked: Sequence[Read], rows: int) -> Iterator[tuple[Read, Read, float]]:
+def _rarely_both(
+    asked: Sequence[ReadQuestion], rows: int
+) -> Iterator[tuple[ReadQuestion, ReadQuestion, float]]:
     """Return the pairs that may have so few answers to both, and how few.
 
     Questions that most people answer, as nearly all do, are in none: nobody looks at their words.
     """
     answered = sorted(((one.column.answered, at) for at, one in enumerate(asked)))
     for place, (fewer, at) in enumerate(answered):
-        few = BOTH * fewer
+        few = _BOTH * fewer
         for more, other in itertools.islice(answered, place + 1, None):
             if fewer + more > rows + few:
                 break
             yield asked[min(at, other)], asked[max(at, other)], few
 
 
-def _told_apart(one: Read, other: Read, description: Description) -> bool:
+def _told_apart(one: ReadQuestion, other: ReadQuestion, description: SurveyDescription) -> bool:
     declared = (description.question(read.question.headers[0]) for read in (one, other))
     return all(declared)
 
 
 def _compatible(one: Question, other: Question) -> bool:
     """Tell whether the answers could be those of one question."""
-    if one.role is not other.role or (one.role not in RATED and one.kind is not other.kind):
+    if one.role is not other.role or (one.role not in RATED_ROLES and one.kind is not other.kind):
         return False
     said, told = ({text for text, _ in question.answers} for question in (one, other))
     return not (said or told) or not said.isdisjoint(told)
 
 
-def _same(one: Read, other: Read) -> bool:
-    return plain(one.question.text) == plain(other.question.text)
+def _same(one: ReadQuestion, other: ReadQuestion) -> bool:
+    return plain_wording(one.question.text) == plain_wording(other.question.text)
 
 
-def _apart(one: Read, other: Read) -> bool:
+def _apart(one: ReadQuestion, other: ReadQuestion) -> bool:
     sheets, others = ({part.sheet for part in read.parts} for read in (one, other))
-    return sheets.isdisjoint(others) and one.question.role not in PLACES
+    return sheets.isdisjoint(others) and one.question.role not in _PLACES
 
 
-def _follow(one: Read, other: Read, submitted: Times, few: float) -> bool:
+def _follow(one: ReadQuestion, other: ReadQuestion, submitted: _Times, few: float) -> bool:
     """Tell whether nearly all answers to one of them came before those to the other."""
     older, newer = sorted((one, other), key=lambda read: _first(read, submitted))
     late = submitted[older.column.codes >= 0] > _first(newer, submitted)
-    return one.question.role not in PLACES and int(np.count_nonzero(late)) <= few
+    return one.question.role not in _PLACES and int(np.count_nonzero(late)) <= few
 
 
-def _first(read: Read, submitted: Times) -> np.datetime64:
+def _first(read: ReadQuestion, submitted: _Times) -> np.datetime64:
     times = submitted[read.column.codes >= 0]
     known = times[~np.isnat(times)]
     return known.min() if len(known) else np.datetime64("9999-12-31", "s")

@@ -4,22 +4,24 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from lib.survey.description import Declared, Description
-from lib.survey.numbers import Numbers
-from lib.survey.opened import Opened
+from lib.survey.description import DeclaredQuestion, SurveyDescription
+from lib.survey.numbers import QuestionIds
+from lib.survey.opened import FormTable
 
 
 @dataclasses.dataclass(frozen=True)
-class Worded:
+class HeaderGroup:
     """The headers of one question, the newest wording first."""
 
     headers: tuple[str, ...]
     former: tuple[str, ...]  # wordings that no sheet has any more, the newest first
-    declared: Declared | None
+    declared: DeclaredQuestion | None
     reworded: dt.date | None  # first reading with the newest wording; None where unknown
 
 
-def worded(sheets: Sequence[Opened], description: Description, numbers: Numbers) -> list[Worded]:
+def group_headers(
+    sheets: Sequence[FormTable], description: SurveyDescription, numbers: QuestionIds
+) -> list[HeaderGroup]:
     """Return the questions in the order of the first sheet, then those of the others alone.
 
     What is declared for a wording holds for all wordings of its number, but for those that
@@ -27,7 +29,7 @@ def worded(sheets: Sequence[Opened], description: Description, numbers: Numbers)
     """
     history = _history(sheets, numbers)
     groups: dict[str, list[str]] = {}
-    stated: dict[str, Declared | None] = {}
+    stated: dict[str, DeclaredQuestion | None] = {}
     for sheet in sheets:
         for header in sheet.positions:
             number = numbers.number(sheet.table.source, header)
@@ -47,13 +49,13 @@ def worded(sheets: Sequence[Opened], description: Description, numbers: Numbers)
 class _Past:
     """What all questions had for headers."""
 
-    description: Description
+    description: SurveyDescription
     history: Mapping[int, Sequence[str]]
     numbers: Mapping[str, int]
     standing: set[str]
     days: Mapping[str, dt.date]
 
-    def former(self, headers: Sequence[str], declared: Declared | None) -> tuple[str, ...]:
+    def former(self, headers: Sequence[str], declared: DeclaredQuestion | None) -> tuple[str, ...]:
         """Return the wordings of these headers' question that stand nowhere any more."""
         numbers = dict.fromkeys(self.numbers[header] for header in headers)
         confirmed = [h for h in (declared.headers if declared else ()) if h in self.numbers]
@@ -68,14 +70,16 @@ class _Past:
         )
 
 
-def _worded(headers: list[str], declared: Declared | None, past: _Past) -> Worded:
+def _worded(headers: list[str], declared: DeclaredQuestion | None, past: _Past) -> HeaderGroup:
     newest = sorted(headers, key=lambda header: _age(header, declared, past.days))
     former = past.former(newest, declared)
     older = newest[1:] or former
-    return Worded(tuple(newest), former, declared, past.days.get(newest[0]) if older else None)
+    return HeaderGroup(tuple(newest), former, declared, past.days.get(newest[0]) if older else None)
 
 
-def _age(header: str, declared: Declared | None, days: Mapping[str, dt.date]) -> tuple[int, int]:
+def _age(
+    header: str, declared: DeclaredQuestion | None, days: Mapping[str, dt.date]
+) -> tuple[int, int]:
     # A wording that nobody declared yet is newer than those that somebody did.
     stated = declared.headers if declared else ()
     day = days[header].toordinal() if header in days else 0
@@ -83,12 +87,12 @@ def _age(header: str, declared: Declared | None, days: Mapping[str, dt.date]) ->
     return rank, -day
 
 
-def _declared(description: Description, wordings: Sequence[str]) -> Declared | None:
+def _declared(description: SurveyDescription, wordings: Sequence[str]) -> DeclaredQuestion | None:
     found = (description.question(header) for header in wordings)
     return next((declared for declared in found if declared), None)
 
 
-def _history(sheets: Sequence[Opened], numbers: Numbers) -> dict[int, list[str]]:
+def _history(sheets: Sequence[FormTable], numbers: QuestionIds) -> dict[int, list[str]]:
     """Return all wordings of each number in these sheets, the newest first."""
     found: dict[int, list[str]] = {}
     for sheet in sheets:
@@ -101,7 +105,7 @@ def _history(sheets: Sequence[Opened], numbers: Numbers) -> dict[int, list[str]]
     return found
 
 
-def _days(sheets: Sequence[Opened], numbers: Numbers) -> dict[str, dt.date]:
+def _days(sheets: Sequence[FormTable], numbers: QuestionIds) -> dict[str, dt.date]:
     """Return when each wording was first read, in whichever sheet that was."""
     found: dict[str, dt.date] = {}
     for sheet in sheets:

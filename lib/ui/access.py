@@ -4,15 +4,14 @@ import enum
 
 import streamlit as st
 
-from lib import roles
-from lib.roles import Role
-from lib.server.visitor import loopback
-from lib.ui.feed import configured, office, the_sessions
+from lib.roles import Role, verified_mail
+from lib.server.visitor import asked_from_here
+from lib.ui.feed import the_office, the_sessions, the_settings
 
-CHOSEN = "role"  # of the sample, in this session only: never in the address
+CHOSEN_ROLE_KEY = "role"  # of the sample, in this session only: never in the address
 
 
-class Sign(enum.Enum):
+class SignInState(enum.Enum):
     """Whether this viewer signed in."""
 
     UNKNOWN = enum.auto()  # nobody signs in here: [auth] is not set
@@ -21,44 +20,44 @@ class Sign(enum.Enum):
     ENDED = enum.auto()  # after its hours, or because somebody signed out in another tab
 
 
-def role() -> Role:
+def viewer_role() -> Role:
     """Return the role of this viewer; over the invented sample everybody chooses one."""
-    if office().sample:
-        return Role(st.session_state.get(CHOSEN, Role.LEADER))
-    return standing()
+    if the_office().sample:
+        return Role(st.session_state.get(CHOSEN_ROLE_KEY, Role.LEADER))
+    return granted_role()
 
 
-def standing() -> Role:
+def granted_role() -> Role:
     """Return the role that this viewer really has, by sign-in or by being at this machine."""
-    near = loopback(st.context.ip_address, st.context.headers)
+    near = asked_from_here(st.context.ip_address, st.context.headers)
     return the_sessions().role(_claims(), near=near)
 
 
-def sign() -> Sign:
+def sign_in_state() -> SignInState:
     """Tell whether this viewer signed in."""
     if the_sessions().rules is None:
-        return Sign.UNKNOWN
+        return SignInState.UNKNOWN
     if not _claims().get("is_logged_in"):
-        return Sign.OUT
-    return Sign.IN if the_sessions().lasts(_claims()) else Sign.ENDED
+        return SignInState.OUT
+    return SignInState.IN if the_sessions().lasts(_claims()) else SignInState.ENDED
 
 
-def mail() -> str:
+def viewer_mail() -> str:
     """Return the e-mail that this viewer signed in with, "" where nobody vouches for one."""
     rules = the_sessions().rules
-    return roles.address(_claims(), rules) if rules and sign() is Sign.IN else ""
+    return verified_mail(_claims(), rules) if rules and sign_in_state() is SignInState.IN else ""
 
 
-def who() -> str:
+def journal_author() -> str:
     """Return who does something, for the journal: an e-mail, or the role where none is known."""
-    return mail() or role().name.lower()
+    return viewer_mail() or viewer_role().name.lower()
 
 
-def reads_held() -> bool:
+def may_read_restricted() -> bool:
     """Tell whether this viewer may read cases that are held: leaders, and who receives them."""
-    recipient = configured().tracking.recipient
-    receives = role() is Role.STAFF and bool(recipient) and mail() == recipient
-    return role() is Role.LEADER or receives
+    recipient = the_settings().tracking.recipient
+    receives = viewer_role() is Role.STAFF and bool(recipient) and viewer_mail() == recipient
+    return viewer_role() is Role.LEADER or receives
 
 
 def _claims() -> dict[str, object]:

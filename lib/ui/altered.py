@@ -8,27 +8,28 @@ import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
-from lib.survey.filters import Rows
+from lib.survey.filters import RowMask
 from lib.survey.responses import Responses
 from lib.ui.desk import the_desk
-from lib.ui.markup import draw as draw_html
-from lib.ui.markup import link, tag
-from lib.ui.scope import Scope
-from lib.ui.shown import ORIGINAL
+from lib.ui.markup import draw_html, page_link, tag
+from lib.ui.scope import SurveyScope
+from lib.ui.shown import FIRST_RECEIVED
 from lib.wording import gettext, ngettext
 
-_kept: weakref.WeakKeyDictionary[Responses, tuple[object, Rows, int]] = weakref.WeakKeyDictionary()
+_kept: weakref.WeakKeyDictionary[Responses, tuple[object, RowMask, int]] = (
+    weakref.WeakKeyDictionary()
+)
 _lock = threading.Lock()
 
 
-def draw(scope: Scope, query: Mapping[str, list[str]]) -> None:
+def draw_altered_line(scope: SurveyScope, query: Mapping[str, list[str]]) -> None:
     """Say quietly what was altered; nothing where nothing was. `query` is the view as it is now."""
     page, shown = st.session_state["_page"], scope.shown
     if shown.original:
         words = gettext("Figures as first received, before anything was altered or removed.")
-        ways = tag("b", gettext("as first received")), link(gettext("as now"), page, query)
+        ways = tag("b", gettext("as first received")), page_link(gettext("as now"), page, query)
     elif words := _words(scope):
-        first = link(gettext("as first received"), page, {**query, "ban": [ORIGINAL]})
+        first = page_link(gettext("as first received"), page, {**query, "ban": [FIRST_RECEIVED]})
         ways = first, tag("b", gettext("as now"))
     else:
         return
@@ -36,7 +37,7 @@ def draw(scope: Scope, query: Mapping[str, list[str]]) -> None:
     draw_html(tag("p", line, class_="x-read", role="status"), key="altered")
 
 
-def _words(scope: Scope) -> str:
+def _words(scope: SurveyScope) -> str:
     found = scope.shown.reading(scope.role)
     if found is None or not found.head.size:
         return ""
@@ -62,7 +63,7 @@ def _words(scope: Scope) -> str:
     return f"{'; '.join(told)}." if told else ""
 
 
-def _altered(responses: Responses, number: int) -> tuple[Rows, int]:
+def _altered(responses: Responses, number: int) -> tuple[RowMask, int]:
     """Return which responses were altered up to a reading, and how many were removed."""
     desk = the_desk()
     state = number, desk.evidence.erasures

@@ -2,19 +2,20 @@
 
 import streamlit as st
 
-from lib.followup import excerpt
-from lib.followup.case import EXCERPT, Case
-from lib.journal.event import Kind
-from lib.survey.text import clean
-from lib.ui import acting, banners
-from lib.ui.markup import still, tag
+from lib.followup.case import EXCERPT_TEXT, Case
+from lib.followup.excerpt import excerpt_problem, propose_excerpt
+from lib.journal.event import EventKind
+from lib.survey.text import clean_text
+from lib.ui.acting import keep_events, new_event
+from lib.ui.banners import draw_warning
+from lib.ui.markup import draw_static_html, tag
 from lib.wording import gettext
 
-TYPED = "approve_excerpt"
+_TYPED = "approve_excerpt"
 _REFUSED = "_approve_refused"  # the case of which something could not be shown, and why
 
 
-def draw(case: Case, comment: str) -> None:
+def draw_excerpt_approval(case: Case, comment: str) -> None:
     """Draw what is shown of the comment and the way to change that; nothing where none is."""
     if not comment:
         return
@@ -27,12 +28,12 @@ def draw(case: Case, comment: str) -> None:
 
 def _shown(case: Case) -> None:
     words = gettext("In the presentation is shown:")
-    still(tag("p", words, class_="x-read") + tag("p", case.excerpt, class_="x-comment"))
+    draw_static_html(tag("p", words, class_="x-read") + tag("p", case.excerpt, class_="x-comment"))
     st.button(gettext("Show it no more"), key="withdraw_excerpt", on_click=_withdraw, args=(case,))
 
 
 def _withdraw(case: Case) -> None:
-    acting.keep([acting.event(case.code, Kind.WITHDRAWN, case.last)])
+    keep_events([new_event(case.code, EventKind.WITHDRAWN, case.last)])
 
 
 def _asked(case: Case, comment: str) -> None:
@@ -40,20 +41,20 @@ def _asked(case: Case, comment: str) -> None:
         "Everybody in the room reads it, and whoever has the link. Names are not recognised by "
         "themselves: hide them with “•••”, leave out with “…”, change nothing."
     )
-    still(tag("p", about, class_="x-read"))
+    draw_static_html(tag("p", about, class_="x-read"))
     code, why = st.session_state.pop(_REFUSED, ("", ""))
     if code == case.code:
-        banners.warning(why)
-    key = f"{TYPED}_{case.code}"
-    st.session_state.setdefault(key, excerpt.proposed(comment))
+        draw_warning(why)
+    key = f"{_TYPED}_{case.code}"
+    st.session_state.setdefault(key, propose_excerpt(comment))
     st.text_area(gettext("What is shown"), key=key, height=90)
     words = gettext("Approve for showing")
     st.button(words, key="approve", on_click=_approve, args=(case, comment, key))
 
 
 def _approve(case: Case, comment: str, key: str) -> None:
-    text = clean(st.session_state[key])
-    if why := excerpt.problem(comment, text):
+    text = clean_text(st.session_state[key])
+    if why := excerpt_problem(comment, text):
         st.session_state[_REFUSED] = (case.code, why)
         return
-    acting.keep([acting.event(case.code, Kind.APPROVED, case.last, texts={EXCERPT: text})])
+    keep_events([new_event(case.code, EventKind.APPROVED, case.last, texts={EXCERPT_TEXT: text})])

@@ -8,18 +8,18 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from lib.errors import LinkError
-from lib.survey import periods
-from lib.survey.text import slug
+from lib.survey.periods import Period, parse_period
+from lib.survey.text import link_slug
 from lib.wording import gettext
 
-Query = Mapping[str, list[str]]
-Known = TypeVar("Known")
+AddressQuery = Mapping[str, list[str]]
+_Known = TypeVar("_Known")
 
 
-class Asked:
+class AddressReader:
     """Reads parameters and remembers what it did not understand."""
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: AddressQuery) -> None:
         """Begin with an address of which nothing was read yet."""
         self.query = query
         self.problems: list[str] = []  # sentences
@@ -29,29 +29,29 @@ class Asked:
         """Return what a parameter holds, as written."""
         return [value for value in self.query.get(name, []) if value.strip()]
 
-    def several(self, name: str, known: Mapping[str, Known]) -> tuple[Known, ...]:
+    def several(self, name: str, known: Mapping[str, _Known]) -> tuple[_Known, ...]:
         """Return what the values of a parameter stand for, by their slugs; each once."""
         asked = self.values(name)
-        missing = [value for value in asked if slug(value) not in known]
-        found = dict.fromkeys(slug(value) for value in asked if slug(value) in known)
+        missing = [value for value in asked if link_slug(value) not in known]
+        found = dict.fromkeys(link_slug(value) for value in asked if link_slug(value) in known)
         if missing:
             self._name(name, missing)
             if not found:
                 self.unknown.add(name)
         return tuple(known[code] for code in found)
 
-    def one(self, name: str, known: Mapping[str, Known]) -> Known | None:
+    def one(self, name: str, known: Mapping[str, _Known]) -> _Known | None:
         """Return what the last known value of a parameter stands for."""
         found = self.several(name, known)
         return found[-1] if found else None
 
-    def period(self) -> periods.Period | None:
+    def period(self) -> Period | None:
         """Return the period asked for."""
         asked = self.values("ky")
         if not asked:
             return None
         try:
-            period = periods.parse(asked[-1])
+            period = parse_period(asked[-1])
         except LinkError:
             self._name("ky", [asked[-1]])
             self.unknown.add("ky")

@@ -8,18 +8,19 @@ import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
-from lib.analysis.measures import LEAST
+from lib.analysis.measures import LEAST_PEOPLE
 from lib.roles import Role
 from lib.sources.feed import Feed
 from lib.survey.responses import Responses
-from lib.ui import address, visitor
-from lib.ui.feed import configured, office
-from lib.ui.markup import draw, link, still, tag
-from lib.ui.view import PINNING
-from lib.wording import clock, day, gettext, moment
+from lib.ui.address import link_query
+from lib.ui.feed import the_office, the_settings
+from lib.ui.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.view import PIN_PARAMETERS
+from lib.ui.visitor import offer_sign_in, why_totals_only
+from lib.wording import format_clock, format_day, format_moment, gettext
 
 
-def html(icon: str, words: object, kind: str = "", role: str = "status") -> Markup:
+def banner_html(icon: str, words: object, kind: str = "", role: str = "status") -> Markup:
     """Return a banner: an icon and a sentence."""
     return tag(
         "div",
@@ -30,42 +31,42 @@ def html(icon: str, words: object, kind: str = "", role: str = "status") -> Mark
     )
 
 
-def warning(sentence: str) -> None:
+def draw_warning(sentence: str) -> None:
     """Say something the reader should know before trusting the figures."""
-    still(html("!", sentence, "x-warn"))
+    draw_static_html(banner_html("!", sentence, "x-warn"))
 
 
-def error(sentence: str) -> None:
+def draw_error(sentence: str) -> None:
     """Say what failed and what to do."""
-    still(html("×", sentence, "x-error", role="alert"))
+    draw_static_html(banner_html("×", sentence, "x-error", role="alert"))
 
 
-def nothing(sentence: str, without: Collection[str] = ()) -> None:
+def draw_nothing_left(sentence: str, without: Collection[str] = ()) -> None:
     """Say that nothing is shown, why, and offer the way out, `without` what was not understood."""
     page = st.session_state["_page"]
-    names = {"lang", "nguon", *PINNING} - set(without)
-    kept = {name: v for name, v in address.query().items() if name in names}
-    words = link(gettext("Show all data"), page, kept)
-    draw(html("∅", Markup("<b>{}</b> {}").format(sentence, words)), key="nothing")
+    names = {"lang", "nguon", *PIN_PARAMETERS} - set(without)
+    kept = {name: v for name, v in link_query().items() if name in names}
+    words = page_link(gettext("Show all data"), page, kept)
+    draw_html(banner_html("∅", Markup("<b>{}</b> {}").format(sentence, words)), key="nothing")
 
 
-def nothing_yet(sentence: str, then: str = "") -> None:
+def draw_nothing_yet(sentence: str, then: str = "") -> None:
     """Say that there is nothing of a kind yet, and what happens then."""
-    still(html("∅", Markup("<b>{}</b> {}").format(sentence, then)))
+    draw_static_html(banner_html("∅", Markup("<b>{}</b> {}").format(sentence, then)))
 
 
-def enough(n: int, responses: Responses) -> bool:
+def enough_to_draw(n: int, responses: Responses) -> bool:
     """Tell whether there is enough to show figures of; say what is missing where there is not."""
     if responses.n == 0:
-        nothing_yet(
+        draw_nothing_yet(
             gettext("No response has come yet."),
             gettext("The first one appears here by itself."),
         )
     elif n == 0:
-        nothing(" ".join((gettext("No response in this filter."), _extent(responses))))
-    elif n < LEAST:
-        nothing(gettext("Not shown: fewer than 5 responses."))
-    return n >= LEAST
+        draw_nothing_left(" ".join((gettext("No response in this filter."), _extent(responses))))
+    elif n < LEAST_PEOPLE:
+        draw_nothing_left(gettext("Not shown: fewer than 5 responses."))
+    return n >= LEAST_PEOPLE
 
 
 def _extent(responses: Responses) -> str:
@@ -77,33 +78,37 @@ def _extent(responses: Responses) -> str:
     return gettext("There are responses from {first} to {last}.", first=first, last=last)
 
 
-def aggregates_only() -> None:
+def draw_totals_only() -> None:
     """Say why single responses are not shown here, and offer the way to them."""
-    still(html("i", visitor.why()))
-    visitor.offer()
+    draw_static_html(banner_html("i", why_totals_only()))
+    offer_sign_in()
 
 
-def waiting(feed: Feed[Any], words: str) -> None:
+def draw_waiting(feed: Feed[Any], words: str) -> None:
     """Hold the places of the figures while the rows are read for the first time."""
     for trouble in feed.troubles:
         failed = tag("b", gettext("Nothing could be read yet."))
-        still(html("×", failed + Markup(" {}").format(trouble.error), "x-error", role="alert"))
+        draw_static_html(
+            banner_html("×", failed + Markup(" {}").format(trouble.error), "x-error", role="alert")
+        )
     if feed.troubles and not feed.progress[1] > len(feed.troubles):
         return
     read, every = feed.progress
     if every > 1:
         words += " " + gettext("{read} of {all} sheets", read=read, all=every)
-    still(tag("p", words, class_="x-read", role="status"))
+    draw_static_html(tag("p", words, class_="x-read", role="status"))
     for column in st.columns(4):
         column.skeleton(height=96)
     st.skeleton(height=280)
 
 
-def source(feed: Feed[Responses], read_at: dt.datetime, role: Role, *, sample: bool) -> None:
+def draw_source_line(
+    feed: Feed[Responses], read_at: dt.datetime, role: Role, *, sample: bool
+) -> None:
     """Say where the figures come from and how old they are, and what could not be read."""
-    read = _read(office().local(read_at), role)
+    read = _read(the_office().local(read_at), role)
     if sample:
-        still(
+        draw_static_html(
             tag(
                 "p",
                 tag("span", gettext("Sample data"), class_="x-sample"),
@@ -118,44 +123,44 @@ def source(feed: Feed[Responses], read_at: dt.datetime, role: Role, *, sample: b
             )
         )
     else:
-        still(tag("p", read, class_="x-read"))
-    troubles(feed)
+        draw_static_html(tag("p", read, class_="x-read"))
+    draw_feed_troubles(feed)
 
 
-def shortened() -> None:
+def draw_shortened_warning() -> None:
     """Say that older responses are missing until the source answers."""
-    since = configured().tracking.kept_from(office().clock.today())
-    warning(
+    since = the_settings().tracking.kept_from(the_office().clock.today())
+    draw_warning(
         gettext(
             "Responses from before {day} are missing until the sheet can be read again: the copy "
             "on this machine does not hold them that long.",
-            day=day(since),
+            day=format_day(since),
         )
     )
 
 
-def troubles(feed: Feed[Any]) -> None:
+def draw_feed_troubles(feed: Feed[Any]) -> None:
     """Say what could not be read or kept, and since when."""
     if feed.keep_error:
-        warning(str(feed.keep_error))
+        draw_warning(str(feed.keep_error))
     for trouble in feed.troubles:
-        warning(f"{_since(trouble.since)} {trouble.error}")
+        draw_warning(f"{_since(trouble.since)} {trouble.error}")
 
 
 def _read(at: dt.datetime, role: Role) -> str:
     """Say when the rows were read; a viewer is not told the minute in which responses came."""
     if role >= Role.STAFF:
-        return gettext("read at {moment}", moment=moment(at))
+        return gettext("read at {moment}", moment=format_moment(at))
     return gettext(
         "as of {day}; what rests on fewer than {k} responses is not shown, and new ones are "
         "counted {k} at a time or more",
-        day=day(at),
-        k=configured().k,
+        day=format_day(at),
+        k=the_settings().k,
     )
 
 
 def _since(when: dt.datetime) -> str:
-    local = office().local(when)
-    if local.date() == office().clock.today():
-        return gettext("Since {time} today:", time=clock(local))
-    return gettext("Since {day}:", day=day(local))
+    local = the_office().local(when)
+    if local.date() == the_office().clock.today():
+        return gettext("Since {time} today:", time=format_clock(local))
+    return gettext("Since {day}:", day=format_day(local))

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from lib.analysis.measures import Rate
-from lib.analysis.overview import Asked
+from lib.analysis.overview import QuestionFigures
 from lib.survey.scales import Answer
-from lib.ui.markup import join, link, tag
-from lib.wording import count, decimal, gettext, ngettext, percent
+from lib.ui.markup import join_markup, page_link, tag
+from lib.wording import format_count, format_decimal, format_percent, gettext, ngettext
 
 # From the zero line outwards, left and right; neutral is a number beside, never a stroke.
-LEFT = (Answer.DISSATISFIED, Answer.VERY_DISSATISFIED)
-RIGHT = (Answer.SATISFIED, Answer.VERY_SATISFIED)
-CLASSES = {
+_LEFT = (Answer.DISSATISFIED, Answer.VERY_DISSATISFIED)
+_RIGHT = (Answer.SATISFIED, Answer.VERY_SATISFIED)
+ANSWER_CLASSES = {
     Answer.VERY_SATISFIED: "c-vs",
     Answer.SATISFIED: "c-s",
     Answer.NEUTRAL: "c-n",
@@ -24,10 +24,10 @@ CLASSES = {
     Answer.UNCLASSIFIED: "c-u",
     Answer.NOT_STATED: "c-ns",
 }
-LEAST_LEFT, STEP = 10, 5  # the left share of the axis in %, raised in fives
+_LEAST_LEFT, _STEP = 10, 5  # the left share of the axis in %, raised in fives
 
 
-def words() -> dict[Answer, str]:
+def answer_words() -> dict[Answer, str]:
     """Return how each class of answer is called."""
     return {
         Answer.VERY_SATISFIED: gettext("Very satisfied"),
@@ -41,29 +41,33 @@ def words() -> dict[Answer, str]:
     }
 
 
-def legend(asked: Sequence[Asked]) -> Markup:
+def bar_legend(asked: Sequence[QuestionFigures]) -> Markup:
     """Return the colours that the bars of these questions have, in the bars' order."""
-    said = words()
-    drawn = (*reversed(LEFT), *RIGHT)
+    said = answer_words()
+    drawn = (*reversed(_LEFT), *_RIGHT)
     classes = [answer for answer in drawn if any(of.answers[answer] for of in asked)]
     return tag(
         "p",
-        join(tag("span", tag("i", class_=f"x-swatch {CLASSES[c]}"), said[c]) for c in classes),
+        join_markup(
+            tag("span", tag("i", class_=f"x-swatch {ANSWER_CLASSES[c]}"), said[c]) for c in classes
+        ),
         class_="x-legend",
         aria_hidden="true",
     )
 
 
-def bars(asked: Sequence[Asked], query: Mapping[str, list[str]]) -> Markup:
+def question_bars(asked: Sequence[QuestionFigures], query: Mapping[str, list[str]]) -> Markup:
     """Return the table in the caller's order; a question's link takes `query` along.
 
     The axis is the same in all rows: its left part is at least 10 % wide, and wide enough for
     the largest dissatisfied share.
     """
     shares = (of.dissatisfied / max(of.rate.valid, 1) * 100 for of in asked)
-    left = max(LEAST_LEFT, math.ceil(max(shares, default=0) / STEP) * STEP)
+    left = max(_LEAST_LEFT, math.ceil(max(shares, default=0) / _STEP) * _STEP)
     rows = (_row(of, left, query) for of in asked)
-    return tag("table", _caption(), _head(), tag("tbody", join(rows)), class_="x-table x-bars")
+    return tag(
+        "table", _caption(), _head(), tag("tbody", join_markup(rows)), class_="x-table x-bars"
+    )
 
 
 def _caption() -> Markup:
@@ -81,7 +85,7 @@ def _head() -> Markup:
         (gettext("Answers"), "x-count"),
     )
     cells = (tag("th", _together(name), class_=kind, scope="col") for name, kind in names)
-    return tag("thead", tag("tr", join(cells)))
+    return tag("thead", tag("tr", join_markup(cells)))
 
 
 def _together(name: str) -> str:
@@ -89,64 +93,66 @@ def _together(name: str) -> str:
     return "\N{NO-BREAK SPACE}".join(name.rsplit(" ", 1)) if name.count(" ") > 1 else name
 
 
-def _row(of: Asked, left: int, query: Mapping[str, list[str]]) -> Markup:
+def _row(of: QuestionFigures, left: int, query: Mapping[str, list[str]]) -> Markup:
     rate, question = of.rate, of.question
-    name = link(question.label, "theo_cau_hoi", {**query, "cau": [question.id]})
+    name = page_link(question.label, "theo_cau_hoi", {**query, "cau": [question.id]})
     hidden = rate.rate is None
-    share = gettext("fewer than 5") if rate.rate is None else percent(rate.rate)
+    share = gettext("fewer than 5") if rate.rate is None else format_percent(rate.rate)
     return tag(
         "tr",
         tag("th", name, scope="row", title=question.text),
         tag("td", _dissatisfied(of.dissatisfied), class_="x-dis"),
-        tag("td", count(of.answers[Answer.NEUTRAL]), class_="x-neu x-mute"),
+        tag("td", format_count(of.answers[Answer.NEUTRAL]), class_="x-neu x-mute"),
         tag("td", "" if hidden else _bar(of, left), _read(of), class_="x-bar-cell"),
         tag("td", tag("b", share), class_="x-rate x-num"),
         tag("td", _interval(rate), class_="x-range-cell x-mute x-num"),
-        tag("td", count(rate.valid), class_="x-count x-mute"),
+        tag("td", format_count(rate.valid), class_="x-count x-mute"),
         class_="x-small" if rate.small else "",
     )
 
 
 def _dissatisfied(n: int) -> Markup:
     said = ngettext("{n} dissatisfied", "{n} dissatisfied", n)
-    beside = said.removeprefix(count(n))
-    number = tag("b", count(n)) if n else Markup(count(n))
+    beside = said.removeprefix(format_count(n))
+    number = tag("b", format_count(n)) if n else Markup(format_count(n))
     return number + tag("span", beside, class_="x-dis-words")
 
 
 def _interval(rate: Rate) -> str:
     if rate.low is None or rate.high is None:
         return ""
-    return f"{decimal(rate.low * 100)}–{decimal(rate.high * 100)}"
+    return f"{format_decimal(rate.low * 100)}–{format_decimal(rate.high * 100)}"
 
 
-def _read(of: Asked) -> Markup:
+def _read(of: QuestionFigures) -> Markup:
     """Return what the bar shows, for those who cannot see it."""
     sentence = gettext(
         "{satisfied} of {valid} satisfied, {neutral} neutral, {dissatisfied} dissatisfied",
-        satisfied=count(of.rate.satisfied),
-        valid=count(of.rate.valid),
-        neutral=count(of.answers[Answer.NEUTRAL]),
-        dissatisfied=count(of.dissatisfied),
+        satisfied=format_count(of.rate.satisfied),
+        valid=format_count(of.rate.valid),
+        neutral=format_count(of.answers[Answer.NEUTRAL]),
+        dissatisfied=format_count(of.dissatisfied),
     )
     return tag("span", sentence, class_="x-hidden")
 
 
-def _bar(of: Asked, left: int) -> Markup:
+def _bar(of: QuestionFigures, left: int) -> Markup:
     """Return one box in which every stroke stands by percentages of its width."""
     scale = 100 / (100 + left)
     zero = left * scale
     line = tag("i", class_="x-zero", style=f"left:{zero:.3f}%")
-    strokes = (*_strokes(of, LEFT, zero, -scale), *_strokes(of, RIGHT, zero, scale))
+    strokes = (*_strokes(of, _LEFT, zero, -scale), *_strokes(of, _RIGHT, zero, scale))
     return tag("div", *strokes, line, class_="x-bar", aria_hidden="true")
 
 
-def _strokes(of: Asked, answers: Sequence[Answer], at: float, scale: float) -> Iterator[Markup]:
+def _strokes(
+    of: QuestionFigures, answers: Sequence[Answer], at: float, scale: float
+) -> Iterator[Markup]:
     """Yield the strokes from the zero line outwards; a negative scale goes to the left."""
     for answer in answers:
         width = of.answers[answer] / of.rate.valid * 100 * scale
         if width:
             start, size = min(at, at + width), abs(width)
             style = f"left:{start:.3f}%;width:{size:.3f}%"
-            yield tag("i", class_=CLASSES[answer], style=style)
+            yield tag("i", class_=ANSWER_CLASSES[answer], style=style)
         at += width

@@ -5,26 +5,26 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from lib.followup.case import STATES, State
-from lib.followup.item import Item
-from lib.survey.dissatisfied import Dissatisfied, asked
+from lib.followup.case import STATE_NAMES, CaseState
+from lib.followup.item import CaseItem
+from lib.survey.dissatisfied import DissatisfiedResponse, answered_question
 from lib.survey.form import Question
 from lib.survey.scales import Level
-from lib.ui.bars import CLASSES
-from lib.ui.markup import join, tag
-from lib.wording import day, gettext, ngettext
+from lib.ui.bars import ANSWER_CLASSES
+from lib.ui.markup import join_markup, tag
+from lib.wording import format_day, gettext, ngettext
 
 
 @dataclasses.dataclass(frozen=True)
-class Card:
+class CaseCard:
     """A case as it is drawn: `hidden` tells only that there is one, `way` opens it."""
 
-    item: Item
+    item: CaseItem
     hidden: bool = False
     way: Markup | str = ""
 
 
-def standing(left: int | None) -> str:
+def lateness_in_words(left: int | None) -> str:
     """Return how late a case is: "quá hạn 3 ngày", "còn 2 ngày", "" where nothing is due."""
     if left is None:
         return ""
@@ -35,12 +35,12 @@ def standing(left: int | None) -> str:
     return ngettext("{n} day left", "{n} days left", left)
 
 
-def cards(drawn: Iterable[Card]) -> Markup:
+def case_cards(drawn: Iterable[CaseCard]) -> Markup:
     """Return the cards, one below the other."""
-    return tag("div", join(card(one) for one in drawn), class_="x-cases")
+    return tag("div", join_markup(case_card(one) for one in drawn), class_="x-cases")
 
 
-def card(one: Card) -> Markup:
+def case_card(one: CaseCard) -> Markup:
     """Return one card."""
     if one.hidden:
         return _hidden()
@@ -50,7 +50,7 @@ def card(one: Card) -> Markup:
         tag("div", _urgency(item), class_="x-when"),
         tag(
             "div",
-            tag("p", chips(item.response.answers), class_="x-chips"),
+            tag("p", answer_chips(item.response.answers), class_="x-chips"),
             _comment(item.response.comment),
             tag("p", facts, class_="x-meta") if (facts := " · ".join(_facts(item))) else "",
         ),
@@ -59,13 +59,13 @@ def card(one: Card) -> Markup:
     )
 
 
-def chips(answers: Iterable[tuple[Question, Level]]) -> Markup:
+def answer_chips(answers: Iterable[tuple[Question, Level]]) -> Markup:
     """Return the dissatisfied answers, each after what it replies to."""
-    return join(
+    return join_markup(
         tag(
             "span",
-            tag("i", class_=f"x-swatch {CLASSES[level.answer]}", aria_hidden="true"),
-            f"{asked(question)} ",
+            tag("i", class_=f"x-swatch {ANSWER_CLASSES[level.answer]}", aria_hidden="true"),
+            f"{answered_question(question)} ",
             tag("b", level.text),
             class_="x-chip",
         )
@@ -73,31 +73,31 @@ def chips(answers: Iterable[tuple[Question, Level]]) -> Markup:
     )
 
 
-def place(response: Dissatisfied) -> tuple[str, ...]:
+def response_place(response: DissatisfiedResponse) -> tuple[str, ...]:
     """Return where the response comes from, as far as it says."""
     return tuple(filter(None, (response.commune, response.hamlet)))
 
 
-def submitted(response: Dissatisfied) -> str:
+def submission_day(response: DissatisfiedResponse) -> str:
     """Return the day of a response; the minute could tell who stood at the counter."""
-    return day(response.day) if response.day else gettext("time unknown")
+    return format_day(response.day) if response.day else gettext("time unknown")
 
 
-def _urgency(one: Item) -> Markup:
+def _urgency(one: CaseItem) -> Markup:
     """Return the two lines at the left: what is most urgent first."""
     if one.case is None or not one.tracked:
         untracked = tag("span", gettext("Not tracked")) if one.case else Markup("")
-        return tag("b", submitted(one.response)) + untracked
-    state, late = gettext(STATES[one.case.state]), standing(one.left)
+        return tag("b", submission_day(one.response)) + untracked
+    state, late = gettext(STATE_NAMES[one.case.state]), lateness_in_words(one.left)
     if one.left is not None and one.left < 0:
         return tag("b", late, class_="x-late") + tag("span", state)
     return tag("b", state) + tag("span", late)
 
 
-def _facts(one: Item) -> Iterable[str]:
+def _facts(one: CaseItem) -> Iterable[str]:
     if one.case is not None and one.tracked:
-        yield submitted(one.response)
-    yield from place(one.response)
+        yield submission_day(one.response)
+    yield from response_place(one.response)
     if one.response.sector:
         yield one.response.sector
     if one.case is not None and one.tracked:
@@ -105,10 +105,10 @@ def _facts(one: Item) -> Iterable[str]:
         yield gettext("in charge: {value}", value=person)
 
 
-def _kind(one: Item) -> str:
+def _kind(one: CaseItem) -> str:
     if one.left is not None and one.left < 0:
         return "x-overdue"
-    if one.case is not None and one.case.state is State.DONE:
+    if one.case is not None and one.case.state is CaseState.DONE:
         return "x-done"
     strong = any(level.strong for _, level in one.response.answers)
     return "x-strong" if strong else ""

@@ -12,9 +12,15 @@ from markupsafe import escape
 
 from lib.analysis.measures import Rate
 from lib.survey.scales import Answer, Level
-from lib.wording import count, gettext, language, percent, percent_range
+from lib.wording import (
+    current_language,
+    format_count,
+    format_percent,
+    format_percent_range,
+    gettext,
+)
 
-COLOURS = {
+ANSWER_COLOURS = {
     Answer.VERY_SATISFIED: "#0B4F8A",
     Answer.SATISFIED: "#5697D3",
     Answer.NEUTRAL: "#CDD3DA",
@@ -24,10 +30,10 @@ COLOURS = {
     Answer.UNCLASSIFIED: "#FFFFFF",
     Answer.NOT_STATED: "#FFFFFF",
 }
-BLUE, INK, MUTE, EDGE, PALE = "#0B4F8A", "#16202B", "#52606D", "#7B8794", "#B9D2EA"
-HATCHED = {Answer.DISSATISFIED, Answer.UNCLASSIFIED}
+BAR_BLUE, _INK, _MUTE, _EDGE, _PALE = "#0B4F8A", "#16202B", "#52606D", "#7B8794", "#B9D2EA"
+_HATCHED = {Answer.DISSATISFIED, Answer.UNCLASSIFIED}
 # Without `fillmode` the bars vanish: white strokes on nothing.
-HATCHING = {
+_HATCHING = {
     "fillmode": "overlay",
     "shape": "/",
     "fgcolor": "#fff",
@@ -35,12 +41,12 @@ HATCHING = {
     "size": 6,
     "solidity": 0.25,
 }
-ROW, MARGIN = 34, 60  # pixels
-BESIDE = 116  # pixels that a count and its share need beside the longest bar
+_ROW, _MARGIN = 34, 60  # pixels
+_BESIDE = 116  # pixels that a count and its share need beside the longest bar
 
 
 @dataclasses.dataclass(frozen=True)
-class Dot:
+class RateDot:
     """A group or period with its rate; `code` is what a click on it asks for."""
 
     name: str
@@ -48,7 +54,7 @@ class Dot:
     rate: Rate
 
 
-def show(drawn: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) -> None:
+def draw_figure(drawn: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) -> None:
     """Draw a figure; a click on a point calls `clicked` with the point's code."""
 
     def chosen() -> None:
@@ -68,11 +74,11 @@ def show(drawn: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) -
         )
 
 
-def levels(named: Sequence[tuple[Level, int]], valid: int) -> go.Figure:
+def level_bars(named: Sequence[tuple[Level, int]], valid: int) -> go.Figure:
     """Return one bar for each level, best first, with its count and share of the valid answers."""
     bars = [_bar(level, n, valid) for level, n in named]
-    drawn = figure(bars, height=MARGIN + ROW * len(named))
-    drawn.update_layout(barmode="overlay", margin_r=BESIDE)
+    drawn = plain_figure(bars, height=_MARGIN + _ROW * len(named))
+    drawn.update_layout(barmode="overlay", margin_r=_BESIDE)
     drawn.update_yaxes(autorange="reversed")
     most = max((n for _, n in named), default=0) or 1
     drawn.update_xaxes(visible=False, range=[0, most])
@@ -80,52 +86,52 @@ def levels(named: Sequence[tuple[Level, int]], valid: int) -> go.Figure:
 
 
 def _bar(level: Level, n: int, valid: int) -> go.Bar:
-    share = f"  {percent(n / valid)}" if level.answer.valid and valid else ""
+    share = f"  {format_percent(n / valid)}" if level.answer.valid and valid else ""
     return go.Bar(
         x=[n],
-        y=[broken(level.text)],
+        y=[break_in_halves(level.text)],
         orientation="h",
-        text=f"<b>{count(n)}</b>{share}",
+        text=f"<b>{format_count(n)}</b>{share}",
         textposition="outside",
         cliponaxis=False,
         hoverinfo="skip",
         marker={
-            "color": COLOURS[level.answer],
-            "line": {"color": EDGE, "width": int(not level.answer.valid)},
-            "pattern": HATCHING if level.answer in HATCHED else {},
+            "color": ANSWER_COLOURS[level.answer],
+            "line": {"color": _EDGE, "width": int(not level.answer.valid)},
+            "pattern": _HATCHING if level.answer in _HATCHED else {},
         },
     )
 
 
-def over_time(dots: Sequence[Dot]) -> go.Figure:
+def rate_dots_over_time(dots: Sequence[RateDot]) -> go.Figure:
     """Return the rate of each period with its interval; hollow where it rests on few answers."""
     shown = [dot for dot in dots if dot.rate.rate is not None]
     names = [str(escape(d.name)).replace("/", "<br>") for d in shown]  # upright on a phone too
-    drawn = figure(_dots(shown, names, [_y(d) for d in shown], "y"), height=300)
+    drawn = plain_figure(_dots(shown, names, [_y(d) for d in shown], "y"), height=300)
     drawn.update_yaxes(range=_range(shown), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED")
     drawn.update_xaxes(type="category", tickangle=0, tickfont_size=13)
     return drawn
 
 
-def marked(drawn: go.Figure, marks: Sequence[tuple[float, str, str]]) -> go.Figure:
+def with_upright_lines(drawn: go.Figure, marks: Sequence[tuple[float, str, str]]) -> go.Figure:
     """Draw an upright line at each place along the axis, named above, by its kind of dash."""
     for at, name, dash in marks:
         above = dash == "solid"
         behind = {} if above else {"bgcolor": "#fff"}  # other lines pass there
         drawn.add_vline(
             x=at,
-            line={"color": EDGE, "width": 2, "dash": dash},
+            line={"color": _EDGE, "width": 2, "dash": dash},
             annotation={"text": str(escape(name)), "font_size": 12, **behind},
             annotation_position="top" if above else "bottom right",
         )
     return drawn
 
 
-def by_group(dots: Sequence[Dot]) -> go.Figure:
+def rate_dots_by_group(dots: Sequence[RateDot]) -> go.Figure:
     """Return one dot with its interval for each group, in the order given."""
     shown = [dot for dot in dots if dot.rate.rate is not None]
-    trace = _dots(shown, [_y(d) for d in shown], [broken(d.name) for d in shown], "x")
-    drawn = figure(trace, height=MARGIN + 30 * max(len(shown), 1))
+    trace = _dots(shown, [_y(d) for d in shown], [break_in_halves(d.name) for d in shown], "x")
+    drawn = plain_figure(trace, height=_MARGIN + 30 * max(len(shown), 1))
     drawn.update_yaxes(type="category", autorange="reversed")
     drawn.update_xaxes(
         range=_range(shown), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED", side="top"
@@ -133,22 +139,24 @@ def by_group(dots: Sequence[Dot]) -> go.Figure:
     return drawn
 
 
-def _y(dot: Dot) -> float:
+def _y(dot: RateDot) -> float:
     return (dot.rate.rate or 0.0) * 100
 
 
-def _range(dots: Sequence[Dot]) -> list[float]:
+def _range(dots: Sequence[RateDot]) -> list[float]:
     lowest = min(((dot.rate.low or 0) * 100 for dot in dots), default=90)
     return [max(-1.0, lowest - 2), 101]
 
 
-def _dots(dots: Sequence[Dot], x: Sequence[object], y: Sequence[object], along: str) -> go.Scatter:
+def _dots(
+    dots: Sequence[RateDot], x: Sequence[object], y: Sequence[object], along: str
+) -> go.Scatter:
     spread = {
         "type": "data",
         "symmetric": False,
         "array": [(d.rate.high or 0) * 100 - _y(d) for d in dots],
         "arrayminus": [_y(d) - (d.rate.low or 0) * 100 for d in dots],
-        "color": PALE,
+        "color": _PALE,
         "thickness": 6,
         "width": 0,
     }
@@ -163,32 +171,32 @@ def _dots(dots: Sequence[Dot], x: Sequence[object], y: Sequence[object], along: 
         cliponaxis=False,
         marker={
             "size": 11,
-            "color": ["#fff" if d.rate.small else BLUE for d in dots],
-            "line": {"color": BLUE, "width": 2},
+            "color": ["#fff" if d.rate.small else BAR_BLUE for d in dots],
+            "line": {"color": BAR_BLUE, "width": 2},
         },
         unselected={"marker": {"opacity": 1}},
         **{f"error_{along}": spread},
     )
 
 
-def _hover(dot: Dot) -> str:
-    interval = percent_range(dot.rate.low or 0, dot.rate.high or 0)
-    figures = f"<b>{percent(dot.rate.rate or 0)}</b> ({interval})"
-    return f"{escape(dot.name)}<br>{figures}<br>n = {count(dot.rate.valid)}"
+def _hover(dot: RateDot) -> str:
+    interval = format_percent_range(dot.rate.low or 0, dot.rate.high or 0)
+    figures = f"<b>{format_percent(dot.rate.rate or 0)}</b> ({interval})"
+    return f"{escape(dot.name)}<br>{figures}<br>n = {format_count(dot.rate.valid)}"
 
 
-def figure(trace: object, height: int) -> go.Figure:
+def plain_figure(trace: object, height: int) -> go.Figure:
     """Return a figure in the product's look, without a legend and without zooming."""
     drawn = go.Figure(trace)
     drawn.update_layout(
         template="none",
-        separators=",." if language() == "vi" else ".,",
+        separators=",." if current_language() == "vi" else ".,",
         uirevision="keep",
         dragmode=False,
         hovermode="closest",
         height=height,
         margin={"l": 8, "r": 24, "t": 24, "b": 24},
-        font={"family": "Source Sans, sans-serif", "size": 15, "color": INK},
+        font={"family": "Source Sans, sans-serif", "size": 15, "color": _INK},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         hoverlabel={"font_size": 15, "bgcolor": "#fff"},
@@ -200,7 +208,7 @@ def figure(trace: object, height: int) -> go.Figure:
     return drawn
 
 
-def broken(name: str, longest: int = 30) -> str:
+def break_in_halves(name: str, longest: int = 30) -> str:
     """Return a long name broken in two even halves: textwrap would leave one word on the last line.
 
     Escaped, since plotly takes `<b>` and links in a text for markup.

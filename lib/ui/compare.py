@@ -2,49 +2,49 @@
 
 from markupsafe import Markup
 
-from lib.analysis.comparison import comparison
-from lib.survey.filters import rated
+from lib.analysis.comparison import compare_groups
+from lib.survey.filters import chosen_rated_questions
 from lib.survey.periods import Period
-from lib.survey.places import title
+from lib.survey.places import place_title
 from lib.survey.responses import Place
-from lib.ui import address
-from lib.ui.heat import Named, bands, heat
-from lib.ui.markup import draw, tag
-from lib.ui.pictures import picture
-from lib.ui.scope import Scope
+from lib.ui.address import link_query
+from lib.ui.heat import NamedLink, heat_legend, heat_table
+from lib.ui.markup import draw_html, tag
+from lib.ui.pictures import cached_html
+from lib.ui.scope import SurveyScope
 from lib.wording import gettext
 
 
-def draw_tables(scope: Scope) -> None:
+def draw_comparison_tables(scope: SurveyScope) -> None:
     """Draw the tables with what their tints and marks mean."""
     name = f"compare {scope.private}"
-    html = picture(scope.responses, name, address.query(), lambda: _tables(scope))
-    draw(html, key="compare")
+    html = cached_html(scope.responses, name, link_query(), lambda: _tables(scope))
+    draw_html(html, key="compare")
 
 
-def _tables(scope: Scope) -> Markup:
+def _tables(scope: SurveyScope) -> Markup:
     form, selection = scope.responses.form, scope.view.selection
-    compared = comparison(scope.responses, selection, scope.may)
-    questions = [form.rated[at] for at in rated(form, selection)]
+    compared = compare_groups(scope.responses, selection, scope.may)
+    questions = [form.rated[at] for at in chosen_rated_questions(form, selection)]
     units = scope.responses.today if selection.today else scope.responses.communes
 
-    def place(unit: Place | None) -> Named:
+    def place(unit: Place | None) -> NamedLink:
         if unit is None:
-            return gettext("Not stated"), address.query()
-        return title(unit, units), address.query(xa=[unit.code], ap=[])
+            return gettext("Not stated"), link_query()
+        return place_title(unit, units), link_query(xa=[unit.code], ap=[])
 
-    def period(of: Period | None) -> Named:
-        return (of.name(), address.query(ky=[of.code])) if of else ("", {})
+    def period(of: Period | None) -> NamedLink:
+        return (of.name(), link_query(ky=[of.code])) if of else ("", {})
 
-    pieces = [bands()]
+    pieces = [heat_legend()]
     if compared.communes and len(units) > 1:
         name = gettext("By commune")
         pieces += [tag("h2", name, class_="x-h2")]
-        pieces += [heat(name, gettext("Commune"), questions, compared.communes, place)]
+        pieces += [heat_table(name, gettext("Commune"), questions, compared.communes, place)]
     if len(compared.periods) > 1:
         name = gettext("Over time")
         pieces += [tag("h2", name, class_="x-h2")]
-        pieces += [heat(name, gettext("Period"), questions, compared.periods, period)]
+        pieces += [heat_table(name, gettext("Period"), questions, compared.periods, period)]
     return tag("div", *pieces, tag("p", _note(), class_="x-note"), class_="x-stack")
 
 

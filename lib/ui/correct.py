@@ -4,48 +4,58 @@ from typing import TypeVar
 
 import streamlit as st
 
-from lib import wording
 from lib.errors import SurveyError
-from lib.survey import described
-from lib.survey.asked import RATED
-from lib.survey.description import Declared
-from lib.survey.form import Kind, Question, Role
+from lib.survey.asked import RATED_ROLES
+from lib.survey.described import with_dropped_columns, with_question, without_question
+from lib.survey.description import DeclaredQuestion
+from lib.survey.form import ColumnKind, ColumnRole, Question
 from lib.survey.responses import Responses
-from lib.ui import address, banners, preview, scale
-from lib.ui.columns import kind_words, role_words
-from lib.ui.feed import office, the_feed
-from lib.ui.markup import still, tag
-from lib.ui.scale import LEVELS
-from lib.ui.scope import Scope
-from lib.ui.view import language
-from lib.wording import gettext
+from lib.ui.address import current_address
+from lib.ui.banners import banner_html, draw_error, draw_warning
+from lib.ui.columns import column_kind_words, column_role_words
+from lib.ui.feed import the_feed, the_office
+from lib.ui.markup import draw_static_html, tag
+from lib.ui.preview import draw_correction_preview
+from lib.ui.scale import CHANGED_LEVELS_KEY, draw_scale_editor
+from lib.ui.scope import SurveyScope
+from lib.ui.view import asked_language
+from lib.wording import gettext, use_language
 
-Stated = TypeVar("Stated")
+_Stated = TypeVar("_Stated")
 
-KINDS = (Kind.SINGLE, Kind.SCALE, Kind.MULTIPLE, Kind.TEXT, Kind.NUMBER, Kind.DATE)
+_KINDS = (
+    ColumnKind.SINGLE,
+    ColumnKind.SCALE,
+    ColumnKind.MULTIPLE,
+    ColumnKind.TEXT,
+    ColumnKind.NUMBER,
+    ColumnKind.DATE,
+)
 _OPEN, _SAVED = "_correcting", "_saved"
 
 
-def opener(question: Question) -> None:
+def draw_correction_button(question: Question) -> None:
     """Draw the button that opens a column for correction."""
     name = gettext("Correct {id}", id=question.id)
     st.button(name, key=f"correct_{question.headers[0]}", on_click=_open, args=(question,))
 
 
-def is_open(question: Question) -> bool:
+def correction_is_open(question: Question) -> bool:
     """Tell whether this column is being corrected."""
     # Streamlit forgets the controls when another page is opened.
     open_ = st.session_state.get(_OPEN) == question.headers[0]
     return open_ and "fix_role" in st.session_state
 
 
-def saved() -> None:
+def draw_correction_outcome() -> None:
     """Say what became of the correction last saved."""
     told = st.session_state.get(_SAVED)
     if told == "":
-        still(banners.html("✓", gettext("Saved. All pages now read the survey this way.")))
+        draw_static_html(
+            banner_html("✓", gettext("Saved. All pages now read the survey this way."))
+        )
     elif told:
-        banners.warning(
+        draw_warning(
             gettext(
                 "Nothing could be written here. To keep this, copy the text below into "
                 "the file .streamlit/survey.toml."
@@ -54,14 +64,14 @@ def saved() -> None:
         st.code(told, language="toml", height=240)
 
 
-def draw(scope: Scope, question: Question) -> None:
+def draw_correction(scope: SurveyScope, question: Question) -> None:
     """Draw the column's controls, what they change in the figures, and the way to save it."""
 
     # Alone in a fragment: a form may have hundreds of columns, to be left where they are.
     @st.fragment
     def panel() -> None:
-        wording.use(language(address.current()))
-        if not is_open(question):
+        use_language(asked_language(current_address()))
+        if not correction_is_open(question):
             st.rerun()
         with st.container(border=True, key="correcting"):
             _panel(scope, question)
@@ -69,62 +79,62 @@ def draw(scope: Scope, question: Question) -> None:
     panel()
 
 
-def _panel(scope: Scope, question: Question) -> None:
-    still(tag("p", tag("b", question.text or gettext("(no header)"))))
+def _panel(scope: SurveyScope, question: Question) -> None:
+    draw_static_html(tag("p", tag("b", question.text or gettext("(no header)"))))
     _meaning()
     text = _text(question)
     try:
-        _tried(scope, question, office().as_described(the_feed().tables(), text))
+        _tried(scope, question, the_office().as_described(the_feed().tables(), text))
     except SurveyError as error:
-        banners.error(str(error))
+        draw_error(str(error))
         text = ""
     _ways_out(question, text)
 
 
-def _tried(scope: Scope, question: Question, tried: Responses) -> None:
+def _tried(scope: SurveyScope, question: Question, tried: Responses) -> None:
     """Draw how the column is then understood and what that changes."""
     understood = next(q for q in tried.form.questions if set(q.headers) & set(question.headers))
-    if understood.kind is Kind.IDENTITY:
+    if understood.kind is ColumnKind.IDENTITY:
         words = gettext("What was dropped when reading is seen again only after saving.")
-        still(tag("p", words, class_="x-read"))
+        draw_static_html(tag("p", words, class_="x-read"))
         return
-    if understood.role in RATED:
-        scale.draw(understood)
-    preview.draw(scope.responses, question, tried, understood)
+    if understood.role in RATED_ROLES:
+        draw_scale_editor(understood)
+    draw_correction_preview(scope.responses, question, tried, understood)
 
 
 def _ways_out(question: Question, text: str) -> None:
-    own = office().describing()
+    own = the_office().describing()
     with st.container(horizontal=True):
         st.button(
             gettext("Save"),
             type="primary",
             key="fix_save",
             disabled=not text,
-            on_click=save,
+            on_click=save_description,
             args=(text,),
         )
         st.button(
             gettext("Drop this column"),
             help=gettext("It is not read any more, and nothing of it is kept."),
             key="fix_drop",
-            on_click=save,
-            args=(described.with_dropped(own, question.headers),),
+            on_click=save_description,
+            args=(with_dropped_columns(own, question.headers),),
         )
         if question.declared:
             st.button(
                 gettext("Forget this description"),
                 help=gettext("The product tells again by itself what the column asks."),
                 key="fix_forget",
-                on_click=save,
-                args=(described.without_question(own, question.headers),),
+                on_click=save_description,
+                args=(without_question(own, question.headers),),
             )
         st.button(gettext("Close"), key="fix_close", on_click=_close)
 
 
-def save(text: str) -> None:
+def save_description(text: str) -> None:
     """Write survey.toml, have everything read by it, and remember what to say of that."""
-    st.session_state[_SAVED] = "" if office().describe(text) else text
+    st.session_state[_SAVED] = "" if the_office().describe(text) else text
     the_feed().look()
     _close()
 
@@ -135,7 +145,7 @@ def _open(question: Question) -> None:
     state[_SAVED] = None
     state["fix_role"], state["fix_kind"] = question.role, question.kind
     state["fix_id"], state["fix_label"] = question.id, question.label
-    state[LEVELS] = None  # nobody touched them yet
+    state[CHANGED_LEVELS_KEY] = None  # nobody touched them yet
 
 
 def _close() -> None:
@@ -143,17 +153,17 @@ def _close() -> None:
 
 
 def _meaning() -> None:
-    roles, kinds = role_words(), kind_words()
+    roles, kinds = column_role_words(), column_kind_words()
     left, right = st.columns(2)
     left.selectbox(
         gettext("This column is"),
-        list(Role),
+        list(ColumnRole),
         format_func=lambda role: roles[role] or gettext("nothing of these"),
         key="fix_role",
     )
     right.selectbox(
         gettext("Kind of answers"),
-        [kind for kind in Kind if kind in KINDS or kind is st.session_state["fix_kind"]],
+        [kind for kind in ColumnKind if kind in _KINDS or kind is st.session_state["fix_kind"]],
         format_func=kinds.__getitem__,
         key="fix_kind",
     )
@@ -163,22 +173,24 @@ def _meaning() -> None:
 
 def _text(question: Question) -> str:
     """Return survey.toml with the column described as the controls say."""
-    own = office().describing()
-    stated = office().described(own).question(question.headers[0])
-    was = stated or Declared(question.id, question.headers)
+    own = the_office().describing()
+    stated = the_office().described(own).question(question.headers[0])
+    was = stated or DeclaredQuestion(question.id, question.headers)
     state = st.session_state
     role = _changed(state["fix_role"], question.role, was.role)
-    changed = Declared(
+    changed = DeclaredQuestion(
         id=state["fix_id"].strip() or question.id,
         headers=question.headers,
         label=_changed(state["fix_label"].strip(), question.label, was.label) or "",
         role=role,
         kind=_changed(state["fix_kind"], question.kind, was.kind),
-        levels=tuple(state[LEVELS] or was.levels) if state["fix_role"] in RATED else (),
+        levels=tuple(state[CHANGED_LEVELS_KEY] or was.levels)
+        if state["fix_role"] in RATED_ROLES
+        else (),
     )
-    return described.with_question(own, changed)
+    return with_question(own, changed)
 
 
-def _changed(new: Stated, shown: Stated, stated: Stated | None) -> Stated | None:
+def _changed(new: _Stated, shown: _Stated, stated: _Stated | None) -> _Stated | None:
     """Return what was chosen; where nothing else was, only what the file states already."""
     return stated if new == shown else new

@@ -4,17 +4,24 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.roles import Role
-from lib.survey.form import Certainty, Notice, Question
-from lib.survey.responses import Responses, Sheet
-from lib.ui import address, correct, twins
-from lib.ui.columns import column
-from lib.ui.feed import office, the_feed
-from lib.ui.markup import draw, join, link, still, tag
-from lib.ui.scope import Scope
-from lib.wording import count, gettext, moment
+from lib.survey.form import Certainty, FormNotice, Question
+from lib.survey.responses import Responses, ResponseSheet
+from lib.ui.address import link_query
+from lib.ui.columns import column_card
+from lib.ui.correct import (
+    correction_is_open,
+    draw_correction,
+    draw_correction_button,
+    draw_correction_outcome,
+)
+from lib.ui.feed import the_feed, the_office
+from lib.ui.markup import draw_html, draw_static_html, join_markup, page_link, tag
+from lib.ui.scope import SurveyScope
+from lib.ui.twins import draw_duplicate_questions
+from lib.wording import format_count, format_moment, gettext
 
 
-def draw_page(scope: Scope) -> None:
+def draw_data_page(scope: SurveyScope) -> None:
     """Draw all of it; only leaders see answers that are not rated, and correct what is wrong.
 
     Viewers see no numbers of rows and answers: they would be those of single responses.
@@ -23,8 +30,8 @@ def draw_page(scope: Scope) -> None:
     numbers = scope.private
     told = gettext("How each column is understood")
     checked = _checked() if scope.shown.live else Markup("")
-    still(
-        join(
+    draw_static_html(
+        join_markup(
             (
                 _section(gettext("Sheets"), checked + _sheets(responses, numbers=numbers)),
                 _notices(responses) if numbers else Markup(""),
@@ -33,33 +40,35 @@ def draw_page(scope: Scope) -> None:
         )
     )
     if _corrects(scope):
-        twins.draw(responses.form)
+        draw_duplicate_questions(responses.form)
     _columns(scope)
-    way = link(gettext("Integrity of the data"), "toan_ven", address.query())
+    way = page_link(gettext("Integrity of the data"), "toan_ven", link_query())
     words = gettext("what was altered after it was received, and how anybody can check it")
-    draw(tag("p", way, ": ", words), key="to_integrity")
+    draw_html(tag("p", way, ": ", words), key="to_integrity")
 
 
-def _corrects(scope: Scope) -> bool:
+def _corrects(scope: SurveyScope) -> bool:
     """Tell whether this reader may correct how columns are read: what is pinned is not of now."""
     return scope.role is Role.LEADER and scope.shown.live
 
 
-def _columns(scope: Scope) -> None:
+def _columns(scope: SurveyScope) -> None:
     """Draw every column, the doubtful first; leaders see answers and may correct."""
     questions = sorted(scope.responses.form.questions, key=_doubtful_first)
     if not _corrects(scope):
-        drawn = (column(question, private=False, counted=scope.private) for question in questions)
-        still(tag("div", join(drawn), class_="x-columns"))
+        drawn = (
+            column_card(question, private=False, counted=scope.private) for question in questions
+        )
+        draw_static_html(tag("div", join_markup(drawn), class_="x-columns"))
         return
-    correct.saved()
+    draw_correction_outcome()
     for question in questions:
-        if correct.is_open(question):
-            correct.draw(scope, question)
+        if correction_is_open(question):
+            draw_correction(scope, question)
         else:
             with st.container(horizontal=True, key=f"column_{question.id}"):
-                still(column(question, private=True))
-                correct.opener(question)
+                draw_static_html(column_card(question, private=True))
+                draw_correction_button(question)
 
 
 def _doubtful_first(question: Question) -> tuple[bool, int]:
@@ -76,7 +85,8 @@ def _checked() -> Markup:
     if checked is None:
         return Markup("")
     said = gettext(
-        "Last checked for new responses: {moment}", moment=moment(office().local(checked))
+        "Last checked for new responses: {moment}",
+        moment=format_moment(the_office().local(checked)),
     )
     return tag("p", said, class_="x-read")
 
@@ -84,19 +94,19 @@ def _checked() -> Markup:
 def _sheets(responses: Responses, *, numbers: bool) -> Markup:
     counted = (gettext("Responses"), gettext("Blank rows skipped"), gettext("Time unknown"))
     heads = (gettext("Sheet"), *(counted if numbers else ()), gettext("Time zone"))
-    head = tag("tr", join(tag("th", name, scope="col") for name in heads))
-    body = tag("tbody", join(_sheet(sheet, numbers=numbers) for sheet in responses.sheets))
+    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
+    body = tag("tbody", join_markup(_sheet(sheet, numbers=numbers) for sheet in responses.sheets))
     table = tag("table", tag("thead", head), body, class_="x-table")
     return tag("div", table, class_="x-scroll", tabindex="0", role="region")
 
 
-def _sheet(sheet: Sheet, *, numbers: bool) -> Markup:
-    cells = map(count, (sheet.kept, sheet.blank, sheet.without_time) if numbers else ())
+def _sheet(sheet: ResponseSheet, *, numbers: bool) -> Markup:
+    cells = map(format_count, (sheet.kept, sheet.blank, sheet.without_time) if numbers else ())
     zone = sheet.timezone or gettext("not stated")
     return tag(
         "tr",
         tag("th", sheet.title, scope="row"),
-        join(tag("td", cell) for cell in (*cells, zone)),
+        join_markup(tag("td", cell) for cell in (*cells, zone)),
     )
 
 
@@ -104,16 +114,16 @@ def _notices(responses: Responses) -> Markup:
     notices = responses.form.notices
     if not notices:
         return Markup("")
-    items = (tag("li", said(notice)) for notice in notices)
-    return _section(gettext("Worth knowing"), tag("ul", join(items), class_="x-list"))
+    items = (tag("li", notice_sentence(notice)) for notice in notices)
+    return _section(gettext("Worth knowing"), tag("ul", join_markup(items), class_="x-list"))
 
 
-def said(notice: Notice) -> str:
+def notice_sentence(notice: FormNotice) -> str:
     """Return a notice's sentence in the reader's language."""
     return gettext(notice.text, **dict(notice.fields))
 
 
-def _whole(scope: Scope) -> Markup:
+def _whole(scope: SurveyScope) -> Markup:
     """Say, where a filter is on, that the columns are told of as a whole."""
     if scope.n == scope.responses.n:
         return Markup("")

@@ -6,11 +6,11 @@ from pathlib import Path
 import streamlit as st
 
 from lib.desk import Desk
-from lib.evidence.pins import Pins
-from lib.notify.channel import channels
+from lib.evidence.pins import PinnedResponses
+from lib.notify.channel import open_channels
 from lib.notify.notifier import Notifier
 from lib.notify.refused_channels import RefusedChannels
-from lib.ui.feed import configured, office, the_feed, the_steps
+from lib.ui.feed import the_feed, the_office, the_settings, the_viewer_feed
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda desk: desk.journal.stop())
@@ -27,18 +27,18 @@ def the_desk() -> Desk:
 
 
 def _opened() -> Desk:
-    if not office().sample:
-        return Desk.open(configured(), Path.cwd() / ".streamlit")
+    if not the_office().sample:
+        return Desk.open(the_settings(), Path.cwd() / ".streamlit")
     feed = the_feed()
     feed.ready()
     snapshot = feed.snapshot
     assert snapshot is not None, "the bundled sample can always be read"
-    return Desk.of_sample(snapshot.made, office().clock)
+    return Desk.of_sample(snapshot.made, the_office().clock)
 
 
 def _observing(desk: Desk) -> Callable[[], None]:
     """Return the chore that has the ledger take in what was read, and what viewers see of it."""
-    feed, steps = the_feed(), the_steps()
+    feed, steps = the_feed(), the_viewer_feed()
 
     def chore() -> None:
         # what viewers see may be older than the newest: it is a reading of its own
@@ -55,9 +55,9 @@ def _observing(desk: Desk) -> Callable[[], None]:
 
 def _notifying(desk: Desk) -> Iterator[Callable[[], object]]:
     """Yield the chore that tells the office of its cases; never of the sample's."""
-    told, feed = configured().notify, the_feed()
-    if told.urls and not office().sample:
-        notifier = Notifier(desk, told, channels(told))
+    told, feed = the_settings().notify, the_feed()
+    if told.urls and not the_office().sample:
+        notifier = Notifier(desk, told, open_channels(told))
         yield lambda: notifier.look(feed.snapshot.made) if feed.snapshot else None
 
 
@@ -68,9 +68,9 @@ def the_refused_channels() -> RefusedChannels:
 
 
 @st.cache_resource(show_spinner=False)
-def the_pins() -> Pins:
+def the_pins() -> PinnedResponses:
     """Return the readings that links are pinned to."""
-    survey = office()
-    return Pins(
+    survey = the_office()
+    return PinnedResponses(
         the_desk().evidence, lambda tables: survey.as_described(tables, survey.describing())
     )

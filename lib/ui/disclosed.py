@@ -5,53 +5,69 @@ import weakref
 
 from markupsafe import Markup
 
-from lib.analysis.disclosure import Disclosure, May, everything, instead, one_way, whole_months
+from lib.analysis.disclosure import (
+    Disclosure,
+    MayShow,
+    allow_everything,
+    narrows_one_way,
+    whole_months,
+    wider_selections,
+)
 from lib.roles import Role
 from lib.survey.filters import Selection
 from lib.survey.responses import Responses
-from lib.ui import address, banners, phrases
-from lib.ui.feed import configured
-from lib.ui.markup import draw, join, link, tag
+from lib.survey.shown import selection_without_questions
+from lib.ui.address import link_query
+from lib.ui.banners import banner_html
+from lib.ui.feed import the_settings
+from lib.ui.markup import draw_html, join_markup, page_link, tag
 from lib.wording import gettext
 
 _kept: weakref.WeakKeyDictionary[Responses, Disclosure] = weakref.WeakKeyDictionary()
 _lock = threading.Lock()
 
 
-def may(responses: Responses, role: Role) -> May:
+def role_disclosure(responses: Responses, role: Role) -> MayShow:
     """Return what somebody of this role may be shown of these responses."""
     if role >= Role.STAFF:
-        return everything
+        return allow_everything
     with _lock:
         if responses not in _kept:
-            _kept[responses] = Disclosure(responses, configured().k)
+            _kept[responses] = Disclosure(responses, the_settings().k)
         return _kept[responses].may
 
 
-def draw_instead(responses: Responses, allowed: May, selection: Selection, page: str) -> None:
+def draw_alternatives(
+    responses: Responses, allowed: MayShow, selection: Selection, page: str
+) -> None:
     """Say why nothing is shown of a selection, and lead to what is."""
-    ways = instead(allowed, selection)
-    links = (link(phrases.selected(responses, way), page, _query(way)) for way in ways)
-    pieces = [tag("b", why(selection))]
+    ways = wider_selections(allowed, selection)
+    links = (
+        page_link(selection_without_questions(responses, way), page, _query(way)) for way in ways
+    )
+    pieces = [tag("b", why_withheld(selection))]
     if ways:
-        pieces += [Markup(" {} ").format(gettext("Shown is:")), join(links, " \N{MIDDLE DOT} ")]
-    draw(banners.html("∅", join(pieces)), key="instead")
+        pieces += [
+            Markup(" {} ").format(gettext("Shown is:")),
+            join_markup(links, " \N{MIDDLE DOT} "),
+        ]
+    draw_html(banner_html("∅", join_markup(pieces)), key="instead")
 
 
-def why(selection: Selection) -> str:
+def why_withheld(selection: Selection) -> str:
     """Return the sentence that says why a viewer is not shown a selection."""
     if not whole_months(selection.period):
         return gettext("Not shown: whoever sees totals only chooses whole months or longer.")
-    if not one_way(selection):
+    if not narrows_one_way(selection):
         return gettext("Not shown: choose places or sectors; both together hold too few responses.")
     return gettext(
         "Not shown: it holds fewer than {k} responses, or a subtraction would tell of so few.",
-        k=configured().k,
+        k=the_settings().k,
     )
 
 
 def _query(way: Selection) -> dict[str, list[str]]:
-    return address.query(
+    return link_query(
         ky=[way.period.code] if way.period else [],
         xa=list(way.communes),
         ap=list(way.hamlets),

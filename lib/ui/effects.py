@@ -2,13 +2,13 @@
 
 from markupsafe import Markup
 
-from lib.analysis.effect import Effect
+from lib.analysis.effect import RateBeforeAfter
 from lib.analysis.measures import Rate
-from lib.ui import phrases
-from lib.wording import gettext, percent, percent_range
+from lib.survey.shown import n_responses
+from lib.wording import format_percent, format_percent_range, gettext
 
 
-def sides(found: Effect) -> Markup:
+def before_and_after_rates(found: RateBeforeAfter) -> Markup:
     """Return "trước 92,1 % (88,8–94,4 %; 366 phiếu), sau 89,5 % (85,7–92,4 %; 325 phiếu)"."""
     return Markup(gettext("before {before}, after {after}")).format(
         before=_rate(found.before), after=_rate(found.after)
@@ -16,7 +16,9 @@ def sides(found: Effect) -> Markup:
 
 
 def _rate(of: Rate) -> Markup:
-    n = phrases.n_responses(of.people)
+    n = n_responses(of.people)
     if of.rate is None or of.low is None or of.high is None:
         return Markup("– ({})").format(n)
-    return Markup("{} ({}; {})").format(percent(of.rate), percent_range(of.low, of.high), n)
+    return Markup("{} ({}; {})").format(
+        format_percent(of.rate), format_percent_range(of.low, of.high), n
+    )

@@ -2,23 +2,24 @@
 
 import streamlit as st
 
-from lib.followup import retention
 from lib.followup.case import Case
-from lib.journal.event import Kind
-from lib.ui import acting, banners
+from lib.followup.retention import event_ids_with_texts
+from lib.journal.event import EventKind
+from lib.ui.acting import keep_events, new_event
+from lib.ui.banners import draw_warning
 from lib.wording import gettext
 
 _ASKED = "_erasing"  # the case whose texts somebody is about to delete
 
 
-def draw(case: Case) -> None:
+def draw_erasing(case: Case) -> None:
     """Draw the way to delete all texts of the case; it is asked a second time before it is done."""
-    if not retention.written(case.events, case.code):
+    if not event_ids_with_texts(case.events, case.code):
         return
     if st.session_state.get(_ASKED) != case.code:
         st.button(gettext("Delete what was written"), key="erase", on_click=_ask, args=(case.code,))
         return
-    banners.warning(
+    draw_warning(
         gettext(
             "Everything written about this case is deleted for good, for everybody; that it was, "
             "when and by whom stays in the history. The response itself lies in the Google Sheet: "
@@ -37,5 +38,5 @@ def _ask(code: str) -> None:
 
 def _erase(case: Case) -> None:
     st.session_state[_ASKED] = ""
-    rows = str(len(retention.written(case.events, case.code)))
-    acting.keep([acting.event(case.code, Kind.ERASED, case.last, {"rows": rows})])
+    rows = str(len(event_ids_with_texts(case.events, case.code)))
+    keep_events([new_event(case.code, EventKind.ERASED, case.last, {"rows": rows})])

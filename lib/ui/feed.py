@@ -5,59 +5,58 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import settings
 from lib.movement.records import Register
 from lib.office import Office
 from lib.roles import Role
-from lib.server.sessions import Sessions
-from lib.settings import Settings
+from lib.server.sessions import SignInSessions
+from lib.settings import Settings, read_settings
 from lib.sources.feed import Feed
-from lib.sources.steps import Steps
+from lib.sources.steps import ViewerFeed
 from lib.survey.responses import Responses
 
 
 @st.cache_resource(show_spinner=False)
-def configured() -> Settings:
+def the_settings() -> Settings:
     """Return the settings; raises SettingError, and asks again at the next call."""
-    return settings.read(os.environ, Path.cwd() / ".streamlit")
+    return read_settings(os.environ, Path.cwd() / ".streamlit")
 
 
 @st.cache_resource(show_spinner=False)
-def the_sessions() -> Sessions:
+def the_sessions() -> SignInSessions:
     """Return the sign-ins of this process; raises SettingError."""
-    return Sessions(configured().sign_in)
+    return SignInSessions(the_settings().sign_in)
 
 
 @st.cache_resource(show_spinner=False)
-def office() -> Office:
+def the_office() -> Office:
     """Return the configured survey; raises SettingError."""
     folder = Path.cwd() / ".streamlit"
-    return Office.open(configured(), folder)
+    return Office.open(the_settings(), folder)
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda feed: feed.stop())
 def the_feed() -> Feed[Responses]:
     """Return the running feed, started by the server or by the first viewer."""
-    feed = office().feed()
+    feed = the_office().feed()
     feed.start()
     return feed
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda feed: feed and feed.stop())
-def the_register() -> Feed[Register] | None:
+def the_register_feed() -> Feed[Register] | None:
     """Return the running feed of the Dân vận khéo register, None where the office has none."""
-    feed = office().register_feed()
+    feed = the_office().register_feed()
     if feed:
         feed.start()
     return feed
 
 
 @st.cache_resource(show_spinner=False)
-def the_steps() -> Steps[Responses]:
+def the_viewer_feed() -> ViewerFeed[Responses]:
     """Return what viewers see of the feed."""
-    return office().steps(the_feed(), configured().k)
+    return the_office().steps(the_feed(), the_settings().k)
 
 
-def reading(role: Role) -> Feed[Responses] | Steps[Responses]:
+def feed_for_role(role: Role) -> Feed[Responses] | ViewerFeed[Responses]:
     """Return where somebody of this role finds the newest snapshot and its number."""
-    return the_steps() if role is Role.VIEWER else the_feed()
+    return the_viewer_feed() if role is Role.VIEWER else the_feed()

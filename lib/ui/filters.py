@@ -5,16 +5,17 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from lib.analysis.disclosure import May, everything
+from lib.analysis.disclosure import MayShow, allow_everything
 from lib.survey.filters import Selection
-from lib.survey.places import Places, title
+from lib.survey.places import Places, place_title
 from lib.survey.responses import Responses
 from lib.survey.text import sort_key
-from lib.ui import address, period_filter
-from lib.ui.view import View
+from lib.ui.address import clear_filters, show_filter_value, write_filter
+from lib.ui.period_filter import draw_period_filter
+from lib.ui.view import SurveyView
 from lib.wording import gettext
 
-ALONE: Mapping[str, Callable[[str], Selection]] = {
+_ALONE: Mapping[str, Callable[[str], Selection]] = {
     "xa": lambda code: Selection(communes=(code,)),
     "ap": lambda code: Selection(hamlets=(code,)),
     "linh_vuc": lambda code: Selection(sectors=(code,)),
@@ -22,7 +23,7 @@ ALONE: Mapping[str, Callable[[str], Selection]] = {
 
 
 @dataclasses.dataclass(frozen=True)
-class Choice:
+class FilterChoice:
     """One multiple-choice filter: the parameter it writes and what can be chosen."""
 
     name: str
@@ -32,32 +33,32 @@ class Choice:
     clears: tuple[str, ...] = ()  # parameters that make no sense once this one changed
 
 
-def bar(responses: Responses, view: View, places: Places, may: May) -> None:
+def draw_filter_bar(responses: Responses, view: SurveyView, places: Places, may: MayShow) -> None:
     """Draw the filters; one that has only one possible value is not shown.
 
     What may not be shown by itself is not offered: its name alone can tell of one person.
     """
-    period_filter.draw(responses.years, view.selection.period, days=may is everything)
+    draw_period_filter(responses.years, view.selection.period, days=may is allow_everything)
     for choice, chosen in _choices(responses, view, places):
         choice = _allowed(choice, chosen, may, today=view.selection.today)
         if len(choice.options) > 1 or chosen:
-            several(choice, list(chosen))
+            draw_multiple_choice(choice, list(chosen))
     if len(responses.today) and responses.today != responses.communes:
-        boundaries(today=view.selection.today)
+        draw_boundary_choice(today=view.selection.today)
     st.button(
-        gettext("Clear filters"), on_click=address.clear, width="stretch", key="clear_filters"
+        gettext("Clear filters"), on_click=clear_filters, width="stretch", key="clear_filters"
     )
 
 
 def _choices(
-    responses: Responses, view: View, places: Places
-) -> list[tuple[Choice, tuple[str, ...]]]:
+    responses: Responses, view: SurveyView, places: Places
+) -> list[tuple[FilterChoice, tuple[str, ...]]]:
     chosen = view.selection
     return [
         (_communes(responses, view), chosen.communes),
         (_hamlets(responses, view, places), chosen.hamlets),
         (
-            Choice(
+            FilterChoice(
                 "linh_vuc",
                 gettext("Sector of the procedure"),
                 gettext("All sectors"),
@@ -66,7 +67,7 @@ def _choices(
             chosen.sectors,
         ),
         (
-            Choice(
+            FilterChoice(
                 "cau",
                 gettext("Question"),
                 gettext("All {n} questions", n=len(responses.form.rated)),
@@ -77,13 +78,15 @@ def _choices(
     ]
 
 
-def _communes(responses: Responses, view: View) -> Choice:
+def _communes(responses: Responses, view: SurveyView) -> FilterChoice:
     units = responses.today if view.selection.today else responses.communes
-    words = {place.code: title(place, units) for place in units}
-    return Choice("xa", gettext("Commune"), gettext("All communes"), _sorted(words), clears=("ap",))
+    words = {place.code: place_title(place, units) for place in units}
+    return FilterChoice(
+        "xa", gettext("Commune"), gettext("All communes"), _sorted(words), clears=("ap",)
+    )
 
 
-def _hamlets(responses: Responses, view: View, places: Places) -> Choice:
+def _hamlets(responses: Responses, view: SurveyView, places: Places) -> FilterChoice:
     """Offer the hamlets of the chosen communes; of all communes they would be hundreds."""
     chosen = set(view.selection.communes)
     within = {
@@ -96,13 +99,15 @@ def _hamlets(responses: Responses, view: View, places: Places) -> Choice:
         for hamlet in responses.hamlets
         if not hamlet.commune or hamlet.commune in within or hamlet.code in view.selection.hamlets
     }
-    return Choice("ap", gettext("Hamlet"), gettext("All hamlets"), _sorted(words))
+    return FilterChoice("ap", gettext("Hamlet"), gettext("All hamlets"), _sorted(words))
 
 
-def _allowed(choice: Choice, chosen: Sequence[str], may: May, *, today: bool) -> Choice:
-    if may is everything or choice.name not in ALONE:
+def _allowed(
+    choice: FilterChoice, chosen: Sequence[str], may: MayShow, *, today: bool
+) -> FilterChoice:
+    if may is allow_everything or choice.name not in _ALONE:
         return choice
-    alone = ALONE[choice.name]
+    alone = _ALONE[choice.name]
     options = {
         code: words
         for code, words in choice.options.items()
@@ -115,22 +120,22 @@ def _sorted(words: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(words.items(), key=lambda item: sort_key(item[1])))
 
 
-def several(choice: Choice, chosen: list[str]) -> None:
+def draw_multiple_choice(choice: FilterChoice, chosen: list[str]) -> None:
     """Draw a multiple choice with what is chosen of it."""
     key = f"filter_{choice.name}"
-    address.put(key, chosen)
+    show_filter_value(key, chosen)
     st.multiselect(
         choice.label,
         list(choice.options),
         format_func=lambda code: choice.options.get(code, code),
         placeholder=choice.empty,
         key=key,
-        on_change=address.write,
+        on_change=write_filter,
         args=(choice.name, key, lambda: st.session_state[key], choice.clears),
     )
 
 
-def segments(
+def draw_single_choice(
     name: str,
     label: str,
     words: Mapping[str, str],
@@ -141,7 +146,7 @@ def segments(
 ) -> None:
     """Draw a choice of one out of few; the default is what an address without it means."""
     key = f"filter_{name}"
-    address.put(key, chosen)
+    show_filter_value(key, chosen)
     st.segmented_control(
         label,
         list(words),
@@ -149,13 +154,13 @@ def segments(
         required=True,
         wrap=True,
         key=key,
-        on_change=address.write,
+        on_change=write_filter,
         args=(name, key, lambda: [v for v in (st.session_state[key],) if v != default], clears),
     )
 
 
-def boundaries(*, today: bool) -> None:
+def draw_boundary_choice(*, today: bool) -> None:
     """Draw the choice between the boundaries of the time and those of today."""
     words = {"xua": gettext("As at the time"), "nay": gettext("Of today")}
     now, label = "nay" if today else "xua", gettext("Boundaries")
-    segments("dg", label, words, now, default="xua", clears=("xa", "ap"))
+    draw_single_choice("dg", label, words, now, default="xua", clears=("xa", "ap"))

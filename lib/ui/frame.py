@@ -6,99 +6,111 @@ from collections.abc import Callable
 import streamlit as st
 from markupsafe import Markup
 
-from lib import wording
 from lib.errors import SurveyError
 from lib.server.collector import the_collector
-from lib.server.push import state
-from lib.ui import access, address, banners, disclosed, phrases, pin
-from lib.ui.feed import office, reading, the_feed
-from lib.ui.live import listen
-from lib.ui.markup import draw as draw_html
-from lib.ui.markup import link, still, tag
-from lib.ui.scope import Scope, scope
-from lib.ui.shown import shown
-from lib.ui.view import View, language
-from lib.wording import gettext
+from lib.server.push import push_state
+from lib.survey.shown import n_responses
+from lib.ui.access import granted_role, viewer_role
+from lib.ui.address import current_address
+from lib.ui.banners import (
+    banner_html,
+    draw_error,
+    draw_nothing_left,
+    draw_shortened_warning,
+    draw_source_line,
+    draw_waiting,
+    draw_warning,
+)
+from lib.ui.disclosed import draw_alternatives
+from lib.ui.feed import feed_for_role, the_feed, the_office
+from lib.ui.live import redraw_when_moved
+from lib.ui.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.phrases import view_sentence
+from lib.ui.pin import draw_pin_banner
+from lib.ui.scope import SurveyScope, addressed_scope
+from lib.ui.shown import displayed_reading
+from lib.ui.view import SurveyView, asked_language
+from lib.wording import gettext, use_language
 
 
-def show(title: str, draw: Callable[[Scope], None]) -> None:
+def draw_survey_page(title: str, draw: Callable[[SurveyScope], None]) -> None:
     """Draw a page: `draw` is called with the responses in view, again whenever they change."""
 
-    alive(lambda: _body(title, draw))
+    draw_in_fragment(lambda: _body(title, draw))
 
 
-def alive(draw: Callable[[], None]) -> None:
+def draw_in_fragment(draw: Callable[[], None]) -> None:
     """Draw inside a fragment, which a feed's movement draws anew; an error is a sentence."""
 
     @st.fragment
     def body() -> None:
-        wording.use(language(address.current()))
+        use_language(asked_language(current_address()))
         try:
             with the_collector.drawing():  # a fragment drawn anew does not run the script
                 draw()
         except SurveyError as error:
-            banners.error(str(error))
+            draw_error(str(error))
 
     body()
 
 
-def drawn(rows: bool) -> object:
+def sidebar_basis(rows: bool) -> object:
     """Return what the sidebar was drawn from."""
-    return rows, address.current(), access.role()
+    return rows, current_address(), viewer_role()
 
 
-def _body(title: str, draw: Callable[[Scope], None]) -> None:
-    feed, role, standing = the_feed(), access.role(), access.standing()
-    listen(state(reading(standing).number, standing))
-    snapshot = reading(role).snapshot  # taken once: two reads in one run may be two snapshots
+def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
+    feed, role, standing = the_feed(), viewer_role(), granted_role()
+    redraw_when_moved(push_state(feed_for_role(standing).number, standing))
+    snapshot = feed_for_role(role).snapshot  # taken once: two reads in one run may be two snapshots
     if snapshot is None:
-        heading(title, gettext("Survey"))
-        banners.waiting(feed, gettext("Reading the answers…"))
+        draw_heading(title, gettext("Survey"))
+        draw_waiting(feed, gettext("Reading the answers…"))
         return
-    if st.session_state.get("_drawn") != drawn(True):
+    if st.session_state.get("_drawn") != sidebar_basis(True):
         st.rerun()  # the first rows arrived, or a click in the page changed the view or the role
     form = snapshot.made.form
-    heading(title, " · ".join(filter(None, (form.office, form.title))))
-    whole = scope(shown(snapshot, role), role)
+    draw_heading(title, " · ".join(filter(None, (form.office, form.title))))
+    whole = addressed_scope(displayed_reading(snapshot, role), role)
     _sentence(whole)
-    banners.source(feed, whole.shown.read_at, role, sample=office().sample)
+    draw_source_line(feed, whole.shown.read_at, role, sample=the_office().sample)
     if not snapshot.whole:
-        banners.shortened()
+        draw_shortened_warning()
     _said(whole.view)
     if unknown := whole.view.unknown:
         words = gettext("Nothing is shown because the link asks for what does not exist.")
-        banners.nothing(words, without=unknown)
+        draw_nothing_left(words, without=unknown)
         return
-    pin.draw(whole)
+    draw_pin_banner(whole)
     if whole.hidden:
         _instead(whole)
     else:
         draw(whole)
 
 
-def _instead(of: Scope) -> None:
-    disclosed.draw_instead(of.responses, of.may, of.view.selection, st.session_state["_page"])
+def _instead(of: SurveyScope) -> None:
+    draw_alternatives(of.responses, of.may, of.view.selection, st.session_state["_page"])
 
 
-def heading(title: str, eyebrow: str) -> None:
+def draw_heading(title: str, eyebrow: str) -> None:
     """Draw the head of a page: whose it is, and what it is called."""
-    still(tag("p", eyebrow, class_="x-eyebrow") + tag("h1", title, class_="x-title"))
+    draw_static_html(tag("p", eyebrow, class_="x-eyebrow") + tag("h1", title, class_="x-title"))
 
 
-def _sentence(scope: Scope) -> None:
+def _sentence(scope: SurveyScope) -> None:
     """Say what is shown; the number is an element of its own, its text exactly the number."""
     known = bool(scope.view.unknown) or not scope.hidden
-    what = phrases.showing(scope.responses, scope.view)
+    what = view_sentence(scope.responses, scope.view)
     words = Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what)
     with st.container(key="showing"):
-        still(Markup(gettext("Showing:")) if scope.view.unknown else words)
+        draw_static_html(Markup(gettext("Showing:")) if scope.view.unknown else words)
         with st.container(key="n_responses"):
-            still(tag("span", phrases.n_responses(scope.n) if known else "–"))
+            draw_static_html(tag("span", n_responses(scope.n) if known else "–"))
 
 
-def _said(view: View) -> None:
+def _said(view: SurveyView) -> None:
     for problem in view.problems:
-        banners.warning(problem)
+        draw_warning(problem)
     for at, hint in enumerate(view.hints):
-        words = link(gettext("Show it"), st.session_state["_page"], hint.query)
-        draw_html(banners.html("i", Markup("{} {}").format(hint.text, words)), key=f"hint_{at}")
+        words = page_link(gettext("Show it"), st.session_state["_page"], hint.query)
+        draw_html(banner_html("i", Markup("{} {}").format(hint.text, words)), key=f"hint_{at}")

@@ -5,60 +5,65 @@ import datetime as dt
 import streamlit as st
 from markupsafe import Markup
 
-from lib.followup.case import OUTCOMES, STATES, Case, Outcome, State
-from lib.followup.history import said
-from lib.journal.event import Kind
-from lib.roles import named
-from lib.ui import access, acting, address, banners
+from lib.followup.case import OUTCOME_NAMES, STATE_NAMES, Case, CaseOutcome, CaseState
+from lib.followup.history import event_sentence
+from lib.journal.event import EventKind
+from lib.roles import actor_in_words
+from lib.ui.access import may_read_restricted
+from lib.ui.acting import draw_outcome, empty_text_fields, keep_events, new_event, text_field_key
+from lib.ui.address import show_filter_value
+from lib.ui.banners import draw_warning
 from lib.ui.desk import the_desk
-from lib.ui.markup import join, still, tag
-from lib.ui.movement import choice
+from lib.ui.markup import draw_static_html, join_markup, tag
+from lib.ui.movement.choice import draw_model_choice
 from lib.wording import gettext, mark
 
-PERSON, DUE, CAUSE, OUTCOME = "slip_person", "slip_due", "slip_cause", "slip_outcome"
-MODEL = "slip_model"
-WORK_DONE, NOTE = "slip_done", "slip_note"
-MOST = 5_000  # characters
-TYPED = (WORK_DONE, NOTE)
+_PERSON, _DUE, _CAUSE, _OUTCOME = "slip_person", "slip_due", "slip_cause", "slip_outcome"
+_MODEL = "slip_model"
+_WORK_DONE, _NOTE = "slip_done", "slip_note"
+_MOST = 5_000  # characters
+_TYPED = (_WORK_DONE, _NOTE)
 _LACKS = "_slip_lacks"  # the case of which something is to be said, and what
 _OPENED = "_slip"  # the case in the fields, and its last event when they were filled
 
 
-def draw_held(case: Case) -> bool:
+def draw_restriction(case: Case) -> bool:
     """Draw that this case is held, tell whether this reader may see it all the same."""
     words = gettext(
         "This case is for leaders only until one of them releases it: its words may speak of "
         "money or of a denunciation. That is a hint, not a finding."
     )
-    banners.warning(words)
-    if not access.reads_held():
+    draw_warning(words)
+    if not may_read_restricted():
         return False
-    _button(gettext("Release to staff"), Kind.RELEASED, case)
+    _button(gettext("Release to staff"), EventKind.RELEASED, case)
     return True
 
 
-def draw_work(case: Case, standing: Markup, *, tracked: bool) -> None:
+def draw_case_work(case: Case, standing: Markup, *, tracked: bool) -> None:
     """Draw where the work stands and the fields to move it on."""
     _fill(case)
-    head = tag("b", gettext(STATES[case.state]) if tracked else gettext("Not tracked"))
-    still(tag("p", join(filter(None, (head, standing)), " · "), class_="x-standing"))
-    acting.outcome(case.code)
+    head = tag("b", gettext(STATE_NAMES[case.state]) if tracked else gettext("Not tracked"))
+    draw_static_html(
+        tag("p", join_markup(filter(None, (head, standing)), " · "), class_="x-standing")
+    )
+    draw_outcome(case.code)
     _lacking(case)
     _meanwhile(case)
     if not tracked:
-        _button(gettext("Take into tracking"), Kind.TAKEN_IN, case, primary=True)
+        _button(gettext("Take into tracking"), EventKind.TAKEN_IN, case, primary=True)
         return
     _fields()
     with st.container(horizontal=True, key="slip_ways"):
-        if case.state is State.NEW:
-            _button(gettext("Take up"), Kind.TAKEN_UP, case, primary=True)
-        _button(gettext("Save"), Kind.CHANGED, case, primary=case.state is State.WORKING)
-        if case.state is State.DONE:
-            _button(gettext("Reopen"), Kind.REOPENED, case)
+        if case.state is CaseState.NEW:
+            _button(gettext("Take up"), EventKind.TAKEN_UP, case, primary=True)
+        _button(gettext("Save"), EventKind.CHANGED, case, primary=case.state is CaseState.WORKING)
+        if case.state is CaseState.DONE:
+            _button(gettext("Reopen"), EventKind.REOPENED, case)
         else:
-            _button(gettext("Finish"), Kind.CLOSED, case)
-        if access.reads_held() and not case.held:
-            _button(gettext("For leaders only"), Kind.HELD, case)
+            _button(gettext("Finish"), EventKind.CLOSED, case)
+        if may_read_restricted() and not case.held:
+            _button(gettext("For leaders only"), EventKind.HELD, case)
 
 
 def _fill(case: Case) -> None:
@@ -66,14 +71,14 @@ def _fill(case: Case) -> None:
     state, now = st.session_state, _known(case)
     before = state.get(_OPENED)
     # Streamlit forgets the fields when another page is opened
-    here = before is not None and before[0] == case.code and PERSON in state
+    here = before is not None and before[0] == case.code and _PERSON in state
     if before is not None and here and (before[1] == case.last or _edited(before[2])):
         return
     state[_OPENED] = (case.code, case.last, now)
     for key, value in now.items():
-        address.put(key, value)
+        show_filter_value(key, value)
     if not here:
-        acting.empty(TYPED)
+        empty_text_fields(_TYPED)
 
 
 def _edited(before: dict[str, object]) -> bool:
@@ -82,18 +87,18 @@ def _edited(before: dict[str, object]) -> bool:
 
 def _known(case: Case) -> dict[str, object]:
     return {
-        PERSON: case.person or None,
-        DUE: case.due,
-        CAUSE: case.cause or None,
-        OUTCOME: case.outcome,
-        MODEL: case.model or None,
+        _PERSON: case.person or None,
+        _DUE: case.due,
+        _CAUSE: case.cause or None,
+        _OUTCOME: case.outcome,
+        _MODEL: case.model or None,
     }
 
 
 def _lacking(case: Case) -> None:
     code, words = st.session_state.pop(_LACKS, ("", ""))
     if code == case.code:
-        banners.warning(gettext(words))
+        draw_warning(gettext(words))
 
 
 def _meanwhile(case: Case) -> None:
@@ -103,9 +108,14 @@ def _meanwhile(case: Case) -> None:
         return
     ids = [event.id for event in case.events]
     new = range(ids.index(seen) + 1 if seen in ids else 0, len(ids))
-    lines = (tag("li", f"{named(case.events[at].who)}: {said(case.events[at])}") for at in new)
+    lines = (
+        tag("li", f"{actor_in_words(case.events[at].who)}: {event_sentence(case.events[at])}")
+        for at in new
+    )
     words = tag("b", gettext("While you were filling this in:"))
-    still(tag("div", words, tag("ul", join(lines), class_="x-list"), class_="x-banner x-warn"))
+    draw_static_html(
+        tag("div", words, tag("ul", join_markup(lines), class_="x-list"), class_="x-banner x-warn")
+    )
 
 
 def _fields() -> None:
@@ -114,36 +124,36 @@ def _fields() -> None:
     chosen = st.session_state
     left.selectbox(
         gettext("In charge"),
-        _with(desk.persons(), chosen[PERSON]),
+        _with(desk.persons(), chosen[_PERSON]),
         accept_new_options=True,
         placeholder=gettext("Nobody yet; a title, not a name"),
-        key=PERSON,
+        key=_PERSON,
     )
-    right.date_input(gettext("Due"), format="DD/MM/YYYY", key=DUE)
+    right.date_input(gettext("Due"), format="DD/MM/YYYY", key=_DUE)
     left.selectbox(
         gettext("Cause"),
-        _with(desk.tracking.causes, chosen[CAUSE]),
+        _with(desk.tracking.causes, chosen[_CAUSE]),
         placeholder=gettext("Not known yet"),
-        key=CAUSE,
+        key=_CAUSE,
     )
     right.selectbox(
         gettext("Outcome"),
-        list(Outcome),
-        format_func=lambda outcome: gettext(OUTCOMES[outcome]),
+        list(CaseOutcome),
+        format_func=lambda outcome: gettext(OUTCOME_NAMES[outcome]),
         placeholder=gettext("When finishing"),
-        key=OUTCOME,
+        key=_OUTCOME,
     )
-    choice.field(left, MODEL)
-    labels = {WORK_DONE: gettext("What was done"), NOTE: gettext("Note")}
-    for name, height in ((WORK_DONE, 80), (NOTE, 68)):
-        st.text_area(labels[name], key=acting.field(name), height=height, max_chars=MOST)
+    draw_model_choice(left, _MODEL)
+    labels = {_WORK_DONE: gettext("What was done"), _NOTE: gettext("Note")}
+    for name, height in ((_WORK_DONE, 80), (_NOTE, 68)):
+        st.text_area(labels[name], key=text_field_key(name), height=height, max_chars=_MOST)
 
 
 def _with(options: tuple[str, ...], chosen: str | None) -> list[str]:
     return list(dict.fromkeys([*options, *([chosen] if chosen else [])]))
 
 
-def _button(words: str, kind: Kind, case: Case, *, primary: bool = False) -> None:
+def _button(words: str, kind: EventKind, case: Case, *, primary: bool = False) -> None:
     st.button(
         words,
         key=f"slip_{kind}",
@@ -153,30 +163,30 @@ def _button(words: str, kind: Kind, case: Case, *, primary: bool = False) -> Non
     )
 
 
-def _act(kind: Kind, case: Case) -> None:
+def _act(kind: EventKind, case: Case) -> None:
     """Keep what was done, with all that was filled in; finishing asks for cause and outcome."""
     state = st.session_state
-    if kind is Kind.CLOSED and not (state.get(CAUSE) and state.get(OUTCOME)):
+    if kind is EventKind.CLOSED and not (state.get(_CAUSE) and state.get(_OUTCOME)):
         state[_LACKS] = (case.code, mark("To finish, choose the cause and the outcome."))
         return
-    fields = _changed() if PERSON in state else {}
-    if kind is Kind.CLOSED:
-        fields |= {"cause": state[CAUSE], "outcome": state[OUTCOME]}
-    if kind is Kind.REOPENED:
+    fields = _changed() if _PERSON in state else {}
+    if kind is EventKind.CLOSED:
+        fields |= {"cause": state[_CAUSE], "outcome": state[_OUTCOME]}
+    if kind is EventKind.REOPENED:
         fields.pop("outcome", None)
-    done, note = (state.get(acting.field(name), "") for name in TYPED)
+    done, note = (state.get(text_field_key(name), "") for name in _TYPED)
     texts = {"done": done, "note": note}
-    if kind is Kind.CHANGED and not fields and not any(texts.values()):
+    if kind is EventKind.CHANGED and not fields and not any(texts.values()):
         state[_LACKS] = (case.code, mark("There is nothing to save: no field was changed."))
         return
-    acting.keep([acting.event(case.code, kind, state[_OPENED][1], fields, texts)], TYPED)
+    keep_events([new_event(case.code, kind, state[_OPENED][1], fields, texts)], _TYPED)
 
 
 def _changed() -> dict[str, str]:
     """Return the fields that are not as they were when filled in, as the journal writes them."""
     state = st.session_state
     before = state[_OPENED][2]
-    names = {PERSON: "person", DUE: "due", CAUSE: "cause", OUTCOME: "outcome", MODEL: "model"}
+    names = {_PERSON: "person", _DUE: "due", _CAUSE: "cause", _OUTCOME: "outcome", _MODEL: "model"}
     return {
         name: _written(state[key])
         for key, name in names.items()

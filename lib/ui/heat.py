@@ -4,21 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from lib.analysis.comparison import Cell, Row, Subject
+from lib.analysis.comparison import ComparedSubject, ComparisonCell, ComparisonRow
 from lib.survey.form import Question
-from lib.ui.markup import join, link, tag
-from lib.wording import count, decimal, gettext
+from lib.ui.markup import join_markup, page_link, tag
+from lib.wording import format_count, format_decimal, gettext
 
-Named = tuple[str, Mapping[str, list[str]]]
-BANDS = ((0.85, "b-1"), (0.90, "b-2"), (0.95, "b-3"), (0.98, "b-4"))
+NamedLink = tuple[str, Mapping[str, list[str]]]
+_BANDS = ((0.85, "b-1"), (0.90, "b-2"), (0.95, "b-3"), (0.98, "b-4"))
 
 
-def heat(
+def heat_table(
     caption: str,
     first: str,
     questions: Sequence[Question],
-    rows: Sequence[Row[Subject]],
-    named: Callable[[Subject | None], Named],
+    rows: Sequence[ComparisonRow[ComparedSubject]],
+    named: Callable[[ComparedSubject | None], NamedLink],
 ) -> Markup:
     """Return the table in a region that scrolls by itself, so that the page never does.
 
@@ -29,39 +29,44 @@ def heat(
         "tr",
         tag("th", first, scope="col"),
         tag("th", gettext("Responses"), scope="col", class_="x-n"),
-        join(names),
+        join_markup(names),
     )
     table = tag(
         "table",
         tag("caption", caption, class_="x-hidden"),
         tag("thead", head),
-        tag("tbody", join(_line(row, questions, *named(row.subject)) for row in rows)),
+        tag("tbody", join_markup(_line(row, questions, *named(row.subject)) for row in rows)),
         class_="x-table x-heat",
     )
     return tag("div", table, class_="x-scroll", tabindex="0", role="region", aria_label=caption)
 
 
 def _line(
-    row: Row[Subject], questions: Sequence[Question], name: str, query: Mapping[str, list[str]]
+    row: ComparisonRow[ComparedSubject],
+    questions: Sequence[Question],
+    name: str,
+    query: Mapping[str, list[str]],
 ) -> Markup:
     cells = (_cell(cell, q, query) for cell, q in zip(row.cells, questions, strict=True))
     return tag(
         "tr",
-        tag("th", link(name, "so_sanh", query), scope="row"),
-        tag("td", count(row.responses), class_="x-n"),
-        join(cells),
+        tag("th", page_link(name, "so_sanh", query), scope="row"),
+        tag("td", format_count(row.responses), class_="x-n"),
+        join_markup(cells),
     )
 
 
-def _cell(cell: Cell | None, question: Question, query: Mapping[str, list[str]]) -> Markup:
+def _cell(
+    cell: ComparisonCell | None, question: Question, query: Mapping[str, list[str]]
+) -> Markup:
     if cell is None:
         return tag("td", "–", class_="x-none")
     rate = cell.rate
     if rate.rate is None:
         return tag("td", gettext("< 5") if rate.valid else "–", class_="x-none")
-    words = decimal(rate.rate * 100)
-    n = gettext("n = {n}", n=count(rate.valid))
-    opened = link(words, "theo_cau_hoi", {**query, "cau": [question.id]}, title=n)
+    words = format_decimal(rate.rate * 100)
+    n = gettext("n = {n}", n=format_count(rate.valid))
+    opened = page_link(words, "theo_cau_hoi", {**query, "cau": [question.id]}, title=n)
     if rate.small:
         return tag("td", opened, class_="x-few")
     if not cell.mark:
@@ -73,10 +78,10 @@ def _cell(cell: Cell | None, question: Question, query: Mapping[str, list[str]])
 
 
 def _band(rate: float) -> str:
-    return next((name for end, name in BANDS if rate < end), "b-5")
+    return next((name for end, name in _BANDS if rate < end), "b-5")
 
 
-def bands() -> Markup:
+def heat_legend() -> Markup:
     """Return what the tints mean."""
     named = (
         ("b-5", gettext("98 % and more")),
@@ -88,6 +93,8 @@ def bands() -> Markup:
     )
     return tag(
         "p",
-        join(tag("span", tag("i", class_=f"x-swatch {kind}"), words) for kind, words in named),
+        join_markup(
+            tag("span", tag("i", class_=f"x-swatch {kind}"), words) for kind, words in named
+        ),
         class_="x-legend",
     )

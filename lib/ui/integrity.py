@@ -5,28 +5,30 @@ import datetime as dt
 from markupsafe import Markup
 
 from lib.evidence.alterations import Alterations
-from lib.evidence.finding import Reading
-from lib.evidence.line import What
+from lib.evidence.finding import LedgerReading
+from lib.evidence.line import LineKind
 from lib.roles import Role
-from lib.ui import banners, findings, readings
+from lib.ui.banners import draw_nothing_yet, draw_totals_only, draw_warning
 from lib.ui.desk import the_desk
-from lib.ui.feed import office
-from lib.ui.markup import join, still, tag
-from lib.ui.scope import Scope
-from lib.wording import day, gettext, ngettext
+from lib.ui.feed import the_office
+from lib.ui.findings import draw_findings
+from lib.ui.markup import draw_static_html, join_markup, tag
+from lib.ui.readings import draw_readings
+from lib.ui.scope import SurveyScope
+from lib.wording import format_day, gettext, ngettext
 
-COMMANDS = """python -m lib ledger --out so-niem.json --all
+_COMMANDS = """python -m lib ledger --out so-niem.json --all
 python -m lib verify --head {head} --ledger so-niem.json phieu.csv"""
 
 
-def draw_page(scope: Scope) -> None:
+def draw_integrity_page(scope: SurveyScope) -> None:
     """Draw all of it; viewers see counts, of the readings that they were shown."""
     evidence = the_desk().evidence
     evidence.ready()
     if evidence.trouble:
-        banners.warning(str(evidence.trouble))
+        draw_warning(str(evidence.trouble))
     if evidence.unchecked and scope.private:
-        banners.warning(
+        draw_warning(
             gettext(
                 "The file that remembers the newest seal could not be read, so the ledger was not "
                 "held against it. It lies beside the new one, its name ending in “.unreadable”: "
@@ -35,19 +37,19 @@ def draw_page(scope: Scope) -> None:
         )
     reading = scope.shown.reading(scope.role)
     if reading is None:
-        banners.nothing_yet(gettext("The ledger holds no reading yet."))
+        draw_nothing_yet(gettext("The ledger holds no reading yet."))
         return
     told = evidence.alterations(reading.number)
-    still(_told(scope, told) + _seal(reading))
+    draw_static_html(_told(scope, told) + _seal(reading))
     if scope.private:
-        findings.draw(scope, told, reading)
-        readings.draw()
+        draw_findings(scope, told, reading)
+        draw_readings()
     else:
-        banners.aggregates_only()
-    still(_unseen() + _outside(reading))
+        draw_totals_only()
+    draw_static_html(_unseen() + _outside(reading))
 
 
-def _told(scope: Scope, told: Alterations) -> Markup:
+def _told(scope: SurveyScope, told: Alterations) -> Markup:
     """Return the one sentence, and below it what else was found."""
     n = scope.responses.n
     words = gettext(
@@ -55,9 +57,9 @@ def _told(scope: Scope, told: Alterations) -> Markup:
         responses=ngettext("{n} response", "{n} responses", n),
         edited=len(told.edited),
         removed=len(told.removed),
-        day=day(_since(scope.role)),
+        day=format_day(_since(scope.role)),
     )
-    others = join(tag("li", line) for line in _others(told))
+    others = join_markup(tag("li", line) for line in _others(told))
     return tag("p", words, class_="x-integrity") + (
         tag("ul", others, class_="x-list") if others else Markup("")
     )
@@ -65,21 +67,21 @@ def _told(scope: Scope, told: Alterations) -> Markup:
 
 def _since(role: Role) -> dt.date:
     [first] = the_desk().evidence.readings(-1, shown=role is Role.VIEWER)
-    return office().local(first.read_at).date()
+    return the_office().local(first.read_at).date()
 
 
 def _others(told: Alterations) -> list[str]:
     counted = {
-        What.LATE: gettext("added late: {n}"),
-        What.MOVED: gettext("time moved, which counts as altered: {n}"),
-        What.RETURNED: gettext("returned: {n}"),
-        What.BROKEN: gettext("the ledger itself was touched: {n}"),
-        What.CLOCK: gettext("a clock was set back: {n}"),
+        LineKind.LATE: gettext("added late: {n}"),
+        LineKind.MOVED: gettext("time moved, which counts as altered: {n}"),
+        LineKind.RETURNED: gettext("returned: {n}"),
+        LineKind.BROKEN: gettext("the ledger itself was touched: {n}"),
+        LineKind.CLOCK: gettext("a clock was set back: {n}"),
     }
     return [words.format(n=told.told[what]) for what, words in counted.items() if told.told[what]]
 
 
-def _seal(reading: Reading) -> Markup:
+def _seal(reading: LedgerReading) -> Markup:
     """Return the head to be copied; a click chooses all of it."""
     words = gettext("Seal: stands for every response and finding up to this reading")
     return tag("p", words, " ", tag("code", reading.head, class_="x-sealed"), class_="x-read")
@@ -95,14 +97,14 @@ def _unseen() -> Markup:
     return tag("section", title, tag("p", words), class_="x-section")
 
 
-def _outside(reading: Reading) -> Markup:
+def _outside(reading: LedgerReading) -> Markup:
     title = tag("h2", gettext("Checking from outside"), class_="x-h2")
     words = gettext(
         "Whoever has a seal on paper and this program can check rows without trusting the office: "
         "the office hands over the ledger by the first command, the second says whether the rows "
         "of a file are those of then, and names those that are not."
     )
-    commands = tag("pre", COMMANDS.format(head=reading.head))
+    commands = tag("pre", _COMMANDS.format(head=reading.head))
     invented = gettext("The sample’s ledger ends with the app: the commands are for real data.")
-    sample = tag("p", invented, class_="x-read") if office().sample else ""
+    sample = tag("p", invented, class_="x-read") if the_office().sample else ""
     return tag("section", title, tag("p", words), commands, sample, class_="x-section x-outside")

@@ -42,7 +42,7 @@ _JS = """export default function ({ parentElement, data, setTriggerValue }) {
 _listener = st.components.v2.component("feed_push", js=_JS, html="<i hidden></i>")
 
 
-def listen(state: str, of: str = "feed") -> None:
+def redraw_when_moved(state: str, of: str = "feed") -> None:
     """Redraw the fragment that calls this whenever the state of a feed is no longer this one."""
     with st.container(key=f"listener_{of}"):
         _listener(

@@ -5,28 +5,40 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import wording
 from lib.errors import SurveyError
 from lib.server.collector import the_collector
-from lib.ui import access, address, disclosed, filters, pin, share, visitor
-from lib.ui.feed import office, reading, the_register
-from lib.ui.frame import drawn
-from lib.ui.movement import filters as movement_filters
-from lib.ui.movement import view as movement_view
-from lib.ui.present import begin
-from lib.ui.shown import shown
-from lib.ui.view import decode, language
-from lib.wording import gettext
+from lib.ui.access import viewer_role
+from lib.ui.address import (
+    PRESENTATION_PAGE,
+    REGISTER_PAGE,
+    browser_address,
+    current_address,
+    query_for_page,
+    settle_address,
+)
+from lib.ui.disclosed import role_disclosure
+from lib.ui.feed import feed_for_role, the_office, the_register_feed
+from lib.ui.filters import draw_filter_bar
+from lib.ui.frame import sidebar_basis
+from lib.ui.movement.filters import draw_register_filters
+from lib.ui.movement.view import decode_register_view
+from lib.ui.pin import draw_pin_button
+from lib.ui.present.begin import draw_presentation_link
+from lib.ui.share import draw_language_link, draw_share_buttons
+from lib.ui.shown import displayed_reading
+from lib.ui.view import asked_language, decode_survey_view
+from lib.ui.visitor import draw_sign_in
+from lib.wording import gettext, use_language
 
-HERE = Path(__file__).parent
-PAGES = HERE.parents[1] / "pages"
-FIRST = "tong_quan"  # the page whose address is "/"
-HIDDEN = ("toan_ven", address.PRESENTED)  # reached from the page of the data, and by a button
+_HERE = Path(__file__).parent
+_PAGES = _HERE.parents[1] / "pages"
+FIRST_PAGE = "tong_quan"  # the page whose address is "/"
+_HIDDEN = ("toan_ven", PRESENTATION_PAGE)  # reached from the page of the data, and by a button
 
 
 def _pages() -> list[st.Page]:
     named = {
-        FIRST: gettext("Overview"),
+        FIRST_PAGE: gettext("Overview"),
         "theo_cau_hoi": gettext("By question"),
         "so_sanh": gettext("Compare"),
         "can_xu_ly": gettext("Needs action"),
@@ -34,88 +46,91 @@ def _pages() -> list[st.Page]:
         "tac_dong": gettext("Impact"),
         "du_lieu": gettext("Data"),
         "toan_ven": gettext("Integrity of the data"),
-        address.PRESENTED: gettext("Presentation"),
+        PRESENTATION_PAGE: gettext("Presentation"),
     }
     return [
-        st.Page(PAGES / f"{stem}.py", title=title, default=stem == FIRST)
+        st.Page(_PAGES / f"{stem}.py", title=title, default=stem == FIRST_PAGE)
         for stem, title in named.items()
     ]
 
 
 def _menu(pages: list[st.Page]) -> None:
     with st.container(key="menu", horizontal=True):
-        for page in (page for page in pages if page.url_path not in HIDDEN):
-            st.page_link(page, label=page.title, query_params=address.towards(page.url_path))
+        for page in (page for page in pages if page.url_path not in _HIDDEN):
+            st.page_link(page, label=page.title, query_params=query_for_page(page.url_path))
 
 
 def _sidebar(here: st.Page) -> None:
     """Draw the filters over the rows of now; while there are none the page says why."""
     try:
-        filtered = _register if here.url_path == address.REGISTER else _survey
+        filtered = _register if here.url_path == REGISTER_PAGE else _survey
         bar = filtered()
     except SurveyError:
         return
-    st.session_state["_drawn"] = drawn(bar is not None)
+    st.session_state["_drawn"] = sidebar_basis(bar is not None)
     with st.sidebar:
         if bar is not None:
             bar()
-        share.buttons()
-        share.language(here)
-        visitor.draw()
+        draw_share_buttons()
+        draw_language_link(here)
+        draw_sign_in()
 
 
 def _survey() -> Callable[[], None] | None:
     """Return what draws the survey's filters, None while nothing was read."""
-    role = access.role()
-    snapshot, places = reading(role).snapshot, office().places
+    role = viewer_role()
+    snapshot, places = feed_for_role(role).snapshot, the_office().places
     if snapshot is None:
         return None
-    responses = shown(snapshot, role).responses
-    view, may = decode(address.current(), responses, places), disclosed.may(responses, role)
+    responses = displayed_reading(snapshot, role).responses
+    view, may = (
+        decode_survey_view(current_address(), responses, places),
+        role_disclosure(responses, role),
+    )
 
     def draw() -> None:
-        filters.bar(responses, view, places, may)
-        pin.button()
-        begin.button()
+        draw_filter_bar(responses, view, places, may)
+        draw_pin_button()
+        draw_presentation_link()
 
     return draw
 
 
 def _register() -> Callable[[], None] | None:
     """Return what draws the register's filters, None while nothing was read."""
-    feed, places = the_register(), office().places
+    feed, places = the_register_feed(), the_office().places
     if feed is None or feed.snapshot is None:
         return None
     register = feed.snapshot.made
-    view = movement_view.decode(address.current(), register, places)
-    return lambda: movement_filters.bar(register, view, places)
+    view = decode_register_view(current_address(), register, places)
+    return lambda: draw_register_filters(register, view, places)
 
 
-def run(more: Sequence[st.Page] = ()) -> None:
+def run_page_script(more: Sequence[st.Page] = ()) -> None:
     """Draw the page that the address names; `more` pages stand after ours."""
     with the_collector.drawing():
         _run(more)
 
 
 def _run(more: Sequence[st.Page]) -> None:
-    wording.use(language(address.asked()))
+    use_language(asked_language(browser_address()))
     pages = [*_pages(), *more]
     page = st.navigation(pages, position="hidden")
     st.set_page_config(
         page_title=" · ".join((page.title, gettext("Survey"))),
-        page_icon=str(HERE / "icon.png"),
+        page_icon=str(_HERE / "icon.png"),
         layout="wide",
         initial_sidebar_state=280,
     )
-    st.html(HERE / "look.css")
-    address.arrive()
-    wording.use(language(address.current()))
+    st.html(_HERE / "look.css")
+    settle_address()
+    use_language(asked_language(current_address()))
     st.session_state["_page"] = page.url_path
-    if page.url_path != address.PRESENTED:  # nothing but the slide is on the wall
+    if page.url_path != PRESENTATION_PAGE:  # nothing but the slide is on the wall
         _menu(pages)
         _sidebar(page)
     page.run()
 
 
 if __name__ == "__main__":
-    run()
+    run_page_script()

@@ -30,41 +30,45 @@ _drawn = st.components.v2.component(
 )
 
 
-def draw(html: Markup, key: str) -> None:
+def draw_html(html: Markup, key: str) -> None:
     """Draw HTML whose links made by `link` change the view or open a page, without a reload."""
-    _drawn(key=key, data={"html": unbroken(html)})
+    _drawn(key=key, data={"html": keep_percent_signs(html)})
 
 
-def still(html: Markup) -> None:
+def draw_static_html(html: Markup) -> None:
     """Draw HTML without links."""
-    st.html(unbroken(html))
+    st.html(keep_percent_signs(html))
 
 
-def unbroken(html: Markup) -> str:
+def keep_percent_signs(html: Markup) -> str:
     """Return HTML in which a line never begins with a percent sign."""
     return html.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
-def href(page: str, query: Mapping[str, list[str]]) -> str:
+def page_href(page: str, query: Mapping[str, list[str]]) -> str:
     """Return the address of a page ("" is the first one) with these parameters."""
     return f"/{page}" + (f"?{urlencode(query, doseq=True)}" if query else "")
 
 
-def link(words: object, page: str, query: Mapping[str, list[str]], **attributes: str) -> Markup:
+def page_link(
+    words: object, page: str, query: Mapping[str, list[str]], **attributes: str
+) -> Markup:
     """Return a link to a page; it keeps the reader's place when clicked inside `draw`."""
-    extra = join(Markup(' {}="{}"').format(name, value) for name, value in attributes.items())
-    return Markup('<a data-go href="{}"{}>{}</a>').format(href(page, query), extra, words)
+    extra = join_markup(
+        Markup(' {}="{}"').format(name, value) for name, value in attributes.items()
+    )
+    return Markup('<a data-go href="{}"{}>{}</a>').format(page_href(page, query), extra, words)
 
 
-def join(pieces: Iterable[Markup], between: str = "") -> Markup:
+def join_markup(pieces: Iterable[Markup], between: str = "") -> Markup:
     """Return the pieces as one."""
     return Markup(between).join(pieces)
 
 
 def tag(name: str, *content: object, **attributes: str) -> Markup:
     """Return an element; `class_` is written as class, contents are escaped."""
-    extra = join(
+    extra = join_markup(
         Markup(' {}="{}"').format(n.rstrip("_").replace("_", "-"), v) for n, v in attributes.items()
     )
-    inner = join(Markup("{}").format(piece) for piece in content)
+    inner = join_markup(Markup("{}").format(piece) for piece in content)
     return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), extra, inner)

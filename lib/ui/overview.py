@@ -5,50 +5,54 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from lib.analysis.attention import Concern, attention
-from lib.analysis.measures import Change
-from lib.analysis.overview import Against, Overview, overview
-from lib.followup.summary import Work
-from lib.ui import address, concerns, phrases, sipas, work_summary
-from lib.ui.bars import bars, legend
-from lib.ui.cards import card, cards
-from lib.ui.feed import office
-from lib.ui.markup import draw, join, link, tag
-from lib.ui.pictures import picture
-from lib.ui.scope import Scope
-from lib.ui.trend import Point, trend
-from lib.wording import count, day, gettext, ngettext, points
+from lib.analysis.attention import Concern, find_concerns
+from lib.analysis.measures import RateChange
+from lib.analysis.overview import EarlierFigures, Overview, compute_overview
+from lib.followup.summary import WorkCounts
+from lib.ui.address import link_query
+from lib.ui.bars import bar_legend, question_bars
+from lib.ui.cards import figure_card, figure_cards
+from lib.ui.concerns import concern_in_words, concern_subject
+from lib.ui.feed import the_office
+from lib.ui.markup import draw_html, join_markup, page_link, tag
+from lib.ui.phrases import rate_change_words, rate_in_words, response_count_words, short_period_name
+from lib.ui.pictures import cached_html
+from lib.ui.scope import SurveyScope
+from lib.ui.sipas import sipas_section
+from lib.ui.trend import TrendDot, trend_table
+from lib.ui.work_summary import case_work_in_view, case_work_version
+from lib.wording import format_count, format_day, format_points, gettext, ngettext
 
-FITTING = 12  # points of a trend that stand beside the questions on a wide screen
+_FITTING = 12  # points of a trend that stand beside the questions on a wide screen
 
 
-def draw_page(scope: Scope) -> None:
+def draw_overview_page(scope: SurveyScope) -> None:
     """Draw all of it in one piece; the work on cases only for those who may see cases."""
-    name = f"overview {work_summary.state(scope)}"
-    draw(picture(scope.responses, name, address.query(), lambda: _page(scope)), "overview")
+    name = f"overview {case_work_version(scope)}"
+    draw_html(cached_html(scope.responses, name, link_query(), lambda: _page(scope)), "overview")
 
 
-def _page(scope: Scope) -> Markup:
+def _page(scope: SurveyScope) -> Markup:
     selection = scope.view.selection
-    told = overview(scope.responses, selection, scope.may)
-    found = attention(scope.responses, selection, told.period, scope.may)
+    told = compute_overview(scope.responses, selection, scope.may)
+    found = find_concerns(scope.responses, selection, told.period, scope.may)
     pieces = (
         _compared(scope, told),
-        _cards(told, work_summary.figures(scope)),
+        _cards(told, case_work_in_view(scope)),
         tag(
             "div",
             _attention(scope, told, found) if found else "",
             _questions(told),
             _trend(told),
-            class_="x-duo x-two" if len(told.trend) <= FITTING else "x-duo",
+            class_="x-duo x-two" if len(told.trend) <= _FITTING else "x-duo",
         ),
         tag("p", _note(), class_="x-note"),
-        sipas.section(scope),
+        sipas_section(scope),
     )
-    return join(Markup("{}").format(piece) for piece in pieces)
+    return join_markup(Markup("{}").format(piece) for piece in pieces)
 
 
-def _compared(scope: Scope, told: Overview) -> Markup:
+def _compared(scope: SurveyScope, told: Overview) -> Markup:
     """Say once what changes are told of and against what."""
     if not told.period or not told.previous:
         return Markup("")
@@ -58,42 +62,42 @@ def _compared(scope: Scope, told: Overview) -> Markup:
         words += "; " + gettext("same months a year earlier: {period}", period=name)
     if scope.view.selection.period:
         return tag("p", gettext("Changes:"), " ", words, class_="x-compared")
-    newest = link(told.period.name(), "", address.query(ky=[told.period.code]))
+    newest = page_link(told.period.name(), "", link_query(ky=[told.period.code]))
     told_of = gettext("Changes in the newest complete quarter:")
     return tag("p", f"{told_of} ", newest, f" {words}", class_="x-compared")
 
 
-def _cards(told: Overview, work: Work | None) -> Markup:
-    number, unit, interval = phrases.rate(told.figures.rate)
+def _cards(told: Overview, work: WorkCounts | None) -> Markup:
+    number, unit, interval = rate_in_words(told.figures.rate)
     figures = told.figures
-    return cards(
-        card(gettext("Responses"), *phrases.counted(figures.responses),
+    return figure_cards(
+        figure_card(gettext("Responses"), *response_count_words(figures.responses),
              *_changes(told, lambda a: _more(told, a, "responses"))),
-        card(gettext("Overall rate satisfied"), number, unit, interval,
+        figure_card(gettext("Overall rate satisfied"), number, unit, interval,
              *_changes(told, lambda a: _change(a.rate))),
-        card(gettext("Dissatisfied responses"), *phrases.counted(figures.dissatisfied),
+        figure_card(gettext("Dissatisfied responses"), *response_count_words(figures.dissatisfied),
              *_changes(told, lambda a: _more(told, a, "dissatisfied")), kind="x-d"),
         _work(work) if work and work.all else "",
     )  # fmt: skip
 
 
-def _work(work: Work) -> Markup:
+def _work(work: WorkCounts) -> Markup:
     """Return one card and one line of it: how many are open, how many late; never whose."""
     late = ngettext("{n} overdue", "{n} overdue", work.overdue) if work.overdue else ""
     line = tag("b", late, class_="x-late") if late else gettext("none overdue")
-    way = link(gettext("See the cases"), "can_xu_ly", address.query())
-    number = count(work.open)
-    return card(gettext("Needs action"), number, gettext("open"), line, way)
+    way = page_link(gettext("See the cases"), "can_xu_ly", link_query())
+    number = format_count(work.open)
+    return figure_card(gettext("Needs action"), number, gettext("open"), line, way)
 
 
-def _changes(told: Overview, words: Callable[[Against], Markup]) -> Iterator[Markup]:
+def _changes(told: Overview, words: Callable[[EarlierFigures], Markup]) -> Iterator[Markup]:
     if told.previous:
         yield words(told.previous)
     if told.year_ago:
         yield Markup("{} {}").format(gettext("a year earlier:"), words(told.year_ago))
 
 
-def _more(told: Overview, against: Against, of: str) -> Markup:
+def _more(told: Overview, against: EarlierFigures, of: str) -> Markup:
     now = getattr(told.now, of) if told.now else 0
     difference = now - getattr(against.figures, of)
     words = ngettext("{n} response more", "{n} responses more", difference)
@@ -102,65 +106,67 @@ def _more(told: Overview, against: Against, of: str) -> Markup:
     return Markup("{}").format(words if difference else gettext("as many"))
 
 
-def _change(change: Change | None) -> Markup:
+def _change(change: RateChange | None) -> Markup:
     if change is None:
         return Markup("{}").format(gettext("too few responses to compare"))
-    if points(change.difference) == points(0):
+    if format_points(change.difference) == format_points(0):
         return tag("b", gettext("unchanged"))
     sure = gettext("clear") if change.clear else gettext("not clear")
-    return Markup("<b>{}</b>, {}").format(phrases.moved(change.difference), sure)
+    return Markup("<b>{}</b>, {}").format(rate_change_words(change.difference), sure)
 
 
-def _attention(scope: Scope, told: Overview, found: tuple[Concern, ...]) -> Markup:
+def _attention(scope: SurveyScope, told: Overview, found: tuple[Concern, ...]) -> Markup:
     items = (tag("li", _concern(scope, told, concern)) for concern in found)
     heading = tag("h2", gettext("Worth attention"), class_="x-h2")
-    return tag("section", heading, tag("ul", join(items)), class_="x-attention")
+    return tag("section", heading, tag("ul", join_markup(items)), class_="x-attention")
 
 
-def _concern(scope: Scope, told: Overview, concern: Concern) -> Markup:
+def _concern(scope: SurveyScope, told: Overview, concern: Concern) -> Markup:
     """Return one sentence that begins with the link to what it tells."""
     period, changed = told.period, {}
     if concern.question:
         changed["cau"] = [concern.question]
     if concern.commune:
         changed["xa"] = [concern.commune]
-    query = address.query(ky=[period.code] if period else [], **changed)
+    query = link_query(ky=[period.code] if period else [], **changed)
     page = "theo_cau_hoi" if concern.question else ""
-    name = link(concerns.subject(scope.responses, concern), page, query)
+    name = page_link(concern_subject(scope.responses, concern), page, query)
     return Markup("{} ({}): {}").format(
-        name, period.name() if period else "", concerns.said(concern)
+        name, period.name() if period else "", concern_in_words(concern)
     )
 
 
 def _questions(told: Overview) -> Markup:
     asked = told.questions
     name = ngettext("{n} question", "{n} questions, from the lowest rate", len(asked))
-    head = tag("div", tag("h2", name, class_="x-h2"), legend(asked), class_="x-head")
-    return tag("section", head, bars(asked, address.query()), class_="x-questions")
+    head = tag("div", tag("h2", name, class_="x-h2"), bar_legend(asked), class_="x-head")
+    return tag("section", head, question_bars(asked, link_query()), class_="x-questions")
 
 
 def _trend(told: Overview) -> Markup:
     if len(told.trend) < 2:
         return Markup("")
     drawn = [
-        Point(
-            phrases.short(point.period),
+        TrendDot(
+            short_period_name(point.period),
             point.figures.responses if point.figures else None,
             point.figures.rate if point.figures else None,
-            address.query(ky=[point.period.code]),
+            link_query(ky=[point.period.code]),
             _event(point.period.first, point.period.last),
         )
         for point in told.trend
     ]
     heading = tag("h2", gettext("Overall rate over time"), class_="x-h2")
-    return tag("section", heading, trend(drawn), class_="x-over-time")
+    return tag("section", heading, trend_table(drawn), class_="x-over-time")
 
 
 def _event(first: dt.date | None, last: dt.date | None) -> str:
     """Say that boundaries changed inside a period of the trend."""
-    days = office().places.changes if first and last else ()
+    days = the_office().places.changes if first and last else ()
     merged = next((at for at in days if first and last and first <= at <= last), None)
-    return gettext("Dashed line: communes merged on {day}.", day=day(merged)) if merged else ""
+    return (
+        gettext("Dashed line: communes merged on {day}.", day=format_day(merged)) if merged else ""
+    )
 
 
 def _note() -> str:

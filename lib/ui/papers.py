@@ -6,57 +6,70 @@ import streamlit as st
 
 from lib.desk import Desk
 from lib.errors import JournalError
-from lib.papers import BOOK, REPORT, Papers, Reading, papers
+from lib.papers import (
+    BOOK_FILE_NAME,
+    REPORT_FILE_NAME,
+    PaperReading,
+    SurveyPapers,
+    selection_papers,
+)
 from lib.ui.desk import the_desk
-from lib.ui.downloads import PRIVATE, SAMPLE
-from lib.ui.feed import configured, office
-from lib.ui.markup import still, tag
-from lib.ui.scope import Scope
+from lib.ui.downloads import PRIVATE_FILE_PREFIX, SAMPLE_FILE_PREFIX
+from lib.ui.feed import the_office, the_settings
+from lib.ui.markup import draw_static_html, tag
+from lib.ui.scope import SurveyScope
 from lib.wording import gettext
 
 
-def draw(scope: Scope) -> None:
+def draw_paper_buttons(scope: SurveyScope) -> None:
     """Draw the buttons; a paper is made when somebody asks for it."""
-    report, book = f"{_first(scope)}{REPORT}.docx", f"{_first(scope)}{BOOK}.xlsx"
+    report, book = (
+        f"{_first(scope)}{REPORT_FILE_NAME}.docx",
+        f"{_first(scope)}{BOOK_FILE_NAME}.xlsx",
+    )
     with st.container(key="noprint_papers"):
-        still(tag("h2", gettext("Take along"), class_="x-h2"))
+        draw_static_html(tag("h2", gettext("Take along"), class_="x-h2"))
         with st.container(horizontal=True):
-            button(gettext("Report (docx)"), lambda: made(scope).report(), report)
-            button(gettext("Book of figures (xlsx)"), lambda: made(scope).book(), book)
+            draw_paper_button(
+                gettext("Report (docx)"), lambda: _papers_in_view(scope).report(), report
+            )
+            draw_paper_button(
+                gettext("Book of figures (xlsx)"), lambda: _papers_in_view(scope).book(), book
+            )
 
 
-def made(scope: Scope) -> Papers:
+def _papers_in_view(scope: SurveyScope) -> SurveyPapers:
     """Return the papers of the view, for whoever looks at it."""
-    return papers(
+    return selection_papers(
         _reading(scope),
         scope.view.selection,
-        configured(),
+        the_settings(),
         desk=_desk(scope),
         may=scope.may,
         totals_only=not scope.private,
     )
 
 
-def button(words: str, make: Callable[[], bytes], name: str) -> None:
+def draw_paper_button(words: str, make: Callable[[], bytes], name: str) -> None:
     """Draw the button that takes a paper along under this name."""
     st.download_button(words, make, name, on_click="ignore", key=f"take_{name}")
 
 
-def _first(scope: Scope) -> str:
+def _first(scope: SurveyScope) -> str:
     """Return how a file's name begins: what tells of work on cases is not for everybody."""
-    private = PRIVATE if scope.private else ""
-    return SAMPLE if office().sample else private
+    private = PRIVATE_FILE_PREFIX if scope.private else ""
+    return SAMPLE_FILE_PREFIX if the_office().sample else private
 
 
-def _reading(scope: Scope) -> Reading:
-    shown, sample = scope.shown, office().sample
+def _reading(scope: SurveyScope) -> PaperReading:
+    shown, sample = scope.shown, the_office().sample
     of = shown.reading(scope.role)
     head = str(of.head) if of and not sample else ""
-    read_at = office().local(shown.read_at)
-    return Reading(scope.responses, read_at, head, sample, shown.original)
+    read_at = the_office().local(shown.read_at)
+    return PaperReading(scope.responses, read_at, head, sample, shown.original)
 
 
-def _desk(scope: Scope) -> Desk | None:
+def _desk(scope: SurveyScope) -> Desk | None:
     """Return the desk of those who may see cases; None where its journal cannot be reached.
 
     Of a reading that a link is pinned to there is none: work is as it is now.

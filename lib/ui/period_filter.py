@@ -4,33 +4,33 @@ from collections.abc import Set
 
 import streamlit as st
 
-from lib.survey.periods import Period, Span
-from lib.ui import address
-from lib.ui.feed import office
-from lib.wording import ROMAN, gettext
+from lib.survey.periods import Period, PeriodKind
+from lib.ui.address import show_filter_value, write_filter
+from lib.ui.feed import the_office
+from lib.wording import ROMAN_NUMERALS, gettext
 
-DAYS = "days"  # the first step's choice "from a day to a day"
-HALVES = (Span.FIRST_HALF, Span.SECOND_HALF, Span.NINE_MONTHS)
+DAY_TO_DAY = "days"  # the first step's choice "from a day to a day"
+_LONG_PARTS = (PeriodKind.FIRST_HALF, PeriodKind.SECOND_HALF, PeriodKind.NINE_MONTHS)
 
 
-def draw(years: Set[int], period: Period | None, *, days: bool = True) -> None:
+def draw_period_filter(years: Set[int], period: Period | None, *, days: bool = True) -> None:
     """Draw the steps down to the period in the address.
 
     `years` hold something; `days`: from a day to a day is offered.
     """
-    year, part, month = steps(period)
+    year, part, month = period_parts(period)
     words = {
         "": gettext("All periods"),
         **{y: gettext("Year {year}", year=y) for y in _years(years, year)},
-        **({DAYS: gettext("From a day to a day")} if days or year == DAYS else {}),
+        **({DAY_TO_DAY: gettext("From a day to a day")} if days or year == DAY_TO_DAY else {}),
     }
-    address.put("filter_year", year)
+    show_filter_value("filter_year", year)
     st.selectbox(
         gettext("Period"),
         list(words),
         format_func=words.__getitem__,
         key="filter_year",
-        on_change=address.write,
+        on_change=write_filter,
         args=("ky", "filter_year", _year),
     )
     if year.isdigit():
@@ -39,17 +39,17 @@ def draw(years: Set[int], period: Period | None, *, days: bool = True) -> None:
         _days(period)
 
 
-def steps(period: Period | None) -> tuple[str, str, str]:
+def period_parts(period: Period | None) -> tuple[str, str, str]:
     """Return the year (or "days", or ""), its part ("Q4", "H1" …) and the month ("10")."""
     if period is None:
         return "", "", ""
-    if period.kind is Span.DAYS or period.first is None:
-        return DAYS, "", ""
+    if period.kind is PeriodKind.DAYS or period.first is None:
+        return DAY_TO_DAY, "", ""
     year, quarter = str(period.first.year), f"Q{(period.first.month - 1) // 3 + 1}"
-    if period.kind is Span.MONTH:
+    if period.kind is PeriodKind.MONTH:
         return year, quarter, f"{period.first.month:02}"
-    part = "" if period.kind is Span.YEAR else str(period.kind.value)
-    return year, quarter if period.kind is Span.QUARTER else part, ""
+    part = "" if period.kind is PeriodKind.YEAR else str(period.kind.value)
+    return year, quarter if period.kind is PeriodKind.QUARTER else part, ""
 
 
 def _years(held: Set[int], chosen: str) -> list[str]:
@@ -59,16 +59,16 @@ def _years(held: Set[int], chosen: str) -> list[str]:
 
 def _year() -> list[str]:
     year = st.session_state["filter_year"]
-    if year != DAYS:
+    if year != DAY_TO_DAY:
         return [year] if year else []
-    today = office().clock.today()
+    today = the_office().clock.today()
     return [f"{today.replace(month=1, day=1)}..{today}"]
 
 
 def _parts(year: str, part: str, month: str) -> None:
-    words = {f"Q{at}": gettext("Q{n}", n=roman) for at, roman in enumerate(ROMAN, start=1)}
+    words = {f"Q{at}": gettext("Q{n}", n=roman) for at, roman in enumerate(ROMAN_NUMERALS, start=1)}
     words |= dict(
-        zip(HALVES, (gettext("6 months"), gettext("Last 6"), gettext("9 months")), strict=True)
+        zip(_LONG_PARTS, (gettext("6 months"), gettext("Last 6"), gettext("9 months")), strict=True)
     )
     _pills("filter_part", gettext("Part of the year"), words, (part, year))
     if part.startswith("Q"):
@@ -80,7 +80,7 @@ def _parts(year: str, part: str, month: str) -> None:
 def _pills(key: str, label: str, words: dict[str, str], state: tuple[str, ...]) -> None:
     """Draw one step; taking its choice back returns to the step above."""
     chosen, above = state[0], state[1:]
-    address.put(key, chosen or None)
+    show_filter_value(key, chosen or None)
 
     def code() -> list[str]:
         new = st.session_state[key]
@@ -92,20 +92,20 @@ def _pills(key: str, label: str, words: dict[str, str], state: tuple[str, ...]) 
         format_func=words.__getitem__,
         key=key,
         label_visibility="collapsed",
-        on_change=address.write,
+        on_change=write_filter,
         args=("ky", key, code),
     )
 
 
 def _days(period: Period) -> None:
     days = (period.first, period.last) if period.last else (period.first,)
-    address.put("filter_days", days if period.first else ())
+    show_filter_value("filter_days", days if period.first else ())
     st.date_input(
         gettext("From a day to a day"),
         format="DD/MM/YYYY",
         key="filter_days",
         label_visibility="collapsed",
-        on_change=address.write,
+        on_change=write_filter,
         args=("ky", "filter_days", _two_days),
     )
 

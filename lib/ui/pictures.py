@@ -11,14 +11,14 @@ from markupsafe import Markup
 
 from lib.survey.responses import Responses
 
-MOST = 100  # of one reading, some 60 kB each
+MOST_CACHED = 100  # of one reading, some 60 kB each
 
 _Views = dict[object, Markup]
 _kept: weakref.WeakKeyDictionary[Responses, _Views] = weakref.WeakKeyDictionary()
 _lock = threading.Lock()
 
 
-def picture(
+def cached_html(
     responses: Responses, page: Hashable, query: Mapping[str, list[str]], draw: Callable[[], Markup]
 ) -> Markup:
     """Return what `draw` returns for this page and address, drawn once for each reading."""
@@ -30,6 +30,6 @@ def picture(
     drawn = draw()
     with _lock:
         views[view] = drawn
-        if len(views) > MOST:
+        if len(views) > MOST_CACHED:
             del views[next(iter(views))]  # the oldest
     return drawn

@@ -5,31 +5,35 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from lib.analysis.measures import Rate
-from lib.analysis.overview import Asked, overview
+from lib.analysis.overview import QuestionFigures, compute_overview
 from lib.survey.filters import Selection
 from lib.survey.form import Question
 from lib.survey.responses import Responses
 from lib.survey.scales import Polarity
-from lib.ui import phrases
-from lib.ui.markup import join, still, tag
-from lib.wording import count, gettext
+from lib.ui.markup import draw_static_html, join_markup, tag
+from lib.ui.phrases import rate_in_words
+from lib.wording import format_count, gettext
 
-Row = tuple[str, str, str]
+_Row = tuple[str, str, str]
 
 
-def draw(responses: Responses, question: Question, tried: Responses, understood: Question) -> None:
+def draw_correction_preview(
+    responses: Responses, question: Question, tried: Responses, understood: Question
+) -> None:
     """Draw a table of the figures that this column moves, over all responses."""
     changed = list(_rows(responses, question, tried, understood))
     if all(before == after for _, before, after in changed):
-        still(tag("p", gettext("No figure changes."), class_="x-read"))
+        draw_static_html(tag("p", gettext("No figure changes."), class_="x-read"))
         return
     heads = ("", gettext("Now"), gettext("Then"))
-    head = tag("tr", join(tag("th", name, scope="col") for name in heads))
-    body = tag("tbody", join(map(_row, changed)))
-    still(tag("div", tag("table", tag("thead", head), body, class_="x-table"), class_="x-scroll"))
+    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
+    body = tag("tbody", join_markup(map(_row, changed)))
+    draw_static_html(
+        tag("div", tag("table", tag("thead", head), body, class_="x-table"), class_="x-scroll")
+    )
 
 
-def _row(row: Row) -> Markup:
+def _row(row: _Row) -> Markup:
     name, before, after = row
     then = tag("b", after) if after != before else after
     return tag("tr", tag("th", name, scope="row"), tag("td", before), tag("td", then))
@@ -37,31 +41,31 @@ def _row(row: Row) -> Markup:
 
 def _rows(
     responses: Responses, question: Question, tried: Responses, understood: Question
-) -> Iterator[Row]:
-    now, then = (overview(each, Selection()) for each in (responses, tried))
+) -> Iterator[_Row]:
+    now, then = (compute_overview(each, Selection()) for each in (responses, tried))
     own = (_asked(now.questions, question), _asked(then.questions, understood))
     yield (gettext("Rate satisfied of this question"), _rate(own[0]), _rate(own[1]))
     yield gettext("Overall rate satisfied"), _rate(now.figures.rate), _rate(then.figures.rate)
     yield (
         gettext("Dissatisfied responses"),
-        count(now.figures.dissatisfied),
-        count(then.figures.dissatisfied),
+        format_count(now.figures.dissatisfied),
+        format_count(then.figures.dissatisfied),
     )
     yield (
         gettext("Unclassified answers to this question"),
-        count(_unclassified(question)),
-        count(_unclassified(understood)),
+        format_count(_unclassified(question)),
+        format_count(_unclassified(understood)),
     )
 
 
-def _asked(asked: Iterable[Asked], question: Question) -> Rate | None:
+def _asked(asked: Iterable[QuestionFigures], question: Question) -> Rate | None:
     return next((one.rate for one in asked if one.question.id == question.id), None)
 
 
 def _rate(rate: Rate | None) -> str:
     if rate is None:
         return gettext("counts for nothing")
-    return f"{phrases.rate(rate)[0]} (n = {count(rate.valid)})"
+    return f"{rate_in_words(rate)[0]} (n = {format_count(rate.valid)})"
 
 
 def _unclassified(question: Question) -> int:

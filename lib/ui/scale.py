@@ -4,33 +4,34 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lib.survey import levels, linear
-from lib.survey.form import Kind, Question, Role
+from lib.survey.form import ColumnKind, ColumnRole, Question
+from lib.survey.levels import level_for_answer
+from lib.survey.linear import directed_levels
 from lib.survey.scales import Answer, Level
-from lib.ui.bars import CLASSES, words
-from lib.ui.markup import still, tag
-from lib.wording import count, gettext
+from lib.ui.bars import ANSWER_CLASSES, answer_words
+from lib.ui.markup import draw_static_html, tag
+from lib.wording import format_count, gettext
 
-LEVELS = "_levels"  # where the levels lie that somebody changed; None: nobody did
+CHANGED_LEVELS_KEY = "_levels"  # where the levels lie that somebody changed; None: nobody did
 
 
-def draw(understood: Question) -> None:
+def draw_scale_editor(understood: Question) -> None:
     """Draw each answer, best first, with how it counts and the ways to move it."""
     counts = dict(understood.answers)
-    still(tag("p", gettext("How each answer counts, the best first"), class_="x-read"))
-    if understood.kind is Kind.SCALE:
+    draw_static_html(tag("p", gettext("How each answer counts, the best first"), class_="x-read"))
+    if understood.kind is ColumnKind.SCALE:
         _directions(understood.levels)
     for at, level in enumerate(understood.levels):
         with st.container(horizontal=True, vertical_alignment="center", key=f"level_{at}"):
-            n = tag("b", count(counts.get(level.text, 0)))
-            swatch = tag("i", class_=f"x-swatch {CLASSES[level.answer]}")
-            still(tag("p", swatch, f"{level.text} ", n))
+            n = tag("b", format_count(counts.get(level.text, 0)))
+            swatch = tag("i", class_=f"x-swatch {ANSWER_CLASSES[level.answer]}")
+            draw_static_html(tag("p", swatch, f"{level.text} ", n))
             _level(understood.levels, at)
 
 
 def _level(known: Sequence[Level], at: int) -> None:
     """Draw how one answer counts, and the button that moves it up."""
-    key, names = f"fix_level_{at}", words()
+    key, names = f"fix_level_{at}", answer_words()
     if st.session_state.get(key) != known[at].answer:  # an equal one would close an open list
         st.session_state[key] = known[at].answer
     st.selectbox(
@@ -54,7 +55,7 @@ def _level(known: Sequence[Level], at: int) -> None:
 
 
 def _counted(known: Sequence[Level], at: int, key: str) -> None:
-    changed = levels.level(known[at].text, st.session_state[key])
+    changed = level_for_answer(known[at].text, st.session_state[key])
     _take([*known[:at], changed, *known[at + 1 :]])
 
 
@@ -65,11 +66,11 @@ def _raised(known: Sequence[Level], at: int) -> None:
 def _directions(known: Sequence[Level]) -> None:
     with st.container(horizontal=True):
         for name, rising in ((gettext("High is good"), True), (gettext("Low is good"), False)):
-            directed = linear.directed(known, rising=rising)
+            directed = directed_levels(known, rising=rising)
             st.button(name, key=f"fix_rising_{rising}", on_click=_take, args=(directed,))
 
 
 def _take(known: Sequence[Level]) -> None:
     """Take these levels; whoever says how answers count wants them counted."""
-    st.session_state[LEVELS] = known
-    st.session_state["fix_role"] = Role.SATISFACTION
+    st.session_state[CHANGED_LEVELS_KEY] = known
+    st.session_state["fix_role"] = ColumnRole.SATISFACTION

@@ -5,25 +5,28 @@ import dataclasses
 import numpy as np
 import numpy.typing as npt
 
-from lib.analysis.disclosure import May
+from lib.analysis.disclosure import MayShow
 from lib.roles import Role
-from lib.survey.filters import chosen
+from lib.survey.filters import chosen_rows
 from lib.survey.responses import Responses
-from lib.ui import address, disclosed, phrases
-from lib.ui.feed import office
-from lib.ui.shown import Shown, now
-from lib.ui.view import View, decode
+from lib.survey.shown import n_responses
+from lib.ui.address import current_address
+from lib.ui.disclosed import role_disclosure
+from lib.ui.feed import the_office
+from lib.ui.phrases import view_sentence
+from lib.ui.shown import DisplayedReading, newest_displayed
+from lib.ui.view import SurveyView, decode_survey_view
 
 
 @dataclasses.dataclass(frozen=True)
-class Scope:
+class SurveyScope:
     """What a page draws: the responses chosen by the view, and who is looking."""
 
-    shown: Shown
-    view: View
+    shown: DisplayedReading
+    view: SurveyView
     rows: npt.NDArray[np.bool_]
     role: Role
-    may: May
+    may: MayShow
 
     @property
     def responses(self) -> Responses:
@@ -48,21 +51,27 @@ class Scope:
     @property
     def sentence(self) -> str:
         """Return which responses and how many, as it stands on the page and on every paper."""
-        what = phrases.showing(self.responses, self.view)
-        return f"{what} · {phrases.n_responses(self.n)}"
+        what = view_sentence(self.responses, self.view)
+        return f"{what} · {n_responses(self.n)}"
 
     @property
-    def live(self) -> "Scope":
+    def live(self) -> "SurveyScope":
         """The same view of what was read last, as it was read."""
-        return self if self.shown.live else scope(now(self.shown.newest), self.role)
+        return (
+            self
+            if self.shown.live
+            else addressed_scope(newest_displayed(self.shown.newest), self.role)
+        )
 
 
-def scope(shown: Shown, role: Role) -> Scope:
+def addressed_scope(shown: DisplayedReading, role: Role) -> SurveyScope:
     """Return what the address chooses of these responses; nothing where it cannot be shown."""
     responses = shown.responses
-    view = decode(address.current(), responses, office().places)
+    view = decode_survey_view(current_address(), responses, the_office().places)
     if shown.refused:
         view = view.but(shown.refused)
-    may = disclosed.may(responses, role)
+    may = role_disclosure(responses, role)
     nothing = bool(view.unknown) or not may(view.selection, None)
-    return Scope(shown, view, chosen(responses, view.selection) & (not nothing), role, may)
+    return SurveyScope(
+        shown, view, chosen_rows(responses, view.selection) & (not nothing), role, may
+    )

@@ -4,51 +4,50 @@ import datetime as dt
 
 import streamlit as st
 
-from lib.followup.case import Case, Outcome, State
-from lib.followup.item import Item
-from lib.journal.event import Event, Kind
-from lib.ui import acting
-from lib.ui.cases import Card, card
+from lib.followup.case import Case, CaseOutcome, CaseState
+from lib.followup.item import CaseItem
+from lib.journal.event import Event, EventKind
+from lib.ui.acting import keep_events, new_event
+from lib.ui.cases import CaseCard, case_card
 from lib.ui.desk import the_desk
-from lib.ui.markup import draw as draw_html
-from lib.ui.markup import still, tag
+from lib.ui.markup import draw_html, draw_static_html, tag
 from lib.wording import gettext, ngettext
 
-SEVERAL = "several"  # stands for all of them where one sentence tells what became of it
+SEVERAL_CASES = "several"  # stands for all of them where one sentence tells what became of it
 _CHOOSING = "_several"
 _DUE, _PERSON = "several_due", "several_person"
 
 
-def choosing() -> bool:
+def choosing_cases() -> bool:
     """Tell whether somebody is choosing several cases."""
     return bool(st.session_state.get(_CHOOSING))
 
 
-def opener() -> None:
+def draw_choosing_button() -> None:
     """Draw the button that lets one choose several cases."""
     st.button(gettext("Choose several"), key="several_open", on_click=_set, args=(True,))
 
 
-def draw(cards: list[Card]) -> None:
+def draw_case_choice(cards: list[CaseCard]) -> None:
     """Draw the cards with a box to tick each, and what can be done with the ticked ones."""
     offered = [one for one in cards if one.item.tracked and not one.hidden]
     ticked = [one for one in offered if st.session_state.get(_box(one))]
     with st.container(key="noprint_several", border=True):
         words = ngettext("{n} case chosen", "{n} cases chosen", len(ticked))
-        still(tag("p", tag("b", words), role="status"))
+        draw_static_html(tag("p", tag("b", words), role="status"))
         _ways([one.item for one in ticked])
     for at, one in enumerate(cards):  # a key is sent as well: of a held one not even the code
         with st.container(horizontal=True, key=f"choose_{at}"):
             if one in offered:
                 st.checkbox(gettext("Choose"), key=_box(one), label_visibility="collapsed")
-            draw_html(card(one), key=f"card_{at}")
+            draw_html(case_card(one), key=f"card_{at}")
 
 
-def _box(one: Card) -> str:
+def _box(one: CaseCard) -> str:
     return f"tick_{one.item.case.code if one.item.case else id(one)}"
 
 
-def _ways(items: list[Item]) -> None:
+def _ways(items: list[CaseItem]) -> None:
     cases = [one.case for one in items if one.case]
     left, right = st.columns(2)
     left.date_input(gettext("Due"), value=None, format="DD/MM/YYYY", key=_DUE)
@@ -80,27 +79,27 @@ def _fields() -> dict[str, str]:
 
 
 def _take_up(cases: list[Case]) -> None:
-    new = [case for case in cases if case.state is State.NEW]
-    _keep([acting.event(case.code, Kind.TAKEN_UP, case.last, _fields()) for case in new])
+    new = [case for case in cases if case.state is CaseState.NEW]
+    _keep([new_event(case.code, EventKind.TAKEN_UP, case.last, _fields()) for case in new])
 
 
 def _set_fields(cases: list[Case]) -> None:
     if fields := _fields():
-        _keep([acting.event(case.code, Kind.CHANGED, case.last, fields) for case in cases])
+        _keep([new_event(case.code, EventKind.CHANGED, case.last, fields) for case in cases])
 
 
-def _same(items: list[Item]) -> None:
+def _same(items: list[CaseItem]) -> None:
     """Close all but the oldest as repeating it; of one day the later in the list is older."""
     first = min(reversed(items), key=lambda one: one.response.day or dt.date.max)
     others = [one.case for one in items if one is not first and one.case]
     kept = first.case.code if first.case else ""
-    fields = {"outcome": str(Outcome.DUPLICATE), "duplicate_of": kept}
-    _keep([acting.event(case.code, Kind.CLOSED, case.last, fields) for case in others])
+    fields = {"outcome": str(CaseOutcome.DUPLICATE), "duplicate_of": kept}
+    _keep([new_event(case.code, EventKind.CLOSED, case.last, fields) for case in others])
 
 
 def _keep(events: list[Event]) -> None:
     if events:
-        acting.keep(events, about=SEVERAL)
+        keep_events(events, about=SEVERAL_CASES)
 
 
 def _set(choosing_: bool) -> None:

@@ -7,8 +7,9 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from lib.ui import address, view
-from lib.ui.markup import href, tag
+from lib.ui.address import current_address, link_query
+from lib.ui.markup import page_href, tag
+from lib.ui.view import asked_language
 from lib.wording import gettext
 
 # location.href at the click is the true address. On plain http there is no navigator.clipboard.
@@ -40,28 +41,28 @@ _copy = st.components.v2.component(
     "copy_link", html='<button type="button" aria-live="polite"></button>', css=_CSS, js=_JS
 )
 
-LOCAL = ("localhost", "127.0.0.1", "::1")
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 
 
-def buttons() -> None:
+def draw_share_buttons() -> None:
     """Draw the button that copies the link, and the one that shows it as a QR code."""
     _copy(key="copy_link", data={"label": gettext("Copy link"), "done": gettext("Copied")})
     url = _url()
     if st.button(gettext("QR code"), key="qr_code", width="stretch"):
         st.dialog(gettext("QR code"))(_show_qr)(url)
-    if urlsplit(url).hostname in LOCAL:
+    if urlsplit(url).hostname in LOCAL_HOSTS:
         st.html(tag("p", gettext("This link opens on this machine only."), class_="x-read"))
 
 
 def _show_qr(url: str) -> None:
     """Draw the code large enough to be scanned across a table, and the address it holds."""
-    if code := qr(url):
+    if code := qr_code_svg(url):
         st.image(code, width="stretch")
     st.code(url, language=None, wrap_lines=True)
 
 
 @functools.lru_cache(maxsize=256)
-def qr(url: str) -> str:
+def qr_code_svg(url: str) -> str:
     """Return the QR code of an address as SVG, as large as where it stands; "" if too long."""
     try:
         return str(segno.make(url, micro=False).svg_inline(border=2, omitsize=True))
@@ -69,20 +70,20 @@ def qr(url: str) -> str:
         return ""
 
 
-def there(page: str, query: Mapping[str, list[str]]) -> str:
+def whole_page_address(page: str, query: Mapping[str, list[str]]) -> str:
     """Return the whole address of a page of this app, as the one on the screen begins."""
     here = (st.context.url or "").rstrip("/").removesuffix(str(st.session_state["_page"]))
-    return here.rstrip("/") + href(page, query)
+    return here.rstrip("/") + page_href(page, query)
 
 
 def _url() -> str:
-    query = urlencode(address.current(), doseq=True)
+    query = urlencode(current_address(), doseq=True)
     return (st.context.url or "") + (f"?{query}" if query else "")
 
 
-def language(here: st.Page) -> None:
+def draw_language_link(here: st.Page) -> None:
     """Draw the link that shows the same view in the other language."""
-    vietnamese = view.language(address.current()) == "vi"
-    query = address.query(lang=["en"] if vietnamese else [])
+    vietnamese = asked_language(current_address()) == "vi"
+    query = link_query(lang=["en"] if vietnamese else [])
     with st.container(key="language"):
         st.page_link(here, label="English" if vietnamese else "Tiếng Việt", query_params=query)

@@ -5,31 +5,31 @@ import dataclasses
 import datetime as dt
 
 from lib.errors import LinkError
-from lib.evidence.finding import Reading
+from lib.evidence.finding import LedgerReading
 from lib.roles import Role
 from lib.sources.snapshot import Snapshot
 from lib.survey.filters import Selection
 from lib.survey.responses import Responses
-from lib.ui import address
-from lib.ui.asked import Asked
+from lib.ui.address import current_address, link_query
+from lib.ui.asked import AddressReader
 from lib.ui.desk import the_desk, the_pins
-from lib.ui.feed import office
-from lib.ui.view import Hint, View
-from lib.wording import Phrase, day, gettext, mark
+from lib.ui.feed import the_office
+from lib.ui.view import SurveyView, ViewHint
+from lib.wording import Phrase, format_day, gettext, mark
 
-ORIGINAL = "goc"
+FIRST_RECEIVED = "goc"
 
 
 @dataclasses.dataclass(frozen=True)
-class Shown:
+class DisplayedReading:
     """What every page of an address draws; of one that asks for what cannot be shown, why."""
 
     responses: Responses
     read_at: dt.datetime  # UTC
     newest: Snapshot[Responses]
-    pin: Reading | None = None
+    pin: LedgerReading | None = None
     original: bool = False
-    refused: View | None = None
+    refused: SurveyView | None = None
 
     @property
     def live(self) -> bool:
@@ -39,35 +39,37 @@ class Shown:
     @property
     def today(self) -> dt.date:
         """The last day of which there can be responses: that of the reading, or the desk's."""
-        return office().local(self.read_at).date() if self.pin else the_desk().today()
+        return the_office().local(self.read_at).date() if self.pin else the_desk().today()
 
-    def reading(self, role: Role) -> Reading | None:
+    def reading(self, role: Role) -> LedgerReading | None:
         """Return the reading whose head stands for what is shown; None while there is none."""
         shown = role is Role.VIEWER
         return self.pin or the_desk().evidence.reading(self.read_at, shown=shown)
 
 
-def shown(newest: Snapshot[Responses], role: Role) -> Shown:
+def displayed_reading(newest: Snapshot[Responses], role: Role) -> DisplayedReading:
     """Return what the address shows to this role; raises JournalError."""
-    asked = Asked(address.current())
-    original = asked.one("ban", {ORIGINAL: True}) or False
+    asked = AddressReader(current_address())
+    original = asked.one("ban", {FIRST_RECEIVED: True}) or False
     code = (asked.values("luc") or [""])[-1].strip().lower()
     if asked.unknown:
         return _refused(newest, "ban", asked.problems[0])
     if original and role is Role.VIEWER:
         return _refused(newest, "ban", _whose())
     if not code and not original:
-        return now(newest)
+        return newest_displayed(newest)
     the_desk().evidence.ready()
     return _pinned(newest, code, role, original=original) if code else _original(newest)
 
 
-def now(newest: Snapshot[Responses]) -> Shown:
+def newest_displayed(newest: Snapshot[Responses]) -> DisplayedReading:
     """Return what was read last."""
-    return Shown(newest.made, newest.read_at, newest)
+    return DisplayedReading(newest.made, newest.read_at, newest)
 
 
-def _pinned(newest: Snapshot[Responses], code: str, role: Role, *, original: bool) -> Shown:
+def _pinned(
+    newest: Snapshot[Responses], code: str, role: Role, *, original: bool
+) -> DisplayedReading:
     pin = the_desk().evidence.find(code)
     if pin is None:
         return _refused(newest, "luc", _unknown(code))
@@ -77,10 +79,10 @@ def _pinned(newest: Snapshot[Responses], code: str, role: Role, *, original: boo
         made = _made(newest, pin, original=original)
     except LinkError as error:
         return _refused(newest, "luc", _gone(error, role))
-    return Shown(made, pin.read_at, newest, pin, original)
+    return DisplayedReading(made, pin.read_at, newest, pin, original)
 
 
-def _original(newest: Snapshot[Responses]) -> Shown:
+def _original(newest: Snapshot[Responses]) -> DisplayedReading:
     reading = the_desk().evidence.reading(newest.read_at)
     if reading is None:
         return _refused(newest, "ban", gettext("The ledger holds no reading yet."))
@@ -88,29 +90,31 @@ def _original(newest: Snapshot[Responses]) -> Shown:
         made = _made(newest, reading, original=True)
     except LinkError as error:
         return _refused(newest, "ban", _gone(error, Role.STAFF))
-    return Shown(made, newest.read_at, newest, original=True)
+    return DisplayedReading(made, newest.read_at, newest, original=True)
 
 
-def _made(newest: Snapshot[Responses], reading: Reading, *, original: bool) -> Responses:
+def _made(newest: Snapshot[Responses], reading: LedgerReading, *, original: bool) -> Responses:
     pins = the_pins()
     return pins.responses(reading.number, original=original, made_by=newest.made_by)
 
 
-def _never_shown(newest: Snapshot[Responses], pin: Reading) -> Shown:
+def _never_shown(newest: Snapshot[Responses], pin: LedgerReading) -> DisplayedReading:
     """Lead a viewer from a reading between two steps to the step before it."""
     words = gettext("Whoever sees totals only was never shown this reading.")
     refused = _refused(newest, "luc", words)
     before = the_desk().evidence.reading(pin.read_at, shown=True)
     if before is None or refused.refused is None:
         return refused
-    said = gettext("The last one before it is of {day}.", day=day(office().local(before.read_at)))
-    hint = Hint(said, address.query(luc=[before.code]))
+    said = gettext(
+        "The last one before it is of {day}.", day=format_day(the_office().local(before.read_at))
+    )
+    hint = ViewHint(said, link_query(luc=[before.code]))
     return dataclasses.replace(refused, refused=dataclasses.replace(refused.refused, hints=(hint,)))
 
 
-def _refused(newest: Snapshot[Responses], name: str, why: str) -> Shown:
-    view = View(Selection(), problems=(why,), unknown=frozenset({name}))
-    return dataclasses.replace(now(newest), refused=view)
+def _refused(newest: Snapshot[Responses], name: str, why: str) -> DisplayedReading:
+    view = SurveyView(Selection(), problems=(why,), unknown=frozenset({name}))
+    return dataclasses.replace(newest_displayed(newest), refused=view)
 
 
 def _unknown(code: str) -> str:

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from lib.analysis.measures import Rate
-from lib.ui.markup import join, link, tag
-from lib.wording import count, decimal, gettext
+from lib.ui.markup import join_markup, page_link, tag
+from lib.wording import format_count, format_decimal, gettext
 
-LABELS, NUMBER = 4.2, 1.75  # rem that row labels and one number need at least
-STEP = 4  # the axis begins at a multiple of this many percent
+_LABELS, _NUMBER = 4.2, 1.75  # rem that row labels and one number need at least
+_STEP = 4  # the axis begins at a multiple of this many percent
 
 
 @dataclasses.dataclass(frozen=True)
-class Point:
+class TrendDot:
     """One period of the trend; `label` is short, `query` chooses it."""
 
     label: str
@@ -25,7 +25,7 @@ class Point:
     event: str = ""  # said where boundaries changed at its start
 
 
-def trend(points: Sequence[Point]) -> Markup:
+def trend_table(points: Sequence[TrendDot]) -> Markup:
     """Return the trend as a table; the axis is cut, so it is dots and never bars."""
     low = _axis(points)
     rows = (
@@ -39,7 +39,7 @@ def trend(points: Sequence[Point]) -> Markup:
         tag("caption", gettext("Overall rate over time"), class_="x-hidden"),
         *rows,
         class_="x-table x-trend",
-        style=f"min-width:{LABELS + NUMBER * len(points):.1f}rem",
+        style=f"min-width:{_LABELS + _NUMBER * len(points):.1f}rem",
     )
     box = tag(
         "div", table, class_="x-scroll x-newest", tabindex="0", role="region",
@@ -48,29 +48,29 @@ def trend(points: Sequence[Point]) -> Markup:
     return box + tag("p", _note(points, low), class_="x-note")
 
 
-def _period(point: Point) -> Markup:
+def _period(point: TrendDot) -> Markup:
     """Return "T10/22" in two lines, so that a year of months fits on a phone."""
     name, _, year = point.label.partition("/")
     words = Markup("{}<br><small>{}</small>").format(name, year) if year else name
-    return tag("th", link(words, "", point.query), scope="col")
+    return tag("th", page_link(words, "", point.query), scope="col")
 
 
-def _axis(points: Sequence[Point]) -> int:
+def _axis(points: Sequence[TrendDot]) -> int:
     lows = [p.rate.low * 100 for p in points if p.rate and p.rate.low is not None]
-    return max(0, min(92, math.floor(min(lows, default=92) / STEP) * STEP))
+    return max(0, min(92, math.floor(min(lows, default=92) / _STEP) * _STEP))
 
 
 def _row(name: str, cells: Iterable[Markup]) -> Markup:
-    return tag("tr", tag("th", name, scope="row"), join(cells))
+    return tag("tr", tag("th", name, scope="row"), join_markup(cells))
 
 
 def _scale(low: int) -> Markup:
-    heights = ((100, "100"), (50, decimal((100 + low) / 2, 0)), (0, str(low)))
+    heights = ((100, "100"), (50, format_decimal((100 + low) / 2, 0)), (0, str(low)))
     marks = (tag("span", words, style=f"bottom:{at}%") for at, words in heights)
-    return tag("th", join(marks), scope="row", aria_hidden="true")
+    return tag("th", join_markup(marks), scope="row", aria_hidden="true")
 
 
-def _dot(point: Point, low: int) -> Markup:
+def _dot(point: TrendDot, low: int) -> Markup:
     kind = "x-event" if point.event else ""
     of = point.rate
     rate, below, above = (of.rate, of.low, of.high) if of else (None, None, None)
@@ -91,20 +91,20 @@ def _dot(point: Point, low: int) -> Markup:
     )
 
 
-def _few(point: Point, content: object) -> Markup:
+def _few(point: TrendDot, content: object) -> Markup:
     return tag("td", content, class_="x-few" if point.rate and point.rate.small else "")
 
 
-def _percent(point: Point) -> str:
+def _percent(point: TrendDot) -> str:
     known = point.rate.rate if point.rate else None
-    return "–" if known is None else decimal(known * 100)
+    return "–" if known is None else format_decimal(known * 100)
 
 
-def _count(point: Point) -> str:
-    return "–" if point.n is None else count(point.n)
+def _count(point: TrendDot) -> str:
+    return "–" if point.n is None else format_count(point.n)
 
 
-def _note(points: Sequence[Point], low: int) -> str:
+def _note(points: Sequence[TrendDot], low: int) -> str:
     sentences = [
         gettext("In percent; axis from {low} to 100 %.", low=low),
         gettext("Pale bar: 95 % interval. Hollow dot: fewer than 30 responses, not to compare."),

@@ -4,20 +4,20 @@ import dataclasses
 
 import streamlit as st
 
-from lib.survey import described
-from lib.survey.description import Declared
+from lib.survey.described import with_question, without_question
+from lib.survey.description import DeclaredQuestion
 from lib.survey.form import Form, Question
-from lib.ui.correct import save
-from lib.ui.feed import office
+from lib.ui.correct import save_description
+from lib.ui.feed import the_office
 from lib.wording import gettext
 
-PROPOSALS = ("same_question", "perhaps_reworded")
+_PROPOSALS = ("same_question", "perhaps_reworded")
 
 
-def draw(form: Form) -> None:
+def draw_duplicate_questions(form: Form) -> None:
     """Draw a button for each proposal."""
     for notice in form.notices:
-        if notice.code in PROPOSALS:
+        if notice.code in _PROPOSALS:
             names = {name: str(value) for name, value in notice.fields}
             newer = next(q for q in form.questions if names["newer"] in q.headers)
             older = form.question(names["older_id"])
@@ -32,8 +32,8 @@ def draw(form: Form) -> None:
 
 def _merge(newer: Question, older: tuple[str, ...], older_id: str) -> None:
     """Make one question of them: the newer wording, the older id, so that links live on."""
-    stated = office().described().question
-    was = stated(older[0]) or stated(newer.headers[0]) or Declared(older_id, older)
+    stated = the_office().described().question
+    was = stated(older[0]) or stated(newer.headers[0]) or DeclaredQuestion(older_id, older)
     merged = dataclasses.replace(was, id=older_id, headers=(*newer.headers, *older))
-    text = described.without_question(office().describing(), newer.headers)
-    save(described.with_question(text, merged))
+    text = without_question(the_office().describing(), newer.headers)
+    save_description(with_question(text, merged))

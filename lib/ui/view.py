@@ -7,21 +7,21 @@ nothing that exists, the view shows nothing rather than everything.
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from lib.survey import periods
 from lib.survey.filters import Selection
+from lib.survey.periods import Period
 from lib.survey.places import Places
 from lib.survey.responses import Place, Responses
-from lib.survey.text import slug
-from lib.ui.asked import Asked, Query
-from lib.wording import LANGUAGES, day, gettext
+from lib.survey.text import link_slug
+from lib.ui.asked import AddressQuery, AddressReader
+from lib.wording import SCREEN_LANGUAGES, format_day, gettext
 
-PINNING = ("luc", "ban")  # which reading is shown, and as what: see `shown`
-NAMES = ("ky", "xa", "ap", "linh_vuc", "cau", "dg", "lang", *PINNING)
-BOUNDARIES = {"xua": False, "nay": True}
+PIN_PARAMETERS = ("luc", "ban")  # which reading is shown, and as what: see `shown`
+SURVEY_PARAMETERS = ("ky", "xa", "ap", "linh_vuc", "cau", "dg", "lang", *PIN_PARAMETERS)
+BOUNDARY_CODES = {"xua": False, "nay": True}
 
 
 @dataclasses.dataclass(frozen=True)
-class Hint:
+class ViewHint:
     """A sentence about the view and where it leads: the parameters to change."""
 
     text: str
@@ -29,15 +29,15 @@ class Hint:
 
 
 @dataclasses.dataclass(frozen=True)
-class View:
+class SurveyView:
     """A decoded address; `unknown` names the parameters of which nothing was understood."""
 
     selection: Selection
     problems: tuple[str, ...] = ()
     unknown: frozenset[str] = frozenset()
-    hints: tuple[Hint, ...] = ()
+    hints: tuple[ViewHint, ...] = ()
 
-    def but(self, other: "View") -> "View":
+    def but(self, other: "SurveyView") -> "SurveyView":
         """Return the same view with what else could not be understood."""
         return dataclasses.replace(
             self,
@@ -47,30 +47,30 @@ class View:
         )
 
 
-def language(query: Query) -> str:
+def asked_language(query: AddressQuery) -> str:
     """Return the language an address asks for, Vietnamese where it asks for none we speak."""
     asked = (query.get("lang") or ["vi"])[-1].lower()
-    return asked if asked in LANGUAGES else "vi"
+    return asked if asked in SCREEN_LANGUAGES else "vi"
 
 
-def decode(query: Query, responses: Responses, places: Places) -> View:
+def decode_survey_view(query: AddressQuery, responses: Responses, places: Places) -> SurveyView:
     """Return the view of an address, with a sentence for all that could not be understood."""
-    reading = Asked(query)
-    today = reading.one("dg", BOUNDARIES) or False
+    reading = AddressReader(query)
+    today = reading.one("dg", BOUNDARY_CODES) or False
     units = _units(responses, places, today=today)
-    communes = reading.several("xa", {slug(code): place for code, place in units.items()})
+    communes = reading.several("xa", {link_slug(code): place for code, place in units.items()})
     period = reading.period()
     selection = Selection(
         period=period,
         communes=tuple(dict.fromkeys(place.code for place in communes)),
-        hamlets=reading.several("ap", {slug(h.code): h.code for h in responses.hamlets}),
-        sectors=reading.several("linh_vuc", {slug(s.code): s.code for s in responses.sectors}),
+        hamlets=reading.several("ap", {link_slug(h.code): h.code for h in responses.hamlets}),
+        sectors=reading.several("linh_vuc", {link_slug(s.code): s.code for s in responses.sectors}),
         questions=reading.several("cau", _question_codes(responses)),
         today=today,
     )
-    reading.one("lang", dict.fromkeys(LANGUAGES, True))
+    reading.one("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
     hints = tuple(_moved(communes, period, places, query))
-    return View(selection, tuple(reading.problems), frozenset(reading.unknown), hints)
+    return SurveyView(selection, tuple(reading.problems), frozenset(reading.unknown), hints)
 
 
 def _units(responses: Responses, places: Places, *, today: bool) -> dict[str, Place]:
@@ -83,26 +83,26 @@ def _units(responses: Responses, places: Places, *, today: bool) -> dict[str, Pl
 
 def _question_codes(responses: Responses) -> dict[str, str]:
     rated = responses.form.rated
-    aliases = {slug(alias): q.id for q in rated for alias in q.aliases}
-    return aliases | {slug(q.id): q.id for q in rated}
+    aliases = {link_slug(alias): q.id for q in rated for alias in q.aliases}
+    return aliases | {link_slug(q.id): q.id for q in rated}
 
 
-def named(place: Place) -> str:
+def _place_name(place: Place) -> str:
     """Return "xã Xuân Đông"."""
     return f"{place.rank} {place.name}".strip()
 
 
 def _moved(
-    communes: Iterable[Place], period: periods.Period | None, places: Places, query: Query
-) -> Iterable[Hint]:
+    communes: Iterable[Place], period: Period | None, places: Places, query: AddressQuery
+) -> Iterable[ViewHint]:
     """Say where a unit went when the period lies after its end, and lead there."""
     for place in communes:
         moved = places.moved(place)
         if moved and period and period.first and period.first >= moved[0]:
             text = gettext(
                 "{place}: since {day} part of {successor}.",
-                place=named(place),
-                day=day(moved[0]),
-                successor=named(moved[1]),
+                place=_place_name(place),
+                day=format_day(moved[0]),
+                successor=_place_name(moved[1]),
             )
-            yield Hint(text, {**query, "xa": [moved[1].code]})
+            yield ViewHint(text, {**query, "xa": [moved[1].code]})

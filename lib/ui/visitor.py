@@ -5,60 +5,59 @@ from typing import Literal
 import streamlit as st
 from markupsafe import Markup
 
-from lib.roles import ROLES, Role
-from lib.ui import access
-from lib.ui.access import Sign
-from lib.ui.feed import office, the_sessions
+from lib.roles import ROLE_WORDS, Role
+from lib.ui.access import CHOSEN_ROLE_KEY, SignInState, granted_role, sign_in_state, viewer_mail
+from lib.ui.feed import the_office, the_sessions
 from lib.ui.markup import tag
 from lib.wording import gettext, ngettext
 
 
-def draw() -> None:
+def draw_sign_in() -> None:
     """Draw at the foot of the sidebar who is looking; nothing where nobody signs in."""
     with st.container(key="visitor"):
-        if office().sample:
+        if the_office().sample:
             _try_a_role()
-        sign = access.sign()
-        if sign is Sign.IN:
+        sign = sign_in_state()
+        if sign is SignInState.IN:
             _signed_in()
-        elif sign is not Sign.UNKNOWN:
-            if sign is Sign.ENDED:
-                _say(why())
+        elif sign is not SignInState.UNKNOWN:
+            if sign is SignInState.ENDED:
+                _say(why_totals_only())
             _buttons("sidebar", "secondary")
 
 
-def why() -> str:
+def why_totals_only() -> str:
     """Return the sentence that says why this viewer sees totals only."""
-    rules, sign = the_sessions().rules, access.sign()
-    if office().sample:
+    rules, sign = the_sessions().rules, sign_in_state()
+    if the_office().sample:
         return gettext("Only totals are shown here, as a viewer sees them.")
     if rules is None:
         return gettext(
             "Only totals are shown here. Single responses can be read on the machine that runs "
             "the app, until there is sign-in."
         )
-    if sign is Sign.ENDED:
+    if sign is SignInState.ENDED:
         return ngettext(
             "Your sign-in has ended: after {n} hour, or because you signed out. Sign in again.",
             "Your sign-in has ended: after {n} hours, or because you signed out. Sign in again.",
             rules.hours,
         )
-    if sign is Sign.OUT:
+    if sign is SignInState.OUT:
         return gettext("Only totals are shown here. Staff sign in to read single responses.")
-    if not access.mail():
+    if not viewer_mail():
         return gettext(
             "Only totals are shown here: the account you signed in with has no verified e-mail."
         )
     return gettext(
         "Only totals are shown here: {mail} is not on the list of staff. Whoever runs the app "
         "can add it.",
-        mail=access.mail(),
+        mail=viewer_mail(),
     )
 
 
-def offer() -> None:
+def offer_sign_in() -> None:
     """Draw the way to sign in, where that would show more."""
-    if access.sign() in (Sign.OUT, Sign.ENDED) and not office().sample:
+    if sign_in_state() in (SignInState.OUT, SignInState.ENDED) and not the_office().sample:
         with st.container(key="noprint_sign_in", horizontal=True):
             _buttons("page", "primary")
 
@@ -75,20 +74,20 @@ def _buttons(place: str, kind: Literal["primary", "secondary"]) -> None:
 
 
 def _signed_in() -> None:
-    role = gettext(ROLES[access.standing()])
-    if mail := access.mail():
+    role = gettext(ROLE_WORDS[granted_role()])
+    if mail := viewer_mail():
         _say(Markup("{} · {}").format(tag("b", mail), role))
-    if access.standing() is Role.VIEWER:
-        _say(why())
+    if granted_role() is Role.VIEWER:
+        _say(why_totals_only())
     st.button(gettext("Sign out"), key="sign_out", on_click=st.logout, width="stretch")
 
 
 def _try_a_role() -> None:
     _say(tag("span", gettext("Sample data"), class_="x-sample"))
-    words = {role: gettext(ROLES[role]) for role in reversed(Role)}
-    st.session_state.setdefault(access.CHOSEN, Role.LEADER)
+    words = {role: gettext(ROLE_WORDS[role]) for role in reversed(Role)}
+    st.session_state.setdefault(CHOSEN_ROLE_KEY, Role.LEADER)
     st.selectbox(
-        gettext("Try it as"), list(words), format_func=words.__getitem__, key=access.CHOSEN
+        gettext("Try it as"), list(words), format_func=words.__getitem__, key=CHOSEN_ROLE_KEY
     )
 
 

@@ -11,7 +11,7 @@ from lib.ui.desk import the_desk
 from lib.wording import gettext
 
 
-def warm() -> None:
+def warm_up() -> None:
     """Import everything that pages use, read the catalogue, build one figure, open the journal."""
     for module in pkgutil.walk_packages(lib.ui.__path__, "lib.ui."):
         if module.name != "lib.ui.main":  # a script, it draws when it is run

@@ -5,25 +5,31 @@ from collections.abc import Mapping
 import numpy as np
 import streamlit as st
 
-from lib.followup.case import STATES as WORDS
-from lib.followup.case import State
-from lib.followup.cases import STATES, Cases, Flags
-from lib.survey.text import slug
-from lib.ui import address, filters, work_view
-from lib.ui.filters import Choice
-from lib.ui.work_view import DUES, NOBODY, UNTRACKED, Due, WorkView
-from lib.wording import count, gettext
+from lib.followup.case import STATE_NAMES, CaseState
+from lib.followup.cases import CASE_STATES, CaseFlags, Cases
+from lib.survey.text import link_slug
+from lib.ui.address import current_address, link_query
+from lib.ui.filters import FilterChoice, draw_multiple_choice, draw_single_choice
+from lib.ui.work_view import (
+    CASE_PARAMETERS,
+    DUE_WORDS,
+    NOBODY_CODE,
+    UNTRACKED_CODE,
+    CaseView,
+    DueFilter,
+)
+from lib.wording import format_count, gettext
 
-ALL = "tat-ca"
+_ALL = "tat-ca"
 
 
-def query(**changes: list[str]) -> dict[str, list[str]]:
+def case_list_query(**changes: list[str]) -> dict[str, list[str]]:
     """Return the view's parameters with those of this page, for a link that stays on it."""
-    here = {name: v for name, v in address.current().items() if name in work_view.NAMES}
-    return {name: v for name, v in {**address.query(), **here, **changes}.items() if v}
+    here = {name: v for name, v in current_address().items() if name in CASE_PARAMETERS}
+    return {name: v for name, v in {**link_query(), **here, **changes}.items() if v}
 
 
-def chosen(cases: Cases, in_view: Flags, view: WorkView) -> Flags:
+def chosen_cases(cases: Cases, in_view: CaseFlags, view: CaseView) -> CaseFlags:
     """Return which cases the address asks for."""
     of = in_view & _of_state(cases, view)
     if view.persons:
@@ -33,49 +39,56 @@ def chosen(cases: Cases, in_view: Flags, view: WorkView) -> Flags:
     return of
 
 
-def _of_state(cases: Cases, view: WorkView) -> Flags:
+def _of_state(cases: Cases, view: CaseView) -> CaseFlags:
     if view.untracked:
         return ~cases.tracked
     if view.state is None:
         return np.ones(cases.n, dtype=np.bool_)
-    here: Flags = cases.state == STATES.index(view.state)
+    here: CaseFlags = cases.state == CASE_STATES.index(view.state)
     return cases.tracked & here
 
 
-def _of_due(cases: Cases, due: Due) -> Flags:
-    return cases.overdue if due is Due.OVERDUE else cases.soon
+def _of_due(cases: Cases, due: DueFilter) -> CaseFlags:
+    return cases.overdue if due is DueFilter.OVERDUE else cases.soon
 
 
-def draw(cases: Cases, in_view: Flags, view: WorkView) -> None:
+def draw_case_filters(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
     """Draw the filters by state and due, each choice with how many cases in view it leaves."""
     with st.container(horizontal=True, gap="medium", key="work_filters"):
         _states(cases, in_view, view)
         _due(cases, in_view, view)
 
 
-def _states(cases: Cases, in_view: Flags, view: WorkView) -> None:
-    words = {ALL: gettext("All"), **{s.value: gettext(WORDS[s]) for s in State}}
-    words[UNTRACKED] = gettext("Not tracked")
-    views = {s.value: WorkView(state=s) for s in State} | {UNTRACKED: WorkView(untracked=True)}
+def _states(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
+    words = {_ALL: gettext("All"), **{s.value: gettext(STATE_NAMES[s]) for s in CaseState}}
+    words[UNTRACKED_CODE] = gettext("Not tracked")
+    views = {s.value: CaseView(state=s) for s in CaseState} | {
+        UNTRACKED_CODE: CaseView(untracked=True)
+    }
     n = {name: int((in_view & _of_state(cases, of)).sum()) for name, of in views.items()}
-    n[ALL] = int(in_view.sum())
-    now = UNTRACKED if view.untracked else view.state.value if view.state else ALL
+    n[_ALL] = int(in_view.sum())
+    now = UNTRACKED_CODE if view.untracked else view.state.value if view.state else _ALL
     _one("tt", gettext("State"), words, n, now)
 
 
-def _due(cases: Cases, in_view: Flags, view: WorkView) -> None:
-    words = {ALL: gettext("Whenever due"), **{due.value: gettext(DUES[due]) for due in Due}}
-    n = {due.value: int((in_view & _of_due(cases, due)).sum()) for due in Due}
-    _one("han", gettext("Due"), words, n, view.due.value if view.due else ALL)
+def _due(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
+    words = {
+        _ALL: gettext("Whenever due"),
+        **{due.value: gettext(DUE_WORDS[due]) for due in DueFilter},
+    }
+    n = {due.value: int((in_view & _of_due(cases, due)).sum()) for due in DueFilter}
+    _one("han", gettext("Due"), words, n, view.due.value if view.due else _ALL)
 
 
 def _one(name: str, label: str, words: Mapping[str, str], n: Mapping[str, int], now: str) -> None:
-    counted = {v: f"{words[v]} {count(n[v])}" if v in n else words[v] for v in words}
-    filters.segments(name, label, counted, now, default=ALL)
+    counted = {v: f"{words[v]} {format_count(n[v])}" if v in n else words[v] for v in words}
+    draw_single_choice(name, label, counted, now, default=_ALL)
 
 
-def persons(known: tuple[str, ...], view: WorkView) -> None:
+def draw_person_filter(known: tuple[str, ...], view: CaseView) -> None:
     """Draw the filter by who is in charge."""
-    words = {slug(person): person for person in known} | {NOBODY: gettext("Nobody yet")}
-    choice = Choice("phu_trach", gettext("In charge"), gettext("Anybody"), words)
-    filters.several(choice, [slug(person) if person else NOBODY for person in view.persons])
+    words = {link_slug(person): person for person in known} | {NOBODY_CODE: gettext("Nobody yet")}
+    choice = FilterChoice("phu_trach", gettext("In charge"), gettext("Anybody"), words)
+    draw_multiple_choice(
+        choice, [link_slug(person) if person else NOBODY_CODE for person in view.persons]
+    )

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
 
-from lib import sample, settings
 from lib.desk import Desk
-from lib.journal.event import Event, Kind, new_id
+from lib.journal.event import Event, EventKind, new_id
 from lib.office import Office
-from lib.sample.followup import SINCE, Seen, events
-from lib.survey import dissatisfied
-from lib.survey.filters import Selection, chosen
+from lib.sample import SAMPLE_DESCRIPTION
+from lib.sample.followup import SAMPLE_TRACKED_SINCE, SampleResponse, invent_events
+from lib.settings import Settings, read_settings
+from lib.survey.dissatisfied import dissatisfied_positions, read_dissatisfied
+from lib.survey.filters import Selection, chosen_rows
 from lib.survey.responses import Responses
 from tests.benchmarks import data, servers
 from tests.benchmarks.browsing import browser, fresh, settle
@@ -93,7 +94,7 @@ class Desks:
         cases = self.desk.cases(self.responses)
         first, now = cases.case(0), dt.datetime.now(dt.UTC)
         fields = {"person": person}
-        event = Event(new_id(), first.code, Kind.TAKEN_UP, now, "leader", first.last, fields)
+        event = Event(new_id(), first.code, EventKind.TAKEN_UP, now, "leader", first.last, fields)
         self.desk.add([event])
 
 
@@ -113,7 +114,7 @@ def measured() -> Iterator[Line]:
 def _desks(n: int, emulator: Emulator, chromium: Browser, stack: contextlib.ExitStack) -> Desks:
     """Start a server with n cases of which something happened, and look at its page once."""
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-    described = sample.DESCRIPTION.read_text("utf-8")
+    described = SAMPLE_DESCRIPTION.read_text("utf-8")
     office_folder(folder, survey=described, secrets=TRACKING)
     told, responses = _read(n, emulator, folder)
     desk = Desk.open(told, folder / ".streamlit")
@@ -129,20 +130,18 @@ def _desks(n: int, emulator: Emulator, chromium: Browser, stack: contextlib.Exit
     return Desks(n, server, desk, responses, page.context)
 
 
-def _read(n: int, emulator: Emulator, folder: Path) -> tuple[settings.Settings, Responses]:
+def _read(n: int, emulator: Emulator, folder: Path) -> tuple[Settings, Responses]:
     """Put responses on the emulator of which n are cases; return the settings and them, read."""
     rows = data.rows(n * AMONG)
     _, more = _office(emulator, folder, rows)
-    cases = dissatisfied.found(more, chosen(more, Selection()))
+    cases = dissatisfied_positions(more, chosen_rows(more, Selection()))
     return _office(emulator, folder, rows[: 1 + int(sorted(cases)[n])])
 
 
-def _office(
-    emulator: Emulator, folder: Path, rows: list[list[Cell]]
-) -> tuple[settings.Settings, Responses]:
+def _office(emulator: Emulator, folder: Path, rows: list[list[Cell]]) -> tuple[Settings, Responses]:
     environ = servers.of(emulator.create(("Câu trả lời biểu mẫu 1", rows)), emulator.host)
     environ |= {"SURVEY_DATA_DIR": str(folder / "data")}
-    told = settings.read(environ, folder / ".streamlit", folder)
+    told = read_settings(environ, folder / ".streamlit", folder)
     office = Office.open(told, folder / ".streamlit")
     return told, office.read([source.read() for source in office.sources])
 
@@ -150,12 +149,12 @@ def _office(
 def _fill(desk: Desk, responses: Responses) -> None:
     """Let what the sample's staff do happen to every case."""
     cases = desk.cases(responses)
-    read = dissatisfied.read(responses, cases.positions)
+    read = read_dissatisfied(responses, cases.positions)
     seen = (
-        Seen(code, one.day or SINCE, one.sector, one.answers[0][0].id)
+        SampleResponse(code, one.day or SAMPLE_TRACKED_SINCE, one.sector, one.answers[0][0].id)
         for code, one in zip(cases.codes, read, strict=True)
     )
-    desk.add(events(seen, ()), although_moved=True)
+    desk.add(invent_events(seen, ()), although_moved=True)
 
 
 def _lines(few: Desks, many: Desks) -> Iterator[Line]:

@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import random
 
-from lib import sample
+from lib.sample import SAMPLE_RESPONSES
 from tests.emulator.server import Emulator
 from tests.emulator.spreadsheet import Cell, Spreadsheet
 
@@ -17,7 +17,7 @@ OTHERS = 0.2  # the share of answers taken over from another response
 
 def rows(n: int) -> list[list[Cell]]:
     """Return a header and n responses of 15 cells by time, the same ones at every call."""
-    with sample.RESPONSES.open(encoding="utf-8-sig", newline="") as file:
+    with SAMPLE_RESPONSES.open(encoding="utf-8-sig", newline="") as file:
         header, *lines = ([line[at] for at in COLUMNS] for line in csv.reader(file))
     chance = random.Random(n)
     made = (_one(lines, at * len(lines) // n, chance) for at in range(n))

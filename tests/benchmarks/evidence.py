@@ -12,18 +12,19 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from lib import sample
 from lib.desk import Desk
 from lib.followup.working_days import WorkingDays
 from lib.journal.journal import Journal
-from lib.journal.sealed import Sealed
+from lib.journal.sealed import SealedReading
 from lib.journal.sql import SqlStore
 from lib.office import Office
-from lib.settings import SheetEntry, Tracking
-from lib.sources import sheet
+from lib.sample import SAMPLE_DESCRIPTION
+from lib.settings import SheetEntry, TrackingRules
+from lib.sources.google import google_client
+from lib.sources.sheet import FormSheet
 from lib.survey.places import Places
 from lib.survey.responses import Responses
-from lib.table import Table
+from lib.table import SourceTable
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms
 from tests.emulator.server import Emulator
@@ -65,16 +66,16 @@ class _Watched:
     """A sheet of so many responses, its app, and somebody who alters it."""
 
     def __init__(self, host: str, url: str, folder: Path) -> None:
-        client = sheet.client(None, host)
-        source = sheet.Sheet(SheetEntry(url), lambda: client, "")
+        client = google_client(None, host)
+        source = FormSheet(SheetEntry(url), lambda: client, "")
         places = Places.read(None)
-        self.office = Office((source,), sample.DESCRIPTION, places, folder, sample=False)
+        self.office = Office((source,), SAMPLE_DESCRIPTION, places, folder, sample=False)
         self.file, self.dice, self.turn = folder / "journal.db", random.Random(1), 0
         self.desk = self.started()
 
     def started(self) -> Desk:
         """Return the desk of an app that starts now."""
-        desk = Desk(Journal(SqlStore.file(self.file)), Tracking(), WorkingDays())
+        desk = Desk(Journal(SqlStore.file(self.file)), TrackingRules(), WorkingDays())
         desk.journal.take_in()
         return desk
 
@@ -100,7 +101,7 @@ class _Watched:
         desk.observe(responses, moment)
         return time.process_time() - start
 
-    def _alter(self, table: Table) -> None:
+    def _alter(self, table: SourceTable) -> None:
         for _ in range(EDITED if self.turn else 0):
             column = table.columns[self.dice.choice(data.RATED)]
             column[self.dice.randrange(table.rows)] = self.dice.choice(column)
@@ -129,17 +130,17 @@ def _costs(host: str, url: str) -> Costs:
     return costs
 
 
-def _size(one: Sealed) -> int:
+def _size(one: SealedReading) -> int:
     return len(one.lines) + len(one.contents) + OVERHEAD
 
 
 def _one_by_one(watched: _Watched) -> int:
     """Return the bytes of a response that came in a reading of its own."""
-    watched.desk = Desk(Journal(SqlStore.memory()), Tracking(), WorkingDays())
+    watched.desk = Desk(Journal(SqlStore.memory()), TrackingRules(), WorkingDays())
     headers, *lines = data.rows(SINGLE)
     for n in range(SINGLE - SINGLE_READINGS, SINGLE):
         columns = tuple(list(cells) for cells in zip(*lines[:n], strict=True))
-        table = Table("sheet", "sheet", tuple(map(str, headers)), columns)
+        table = SourceTable("sheet", "sheet", tuple(map(str, headers)), columns)
         watched.observe(watched.office.as_described([table], watched.office.describing()))
     _, *others = watched.desk.journal.store.sealed()
     return sum(map(_size, others)) // len(others)

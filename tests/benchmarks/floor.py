@@ -7,8 +7,10 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from lib.ui import address, frame, markup
-from lib.ui.scope import Scope
+from lib.ui.address import current_address
+from lib.ui.frame import draw_survey_page
+from lib.ui.markup import draw_html
+from lib.ui.scope import SurveyScope
 from lib.wording import gettext
 
 
@@ -19,10 +21,10 @@ def pictures() -> dict[str, Markup]:
     return {period: Markup(html) for period, html in captured.items()}
 
 
-def draw(_: Scope) -> None:
+def draw(_: SurveyScope) -> None:
     """Draw the picture of the period in the address; nothing is counted."""
-    period = address.current().get("ky", [""])[-1]
-    markup.draw(pictures()[period], key="overview")
+    period = current_address().get("ky", [""])[-1]
+    draw_html(pictures()[period], key="overview")
 
 
-frame.show(gettext("Overview"), draw)
+draw_survey_page(gettext("Overview"), draw)

@@ -15,13 +15,13 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from lib import sample
-from lib.sources.workbook import Workbook
-from lib.survey.description import Description
-from lib.survey.numbers import Numbers
+from lib.sample import SAMPLE_RESPONSES
+from lib.sources.workbook import WorkbookFile
+from lib.survey.description import SurveyDescription
+from lib.survey.numbers import QuestionIds
 from lib.survey.places import Places
-from lib.survey.reading import read
-from lib.table import Table
+from lib.survey.reading import read_survey
+from lib.table import SourceTable
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms
 
@@ -68,24 +68,24 @@ def measured() -> Iterator[Line]:
 def _costs() -> Costs:
     with tempfile.TemporaryDirectory() as folder:
         path = _written(Path(folder) / "long.xlsx", *LONG)
-        first = Workbook(sample.RESPONSES).read()
+        first = WorkbookFile(SAMPLE_RESPONSES).read()
         few = dataclasses.replace(first, columns=tuple(c[: WIDE[0]] for c in first.columns))
         wide = _widened(few, WIDE[1])
-        table = Workbook(path).read()
+        table = WorkbookFile(path).read()
         _form(table)
         gc.collect()
         gc.freeze()  # as the server does once it has started
         costs = Costs([], [], [], [])
         for _ in range(ROUNDS):
             costs.file.append(_cpu(lambda: _calamine(path)))
-            costs.form.append(_cpu(lambda: _form(Workbook(path).read())))
+            costs.form.append(_cpu(lambda: _form(WorkbookFile(path).read())))
             costs.sample.append(_cpu(lambda: _form(few)) / len(few.columns))
             costs.wide.append(_cpu(lambda: _form(wide)) / len(wide.columns))
     return costs
 
 
-def _form(table: Table) -> None:
-    read([table], Description(), Numbers(), Places.read(None))
+def _form(table: SourceTable) -> None:
+    read_survey([table], SurveyDescription(), QuestionIds(), Places.read(None))
 
 
 def _calamine(path: Path) -> None:
@@ -106,7 +106,7 @@ def _written(path: Path, rows: int, width: int) -> Path:
     return path
 
 
-def _widened(table: Table, width: int) -> Table:
+def _widened(table: SourceTable, width: int) -> SourceTable:
     """Return the table with its columns behind the time repeated under other headers."""
     turns = list(itertools.islice(itertools.cycle(range(1, len(table.headers))), width - 1))
     headers = (f"{table.headers[at]} ({turn})" for turn, at in enumerate(turns))

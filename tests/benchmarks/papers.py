@@ -5,14 +5,13 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lib import papers
 from lib.office import Office
-from lib.papers import Reading
-from lib.sample import DESCRIPTION
+from lib.papers import PaperReading, SurveyPapers, selection_papers
+from lib.sample import SAMPLE_DESCRIPTION
 from lib.settings import Settings
 from lib.survey.filters import Selection
 from lib.survey.responses import Responses
-from lib.table import Table
+from lib.table import SourceTable
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms
 
@@ -24,7 +23,7 @@ TIMES = 3.0  # the target
 def measured() -> Iterator[Line]:
     """Yield how long the papers of many responses take against those of few."""
     few, many = (_responses(n) for n in (FEW, MANY))
-    parts = {"report": papers.Papers.report, "book of figures": papers.Papers.book}
+    parts = {"report": SurveyPapers.report, "book of figures": SurveyPapers.book}
     for name, make in parts.items():
         took = {few: list[float](), many: list[float]()}
         _taken(few, make)
@@ -37,17 +36,17 @@ def measured() -> Iterator[Line]:
         yield Line(what, f"≤ {TIMES} ×", told, slow <= TIMES * quick)
 
 
-def _taken(of: Responses, make: Callable[[papers.Papers], bytes]) -> float:
+def _taken(of: Responses, make: Callable[[SurveyPapers], bytes]) -> float:
     """Return the seconds from the figures to the file."""
     settings = Settings((), None, None, Path("data"))
     start = time.perf_counter()
-    make(papers.papers(Reading(of, data.READ_AT), Selection(), settings, desk=None))
+    make(selection_papers(PaperReading(of, data.READ_AT), Selection(), settings, desk=None))
     return time.perf_counter() - start
 
 
 def _responses(n: int) -> Responses:
     header, *rows = data.rows(n)
     columns = tuple(list(column) for column in zip(*rows, strict=True))
-    table = Table("form", "form", tuple(map(str, header)), columns)
+    table = SourceTable("form", "form", tuple(map(str, header)), columns)
     office = Office.open(Settings((), None, None, Path("data")), Path(".streamlit"))
-    return office.as_described([table], DESCRIPTION.read_text(encoding="utf-8"))
+    return office.as_described([table], SAMPLE_DESCRIPTION.read_text(encoding="utf-8"))

@@ -16,10 +16,11 @@ from urllib.parse import parse_qs, urlsplit
 import gspread
 import requests
 
-from lib import sample
 from lib.office import Office
+from lib.sample import SAMPLE_DESCRIPTION
 from lib.settings import SheetEntry
-from lib.sources import google, sheet
+from lib.sources.google import google_client
+from lib.sources.sheet import FormSheet
 from lib.survey.places import Places
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms
@@ -52,9 +53,9 @@ def measured() -> Iterator[Line]:
 
 
 def _costs(host: str, url: str) -> Costs:
-    client = google.client(None, host)
+    client = google_client(None, host)
     with tempfile.TemporaryDirectory() as folder:
-        office = _office(sheet.Sheet(SheetEntry(url), lambda: client, ""), Path(folder))
+        office = _office(FormSheet(SheetEntry(url), lambda: client, ""), Path(folder))
         same = _recorded(client, functools.partial(_read, office))
         office.read([office.sources[0].read()])
         gc.collect()
@@ -67,8 +68,8 @@ def _costs(host: str, url: str) -> Costs:
     return Costs(parsed, read, published, [_cpu(lambda: _records(client, url)) for _ in range(2)])
 
 
-def _office(source: sheet.Sheet, folder: Path) -> Office:
-    return Office((source,), sample.DESCRIPTION, Places.read(None), folder, sample=False)
+def _office(source: FormSheet, folder: Path) -> Office:
+    return Office((source,), SAMPLE_DESCRIPTION, Places.read(None), folder, sample=False)
 
 
 def _recorded(

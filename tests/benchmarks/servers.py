@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from lib import sample
+from lib.sample import SAMPLE_DESCRIPTION
 from tests.emulator.spreadsheet import Spreadsheet
 from tests.running import ROOT, answers, environment, free_port, office_folder, wait_for
 
@@ -32,7 +32,7 @@ class Server:
 @contextlib.contextmanager
 def serving(script: Path, folder: Path, secrets: str = "", **settings: str) -> Iterator[Server]:
     """Start `streamlit run SCRIPT` in the folder, yield it once it has rows, and stop it."""
-    described = sample.DESCRIPTION.read_text("utf-8")
+    described = SAMPLE_DESCRIPTION.read_text("utf-8")
     files = {"survey": described} if settings else {}
     office_folder(folder, **files, **({"secrets": secrets} if secrets else {}))
     own = {"SURVEY_DATA_DIR": str(folder / "data"), **settings}

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 import requests
 import streamlit as st
 
-from lib import sample
-from lib.sources import google
+from lib.sample import SAMPLE_DESCRIPTION
+from lib.sources.google import google_client
 
 TIME, FORMAT = "Dấu thời gian", "%d/%m/%Y %H:%M:%S"
 COLOURS = {
@@ -27,7 +27,7 @@ Z, ALL = 1.96, "Tất cả"
 def load() -> pd.DataFrame:
     """Return all responses of the sheet."""
     client = gspread.Client(auth=None, session=requests.Session())
-    client.http_client = google.client(None, os.environ["SHEETS_EMULATOR_HOST"])
+    client.http_client = google_client(None, os.environ["SHEETS_EMULATOR_HOST"])
     tab = client.open_by_url(os.environ["SURVEY_SHEETS"]).sheet1
     answers = pd.DataFrame(tab.get_all_records())
     answers[TIME] = pd.to_datetime(answers[TIME], format=FORMAT)
@@ -39,7 +39,7 @@ def load() -> pd.DataFrame:
 @st.cache_data
 def questions() -> dict[str, tuple[str, dict[str, str]]]:
     """Return by header the label of each question and what its answers mean."""
-    described = tomllib.loads(sample.DESCRIPTION.read_text("utf-8"))["questions"]
+    described = tomllib.loads(SAMPLE_DESCRIPTION.read_text("utf-8"))["questions"]
     return {
         question["header"]: (question["label"], {a["text"]: _class(a) for a in question["levels"]})
         for question in described

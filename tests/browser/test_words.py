@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lib.server.words import SCRIPT
+from lib.server.words import WORDS_SCRIPT_FILE
 
 WORDS = {
     "Close": "Đóng",
@@ -20,7 +20,7 @@ def spoken(page):
 
     def spoken(html: str) -> str:
         page.set_content("<body><main></main></body>")
-        script = SCRIPT.read_text("utf-8").replace("{/* words */}", json.dumps(WORDS))
+        script = WORDS_SCRIPT_FILE.read_text("utf-8").replace("{/* words */}", json.dumps(WORDS))
         page.add_script_tag(content=script)
         page.evaluate("html => { document.querySelector('main').innerHTML = html }", html)
         return page.inner_html("main")

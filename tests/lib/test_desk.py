@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from lib import sample as bundled
 from lib.desk import Desk
 from lib.errors import ChangedMeanwhileError, LinkError
-from lib.evidence.contents import unpack
-from lib.followup.cases import day_of
+from lib.evidence.contents import unpack_contents
+from lib.followup.cases import day_from_number
 from lib.followup.working_days import WorkingDays
-from lib.journal.event import Event, Kind, new_id
+from lib.journal.event import Event, EventKind, new_id
 from lib.journal.journal import Journal
 from lib.journal.sql import SqlStore
 from lib.office import Office
 from lib.office_clock import OfficeClock
-from lib.settings import Tracking
-from lib.sources.workbook import Workbook
+from lib.sample import SAMPLE_DESCRIPTION, SAMPLE_RESPONSES
+from lib.settings import TrackingRules
+from lib.sources.workbook import WorkbookFile
 from lib.survey.places import Places
 from lib.survey.responses import Responses
-from lib.table import Table
+from lib.table import SourceTable
 from tests.building import responses
 from tests.lib.survey.tables import survey
 
@@ -55,7 +55,7 @@ def desk(tmp_path: Path, clock: Clock):
     def desk(**told: object) -> Desk:
         journal = Journal(SqlStore.file(tmp_path / "journal.db"))
         journal.take_in()
-        return Desk(journal, Tracking(**told), WorkingDays(), OfficeClock(clock))
+        return Desk(journal, TrackingRules(**told), WorkingDays(), OfficeClock(clock))
 
     return desk
 
@@ -64,10 +64,10 @@ def read(*rows: str) -> Responses:
     return responses("\n".join((HEADER, *ALWAYS, *rows)))
 
 
-def of_source(*rows: str, source: str = "sheet") -> Table:
+def of_source(*rows: str, source: str = "sheet") -> SourceTable:
     """Return one source's table of these rows."""
     headers, *cells = csv.reader((HEADER, *ALWAYS, *rows))
-    return Table(source, source, tuple(headers), tuple(map(list, zip(*cells, strict=True))))
+    return SourceTable(source, source, tuple(headers), tuple(map(list, zip(*cells, strict=True))))
 
 
 def codes(desk: Desk, made: Responses) -> dict[str, str]:
@@ -83,7 +83,7 @@ def tracked(desk: Desk, made: Responses) -> dict[str, bool]:
     return dict(zip(said, cases.tracked.tolist(), strict=True))
 
 
-def did(kind: Kind, code: str, after: str = "", **fields: str) -> Event:
+def did(kind: EventKind, code: str, after: str = "", **fields: str) -> Event:
     return Event(new_id(), code, kind, STARTED, "canbo@xa.vn", after, fields)
 
 
@@ -95,7 +95,7 @@ def test_codes_survive_a_restart_and_a_sorting(desk):
 def test_what_was_done_survives_a_restart(desk):
     first = desk()
     code = codes(first, read(NEW))["mới"]
-    first.add([did(Kind.TAKEN_UP, code, person="Công an xã")])
+    first.add([did(EventKind.TAKEN_UP, code, person="Công an xã")])
     cases = desk().cases(read(NEW))
     assert cases.case(cases.find(code)).person == "Công an xã"
 
@@ -104,9 +104,9 @@ def test_two_desks_over_one_file_give_the_same_codes_and_see_each_others_work(de
     here, there, made = desk(), desk(), read(OLD, NEW)
     assert codes(here, made) == codes(there, made)
     code = codes(here, made)["mới"]
-    here.add([did(Kind.TAKEN_UP, code)])
+    here.add([did(EventKind.TAKEN_UP, code)])
     with pytest.raises(ChangedMeanwhileError):
-        there.add([did(Kind.CLOSED, code)])
+        there.add([did(EventKind.CLOSED, code)])
     assert there.cases(made).case(there.cases(made).find(code)).events == tuple(here.journal.events)
 
 
@@ -135,8 +135,8 @@ def test_a_paper_answer_entered_later_counts_from_the_day_it_came(desk, clock):
     clock.now += dt.timedelta(days=4)  # Friday 6 November
     cases = running.cases(made := read(OLD, PAPER))
     at = cases.find(codes(running, made)["phiếu giấy"])
-    assert day_of(cases.received[at]) == dt.date(2026, 11, 6)
-    assert day_of(cases.due[at]) == dt.date(2026, 11, 13)
+    assert day_from_number(cases.received[at]) == dt.date(2026, 11, 6)
+    assert day_from_number(cases.due[at]) == dt.date(2026, 11, 13)
     assert bool(cases.tracked[at])
 
 
@@ -170,10 +170,10 @@ def test_words_of_a_bribe_hold_a_case_until_released_whoever_finishes_it(desk):
     running = desk()
     made = read("02/11/2026 07:30:00,Không hài lòng,Cán bộ đòi tiền")
     code = codes(running, made)["Cán bộ đòi tiền"]
-    closed = did(Kind.CLOSED, code, cause="Khác", outcome="da-tra-loi")
+    closed = did(EventKind.CLOSED, code, cause="Khác", outcome="da-tra-loi")
     running.add([closed])
     assert running.cases(made).held.tolist() == [True]
-    running.add([did(Kind.RELEASED, code, closed.id)])
+    running.add([did(EventKind.RELEASED, code, closed.id)])
     assert running.cases(made).held.tolist() == [False]
 
 
@@ -181,18 +181,18 @@ def test_persons_of_the_settings_stand_first_then_who_was_written_down(desk):
     running = desk(persons=("Công an xã",))
     code = codes(running, made := read(NEW, OLD))["mới"]
     other = codes(running, made)["cũ"]
-    running.add([did(Kind.TAKEN_UP, code, person="Văn phòng"),
-                 did(Kind.TAKEN_UP, other, person="Công an xã")])  # fmt: skip
+    running.add([did(EventKind.TAKEN_UP, code, person="Văn phòng"),
+                 did(EventKind.TAKEN_UP, other, person="Công an xã")])  # fmt: skip
     assert running.persons() == ("Công an xã", "Văn phòng")
 
 
 @pytest.mark.parametrize(
     "event",
     [
-        did(Kind.MEASURE, "ghe", title="Thêm ghế chờ"),
-        did(Kind.MEASURE, "ghe", title="", date="2026-10-05"),
-        did(Kind.CHANGED, "a", due="mai"),
-        did(Kind.CLOSED, "a", outcome="xong-roi"),
+        did(EventKind.MEASURE, "ghe", title="Thêm ghế chờ"),
+        did(EventKind.MEASURE, "ghe", title="", date="2026-10-05"),
+        did(EventKind.CHANGED, "a", due="mai"),
+        did(EventKind.CLOSED, "a", outcome="xong-roi"),
     ],
 )
 def test_nothing_that_cannot_be_read_again_is_written_down(desk, event):
@@ -204,9 +204,9 @@ def test_nothing_that_cannot_be_read_again_is_written_down(desk, event):
 
 def test_a_measure_is_changed_by_lines_that_name_only_what_changes(desk):
     running = desk()
-    first = did(Kind.MEASURE, "ghe", title="Thêm ghế chờ", date="2026-10-05")
+    first = did(EventKind.MEASURE, "ghe", title="Thêm ghế chờ", date="2026-10-05")
     running.add([first])
-    running.add([did(Kind.MEASURE, "ghe", first.id, withdrawn="yes")])
+    running.add([did(EventKind.MEASURE, "ghe", first.id, withdrawn="yes")])
     assert [event.fields for event in desk().measures()["ghe"]] == [
         {"title": "Thêm ghế chờ", "date": "2026-10-05"}, {"withdrawn": "yes"},
     ]  # fmt: skip
@@ -215,7 +215,7 @@ def test_a_measure_is_changed_by_lines_that_name_only_what_changes(desk):
 @pytest.fixture(scope="module")
 def sample() -> Responses:
     office = Office(
-        (Workbook(bundled.RESPONSES),), bundled.DESCRIPTION, Places.read(), None, sample=True
+        (WorkbookFile(SAMPLE_RESPONSES),), SAMPLE_DESCRIPTION, Places.read(), None, sample=True
     )
     return office.read([office.sources[0].read()])
 
@@ -234,7 +234,7 @@ def test_what_somebody_does_in_the_sample_is_forgotten_at_the_next_start(sample)
     first = Desk.of_sample(sample, OfficeClock(lambda: STARTED))
     cases = first.cases(sample)
     case = cases.case(int(cases.open.nonzero()[0][0]))
-    first.add([did(Kind.CHANGED, case.code, case.last, person="Người thử")])
+    first.add([did(EventKind.CHANGED, case.code, case.last, person="Người thử")])
     assert "Người thử" in first.persons()
     assert "Người thử" not in Desk.of_sample(sample, OfficeClock(lambda: STARTED)).persons()
 
@@ -261,7 +261,7 @@ def test_what_was_written_down_and_what_was_answered_are_deleted_together(desk):
     running, made = desk(), read(OLD, NEW)
     running.observe(made, STARTED)
     code = codes(running, made)["mới"]
-    running.add([Event(new_id(), code, Kind.ERASED, STARTED, "chutich@xa.vn")])
+    running.add([Event(new_id(), code, EventKind.ERASED, STARTED, "chutich@xa.vn")])
     with pytest.raises(LinkError):
         running.evidence.tables_at(1)
 
@@ -271,7 +271,7 @@ def test_answers_older_than_the_office_keeps_are_let_go_of_each_day(desk, clock)
     running.observe(made, STARTED)
     clock.now += dt.timedelta(days=2 * 365)
     running.retain()
-    held = [unpack(one.contents) for one in running.journal.store.sealed()]
+    held = [unpack_contents(one.contents) for one in running.journal.store.sealed()]
     assert "mới" in str(held)
     assert "cũ" not in str(held)
 

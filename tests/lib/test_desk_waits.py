@@ -10,12 +10,12 @@ import pytest
 
 from lib.desk import Desk
 from lib.followup.working_days import WorkingDays
-from lib.journal.event import Kind, Sighting
+from lib.journal.event import EventKind, Sighting
 from lib.journal.journal import Journal
-from lib.journal.sealed import Sealed
+from lib.journal.sealed import SealedReading
 from lib.journal.sql import SqlStore
 from lib.office_clock import OfficeClock
-from lib.settings import Tracking
+from lib.settings import TrackingRules
 from tests.lib.test_desk import NEW, OLD, STARTED, did, read
 
 
@@ -31,7 +31,7 @@ class SlowStore(SqlStore):
         self._wait()
         super().register(sightings)
 
-    def seal(self, sealed: Sealed) -> bool:
+    def seal(self, sealed: SealedReading) -> bool:
         self._wait()
         return super().seal(sealed)
 
@@ -51,7 +51,7 @@ def store(tmp_path: Path) -> SlowStore:
 
 @pytest.fixture
 def desk(store: SlowStore) -> Desk:
-    return Desk(Journal(store), Tracking(), WorkingDays(), OfficeClock(lambda: STARTED))
+    return Desk(Journal(store), TrackingRules(), WorkingDays(), OfficeClock(lambda: STARTED))
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def pages(store: SlowStore) -> Iterator[ThreadPoolExecutor]:
 def test_a_page_is_drawn_while_another_has_new_responses_registered(store, desk, pages):
     before = read(OLD)
     code = desk.cases(before).codes[0]
-    desk.add([did(Kind.TAKEN_UP, code, person="Công an xã")])
+    desk.add([did(EventKind.TAKEN_UP, code, person="Công an xã")])
     store.hang()
     waiting = pages.submit(desk.cases, read(OLD, NEW))
     assert store.asked.wait(10)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from lib import errors, wording
+from lib import errors
 from lib.errors import QuotaError, SurveyError
+from lib.wording import SCREEN_LANGUAGES, use_language
 
 
 def below(error: type[SurveyError]) -> Iterator[type[SurveyError]]:
@@ -46,9 +47,9 @@ def test_no_code_is_given_twice():
 
 
 @pytest.mark.parametrize("error", SPOKEN)
-@pytest.mark.parametrize("language", wording.LANGUAGES)
+@pytest.mark.parametrize("language", SCREEN_LANGUAGES)
 def test_an_error_says_its_fields_in_a_finished_sentence(error, language):
-    wording.use(language)
+    use_language(language)
     sentence = str(error(**{name: f"<{name}>" for name in fields(error)}))
     assert all(f"<{name}>" in sentence for name in fields(error))
     assert "{" not in sentence
@@ -58,7 +59,7 @@ def test_an_error_says_its_fields_in_a_finished_sentence(error, language):
 def test_an_error_speaks_the_readers_language(error):
     given = error(**dict.fromkeys(fields(error), "x"))
     vietnamese = str(given)
-    wording.use("en")
+    use_language("en")
     english = str(given)
     assert english != vietnamese
 

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from lib import settings, wording
 from lib.__main__ import main
 from lib.desk import Desk
 from lib.journal.sql import SqlStore
 from lib.office import Office
-from lib.survey.periods import newest_complete
+from lib.settings import read_settings
+from lib.survey.periods import newest_complete_period
+from lib.wording import use_language
 from tests.lib.journal.test_stores import event
 from tests.lib.reports.survey import document, words
 
@@ -32,9 +33,9 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".streamlit").mkdir()
     (tmp_path / "form.csv").write_text(FORM, encoding="utf-8")
-    wording.use("en")
+    use_language("en")
     yield tmp_path
-    wording.use("vi")
+    use_language("vi")
 
 
 @pytest.fixture
@@ -214,7 +215,7 @@ def sealed(office: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Read a survey of two responses as the app does; return the head that it prints."""
     monkeypatch.setenv("SURVEY_FILE", "form.csv")
     (office / "form.csv").write_text(f"{FORM}{MORE}", encoding="utf-8")
-    configured = settings.read(os.environ, office / ".streamlit")
+    configured = read_settings(os.environ, office / ".streamlit")
     desk = Desk.open(configured, office / ".streamlit")
     survey = Office.open(configured, office / ".streamlit")
     made = survey.read([source.read() for source in survey.sources])
@@ -324,7 +325,7 @@ def test_the_sample_reports_without_a_head_and_says_that_it_is_one(office: Path)
 
 def test_without_a_period_the_quarter_that_ended_last_is_reported(configured: Path) -> None:
     assert report() == 0
-    last = newest_complete(dt.datetime.now(dt.UTC).date())
+    last = newest_complete_period(dt.datetime.now(dt.UTC).date())
     assert list((configured / "papers").glob(f"*-{last.code}.docx"))
 
 

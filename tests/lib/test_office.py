@@ -9,7 +9,7 @@ from lib.errors import SettingError
 from lib.kept_files import UnreadableFileError
 from lib.office import Office
 from lib.settings import Settings, SheetEntry
-from lib.sources.workbook import Workbook
+from lib.sources.workbook import WorkbookFile
 from lib.survey.numbers import TornNumbersError
 from tests.lib.survey.tables import table
 
@@ -53,7 +53,7 @@ def test_an_offices_description_is_not_used_for_the_sample(folder, tmp_path, own
 
 
 def test_a_file_is_read_instead_of_the_sample(own):
-    assert (own.sample, [type(source) for source in own.sources]) == (False, [Workbook])
+    assert (own.sample, [type(source) for source in own.sources]) == (False, [WorkbookFile])
 
 
 def test_each_sheet_is_a_source(folder, tmp_path):

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from lib import wording
 from lib.errors import SettingError
-from lib.settings import SETTINGS, Setting, SheetEntry, read, sheet_address
-from lib.settings.layers import Layers
+from lib.settings import ALL_SETTINGS, Setting, SheetEntry, read_settings, sheet_address
+from lib.settings.layers import SettingLayers
+from lib.wording import use_language
 
 SHEET = "https://docs.google.com/spreadsheets/d/1AbC/edit?gid=7"
 ACCOUNT = {
@@ -22,9 +22,9 @@ ACCOUNT_TOML = "[gcp_service_account]\n" + "".join(
 
 @pytest.fixture(autouse=True)
 def _english():
-    wording.use("en")
+    use_language("en")
     yield
-    wording.use("vi")
+    use_language("vi")
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def settings(project):
         folder, home = project / ".streamlit", project.parent / "home"
         for place, text in ((folder, secrets), (home / ".streamlit", users)):
             (place / "secrets.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
-        return read(environ, folder, home)
+        return read_settings(environ, folder, home)
 
     return read_with
 
@@ -65,7 +65,7 @@ def test_nothing_set_means_the_sample(settings):
 
 
 def test_no_secrets_file_at_all_means_the_sample(tmp_path):
-    assert read({}, tmp_path / ".streamlit", tmp_path).sheets == ()
+    assert read_settings({}, tmp_path / ".streamlit", tmp_path).sheets == ()
 
 
 def test_what_the_app_keeps_goes_to_the_users_data_folder_unless_told(settings, tmp_path):
@@ -227,8 +227,8 @@ def test_what_is_no_address_of_a_sheet_is_refused(url):
 
 
 def test_every_setting_is_declared_with_help_and_an_example():
-    assert all(setting.help and "=" in setting.example for setting in SETTINGS)
-    assert len({setting.name for setting in SETTINGS}) == len(SETTINGS)
+    assert all(setting.help and "=" in setting.example for setting in ALL_SETTINGS)
+    assert len({setting.name for setting in ALL_SETTINGS}) == len(ALL_SETTINGS)
 
 
 NUMBER = Setting("[limits] days", "LIMITS_DAYS", "how long", "[limits] days = 5", "5")
@@ -242,7 +242,7 @@ def limits(project):
     def limits(toml, **environ):
         folder = project / ".streamlit"
         (folder / "secrets.toml").write_text(toml)
-        return Layers.read(environ, folder, project.parent / "home", (NUMBER, PEOPLE))
+        return SettingLayers.read(environ, folder, project.parent / "home", (NUMBER, PEOPLE))
 
     return limits
 

@@ -1,10 +1,12 @@
-from lib.table import Table
+from lib.table import SourceTable
 
-TABLE = Table("s", "Phiếu", ("A", "B"), (["x", "y", "z"], [1, None, ""]), dropped=frozenset({0}))
+TABLE = SourceTable(
+    "s", "Phiếu", ("A", "B"), (["x", "y", "z"], [1, None, ""]), dropped=frozenset({0})
+)
 
 
 def test_rows_are_those_below_the_header():
-    assert (TABLE.rows, Table("s", "s", (), ()).rows) == (3, 0)
+    assert (TABLE.rows, SourceTable("s", "s", (), ()).rows) == (3, 0)
 
 
 def test_of_a_dropped_column_stays_only_its_header_and_which_cells_were_filled():

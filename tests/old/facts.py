@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from lib.desk import Desk
-from lib.evidence.handed import written
-from lib.evidence.verified import verdict
-from lib.followup.measures import measures
-from lib.journal.store import Store
+from lib.evidence.handed import ledger_file_text
+from lib.evidence.verified import check_rows
+from lib.followup.measures import measures_in_force
+from lib.journal.store import JournalStore
 from lib.office import Office
 from lib.settings import Settings
-from lib.sources import kept
+from lib.sources.kept import load_copy
 from lib.survey.responses import Responses
 from tests.emulator.spreadsheet import Cell, Spreadsheet
 
@@ -29,14 +29,14 @@ def facts(settings: Settings, folder: Path) -> Facts:
     try:
         desk.journal.take_in()
         desk.evidence.ready()
-        copies = (kept.load(settings.data_dir / "last", s.name) for s in office.sources)
+        copies = (load_copy(settings.data_dir / "last", s.name) for s in office.sources)
         return {
             "questions": {q.id: q.header for q in responses.form.questions},
             "codes": _codes(desk, responses),
             "cases": _cases(desk),
             "measures": [
                 [m.code, m.title, m.date.isoformat(), *m.questions, m.person]
-                for m in measures(desk.measures())
+                for m in measures_in_force(desk.measures())
             ],
             "findings": _findings(desk),
             "pinned": _pinned(office, desk),
@@ -48,7 +48,7 @@ def facts(settings: Settings, folder: Path) -> Facts:
         desk.journal.stop()
 
 
-def stored(store: Store) -> Facts:
+def stored(store: JournalStore) -> Facts:
     """Return what a store of the journal holds, as its lines say it."""
     events, at = store.events()
     sightings, seen = store.sightings()
@@ -158,9 +158,9 @@ def _texts(levels: Sequence[Any], codes: Sequence[int]) -> list[str]:
 
 
 def _verified(office: Office, desk: Desk) -> Facts:
-    file = written(desk.journal.store.sealed(), None)
+    file = ledger_file_text(desk.journal.store.sealed(), None)
     tables = [source.read() for source in office.sources]
-    found = verdict(file, str(desk.evidence.head), tables)
+    found = check_rows(file, str(desk.evidence.head), tables)
     return {"right": found.right, "wrong": len(found.wrong), "unknown": found.unknown}
 
 

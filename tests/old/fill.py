@@ -12,19 +12,18 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from lib import settings
 from lib.desk import Desk
-from lib.evidence.handed import written
-from lib.followup import retention
+from lib.evidence.handed import ledger_file_text
 from lib.followup.cases import Cases
-from lib.journal.event import Event, Kind, new_code, new_id
+from lib.followup.retention import erasure_event
+from lib.journal.event import Event, EventKind, new_code, new_id
 from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
-from lib.journal.store import Store
+from lib.journal.store import JournalStore
 from lib.office import Office
-from lib.settings import Settings
-from lib.sources import kept
+from lib.settings import Settings, read_settings
 from lib.sources.feed import Feed
+from lib.sources.kept import unpack_reading
 from lib.survey.responses import Responses
 from tests import small_form
 from tests.emulator.server import Emulator
@@ -58,7 +57,9 @@ def main(target: Path) -> None:
         _write(target / "facts.json", facts.facts(configured, folder))
         store = SqlStore.file(target / "data" / "journal.db")
         _write(target / "stored.json", facts.stored(store))
-        (target / "ledger.json").write_text(written(store.sealed(), None), encoding="utf-8")
+        (target / "ledger.json").write_text(
+            ledger_file_text(store.sealed(), None), encoding="utf-8"
+        )
         _spreadsheet(store, emulator, target / "journal-cells.json")
         _postgres(store, target / "journal.sql")
         store.close()
@@ -72,7 +73,7 @@ def _settings(sheet: Spreadsheet, emulator: Emulator, data: Path, folder: Path) 
         "SHEETS_EMULATOR_HOST": emulator.host,
         "SURVEY_DATA_DIR": str(data),
     }
-    return settings.read(told, folder, folder)
+    return read_settings(told, folder, folder)
 
 
 def _rows() -> list[list[small_form.Cell]]:
@@ -113,8 +114,8 @@ def _live(sheet: Spreadsheet, configured: Settings, folder: Path) -> None:
 
 def _too_old(desk: Desk) -> None:
     """Delete the texts of one event, as is done once they are too old."""
-    [note, *_] = [event.id for event in desk.journal.events if event.kind is Kind.CHANGED]
-    desk.journal.erase([note], retention.told([note], dt.datetime.now(dt.UTC)))
+    [note, *_] = [event.id for event in desk.journal.events if event.kind is EventKind.CHANGED]
+    desk.journal.erase([note], erasure_event([note], dt.datetime.now(dt.UTC)))
 
 
 def _observed(feed: Feed[Responses], desk: Desk, sheet: Spreadsheet) -> Responses:
@@ -129,19 +130,21 @@ def _observed(feed: Feed[Responses], desk: Desk, sheet: Spreadsheet) -> Response
 
 def _version(feed: Feed[Responses]) -> str:
     snapshot = feed.snapshot
-    reading = snapshot and kept.unpack(snapshot.copies[0])
+    reading = snapshot and unpack_reading(snapshot.copies[0])
     return reading.version if reading else ""
 
 
-def _event(subject: str, kind: Kind, who: str = STAFF, **told: object) -> Event:
+def _event(subject: str, kind: EventKind, who: str = STAFF, **told: object) -> Event:
     return Event(new_id(), subject, kind, dt.datetime.now(dt.UTC), who, **told)  # type: ignore[arg-type]
 
 
 def _measures() -> Iterator[Event]:
     fields = {"title": "Thư xin lỗi", "date": "2026-10-05", "questions": "c1 c2", "communes": ""}
     code = new_code()
-    yield _event(code, Kind.MEASURE, LEADER, fields=fields)
-    yield _event(code, Kind.MEASURE, LEADER, fields={"person": "Văn phòng", "due": "2026-12-15"})
+    yield _event(code, EventKind.MEASURE, LEADER, fields=fields)
+    yield _event(
+        code, EventKind.MEASURE, LEADER, fields={"person": "Văn phòng", "due": "2026-12-15"}
+    )
 
 
 def _work(cases: Cases, desk: Desk) -> Iterator[Event]:
@@ -149,29 +152,31 @@ def _work(cases: Cases, desk: Desk) -> Iterator[Event]:
     codes = [*cases.codes]
     measure = next(iter(desk.measures()))
     for code in codes[:8]:
-        yield _event(code, Kind.TAKEN_UP, fields={"person": "Công an xã", "due": "2026-12-20"})
+        yield _event(code, EventKind.TAKEN_UP, fields={"person": "Công an xã", "due": "2026-12-20"})
     changed = {"cause": "Giải quyết trễ hẹn", "measure": measure}
-    yield _event(codes[0], Kind.CHANGED, fields=changed, texts={"note": "Đã gọi điện."})
+    yield _event(codes[0], EventKind.CHANGED, fields=changed, texts={"note": "Đã gọi điện."})
     for code, outcome in zip(codes[1:6], OUTCOMES, strict=True):
         fields = {"outcome": outcome, "cause": "Khác"}
         fields |= {"duplicate_of": codes[0]} if outcome == "trung" else {}
-        yield _event(code, Kind.CLOSED, fields=fields, texts={"done": f"Đã xong {outcome}."})
-    yield _event(codes[1], Kind.REOPENED, texts={"note": "Làm lại."})
-    yield _event(codes[6], Kind.HELD, LEADER)
-    yield _event(codes[7], Kind.HELD, LEADER)
-    yield _event(codes[7], Kind.RELEASED, LEADER)
-    yield _event(codes[8], Kind.TAKEN_IN)
-    yield _event(codes[2], Kind.APPROVED, texts={"excerpt": "ý kiến"})
-    yield _event(codes[3], Kind.APPROVED, texts={"excerpt": "ý kiến"})
-    yield _event(codes[3], Kind.WITHDRAWN)
-    yield _event(codes[4], Kind.UNMASKED)
-    yield _event("", Kind.EXPORTED, fields={"what": "cases", "rows": "12"})
-    yield _event("", Kind.NOTIFIED, "", fields={"day": "2026-11-30"})
+        yield _event(code, EventKind.CLOSED, fields=fields, texts={"done": f"Đã xong {outcome}."})
+    yield _event(codes[1], EventKind.REOPENED, texts={"note": "Làm lại."})
+    yield _event(codes[6], EventKind.HELD, LEADER)
+    yield _event(codes[7], EventKind.HELD, LEADER)
+    yield _event(codes[7], EventKind.RELEASED, LEADER)
+    yield _event(codes[8], EventKind.TAKEN_IN)
+    yield _event(codes[2], EventKind.APPROVED, texts={"excerpt": "ý kiến"})
+    yield _event(codes[3], EventKind.APPROVED, texts={"excerpt": "ý kiến"})
+    yield _event(codes[3], EventKind.WITHDRAWN)
+    yield _event(codes[4], EventKind.UNMASKED)
+    yield _event("", EventKind.EXPORTED, fields={"what": "cases", "rows": "12"})
+    yield _event("", EventKind.NOTIFIED, "", fields={"day": "2026-11-30"})
     finding = desk.evidence.findings()[0]
-    yield _event(finding.subject, Kind.EXPLAINED, LEADER, texts={"note": "Người dân gửi nhầm."})
+    yield _event(
+        finding.subject, EventKind.EXPLAINED, LEADER, texts={"note": "Người dân gửi nhầm."}
+    )
 
 
-def _spreadsheet(store: Store, emulator: Emulator, file: Path) -> None:
+def _spreadsheet(store: JournalStore, emulator: Emulator, file: Path) -> None:
     own = emulator.create(("Trang tính1", []))
     theirs = SpreadsheetStore(own.url, None, emulator.host)
     _copied(store, theirs)
@@ -179,7 +184,7 @@ def _spreadsheet(store: Store, emulator: Emulator, file: Path) -> None:
     theirs.close()
 
 
-def _postgres(store: Store, file: Path) -> None:
+def _postgres(store: JournalStore, file: Path) -> None:
     programs = server.programs()
     assert programs is not None, "PostgreSQL is not installed"
     with tempfile.TemporaryDirectory() as folder, server.running(programs, Path(folder)) as url:
@@ -190,7 +195,7 @@ def _postgres(store: Store, file: Path) -> None:
         file.write_bytes(subprocess.run(dump, check=True, capture_output=True).stdout)
 
 
-def _copied(store: Store, other: Store) -> None:
+def _copied(store: JournalStore, other: JournalStore) -> None:
     events, _ = store.events()
     other.add([dataclasses.replace(e, texts=_whole(e)) for e in events], although_moved=True)
     other.erase([event.id for event in events if None in event.texts.values()])

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from lib import settings
-from lib.evidence.verified import verdict
+from lib.evidence.verified import check_rows
 from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
 from lib.office import Office
+from lib.settings import Settings, read_settings
 from tests.emulator.server import Emulator
 from tests.old import facts
 from tests.postgres import server
@@ -29,7 +29,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(old: Path, emulator: Emulator) -> settings.Settings:
+def opened(old: Path, emulator: Emulator) -> Settings:
     """The settings of the office whose files these are, its sheet as it stood."""
     sheet = facts.spreadsheet(_read(old / "cells.json"))
     emulator.spreadsheets[sheet.key] = sheet
@@ -38,7 +38,7 @@ def opened(old: Path, emulator: Emulator) -> settings.Settings:
         "SHEETS_EMULATOR_HOST": emulator.host,
         "SURVEY_DATA_DIR": str(old / "data"),
     }
-    return settings.read(told, old / "streamlit", old)
+    return read_settings(told, old / "streamlit", old)
 
 
 def test_the_same_questions_codes_cases_findings_and_pinned_responses(old, opened):
@@ -58,7 +58,7 @@ def test_a_ledger_that_was_handed_over_still_verifies(old, opened):
     office = Office.open(opened, old / "streamlit")
     tables = [source.read() for source in office.sources]
     told = _read(old / "facts.json")
-    found = verdict((old / "ledger.json").read_text("utf-8"), told["head"], tables)
+    found = check_rows((old / "ledger.json").read_text("utf-8"), told["head"], tables)
     assert (found.right, found.wrong) == (told["right"], ())
 
 

@@ -15,8 +15,8 @@ import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
-from lib.ui import feed
 from lib.ui.desk import the_desk, the_pins
+from lib.ui.feed import the_feed, the_register_feed
 from tests import small_form
 from tests.pages.readings import readings
 from tests.running import OURS, ROOT, office_folder, wait_for
@@ -107,7 +107,7 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The bundled sample; the next test finds it as this one leaves it: it is only looked at."""
     _settle(tmp_path, monkeypatch, "", {})
     _read(60)  # at once, where it stands; other tests of this process may have let it go
-    assert feed.the_feed().snapshot, "the sample was not read"
+    assert the_feed().snapshot, "the sample was not read"
 
 
 @pytest.fixture
@@ -135,8 +135,8 @@ def _settle(
 
 
 def _read(seconds: float) -> None:
-    feed.the_feed().ready(seconds)
-    if register := feed.the_register():
+    the_feed().ready(seconds)
+    if register := the_register_feed():
         register.ready(seconds)
 
 

@@ -1,33 +1,33 @@
 """Readings of a sheet as the ledger of a running office holds them."""
 
-from lib.evidence.finding import Reading
-from lib.sources import kept
+from lib.evidence.finding import LedgerReading
+from lib.sources.kept import unpack_reading
 from lib.sources.snapshot import Snapshot
 from lib.survey.responses import Responses
-from lib.ui import feed
 from lib.ui.desk import the_desk
+from lib.ui.feed import the_feed
 from tests import small_form
 from tests.emulator.spreadsheet import Spreadsheet
 from tests.running import wait_for
 
 
-def readings() -> list[Reading]:
+def readings() -> list[LedgerReading]:
     """Return the readings, the newest first."""
     return the_desk().evidence.readings()
 
 
 def read(sheet: Spreadsheet) -> str:
     """Have the sheet read as it stands, and sealed; return the code of that reading."""
-    feed.the_feed().look()
-    wait_for(lambda: version(feed.the_feed().snapshot) == str(sheet.version), "the reading")
-    moment = feed.the_feed().snapshot.read_at
+    the_feed().look()
+    wait_for(lambda: version(the_feed().snapshot) == str(sheet.version), "the reading")
+    moment = the_feed().snapshot.read_at
     wait_for(lambda: not the_desk().evidence.awaits(moment), "the seal")
     return readings()[0].code
 
 
 def version(snapshot: Snapshot[Responses]) -> str:
     """Return which version of the sheet was read."""
-    return kept.unpack(snapshot.copies[0]).version
+    return unpack_reading(snapshot.copies[0]).version
 
 
 def submitted(sheet: Spreadsheet, n: int) -> str:

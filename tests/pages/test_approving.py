@@ -5,8 +5,8 @@ import re
 import pytest
 from streamlit.testing.v1.element_tree import TextArea
 
-from lib.followup.item import item
-from lib.followup.masks import HIDDEN
+from lib.followup.item import read_case_item
+from lib.followup.masks import HIDDEN_MARK
 from lib.ui.desk import the_desk
 from lib.ui.feed import the_feed
 from tests import small_form
@@ -61,7 +61,7 @@ def test_what_is_proposed_is_the_whole_comment_with_its_contacts_hidden(sheet, o
     read(sheet)
     drawn = opened("can_xu_ly", mail=STAFF, viec=code(opened))
     (field,) = approving(drawn)
-    assert field.value == f"Gọi {HIDDEN}"
+    assert field.value == f"Gọi {HIDDEN_MARK}"
 
 
 def test_of_a_response_without_words_nothing_can_be_approved(sheet, opened):
@@ -86,4 +86,4 @@ def every():
     """Return every case as it is read."""
     responses = the_feed().snapshot.made
     cases = the_desk().cases(responses)
-    return [item(responses, cases, at) for at in range(len(cases.codes))]
+    return [read_case_item(responses, cases, at) for at in range(len(cases.codes))]

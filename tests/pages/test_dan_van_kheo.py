@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lib.ui import feed
+from lib.ui.feed import the_register_feed
 from tests.emulator import faults
 from tests.running import wait_for
 
@@ -143,8 +143,8 @@ def test_what_has_no_time_is_in_no_period_and_said_to_be_left_out(sample, opened
 def test_a_new_row_is_read_without_a_restart(register, opened):
     made = register()
     made.edit("B4", "Camera an ninh")
-    feed.the_register().look()
-    wait_for(lambda: len(feed.the_register().snapshot.made.models) == 3, "the new row")
+    the_register_feed().look()
+    wait_for(lambda: len(the_register_feed().snapshot.made.models) == 3, "the new row")
     assert opened(PAGE).n_models == "3 mô hình"
 
 
@@ -200,7 +200,7 @@ def test_everybody_may_see_the_register_but_contacts_are_never_kept(register, op
     models = [[*MODELS[0], "Đầu mối liên hệ"], [*MODELS[1], "ông A 0912 345 678"]]
     register(models=models)
     assert "0912" not in opened(PAGE).html + opened(PAGE, mo_hinh="tuyen-duong-hoa").html
-    assert "0912" not in str(feed.the_register().tables())
+    assert "0912" not in str(the_register_feed().tables())
 
 
 def test_the_menu_keeps_commune_and_period_but_not_the_other_pages_sectors(sample, opened):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 import streamlit as st
 
-from lib.journal.event import Event, Kind, new_id
+from lib.journal.event import Event, EventKind, new_id
 from lib.ui.desk import the_desk
 from tests import small_form
 from tests.lib.notify.post import Post
@@ -68,8 +68,8 @@ def test_a_wrong_address_is_said_on_the_page_without_it(office, opened, file):
 def test_the_page_says_which_channel_did_not_accept_the_last_message(office, opened, file, refused):
     office(CLOSED + SIGN_IN, SURVEY_FILE=file)
     desk = the_desk()
-    sent = Event(new_id(), "", Kind.NOTIFIED, desk.now(), "", "", {"channel": "1"})
-    back = Event(new_id(), "", Kind.REFUSED, desk.now(), "", sent.id, {"channel": "1"})
+    sent = Event(new_id(), "", EventKind.NOTIFIED, desk.now(), "", "", {"channel": "1"})
+    back = Event(new_id(), "", EventKind.REFUSED, desk.now(), "", sent.id, {"channel": "1"})
     desk.journal.add([sent, *([back] if refused else [])], although_moved=True)
     text = opened("can_xu_ly", LEADER).text
     assert ("mục 1 trong [notify] urls chưa nhận được tin gần nhất" in text) is refused

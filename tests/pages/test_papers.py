@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
-from lib.papers import Papers, Reading, now, papers
+from lib.papers import PaperReading, SurveyPapers, current_papers, selection_papers
 from lib.roles import Role
-from lib.survey import periods
-from lib.ui import feed
+from lib.survey.periods import parse_period
 from lib.ui.desk import the_desk
-from lib.ui.disclosed import may
-from lib.ui.view import decode
+from lib.ui.disclosed import role_disclosure
+from lib.ui.feed import feed_for_role, the_office, the_settings
+from lib.ui.view import decode_survey_view
 from tests import small_form
 from tests.lib.reports.survey import document, rows, sheets, words
 from tests.pages.conftest import SIGN_IN
@@ -28,18 +28,18 @@ ADDRESSES = [
 ]
 
 
-def taken(role: Role, *, original: bool = False, **query: str | list[str]) -> Papers:
+def taken(role: Role, *, original: bool = False, **query: str | list[str]) -> SurveyPapers:
     """Return the papers as the button of this address makes them."""
     asked = {name: [v] if isinstance(v, str) else v for name, v in query.items()}
-    snapshot = feed.reading(role).snapshot
-    selection = decode(asked, snapshot.made, feed.office().places).selection
-    at, invented = feed.office().local(snapshot.read_at), feed.office().sample
-    reading = Reading(snapshot.made, at, sample=invented, original=original)
+    snapshot = feed_for_role(role).snapshot
+    selection = decode_survey_view(asked, snapshot.made, the_office().places).selection
+    at, invented = the_office().local(snapshot.read_at), the_office().sample
+    reading = PaperReading(snapshot.made, at, sample=invented, original=original)
     staff = role >= Role.STAFF
-    return papers(
-        reading, selection, feed.configured(),
+    return selection_papers(
+        reading, selection, the_settings(),
         desk=the_desk() if staff else None,
-        may=may(snapshot.made, role),
+        may=role_disclosure(snapshot.made, role),
         totals_only=not staff,
     )  # fmt: skip
 
@@ -175,8 +175,8 @@ def test_a_paper_of_figures_as_first_received_says_so(sample):
 )
 def test_the_command_makes_what_the_button_gives(sample, ky, communes):
     given = taken(Role.LEADER, ky=ky, xa=list(communes))
-    read_at = feed.office().local(feed.reading(Role.LEADER).snapshot.read_at)
-    made = now(feed.configured(), Path(".streamlit"), periods.parse(ky), communes, read_at)
+    read_at = the_office().local(feed_for_role(Role.LEADER).snapshot.read_at)
+    made = current_papers(the_settings(), Path(".streamlit"), parse_period(ky), communes, read_at)
     assert (made.report(), made.book()) == (given.report(), given.book())
 
 

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from lib.ui import feed
 from lib.ui.desk import the_desk
+from lib.ui.feed import the_viewer_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, OF_THE_SURVEY, STAFF, Drawn
 from tests.pages.readings import read, readings, submitted
@@ -83,7 +83,7 @@ def test_a_viewer_is_told_the_day_and_not_that_fewer_than_five_came(sheet, opene
         assert re.search(r"Số liệu như đã đọc ngày \d\d/\d\d/\d{4} \. Xem", drawn.text), page
         assert "hiện có thêm" not in drawn.text, page
     submitted(sheet, 3)
-    wait_for(lambda: feed.the_steps().snapshot.made.n == 18, "the step")
+    wait_for(lambda: the_viewer_feed().snapshot.made.n == 18, "the step")
     for page in OF_THE_SURVEY:
         assert "; hiện có thêm 6 phiếu" in opened(page, luc=code).text, page
 

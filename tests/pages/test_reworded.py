@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 
 from lib.office import Office
-from lib.ui import feed
+from lib.ui.feed import the_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, SIGN_IN
 from tests.running import wait_for
@@ -23,11 +23,11 @@ def sheet(emulator, office):
 
 
 def form():
-    return feed.the_feed().snapshot.made.form
+    return the_feed().snapshot.made.form
 
 
 def until_read(what):
-    feed.the_feed().look()
+    the_feed().look()
     wait_for(what, "the next reading")
 
 
@@ -41,9 +41,9 @@ def told(opened):
 
 
 def restart():
-    feed.the_feed().stop()
+    the_feed().stop()
     st.cache_resource.clear()
-    feed.the_feed().ready(20)
+    the_feed().ready(20)
 
 
 def test_a_header_edited_while_the_app_runs_keeps_its_link_and_its_series(sheet, opened):
@@ -80,7 +80,7 @@ def test_a_form_linked_anew_counts_every_response_once(emulator, office, opened)
     )
     urls = f"{sheet.url} {sheet.address(again)}"
     office(SIGN_IN, SURVEY_SHEETS=urls, SHEETS_EMULATOR_HOST=emulator.host)
-    assert feed.the_feed().snapshot.made.n == 13
+    assert the_feed().snapshot.made.n == 13
     assert (
         "Khảo sát – Trả lời 2: 12 phiếu cũng có trong Khảo sát – Trả lời 1"
         in opened("du_lieu", mail=LEADER).text

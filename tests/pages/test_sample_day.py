@@ -2,23 +2,23 @@
 
 import datetime as dt
 
-from lib.sample.followup import START
-from lib.ui import feed
+from lib.sample.followup import SAMPLE_START
 from lib.ui.desk import the_desk
+from lib.ui.feed import the_feed, the_office, the_register_feed
 from tests.pages.test_trinh_chieu import slides
 
 DAY = "02/11/2026"
 
 
 def test_the_sample_was_read_on_the_day_on_which_its_cases_stand(sample, opened):
-    assert feed.the_feed().snapshot.read_at - START < dt.timedelta(hours=1)
-    assert the_desk().today() == feed.office().clock.today() == dt.date(2026, 11, 2)
+    assert the_feed().snapshot.read_at - SAMPLE_START < dt.timedelta(hours=1)
+    assert the_desk().today() == the_office().clock.today() == dt.date(2026, 11, 2)
     assert f"ngày {DAY}" in opened("tong_quan").text
 
 
 def test_its_register_was_read_on_that_day_too(sample):
-    register = feed.the_register().snapshot
-    assert feed.office().local(register.read_at).strftime("%d/%m/%Y") == DAY
+    register = the_register_feed().snapshot
+    assert the_office().local(register.read_at).strftime("%d/%m/%Y") == DAY
 
 
 def test_its_slides_bear_one_day(sample, opened):

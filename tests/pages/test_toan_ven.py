@@ -6,9 +6,9 @@ import re
 import pytest
 import streamlit as st
 
-from lib.ui import feed
 from lib.ui.desk import the_desk
-from lib.wording import moment
+from lib.ui.feed import the_feed, the_settings
+from lib.wording import format_moment
 from tests import small_form
 from tests.emulator import faults
 from tests.pages.conftest import LEADER, SIGN_IN, STAFF, Drawn
@@ -28,7 +28,7 @@ def sheet(office, emulator):
 
 def observed(number: int):
     """Wait until the ledger holds so many readings of what the feed reads, and return the last."""
-    feed.the_feed().look()
+    the_feed().look()
     evidence = the_desk().evidence
     wait_for(lambda: len(evidence.readings()) >= number, f"reading {number}")
     return evidence.readings()[0]
@@ -60,7 +60,7 @@ def test_a_moved_time_is_told_from_when_to_when_and_counts_as_altered(sheet, ope
     shown = opened("toan_ven", mail=STAFF).text
     assert "12 phiếu, 1 bị sửa, 0 bị xóa" in shown
     assert "đổi thời gian (đã tính trong số bị sửa): 1" in shown
-    assert f"gửi lúc {moment(row[0])} · trước đó là lúc {moment(before)}" in shown
+    assert f"gửi lúc {format_moment(row[0])} · trước đó là lúc {format_moment(before)}" in shown
 
 
 def test_a_column_that_was_deleted_is_named_by_the_header_that_it_had(sheet, opened):
@@ -143,9 +143,9 @@ def test_what_is_too_old_for_the_disk_is_not_told_as_removed(office, opened, emu
     settings = {"SURVEY_SHEETS": sheet.url, "SHEETS_EMULATOR_HOST": emulator.host}
     office(SIGN_IN, **settings)
     first = observed(1)
-    kept = feed.configured().data_dir / "last"
+    kept = the_settings().data_dir / "last"
     wait_for(lambda: len(list(kept.glob("*"))) == 2, "the last good copies")
-    feed.the_feed().stop()
+    the_feed().stop()
     st.cache_resource.clear()
     emulator.fail(faults.bad_gateway(), times=1000)
     office(SIGN_IN, **settings)

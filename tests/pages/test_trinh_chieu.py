@@ -8,10 +8,10 @@ from urllib.parse import parse_qsl
 import pytest
 from markupsafe import Markup
 
-from lib.followup.case import EXCERPT
-from lib.journal.event import Event, Kind, new_id
-from lib.ui import feed
+from lib.followup.case import EXCERPT_TEXT
+from lib.journal.event import Event, EventKind, new_id
 from lib.ui.desk import the_desk
+from lib.ui.feed import the_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, OF_THE_SURVEY, STAFF, Drawn
 from tests.pages.readings import submitted
@@ -31,9 +31,11 @@ def words(body: str) -> str:
 
 def approve(words: str) -> str:
     """Approve these words of the newest dissatisfied response for showing, return its code."""
-    desk, responses = the_desk(), feed.the_feed().snapshot.made
+    desk, responses = the_desk(), the_feed().snapshot.made
     code = desk.cases(responses).codes[0]
-    event = Event(new_id(), code, Kind.APPROVED, desk.now(), "canbo@xa.vn", texts={EXCERPT: words})
+    event = Event(
+        new_id(), code, EventKind.APPROVED, desk.now(), "canbo@xa.vn", texts={EXCERPT_TEXT: words}
+    )
     desk.add([event], although_moved=True)
     return code
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from lib.ui import feed
 from lib.ui.desk import the_desk
+from lib.ui.feed import the_feed, the_office, the_viewer_feed
 from tests import small_form
 from tests.pages.conftest import OF_THE_SURVEY, SIGN_IN, STAFF
 from tests.running import wait_for
@@ -112,27 +112,27 @@ def test_two_readings_one_response_apart_are_the_same(held, opened, tmp_path):
     held(rows(Xuân=(20,), Sông=(30,)))
     wait_for(lambda: the_desk().evidence.readings(shown=True), "the seal")
     before = {page: without_the_minute(opened(page).html) for page in OF_THE_SURVEY}
-    number = feed.the_steps().number
+    number = the_viewer_feed().number
     for n in (51, 52, 53, 54):
         submitted(tmp_path, n)
-        assert feed.the_steps().number == number
+        assert the_viewer_feed().number == number
         for page in OF_THE_SURVEY:
             assert without_the_minute(opened(page).html) == before[page], page
             assert opened(page, mail=STAFF).n_responses == f"{n} phiếu", page
     submitted(tmp_path, 55)
-    wait_for(lambda: feed.the_steps().number > number, "the step")
+    wait_for(lambda: the_viewer_feed().number > number, "the step")
     for page in OF_THE_SURVEY:
         assert opened(page).n_responses == "55 phiếu", page
 
 
 def test_a_restart_between_two_readings_tells_no_single_response_either(held, opened, tmp_path):
-    year = feed.office().clock.today().year  # what is older is not kept over a restart
+    year = the_office().clock.today().year  # what is older is not kept over a restart
     held(rows(year, Xuân=(20,), Sông=(30,)))
     assert opened().n_responses == "50 phiếu"
     submitted(tmp_path, 51, year)
-    feed.the_feed().stop()
+    the_feed().stop()
     st.cache_resource.clear()
-    feed.the_feed().ready(20)
+    the_feed().ready(20)
     assert opened().n_responses == "50 phiếu"
     assert opened(mail=STAFF).n_responses == "51 phiếu"
 
@@ -140,8 +140,8 @@ def test_a_restart_between_two_readings_tells_no_single_response_either(held, op
 def submitted(folder: Path, n: int, year: int = 2024) -> None:
     """Have n responses in the file, and read."""
     small_form.write(folder / "held.csv", rows(year, Xuân=(20,), Sông=(n - 20,)))
-    feed.the_feed().look()
-    wait_for(lambda: feed.the_feed().snapshot.made.n == n, "the next reading")
+    the_feed().look()
+    wait_for(lambda: the_feed().snapshot.made.n == n, "the next reading")
 
 
 def without_the_minute(html: str) -> str:

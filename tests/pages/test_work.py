@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from lib.journal.event import Event, Kind, new_id
+from lib.journal.event import Event, EventKind, new_id
 from lib.roles import Role
-from lib.ui import access
+from lib.ui.access import CHOSEN_ROLE_KEY
 from lib.ui.desk import the_desk
 from lib.ui.feed import the_feed
 
@@ -147,7 +147,13 @@ def test_what_another_did_meanwhile_is_shown_and_asked_about(acted):
 def someone(case, person: str):
     now = the_desk().now()
     return Event(
-        new_id(), case.code, Kind.CHANGED, now, "nguoikhac@xa.vn", case.last, {"person": person}
+        new_id(),
+        case.code,
+        EventKind.CHANGED,
+        now,
+        "nguoikhac@xa.vn",
+        case.last,
+        {"person": person},
     )
 
 
@@ -165,7 +171,7 @@ def test_the_overview_has_one_card_of_it_for_those_who_see_cases(sample, opened)
 
 def test_a_viewer_sees_neither_cases_nor_the_card(sample, opened):
     drawn = opened()
-    drawn.test.session_state[access.CHOSEN] = Role.VIEWER
+    drawn.test.session_state[CHOSEN_ROLE_KEY] = Role.VIEWER
     drawn.test.run()
     assert "việc quá hạn" not in work_text(drawn)
 
@@ -245,6 +251,6 @@ def test_a_leader_deletes_for_good_what_was_written_after_a_second_click(acted):
 
 def test_staff_cannot_delete_what_was_written(work):
     drawn = work(viec=codes(work(tt="da-xong").html)[0])
-    drawn.test.session_state[access.CHOSEN] = Role.STAFF
+    drawn.test.session_state[CHOSEN_ROLE_KEY] = Role.STAFF
     drawn.test.run()
     assert "erase" not in [one.key for one in drawn.test.button]

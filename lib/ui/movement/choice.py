@@ -6,26 +6,29 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.survey.text import sort_key
-from lib.ui import address
-from lib.ui.feed import the_register
-from lib.wording import gettext, opening
+from lib.ui.address import REGISTER_PAGE, query_for_page
+from lib.ui.feed import the_register_feed
+from lib.wording import gettext, with_capital
 
 
-def named() -> Mapping[str, str]:
+def _model_names() -> Mapping[str, str]:
     """Return the names of all models by their codes, in the order of names."""
-    feed = the_register()
+    feed = the_register_feed()
     models = feed.snapshot.made.models.values() if feed and feed.snapshot else ()
     names = {model.code: model.name for model in models}
     return dict(sorted(names.items(), key=lambda item: sort_key(item[1])))
 
 
-def field(place: DeltaGenerator, key: str) -> None:
+def draw_model_choice(place: DeltaGenerator, key: str) -> None:
     """Draw the choice; nothing where the office has no register and nothing was chosen."""
-    names, chosen = named(), st.session_state.setdefault(key, None)  # none until one is chosen
+    names, chosen = (
+        _model_names(),
+        st.session_state.setdefault(key, None),
+    )  # none until one is chosen
     options = [*names, *([chosen] if chosen and chosen not in names else [])]
     if options:
         place.selectbox(
-            opening(gettext("Dân vận khéo model")),
+            with_capital(gettext("Dân vận khéo model")),
             options,
             format_func=lambda code: names.get(code, code),
             placeholder=gettext("None"),
@@ -33,6 +36,6 @@ def field(place: DeltaGenerator, key: str) -> None:
         )
 
 
-def query(code: str) -> dict[str, list[str]]:
+def model_page_query(code: str) -> dict[str, list[str]]:
     """Return the parameters that lead to a model's own page."""
-    return {**address.towards(address.REGISTER), "mo_hinh": [code]}
+    return {**query_for_page(REGISTER_PAGE), "mo_hinh": [code]}

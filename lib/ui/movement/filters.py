@@ -6,33 +6,33 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from lib.movement import kinds
-from lib.movement.kinds import Level, Sector, State
+from lib.movement.kinds import ModelSector, ModelState, RecognitionLevel, choice_name
 from lib.movement.records import Register
-from lib.survey.places import Places, title
+from lib.survey.places import Places, place_title
 from lib.survey.responses import Place
 from lib.survey.text import sort_key
-from lib.ui import address, filters, period_filter
-from lib.ui.filters import Choice
-from lib.ui.movement.view import View, named
+from lib.ui.address import clear_filters
+from lib.ui.filters import FilterChoice, draw_boundary_choice, draw_multiple_choice
+from lib.ui.movement.view import RegisterView, choosable_communes
+from lib.ui.period_filter import draw_period_filter
 from lib.wording import gettext
 
 
-def bar(register: Register, view: View, places: Places) -> None:
+def draw_register_filters(register: Register, view: RegisterView, places: Places) -> None:
     """Draw the filters of what the dataset in view holds; what it lacks is not offered."""
     held = _of_dataset(register, view)
-    period_filter.draw(_years(held), view.selection.period)
+    draw_period_filter(_years(held), view.selection.period)
     for choice, chosen in _choices(held, view, places):
         if len(choice.options) > 1 or chosen:
-            filters.several(choice, list(chosen))
+            draw_multiple_choice(choice, list(chosen))
     if any(place.valid_to for model in held.models.values() for place in model.communes):
-        filters.boundaries(today=view.selection.today)
+        draw_boundary_choice(today=view.selection.today)
     st.button(
-        gettext("Clear filters"), on_click=address.clear, width="stretch", key="clear_filters"
+        gettext("Clear filters"), on_click=clear_filters, width="stretch", key="clear_filters"
     )
 
 
-def _of_dataset(register: Register, view: View) -> Register:
+def _of_dataset(register: Register, view: RegisterView) -> Register:
     wanted = view.selection.dataset
     models = {code: one for code, one in register.models.items() if one.dataset == wanted}
     results = tuple(one for one in register.results if one.dataset == wanted)
@@ -46,21 +46,35 @@ def _years(register: Register) -> set[int]:
 
 
 def _choices(
-    register: Register, view: View, places: Places
-) -> Iterable[tuple[Choice, tuple[str, ...]]]:
+    register: Register, view: RegisterView, places: Places
+) -> Iterable[tuple[FilterChoice, tuple[str, ...]]]:
     of, models = view.selection, register.models.values()
     every, all_states = gettext("All communes"), gettext("All states")
     communes = _communes(register, places, today=of.today, chosen=of.communes)
-    yield Choice("xa", gettext("Commune"), every, communes), of.communes
-    sectors = {one.value: kinds.name(one) for one in Sector if any(m.sector is one for m in models)}
-    yield Choice("linh_vuc", gettext("Sector"), gettext("All sectors"), sectors), _codes(of.sectors)
-    states = {one.value: kinds.name(one) for one in State if any(m.state is one for m in models)}
-    yield Choice("tt", gettext("State"), all_states, states), _codes(of.states)
-    levels = {one.value: kinds.name(one) for one in Level if any(m.level is one for m in models)}
-    yield Choice("cap", gettext("Recognised by"), gettext("All levels"), levels), _codes(of.levels)
+    yield FilterChoice("xa", gettext("Commune"), every, communes), of.communes
+    sectors = {
+        one.value: choice_name(one) for one in ModelSector if any(m.sector is one for m in models)
+    }
+    yield (
+        FilterChoice("linh_vuc", gettext("Sector"), gettext("All sectors"), sectors),
+        _codes(of.sectors),
+    )
+    states = {
+        one.value: choice_name(one) for one in ModelState if any(m.state is one for m in models)
+    }
+    yield FilterChoice("tt", gettext("State"), all_states, states), _codes(of.states)
+    levels = {
+        one.value: choice_name(one)
+        for one in RecognitionLevel
+        if any(m.level is one for m in models)
+    }
+    yield (
+        FilterChoice("cap", gettext("Recognised by"), gettext("All levels"), levels),
+        _codes(of.levels),
+    )
 
 
-def _codes(chosen: Iterable[Sector | State | Level]) -> tuple[str, ...]:
+def _codes(chosen: Iterable[ModelSector | ModelState | RecognitionLevel]) -> tuple[str, ...]:
     return tuple(one.value for one in chosen)
 
 
@@ -69,8 +83,12 @@ def _communes(
 ) -> dict[str, str]:
     """Return the communes that the dataset speaks of, and those that the link chose."""
     held = {place.code for place in _places(register, today=today)} | set(chosen)
-    units = {code: p for code, p in named(register, places, today=today).items() if code in held}
-    words = {code: title(place, units.values()) for code, place in units.items()}
+    units = {
+        code: p
+        for code, p in choosable_communes(register, places, today=today).items()
+        if code in held
+    }
+    words = {code: place_title(place, units.values()) for code, place in units.items()}
     return dict(sorted(words.items(), key=lambda item: sort_key(item[1])))
 
 

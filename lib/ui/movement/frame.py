@@ -8,28 +8,38 @@ from collections.abc import Callable
 import streamlit as st
 from markupsafe import Markup
 
-from lib.movement.coverage import Coverage, coverage, newest
-from lib.movement.filters import Chosen, chosen
+from lib.movement.coverage import Coverage, commune_coverage, newest_register_day
+from lib.movement.filters import SelectedRegister, select_register
 from lib.movement.records import Register
 from lib.roles import Role
-from lib.server.push import state
+from lib.server.push import push_state
 from lib.sources.feed import Snapshot
-from lib.ui import access, address, banners, frame, pin
-from lib.ui.feed import office, the_feed, the_register
-from lib.ui.live import listen
-from lib.ui.markup import still, tag
-from lib.ui.movement import phrases
-from lib.ui.movement.view import View, decode
-from lib.wording import gettext, moment, ngettext
+from lib.ui.access import granted_role, viewer_role
+from lib.ui.address import current_address
+from lib.ui.banners import (
+    banner_html,
+    draw_feed_troubles,
+    draw_nothing_left,
+    draw_waiting,
+    draw_warning,
+)
+from lib.ui.feed import the_feed, the_office, the_register_feed
+from lib.ui.frame import draw_heading, draw_in_fragment, sidebar_basis
+from lib.ui.live import redraw_when_moved
+from lib.ui.markup import draw_static_html, tag
+from lib.ui.movement.phrases import ARTICLE_DATASET, model_count_words, register_sentence
+from lib.ui.movement.view import RegisterView, decode_register_view
+from lib.ui.pin import draw_register_pin_note
+from lib.wording import format_moment, gettext, ngettext
 
 
 @dataclasses.dataclass(frozen=True)
-class Scope:
+class RegisterScope:
     """What the page draws: the register, the part of it in view, and who is looking."""
 
     whole: Register
-    chosen: Chosen
-    view: View
+    chosen: SelectedRegister
+    view: RegisterView
     read_at: dt.datetime  # UTC
     role: Role
 
@@ -41,8 +51,8 @@ class Scope:
     @property
     def sentence(self) -> str:
         """Return what is shown, as it stands on the page and on every paper."""
-        what = phrases.showing(self.whole, self.view, office().places)
-        return f"{what} · {phrases.n_models(self.n)}"
+        what = register_sentence(self.whole, self.view, the_office().places)
+        return f"{what} · {model_count_words(self.n)}"
 
     @property
     def n(self) -> int:
@@ -52,90 +62,94 @@ class Scope:
     @functools.cached_property
     def coverage(self) -> Coverage:
         """In which communes something happens."""
-        return coverage(self.register, office().places, self.day)
+        return commune_coverage(self.register, the_office().places, self.day)
 
     @property
     def invented(self) -> bool:
         """Whether nobody did what is shown: all of the sample but for the article's facts."""
-        return office().register_is_sample and self.view.selection.dataset != phrases.ARTICLE
+        return the_office().register_is_sample and self.view.selection.dataset != ARTICLE_DATASET
 
     @property
     def day(self) -> dt.date:
         """The day whose communes are counted: the last that is spoken of, or that of reading."""
-        read, of = office().local(self.read_at).date(), self.view.selection
+        read, of = the_office().local(self.read_at).date(), self.view.selection
         if of.today:
             return read
-        told = of.period.last if of.period else newest(self.register)
+        told = of.period.last if of.period else newest_register_day(self.register)
         return min(read, told or read)
 
 
-def show(title: str, draw: Callable[[Scope], None], without: Callable[[], None]) -> None:
+def draw_register_page(
+    title: str, draw: Callable[[RegisterScope], None], without: Callable[[], None]
+) -> None:
     """Draw the page: `draw` is called with what is in view, again whenever the register moves.
 
     `without` draws what helps an office that has no register yet.
     """
-    frame.alive(lambda: _body(title, draw, without))
+    draw_in_fragment(lambda: _body(title, draw, without))
 
 
-def eyebrow() -> str:
+def _register_owner() -> str:
     """Return whose register it is."""
     survey = the_feed().snapshot
     owner = survey.made.form.office if survey else ""
     return " · ".join(filter(None, (owner, gettext("Register of Dân vận khéo"))))
 
 
-def _body(title: str, draw: Callable[[Scope], None], without: Callable[[], None]) -> None:
-    feed = the_register()
-    frame.heading(title, eyebrow())
+def _body(title: str, draw: Callable[[RegisterScope], None], without: Callable[[], None]) -> None:
+    feed = the_register_feed()
+    draw_heading(title, _register_owner())
     if feed is None:
         _no_register(without)
         return
-    listen(state(feed.number, access.standing()), "register")
+    redraw_when_moved(push_state(feed.number, granted_role()), "register")
     snapshot = feed.snapshot
     if snapshot is None:
-        banners.waiting(feed, gettext("Reading the register…"))
+        draw_waiting(feed, gettext("Reading the register…"))
         return
-    if st.session_state.get("_drawn") != frame.drawn(True):
+    if st.session_state.get("_drawn") != sidebar_basis(True):
         st.rerun()  # the first rows arrived, or a click in the page changed the view
     scope = _scope(snapshot)
     _sentence(scope)
     _source(scope)
-    pin.draw_beside()
-    banners.troubles(feed)
+    draw_register_pin_note()
+    draw_feed_troubles(feed)
     _left_out(scope)
     for problem in scope.view.problems:
-        banners.warning(problem)
+        draw_warning(problem)
     if scope.view.unknown:
-        banners.nothing(gettext("Nothing is shown because the link asks for what does not exist."))
+        draw_nothing_left(
+            gettext("Nothing is shown because the link asks for what does not exist.")
+        )
     else:
         draw(scope)
 
 
-def _scope(snapshot: Snapshot[Register]) -> Scope:
+def _scope(snapshot: Snapshot[Register]) -> RegisterScope:
     register = snapshot.made
-    view = decode(address.current(), register, office().places)
+    view = decode_register_view(current_address(), register, the_office().places)
     part = (
-        Chosen(dataclasses.replace(register, models={}, results=(), facts=()))
+        SelectedRegister(dataclasses.replace(register, models={}, results=(), facts=()))
         if view.unknown
-        else chosen(register, view.selection)
+        else select_register(register, view.selection)
     )
-    return Scope(register, part, view, snapshot.read_at, access.role())
+    return RegisterScope(register, part, view, snapshot.read_at, viewer_role())
 
 
-def _sentence(scope: Scope) -> None:
-    what = phrases.showing(scope.whole, scope.view, office().places)
+def _sentence(scope: RegisterScope) -> None:
+    what = register_sentence(scope.whole, scope.view, the_office().places)
     words = Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what)
     with st.container(key="showing"):
-        still(Markup(gettext("Showing:")) if scope.view.unknown else words)
+        draw_static_html(Markup(gettext("Showing:")) if scope.view.unknown else words)
         with st.container(key="n_models"):
-            still(tag("span", phrases.n_models(scope.n)))
+            draw_static_html(tag("span", model_count_words(scope.n)))
 
 
-def _source(scope: Scope) -> None:
+def _source(scope: RegisterScope) -> None:
     """Say where the figures come from; what is invented is said to be."""
-    read = gettext("read at {moment}", moment=moment(office().local(scope.read_at)))
-    if not office().register_is_sample:
-        still(tag("p", read, class_="x-read"))
+    read = gettext("read at {moment}", moment=format_moment(the_office().local(scope.read_at)))
+    if not the_office().register_is_sample:
+        draw_static_html(tag("p", read, class_="x-read"))
         return
     mark = tag("span", gettext("Sample data"), class_="x-sample")
     words = (
@@ -146,10 +160,10 @@ def _source(scope: Scope) -> None:
             "does not tell is left empty"
         )
     )
-    still(tag("p", *([mark, " "] if scope.invented else []), words, class_="x-read"))
+    draw_static_html(tag("p", *([mark, " "] if scope.invented else []), words, class_="x-read"))
 
 
-def _left_out(scope: Scope) -> None:
+def _left_out(scope: RegisterScope) -> None:
     """Say what only the period leaves out, because it has no time."""
     models, results = scope.chosen.models_without_time, scope.chosen.results_without_period
     told = [
@@ -160,7 +174,9 @@ def _left_out(scope: Scope) -> None:
     ]
     if any(told):
         left = "; ".join(filter(None, told))
-        still(tag("p", gettext("Not in any period: {left}.", left=left), class_="x-read"))
+        draw_static_html(
+            tag("p", gettext("Not in any period: {left}.", left=left), class_="x-read")
+        )
 
 
 def _no_register(without: Callable[[], None]) -> None:
@@ -169,5 +185,5 @@ def _no_register(without: Callable[[], None]) -> None:
         "The office has no register here yet. Download the empty template, or write the address "
         "of your own sheet below [dvk] in .streamlit/secrets.toml."
     )
-    still(banners.html("i", words))
+    draw_static_html(banner_html("i", words))
     without()

@@ -4,28 +4,32 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from lib.movement import kinds
-from lib.movement.records import Model, Result
-from lib.server.push import state
-from lib.ui import access, address, disclosed
-from lib.ui.feed import reading
-from lib.ui.live import listen
-from lib.ui.markup import draw, join, link, still, tag
-from lib.ui.movement import impact, listing, phrases
-from lib.ui.movement.frame import Scope
-from lib.ui.shown import shown
+from lib.movement.kinds import choice_name
+from lib.movement.records import ModelResult, MovementModel
+from lib.server.push import push_state
+from lib.ui.access import granted_role, viewer_role
+from lib.ui.address import REGISTER_PAGE, link_query
+from lib.ui.disclosed import role_disclosure
+from lib.ui.feed import feed_for_role
+from lib.ui.live import redraw_when_moved
+from lib.ui.markup import draw_html, draw_static_html, join_markup, page_link, tag
+from lib.ui.movement.frame import RegisterScope
+from lib.ui.movement.impact import model_effect
+from lib.ui.movement.listing import model_state_label
+from lib.ui.movement.phrases import model_place_words, value_in_words, value_period_words
+from lib.ui.shown import displayed_reading
 from lib.wording import gettext
 
 
-def draw_page(scope: Scope, model: Model) -> None:
+def draw_model_page(scope: RegisterScope, model: MovementModel) -> None:
     """Draw all that is known of a model; what is not stated is not drawn."""
-    words = link(gettext("← All models in this view"), address.REGISTER, address.query())
-    draw(tag("p", words, class_="x-back"), key="model_back")
+    words = page_link(gettext("← All models in this view"), REGISTER_PAGE, link_query())
+    draw_html(tag("p", words, class_="x-back"), key="model_back")
     results = [one for one in scope.whole.results if one.model == model.code]
-    still(
-        join(
+    draw_static_html(
+        join_markup(
             (
-                tag("h2", model.name, " ", listing.state(model), class_="x-h2"),
+                tag("h2", model.name, " ", model_state_label(model), class_="x-h2"),
                 tag("p", model.content, class_="x-question") if model.content else Markup(""),
                 tag("dl", *_facts(model), class_="x-about"),
                 _results(results),
@@ -36,14 +40,14 @@ def draw_page(scope: Scope, model: Model) -> None:
     _survey(model)
 
 
-def _facts(model: Model) -> Iterable[Markup]:
+def _facts(model: MovementModel) -> Iterable[Markup]:
     for name, value in (
         (gettext("Carried out by"), model.unit),
-        (gettext("Where"), phrases.where(model)),
-        (gettext("Sector"), kinds.name(model.sector) if model.sector else ""),
+        (gettext("Where"), model_place_words(model)),
+        (gettext("Sector"), choice_name(model.sector) if model.sector else ""),
         (gettext("Time"), model.time or (str(model.year) if model.year else "")),
-        (gettext("Kind"), kinds.name(model.kind) if model.kind else ""),
-        (gettext("Carried by"), kinds.name(model.owner) if model.owner else ""),
+        (gettext("Kind"), choice_name(model.kind) if model.kind else ""),
+        (gettext("Carried by"), choice_name(model.owner) if model.owner else ""),
         (gettext("Recognised by"), _recognised(model)),
         (gettext("Award"), model.award),
         (gettext("Replicated to"), ", ".join(model.replicated_to)),
@@ -55,34 +59,36 @@ def _facts(model: Model) -> Iterable[Markup]:
             yield tag("dt", name) + tag("dd", value)
 
 
-def _recognised(model: Model) -> str:
-    level = kinds.name(model.level) if model.level else ""
+def _recognised(model: MovementModel) -> str:
+    level = choice_name(model.level) if model.level else ""
     return ", ".join(filter(None, (model.recognised_by or level, model.decision)))
 
 
-def _results(results: list[Result]) -> Markup:
+def _results(results: list[ModelResult]) -> Markup:
     title = tag("h2", gettext("Results"), class_="x-h2")
     if not results:
         return title + tag("p", gettext("no figures yet"), class_="x-read")
     heads = (gettext("Indicator"), gettext("Value"), gettext("Period"), gettext("Source"))
-    head = tag("tr", join(tag("th", name, scope="col") for name in heads))
-    body = join(map(_result, results))
+    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
+    body = join_markup(map(_result, results))
     return title + tag("table", tag("thead", head), tag("tbody", body), class_="x-table x-totals")
 
 
-def _result(of: Result) -> Markup:
-    period = phrases.period(of)
+def _result(of: ModelResult) -> Markup:
+    period = value_period_words(of)
     if of.cumulative:
         period = gettext("{period}, cumulative", period=period)
-    cells = (tag("b", phrases.value(of)), period, of.source or "–")
-    return tag("tr", tag("th", of.indicator, scope="row"), join(tag("td", cell) for cell in cells))
+    cells = (tag("b", value_in_words(of)), period, of.source or "–")
+    return tag(
+        "tr", tag("th", of.indicator, scope="row"), join_markup(tag("td", cell) for cell in cells)
+    )
 
 
-def _survey(model: Model) -> None:
+def _survey(model: MovementModel) -> None:
     """Draw what the survey says of the model's places and questions before and after it began."""
-    role, standing = access.role(), access.standing()
-    listen(state(reading(standing).number, standing))
-    if survey := reading(role).snapshot:
-        of = shown(survey, role)
-        still(tag("h2", gettext("What the survey says there"), class_="x-h2"))
-        draw(impact.of_model(model, of, disclosed.may(of.responses, role)), key="model_impact")
+    role, standing = viewer_role(), granted_role()
+    redraw_when_moved(push_state(feed_for_role(standing).number, standing))
+    if survey := feed_for_role(role).snapshot:
+        of = displayed_reading(survey, role)
+        draw_static_html(tag("h2", gettext("What the survey says there"), class_="x-h2"))
+        draw_html(model_effect(model, of, role_disclosure(of.responses, role)), key="model_impact")

@@ -4,74 +4,76 @@ import dataclasses
 
 import streamlit as st
 
-from lib.movement.filters import chosen
+from lib.movement.filters import select_register
 from lib.movement.records import Register
-from lib.movement.summary import Summary, summary
-from lib.reports import movement_report, movement_table, register_template
-from lib.reports.issuer import issuer
-from lib.reports.movement_about import About
-from lib.ui.feed import configured, office, the_feed
-from lib.ui.markup import still, tag
-from lib.ui.movement.frame import Scope
-from lib.ui.papers import button
+from lib.movement.summary import ModelSummary, summarise_models
+from lib.reports.issuer import paper_issuer
+from lib.reports.movement_about import MovementBasis
+from lib.reports.movement_report import movement_report_docx
+from lib.reports.movement_table import movement_xlsx
+from lib.reports.register_template import register_template_xlsx
+from lib.ui.feed import the_feed, the_office, the_settings
+from lib.ui.markup import draw_static_html, tag
+from lib.ui.movement.frame import RegisterScope
+from lib.ui.papers import draw_paper_button
 from lib.wording import gettext
 
 
-def draw(scope: Scope) -> None:
+def draw_register_papers(scope: RegisterScope) -> None:
     """Draw the buttons; a file is made when somebody asks for it."""
     with st.container(key="noprint_papers"):
-        still(tag("h2", gettext("Take along"), class_="x-h2"))
+        draw_static_html(tag("h2", gettext("Take along"), class_="x-h2"))
         with st.container(horizontal=True):
             if scope.register.models:
                 _of_view(scope)
-            template()
+            draw_template_button()
 
 
-def template() -> None:
+def draw_template_button() -> None:
     """Draw the button that takes an empty register along."""
     words = gettext("Empty register (xlsx)")
-    button(words, register_template.xlsx_file, "so-dan-van-kheo-mau.xlsx")
+    draw_paper_button(words, register_template_xlsx, "so-dan-van-kheo-mau.xlsx")
 
 
-def _of_view(scope: Scope) -> None:
-    button(
+def _of_view(scope: RegisterScope) -> None:
+    draw_paper_button(
         gettext("Summary table (xlsx)"),
-        lambda: movement_table.xlsx_file(scope.register, _summary(scope), _about(scope)),
+        lambda: movement_xlsx(scope.register, _summary(scope), _about(scope)),
         "bieu-tong-hop-dan-van-kheo.xlsx",
     )
-    button(gettext("Report (docx)"), lambda: _report(scope), "bao-cao-dan-van-kheo.docx")
+    draw_paper_button(gettext("Report (docx)"), lambda: _report(scope), "bao-cao-dan-van-kheo.docx")
 
 
-def _report(scope: Scope) -> bytes:
+def _report(scope: RegisterScope) -> bytes:
     survey = the_feed().snapshot
     otherwise = survey.made.form.office if survey else ""
-    issues = issuer(configured().letterhead, scope.day, otherwise)
-    return movement_report.docx_file(
+    issues = paper_issuer(the_settings().letterhead, scope.day, otherwise)
+    return movement_report_docx(
         scope.register, _summary(scope), scope.coverage, _about(scope), issues
     )
 
 
-def _summary(scope: Scope) -> Summary:
-    return summary(scope.register, _year_earlier(scope), office().places, scope.day)
+def _summary(scope: RegisterScope) -> ModelSummary:
+    return summarise_models(scope.register, _year_earlier(scope), the_office().places, scope.day)
 
 
-def _year_earlier(scope: Scope) -> Register | None:
+def _year_earlier(scope: RegisterScope) -> Register | None:
     """Return the same part a year earlier; None without a period that has such a year."""
     of = scope.view.selection
     earlier = of.period and of.period.year_ago()
     if earlier is None:
         return None
-    return chosen(scope.whole, dataclasses.replace(of, period=earlier)).register
+    return select_register(scope.whole, dataclasses.replace(of, period=earlier)).register
 
 
-def _about(scope: Scope) -> About:
+def _about(scope: RegisterScope) -> MovementBasis:
     of = scope.view.selection
     named = next((d.name for d in scope.whole.datasets if d.code == of.dataset), "")
-    return About(
+    return MovementBasis(
         period=of.period,
         selection=scope.sentence,
         source=named or scope.whole.title,
-        read_at=office().local(scope.read_at),
+        read_at=the_office().local(scope.read_at),
         sample=scope.invented,
         models_without_time=scope.chosen.models_without_time,
         results_without_period=scope.chosen.results_without_period,

@@ -7,36 +7,47 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from lib.analysis.overview import Point, trend_points
-from lib.followup.measures import measures
-from lib.server.push import state
+from lib.analysis.overview import TrendPoint, trend_points
+from lib.followup.measures import measures_in_force
+from lib.server.push import push_state
 from lib.survey.periods import Period
-from lib.ui import access, address, banners, charts, phrases, tables
-from lib.ui.asked import Asked
-from lib.ui.charts import Dot
+from lib.ui.access import granted_role
+from lib.ui.address import change_address, current_address, link_query
+from lib.ui.asked import AddressReader
+from lib.ui.banners import draw_nothing_yet, draw_warning
+from lib.ui.charts import RateDot, draw_figure, rate_dots_over_time, with_upright_lines
 from lib.ui.desk import the_desk
-from lib.ui.feed import office, the_register
-from lib.ui.live import listen
-from lib.ui.markup import draw, join, still, tag
-from lib.ui.movement import impact, listing
-from lib.ui.movement import overview as register_overview
-from lib.ui.movement.impact import Action
-from lib.ui.movement.view import dataset_asked
-from lib.ui.pictures import picture
-from lib.ui.scope import Scope
-from lib.wording import day, gettext
+from lib.ui.feed import the_office, the_register_feed
+from lib.ui.live import redraw_when_moved
+from lib.ui.markup import draw_html, draw_static_html, join_markup, tag
+from lib.ui.movement.impact import (
+    DatedAction,
+    action_aim,
+    action_changes,
+    measure_actions,
+    model_actions,
+    model_link,
+)
+from lib.ui.movement.listing import count_drawn_rows, draw_more_button
+from lib.ui.movement.overview import draw_dataset_choice
+from lib.ui.movement.view import asked_dataset
+from lib.ui.phrases import short_period_name
+from lib.ui.pictures import cached_html
+from lib.ui.scope import SurveyScope
+from lib.ui.tables import folded_table, rate_table
+from lib.wording import format_day, gettext
 
 
-def draw_page(scope: Scope) -> None:
+def draw_impact_page(scope: SurveyScope) -> None:
     """Draw the chart and below it each action with its before and after."""
-    actions = [*_models(), *impact.of_measures(measures(the_desk().measures()))]
+    actions = [*_models(), *measure_actions(measures_in_force(the_desk().measures()))]
     chosen = scope.view.selection
     actions = [one for one in actions if chosen.concerns(one.aim.communes, one.aim.questions)]
     actions.sort(key=lambda one: one.aim.day, reverse=True)
     points = trend_points(scope.responses, scope.view.selection, scope.may)
     _chart(points, actions)
     if not actions:
-        banners.nothing_yet(
+        draw_nothing_yet(
             gettext(
                 "No model with a day of its start and no measure is known yet, so there is no "
                 "before and after to compare."
@@ -46,47 +57,51 @@ def draw_page(scope: Scope) -> None:
     _list(scope, actions)
 
 
-def _models() -> list[Action]:
+def _models() -> list[DatedAction]:
     """Return the models of the dataset in view whose start is known."""
-    feed = the_register()
+    feed = the_register_feed()
     if feed is None:
         return []
-    listen(state(feed.number, access.standing()), "register")
+    redraw_when_moved(push_state(feed.number, granted_role()), "register")
     if feed.snapshot is None:
         return []
     register = feed.snapshot.made
-    asked = Asked(address.current())
-    chosen = dataset_asked(asked, register)
+    asked = AddressReader(current_address())
+    chosen = asked_dataset(asked, register)
     for problem in asked.problems:
-        banners.warning(problem)
-    register_overview.choose_dataset(register, chosen.code if chosen else None)
+        draw_warning(problem)
+    draw_dataset_choice(register, chosen.code if chosen else None)
     if asked.unknown:
         return []
-    return impact.of_models(
+    return model_actions(
         one for one in register.models.values() if chosen and one.dataset == chosen.code
     )
 
 
-def _chart(points: Sequence[Point], actions: Sequence[Action]) -> None:
+def _chart(points: Sequence[TrendPoint], actions: Sequence[DatedAction]) -> None:
     shown = [point for point in points if point.figures and point.figures.rate.rate is not None]
     if len(shown) < 2:
         return
-    dots = [Dot(phrases.short(p.period), p.period.code, p.figures.rate) for p in shown if p.figures]
+    dots = [
+        RateDot(short_period_name(p.period), p.period.code, p.figures.rate)
+        for p in shown
+        if p.figures
+    ]
     periods = [point.period for point in shown]
     marks = [*_marks(periods, actions), *_mergers(periods)]
     title = gettext("Overall rate over time")
-    still(tag("h2", title, class_="x-h2"))
-    charts.show(
-        charts.marked(charts.over_time(dots), marks),
+    draw_static_html(tag("h2", title, class_="x-h2"))
+    draw_figure(
+        with_upright_lines(rate_dots_over_time(dots), marks),
         "impact",
         title,
-        lambda code: address.change(ky=[code]),
+        lambda code: change_address(ky=[code]),
     )
-    still(tables.folded(tables.rates(gettext("Period"), [(d.name, d.rate) for d in dots])))
+    draw_static_html(folded_table(rate_table(gettext("Period"), [(d.name, d.rate) for d in dots])))
 
 
 def _marks(
-    periods: Sequence[Period], actions: Sequence[Action]
+    periods: Sequence[Period], actions: Sequence[DatedAction]
 ) -> Iterable[tuple[float, str, str]]:
     """Yield where actions began, by their numbers in the list; those of one period together."""
     places = [_place(periods, action.aim.day) for action in actions]
@@ -98,10 +113,10 @@ def _marks(
 
 
 def _mergers(periods: Sequence[Period]) -> Iterable[tuple[float, str, str]]:
-    for merged in office().places.changes:
+    for merged in the_office().places.changes:
         at = _place(periods, merged)
         if at is not None:
-            yield at, gettext("merger {day}", day=day(merged)), "dash"
+            yield at, gettext("merger {day}", day=format_day(merged)), "dash"
 
 
 def _place(periods: Sequence[Period], when: dt.date) -> float | None:
@@ -113,33 +128,33 @@ def _place(periods: Sequence[Period], when: dt.date) -> float | None:
     return None
 
 
-def _list(scope: Scope, actions: Sequence[Action]) -> None:
-    drawn = tuple(actions[: listing.shown("actions")])
+def _list(scope: SurveyScope, actions: Sequence[DatedAction]) -> None:
+    drawn = tuple(actions[: count_drawn_rows("actions")])
     name = ("impact", scope.role, scope.shown.today, drawn)
-    html = picture(scope.responses, name, address.query(), lambda: _table(scope, drawn))
-    draw(html, key="actions")
-    listing.more("actions", len(actions))
-    still(_note())
+    html = cached_html(scope.responses, name, link_query(), lambda: _table(scope, drawn))
+    draw_html(html, key="actions")
+    draw_more_button("actions", len(actions))
+    draw_static_html(_note())
 
 
-def _table(scope: Scope, actions: Sequence[Action]) -> Markup:
+def _table(scope: SurveyScope, actions: Sequence[DatedAction]) -> Markup:
     heads = (gettext("What began"), gettext("There"), gettext("Elsewhere"))
-    head = tag("tr", join(tag("th", name, scope="col") for name in heads))
-    body = join(_row(scope, number, one) for number, one in enumerate(actions, start=1))
+    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
+    body = join_markup(_row(scope, number, one) for number, one in enumerate(actions, start=1))
     table = tag("table", tag("thead", head), tag("tbody", body), class_="x-table x-actions")
     return tag("h2", gettext("Before and after"), class_="x-h2") + table
 
 
-def _row(scope: Scope, number: int, action: Action) -> Markup:
-    name = impact.model_link(action.model, action.title) if action.model else action.title
+def _row(scope: SurveyScope, number: int, action: DatedAction) -> Markup:
+    name = model_link(action.model, action.title) if action.model else action.title
     kind = gettext("measure") if action.is_measure else gettext("Dân vận khéo model")
-    cells, words = impact.changed(action, scope.shown, scope.may)
+    cells, words = action_changes(action, scope.shown, scope.may)
     if len(cells) == 1 and not action.aim.communes:
         cells.append(tag("small", gettext("all communes took part: nowhere to compare with")))
     head = tag(
         "th",
         tag("b", f"{number}. ", name),
-        tag("small", f"{kind} · {impact.aimed(action, scope.responses)}"),
+        tag("small", f"{kind} · {action_aim(action, scope.responses)}"),
         tag("small", words),
         scope="row",
     )

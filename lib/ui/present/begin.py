@@ -5,35 +5,36 @@ What is on the wall is what a viewer may see, whoever presents; so is the readin
 
 from lib.errors import JournalError
 from lib.roles import Role
-from lib.ui import address, pin
+from lib.ui.address import PRESENTATION_PAGE, change_address, current_address, query_for_page
 from lib.ui.desk import the_desk
-from lib.ui.markup import draw, link, tag
+from lib.ui.markup import draw_html, page_link, tag
+from lib.ui.pin import newest_sealed_reading
 from lib.wording import gettext
 
 
-def button() -> None:
+def draw_presentation_link() -> None:
     """Draw the way to the view as slides; of a reading that viewers never saw, to the one before.
 
     A link and not a widget: it makes one entry in the browser's history, and Back undoes it.
     """
-    query = address.towards(address.PRESENTED)
+    query = query_for_page(PRESENTATION_PAGE)
     query.pop("ban", None)
     if codes := query.get("luc"):
         query["luc"] = _shown(codes)
-    way = link(gettext("Present"), address.PRESENTED, query, **{"class": "x-button"})
-    draw(tag("p", way, class_="x-present"), key="present")
+    way = page_link(gettext("Present"), PRESENTATION_PAGE, query, **{"class": "x-button"})
+    draw_html(tag("p", way, class_="x-present"), key="present")
 
 
-def pinned() -> bool:
+def pin_presentation() -> bool:
     """Pin an address that names no reading to the newest that viewers saw; tell whether it did."""
-    if address.current().get("luc"):
+    if current_address().get("luc"):
         return False
     try:
-        found = pin.newest(Role.VIEWER)
+        found = newest_sealed_reading(Role.VIEWER)
     except JournalError:
         return False  # the wall says that nothing is pinned
     if found is not None:
-        address.change(luc=[found.code])
+        change_address(luc=[found.code])
     return found is not None
 
 

@@ -5,68 +5,68 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from lib.analysis.attention import attention, moved
-from lib.analysis.disclosure import fully
-from lib.analysis.overview import compared
+from lib.analysis.attention import changes_by_question, find_concerns
+from lib.analysis.disclosure import may_show_fully
+from lib.analysis.overview import compared_period
 from lib.errors import JournalError
-from lib.followup import summary
-from lib.followup.summary import Work, work
-from lib.survey import filters
+from lib.followup.summary import WorkCounts, cases_in_view, count_work
+from lib.survey.filters import chosen_rated_questions
 from lib.survey.periods import Period
-from lib.ui import concerns, disclosed
+from lib.ui.concerns import concern_in_words, concern_subject
 from lib.ui.desk import the_desk
+from lib.ui.disclosed import why_withheld
 from lib.ui.markup import tag
-from lib.ui.present.slide import Slide, large, points
-from lib.ui.scope import Scope
-from lib.wording import count, day, gettext, ngettext
+from lib.ui.present.slide import Slide, large_figure, slide_points
+from lib.ui.scope import SurveyScope
+from lib.wording import format_count, format_day, gettext, ngettext
 
-LOWER, OVERDUE = "can-chu-y", "qua-han"
+_LOWER, OVERDUE_SLIDE_CODE = "can-chu-y", "qua-han"
 
 
-def lower(scope: Scope) -> Slide:
+def attention_slide(scope: SurveyScope) -> Slide:
     """Return what got worse or lies below the others beyond chance, or why that is not known."""
     selection = scope.view.selection
-    period = compared(scope.responses, selection)
-    found = attention(scope.responses, selection, period, scope.may)
+    period = compared_period(scope.responses, selection)
+    found = find_concerns(scope.responses, selection, period, scope.may)
     lines: list[Markup | str] = [
-        Markup("{}: {}").format(concerns.subject(scope.responses, one), concerns.said(one))
+        Markup("{}: {}").format(concern_subject(scope.responses, one), concern_in_words(one))
         for one in found
     ]
-    body = points(lines or [_nothing(scope, period)], calm=not lines)
+    body = slide_points(lines or [_nothing(scope, period)], calm=not lines)
     against = period and period.previous()
     words = period.name() if period else gettext("No complete quarter to compare yet.")
     if period and against:
         words = gettext("{period} against {previous}", period=words, previous=against.name())
-    return Slide(LOWER, gettext("What needs a decision"), tag("p", words, class_="p-note") + body)
+    return Slide(_LOWER, gettext("What needs a decision"), tag("p", words, class_="p-note") + body)
 
 
-def _nothing(scope: Scope, period: Period | None) -> str:
+def _nothing(scope: SurveyScope, period: Period | None) -> str:
     """Say that nothing is lower only where something was compared."""
     during = dataclasses.replace(scope.view.selection, period=period)
-    if moved(scope.responses, during, scope.may):
+    if changes_by_question(scope.responses, during, scope.may):
         return gettext("Nothing is clearly lower than before or elsewhere.")
     return gettext("There are not enough responses of the period before to compare with.")
 
 
-def overdue(scope: Scope) -> Slide:
+def overdue_slide(scope: SurveyScope) -> Slide:
     """Return how many cases in view are overdue, as it is now."""
     title, newest = gettext("Overdue cases"), scope.live
     selection, form = newest.view.selection, newest.responses.form
-    if not fully(newest.may, selection, filters.rated(form, selection)):
-        return Slide(OVERDUE, title, tag("p", disclosed.why(selection), class_="p-note"))
+    if not may_show_fully(newest.may, selection, chosen_rated_questions(form, selection)):
+        return Slide(OVERDUE_SLIDE_CODE, title, tag("p", why_withheld(selection), class_="p-note"))
     try:
         cases = the_desk().cases(newest.responses)
     except JournalError as error:
-        return Slide(OVERDUE, title, tag("p", error, class_="p-note"))
-    told = work(cases, summary.in_view(newest.responses, cases, selection))
-    number = count(told.overdue)
+        return Slide(OVERDUE_SLIDE_CODE, title, tag("p", error, class_="p-note"))
+    told = count_work(cases, cases_in_view(newest.responses, cases, selection))
+    number = format_count(told.overdue)
     words = ngettext("case overdue", "cases overdue", told.overdue)
-    return Slide(OVERDUE, title, large(number, words, *_beside(told)))
+    return Slide(OVERDUE_SLIDE_CODE, title, large_figure(number, words, *_beside(told)))
 
 
-def _beside(told: Work) -> Iterator[str]:
+def _beside(told: WorkCounts) -> Iterator[str]:
     yield ngettext("of {n} open case", "of {n} open cases", told.open)
     if told.new:
-        yield gettext("{n} not taken up yet", n=count(told.new))
-    yield gettext("{n} finished", n=count(told.done))
-    yield gettext("as of {day}", day=day(the_desk().today()))
+        yield gettext("{n} not taken up yet", n=format_count(told.new))
+    yield gettext("{n} finished", n=format_count(told.done))
+    yield gettext("as of {day}", day=format_day(the_desk().today()))

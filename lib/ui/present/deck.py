@@ -4,51 +4,56 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from lib.ui import address, phrases
+from lib.survey.shown import selection_without_questions
+from lib.ui.address import SLIDE_PARAMETER, link_query
 from lib.ui.desk import the_desk
-from lib.ui.feed import office
+from lib.ui.feed import the_office
 from lib.ui.markup import tag
-from lib.ui.pictures import picture
-from lib.ui.present import decide, done, questions, said, source
-from lib.ui.present.slide import Slide, points, slides
-from lib.ui.scope import Scope
+from lib.ui.pictures import cached_html
+from lib.ui.present.decide import attention_slide, overdue_slide
+from lib.ui.present.done import measure_slides
+from lib.ui.present.questions import question_slides
+from lib.ui.present.said import comment_slides
+from lib.ui.present.slide import Slide, join_slides, slide_points
+from lib.ui.present.source import reading_day_line, source_slide
+from lib.ui.scope import SurveyScope
 from lib.wording import gettext
 
 
-def deck(scope: Scope) -> tuple[Slide, ...]:
+def _slides_in_view(scope: SurveyScope) -> tuple[Slide, ...]:
     """Return what needs a decision, each question, what was done, and the source."""
     return (
         *_doubtful(scope),
-        decide.lower(scope),
-        decide.overdue(scope),
-        *questions.questions(scope),
-        *said.comments(scope),
-        *done.done(scope),
-        source.source(scope),
+        attention_slide(scope),
+        overdue_slide(scope),
+        *question_slides(scope),
+        *comment_slides(scope),
+        *measure_slides(scope),
+        source_slide(scope),
     )
 
 
-def _doubtful(scope: Scope) -> Iterator[Slide]:
+def _doubtful(scope: SurveyScope) -> Iterator[Slide]:
     """Yield what of the link was not understood, before anybody trusts the figures."""
     lines = (*scope.view.problems, *(hint.text for hint in scope.view.hints))
     if lines:
-        yield Slide("luu-y", gettext("About this link"), points(lines, calm=False))
+        yield Slide("luu-y", gettext("About this link"), slide_points(lines, calm=False))
 
 
-def drawn(scope: Scope) -> Markup:
+def slide_deck_html(scope: SurveyScope) -> Markup:
     """Return the slides as HTML."""
     desk = the_desk()
     now = (scope.shown.newest.read_at, desk.journal.number, desk.journal.trouble is None)
     state = ("presented", scope.shown.read_at, now, desk.today())
-    query = {name: of for name, of in address.query().items() if name != address.SLIDE}
-    return picture(scope.responses, state, query, lambda: _drawn(scope))
+    query = {name: of for name, of in link_query().items() if name != SLIDE_PARAMETER}
+    return cached_html(scope.responses, state, query, lambda: _drawn(scope))
 
 
-def _drawn(scope: Scope) -> Markup:
+def _drawn(scope: SurveyScope) -> Markup:
     whose = scope.responses.form.office
-    what = phrases.selected(scope.responses, scope.view.selection)
+    what = selection_without_questions(scope.responses, scope.view.selection)
     above = " · ".join(filter(None, (whose, what)))
-    mark = tag("span", gettext("Sample data"), class_="x-sample") if office().sample else ""
+    mark = tag("span", gettext("Sample data"), class_="x-sample") if the_office().sample else ""
     lost = tag("span", gettext("· line lost, the slides go on"), class_="p-lost")
-    below = Markup("{} {} {}").format(source.read(scope), mark, lost)
-    return slides(deck(scope), above, below)
+    below = Markup("{} {} {}").format(reading_day_line(scope), mark, lost)
+    return join_slides(_slides_in_view(scope), above, below)

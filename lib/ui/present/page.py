@@ -4,66 +4,77 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.analysis.measures import LEAST
+from lib.analysis.measures import LEAST_PEOPLE
 from lib.roles import Role
-from lib.server.push import state
-from lib.ui import address, banners, disclosed, share
-from lib.ui.feed import reading, the_feed
-from lib.ui.frame import alive, heading
-from lib.ui.live import listen
-from lib.ui.markup import draw as draw_html
-from lib.ui.markup import link, tag
-from lib.ui.present import begin, deck, stage, task
-from lib.ui.scope import Scope, scope
-from lib.ui.shown import shown
+from lib.server.push import push_state
+from lib.ui.address import PRESENTATION_PAGE, query_for_page
+from lib.ui.banners import (
+    banner_html,
+    draw_nothing_left,
+    draw_waiting,
+    draw_warning,
+    enough_to_draw,
+)
+from lib.ui.disclosed import draw_alternatives
+from lib.ui.feed import feed_for_role, the_feed
+from lib.ui.frame import draw_heading, draw_in_fragment
+from lib.ui.live import redraw_when_moved
+from lib.ui.markup import draw_html, page_link, tag
+from lib.ui.present.begin import pin_presentation
+from lib.ui.present.deck import slide_deck_html
+from lib.ui.present.stage import draw_stage
+from lib.ui.present.task import draw_task_form
+from lib.ui.scope import SurveyScope, addressed_scope
+from lib.ui.share import whole_page_address
+from lib.ui.shown import displayed_reading
 from lib.wording import gettext
 
-LOOK = Path(__file__).parent / "stage.css"
+_LOOK = Path(__file__).parent / "stage.css"
 _BEGINS = "_presentation_begins"
 
 
-def show() -> None:
+def draw_presentation_page() -> None:
     """Draw the presentation, or say why there is none."""
-    st.html(LOOK)
+    st.html(_LOOK)
     st.session_state[_BEGINS] = True
-    alive(_body)
+    draw_in_fragment(_body)
 
 
 def _body() -> None:
     tools = st.container(key="stage_tools", horizontal=True)
     with tools:
-        words = link(gettext("End the presentation"), "", address.towards(""))
+        words = page_link(gettext("End the presentation"), "", query_for_page(""))
         draw_html(tag("p", words, class_="p-out"), key="out")
-    feed = reading(Role.VIEWER)
-    listen(state(feed.number, Role.VIEWER))
+    feed = feed_for_role(Role.VIEWER)
+    redraw_when_moved(push_state(feed.number, Role.VIEWER))
     if feed.snapshot is None:
-        banners.waiting(the_feed(), gettext("Reading the answers…"))
+        draw_waiting(the_feed(), gettext("Reading the answers…"))
         return
     # pinned when it begins or never: later the wall would jump; before any answer nothing begins
-    if feed.snapshot.made.n and st.session_state.pop(_BEGINS, False) and begin.pinned():
+    if feed.snapshot.made.n and st.session_state.pop(_BEGINS, False) and pin_presentation():
         st.rerun()
-    of = scope(shown(feed.snapshot, Role.VIEWER), Role.VIEWER)
+    of = addressed_scope(displayed_reading(feed.snapshot, Role.VIEWER), Role.VIEWER)
     if not _refused(of):
-        slide = stage.draw(deck.drawn(of), share.there("", address.towards("")))
+        slide = draw_stage(slide_deck_html(of), whole_page_address("", query_for_page("")))
         with tools:
-            task.draw(of, slide)
+            draw_task_form(of, slide)
 
 
-def _refused(of: Scope) -> bool:
+def _refused(of: SurveyScope) -> bool:
     """Say why there is nothing to present; tell whether that is so."""
-    if not (of.view.unknown or of.hidden or of.n < LEAST):
+    if not (of.view.unknown or of.hidden or of.n < LEAST_PEOPLE):
         return False
-    heading(gettext("Presentation"), of.responses.form.office)
+    draw_heading(gettext("Presentation"), of.responses.form.office)
     for problem in of.view.problems:
-        banners.warning(problem)
+        draw_warning(problem)
     for at, hint in enumerate(of.view.hints):
-        way = link(hint.text, address.PRESENTED, hint.query)
-        draw_html(banners.html("i", way), key=f"hint_{at}")
+        way = page_link(hint.text, PRESENTATION_PAGE, hint.query)
+        draw_html(banner_html("i", way), key=f"hint_{at}")
     if of.view.unknown:
         words = gettext("Nothing is shown because the link asks for what does not exist.")
-        banners.nothing(words, without=of.view.unknown)
+        draw_nothing_left(words, without=of.view.unknown)
     elif of.hidden:
-        disclosed.draw_instead(of.responses, of.may, of.view.selection, address.PRESENTED)
+        draw_alternatives(of.responses, of.may, of.view.selection, PRESENTATION_PAGE)
     else:
-        banners.enough(of.n, of.responses)
+        enough_to_draw(of.n, of.responses)
     return True

@@ -4,83 +4,88 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from lib.analysis import tally
-from lib.analysis.attention import moved
-from lib.analysis.measures import Change, Rate, rate
-from lib.survey import filters
-from lib.survey.scales import Level, gathered
-from lib.ui import disclosed, phrases
-from lib.ui.bars import CLASSES
-from lib.ui.markup import join, tag
-from lib.ui.present.slide import Slide, large
-from lib.ui.scope import Scope
-from lib.wording import count, gettext, percent, percent_range
+from lib.analysis.attention import changes_by_question
+from lib.analysis.measures import Rate, RateChange, question_rate
+from lib.analysis.tally import count_answers, count_levels
+from lib.survey.filters import chosen_rated_questions
+from lib.survey.scales import Level, gather_unclassified
+from lib.ui.bars import ANSWER_CLASSES
+from lib.ui.disclosed import why_withheld
+from lib.ui.markup import join_markup, tag
+from lib.ui.phrases import change_from_previous
+from lib.ui.present.slide import Slide, large_figure
+from lib.ui.scope import SurveyScope
+from lib.wording import format_count, format_percent, format_percent_range, gettext
 
-Named = Sequence[tuple[Level, int]]
+_LevelCounts = Sequence[tuple[Level, int]]
 
 
-def questions(scope: Scope) -> Iterator[Slide]:
+def question_slides(scope: SurveyScope) -> Iterator[Slide]:
     """Yield the chosen questions in the form's order."""
     selection, form = scope.view.selection, scope.responses.form
-    counts = tally.tally(scope.responses, scope.rows)
-    changes = moved(scope.responses, selection, scope.may)
-    for at in filters.rated(form, selection):
+    counts = count_answers(scope.responses, scope.rows)
+    changes = changes_by_question(scope.responses, selection, scope.may)
+    for at in chosen_rated_questions(form, selection):
         question = form.rated[at]
         if not scope.may(selection, at):
-            body = tag("p", disclosed.why(selection), class_="p-note")
+            body = tag("p", why_withheld(selection), class_="p-note")
         else:
-            of = rate(counts.satisfied[0, at], counts.valid[0, at])
+            of = question_rate(counts.satisfied[0, at], counts.valid[0, at])
             body = _body(scope, of, _levels(scope, at), changes.get(question.id))
         words = tag("p", question.text, class_="p-note")
         yield Slide(question.id, question.label, words + body)
 
 
-def _levels(scope: Scope, at: int) -> Named:
+def _levels(scope: SurveyScope, at: int) -> _LevelCounts:
     """Return how many chose each level, the worst first; what is unclassified without its words."""
     question = scope.responses.form.rated[at]
-    counts = map(int, tally.levels(scope.responses, scope.rows, at)[0])
-    named = gathered(list(zip(question.levels, counts, strict=True)))
+    counts = map(int, count_levels(scope.responses, scope.rows, at)[0])
+    named = gather_unclassified(list(zip(question.levels, counts, strict=True)))
     return sorted(named, key=lambda one: (one[0].answer.valid, one[0].answer), reverse=True)
 
 
-def _body(scope: Scope, of: Rate, named: Named, change: Change | None) -> Markup:
+def _body(scope: SurveyScope, of: Rate, named: _LevelCounts, change: RateChange | None) -> Markup:
     if of.rate is None or of.low is None or of.high is None:
         return tag("p", gettext("Not shown: fewer than 5 responses"), class_="p-note")
     valid = [(level, n) for level, n in named if level.answer.valid]
-    n = gettext("{n} of {all} answers", n=count(of.satisfied), all=count(of.valid))
-    interval = gettext("95 % interval: {range}", range=percent_range(of.low, of.high))
-    moved = phrases.against(change, scope.view.selection.period)
-    figure = large(percent(of.rate), gettext("satisfied"), n, interval, moved)
+    n = gettext("{n} of {all} answers", n=format_count(of.satisfied), all=format_count(of.valid))
+    interval = gettext("95 % interval: {range}", range=format_percent_range(of.low, of.high))
+    moved = change_from_previous(change, scope.view.selection.period)
+    figure = large_figure(format_percent(of.rate), gettext("satisfied"), n, interval, moved)
     return figure + _bar(valid) + _named(valid) + _others(named, scope.n - of.valid)
 
 
-def _bar(valid: Named) -> Markup:
+def _bar(valid: _LevelCounts) -> Markup:
     strokes = (
-        tag("i", class_=CLASSES[level.answer], style=f"flex-grow:{n}") for level, n in valid if n
+        tag("i", class_=ANSWER_CLASSES[level.answer], style=f"flex-grow:{n}")
+        for level, n in valid
+        if n
     )
-    return tag("div", join(strokes), class_="p-bar", aria_hidden="true")
+    return tag("div", join_markup(strokes), class_="p-bar", aria_hidden="true")
 
 
-def _named(valid: Named) -> Markup:
+def _named(valid: _LevelCounts) -> Markup:
     cells = (
         tag(
             "div",
-            tag("i", class_=CLASSES[level.answer], aria_hidden="true"),
-            tag("b", count(n)),
+            tag("i", class_=ANSWER_CLASSES[level.answer], aria_hidden="true"),
+            tag("b", format_count(n)),
             tag("span", level.text),
         )
         for level, n in valid
     )
-    return tag("div", join(cells), class_="p-levels")
+    return tag("div", join_markup(cells), class_="p-levels")
 
 
-def _others(named: Named, missing: int) -> Markup | str:
+def _others(named: _LevelCounts, missing: int) -> Markup | str:
     """Say how many answers are in no rate, and why."""
     if not missing:
         return ""
-    told = [f"{level.text}: {count(n)}" for level, n in named if n and not level.answer.valid]
+    told = [
+        f"{level.text}: {format_count(n)}" for level, n in named if n and not level.answer.valid
+    ]
     stated = sum(n for level, n in named if not level.answer.valid)
     if missing > stated:
-        told.append(gettext("not stated: {n}", n=count(missing - stated)))
+        told.append(gettext("not stated: {n}", n=format_count(missing - stated)))
     words = gettext("Not in the rate: {counts}", counts="; ".join(told))
     return tag("p", words, class_="p-note")

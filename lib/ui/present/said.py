@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from lib.followup.excerpt import approved
+from lib.followup.excerpt import approved_cases
 from lib.ui.desk import the_desk
 from lib.ui.markup import tag
 from lib.ui.present.slide import Slide
-from lib.ui.scope import Scope
+from lib.ui.scope import SurveyScope
 from lib.wording import gettext
 
-CODE = "y-kien-{}"
-MOST = 5  # the newest
+_CODE = "y-kien-{}"
+_MOST = 5  # the newest
 
 
-def comments(scope: Scope) -> Iterator[Slide]:
+def comment_slides(scope: SurveyScope) -> Iterator[Slide]:
     """Yield the approved comments of the responses in view, one a slide; nothing else of them.
 
     None where hamlets or sectors are chosen: by choosing one after the other it could be found
@@ -23,7 +23,7 @@ def comments(scope: Scope) -> Iterator[Slide]:
         return
     desk = the_desk()
     in_view = set(desk.codes(scope.responses)[scope.rows].tolist())
-    told = [case for case in approved(desk.acted()) if case.code.encode() in in_view]
-    for number, case in enumerate(told[:MOST], start=1):
+    told = [case for case in approved_cases(desk.acted()) if case.code.encode() in in_view]
+    for number, case in enumerate(told[:_MOST], start=1):
         words = tag("blockquote", case.excerpt, class_="p-quote")
-        yield Slide(CODE.format(number), gettext("In somebody's words"), words)
+        yield Slide(_CODE.format(number), gettext("In somebody's words"), words)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from lib.ui.markup import join, tag
-from lib.wording import count
+from lib.ui.markup import join_markup, tag
+from lib.wording import format_count
 
 
 @dataclasses.dataclass(frozen=True)
@@ -18,13 +18,13 @@ class Slide:
     body: Markup
 
 
-def slides(of: Sequence[Slide], above: str, below: Markup) -> Markup:
+def join_slides(of: Sequence[Slide], above: str, below: Markup) -> Markup:
     """Return the slides; above each stands whose figures these are and which slide it is."""
-    every = count(len(of))
-    return join(
+    every = format_count(len(of))
+    return join_markup(
         tag(
             "section",
-            tag("p", f"{above} · {count(at)}/{every}", class_="p-above"),
+            tag("p", f"{above} · {format_count(at)}/{every}", class_="p-above"),
             tag("h1", one.title, class_="p-title"),
             tag("div", one.body, class_="p-body"),
             tag("p", below, class_="p-below"),
@@ -35,14 +35,14 @@ def slides(of: Sequence[Slide], above: str, below: Markup) -> Markup:
     )
 
 
-def points(lines: Iterable[Markup | str], *, calm: bool = True) -> Markup:
+def slide_points(lines: Iterable[Markup | str], *, calm: bool = True) -> Markup:
     """Return short sentences below each other; `calm` where none asks for a decision."""
     kind = "p-points p-calm" if calm else "p-points"
-    return tag("ul", join(tag("li", line) for line in lines), class_=kind)
+    return tag("ul", join_markup(tag("li", line) for line in lines), class_=kind)
 
 
-def large(number: str, words: str, *beside: object) -> Markup:
+def large_figure(number: str, words: str, *beside: object) -> Markup:
     """Return a number that is read from the last row, what it counts, and lines beside it."""
     figure = tag("p", tag("b", number), " ", tag("span", words), class_="p-figure")
-    lines = join(tag("p", line) for line in beside if line)
+    lines = join_markup(tag("p", line) for line in beside if line)
     return tag("div", figure, tag("div", lines, class_="p-beside"), class_="p-large")

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 import streamlit as st
 from markupsafe import Markup
 
-from lib.ui import address, share
-from lib.ui.markup import unbroken
+from lib.ui.address import SLIDE_PARAMETER, current_address
+from lib.ui.markup import keep_percent_signs
+from lib.ui.share import LOCAL_HOSTS, qr_code_svg
 from lib.wording import gettext
 
-TASK = "note_task"  # the key of what opens the form of a task
+TASK_FORM_KEY = "note_task"  # the key of what opens the form of a task
 
 _stage = st.components.v2.component(
     "stage",
@@ -23,26 +24,26 @@ _stage = st.components.v2.component(
 )
 
 
-def draw(slides: Markup, url: str) -> str:
+def draw_stage(slides: Markup, url: str) -> str:
     """Draw the slides and return the code of the one about which a task is noted, "" the first.
 
     `url` is what the room's phones are led to.
     """
     data = {
-        "html": unbroken(slides),
-        "slide": address.SLIDE,
-        "task": TASK,
-        "qr": share.qr(url),
+        "html": keep_percent_signs(slides),
+        "slide": SLIDE_PARAMETER,
+        "task": TASK_FORM_KEY,
+        "qr": qr_code_svg(url),
         "url": url,
         "words": _words(url),
     }
-    here = (address.current().get(address.SLIDE) or [""])[-1]
+    here = (current_address().get(SLIDE_PARAMETER) or [""])[-1]
     told = _stage(key="stage", data=data, default={"slide": here}, on_slide_change=lambda: None)
     return str(told.slide or here)
 
 
 def _words(url: str) -> dict[str, str]:
-    local = urlsplit(url).hostname in share.LOCAL
+    local = urlsplit(url).hostname in LOCAL_HOSTS
     return {
         "before": gettext("Previous"),
         "next": gettext("Next"),

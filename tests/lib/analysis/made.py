@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 
-from lib.survey.form import Form, Kind, Question, Role
+from lib.survey.form import ColumnKind, ColumnRole, Form, Question
 from lib.survey.responses import Hamlet, Place, Responses, Sector
 from lib.survey.scales import Level, Polarity
 
@@ -65,5 +65,5 @@ def _coded(codes: list[str]) -> tuple[list[str], np.ndarray]:
 
 def _question(number: int) -> Question:
     text = f"Câu {number}"
-    role = Role.SATISFACTION
-    return Question(f"c{number}", number, text, text, text, Kind.SINGLE, role, levels=LEVELS)
+    role = ColumnRole.SATISFACTION
+    return Question(f"c{number}", number, text, text, text, ColumnKind.SINGLE, role, levels=LEVELS)

@@ -2,13 +2,18 @@ import dataclasses
 
 import pytest
 
-from lib.analysis.attention import Kind, attention, moved, since
-from lib.analysis.disclosure import everything
+from lib.analysis.attention import (
+    ConcernKind,
+    changes_by_question,
+    compare_with_earlier,
+    find_concerns,
+)
+from lib.analysis.disclosure import allow_everything
 from lib.survey.filters import Selection
-from lib.survey.periods import parse
+from lib.survey.periods import parse_period
 from tests.lib.analysis.made import Row, responses
 
-NOW = parse("2023-Q4")
+NOW = parse_period("2023-Q4")
 CALM = [
     Row("SSS", 90, day="2023-08-10", commune="a"),
     Row("DDD", 10, day="2023-08-10", commune="b"),
@@ -17,8 +22,8 @@ CALM = [
 ]
 
 
-def told(*rows: Row, selection: Selection = Selection()) -> list[tuple[Kind, str, str]]:  # noqa: B008
-    found = attention(responses(*CALM, *rows), selection, NOW)
+def told(*rows: Row, selection: Selection = Selection()) -> list[tuple[ConcernKind, str, str]]:  # noqa: B008
+    found = find_concerns(responses(*CALM, *rows), selection, NOW)
     return [(concern.kind, concern.question, concern.commune) for concern in found]
 
 
@@ -35,7 +40,7 @@ def test_nothing_deserves_attention_where_nothing_changed():
 
 
 def test_a_question_that_got_clearly_worse_is_told():
-    assert told(*both("SSS", 60), *both("SDS", 40)) == [(Kind.WORSE, "c2", "")]
+    assert told(*both("SSS", 60), *both("SDS", 40)) == [(ConcernKind.WORSE, "c2", "")]
 
 
 def test_a_question_that_got_better_is_not():
@@ -45,20 +50,20 @@ def test_a_question_that_got_better_is_not():
 def test_a_commune_clearly_below_the_others_is_told_once_by_its_worst():
     rows = [later("SSS", 98, "a"), later("DSS", 2, "a"), later("SSS", 50, "b")]
     found = told(*rows, later("DSS", 50, "b"), later("SDS", 10, "b"))
-    assert (Kind.BELOW, "c1", "b") in found
-    assert [commune for kind, _, commune in found if kind is Kind.BELOW] == ["b"]
+    assert (ConcernKind.BELOW, "c1", "b") in found
+    assert [commune for kind, _, commune in found if kind is ConcernKind.BELOW] == ["b"]
 
 
 def test_a_commune_a_little_below_in_everything_is_told_over_all_questions():
     each = ("DSS", "SDS", "SSD")
     rows = [later("SSS", 170, "a"), *(later(answers, 10, "a") for answers in each)]
     below = [later("SSS", 39, "b"), *(later(answers, 7, "b") for answers in each)]
-    assert told(*rows, *below) == [(Kind.BELOW, "", "b")]
+    assert told(*rows, *below) == [(ConcernKind.BELOW, "", "b")]
 
 
 def test_a_concern_bears_its_figures():
     made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
-    (concern,) = attention(made, Selection(), NOW)
+    (concern,) = find_concerns(made, Selection(), NOW)
     assert (concern.rate.rate, concern.against.rate, concern.dissatisfied) == (0.6, 0.9, 80)
     assert concern.change.difference == pytest.approx(-0.3)
 
@@ -72,7 +77,7 @@ def test_at_most_three_are_told_the_largest_difference_first():
         *both("DSDD", 20),
         *both("DSSD", 20),
     )
-    found = attention(made, Selection(), NOW)
+    found = find_concerns(made, Selection(), NOW)
     assert [concern.question for concern in found] == ["c1", "c4", "c3"]
 
 
@@ -84,7 +89,7 @@ def test_few_responses_never_deserve_attention():
     ("selection", "found"),
     [
         (Selection(questions=("c1",)), []),
-        (Selection(questions=("c2",)), [(Kind.WORSE, "c2", "")]),
+        (Selection(questions=("c2",)), [(ConcernKind.WORSE, "c2", "")]),
     ],
 )
 def test_only_chosen_questions_are_told(selection, found):
@@ -94,18 +99,18 @@ def test_only_chosen_questions_are_told(selection, found):
 def test_only_chosen_communes_are_told_but_held_against_all():
     rows = [later("SSS", 100, "a"), later("SSS", 90, "b"), later("DDD", 70, "b")]
     chosen = (told(*rows, selection=Selection(communes=(code,))) for code in ("a", "b"))
-    below = [[commune for kind, _, commune in of if kind is Kind.BELOW] for of in chosen]
+    below = [[commune for kind, _, commune in of if kind is ConcernKind.BELOW] for of in chosen]
     assert below == [[], ["b"]]
 
 
 def test_without_a_period_to_compare_nothing_is_told():
-    assert attention(responses(*CALM), Selection(), None) == ()
+    assert find_concerns(responses(*CALM), Selection(), None) == ()
 
 
 def test_an_open_range_has_no_period_before_but_communes():
     made = responses(*CALM, *both("SSS", 60), *both("SDS", 40), later("DDD", 90, "b"))
-    found = attention(made, Selection(), parse("2023-10-01.."))
-    assert {concern.kind for concern in found} == {Kind.BELOW}
+    found = find_concerns(made, Selection(), parse_period("2023-10-01.."))
+    assert {concern.kind for concern in found} == {ConcernKind.BELOW}
 
 
 @pytest.mark.parametrize(
@@ -117,16 +122,16 @@ def test_an_open_range_has_no_period_before_but_communes():
 )
 def test_what_rests_on_a_period_that_may_not_be_shown_is_not_told(refused):
     made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
-    assert attention(made, Selection(), NOW)
-    assert attention(made, Selection(), NOW, lambda of, question: of != refused) == ()
+    assert find_concerns(made, Selection(), NOW)
+    assert find_concerns(made, Selection(), NOW, lambda of, question: of != refused) == ()
 
 
 def test_a_commune_that_may_not_be_shown_is_not_told_and_the_next_is():
     calm = (later("SSS", 90, commune) for commune in "abc")
     bad = (later("DDD", 60, "b"), later("DDD", 50, "c"), later("SSS", 900, "d"))
     made = responses(*CALM, *calm, *bad)
-    assert "b" in {concern.commune for concern in attention(made, Selection(), NOW)}
-    found = attention(made, Selection(), NOW, lambda of, question: of.communes != ("b",))
+    assert "b" in {concern.commune for concern in find_concerns(made, Selection(), NOW)}
+    found = find_concerns(made, Selection(), NOW, lambda of, question: of.communes != ("b",))
     assert {concern.commune for concern in found} == {"c"}
 
 
@@ -135,7 +140,7 @@ OF_A_PERIOD = Selection(period=NOW)
 
 def test_every_question_tells_by_how_much_it_moved_since_the_period_before():
     made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
-    found = moved(made, OF_A_PERIOD)
+    found = changes_by_question(made, OF_A_PERIOD)
     assert list(found) == ["c1", "c2", "c3"]
     assert found["c2"].difference == pytest.approx(0.6 - 0.9)
     assert found["c1"].difference == pytest.approx(1 - 0.9)
@@ -143,28 +148,30 @@ def test_every_question_tells_by_how_much_it_moved_since_the_period_before():
 
 def test_what_moved_clearly_is_what_deserves_attention():
     made = responses(*CALM, *both("SSS", 87), *both("SDS", 13))
-    assert not moved(made, OF_A_PERIOD)["c2"].clear
+    assert not changes_by_question(made, OF_A_PERIOD)["c2"].clear
     made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
-    assert moved(made, OF_A_PERIOD)["c2"].clear
-    assert [one.question for one in attention(made, Selection(), NOW)] == ["c2"]
+    assert changes_by_question(made, OF_A_PERIOD)["c2"].clear
+    assert [one.question for one in find_concerns(made, Selection(), NOW)] == ["c2"]
 
 
 def test_a_rise_can_be_clear_too():
-    assert moved(responses(*CALM, *both("SSS", 300)), OF_A_PERIOD)["c1"].clear
+    assert changes_by_question(responses(*CALM, *both("SSS", 300)), OF_A_PERIOD)["c1"].clear
 
 
 def test_of_everything_or_of_what_may_not_be_shown_nothing_moved():
     made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
-    assert moved(made, Selection()) == {}
+    assert changes_by_question(made, Selection()) == {}
     before = NOW.previous()
-    assert moved(made, OF_A_PERIOD, lambda of, _: of.period != before) == {}
-    assert list(moved(made, OF_A_PERIOD, lambda _, at: at != 1)) == ["c1", "c3"]
-    assert list(moved(made, dataclasses.replace(OF_A_PERIOD, questions=("c3",)))) == ["c3"]
+    assert changes_by_question(made, OF_A_PERIOD, lambda of, _: of.period != before) == {}
+    assert list(changes_by_question(made, OF_A_PERIOD, lambda _, at: at != 1)) == ["c1", "c3"]
+    assert list(changes_by_question(made, dataclasses.replace(OF_A_PERIOD, questions=("c3",)))) == [
+        "c3"
+    ]
 
 
 def test_every_question_is_told_against_an_earlier_period_and_marked_as_what_deserves_attention():
     made = responses(*CALM, *both("SSS", 60), *both("SDS", 40))
-    found = since(made, Selection(), NOW, NOW.previous(), everything)
+    found = compare_with_earlier(made, Selection(), NOW, NOW.previous(), allow_everything)
     assert [(one.question.id, one.rate.rate, one.against.rate) for one in found] == [
         ("c1", 1.0, 0.9),
         ("c2", 0.6, 0.9),
@@ -176,5 +183,7 @@ def test_every_question_is_told_against_an_earlier_period_and_marked_as_what_des
 def test_of_a_period_that_is_hidden_no_question_is_told():
     made = responses(*CALM, *both("SSS", 60))
     hidden = Selection(NOW.previous())
-    assert not since(made, Selection(), NOW, NOW.previous(), lambda of, _: of != hidden)
-    assert since(made, Selection(), NOW, NOW.previous(), everything)
+    assert not compare_with_earlier(
+        made, Selection(), NOW, NOW.previous(), lambda of, _: of != hidden
+    )
+    assert compare_with_earlier(made, Selection(), NOW, NOW.previous(), allow_everything)

@@ -2,9 +2,9 @@ import dataclasses
 
 import pytest
 
-from lib.analysis.comparison import comparison
+from lib.analysis.comparison import compare_groups
 from lib.survey.filters import Selection
-from lib.survey.periods import parse
+from lib.survey.periods import parse_period
 from tests.lib.analysis.made import Row, responses
 
 MADE = responses(
@@ -26,7 +26,7 @@ def table(rows) -> list[tuple[str | None, int, list[int]]]:
 
 
 def test_each_group_stands_with_its_number_and_what_is_not_stated_last():
-    found = comparison(MADE, Selection())
+    found = compare_groups(MADE, Selection())
     assert [row[:2] for row in table(found.communes)] == [
         ("a", 100), ("b", 100), ("c", 100), ("d", 20), (None, 3),
     ]  # fmt: skip
@@ -39,18 +39,18 @@ def test_each_group_stands_with_its_number_and_what_is_not_stated_last():
 
 
 def test_a_cell_counts_its_answers():
-    cell = comparison(MADE, Selection()).communes[1].cells[0]
+    cell = compare_groups(MADE, Selection()).communes[1].cells[0]
     assert (cell.rate.satisfied, cell.rate.valid, cell.dissatisfied) == (50, 100, 50)
 
 
 def test_a_cell_is_marked_where_it_differs_from_the_others():
-    marks = {code: marks for code, _, marks in table(comparison(MADE, Selection()).communes)}
+    marks = {code: marks for code, _, marks in table(compare_groups(MADE, Selection()).communes)}
     assert marks["b"] == [-1, 0]
     assert marks["c"] == [1, 0]
 
 
 def test_few_responses_and_those_not_stated_are_never_marked():
-    few = [row for row in comparison(MADE, Selection()).communes if row.responses < 30]
+    few = [row for row in compare_groups(MADE, Selection()).communes if row.responses < 30]
     assert [cell.mark for row in few for cell in row.cells] == [0] * 4
 
 
@@ -63,37 +63,37 @@ def test_few_responses_and_those_not_stated_are_never_marked():
     ],
 )
 def test_the_others_stay_the_same_whatever_rows_are_chosen(selection):
-    everything = {row.subject: row for row in comparison(MADE, Selection()).communes}
-    for row in comparison(MADE, selection).communes:
+    everything = {row.subject: row for row in compare_groups(MADE, Selection()).communes}
+    for row in compare_groups(MADE, selection).communes:
         assert row == everything[row.subject]
 
 
 def test_a_hamlet_is_compared_with_everybody_else():
-    (row,) = comparison(MADE, Selection(hamlets=("b.ap-2",))).communes
+    (row,) = compare_groups(MADE, Selection(hamlets=("b.ap-2",))).communes
     assert (row.subject.code, row.responses, row.cells[0].mark) == ("b", 50, -1)
 
 
 def test_questions_are_columns_and_change_no_mark():
     both, second = (
-        comparison(MADE, Selection(questions=questions)).communes for questions in ((), ("c2",))
+        compare_groups(MADE, Selection(questions=questions)).communes for questions in ((), ("c2",))
     )
     assert [row.cells[1:] for row in both] == [row.cells for row in second]
 
 
 def test_a_period_bounds_all_tables():
-    found = comparison(MADE, Selection(period=parse("2023-02")))
+    found = compare_groups(MADE, Selection(period=parse_period("2023-02")))
     assert [row[:2] for row in table(found.communes)] == [("a", 10), ("b", 50), ("c", 100)]
     assert [row[:2] for row in table(found.periods)] == [("2023-02", 160)]
 
 
 def test_todays_boundaries_make_other_rows():
     merged = dataclasses.replace(MADE, today=MADE.communes[:1], commune_today=MADE.commune * 0)
-    found = comparison(merged, Selection(today=True)).communes
+    found = compare_groups(merged, Selection(today=True)).communes
     assert [row[:2] for row in table(found)] == [("a", 323)]
 
 
 def test_nothing_chosen_gives_empty_tables():
-    found = comparison(MADE, Selection(communes=("nowhere",)))
+    found = compare_groups(MADE, Selection(communes=("nowhere",)))
     assert (found.communes, found.sectors, found.periods) == ((), (), ())
 
 
@@ -116,10 +116,10 @@ def test_what_is_not_stated_is_shown_only_where_all_others_are():
 
 
 def _communes(may):
-    return comparison(MADE, Selection(), may).communes
+    return compare_groups(MADE, Selection(), may).communes
 
 
 def test_what_is_not_shown_changes_no_mark_of_what_is():
-    marks = {code: marks for code, _, marks in table(comparison(MADE, Selection()).communes)}
+    marks = {code: marks for code, _, marks in table(compare_groups(MADE, Selection()).communes)}
     shown = table(_communes(lambda selection, question: selection.communes in ((), ("c",))))
     assert {code: own for code, _, own in shown} == {"c": marks["c"]}

@@ -9,9 +9,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.axes import KNOWN_FIELDS
-from lib.analysis.disclosure import Disclosure, everything, instead, one_way, whole_months
-from lib.survey.filters import Selection, chosen
-from lib.survey.periods import parse
+from lib.analysis.disclosure import (
+    Disclosure,
+    allow_everything,
+    narrows_one_way,
+    whole_months,
+    wider_selections,
+)
+from lib.survey.filters import Selection, chosen_rows
+from lib.survey.periods import parse_period
 from tests.lib.analysis.made import Row, responses
 
 K = 5
@@ -29,7 +35,7 @@ DISCLOSED = Disclosure(MADE, K)
 
 def picked(ky: str = "", xa: str = "", linh_vuc: str = "", ap: str = "") -> Selection:
     """Return a selection as its link would say it."""
-    period = parse(ky) if ky else None
+    period = parse_period(ky) if ky else None
     named = (tuple(each.split()) for each in (xa, ap, linh_vuc))
     communes, hamlets, sectors = named
     return Selection(period, communes, hamlets, sectors)
@@ -180,17 +186,19 @@ def test_a_question_that_fewer_than_k_answered_is_never_shown():
 
 
 def test_what_can_be_chosen_instead_is_wider_and_may_be_shown():
-    assert instead(DISCLOSED.may, picked(ky="2023-03", xa="a")) == [
+    assert wider_selections(DISCLOSED.may, picked(ky="2023-03", xa="a")) == [
         picked(ky="2023-Q1", xa="a"), picked(ky="2023-03"),
     ]  # fmt: skip
-    assert instead(DISCLOSED.may, picked(ky="2023-01-10..2023-01-12")) == [picked(ky="2023-01")]
-    assert instead(DISCLOSED.may, picked(xa="a", linh_vuc="y")) == [
+    assert wider_selections(DISCLOSED.may, picked(ky="2023-01-10..2023-01-12")) == [
+        picked(ky="2023-01")
+    ]
+    assert wider_selections(DISCLOSED.may, picked(xa="a", linh_vuc="y")) == [
         picked(xa="a"), picked(linh_vuc="y"), picked(),
     ]  # fmt: skip
 
 
 def test_those_who_may_read_everything_are_refused_nothing():
-    assert everything(picked(xa="c"), 1)
+    assert allow_everything(picked(xa="c"), 1)
 
 
 DAYS = ("2022-11-03", "2022-12-03", "2023-01-05", "")
@@ -222,7 +230,7 @@ def every_selection() -> list[Selection]:
         picked(ky, xa, linh_vuc, ap)
         for ky, (xa, ap), linh_vuc in itertools.product(periods, places, ["", "x", "y", "x y"])
     ]
-    return [each for each in found if whole_months(each.period) and one_way(each)]
+    return [each for each in found if whole_months(each.period) and narrows_one_way(each)]
 
 
 @settings(max_examples=150, deadline=None)
@@ -237,7 +245,7 @@ def test_no_sums_and_differences_of_what_is_shown_make_a_group_smaller_than_k(ro
     cells, of = cells_of(made)
     disclosed = Disclosure(made, K)
     allowed = [each for each in every_selection() if disclosed.may(each)]
-    shown = [chosen(cells, each) for each in allowed]
+    shown = [chosen_rows(cells, each) for each in allowed]
     sizes = np.bincount(of, minlength=cells.n)
     equations = np.array([part for part in shown if (part @ sizes) > 0], dtype=float)
     hidden = ~np.any([part for part in shown if (part @ sizes) == 0] or [[False]], axis=0)

@@ -4,16 +4,16 @@ import datetime as dt
 
 import pytest
 
-from lib.analysis.effect import Effect
-from lib.analysis.impact import Aim, impact
+from lib.analysis.effect import RateBeforeAfter
+from lib.analysis.impact import ImpactAim, estimate_impact
 from lib.survey.responses import Responses
 from tests.lib.analysis.made import Row, responses
 
 DAY, UNTIL = dt.date(2026, 10, 1), dt.date(2026, 10, 31)
 
 
-def found(made: Responses) -> Effect:
-    told = impact(made, Aim(DAY), UNTIL)
+def found(made: Responses) -> RateBeforeAfter:
+    told = estimate_impact(made, ImpactAim(DAY), UNTIL)
     assert told
     assert told.there
     return told.there

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from lib.analysis.grids import joined, merged, numbered, whole
+from lib.analysis.grids import are_whole_groups, join_groups, merge_until_large, number_groups
 
 
 def groups(table, *blocks, ordered=(False, False)) -> list[list[int]]:
     blocks = blocks or tuple([0] * size for size in np.shape(table))
-    found = merged(np.array(table), [np.array(each) for each in blocks], ordered, 5)
+    found = merge_until_large(np.array(table), [np.array(each) for each in blocks], ordered, 5)
     return [each.tolist() for each in found]
 
 
@@ -45,15 +45,15 @@ def test_the_group_with_the_fewest_responses_is_merged_first():
     ],
 )
 def test_groups_of_two_kinds_are_joined_where_they_overlap(one, other, together):
-    found = joined(np.array(one, dtype=int), np.array(other, dtype=int))
+    found = join_groups(np.array(one, dtype=int), np.array(other, dtype=int))
     assert found.tolist() == together
 
 
 def test_groups_are_numbered_in_the_order_of_their_first_values():
-    assert numbered(np.array([7, 3, 7, 5])).tolist() == [0, 1, 0, 2]
+    assert number_groups(np.array([7, 3, 7, 5])).tolist() == [0, 1, 0, 2]
 
 
 def test_part_of_a_group_is_no_whole_one():
     of = np.array([0, 0, 1, 2])
-    assert whole(of, np.array([True, True, False, True]))
-    assert not whole(of, np.array([True, False, True, False]))
+    assert are_whole_groups(of, np.array([True, True, False, True]))
+    assert not are_whole_groups(of, np.array([True, False, True, False]))

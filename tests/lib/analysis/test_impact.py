@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lib.analysis.impact import Aim, impact, months_around
+from lib.analysis.impact import ImpactAim, estimate_impact, months_around
 from lib.survey.responses import Place
 from tests.lib.analysis.made import Row, responses
 
@@ -48,7 +48,7 @@ def test_the_places_of_the_aim_and_all_others_are_counted_apart():
         Row("S", 4, day="2023-02-10", commune="song-ray"),
         Row("D", 1, day="2023-04-10", commune="song-ray"),
     )
-    found = impact(made, Aim(DAY, communes=("xuan-tay",)), TODAY)
+    found = estimate_impact(made, ImpactAim(DAY, communes=("xuan-tay",)), TODAY)
     assert sides(found.there) == [(3, 5), (5, 5)]
     assert sides(found.elsewhere) == [(4, 4), (0, 1)]
     assert found.months == 1
@@ -56,19 +56,22 @@ def test_the_places_of_the_aim_and_all_others_are_counted_apart():
 
 def test_an_aim_for_all_communes_has_no_elsewhere():
     made = responses(Row("S", 5, day="2023-02-10"), Row("S", 5, day="2023-04-10"))
-    assert impact(made, Aim(DAY), TODAY).elsewhere is None
+    assert estimate_impact(made, ImpactAim(DAY), TODAY).elsewhere is None
 
 
 def test_only_the_questions_of_the_aim_are_counted():
     made = responses(Row("DS", 5, day="2023-02-10"), Row("SS", 5, day="2023-04-10"))
-    assert sides(impact(made, Aim(DAY, questions=("c1",)), TODAY).there) == [(0, 5), (5, 5)]
+    assert sides(estimate_impact(made, ImpactAim(DAY, questions=("c1",)), TODAY).there) == [
+        (0, 5),
+        (5, 5),
+    ]
 
 
 def test_what_follows_after_a_merger_is_not_held_against_what_was_before():
     made = responses(Row("S", 5, day="2023-02-10"), Row("S", 5, day="2023-04-10"))
     ended = Place("xuan-tay", "xuan-tay", valid_to=dt.date(2023, 6, 30))
     object.__setattr__(made, "communes", (ended,))
-    found = impact(made, Aim(DAY, communes=("xuan-tay",)), dt.date(2024, 1, 1))
+    found = estimate_impact(made, ImpactAim(DAY, communes=("xuan-tay",)), dt.date(2024, 1, 1))
     assert (found.months, found.merged) == (3, dt.date(2023, 6, 30))
 
 
@@ -76,11 +79,15 @@ def test_what_began_on_the_last_day_of_a_unit_has_nothing_after_it():
     made = responses(Row("S", 5, day="2023-02-10"), Row("S", 5, day="2023-05-10"))
     object.__setattr__(made, "communes", (Place("xuan-tay", "xuan-tay", valid_to=DAY),))
     today = dt.date(2024, 1, 1)
-    assert impact(made, Aim(DAY, communes=("xuan-tay",)), today) is None
-    assert impact(made, Aim(DAY + dt.timedelta(days=1), communes=("xuan-tay",)), today)
+    assert estimate_impact(made, ImpactAim(DAY, communes=("xuan-tay",)), today) is None
+    assert estimate_impact(
+        made, ImpactAim(DAY + dt.timedelta(days=1), communes=("xuan-tay",)), today
+    )
 
 
 def test_what_a_viewer_may_not_be_shown_is_not_counted_at_all():
     made = responses(Row("S", 5, day="2023-02-10"), Row("S", 5, day="2023-04-10"))
-    found = impact(made, Aim(DAY, communes=("xuan-tay",)), TODAY, lambda of, at: not of.communes)
+    found = estimate_impact(
+        made, ImpactAim(DAY, communes=("xuan-tay",)), TODAY, lambda of, at: not of.communes
+    )
     assert (found.there, found.elsewhere) == (None, None)

@@ -8,16 +8,16 @@ import numpy as np
 
 from lib.evidence.evidence import Evidence
 from lib.evidence.finding import Finding
-from lib.followup.sighted import sighted, sightings
+from lib.followup.sighted import match_sightings, new_sightings
 from lib.journal.journal import Journal
 from lib.journal.sql import SqlStore
-from lib.journal.store import Store
-from lib.survey.description import Description
-from lib.survey.numbers import Numbers
+from lib.journal.store import JournalStore
+from lib.survey.description import SurveyDescription
+from lib.survey.numbers import QuestionIds
 from lib.survey.places import Places
-from lib.survey.reading import read
+from lib.survey.reading import read_survey
 from lib.survey.responses import Responses
-from lib.table import Cell, Table
+from lib.table import CellValue, SourceTable
 
 TIME, RATED, COMMENT = "Dấu thời gian", "Ông/Bà có hài lòng không?", "Ý kiến góp ý"
 HEADERS = [TIME, RATED, COMMENT]
@@ -27,12 +27,12 @@ START = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
 PLACES = Places.read()
 
 
-def row(minute: int, comment: Cell = "", level: int = 0) -> list[Cell]:
+def row(minute: int, comment: CellValue = "", level: int = 0) -> list[CellValue]:
     """Return a response submitted so many minutes after the first one."""
     return [FIRST + dt.timedelta(minutes=minute), LEVELS[level], comment]
 
 
-def rows(n: int = 6) -> list[list[Cell]]:
+def rows(n: int = 6) -> list[list[CellValue]]:
     """Return responses five minutes apart, each with a comment of its own and every level."""
     return [row(5 * at, f"lời góp ý số {at}", at % 3) for at in range(n)]
 
@@ -50,12 +50,12 @@ class Clock:
 class Office:
     """An office whose sheet is altered by hand; `look` is a reading by the running app."""
 
-    def __init__(self, store: Store | None = None, heads: Path | None = None) -> None:
+    def __init__(self, store: JournalStore | None = None, heads: Path | None = None) -> None:
         """Begin with an empty ledger, or with that of the store."""
         self.headers, self.rows = list(HEADERS), rows()
-        self.source, self.description = "sheet", Description()
+        self.source, self.description = "sheet", SurveyDescription()
         self.clock, self.heads = Clock(), heads
-        self.numbers = Numbers()
+        self.numbers = QuestionIds()
         self.store = store or SqlStore.memory()
         self.start()
 
@@ -65,18 +65,18 @@ class Office:
         self.journal.take_in()
         self.evidence = Evidence(self.journal, self.heads, self.clock)
 
-    def table(self) -> Table:
+    def table(self) -> SourceTable:
         """Return the sheet as it stands."""
         columns = tuple([line[at] for line in self.rows] for at in range(len(self.headers)))
-        return Table(self.source, "Phiếu", tuple(self.headers), columns)
+        return SourceTable(self.source, "Phiếu", tuple(self.headers), columns)
 
-    def read(self, *tables: Table) -> Responses:
+    def read(self, *tables: SourceTable) -> Responses:
         """Return the responses as they stand, or those of other tables."""
-        made = read(tables or [self.table()], self.description, self.numbers, PLACES)
+        made = read_survey(tables or [self.table()], self.description, self.numbers, PLACES)
         self.numbers = made.numbers
         return made
 
-    def look(self, *tables: Table, after: float = 5) -> list[Finding]:
+    def look(self, *tables: SourceTable, after: float = 5) -> list[Finding]:
         """Read so many seconds later; return what was found that was not before, oldest first."""
         before = len(self.evidence.findings())
         self.clock.now += dt.timedelta(seconds=after)
@@ -86,15 +86,15 @@ class Office:
 
     def observe(self, made: Responses, read_at: dt.datetime | None = None) -> None:
         """Give every response a code and observe the reading."""
-        seen = sighted(made, self.journal.sightings)
+        seen = match_sightings(made, self.journal.sightings)
         if len(seen.new):
-            self.journal.register(list(sightings(made, seen, self.clock.now)))
-        codes = self.journal.sightings.codes[sighted(made, self.journal.sightings).at]
+            self.journal.register(list(new_sightings(made, seen, self.clock.now)))
+        codes = self.journal.sightings.codes[match_sightings(made, self.journal.sightings).at]
         self.evidence.observe(made, codes, read_at or self.clock.now)
 
     def codes(self) -> np.ndarray:
         """Return the codes of the rows as they stand."""
-        return self.journal.sightings.codes[sighted(self.read(), self.journal.sightings).at]
+        return self.journal.sightings.codes[match_sightings(self.read(), self.journal.sightings).at]
 
     def code(self, at: int) -> str:
         """Return the code of the row at this place."""

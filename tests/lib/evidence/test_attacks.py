@@ -6,9 +6,9 @@ import gc
 
 import pytest
 
-from lib.evidence import explanations
-from lib.evidence.line import What
-from lib.survey.description import Description
+from lib.evidence.explanations import RESUBMITTED_ANSWERS, UNDATED_ROW
+from lib.evidence.line import LineKind
+from lib.survey.description import SurveyDescription
 from tests.lib.evidence.sheets import COMMENT, FIRST, LEVELS, RATED, Office, row, told
 
 
@@ -66,7 +66,7 @@ def test_a_row_that_returns_with_another_answer_says_which(office):
     office.look()
     office.rows.append([gone[0], LEVELS[0], gone[2]])
     [found] = office.look()
-    assert (found.what, found.questions) == (What.RETURNED, ("c1",))
+    assert (found.what, found.questions) == (LineKind.RETURNED, ("c1",))
 
 
 def test_a_row_deleted_and_typed_again_between_two_readings_cannot_be_seen(office):
@@ -79,7 +79,7 @@ def test_a_row_typed_again_with_another_time_is_a_time_moved(office):
     gone = office.rows.pop(2)
     office.rows.append([FIRST + dt.timedelta(minutes=59), *gone[1:]])
     [found] = office.look()
-    assert (found.what, found.code, found.about) == (What.MOVED, office.code(5), before)
+    assert (found.what, found.code, found.about) == (LineKind.MOVED, office.code(5), before)
 
 
 def test_of_two_rows_that_say_what_one_said_that_is_gone_one_alone_is_its_time_moved(office):
@@ -87,7 +87,7 @@ def test_of_two_rows_that_say_what_one_said_that_is_gone_one_alone_is_its_time_m
     gone = office.rows.pop(2)
     office.rows += [[FIRST + dt.timedelta(minutes=at), *gone[1:]] for at in (59, 61)]
     [found] = office.look()
-    assert (found.what, found.code, found.about) == (What.MOVED, office.code(5), before)
+    assert (found.what, found.code, found.about) == (LineKind.MOVED, office.code(5), before)
 
 
 def test_a_response_sent_again_with_other_answers_is_removed_and_may_be_the_respondents(office):
@@ -96,7 +96,7 @@ def test_a_response_sent_again_with_other_answers_is_removed_and_may_be_the_resp
     del office.rows[2]
     [found] = office.look()
     assert told([found]) == [("removed", code, ())]
-    assert explanations.RESUBMITTED in found.explanations
+    assert RESUBMITTED_ANSWERS in found.explanations
 
 
 def test_a_row_inserted_with_an_old_date_was_added_late(office):
@@ -108,8 +108,8 @@ def test_a_row_inserted_with_an_old_date_was_added_late(office):
 def test_a_row_without_a_time_was_added_late_for_it_is_no_forms(office):
     office.rows.append(["", LEVELS[0], "không có giờ"])
     [found] = office.look()
-    assert found.what is What.LATE
-    assert explanations.UNDATED in found.explanations
+    assert found.what is LineKind.LATE
+    assert UNDATED_ROW in found.explanations
 
 
 def test_what_a_form_delivers_in_another_order_within_a_minute_is_no_finding(office):
@@ -159,7 +159,7 @@ def test_a_column_moved_is_no_finding_even_where_the_numbers_are_lost(office):
 
 def test_two_headers_swapped_are_an_edit_of_every_row(office):
     office.headers[1:] = [COMMENT, RATED]
-    assert {found.what for found in office.look()} == {What.EDITED}
+    assert {found.what for found in office.look()} == {LineKind.EDITED}
 
 
 def test_formats_are_no_finding(office):
@@ -275,10 +275,10 @@ def test_nothing_that_is_left_in_memory_is_walked_over_by_the_collector(office):
 
 
 def test_a_column_once_taken_for_a_persons_is_not_looked_at_any_more(office):
-    office.description = Description(drop=frozenset({COMMENT}))
+    office.description = SurveyDescription(drop=frozenset({COMMENT}))
     office.rows.append(row(60, "lúc không nhìn"))
     assert office.look() == []
-    office.description = Description()
+    office.description = SurveyDescription()
     office.rows[2][2] = "sửa"
     assert office.look() == []
     office.rows[2][1] = LEVELS[0]

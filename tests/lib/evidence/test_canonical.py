@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.evidence.canonical import canonical
-from lib.survey.columns import column
-from lib.table import Cell
+from lib.evidence.canonical import canonical_answer
+from lib.survey.columns import code_column
+from lib.table import CellValue
 
 
-def said(cell: Cell) -> str:
+def said(cell: CellValue) -> str:
     """Return what a cell says, read as the product reads it."""
-    return canonical(column([cell]).texts[0])
+    return canonical_answer(code_column([cell]).texts[0])
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_what_was_sealed_of_a_fraction_is_sealed_so_for_ever(cell, sealed):
 
 @given(st.text())
 def test_what_a_text_says_says_itself(text):
-    assert canonical(canonical(text)) == canonical(text)
+    assert canonical_answer(canonical_answer(text)) == canonical_answer(text)
 
 
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2099, 12, 31)))
 def test_a_day_as_the_office_writes_it_is_its_serial_number(day):
-    assert canonical(day.strftime("%d/%m/%Y")) == str((day - dt.date(1899, 12, 30)).days)
+    assert canonical_answer(day.strftime("%d/%m/%Y")) == str((day - dt.date(1899, 12, 30)).days)

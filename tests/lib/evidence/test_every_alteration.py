@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.evidence.line import What
+from lib.evidence.line import LineKind
 from tests.lib.evidence.sheets import COMMENT, LEVELS, RATED, TIME, Office, row
 
 Said = tuple[str, str]
@@ -85,22 +85,22 @@ class Watcher:
     known: dict[dt.datetime, Said]
     gone: dict[dt.datetime, Said] = dataclasses.field(default_factory=dict)
 
-    def sees(self, rows: dict[dt.datetime, Said]) -> Counter[What]:
+    def sees(self, rows: dict[dt.datetime, Said]) -> Counter[LineKind]:
         """Return what differs."""
-        found = Counter[What]()
+        found = Counter[LineKind]()
         newest = max([*self.known, *self.gone])
         left = [time for time in self.known if time not in rows]
         for time in sorted(rows.keys() - self.known.keys()):
             same = next((old for old in left if self.known[old] == rows[time]), None)
             if same:
                 left.remove(same)
-                found[What.MOVED] += 1
+                found[LineKind.MOVED] += 1
             elif time in self.gone:
-                found[What.RETURNED] += 1
+                found[LineKind.RETURNED] += 1
             elif time < newest - MINUTE:
-                found[What.LATE] += 1
-        found[What.EDITED] = sum(rows.get(t, said) != said for t, said in self.known.items())
-        found[What.REMOVED] = len(left)
+                found[LineKind.LATE] += 1
+        found[LineKind.EDITED] = sum(rows.get(t, said) != said for t, said in self.known.items())
+        found[LineKind.REMOVED] = len(left)
         self.known, self.gone = dict(rows), {**self.gone, **self.known}
         self.gone = {time: said for time, said in self.gone.items() if time not in rows}
         return +found
@@ -113,7 +113,7 @@ step = st.tuples(st.sampled_from(["look", "start", *STEPS]), st.integers(0, 2), 
 @given(st.lists(step, max_size=30))
 def test_findings_are_exactly_the_visible_differences(steps):
     office, people, watcher = Office(), People(), Watcher(dict(ALWAYS))
-    expected = Counter[What]()
+    expected = Counter[LineKind]()
     for name, level, n in [("look", 0, 0), *steps, ("look", 0, 0)]:
         if name in ("look", "start"):
             if name == "start":

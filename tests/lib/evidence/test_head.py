@@ -2,15 +2,15 @@
 
 import pytest
 
-from lib.evidence.head import Head, size
+from lib.evidence.head import LedgerHead, head_size
 
-HEAD = Head(226, "3f2a" * 16)
+HEAD = LedgerHead(226, "3f2a" * 16)
 
 
 @pytest.mark.parametrize("text", [str(HEAD), f"226-{HEAD.root}", f" {str(HEAD).upper()}\n"])
 def test_the_head_on_paper_and_the_whole_one_mean_the_ledger(text):
     assert HEAD.is_written(text)
-    assert size(text) == 226
+    assert head_size(text) == 226
 
 
 @pytest.mark.parametrize("text", ["", "226", "226-3f2a", f"225-{HEAD.root}", f"226-{'3f2b' * 8}"])

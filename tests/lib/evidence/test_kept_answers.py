@@ -7,7 +7,7 @@ import pytest
 
 from lib.evidence.finding import Finding
 from lib.evidence.kept_answers import MOST
-from lib.journal.sealed import Sealed
+from lib.journal.sealed import SealedReading
 from lib.journal.sql import SqlStore
 from tests.lib.evidence.sheets import FIRST, LEVELS, Office
 
@@ -19,7 +19,7 @@ class Counting(SqlStore):
 
     asked = 0
 
-    def sealed(self, after: int = 0) -> Sequence[Sealed]:
+    def sealed(self, after: int = 0) -> Sequence[SealedReading]:
         self.asked += 1
         return super().sealed(after)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.evidence.line import What
+from lib.evidence.line import LineKind
 from tests.emulator.server import Emulator
 from tests.lib.evidence.sheets import Office
 from tests.lib.evidence.watching import Watch, edited, store, watch
@@ -58,7 +58,7 @@ def test_a_killed_process_leaves_a_whole_ledger_and_the_next_goes_on(place, tmp_
         readings = office.evidence.readings()
         assert sum(one.new for one in readings) == len(office.rows)
         found = office.evidence.alterations(readings[0].number)
-        assert found.told == {What.EDITED: len(readings) - 1}
+        assert found.told == {LineKind.EDITED: len(readings) - 1}
         known = {str(one.head) for one in readings}
         assert {head for _, head in told} <= known
         office.journal.stop()

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from lib.errors import JournalError, LinkError
-from lib.evidence.contents import Contents, pack, unpack
-from lib.evidence.evidence import SMALL
-from lib.evidence.line import What
-from lib.journal.sealed import Sealed
+from lib.evidence.contents import SealedContents, pack_contents, unpack_contents
+from lib.evidence.evidence import SMALL_LEDGER
+from lib.evidence.line import LineKind
+from lib.journal.sealed import SealedReading
 from lib.journal.sql import SqlStore
 from tests.lib.evidence.sheets import FIRST, LEVELS, Office, row, told
 
@@ -106,19 +106,19 @@ def test_a_ledger_touched_while_the_app_runs_is_told_once_at_the_next_reading(
 ):
     with sqlite3.connect(tmp_path / "journal.db") as open_:
         change(open_)
-    assert What.BROKEN in [one.what for one in office.look()]
+    assert LineKind.BROKEN in [one.what for one in office.look()]
     assert office.look() == []
 
 
 def test_a_long_ledger_touched_while_the_app_runs_is_told_after_the_look_of_the_day(
     office, tmp_path
 ):
-    office.rows += [row(at) for at in range(60, 60 + SMALL)]
+    office.rows += [row(at) for at in range(60, 60 + SMALL_LEDGER)]
     office.look()
     with sqlite3.connect(tmp_path / "journal.db") as open_:
         CHANGED["a line changed"](open_)
     office.evidence.retain(FIRST.date())
-    assert What.BROKEN in [one.what for one in office.look()]
+    assert LineKind.BROKEN in [one.what for one in office.look()]
 
 
 def test_nothing_is_told_of_a_ledger_that_nobody_touched(office, tmp_path):
@@ -128,10 +128,10 @@ def test_nothing_is_told_of_a_ledger_that_nobody_touched(office, tmp_path):
 def test_answers_written_into_the_store_are_told_and_shown_to_nobody(office, tmp_path):
     def falsify(open_: sqlite3.Connection) -> None:
         [[packed]] = open_.execute("select packed from contents where reading = 1")
-        held = unpack(packed)
+        held = unpack_contents(packed)
         said = {**held.said, "c1": [LEVELS[0]] * len(held.nonces)}
-        false = Contents(held.nonces, held.sources, held.times, said, held.sheets)
-        open_.execute("update contents set packed = ? where reading = 1", (pack(false),))
+        false = SealedContents(held.nonces, held.sources, held.times, said, held.sheets)
+        open_.execute("update contents set packed = ? where reading = 1", (pack_contents(false),))
 
     assert by_hand(office, tmp_path, falsify) == [("broken", "contents-1")]
     with pytest.raises(LinkError):
@@ -143,7 +143,7 @@ def test_a_clock_set_back_is_told_and_hides_no_edit(office):
     office.rows[2][1] = LEVELS[0]
     assert told(office.look()) == [("edited", office.code(2), ("c1",)), ("clock", "", ())][::-1]
     office.rows[3][2] = "sửa tiếp"
-    assert [one.what for one in office.look()] == [What.EDITED]
+    assert [one.what for one in office.look()] == [LineKind.EDITED]
 
 
 def test_an_older_reading_of_another_process_is_no_alteration(office):
@@ -181,13 +181,13 @@ def test_a_store_that_does_not_answer_is_told_and_caught_up(office):
     assert office.look() == []
     assert office.evidence.trouble
     store.broken = False
-    assert [one.what for one in office.look()] == [What.EDITED]
+    assert [one.what for one in office.look()] == [LineKind.EDITED]
     assert office.evidence.trouble is None
 
 
 def test_a_reading_that_was_kept_though_it_was_not_confirmed_is_kept_once(office):
     class Unconfirmed(Broken):
-        def seal(self, sealed: Sealed) -> bool:
+        def seal(self, sealed: SealedReading) -> bool:
             self.store.seal(sealed)
             raise JournalError(title="x")
 
@@ -198,7 +198,7 @@ def test_a_reading_that_was_kept_though_it_was_not_confirmed_is_kept_once(office
     assert office.evidence.trouble
     office.journal.store = store
     office.look()
-    assert [one.what for one in office.evidence.findings()] == [What.EDITED]
+    assert [one.what for one in office.evidence.findings()] == [LineKind.EDITED]
 
 
 def test_two_processes_agree_on_one_ledger(office):

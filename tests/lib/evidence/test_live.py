@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from lib.desk import Desk
-from lib.evidence.line import What
-from lib.journal.sealed_tab import READINGS
+from lib.evidence.line import LineKind
+from lib.journal.sealed_tab import READINGS_TAB
 from lib.office import Office
-from lib.settings import Settings, SheetEntry, Tracking
-from lib.sources import kept
+from lib.settings import Settings, SheetEntry, TrackingRules
+from lib.sources.kept import unpack_reading
 from lib.sources.snapshot import Snapshot
 from lib.survey.responses import Responses
 from tests.emulator.server import Emulator
@@ -27,7 +27,7 @@ MINUTE = dt.timedelta(minutes=1)
 
 def version(snapshot: Snapshot[Responses]) -> str:
     """Return Drive's version of the sheet that was read."""
-    reading = kept.unpack(snapshot.copies[0])
+    reading = unpack_reading(snapshot.copies[0])
     assert reading
     return reading.version
 
@@ -46,7 +46,7 @@ class App:
             None,
             folder / "data",
             emulator=emulator.host,
-            tracking=Tracking(url=journal.url if journal else None),
+            tracking=TrackingRules(url=journal.url if journal else None),
         )
         self.start()
 
@@ -63,7 +63,7 @@ class App:
         self.feed.stop()
         self.desk.journal.store.close()
 
-    def look(self) -> list[tuple[What, tuple[str, ...]]]:
+    def look(self) -> list[tuple[LineKind, tuple[str, ...]]]:
         """Wait until the feed read what stands there now; return what that made new."""
         before = len(self.desk.evidence.findings())
         self.feed.look()
@@ -111,15 +111,17 @@ def change_and_change_back(sheet: Spreadsheet) -> None:
         sheet.edit("B4", LEVELS[2])
 
 
-ATTACKS: dict[str, tuple[Callable[[Spreadsheet], object], list[tuple[What, tuple[str, ...]]]]] = {
-    "one cell changed": (lambda sheet: sheet.edit("B4", LEVELS[0]), [(What.EDITED, ("c1",))]),
+ATTACKS: dict[
+    str, tuple[Callable[[Spreadsheet], object], list[tuple[LineKind, tuple[str, ...]]]]
+] = {
+    "one cell changed": (lambda sheet: sheet.edit("B4", LEVELS[0]), [(LineKind.EDITED, ("c1",))]),
     "a cell changed and changed back between two readings": (change_and_change_back, []),
-    "answers of two rows swapped": (swap, [(What.EDITED, ("c1", "c2"))] * 2),
-    "a row deleted": (lambda sheet: sheet.delete_row(6), [(What.REMOVED, ())]),
-    "a row deleted and typed again": (retype, [(What.MOVED, ())]),
+    "answers of two rows swapped": (swap, [(LineKind.EDITED, ("c1", "c2"))] * 2),
+    "a row deleted": (lambda sheet: sheet.delete_row(6), [(LineKind.REMOVED, ())]),
+    "a row deleted and typed again": (retype, [(LineKind.MOVED, ())]),
     "a row inserted with an old date": (
         lambda sheet: sheet.insert_row(3, FIRST + MINUTE / 3, LEVELS[0], "chèn"),
-        [(What.LATE, ())],
+        [(LineKind.LATE, ())],
     ),
     "sixty rows sorted": (lambda sheet: sheet.sort("C", descending=True), []),
     "a question renamed": (lambda sheet: sheet.edit("B1", "Ông/Bà thấy hài lòng không?"), []),
@@ -140,7 +142,7 @@ def test_an_edit_while_the_app_was_off_is_found_at_the_next_start(app):
     app.sheet.edit("B4", LEVELS[0])
     app.start()
     [found] = app.desk.evidence.findings()
-    assert (found.what, found.questions) == (What.EDITED, ("c1",))
+    assert (found.what, found.questions) == (LineKind.EDITED, ("c1",))
 
 
 kept_in_a_spreadsheet = pytest.mark.parametrize("app", ["spreadsheet"], indirect=True)
@@ -148,13 +150,13 @@ kept_in_a_spreadsheet = pytest.mark.parametrize("app", ["spreadsheet"], indirect
 
 def change_a_line(readings: list[list[Cell]]) -> None:
     """Have the first reading say of its first response what is not so."""
-    at = READINGS.columns.index("lines")
+    at = READINGS_TAB.columns.index("lines")
     text = zlib.decompress(base64.b64decode(str(readings[1][at]))).replace(b"seen", b"late", 1)
     readings[1][at] = base64.b64encode(zlib.compress(text)).decode()
 
 
 def add_a_line(readings: list[list[Cell]]) -> None:
-    at = READINGS.columns.index("lines")
+    at = READINGS_TAB.columns.index("lines")
     text = zlib.decompress(base64.b64decode(str(readings[-1][at])))
     readings[-1][at] = base64.b64encode(zlib.compress(b"%s\n%s" % (text, text))).decode()
 
@@ -173,11 +175,11 @@ def test_a_ledger_in_a_spreadsheet_touched_by_hand_is_told_at_the_next_start(app
     app.sheet.edit("B4", LEVELS[0])
     app.look()
     app.stop()
-    [tab] = [tab for tab in app.journal.tabs if tab.title == READINGS.title]
+    [tab] = [tab for tab in app.journal.tabs if tab.title == READINGS_TAB.title]
     change(tab.rows)
     app.journal.moved()
     app.start()
-    assert What.BROKEN in [one.what for one in app.desk.evidence.findings()]
+    assert LineKind.BROKEN in [one.what for one in app.desk.evidence.findings()]
 
 
 @kept_in_a_spreadsheet
@@ -187,7 +189,7 @@ def test_two_apps_over_one_spreadsheet_tell_an_edit_once_and_agree(app, emulator
     with ThreadPoolExecutor(2) as both:
         assert all(both.map(lambda one: one.look() is not None, (app, other)))
     for one in (app, other):
-        assert [found.what for found in one.desk.evidence.findings()] == [What.EDITED]
+        assert [found.what for found in one.desk.evidence.findings()] == [LineKind.EDITED]
     assert app.desk.evidence.head == other.desk.evidence.head
     other.stop()
 

@@ -5,7 +5,7 @@ import hashlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.evidence.merkle import Tree
+from lib.evidence.merkle import MerkleTree
 
 LEAVES = [
     bytes.fromhex(leaf)
@@ -37,7 +37,7 @@ def by_definition(leaves: list[bytes]) -> bytes:
 
 
 def test_every_root_is_that_of_the_reference_vectors():
-    tree, roots = Tree(), []
+    tree, roots = MerkleTree(), []
     for leaf in LEAVES:
         roots.append(tree.root)
         tree.grow([leaf])
@@ -46,14 +46,14 @@ def test_every_root_is_that_of_the_reference_vectors():
 
 @given(st.lists(st.binary(max_size=3), max_size=70), st.integers(0, 70))
 def test_a_tree_grown_in_two_steps_is_that_of_the_definition(leaves, at):
-    tree = Tree()
+    tree = MerkleTree()
     tree.grow(leaves[:at])
     tree.grow(leaves[at:])
     assert tree.root == by_definition(leaves).hex()
 
 
 def test_a_copy_grows_apart():
-    tree = Tree()
+    tree = MerkleTree()
     tree.grow(LEAVES[:3])
     tree.copy().grow(LEAVES[3:])
     assert tree.root == ROOTS[3]

@@ -8,12 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from lib.errors import LinkError
-from lib.evidence.contents import unpack
-from lib.evidence.findings import explanation
-from lib.evidence.line import What
-from lib.evidence.pins import MOST, Pins
-from lib.journal.event import Event, Kind, new_id
-from lib.journal.sealed import Sealed
+from lib.evidence.contents import unpack_contents
+from lib.evidence.findings import explanation_event
+from lib.evidence.line import LineKind
+from lib.evidence.pins import MOST_PINS, PinnedResponses
+from lib.journal.event import Event, EventKind, new_id
+from lib.journal.sealed import SealedReading
 from lib.journal.sql import SqlStore
 from lib.survey.responses import Responses
 from tests.lib.evidence.sheets import FIRST, LEVELS, START, Office, row
@@ -74,7 +74,7 @@ def test_as_first_received_holds_what_was_removed_and_nothing_twice(office):
 def test_a_time_that_was_moved_is_one_response_as_first_received(office):
     first = office.read()
     office.rows[2][0] = FIRST + dt.timedelta(hours=3)
-    assert [one.what for one in office.look()] == [What.MOVED]
+    assert [one.what for one in office.look()] == [LineKind.MOVED]
     assert said(at(office, 2, original=True)) == said(first)
     assert said(at(office, 2)) == said(office.read())
 
@@ -93,7 +93,7 @@ def test_a_row_that_was_removed_counts_until_it_returns(office):
     office.look()
     removed = [office.evidence.alterations(number).removed.tolist() for number in (1, 2, 3)]
     assert removed == [[], [code.encode()], []]
-    assert office.evidence.alterations(3).told == {What.REMOVED: 1, What.RETURNED: 1}
+    assert office.evidence.alterations(3).told == {LineKind.REMOVED: 1, LineKind.RETURNED: 1}
 
 
 def test_a_reading_is_found_by_its_code_and_by_no_others(office):
@@ -123,7 +123,7 @@ def test_a_reading_that_never_was_is_said_and_nothing_is_shown(office, number):
 def test_what_was_erased_by_law_is_nowhere_and_its_reading_says_so(office):
     code = office.code(2)
     assert office.evidence.erase([code]) == 1
-    held = [unpack(one.contents) for one in office.store.sealed()]
+    held = [unpack_contents(one.contents) for one in office.store.sealed()]
     assert "lời góp ý số 1" in str(held)
     assert "lời góp ý số 2" not in str(held)
     with pytest.raises(LinkError, match="1"):
@@ -138,11 +138,11 @@ def test_what_was_erased_by_law_is_not_kept_again_though_the_sheet_still_has_it(
     assert office.look() == []
     assert len(office.store.sealed()) == before
     gone = office.rows.pop(2)
-    assert [(one.what, one.code) for one in office.look()] == [(What.REMOVED, code)]
+    assert [(one.what, one.code) for one in office.look()] == [(LineKind.REMOVED, code)]
     office.rows.append(gone)
     [back] = office.look()
-    assert (back.what, back.code) == (What.RETURNED, code)
-    held = (unpack(one.contents) for one in office.store.sealed())
+    assert (back.what, back.code) == (LineKind.RETURNED, code)
+    held = (unpack_contents(one.contents) for one in office.store.sealed())
     assert all("lời góp ý số 2" not in str(one.said) for one in held)
     assert office.evidence.before_and_after([back]) == [{}]
 
@@ -160,7 +160,7 @@ def test_another_process_lets_go_of_what_was_erased(office):
     other.numbers = office.numbers
     other.observe(other.read())
     office.evidence.erase([office.code(2)])
-    told = Event(new_id(), office.code(2), Kind.ERASED, START, "", fields={"rows": "1"})
+    told = Event(new_id(), office.code(2), EventKind.ERASED, START, "", fields={"rows": "1"})
     office.journal.add([told], although_moved=True)
     other.journal.take_in()
     other.journal.take_in()
@@ -171,7 +171,7 @@ def test_another_process_lets_go_of_what_was_erased(office):
 def test_answers_older_than_the_office_keeps_are_let_go_and_pins_stand_on_the_sheet(office):
     then = office.read()
     assert office.evidence.retain(FIRST.date() + DAY) == 6
-    held = str([unpack(one.contents).said for one in office.store.sealed()])
+    held = str([unpack_contents(one.contents).said for one in office.store.sealed()])
     assert all(word not in held for word in ("lời góp", LEVELS[1]))
     assert office.evidence.retain(FIRST.date() + DAY) == 0
     office.start()
@@ -204,7 +204,7 @@ def test_an_answer_too_old_to_be_kept_that_was_changed_is_found_once_and_its_pin
     office.evidence.retain(FIRST.date() + DAY)
     office.start()
     office.rows[2][1] = LEVELS[0]
-    assert [(one.what, one.questions) for one in office.look()] == [(What.EDITED, ())]
+    assert [(one.what, one.questions) for one in office.look()] == [(LineKind.EDITED, ())]
     office.start()
     assert len(office.look()) == 1
     with pytest.raises(LinkError):
@@ -281,7 +281,7 @@ def test_a_leaders_explanation_stands_beside_the_finding_and_is_never_rewritten(
     [found] = office.look()
     for words in ("Nhập nhầm, đã sửa theo phiếu giấy.", "Bổ sung biên bản."):
         [found] = office.evidence.findings()
-        told = explanation(found, words, "chutich@xa.vn", START)
+        told = explanation_event(found, words, "chutich@xa.vn", START)
         office.journal.add([told])
     office.start()
     office.look()
@@ -297,7 +297,7 @@ def test_a_response_that_was_edited_and_then_moved_in_time_counts_as_one(office)
     office.rows[2][0] += dt.timedelta(hours=1)
     office.look()
     told = office.evidence.alterations(3)
-    assert told.told == {What.EDITED: 1, What.MOVED: 1}
+    assert told.told == {LineKind.EDITED: 1, LineKind.MOVED: 1}
     assert told.edited.tolist() == [office.code(2).encode()]
 
 
@@ -323,7 +323,7 @@ def test_a_reading_is_made_once_until_the_survey_is_described_anew_or_something_
         made.append(1)
         return office.read(*tables)
 
-    pins = Pins(office.evidence, make)
+    pins = PinnedResponses(office.evidence, make)
     first = pins.responses(1, original=False, made_by=1)
     assert pins.responses(1, original=False, made_by=1) is first
     pins.responses(1, original=True, made_by=1)
@@ -336,12 +336,12 @@ def test_a_reading_is_made_once_until_the_survey_is_described_anew_or_something_
 
 def test_only_the_readings_opened_last_are_held():
     office = Office()
-    for minute in range(MOST + 2):
+    for minute in range(MOST_PINS + 2):
         office.rows.append(row(60 + minute))
         office.look()
-    pins = Pins(office.evidence, lambda tables: office.read(*tables))
-    opened = [pins.responses(n, original=False, made_by=0) for n in range(1, MOST + 2)]
-    assert pins.responses(MOST + 1, original=False, made_by=0) is opened[-1]
+    pins = PinnedResponses(office.evidence, lambda tables: office.read(*tables))
+    opened = [pins.responses(n, original=False, made_by=0) for n in range(1, MOST_PINS + 2)]
+    assert pins.responses(MOST_PINS + 1, original=False, made_by=0) is opened[-1]
     assert pins.responses(1, original=False, made_by=0) is not opened[0]
 
 
@@ -352,7 +352,7 @@ class Interrupting(SqlStore):
         super().__init__(url)
         self.page: Callable[[], None] = lambda: None
 
-    def seal(self, reading: Sealed) -> bool:
+    def seal(self, reading: SealedReading) -> bool:
         self.page()
         return super().seal(reading)
 

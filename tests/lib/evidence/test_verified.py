@@ -6,9 +6,9 @@ import json
 import pytest
 
 from lib.errors import BackupError
-from lib.evidence.handed import written
-from lib.evidence.verified import Verdict, verdict
-from lib.table import Table
+from lib.evidence.handed import ledger_file_text
+from lib.evidence.verified import Verdict, check_rows
+from lib.table import SourceTable
 from tests.lib.evidence.sheets import FIRST, LEVELS, Office, row
 
 
@@ -25,11 +25,11 @@ def office() -> Office:
 def handed(office: Office, *at: int) -> str:
     """Return the ledger file for the rows at these places, for all where none is given."""
     codes = [office.code(place) for place in at]
-    return written(office.store.sealed(), codes or None)
+    return ledger_file_text(office.store.sealed(), codes or None)
 
 
-def checked(office: Office, *tables: Table, file: str = "", head: str = "") -> Verdict:
-    return verdict(file or handed(office), head or office.head, tables or [office.table()])
+def checked(office: Office, *tables: SourceTable, file: str = "", head: str = "") -> Verdict:
+    return check_rows(file or handed(office), head or office.head, tables or [office.table()])
 
 
 def test_rows_that_nobody_altered_are_those_of_then(office):
@@ -38,7 +38,9 @@ def test_rows_that_nobody_altered_are_those_of_then(office):
 
 def test_an_export_of_the_same_sheet_is_checked_as_well(office):
     texts = [[line[0].strftime("%d/%m/%Y %H:%M:%S"), *line[1:]] for line in office.rows]
-    export = Table("khac.csv", "khac.csv", tuple(office.headers), tuple(map(list, zip(*texts))))  # noqa: B905
+    export = SourceTable(
+        "khac.csv", "khac.csv", tuple(office.headers), tuple(map(list, zip(*texts)))
+    )
     assert checked(office, export) == Verdict(6, (), 0)
 
 
@@ -46,7 +48,7 @@ def test_an_export_of_the_same_sheet_is_checked_as_well(office):
 def test_of_a_clock_that_does_not_tell_its_order_the_ledger_does(office, order):
     texts = [[line[0].strftime(f"{order} %I:%M:%S SA"), *line[1:]] for line in office.rows]
     columns = tuple(map(list, zip(*texts, strict=True)))
-    export = Table("khac.csv", "khac.csv", tuple(office.headers), columns)
+    export = SourceTable("khac.csv", "khac.csv", tuple(office.headers), columns)
     assert checked(office, export) == Verdict(6, (), 0)
 
 
@@ -136,7 +138,7 @@ def test_a_file_that_lets_nothing_be_checked_proves_nothing(office):
 
 def test_a_code_that_is_no_responses_is_not_handed_over_in_silence(office):
     with pytest.raises(BackupError, match="zzzzzzzzzz"):
-        written(office.store.sealed(), [office.code(2), "zzzzzzzzzz"])
+        ledger_file_text(office.store.sealed(), [office.code(2), "zzzzzzzzzz"])
 
 
 @pytest.mark.parametrize("file", ["", "[]", "{}", '{"layout": 99}', '{"layout": 1}'])

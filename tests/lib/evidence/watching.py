@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
-from lib.journal.store import Store
+from lib.journal.store import JournalStore
 from tests.lib.evidence.sheets import Office, rows
 
 
@@ -22,7 +22,7 @@ class Watch:
     begin: int
 
 
-def store(place: str) -> Store:
+def store(place: str) -> JournalStore:
     """Return the store at a database's URL, or at "SPREADSHEET EMULATOR"."""
     url, _, emulator = place.partition(" ")
     return SpreadsheetStore(url, None, emulator) if emulator else SqlStore(url)

@@ -6,8 +6,15 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from lib.followup.case import Case, State
-from lib.followup.cases import Cases, Found, Targets, cases, day_number, day_of
+from lib.followup.case import Case, CaseState
+from lib.followup.cases import (
+    CaseCandidates,
+    Cases,
+    CaseTargets,
+    build_cases,
+    day_from_number,
+    day_number,
+)
 from lib.followup.working_days import WorkingDays
 
 TODAY = dt.date(2026, 11, 20)  # a Friday
@@ -32,13 +39,13 @@ def made(
     flags = np.zeros(len(days), dtype=np.bool_)
     fields = {"submitted": numbers, "received": numbers, "late": flags, "hints": hinted, **found}
     codes = tuple("abcdefgh"[: len(days)])
-    all_ = Found(np.arange(len(days)), codes, **fields)  # type: ignore[arg-type]
-    return cases(all_, known or {}, Targets(SINCE), WorkingDays(), TODAY)
+    all_ = CaseCandidates(np.arange(len(days)), codes, **fields)  # type: ignore[arg-type]
+    return build_cases(all_, known or {}, CaseTargets(SINCE), WorkingDays(), TODAY)
 
 
 def test_a_new_case_is_to_be_taken_up_within_five_working_days():
     one = made(dt.date(2026, 11, 13))  # a Friday
-    assert day_of(one.due[0]) == dt.date(2026, 11, 20)
+    assert day_from_number(one.due[0]) == dt.date(2026, 11, 20)
     assert (one.left[0], bool(one.soon[0])) == (0, True)
 
 
@@ -59,19 +66,19 @@ def test_due_soon_is_two_working_days_before_and_overdue_the_day_after(
 
 
 def test_taken_up_it_is_to_be_finished_within_fifteen_of_the_day_it_was_received():
-    one = made(dt.date(2026, 10, 30), known={"a": Case("a", State.WORKING)})
-    assert day_of(one.due[0]) == dt.date(2026, 11, 20)
+    one = made(dt.date(2026, 10, 30), known={"a": Case("a", CaseState.WORKING)})
+    assert day_from_number(one.due[0]) == dt.date(2026, 11, 20)
 
 
 def test_a_due_date_set_by_hand_counts_instead():
-    case = Case("a", State.WORKING, due=dt.date(2026, 11, 17))
+    case = Case("a", CaseState.WORKING, due=dt.date(2026, 11, 17))
     one = made(dt.date(2026, 10, 30), known={"a": case})
     assert (one.left[0], bool(one.overdue[0])) == (-3, True)
 
 
 def test_what_is_done_is_late_no_more_and_tells_how_long_it_took():
     done = dt.datetime(2026, 11, 6, 3, 0, tzinfo=dt.UTC)
-    one = made(dt.date(2026, 10, 30), known={"a": Case("a", State.DONE, done_at=done)})
+    one = made(dt.date(2026, 10, 30), known={"a": Case("a", CaseState.DONE, done_at=done)})
     assert (one.due[0], bool(one.overdue[0]), one.took[0]) == (0, False, 5)
 
 
@@ -84,7 +91,7 @@ def test_an_older_one_taken_in_by_hand_counts_from_that_day():
     taken = dt.datetime(2026, 11, 19, 18, 0, tzinfo=dt.UTC)  # the 20th at the office
     one = made(dt.date(2020, 1, 1), known={"a": Case("a", taken_in=taken)})
     assert bool(one.tracked[0])
-    assert day_of(one.received[0]) == dt.date(2026, 11, 20)
+    assert day_from_number(one.received[0]) == dt.date(2026, 11, 20)
 
 
 def test_an_old_paper_answer_that_arrives_late_is_tracked_from_its_arrival():
@@ -108,12 +115,12 @@ def test_words_hold_a_case_until_a_leader_releases_it():
 
 @pytest.mark.parametrize("held", [None, True])
 def test_finishing_a_held_case_does_not_release_it(held):
-    known = {"a": Case("a", State.DONE, held=held)}
+    known = {"a": Case("a", CaseState.DONE, held=held)}
     assert made(dt.date(2026, 11, 2), known=known, hinted=every_hint).held.tolist() == [True]
 
 
 def test_finished_after_a_leader_released_it_it_is_free():
-    known = {"a": Case("a", State.DONE, held=False)}
+    known = {"a": Case("a", CaseState.DONE, held=False)}
     assert made(dt.date(2026, 11, 2), known=known, hinted=every_hint).held.tolist() == [False]
 
 

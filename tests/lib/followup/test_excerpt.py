@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from lib.followup.case import EXCERPT, case
-from lib.followup.excerpt import LONGEST, approved, problem, proposed
-from lib.journal.event import Event, Kind, new_id
+from lib.followup.case import EXCERPT_TEXT, case_from_events
+from lib.followup.excerpt import LONGEST_EXCERPT, approved_cases, excerpt_problem, propose_excerpt
+from lib.journal.event import Event, EventKind, new_id
 
 SAID = "Chờ từ sáng tới trưa, cô Lan ở bàn số 2 không giải thích. Gọi 0912 345 678."
 AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
@@ -24,7 +24,7 @@ AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
     ],
 )
 def test_words_may_be_left_out_or_hidden(excerpt):
-    assert problem(SAID, excerpt) == ""
+    assert excerpt_problem(SAID, excerpt) == ""
 
 
 @pytest.mark.parametrize(
@@ -40,58 +40,69 @@ def test_words_may_be_left_out_or_hidden(excerpt):
     ],
 )
 def test_a_word_changed_moved_or_left_out_without_a_mark_is_refused(excerpt):
-    assert "Chỉ trình chiếu được chữ của chính ý kiến" in problem(SAID, excerpt)
+    assert "Chỉ trình chiếu được chữ của chính ý kiến" in excerpt_problem(SAID, excerpt)
 
 
 @pytest.mark.parametrize("excerpt", ["", "  ", "…", "••• …"])
 def test_nothing_but_gaps_is_nothing_to_show(excerpt):
-    assert "Không còn gì để trình chiếu" in problem(SAID, excerpt)
+    assert "Không còn gì để trình chiếu" in excerpt_problem(SAID, excerpt)
 
 
 def test_a_phone_number_must_be_hidden():
-    assert "hãy che bằng" in problem(SAID, "… Gọi 0912 345 678.")
+    assert "hãy che bằng" in excerpt_problem(SAID, "… Gọi 0912 345 678.")
 
 
 def test_what_is_too_long_for_the_wall_is_refused_with_its_length():
     long = "ý kiến " * 40
-    assert f"{len(long.strip())} ký tự, nhiều nhất {LONGEST}" in problem(long, long.strip())
+    assert f"{len(long.strip())} ký tự, nhiều nhất {LONGEST_EXCERPT}" in excerpt_problem(
+        long, long.strip()
+    )
 
 
 def test_just_so_many_characters_can_be_read_from_the_last_row():
-    assert problem("ý" * LONGEST, "ý" * LONGEST) == ""
-    assert "ký tự, nhiều nhất" in problem("ý" * (LONGEST + 1), "ý" * (LONGEST + 1))
+    assert excerpt_problem("ý" * LONGEST_EXCERPT, "ý" * LONGEST_EXCERPT) == ""
+    assert "ký tự, nhiều nhất" in excerpt_problem(
+        "ý" * (LONGEST_EXCERPT + 1), "ý" * (LONGEST_EXCERPT + 1)
+    )
 
 
 def test_what_is_proposed_hides_contacts_and_is_accepted_as_it_is():
-    assert "0912" not in proposed(SAID)
-    assert problem(SAID, proposed(SAID)) == ""
+    assert "0912" not in propose_excerpt(SAID)
+    assert excerpt_problem(SAID, propose_excerpt(SAID)) == ""
 
 
-def did(kind: Kind, minutes: int = 0, **texts: str | None) -> Event:
+def did(kind: EventKind, minutes: int = 0, **texts: str | None) -> Event:
     at = AT + dt.timedelta(minutes=minutes)
     return Event(new_id(), "a", kind, at, "canbo@xa.vn", texts=texts)
 
 
-SHOWN = did(Kind.APPROVED, **{EXCERPT: "Chờ từ sáng…"})
+SHOWN = did(EventKind.APPROVED, **{EXCERPT_TEXT: "Chờ từ sáng…"})
 
 
 def test_an_approved_comment_is_shown_until_it_is_withdrawn():
-    assert case("a", [SHOWN]).excerpt == "Chờ từ sáng…"
-    assert case("a", [SHOWN, did(Kind.WITHDRAWN)]).excerpt == ""
-    again = did(Kind.APPROVED, **{EXCERPT: "…tới trưa"})
-    assert case("a", [SHOWN, did(Kind.WITHDRAWN), again]).excerpt == "…tới trưa"
+    assert case_from_events("a", [SHOWN]).excerpt == "Chờ từ sáng…"
+    assert case_from_events("a", [SHOWN, did(EventKind.WITHDRAWN)]).excerpt == ""
+    again = did(EventKind.APPROVED, **{EXCERPT_TEXT: "…tới trưa"})
+    assert case_from_events("a", [SHOWN, did(EventKind.WITHDRAWN), again]).excerpt == "…tới trưa"
 
 
 def test_of_a_held_case_nothing_is_shown_until_it_is_released():
-    assert case("a", [SHOWN, did(Kind.HELD)]).excerpt == ""
-    assert case("a", [SHOWN, did(Kind.HELD), did(Kind.RELEASED)]).excerpt == "Chờ từ sáng…"
+    assert case_from_events("a", [SHOWN, did(EventKind.HELD)]).excerpt == ""
+    assert (
+        case_from_events("a", [SHOWN, did(EventKind.HELD), did(EventKind.RELEASED)]).excerpt
+        == "Chờ từ sáng…"
+    )
 
 
 def test_of_a_deleted_text_nothing_is_shown():
-    assert case("a", [did(Kind.APPROVED, **{EXCERPT: None})]).excerpt == ""
+    assert case_from_events("a", [did(EventKind.APPROVED, **{EXCERPT_TEXT: None})]).excerpt == ""
 
 
 def test_the_newest_approval_comes_first():
-    later = [did(Kind.APPROVED, 5, **{EXCERPT: "…trưa…"})]
-    old, new, none = case("a", [SHOWN]), case("b", later), case("c", [did(Kind.TAKEN_UP)])
-    assert approved([old, none, new]) == [new, old]
+    later = [did(EventKind.APPROVED, 5, **{EXCERPT_TEXT: "…trưa…"})]
+    old, new, none = (
+        case_from_events("a", [SHOWN]),
+        case_from_events("b", later),
+        case_from_events("c", [did(EventKind.TAKEN_UP)]),
+    )
+    assert approved_cases([old, none, new]) == [new, old]

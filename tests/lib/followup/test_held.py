@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.followup.held import hints
-from lib.survey.text import fold
+from lib.followup.held import hints_denunciation
+from lib.survey.text import fold_accents
 
 HELD = [
     "Cán bộ đòi tiền mới làm giấy.",
@@ -63,28 +63,28 @@ HARMLESS = [
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("comment", HELD)
 def test_such_words_hold_a_case(comment, form):
-    assert hints(unicodedata.normalize(form, comment))
+    assert hints_denunciation(unicodedata.normalize(form, comment))
 
 
 @pytest.mark.parametrize("comment", HELD)
 def test_they_do_without_accents_too(comment):
-    assert hints(fold(comment))
+    assert hints_denunciation(fold_accents(comment))
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("comment", HARMLESS)
 def test_others_do_not(comment, form):
-    assert not hints(unicodedata.normalize(form, comment))
+    assert not hints_denunciation(unicodedata.normalize(form, comment))
 
 
 @given(st.sampled_from(HELD), st.data())
 def test_it_holds_whichever_accents_are_missing(comment, data):
     some = data.draw(st.lists(st.booleans(), min_size=len(comment), max_size=len(comment)))
-    typed = (fold(one) if bare else one for one, bare in zip(comment, some, strict=True))
-    assert hints("".join(one or " " for one in typed))
+    typed = (fold_accents(one) if bare else one for one, bare in zip(comment, some, strict=True))
+    assert hints_denunciation("".join(one or " " for one in typed))
 
 
 @given(st.sampled_from(HELD), st.sampled_from(HARMLESS), st.sampled_from([". ", "\n", "; "]))
 def test_a_harmless_sentence_beside_it_does_not_free_it(held, harmless, between):
-    assert hints(f"{harmless}{between}{held}")
-    assert hints(f"{held}{between}{harmless}")
+    assert hints_denunciation(f"{harmless}{between}{held}")
+    assert hints_denunciation(f"{held}{between}{harmless}")

@@ -4,48 +4,54 @@ import datetime as dt
 
 import pytest
 
-from lib import wording
-from lib.followup.history import KINDS, said
-from lib.journal.event import Event, Kind, new_id
+from lib.followup.history import EVENT_WORDS, event_sentence
+from lib.journal.event import Event, EventKind, new_id
+from lib.wording import use_language
 
 AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
 
 
 @pytest.fixture
 def english():
-    wording.use("en")
+    use_language("en")
     yield
-    wording.use("vi")
+    use_language("vi")
 
 
-def event(kind: Kind, **fields: str) -> Event:
+def event(kind: EventKind, **fields: str) -> Event:
     return Event(new_id(), "a", kind, AT, "canbo@xa.vn", fields=fields)
 
 
 @pytest.mark.parametrize(
     ("kind", "fields", "words"),
     [
-        (Kind.TAKEN_UP, {}, "Nhận xử lý"),
-        (Kind.TAKEN_UP, {"person": "Công an xã"}, "Nhận xử lý · phụ trách: Công an xã"),
-        (Kind.CHANGED, {"due": "2026-11-20"}, "Cập nhật · hạn: 20/11/2026"),
-        (Kind.CHANGED, {"due": ""}, "Cập nhật · hạn: không có"),
-        (Kind.EXPORTED, {"rows": "24"}, "Tải về từng phiếu · 24 dòng"),
-        (Kind.CLOSED, {"outcome": "trung", "duplicate_of": "k7m2"},
+        (EventKind.TAKEN_UP, {}, "Nhận xử lý"),
+        (EventKind.TAKEN_UP, {"person": "Công an xã"}, "Nhận xử lý · phụ trách: Công an xã"),
+        (EventKind.CHANGED, {"due": "2026-11-20"}, "Cập nhật · hạn: 20/11/2026"),
+        (EventKind.CHANGED, {"due": ""}, "Cập nhật · hạn: không có"),
+        (EventKind.EXPORTED, {"rows": "24"}, "Tải về từng phiếu · 24 dòng"),
+        (EventKind.CLOSED, {"outcome": "trung", "duplicate_of": "k7m2"},
          "Kết thúc xử lý · kết quả: trùng · trùng với k7m2"),
-        (Kind.CHANGED, {"due": "mai"}, "Cập nhật · hạn: mai"),
-        (Kind.CLOSED, {"outcome": "xong-roi"}, "Kết thúc xử lý · kết quả: xong-roi"),
-        (Kind.CHANGED, {"later": "x"}, "Cập nhật"),
-        (Kind.APPROVED, {}, "Cho trình chiếu ý kiến"),
-        (Kind.WITHDRAWN, {}, "Không trình chiếu ý kiến nữa"),
+        (EventKind.CHANGED, {"due": "mai"}, "Cập nhật · hạn: mai"),
+        (EventKind.CLOSED, {"outcome": "xong-roi"}, "Kết thúc xử lý · kết quả: xong-roi"),
+        (EventKind.CHANGED, {"later": "x"}, "Cập nhật"),
+        (EventKind.APPROVED, {}, "Cho trình chiếu ý kiến"),
+        (EventKind.WITHDRAWN, {}, "Không trình chiếu ý kiến nữa"),
     ],
 )  # fmt: skip
 def test_an_event_tells_what_was_done_and_what_it_changed(kind, fields, words):
-    assert said(event(kind, **fields)) == words
+    assert event_sentence(event(kind, **fields)) == words
 
 
 def test_every_kind_has_words_of_its_own():
-    assert len({said(event(kind)) for kind in Kind}) == len(Kind) == len(KINDS)
+    assert (
+        len({event_sentence(event(kind)) for kind in EventKind})
+        == len(EventKind)
+        == len(EVENT_WORDS)
+    )
 
 
 def test_in_english_too(english):
-    assert said(event(Kind.CLOSED, outcome="trung")) == "Finished · outcome: duplicate"
+    assert (
+        event_sentence(event(EventKind.CLOSED, outcome="trung")) == "Finished · outcome: duplicate"
+    )

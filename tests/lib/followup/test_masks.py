@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lib.followup.masks import HIDDEN, masked
+from lib.followup.masks import HIDDEN_MARK, mask_contacts
 
 CONTACTS = [
     "0912345678", "0912 345 678", "0912.345.678", "+84 912 345 678", "84912345678",
@@ -29,14 +29,14 @@ PLAIN = [
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_contact_is_hidden_wherever_it_stands(contact, form):
     text = unicodedata.normalize(form, f"Gọi tôi số{contact}để hỏi, ở ấp {contact}, chị Ý.")
-    assert masked(text) == text.replace(contact.lstrip("("), HIDDEN)
+    assert mask_contacts(text) == text.replace(contact.lstrip("("), HIDDEN_MARK)
 
 
 @pytest.mark.parametrize("text", PLAIN)
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_dates_amounts_and_other_numbers_stay(text, form):
     said = unicodedata.normalize(form, f"Hẹn {text} nhé")
-    assert masked(said) == said
+    assert mask_contacts(said) == said
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -54,7 +54,7 @@ def test_dates_amounts_and_other_numbers_stay(text, form):
     ],
 )
 def test_what_stands_beside_a_contact_stays(text, left, form):
-    assert masked(unicodedata.normalize(form, text)) == unicodedata.normalize(form, left)
+    assert mask_contacts(unicodedata.normalize(form, text)) == unicodedata.normalize(form, left)
 
 
 phones = st.builds("{}{:08d}".format, st.sampled_from(["03", "05", "07", "08", "09"]),
@@ -79,7 +79,7 @@ def grouped(draw: st.DrawFn) -> str:
 @given(grouped(), words, st.sampled_from([" ạ", ".", "", " để hỏi", " đồng ý"]))
 def test_a_contact_is_hidden_however_it_is_grouped(contact, before, after):
     assume(not re.fullmatch(r"[1-9]\d{0,2}(?:([ .,])\d{3})*\1000", contact))
-    assert masked(f"{before}{contact}{after}") == f"{before}{HIDDEN}{after}"
+    assert mask_contacts(f"{before}{contact}{after}") == f"{before}{HIDDEN_MARK}{after}"
 
 
 dates = st.builds(
@@ -97,10 +97,10 @@ amounts = st.builds(
 
 @given(st.lists(dates | amounts, min_size=1, max_size=3), st.sampled_from([" ", ", ", " và "]))
 def test_dates_and_amounts_stay_whatever_they_are(numbers, between):
-    assert masked(between.join(numbers)) == between.join(numbers)
+    assert mask_contacts(between.join(numbers)) == between.join(numbers)
 
 
 @given(grouped(), dates | amounts)
 def test_a_contact_beside_a_date_or_an_amount_is_hidden(contact, number):
-    hidden = masked(f"{contact}, {number}")
+    hidden = mask_contacts(f"{contact}, {number}")
     assert len(re.findall(r"\d", hidden)) <= len(re.findall(r"\d", number))

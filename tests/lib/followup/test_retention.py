@@ -8,11 +8,11 @@ import pytest
 
 from lib.desk import Desk
 from lib.followup.working_days import WorkingDays
-from lib.journal.event import Event, Kind
+from lib.journal.event import Event, EventKind
 from lib.journal.journal import Journal
 from lib.journal.sql import SqlStore
 from lib.office_clock import OfficeClock
-from lib.settings import Tracking
+from lib.settings import TrackingRules
 from tests.lib.journal.test_stores import event
 
 NOW = dt.datetime(2026, 11, 24, 1, 0, tzinfo=dt.UTC)
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 def desk(folder: Path, now: dt.datetime = NOW, months: int = 24) -> Desk:
     journal = Journal(SqlStore.file(folder / "journal.db"))
     journal.take_in()
-    return Desk(journal, Tracking(months_kept=months), WorkingDays(), OfficeClock(lambda: now))
+    return Desk(journal, TrackingRules(months_kept=months), WorkingDays(), OfficeClock(lambda: now))
 
 
 def note(at: dt.datetime, text: str, subject: str = "a") -> Event:
@@ -60,7 +60,7 @@ def test_texts_are_kept_for_whole_months_by_the_days_of_the_office(folder):
     ],
 )
 def test_months_are_counted_back_to_the_same_day_or_the_last_of_a_shorter_one(today, months, first):
-    kept_from = Tracking(months_kept=months).kept_from(dt.date.fromisoformat(today))
+    kept_from = TrackingRules(months_kept=months).kept_from(dt.date.fromisoformat(today))
     assert kept_from == dt.date.fromisoformat(first)
 
 
@@ -70,7 +70,12 @@ def test_one_event_of_the_app_tells_how_many_were_deleted(folder):
     here.journal.add([*olds, event(at=NOW - dt.timedelta(days=800))], although_moved=True)
     here.retain()
     told = here.journal.events[-1]
-    assert (told.kind, told.subject, told.who, told.fields) == (Kind.ERASED, "", "", {"rows": "3"})
+    assert (told.kind, told.subject, told.who, told.fields) == (
+        EventKind.ERASED,
+        "",
+        "",
+        {"rows": "3"},
+    )
 
 
 def test_it_is_done_again_on_the_next_day_and_told_only_when_something_went(folder):
@@ -83,7 +88,7 @@ def test_it_is_done_again_on_the_next_day_and_told_only_when_something_went(fold
     here.retain()
     now[0] += dt.timedelta(days=1)
     here.retain()
-    assert [told.kind for told in here.journal.events] == [Kind.CHANGED, Kind.ERASED]
+    assert [told.kind for told in here.journal.events] == [EventKind.CHANGED, EventKind.ERASED]
 
 
 def test_two_processes_that_delete_at_once_tell_of_it_once(folder):
@@ -92,7 +97,7 @@ def test_two_processes_that_delete_at_once_tell_of_it_once(folder):
     other.journal.take_in()
     one.retain()
     other.retain()
-    assert [told.kind for told in other.journal.events] == [Kind.CHANGED, Kind.ERASED]
+    assert [told.kind for told in other.journal.events] == [EventKind.CHANGED, EventKind.ERASED]
     assert other.journal.events[0].texts == {"note": None}
 
 
@@ -118,7 +123,7 @@ def test_a_case_loses_its_texts_at_once_in_every_process_and_others_keep_theirs(
     here.add([note(NOW, "bí mật của một người")])
     there.add([note(NOW, "lời viết sau", "b"), event("a", here.journal.events[-1].id)])
     there.journal.take_in()
-    here.add([event("a", kind=Kind.ERASED)])
+    here.add([event("a", kind=EventKind.ERASED)])
     there.journal.take_in()
     assert there.journal.events[0].texts == {"note": None}
     assert there.journal.events[1].texts == {"note": "lời viết sau"}
@@ -128,5 +133,5 @@ def test_a_case_loses_its_texts_at_once_in_every_process_and_others_keep_theirs(
 def test_what_another_wrote_about_the_case_a_moment_ago_goes_too(folder):
     here, there = desk(folder), desk(folder)
     there.add([note(NOW, "viết ở máy khác")])
-    here.add([event("a", kind=Kind.ERASED)])
+    here.add([event("a", kind=EventKind.ERASED)])
     assert "viết ở máy khác".encode() not in written(folder)

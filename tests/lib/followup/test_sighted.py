@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.followup.sighted import sighted, sightings
-from lib.journal.sightings import Sightings
+from lib.followup.sighted import match_sightings, new_sightings
+from lib.journal.sightings import SightingArrays
 from lib.survey.responses import Responses
 from tests.building import responses
 
@@ -24,13 +24,13 @@ def row(second: int, said: str, level: int = 0) -> str:
     return f"01/10/2026 08:00:{second:02d},{LEVELS[level]},{said}"
 
 
-def registered(made: Responses, known: Sightings = Sightings()) -> Sightings:  # noqa: B008
-    return known.more(list(sightings(made, sighted(made, known), AT)))
+def registered(made: Responses, known: SightingArrays = SightingArrays()) -> SightingArrays:  # noqa: B008
+    return known.more(list(new_sightings(made, match_sightings(made, known), AT)))
 
 
-def codes(made: Responses, known: Sightings) -> dict[str, str]:
+def codes(made: Responses, known: SightingArrays) -> dict[str, str]:
     """Return each comment's code."""
-    at = sighted(made, known).at
+    at = match_sightings(made, known).at
     return {made.comments[0][n].as_py(): known.code(which) for n, which in enumerate(at.tolist())}
 
 
@@ -49,7 +49,7 @@ def test_an_inserted_row_of_the_same_second_takes_nobodys_code():
     before = read(SAME[1:])
     known = registered(before)
     after = read(SAME)
-    assert sighted(after, known).new.tolist() == [0]
+    assert match_sightings(after, known).new.tolist() == [0]
     assert codes(before, known).items() <= codes(after, registered(after, known)).items()
 
 
@@ -67,7 +67,7 @@ def test_an_edited_answer_keeps_its_code():
 
 def test_nothing_is_new_in_what_was_registered():
     made = read([*APART, *SAME, "không rõ,Hài lòng,bốn lời góp ý"])
-    assert sighted(made, registered(made)).new.tolist() == []
+    assert match_sightings(made, registered(made)).new.tolist() == []
 
 
 def test_a_response_without_a_time_has_a_code_too():
@@ -103,8 +103,10 @@ def test_of_many_that_share_a_time_those_left_keep_their_codes_among_new_ones(or
 
 def test_codes_are_kept_where_two_readers_gave_a_second_different_nonces():
     made = read(SAME)
-    first, second, third = (list(sightings(made, sighted(made, Sightings()), AT)) for _ in "abc")
-    known = Sightings().more([first[0], second[1], third[2]])
+    first, second, third = (
+        list(new_sightings(made, match_sightings(made, SightingArrays()), AT)) for _ in "abc"
+    )
+    known = SightingArrays().more([first[0], second[1], third[2]])
     assert codes(read(SAME[::-1]), known) == codes(made, known)
 
 

@@ -5,16 +5,16 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from lib.followup.case import Case, State
-from lib.followup.cases import Cases, Found, Targets, cases, day_number
+from lib.followup.case import Case, CaseState
+from lib.followup.cases import CaseCandidates, Cases, CaseTargets, build_cases, day_number
 from lib.followup.summary import (
-    Work,
-    by_cause,
-    by_commune,
-    by_person,
-    by_question,
-    in_view,
-    work,
+    WorkCounts,
+    cases_in_view,
+    count_work,
+    work_by_cause,
+    work_by_commune,
+    work_by_person,
+    work_by_question,
 )
 from lib.followup.working_days import WorkingDays
 from lib.survey.filters import Selection
@@ -38,26 +38,28 @@ MADE = responses(
     Row("DD", day="2026-01-05", commune="xuan-tay"),
 )
 KNOWN = {
-    "c": Case("c", State.WORKING, person="Công an xã"),
+    "c": Case("c", CaseState.WORKING, person="Công an xã"),
     "d": Case(
         "d",
-        State.DONE,
+        CaseState.DONE,
         "Công an xã",
         cause="Trễ hẹn",
         done_at=dt.datetime(2026, 11, 6, 2, tzinfo=dt.UTC),
     ),
-    "e": Case("e", State.DONE, "Văn phòng", done_at=dt.datetime(2026, 11, 16, 2, tzinfo=dt.UTC)),
+    "e": Case(
+        "e", CaseState.DONE, "Văn phòng", done_at=dt.datetime(2026, 11, 16, 2, tzinfo=dt.UTC)
+    ),
 }
 
 
 @pytest.fixture
 def known() -> Cases:
     days = np.array([day_number(day) for day in DAYS])
-    found = Found(np.arange(6), tuple("abcdef"), days, days, np.zeros(6, np.bool_), bool)
-    return cases(found, KNOWN, Targets(dt.date(2026, 10, 1)), WorkingDays(), TODAY)
+    found = CaseCandidates(np.arange(6), tuple("abcdef"), days, days, np.zeros(6, np.bool_), bool)
+    return build_cases(found, KNOWN, CaseTargets(dt.date(2026, 10, 1)), WorkingDays(), TODAY)
 
 
-def of(told: Work) -> tuple[int, int, int, int, float | None]:
+def of(told: WorkCounts) -> tuple[int, int, int, int, float | None]:
     return told.new, told.open, told.overdue, told.done, told.median
 
 
@@ -66,21 +68,21 @@ def every(known: Cases) -> np.ndarray:
 
 
 def test_open_overdue_done_and_the_median_of_those_done(known):
-    assert of(work(known, every(known))) == (2, 3, 1, 2, 4.5)
-    assert work(known, every(known)).all == 5
+    assert of(count_work(known, every(known))) == (2, 3, 1, 2, 4.5)
+    assert count_work(known, every(known)).all == 5
 
 
 def test_nothing_in_view_is_no_work_and_no_median(known):
-    assert of(work(known, ~every(known))) == (0, 0, 0, 0, None)
+    assert of(count_work(known, ~every(known))) == (0, 0, 0, 0, None)
 
 
 def test_a_case_counts_with_every_question_it_is_dissatisfied_with(known):
-    told = {name: of(done) for name, done in by_question(MADE, known, every(known))}
+    told = {name: of(done) for name, done in work_by_question(MADE, known, every(known))}
     assert told == {"Câu 1": (2, 2, 1, 2, 4.5), "Câu 2": (1, 2, 1, 0, None)}
 
 
 def test_communes_are_counted_apart_and_those_not_stated_too(known):
-    rows = by_commune(MADE, known, every(known), today=False)
+    rows = work_by_commune(MADE, known, every(known), today=False)
     told = {place.code if place else None: of(done) for place, done in rows}
     assert told == {
         "xuan-tay": (2, 2, 1, 0, None),
@@ -90,7 +92,7 @@ def test_communes_are_counted_apart_and_those_not_stated_too(known):
 
 
 def test_who_is_in_charge_is_counted_and_nobody_too(known):
-    told = {name: of(done) for name, done in by_person(known, every(known))}
+    told = {name: of(done) for name, done in work_by_person(known, every(known))}
     assert told == {
         "": (2, 2, 1, 0, None),
         "Công an xã": (0, 1, 0, 1, 2.0),
@@ -99,24 +101,28 @@ def test_who_is_in_charge_is_counted_and_nobody_too(known):
 
 
 def test_most_overdue_stand_first_and_what_is_not_tracked_has_no_line(known):
-    assert [name for name, _ in by_person(known, every(known))] == ["", "Công an xã", "Văn phòng"]
+    assert [name for name, _ in work_by_person(known, every(known))] == [
+        "",
+        "Công an xã",
+        "Văn phòng",
+    ]
     only_old = np.array([code == "f" for code in known.codes])
-    assert list(by_person(known, only_old)) == []
+    assert list(work_by_person(known, only_old)) == []
 
 
 def test_only_the_cases_in_view_are_counted(known):
     done = np.array([code in "de" for code in known.codes])
     told = [(place and place.code, work_.done) for place, work_ in
-            by_commune(MADE, known, done, today=True)]  # fmt: skip
+            work_by_commune(MADE, known, done, today=True)]  # fmt: skip
     assert sorted(told, key=str) == [("xuan-dong", 1), (None, 1)]
 
 
 def test_causes_count_with_those_where_none_is_written_down(known):
-    told = [(cause, each.open, each.done) for cause, each in by_cause(known, every(known))]
+    told = [(cause, each.open, each.done) for cause, each in work_by_cause(known, every(known))]
     assert told == [("", 3, 1), ("Trễ hẹn", 0, 1)]
 
 
 def test_in_view_are_those_dissatisfied_with_what_is_chosen(known):
     chosen = Selection(communes=("xuan-dong",), questions=("c1",))
-    shown = in_view(MADE, known, chosen)
+    shown = cases_in_view(MADE, known, chosen)
     assert [known.codes[at] for at in np.flatnonzero(shown)] == ["d"]

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.errors import SettingError
-from lib.followup.cases import day_number, day_of
+from lib.followup.cases import day_from_number, day_number
 from lib.followup.working_days import WorkingDays
 
 
 def after(day: dt.date, n: int, days: WorkingDays | None = None) -> dt.date:
     (found,) = (days or WorkingDays()).after(np.array([day_number(day)]), n)
-    return day_of(found)
+    return day_from_number(found)
 
 
 def between(start: dt.date, end: dt.date) -> int:

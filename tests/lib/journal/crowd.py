@@ -20,24 +20,24 @@ from lib.errors import ChangedMeanwhileError, JournalError
 from lib.followup.case import Case
 from lib.followup.cases import Cases
 from lib.followup.working_days import WorkingDays
-from lib.journal.event import Event, Kind, new_id
+from lib.journal.event import Event, EventKind, new_id
 from lib.journal.journal import Journal
 from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
-from lib.settings import Tracking
+from lib.settings import TrackingRules
 from lib.survey.responses import Responses
 from tests.building import responses
 
 CASES = 200
-STEPS: tuple[tuple[Kind, dict[str, str]], ...] = (
-    (Kind.TAKEN_UP, {"person": "Công chức Địa chính"}),
-    (Kind.TAKEN_UP, {"person": "Công chức Tư pháp", "due": "2026-12-01"}),
-    (Kind.CHANGED, {"due": "2026-12-24"}),
-    (Kind.CHANGED, {"due": "", "cause": "Khác"}),
-    (Kind.CLOSED, {"cause": "Giải quyết trễ hẹn", "outcome": "da-khac-phuc"}),
-    (Kind.REOPENED, {}),
-    (Kind.HELD, {}),
-    (Kind.RELEASED, {}),
+STEPS: tuple[tuple[EventKind, dict[str, str]], ...] = (
+    (EventKind.TAKEN_UP, {"person": "Công chức Địa chính"}),
+    (EventKind.TAKEN_UP, {"person": "Công chức Tư pháp", "due": "2026-12-01"}),
+    (EventKind.CHANGED, {"due": "2026-12-24"}),
+    (EventKind.CHANGED, {"due": "", "cause": "Khác"}),
+    (EventKind.CLOSED, {"cause": "Giải quyết trễ hẹn", "outcome": "da-khac-phuc"}),
+    (EventKind.REOPENED, {}),
+    (EventKind.HELD, {}),
+    (EventKind.RELEASED, {}),
 )
 TRIES = 20  # of one who presses the button again
 Result = TypeVar("Result")
@@ -53,7 +53,7 @@ def desk(place: str) -> Desk:
     """Return a desk whose journal lies there: at a database's URL, or "SPREADSHEET EMULATOR"."""
     url, _, emulator = place.partition(" ")
     store = SpreadsheetStore(url, None, emulator) if emulator else SqlStore(url)
-    return Desk(Journal(store), Tracking(since=dt.date(2026, 10, 1)), WorkingDays())
+    return Desk(Journal(store), TrackingRules(since=dt.date(2026, 10, 1)), WorkingDays())
 
 
 def insisting(step: Callable[[], Result]) -> Result:

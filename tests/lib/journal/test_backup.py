@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from lib.errors import BackupError
-from lib.journal import backup
+from lib.journal.backup import JOURNAL_FILE, copy_journal, restore_journal
 from lib.journal.event import Event, new_code, new_id
 from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
-from lib.journal.store import Store
+from lib.journal.store import JournalStore
 from tests.emulator.server import Emulator
 from tests.lib.journal.test_stores import event, sighting
 from tests.postgres import server
@@ -32,7 +32,7 @@ LATER = dt.datetime(2026, 11, 24, 16, 0)
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
-    return tmp_path / "data" / backup.NAME
+    return tmp_path / "data" / JOURNAL_FILE
 
 
 def add(journal: Path, *events: Event) -> None:
@@ -46,7 +46,7 @@ def more_than(confirmed: list[str], n: int) -> bool:
     return len(confirmed) > n
 
 
-def read(store: Store) -> list[Event]:
+def read(store: JournalStore) -> list[Event]:
     events = list(store.events()[0])
     store.close()
     return events
@@ -71,7 +71,7 @@ def test_a_copy_taken_while_people_write_holds_what_was_confirmed_and_each_actio
         for minute in range(5):
             wait_for(functools.partial(more_than, confirmed, len(confirmed)), "the next action")
             before = set(confirmed)
-            taken = backup.kept(journal, tmp_path, NOW + dt.timedelta(minutes=minute))
+            taken = copy_journal(journal, tmp_path, NOW + dt.timedelta(minutes=minute))
             copies.append((before, read(SqlStore.file(taken))))
         enough.set()
         assert [writer.result() for writer in writers] == [None] * 3
@@ -85,9 +85,9 @@ def test_a_copy_taken_while_people_write_holds_what_was_confirmed_and_each_actio
 def test_what_was_copied_is_there_again_and_the_work_goes_on(journal: Path, tmp_path: Path) -> None:
     first, second, third = (event(at, texts={"note": f"Đã gọi {at}."}) for at in "abc")
     add(journal, first)
-    taken = backup.kept(journal, tmp_path, NOW)
+    taken = copy_journal(journal, tmp_path, NOW)
     add(journal, second)
-    backup.restored(taken, journal, LATER)
+    restore_journal(taken, journal, LATER)
     add(journal, third)
     assert read(SqlStore.file(journal)) == [first, third]
 
@@ -95,11 +95,11 @@ def test_what_was_copied_is_there_again_and_the_work_goes_on(journal: Path, tmp_
 def test_what_stood_there_before_is_kept_and_can_be_put_back(journal: Path, tmp_path: Path) -> None:
     first, second = event("a"), event("b")
     add(journal, first)
-    taken = backup.kept(journal, tmp_path, NOW)
+    taken = copy_journal(journal, tmp_path, NOW)
     add(journal, second)
-    before = backup.restored(taken, journal, NOW)
+    before = restore_journal(taken, journal, NOW)
     assert before is not None
-    backup.restored(before, journal, LATER)
+    restore_journal(before, journal, LATER)
     assert read(SqlStore.file(journal)) == [first, second]
 
 
@@ -107,13 +107,13 @@ def test_what_stood_there_before_is_kept_and_can_be_put_back(journal: Path, tmp_
 def killed(journal: Path, tmp_path: Path) -> tuple[Path, list[Event]]:
     """Leave a journal as a power cut does; return a copy of its first event, and both."""
     events = [event("a"), event("b")]
-    app = SqlStore.file(tmp_path / "app" / backup.NAME)
+    app = SqlStore.file(tmp_path / "app" / JOURNAL_FILE)
     app.add(events[:1])
-    taken = backup.kept(tmp_path / "app" / backup.NAME, tmp_path, NOW)
+    taken = copy_journal(tmp_path / "app" / JOURNAL_FILE, tmp_path, NOW)
     app.add(events[1:])
     shutil.copytree(tmp_path / "app", journal.parent)
     app.close()
-    assert journal.with_name(f"{backup.NAME}-wal").exists()
+    assert journal.with_name(f"{JOURNAL_FILE}-wal").exists()
     return taken, events
 
 
@@ -121,7 +121,7 @@ def test_what_a_killed_app_left_beside_the_file_does_not_get_into_the_copy(
     journal: Path, killed: tuple[Path, list[Event]]
 ) -> None:
     taken, events = killed
-    before = backup.restored(taken, journal, LATER)
+    before = restore_journal(taken, journal, LATER)
     assert read(SqlStore.file(journal)) == events[:1]
     assert before is not None
     assert read(SqlStore.file(before)) == events
@@ -130,26 +130,26 @@ def test_what_a_killed_app_left_beside_the_file_does_not_get_into_the_copy(
 def test_a_damaged_journal_can_be_replaced(journal: Path, killed: tuple[Path, list[Event]]) -> None:
     taken, events = killed
     journal.write_bytes(b"?" * 4096 + journal.read_bytes()[4096:])
-    backup.restored(taken, journal, LATER)
+    restore_journal(taken, journal, LATER)
     assert read(SqlStore.file(journal)) == events[:1]
 
 
 def test_a_lost_disk_is_no_loss_where_a_copy_lies_elsewhere(journal: Path, tmp_path: Path) -> None:
     first = event("a")
     add(journal, first)
-    taken = backup.kept(journal, tmp_path, NOW)
+    taken = copy_journal(journal, tmp_path, NOW)
     shutil.rmtree(journal.parent)
-    assert backup.restored(taken, journal, LATER) is None
+    assert restore_journal(taken, journal, LATER) is None
     assert read(SqlStore.file(journal)) == [first]
 
 
 def test_nothing_is_put_back_while_the_app_runs(journal: Path, tmp_path: Path) -> None:
     app = SqlStore.file(journal)
     app.add([first := event("a")])
-    taken = backup.kept(journal, tmp_path, NOW)
+    taken = copy_journal(journal, tmp_path, NOW)
     app.add([second := event("b")])
     with pytest.raises(BackupError, match="đang chạy"):
-        backup.restored(taken, journal, LATER)
+        restore_journal(taken, journal, LATER)
     app.add([third := event("c")])
     assert read(app) == [first, second, third]
 
@@ -166,31 +166,31 @@ def test_what_is_no_whole_journal_is_not_put_in_its_place(
         with sqlite3.connect(wrong) as open_:
             open_.execute("create table about (schema)")
     elif what != "nothing":
-        shutil.copy(backup.kept(journal, tmp_path, NOW), wrong)
+        shutil.copy(copy_journal(journal, tmp_path, NOW), wrong)
     if what == "half":
         wrong.write_bytes(wrong.read_bytes()[:-8192])
     elif what == "a newer one":
         with sqlite3.connect(wrong) as open_:
             open_.execute("update about set schema = 99")
     with pytest.raises(BackupError, match=r"wrong\.db"):
-        backup.restored(wrong, journal, LATER)
+        restore_journal(wrong, journal, LATER)
     assert read(SqlStore.file(journal)) == [first]
 
 
 def test_a_copy_is_never_written_over_another(journal: Path, tmp_path: Path) -> None:
     add(journal, event("a"))
-    taken = backup.kept(journal, tmp_path, NOW)
+    taken = copy_journal(journal, tmp_path, NOW)
     content = taken.read_bytes()
     add(journal, event("b"))
     with pytest.raises(BackupError, match=taken.name):
-        backup.kept(journal, tmp_path, NOW)
+        copy_journal(journal, tmp_path, NOW)
     assert taken.read_bytes() == content
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows protects the user's folder")
 def test_only_its_owner_can_read_a_copy(journal: Path, tmp_path: Path) -> None:
     add(journal, event("a"))
-    assert backup.kept(journal, tmp_path, NOW).stat().st_mode & 0o077 == 0
+    assert copy_journal(journal, tmp_path, NOW).stat().st_mode & 0o077 == 0
 
 
 def test_a_database_dumped_while_people_write_is_a_whole_journal_elsewhere(

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.followup.case import Case, case
+from lib.followup.case import Case, case_from_events
 from lib.journal.event import Event
 from tests.emulator import faults
 from tests.emulator.faults import Fault
@@ -82,7 +82,7 @@ def replayed(events: Sequence[Event]) -> dict[str, Case]:
     of_each: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         of_each[event.subject].append(event)
-    return {code: case(code, its) for code, its in of_each.items()}
+    return {code: case_from_events(code, its) for code, its in of_each.items()}
 
 
 def lost_or_doubled(confirmed: Sequence[str], events: Sequence[Event]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from queue import Queue
 import pytest
 
 from lib.errors import ChangedMeanwhileError
-from lib.journal.event import Kind
+from lib.journal.event import EventKind
 from lib.journal.journal import Journal
 from lib.journal.sql import SqlStore
 from tests.lib.journal.test_stores import event, sighting
@@ -47,7 +47,7 @@ def test_screens_are_told_once_there_is_something_new(path: Path) -> None:
 def test_what_somebody_takes_along_draws_no_page_anew(path: Path) -> None:
     journal, told = Journal(SqlStore.file(path)), []
     journal.listen(told.append)
-    journal.add([taken := event("", kind=Kind.EXPORTED)])
+    journal.add([taken := event("", kind=EventKind.EXPORTED)])
     assert (journal.events, told) == ([taken], [])
 
 
@@ -55,7 +55,7 @@ def test_a_text_erased_by_another_process_is_gone_here_too(path: Path) -> None:
     here, there = Journal(SqlStore.file(path)), Journal(SqlStore.file(path))
     there.add([said := event(texts={"note": "0912 345 678"})])
     here.take_in()
-    there.erase([said.id], event("", kind=Kind.ERASED))
+    there.erase([said.id], event("", kind=EventKind.ERASED))
     here.take_in()
     assert here.events[0].texts == {"note": None}
     assert here.generation == 1
@@ -123,6 +123,6 @@ def test_a_store_that_a_slow_chore_still_uses_is_not_closed_under_it(path: Path)
 def test_an_erasure_is_heard_though_it_is_the_first_event(path: Path) -> None:
     here, there = Journal(SqlStore.file(path)), Journal(SqlStore.file(path))
     here.take_in()
-    there.erase([], event("", kind=Kind.ERASED))
+    there.erase([], event("", kind=EventKind.ERASED))
     here.take_in()
     assert here.generation == 1

@@ -7,7 +7,7 @@ import pytest
 
 from lib.errors import JournalError
 from lib.journal.event import Event
-from lib.journal.spreadsheet import EVENTS, SIGHTINGS, SpreadsheetStore
+from lib.journal.spreadsheet import EVENTS_TAB, SIGHTINGS_TAB, SpreadsheetStore
 from tests.emulator import faults
 from tests.emulator.server import Emulator
 from tests.emulator.spreadsheet import Spreadsheet, Tab
@@ -64,7 +64,7 @@ def test_what_google_does_not_confirm_is_there_once(
     said = event(texts={"note": "Đã gọi."})
     store.add([said])
     assert kept(opened) == [said]
-    assert len(tab(own, EVENTS.gid).rows) == 2
+    assert len(tab(own, EVENTS_TAB.gid).rows) == 2
 
 
 def test_what_arrives_after_google_was_given_up_is_read_once(
@@ -75,7 +75,7 @@ def test_what_arrives_after_google_was_given_up_is_read_once(
     emulator.fail(faults.late(1.0), on=":append")
     store.add([one := event()])
     store.add([two := event("b")])
-    wait_for(lambda: len(tab(own, EVENTS.gid).rows) == 4, "the late one")
+    wait_for(lambda: len(tab(own, EVENTS_TAB.gid).rows) == 4, "the late one")
     assert list(store.events(0)[0]) == kept(opened) == [one, two]
 
 
@@ -114,7 +114,7 @@ def test_a_phone_number_and_a_formula_are_kept_as_text(opened: Opened) -> None:
 def test_a_text_erased_leaves_no_trace_in_any_cell(own: Spreadsheet, opened: Opened) -> None:
     store = opened()
     store.add([said := event(texts={"note": "bimatcuanguoidan"}), other := event("b")])
-    own.type_below(*tab(own, EVENTS.gid).rows[1], gid=EVENTS.gid)  # a repeat holds it, too
+    own.type_below(*tab(own, EVENTS_TAB.gid).rows[1], gid=EVENTS_TAB.gid)  # a repeat holds it, too
     store.erase([said.id])
     assert "bimatcuanguoidan" not in str([tab.rows for tab in own.tabs])
     assert [one.texts for one in kept(opened)] == [{"note": None}, {}]
@@ -148,12 +148,12 @@ def test_an_action_costs_three_calls_of_googles_quota(emulator: Emulator, opened
 
 
 BY_HAND: dict[str, Callable[[Spreadsheet], None]] = {
-    "a row typed below": lambda own: own.type_below("tổng cộng", "", "3", gid=EVENTS.gid),
-    "a row inserted": lambda own: own.insert_row(2, "", "ghi chú", gid=EVENTS.gid),
-    "a blank row": lambda own: own.insert_row(3, gid=EVENTS.gid),
-    "sorted": lambda own: own.sort("A", descending=True, gid=EVENTS.gid),
-    "the names of the columns deleted": lambda own: own.delete_row(1, gid=EVENTS.gid),
-    "a tab renamed": lambda own: own.rename_tab("Sổ", gid=EVENTS.gid),
+    "a row typed below": lambda own: own.type_below("tổng cộng", "", "3", gid=EVENTS_TAB.gid),
+    "a row inserted": lambda own: own.insert_row(2, "", "ghi chú", gid=EVENTS_TAB.gid),
+    "a blank row": lambda own: own.insert_row(3, gid=EVENTS_TAB.gid),
+    "sorted": lambda own: own.sort("A", descending=True, gid=EVENTS_TAB.gid),
+    "the names of the columns deleted": lambda own: own.delete_row(1, gid=EVENTS_TAB.gid),
+    "a tab renamed": lambda own: own.rename_tab("Sổ", gid=EVENTS_TAB.gid),
     "another tab deleted": lambda own: own.delete_tab(),
 }
 
@@ -183,8 +183,8 @@ def test_rows_that_somebody_deleted_are_gone_and_the_rest_is_read(
 ) -> None:
     store = opened()
     store.add([first := event("a"), event("b")])
-    own.delete_row(3, gid=EVENTS.gid)
-    tab(own, EVENTS.gid).least = (2, 9)  # the grid ends there, too
+    own.delete_row(3, gid=EVENTS_TAB.gid)
+    tab(own, EVENTS_TAB.gid).least = (2, 9)  # the grid ends there, too
     assert list(store.events()[0]) == [first]
 
 
@@ -195,7 +195,9 @@ def test_ten_thousand_codes_are_registered_and_the_first_of_two_readers_counts(
     store.events()
     opened().register([first := sighting()])
     store.register([sighting(), *(sighting(ordinal=n) for n in range(1, 10_000))])
-    tab(own, SIGHTINGS.gid).rows.append([*tab(own, SIGHTINGS.gid).rows[1][:3], "khac", "", "", ""])
+    tab(own, SIGHTINGS_TAB.gid).rows.append(
+        [*tab(own, SIGHTINGS_TAB.gid).rows[1][:3], "khac", "", "", ""]
+    )
     own.moved()
     seen, _ = opened().sightings()
     assert (len(seen), seen[0]) == (10_000, first)

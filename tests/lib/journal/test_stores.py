@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from lib.errors import ChangedMeanwhileError, JournalError
-from lib.journal.event import Event, Kind, Sighting, new_code, new_id
-from lib.journal.sealed import Sealed
-from lib.journal.sealed_tab import LONGEST, MOST
+from lib.journal.event import Event, EventKind, Sighting, new_code, new_id
+from lib.journal.sealed import SealedReading
+from lib.journal.sealed_tab import LONGEST_CELL, MOST_ROWS
 from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
-from lib.journal.store import Store
+from lib.journal.store import JournalStore
 from tests.emulator.server import Emulator
 from tests.emulator.spreadsheet import Spreadsheet
 
@@ -22,7 +22,7 @@ AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
 
 
 def event(subject: str = "a", after: str = "", **more: object) -> Event:
-    fields = {"kind": Kind.CHANGED, "at": AT, "who": "canbo@xa.vn", "after": after, **more}
+    fields = {"kind": EventKind.CHANGED, "at": AT, "who": "canbo@xa.vn", "after": after, **more}
     return Event(new_id(), subject, **fields)  # type: ignore[arg-type]
 
 
@@ -30,8 +30,10 @@ def sighting(submitted: str = "2026-10-01T08:00:00", ordinal: int = 0) -> Sighti
     return Sighting(new_code(), "sheet", submitted, ordinal, AT, "ab" * 16, "cd" * 32)
 
 
-def sealed(number: int, contents: bytes = b"\0contents", lines: bytes = b"\xfflines") -> Sealed:
-    return Sealed(number, AT, number, f"{number:064x}", lines, contents)
+def sealed(
+    number: int, contents: bytes = b"\0contents", lines: bytes = b"\xfflines"
+) -> SealedReading:
+    return SealedReading(number, AT, number, f"{number:064x}", lines, contents)
 
 
 @pytest.fixture
@@ -41,8 +43,8 @@ def own(emulator: Emulator) -> Spreadsheet:
 
 
 @pytest.fixture(params=["file", "memory", "postgres", "spreadsheet"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    made: Store
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[JournalStore]:
+    made: JournalStore
     if request.param == "memory":
         made = SqlStore.memory()
     elif request.param == "file":
@@ -56,14 +58,14 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
-def test_what_was_kept_comes_back_as_it_was_in_the_order_kept(store: Store) -> None:
+def test_what_was_kept_comes_back_as_it_was_in_the_order_kept(store: JournalStore) -> None:
     first = event(fields={"person": "Công chức Địa chính"}, texts={"note": "Đã gọi điện."})
     second = event("b")
     store.add([first, second])
     assert store.events() == ([first, second], 2)
 
 
-def test_only_what_is_new_is_read_from_a_position_on(store: Store) -> None:
+def test_only_what_is_new_is_read_from_a_position_on(store: JournalStore) -> None:
     store.add([event()])
     _, at = store.events()
     new = event("b", texts={"done": "Đã sửa ghế."})
@@ -71,7 +73,7 @@ def test_only_what_is_new_is_read_from_a_position_on(store: Store) -> None:
     assert list(store.events(at)[0]) == [new]
 
 
-def test_the_same_event_added_twice_is_one_event(store: Store) -> None:
+def test_the_same_event_added_twice_is_one_event(store: JournalStore) -> None:
     one = event()
     store.add([one])
     store.add([one])
@@ -79,7 +81,7 @@ def test_the_same_event_added_twice_is_one_event(store: Store) -> None:
 
 
 def test_who_has_not_seen_the_last_event_is_told_who_was_first_and_when_there(
-    store: Store,
+    store: JournalStore,
 ) -> None:
     first = event(at=dt.datetime(2026, 11, 2, 18, 5, tzinfo=dt.UTC))
     store.add([first])
@@ -90,20 +92,20 @@ def test_who_has_not_seen_the_last_event_is_told_who_was_first_and_when_there(
     assert len(store.events()[0]) == 1
 
 
-def test_both_are_kept_where_the_second_insists(store: Store) -> None:
+def test_both_are_kept_where_the_second_insists(store: JournalStore) -> None:
     store.add([event()])
     store.add([event(after="")], although_moved=True)
     assert len(store.events()[0]) == 2
 
 
-def test_of_several_events_none_is_kept_if_one_may_not_be(store: Store) -> None:
+def test_of_several_events_none_is_kept_if_one_may_not_be(store: JournalStore) -> None:
     store.add([event("a")])
     with pytest.raises(ChangedMeanwhileError):
         store.add([event("b"), event("a", after="")])
     assert [kept.subject for kept in store.events()[0]] == ["a"]
 
 
-def test_an_identity_keeps_the_first_code_it_got(store: Store) -> None:
+def test_an_identity_keeps_the_first_code_it_got(store: JournalStore) -> None:
     first, again = sighting(), sighting()
     store.register([first])
     store.register([again, sighting(ordinal=1)])
@@ -111,7 +113,9 @@ def test_an_identity_keeps_the_first_code_it_got(store: Store) -> None:
     assert len(store.sightings()[0]) == 2
 
 
-def test_an_erased_text_is_gone_while_the_event_tells_that_there_was_one(store: Store) -> None:
+def test_an_erased_text_is_gone_while_the_event_tells_that_there_was_one(
+    store: JournalStore,
+) -> None:
     said = event(texts={"note": "Số của chị là 0912 345 678."})
     store.add([said])
     store.erase([said.id])
@@ -129,7 +133,7 @@ def test_an_erased_text_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
     assert said.id.encode() in written
 
 
-def test_readings_come_back_as_they_were_and_only_those_after_a_number(store: Store) -> None:
+def test_readings_come_back_as_they_were_and_only_those_after_a_number(store: JournalStore) -> None:
     readings = [sealed(1), sealed(2, b""), sealed(3)]
     assert [store.seal(one) for one in readings] == [True] * 3
     assert store.sealed() == readings
@@ -137,25 +141,27 @@ def test_readings_come_back_as_they_were_and_only_those_after_a_number(store: St
     assert store.sealed(3) == []
 
 
-def test_of_two_readings_of_one_number_the_first_is_kept_and_the_second_told(store: Store) -> None:
+def test_of_two_readings_of_one_number_the_first_is_kept_and_the_second_told(
+    store: JournalStore,
+) -> None:
     store.sealed()
     assert store.seal(sealed(1))
     assert not store.seal(sealed(1, b"another"))
     assert store.sealed() == [sealed(1)]
 
 
-def test_a_reading_larger_than_a_cell_and_than_a_request_is_kept_whole(store: Store) -> None:
-    large = bytes(range(256)) * (LONGEST * (MOST + 2) // 256)
+def test_a_reading_larger_than_a_cell_and_than_a_request_is_kept_whole(store: JournalStore) -> None:
+    large = bytes(range(256)) * (LONGEST_CELL * (MOST_ROWS + 2) // 256)
     store.seal(sealed(1, b"", large))
     store.seal(sealed(2, large, b""))
     assert store.sealed() == [sealed(1, b"", large), sealed(2, large, b"")]
 
 
-def test_what_a_reading_held_is_written_again_while_its_lines_stay(store: Store) -> None:
+def test_what_a_reading_held_is_written_again_while_its_lines_stay(store: JournalStore) -> None:
     for number in (1, 2):
-        store.seal(sealed(number, b"x" * LONGEST))
+        store.seal(sealed(number, b"x" * LONGEST_CELL))
     store.rewrite({1: b"less"})
-    assert store.sealed() == [sealed(1, b"less"), sealed(2, b"x" * LONGEST)]
+    assert store.sealed() == [sealed(1, b"less"), sealed(2, b"x" * LONGEST_CELL)]
 
 
 def test_what_a_reading_held_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
@@ -232,7 +238,7 @@ def test_a_reader_beside_many_writers_skips_no_event(shared: Callable[[], SqlSto
         one.close()
 
 
-def test_threads_of_one_process_write_and_read_at_once(store: Store) -> None:
+def test_threads_of_one_process_write_and_read_at_once(store: JournalStore) -> None:
     def act(at: int) -> None:
         for n in range(10):
             store.add([event(f"{at}-{n}")])

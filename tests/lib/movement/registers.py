@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from lib.movement.register import Register, read
+from lib.movement.register import Register, register_from_tables
 from lib.survey.places import Places
-from lib.table import Cell, Table
+from lib.table import CellValue, SourceTable
 
 TODAY = dt.date(2023, 6, 1)  # before the merger of 01/07/2025
 PLACES = Places.read()
@@ -14,32 +14,32 @@ RESULTS = ("Tên mô hình", "Chỉ tiêu", "Giá trị", "Đơn vị tính", "K
 CAMERA = ("Camera", "Công an", "Xã Xuân Tây", "QP-AN", "Nhân rộng")
 
 
-def table(title: str, *rows: tuple[Cell, ...]) -> Table:
+def table(title: str, *rows: tuple[CellValue, ...]) -> SourceTable:
     """Return a tab with these rows, the first one where headers stand."""
     headers, *below = rows
     width = max(map(len, rows))
     whole = [[*row, *[""] * (width - len(row))] for row in below]
     named = tuple(str(cell) for cell in (*headers, *[""] * (width - len(headers))))
     columns = tuple([row[at] for row in whole] for at in range(width))
-    return Table(title, title, named, columns)
+    return SourceTable(title, title, named, columns)
 
 
-def models(*rows: tuple[Cell, ...], headers: tuple[str, ...] = MODELS) -> Table:
+def models(*rows: tuple[CellValue, ...], headers: tuple[str, ...] = MODELS) -> SourceTable:
     """Return a tab of models."""
     return table("Mô hình", headers, *rows)
 
 
-def results(*rows: tuple[Cell, ...], headers: tuple[str, ...] = RESULTS) -> Table:
+def results(*rows: tuple[CellValue, ...], headers: tuple[str, ...] = RESULTS) -> SourceTable:
     """Return a tab of results."""
     return table("Kết quả", headers, *rows)
 
 
-def register(*tables: Table, today: dt.date = TODAY) -> Register:
+def register(*tables: SourceTable, today: dt.date = TODAY) -> Register:
     """Return the register of these tabs."""
-    return read(tables, PLACES, today)
+    return register_from_tables(tables, PLACES, today)
 
 
-def achieved(*rows: tuple[Cell, ...], headers: tuple[str, ...] = RESULTS) -> Register:
+def achieved(*rows: tuple[CellValue, ...], headers: tuple[str, ...] = RESULTS) -> Register:
     """Return a register of the models that these results name, each once."""
     names = dict.fromkeys(str(row[0]) for row in rows if row[0])
     found = [(name, "UBND", "Xã Xuân Tây", "Kinh tế", "Nhân rộng") for name in names]

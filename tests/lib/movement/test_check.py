@@ -5,10 +5,11 @@ import json
 
 import pytest
 
-from lib import sample, wording
-from lib.movement import check
-from lib.movement.register import Register, read
-from lib.sources.workbook import Workbook
+from lib.movement.check import register_check_report, register_check_text
+from lib.movement.register import Register, register_from_tables
+from lib.sample import SAMPLE_MODELS, SAMPLE_RESULTS
+from lib.sources.workbook import WorkbookFile
+from lib.wording import use_language
 from tests.lib.movement.registers import CAMERA, PLACES, achieved, models, register, results
 
 KEYS = {
@@ -37,8 +38,8 @@ FACTS = [
 
 @pytest.fixture(scope="module")
 def bundled() -> Register:
-    tables = [Workbook(path).tabs()[0] for path in (sample.MODELS, sample.RESULTS)]
-    return read(tables, PLACES, dt.date(2026, 11, 23))
+    tables = [WorkbookFile(path).tabs()[0] for path in (SAMPLE_MODELS, SAMPLE_RESULTS)]
+    return register_from_tables(tables, PLACES, dt.date(2026, 11, 23))
 
 
 def figures(rows: list[dict]) -> list[tuple]:
@@ -47,9 +48,9 @@ def figures(rows: list[dict]) -> list[tuple]:
 
 def test_the_json_has_the_keys_of_the_contract_in_their_order():
     read = register(models(CAMERA, CAMERA), results(("x", "a", 1, "b")))
-    content = check.report(achieved(("A", "Hộ", 8, "hộ")))
-    content["facts"] = check.report(_with_a_fact())["facts"]
-    content["unread"] = check.report(read)["unread"]
+    content = register_check_report(achieved(("A", "Hộ", 8, "hộ")))
+    content["facts"] = register_check_report(_with_a_fact())["facts"]
+    content["unread"] = register_check_report(read)["unread"]
     found = {key: list(content[key][0]) for key in KEYS if key not in ("", "results")}
     found["results"] = list(content["models"][0]["results"][0])
     assert {"": list(content), **found} == KEYS
@@ -60,7 +61,7 @@ def _with_a_fact() -> Register:
 
 
 def test_every_figure_of_the_article_comes_out(bundled):
-    content = json.loads(json.dumps(check.report(bundled)))
+    content = json.loads(json.dumps(register_check_report(bundled)))
     shown = [figures(model["results"]) for model in content["models"][:7]]
     assert [figure for results in shown for figure in results] == RESULTS
     assert figures(content["facts"]) == FACTS
@@ -81,7 +82,7 @@ def test_the_bundled_register_is_read_without_a_word(bundled):
 
 
 def test_eight_and_three_communes_are_never_eleven(bundled):
-    content = check.report(bundled)
+    content = register_check_report(bundled)
     values = [
         row["value"] for row in (*content["facts"], *content["totals"]) if row["unit"] == "xã"
     ]
@@ -90,21 +91,21 @@ def test_eight_and_three_communes_are_never_eleven(bundled):
 
 def test_what_was_not_read_says_why_in_the_readers_language():
     read = achieved(("A", "Hộ", dt.datetime(2023, 2, 10), "hộ"))
-    [unread] = check.report(read)["unread"]
+    [unread] = register_check_report(read)["unread"]
     assert unread == {
         "tab": "Kết quả", "row": 2, "column": "Giá trị", "text": "10/02/2023",
         "reason": "là ngày tháng, trong khi cần một con số",
     }  # fmt: skip
-    wording.use("en")
-    said = check.report(read)["unread"][0]["reason"]
-    wording.use("vi")
+    use_language("en")
+    said = register_check_report(read)["unread"][0]["reason"]
+    use_language("vi")
     assert said == "a date where a number is expected"
 
 
 def test_people_read_the_same(bundled):
-    text = check.text(bundled)
+    text = register_check_text(bundled)
     for figure in ("18 tấn", "hơn 18.000 cuốn vở", "13/13 xã", "226 ý kiến", "37 tỷ đồng"):
         assert figure in text
     assert "hơn 70 triệu đồng/người/năm · đến nay (02/2023)" in text
-    bad = check.text(achieved(("A", "Hộ", "?", "hộ")))
+    bad = register_check_text(achieved(("A", "Hộ", "?", "hộ")))
     assert "Kết quả, dòng 2, cột “Giá trị”: “?” – không có số" in bad

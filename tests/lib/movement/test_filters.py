@@ -1,8 +1,8 @@
 import pytest
 
-from lib.movement.filters import Selection, chosen
-from lib.movement.kinds import Level, Sector, State
-from lib.survey import periods
+from lib.movement.filters import RegisterSelection, select_register
+from lib.movement.kinds import ModelSector, ModelState, RecognitionLevel
+from lib.survey.periods import parse_period
 from tests.lib.movement.registers import models, register, results
 
 HEADERS = ("Tên mô hình", "Địa bàn", "Lĩnh vực", "Tình trạng", "Cấp công nhận", "Thời gian", "Năm",
@@ -27,21 +27,25 @@ REGISTER = register(
 
 
 def codes(**wanted) -> str:
-    return "".join(chosen(REGISTER, Selection(**wanted)).register.models)
+    return "".join(select_register(REGISTER, RegisterSelection(**wanted)).register.models)
 
 
 def values(**wanted) -> list[int]:
-    found = chosen(REGISTER, Selection(**wanted)).register.results
+    found = select_register(REGISTER, RegisterSelection(**wanted)).register.results
     return [int(result.quantity.value) for result in found]
 
 
 def test_nothing_chosen_is_everything():
-    assert chosen(REGISTER, Selection()).register == REGISTER
+    assert select_register(REGISTER, RegisterSelection()).register == REGISTER
 
 
 @pytest.mark.parametrize(
     ("sector", "found"),
-    [(Sector.ECONOMY, "a"), (Sector.SOCIETY, "b"), (Sector.ECONOMY_AND_SOCIETY, "abc")],
+    [
+        (ModelSector.ECONOMY, "a"),
+        (ModelSector.SOCIETY, "b"),
+        (ModelSector.ECONOMY_AND_SOCIETY, "abc"),
+    ],
 )
 def test_the_articles_sector_holds_both_and_is_in_neither(sector, found):
     assert codes(sectors=(sector,)) == found
@@ -59,8 +63,8 @@ def test_by_todays_boundaries_a_model_is_where_its_commune_went():
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        ({"states": (State.REPLICATED,)}, "ae"),
-        ({"levels": (Level.DISTRICT, Level.COMMUNE)}, "ab"),
+        ({"states": (ModelState.REPLICATED,)}, "ae"),
+        ({"levels": (RecognitionLevel.DISTRICT, RecognitionLevel.COMMUNE)}, "ab"),
         ({"dataset": "bai-bao"}, "e"),
         ({"dataset": "vi-du"}, "abcd"),
         ({"dataset": "khong-co"}, ""),
@@ -72,7 +76,7 @@ def test_each_dimension_holds_its_models(wanted, found):
 
 
 def test_results_follow_their_models():
-    assert values(states=(State.ENDED,)) == [2, 3]
+    assert values(states=(ModelState.ENDED,)) == [2, 3]
 
 
 @pytest.mark.parametrize(
@@ -87,15 +91,15 @@ def test_results_follow_their_models():
     ],
 )
 def test_a_period_holds_the_models_that_were_active_or_have_a_result_in_it(period, found):
-    assert codes(period=periods.parse(period)) == found
+    assert codes(period=parse_period(period)) == found
 
 
 def test_a_period_holds_the_results_that_lie_inside_it():
-    assert values(period=periods.parse("2022")) == [1, 2, 5]
-    assert values(period=periods.parse("2022-Q4")) == [2, 5]
-    assert values(period=periods.parse("2022-07-01..")) == [2, 3, 5]
+    assert values(period=parse_period("2022")) == [1, 2, 5]
+    assert values(period=parse_period("2022-Q4")) == [2, 5]
+    assert values(period=parse_period("2022-07-01..")) == [2, 3, 5]
 
 
 def test_what_only_the_period_leaves_out_is_counted():
-    found = chosen(REGISTER, Selection(period=periods.parse("2022")))
+    found = select_register(REGISTER, RegisterSelection(period=parse_period("2022")))
     assert (found.models_without_time, found.results_without_period) == (1, 1)

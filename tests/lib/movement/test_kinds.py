@@ -1,39 +1,47 @@
 import pytest
 
-from lib.movement.kinds import Kind, Level, Owner, Sector, State, name, recognised
+from lib.movement.kinds import (
+    ModelKind,
+    ModelOwner,
+    ModelSector,
+    ModelState,
+    RecognitionLevel,
+    choice_name,
+    recognise_choice,
+)
 
 SAID = {
-    "KT-XH": Sector.ECONOMY_AND_SOCIETY, "Kinh tế - xã hội": Sector.ECONOMY_AND_SOCIETY,
-    "Kinh tế": Sector.ECONOMY, "Văn hóa – xã hội": Sector.SOCIETY, "VH-XH": Sector.SOCIETY,
-    "QP-AN": Sector.DEFENCE, "Quốc phòng, an ninh": Sector.DEFENCE,
-    "lĩnh vực quốc phòng và an ninh": Sector.DEFENCE,
-    "XD HTCT": Sector.POLITICAL_SYSTEM, "xay dung he thong chinh tri": Sector.POLITICAL_SYSTEM,
-    "Đã nhân rộng": State.REPLICATED, "Đang triển khai": State.RUNNING,
-    "Được công nhận": State.RECOGNISED, "Mới đăng ký": State.REGISTERED, "Tạm dừng": State.ENDED,
-    "Cấp xã": Level.COMMUNE, "Tỉnh/TP": Level.PROVINCE, "TW": Level.NATION,
-    "Tập thể": Owner.GROUP, "cá nhân": Owner.PERSON, "Điển hình": Kind.EXAMPLE,
+    "KT-XH": ModelSector.ECONOMY_AND_SOCIETY, "Kinh tế - xã hội": ModelSector.ECONOMY_AND_SOCIETY,
+    "Kinh tế": ModelSector.ECONOMY, "Văn hóa – xã hội": ModelSector.SOCIETY, "VH-XH": ModelSector.SOCIETY,
+    "QP-AN": ModelSector.DEFENCE, "Quốc phòng, an ninh": ModelSector.DEFENCE,
+    "lĩnh vực quốc phòng và an ninh": ModelSector.DEFENCE,
+    "XD HTCT": ModelSector.POLITICAL_SYSTEM, "xay dung he thong chinh tri": ModelSector.POLITICAL_SYSTEM,
+    "Đã nhân rộng": ModelState.REPLICATED, "Đang triển khai": ModelState.RUNNING,
+    "Được công nhận": ModelState.RECOGNISED, "Mới đăng ký": ModelState.REGISTERED, "Tạm dừng": ModelState.ENDED,
+    "Cấp xã": RecognitionLevel.COMMUNE, "Tỉnh/TP": RecognitionLevel.PROVINCE, "TW": RecognitionLevel.NATION,
+    "Tập thể": ModelOwner.GROUP, "cá nhân": ModelOwner.PERSON, "Điển hình": ModelKind.EXAMPLE,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", SAID)
 def test_the_variants_of_offices_are_recognised(text):
-    assert recognised(type(SAID[text]), text) is SAID[text]
+    assert recognise_choice(type(SAID[text]), text) is SAID[text]
 
 
-@pytest.mark.parametrize("kind", [Sector, State, Level, Owner, Kind])
+@pytest.mark.parametrize("kind", [ModelSector, ModelState, RecognitionLevel, ModelOwner, ModelKind])
 def test_every_code_and_every_name_is_recognised_again(kind):
-    assert [recognised(kind, choice.value) for choice in kind] == list(kind)
-    assert [recognised(kind, name(choice)) for choice in kind] == list(kind)
+    assert [recognise_choice(kind, choice.value) for choice in kind] == list(kind)
+    assert [recognise_choice(kind, choice_name(choice)) for choice in kind] == list(kind)
 
 
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        (Sector, "Kinh doanh"),
-        (Sector, "không phải kinh tế"),
-        (State, "chưa công nhận"),
-        (State, ""),
+        (ModelSector, "Kinh doanh"),
+        (ModelSector, "không phải kinh tế"),
+        (ModelState, "chưa công nhận"),
+        (ModelState, ""),
     ],
 )
 def test_a_part_of_a_text_is_not_enough(kind, text):
-    assert recognised(kind, text) is None
+    assert recognise_choice(kind, text) is None

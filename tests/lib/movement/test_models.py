@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from lib.movement.kinds import Kind, Level, Owner, Sector, State
-from lib.movement.models import questions
+from lib.movement.kinds import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel
+from lib.movement.models import question_ids_in_text
 from tests.lib.movement.registers import CAMERA, MODELS, models, refused, register
 
 WHOLE = (
@@ -20,9 +20,12 @@ def test_a_whole_row_becomes_a_model():
     read = register(models(row, headers=WHOLE))
     model = read.models["camera-an-ninh"]
     assert (model.kind, model.owner, model.sector, model.state) == (
-        Kind.MODEL, Owner.GROUP, Sector.DEFENCE, State.REPLICATED,
+        ModelKind.MODEL, ModelOwner.GROUP, ModelSector.DEFENCE, ModelState.REPLICATED,
     )  # fmt: skip
-    assert (model.registered_with, model.level) == (Level.COMMUNE, Level.DISTRICT)
+    assert (model.registered_with, model.level) == (
+        RecognitionLevel.COMMUNE,
+        RecognitionLevel.DISTRICT,
+    )
     assert (model.year, model.since, model.until) == (2022, dt.date(2022, 3, 1), None)
     assert [place.code for place in model.communes] == ["xuan-tay"]
     assert model.replicated_to == ("Xã Xuân Đông", "trường Lê Lợi")
@@ -107,4 +110,4 @@ def test_datasets_keep_their_names_and_short_codes():
 
 @pytest.mark.parametrize("text", ["c6, c7", "C6; câu 7", "câu 6, 7", "6/7", "c6 c7"])
 def test_questions_are_named_as_people_write_them(text):
-    assert questions(text) == ("c6", "c7")
+    assert question_ids_in_text(text) == ("c6", "c7")

@@ -6,10 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib import wording
-from lib.movement import quantity
-from lib.movement.numerals import Notation
-from lib.movement.quantity import Qualifier, Quantity, UnreadError, read, words
+from lib.movement.numerals import NumberNotation
+from lib.movement.quantity import (
+    DATE_FOR_NUMBER,
+    Qualifier,
+    Quantity,
+    UnreadError,
+    quantity_words,
+    read_quantity,
+)
+from lib.wording import use_language
 
 LEAST, ABOUT = Qualifier.AT_LEAST, Qualifier.ABOUT
 
@@ -55,12 +61,12 @@ UNDERSTOOD = {
 
 @pytest.mark.parametrize("text", UNDERSTOOD)
 def test_what_offices_write_is_understood(text):
-    assert read(text) == UNDERSTOOD[text]
+    assert read_quantity(text) == UNDERSTOOD[text]
 
 
 @pytest.mark.parametrize("number", [18, 18.0, 18.5])
 def test_a_typed_number_has_the_unit_of_its_row(number):
-    assert read(number, "tấn") == of(str(number), "tấn")
+    assert read_quantity(number, "tấn") == of(str(number), "tấn")
 
 
 DATES = (dt.datetime(2023, 2, 10), dt.date(2023, 2, 10), "10/02/2023", "2023-02-10", "10.2.2023",
@@ -70,8 +76,8 @@ DATES = (dt.datetime(2023, 2, 10), dt.date(2023, 2, 10), "10/02/2023", "2023-02-
 @pytest.mark.parametrize("cell", DATES)
 def test_a_date_is_no_number(cell):
     with pytest.raises(UnreadError) as refused:
-        read(cell, "tấn")
-    assert refused.value.reason == quantity.DATE
+        read_quantity(cell, "tấn")
+    assert refused.value.reason == DATE_FOR_NUMBER
 
 
 NO_READING = ("khá nhiều", "?", "", "vài trăm", "- 5", None, True, float("nan"), float("inf"))
@@ -82,27 +88,27 @@ SEVERAL = ("10-15", "10–15 hộ", "18 tấn, 3 xe", "20 ha/3 hộ", "1 tỷ r�
 @pytest.mark.parametrize("text", NO_READING + SEVERAL)
 def test_what_has_no_reading_or_two_is_refused(text):
     with pytest.raises(UnreadError):
-        read(text)
+        read_quantity(text)
 
 
 @pytest.mark.parametrize(
     ("text", "column", "value"),
     [
-        ("1,234", Notation.ENGLISH, "1234"),
-        ("12.5", Notation.ENGLISH, "12.5"),
-        ("1,234", Notation.VIETNAMESE, "1.234"),
-        ("1.234", Notation.VIETNAMESE, "1234"),
+        ("1,234", NumberNotation.ENGLISH, "1234"),
+        ("12.5", NumberNotation.ENGLISH, "12.5"),
+        ("1,234", NumberNotation.VIETNAMESE, "1.234"),
+        ("1.234", NumberNotation.VIETNAMESE, "1234"),
     ],
 )
 def test_the_rest_of_the_column_decides_what_a_dot_means(text, column, value):
-    assert read(text, written=column).value == Decimal(value)
+    assert read_quantity(text, written=column).value == Decimal(value)
 
 
 @pytest.mark.parametrize("text", ["1.234", "12.5"])
 def test_against_its_column_a_number_is_refused(text):
-    other = Notation.ENGLISH if text == "1.234" else Notation.VIETNAMESE
+    other = NumberNotation.ENGLISH if text == "1.234" else NumberNotation.VIETNAMESE
     with pytest.raises(UnreadError):
-        read(text, written=other)
+        read_quantity(text, written=other)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +125,7 @@ def test_against_its_column_a_number_is_refused(text):
     ],
 )
 def test_the_units_of_cell_and_row_become_one(cell, unit, value, agreed):
-    assert read(cell, unit) == of(value, agreed)
+    assert read_quantity(cell, unit) == of(value, agreed)
 
 
 @pytest.mark.parametrize(
@@ -127,12 +133,12 @@ def test_the_units_of_cell_and_row_become_one(cell, unit, value, agreed):
 )
 def test_units_that_contradict_each_other_are_refused(cell, unit):
     with pytest.raises(UnreadError, match="contradict"):
-        read(cell, unit)
+        read_quantity(cell, unit)
 
 
 def test_a_fraction_where_percents_are_meant_is_refused():
     with pytest.raises(UnreadError):
-        read(0.98, "%")
+        read_quantity(0.98, "%")
 
 
 WRITTEN = {
@@ -150,13 +156,16 @@ WRITTEN = {
 
 @pytest.mark.parametrize("text", WRITTEN)
 def test_a_quantity_is_written_as_offices_do(text):
-    assert words(WRITTEN[text]) == text
+    assert quantity_words(WRITTEN[text]) == text
 
 
 def test_in_english_too():
-    wording.use("en")
-    written = [words(of("18000", "cuốn vở", LEAST)), words(of("1200000000", "đồng"))]
-    wording.use("vi")
+    use_language("en")
+    written = [
+        quantity_words(of("18000", "cuốn vở", LEAST)),
+        quantity_words(of("1200000000", "đồng")),
+    ]
+    use_language("vi")
     assert written == ["more than 18,000 cuốn vở", "1.2 billion đồng"]
 
 
@@ -173,21 +182,21 @@ QUALIFIERS = st.sampled_from(Qualifier)
 @given(NUMBERS, UNITS, QUALIFIERS)
 def test_any_quantity_written_out_and_read_is_equal(value, unit, qualifier):
     meant = Quantity(value, unit, qualifier)
-    assert read(words(meant)) == meant
+    assert read_quantity(quantity_words(meant)) == meant
 
 
 @given(NUMBERS, NUMBERS, UNITS, QUALIFIERS)
 def test_any_share_written_out_and_read_is_equal(one, other, unit, qualifier):
     meant = Quantity(min(one, other), unit, qualifier, max(one, other))
-    assert read(words(meant)) == meant
+    assert read_quantity(quantity_words(meant)) == meant
 
 
 @given(st.decimals(0, 1000, places=3), UNITS)
 def test_three_decimals_are_never_taken_for_a_thousand(value, unit):
-    assert read(words(Quantity(value, unit))).value == value
+    assert read_quantity(quantity_words(Quantity(value, unit))).value == value
 
 
 @given(st.text())
 def test_any_text_is_read_or_refused(text):
     with contextlib.suppress(UnreadError):
-        assert read(text).value.is_finite()
+        assert read_quantity(text).value.is_finite()

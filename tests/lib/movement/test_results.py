@@ -1,6 +1,7 @@
 import pytest
 
-from lib.movement import quantity, results
+from lib.movement.quantity import DATE_FOR_NUMBER, NO_NUMBER, quantity_words
+from lib.movement.results import NO_UNIT, NO_VALUE
 from tests.lib.movement.registers import (
     CAMERA,
     MODELS,
@@ -16,7 +17,7 @@ from tests.lib.movement.registers import results as tab
 def test_a_row_becomes_a_result_of_its_model():
     read = achieved(("Camera", "Camera đã lắp", "hơn 18", "chiếc", "Quý I/2023", "Lũy kế"))
     [result] = read.results
-    assert (result.model, result.indicator, quantity.words(result.quantity)) == (
+    assert (result.model, result.indicator, quantity_words(result.quantity)) == (
         "camera", "Camera đã lắp", "hơn 18 chiếc",
     )  # fmt: skip
     assert (result.period.code, result.period_text, result.cumulative) == (
@@ -45,10 +46,10 @@ def test_a_row_without_a_model_is_a_fact_of_its_place():
 @pytest.mark.parametrize(
     ("value", "unit", "column", "reason"),
     [
-        ("18", "", "Đơn vị tính", results.NO_UNIT),
-        ("10/02/2023", "tấn", "Giá trị", quantity.DATE),
-        ("khá nhiều", "tấn", "Giá trị", quantity.NO_NUMBER),
-        ("", "tấn", "Giá trị", results.NO_VALUE),
+        ("18", "", "Đơn vị tính", NO_UNIT),
+        ("10/02/2023", "tấn", "Giá trị", DATE_FOR_NUMBER),
+        ("khá nhiều", "tấn", "Giá trị", NO_NUMBER),
+        ("", "tấn", "Giá trị", NO_VALUE),
     ],
 )
 def test_a_value_that_cannot_be_read_is_listed_and_stays_as_written(value, unit, column, reason):
@@ -100,6 +101,6 @@ def test_a_model_of_another_dataset_is_not_meant():
 def test_figures_beside_a_model_are_results_with_the_unit_of_their_header():
     headers = (*MODELS, "Kinh phí vận động (triệu đồng)", "Số hộ tham gia", "Ngày công")
     read = register(models((*CAMERA, 70, "hơn 120", "nhiều"), headers=headers))
-    written = [quantity.words(r.quantity) for r in read.results if r.quantity]
+    written = [quantity_words(r.quantity) for r in read.results if r.quantity]
     assert written == ["70 triệu đồng", "hơn 120 hộ"]
     assert refused(read) == [("Mô hình", 2, "Ngày công", "nhiều")]

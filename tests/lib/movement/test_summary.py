@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.movement.kinds import Level, Owner, Sector, State
-from lib.movement.records import Model, Register
-from lib.movement.summary import Group, Summary, summary
+from lib.movement.kinds import ModelOwner, ModelSector, ModelState, RecognitionLevel
+from lib.movement.records import MovementModel, Register
+from lib.movement.summary import ModelSummary, SummaryGroup, summarise_models
 from lib.survey.places import Places
 
 PLACES = Places.read()
@@ -21,20 +21,20 @@ def at(*names: str) -> dict[str, object]:
     return {"communes": tuple(p for n in names if (p := PLACES.unit(n, DAY)))}
 
 
-def register(*models: Model) -> Register:
+def register(*models: MovementModel) -> Register:
     return Register({f"m{n}": dataclasses.replace(m, code=f"m{n}") for n, m in enumerate(models)})
 
 
-def named(**about: object) -> Model:
-    return Model("", "Mô hình", **about)  # type: ignore[arg-type]
+def named(**about: object) -> MovementModel:
+    return MovementModel("", "Mô hình", **about)  # type: ignore[arg-type]
 
 
-def lines(found: Summary) -> dict[str, int]:
+def lines(found: ModelSummary) -> dict[str, int]:
     return {line.name or line.group.name: line.counts.models for line in found.lines}
 
 
 def test_the_communes_of_the_day_come_first_in_vietnamese_order_even_without_a_model():
-    found = summary(register(), None, PLACES, DAY)
+    found = summarise_models(register(), None, PLACES, DAY)
     names = [line.name for line in found.lines]
     assert names[0] == "Xã Bảo Bình"
     assert names.index("Thị trấn Long Giao") == names.index("Xã Lâm San") + 1
@@ -59,42 +59,46 @@ def test_the_communes_of_the_day_come_first_in_vietnamese_order_even_without_a_m
     ],
 )
 def test_a_model_stands_in_one_line(about, where):
-    found = lines(summary(register(named(**about)), None, PLACES, DAY))
+    found = lines(summarise_models(register(named(**about)), None, PLACES, DAY))
     assert {name: n for name, n in found.items() if n} == {where: 1}
 
 
 def test_units_follow_the_communes_and_those_without_a_unit_come_last():
-    found = summary(
+    found = summarise_models(
         register(named(everywhere=True), named(unit="Đoàn huyện"), named(unit="Công an"), named()),
         None,
         PLACES,
         DAY,
     )
     assert [line.name or line.group for line in found.lines[-4:]] == [
-        "Công an", "Đoàn huyện", Group.EVERYWHERE, Group.UNSTATED
+        "Công an", "Đoàn huyện", SummaryGroup.EVERYWHERE, SummaryGroup.UNSTATED
     ]  # fmt: skip
 
 
 def test_two_spellings_of_a_unit_are_one_line():
-    found = lines(summary(register(named(unit="Đoàn"), named(unit="ĐOÀN ")), None, PLACES, DAY))
+    found = lines(
+        summarise_models(register(named(unit="Đoàn"), named(unit="ĐOÀN ")), None, PLACES, DAY)
+    )
     assert found["Đoàn"] == 2
 
 
 def test_communes_merged_since_are_one_line_afterwards():
     two = register(named(**at("Xuân Tây")), named(**at("Xuân Đông")))
-    found = lines(summary(two, None, PLACES, MERGED))
+    found = lines(summarise_models(two, None, PLACES, MERGED))
     assert found["Xã Xuân Đông"] == 2
     assert "Xã Xuân Tây" not in found
 
 
 def test_a_model_in_two_communes_that_merged_is_that_communes():
-    found = lines(summary(register(named(**at("Xuân Tây", "Xuân Đông"))), None, PLACES, MERGED))
+    found = lines(
+        summarise_models(register(named(**at("Xuân Tây", "Xuân Đông"))), None, PLACES, MERGED)
+    )
     assert found["Xã Xuân Đông"] == 1
 
 
 def test_a_year_before_is_counted_by_the_same_boundaries_and_its_units_have_lines_too():
     before = register(named(**at("Xuân Tây")), named(unit="Đoàn huyện"))
-    found = summary(register(), before, PLACES, MERGED)
+    found = summarise_models(register(), before, PLACES, MERGED)
     earlier = {line.name: line.earlier for line in found.lines if line.earlier}
     assert earlier == {"Xã Xuân Đông": 1, "Đoàn huyện": 1}
     assert found.earlier
@@ -102,55 +106,55 @@ def test_a_year_before_is_counted_by_the_same_boundaries_and_its_units_have_line
 
 
 def test_without_a_year_before_there_is_nothing_to_compare():
-    found = summary(register(named()), None, PLACES, DAY)
+    found = summarise_models(register(named()), None, PLACES, DAY)
     assert found.earlier is None
     assert {line.earlier for line in found.lines} == {None}
 
 
 def test_recognition_counts_by_level_and_outlasts_the_state_that_said_it():
-    found = summary(
+    found = summarise_models(
         register(
-            named(level=Level.COMMUNE, state=State.REPLICATED),
-            named(state=State.RECOGNISED),
-            named(recognised_by="UBND huyện", state=State.ENDED),
-            named(state=State.RUNNING),
+            named(level=RecognitionLevel.COMMUNE, state=ModelState.REPLICATED),
+            named(state=ModelState.RECOGNISED),
+            named(recognised_by="UBND huyện", state=ModelState.ENDED),
+            named(state=ModelState.RUNNING),
         ),
         None,
         PLACES,
         DAY,
     ).counts
-    assert found.recognised == {Level.COMMUNE: 1, None: 2}
+    assert found.recognised == {RecognitionLevel.COMMUNE: 1, None: 2}
     assert found.replicated == 1
 
 
 def test_a_model_taken_over_elsewhere_is_replicated_whatever_its_state():
-    found = summary(register(named(replicated_to=("Lâm San",))), None, PLACES, DAY)
+    found = summarise_models(register(named(replicated_to=("Lâm San",))), None, PLACES, DAY)
     assert found.counts.replicated == 1
 
 
 def test_datasets_are_in_no_total_together():
     two = register(named(dataset="bai-bao"), named(dataset="vi-du"))
     with pytest.raises(ValueError, match="one dataset"):
-        summary(two, None, PLACES, DAY)
+        summarise_models(two, None, PLACES, DAY)
 
 
 MODELS = st.builds(
-    Model,
+    MovementModel,
     code=st.just(""),
     name=st.just("Mô hình"),
     unit=st.sampled_from(["", "Đoàn huyện", "UBND xã Sông Ray", "Công an"]),
     communes=st.lists(st.sampled_from(PLACES.units), max_size=3).map(tuple),
     everywhere=st.booleans(),
-    sector=st.none() | st.sampled_from(Sector),
-    owner=st.none() | st.sampled_from(Owner),
-    level=st.none() | st.sampled_from(Level),
-    state=st.none() | st.sampled_from(State),
+    sector=st.none() | st.sampled_from(ModelSector),
+    owner=st.none() | st.sampled_from(ModelOwner),
+    level=st.none() | st.sampled_from(RecognitionLevel),
+    state=st.none() | st.sampled_from(ModelState),
 )
 
 
 @given(st.lists(MODELS, max_size=12), st.sampled_from([DAY, MERGED]))
 def test_lines_add_up_to_all_models_and_sectors_and_owners_to_their_line(models, day):
-    found = summary(register(*models), register(*models[:3]), PLACES, day)
+    found = summarise_models(register(*models), register(*models[:3]), PLACES, day)
     assert sum(line.counts.models for line in found.lines) == len(models) == found.counts.models
     assert sum(line.earlier or 0 for line in found.lines) == len(models[:3])
     for one in (found.counts, *(line.counts for line in found.lines)):

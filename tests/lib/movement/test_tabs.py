@@ -1,8 +1,8 @@
 import pytest
 
-from lib.movement.fields import Field
-from lib.movement.register import identity_columns, role
-from lib.movement.tabs import opened
+from lib.movement.fields import RegisterField
+from lib.movement.register import contact_columns, tab_role
+from lib.movement.tabs import open_tab
 from tests.lib.movement.registers import (
     CAMERA,
     MODELS,
@@ -16,21 +16,21 @@ from tests.lib.movement.registers import (
 
 
 def test_tabs_are_told_apart_by_their_headers():
-    assert role(models(CAMERA)) == "models"
-    assert role(results()) == "results"
-    assert role(table("Hướng dẫn", ("Cách điền", "x"), ("Ghi tên", "y"))) == ""
+    assert tab_role(models(CAMERA)) == "models"
+    assert tab_role(results()) == "results"
+    assert tab_role(table("Hướng dẫn", ("Cách điền", "x"), ("Ghi tên", "y"))) == ""
 
 
 def test_a_forms_answers_are_no_register():
-    assert role(table("Phiếu", ("Dấu thời gian", "Ông/Bà có hài lòng không?", "Xã"))) == ""
+    assert tab_role(table("Phiếu", ("Dấu thời gian", "Ông/Bà có hài lòng không?", "Xã"))) == ""
 
 
 @pytest.mark.parametrize("titles", [1, 3, 15])
 def test_the_header_is_found_below_titles(titles):
     above = [("BIỂU TỔNG HỢP", "", "")] * titles
-    tab = opened(table("t", *above, MODELS, CAMERA))
+    tab = open_tab(table("t", *above, MODELS, CAMERA))
     [row] = tab.rows
-    assert (row.text(Field.NAME), row.number) == ("Camera", titles + 2)
+    assert (row.text(RegisterField.NAME), row.number) == ("Camera", titles + 2)
 
 
 SKIPPED = (
@@ -85,7 +85,7 @@ def test_an_unknown_header_is_named_and_its_content_is_not_kept():
 def test_contacts_are_dropped():
     given = models((*CAMERA, "Nguyễn Văn A", "0912345678"), headers=(*MODELS, "Đầu mối", "SĐT"))
     read = register(given)
-    assert identity_columns(given) == {5, 6}
+    assert contact_columns(given) == {5, 6}
     assert "0912345678" not in repr(read)
     assert "Nguyễn" not in repr(read)
     assert [notice.code for notice in read.notices] == ["dropped", "dropped"]

@@ -2,22 +2,24 @@ from decimal import Decimal
 
 import pytest
 
-from lib.movement.quantity import Qualifier, words
-from lib.movement.totals import Total, totals
+from lib.movement.quantity import Qualifier, quantity_words
+from lib.movement.totals import IndicatorTotal, indicator_totals
 from tests.lib.movement.registers import RESULTS, achieved, models, register, results
 
 
 def summed(*rows) -> list[tuple[str, int, int]]:
     """Return each total in words with how many results it holds and leaves out."""
-    return [_said(total) for total in totals(achieved(*rows))]
+    return [_said(total) for total in indicator_totals(achieved(*rows))]
 
 
-def _said(total: Total) -> tuple[str, int, int]:
-    return (words(total.quantity) if total.quantity else "", total.counted, total.left_out)
+def _said(total: IndicatorTotal) -> tuple[str, int, int]:
+    return (quantity_words(total.quantity) if total.quantity else "", total.counted, total.left_out)
 
 
 def test_eight_improved_and_three_exemplary_communes_are_not_eleven():
-    found = totals(achieved(("A", "NTM nâng cao", 8, "xã"), ("A", "NTM kiểu mẫu", 3, "xã")))
+    found = indicator_totals(
+        achieved(("A", "NTM nâng cao", 8, "xã"), ("A", "NTM kiểu mẫu", 3, "xã"))
+    )
     assert [(one.indicator, one.value) for one in found] == [
         ("NTM nâng cao", Decimal(8)), ("NTM kiểu mẫu", Decimal(3)),
     ]  # fmt: skip
@@ -113,15 +115,18 @@ def test_datasets_are_never_in_one_total():
     both = models(("A", "Ví dụ", "KT"), ("B", "Thật", "KT"),
                   headers=("Tên mô hình", "Bộ dữ liệu", "Lĩnh vực"))  # fmt: skip
     read = register(both, results(*rows, headers=(*RESULTS[:4], "Bộ dữ liệu")))
-    assert [(one.dataset, one.value) for one in totals(read)] == [("vi-du", 8), ("that", 3)]
+    assert [(one.dataset, one.value) for one in indicator_totals(read)] == [
+        ("vi-du", 8),
+        ("that", 3),
+    ]
 
 
 def test_facts_of_places_are_not_added():
     headers = ("Địa bàn", *RESULTS[1:4])
     rows = [("Cẩm Mỹ", "Hộ", 8, "hộ"), ("Xuân Tây", "Hộ", 3, "hộ")]
-    assert totals(register(results(*rows, headers=headers))) == ()
+    assert indicator_totals(register(results(*rows, headers=headers))) == ()
 
 
 def test_an_exact_sum_says_so():
-    [total] = totals(achieved(("A", "Hộ", 8, "hộ")))
+    [total] = indicator_totals(achieved(("A", "Hộ", 8, "hộ")))
     assert total.qualifier is Qualifier.EXACT

@@ -7,7 +7,7 @@ import pytest
 
 from lib.journal.spreadsheet import SpreadsheetStore
 from lib.journal.sql import SqlStore
-from lib.journal.store import Store
+from lib.journal.store import JournalStore
 from tests.lib.notify.post import Post
 
 
@@ -27,9 +27,9 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=["file", "postgres", "spreadsheet"])
-def stores(request: pytest.FixtureRequest, file: Path) -> Iterator[Callable[[], Store]]:
+def stores(request: pytest.FixtureRequest, file: Path) -> Iterator[Callable[[], JournalStore]]:
     """Open one and the same journal, as often as there are processes."""
-    made: Callable[[], Store]
+    made: Callable[[], JournalStore]
     if request.param == "file":
         made = functools.partial(SqlStore.file, file)
     elif request.param == "postgres":

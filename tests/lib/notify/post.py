@@ -14,11 +14,11 @@ from lib.desk import Desk
 from lib.followup.working_days import WorkingDays
 from lib.journal.journal import Journal
 from lib.journal.sql import SqlStore
-from lib.journal.store import Store
-from lib.notify.channel import channels
+from lib.journal.store import JournalStore
+from lib.notify.channel import open_channels
 from lib.notify.notifier import Notifier
 from lib.office_clock import OfficeClock
-from lib.settings import Notify, Tracking
+from lib.settings import NotifyRules, TrackingRules
 from lib.survey.responses import Responses
 from tests.building import responses
 from tests.running import free_port
@@ -94,15 +94,19 @@ class Office:
     """One process of an office: a desk, what tells its cases, and a clock to be moved."""
 
     def __init__(
-        self, store: Store | Path, *urls: str, now: dt.datetime = MONDAY, since: dt.date = SINCE
+        self,
+        store: JournalStore | Path,
+        *urls: str,
+        now: dt.datetime = MONDAY,
+        since: dt.date = SINCE,
     ) -> None:
         self.now = now
         journal = Journal(SqlStore.file(store) if isinstance(store, Path) else store)
         journal.take_in()
-        tracking = Tracking(since=since)
+        tracking = TrackingRules(since=since)
         self.desk = Desk(journal, tracking, WorkingDays(), OfficeClock(lambda: self.now))
-        settings = Notify(urls, "https://khaosat.example.gov.vn")
-        self.notifier = Notifier(self.desk, settings, channels(settings))
+        settings = NotifyRules(urls, "https://khaosat.example.gov.vn")
+        self.notifier = Notifier(self.desk, settings, open_channels(settings))
 
     def look(self, made: Responses, **later: float) -> None:
         """Let time pass, look as the journal's thread does, and wait until all is sent."""

@@ -3,8 +3,8 @@
 import pytest
 
 from lib.errors import SettingError
-from lib.notify.channel import channels
-from lib.settings import Notify
+from lib.notify.channel import open_channels
+from lib.settings import NotifyRules
 
 GMAIL = "mailtos://motcua.xuantay:abcdefghijklmnop@gmail.com?to=chutich@example.gov.vn"
 
@@ -12,7 +12,7 @@ GMAIL = "mailtos://motcua.xuantay:abcdefghijklmnop@gmail.com?to=chutich@example.
 @pytest.mark.parametrize("wrong", ["motcua:geheim@gmail.com", "mail://x:geheim@y", "mailto://"])
 def test_a_wrong_address_is_named_by_its_place_and_never_repeated(wrong):
     with pytest.raises(SettingError) as caught:
-        channels(Notify((GMAIL, wrong), where="secrets.toml"))
+        open_channels(NotifyRules((GMAIL, wrong), where="secrets.toml"))
     assert "[notify] urls" in str(caught.value)
     assert "mục 2" in str(caught.value)
     assert "geheim" not in str(caught.value)
@@ -23,11 +23,11 @@ def test_a_wrong_address_is_named_by_its_place_and_never_repeated(wrong):
     "url", [GMAIL, "tgram://123456789:abcdefghijklmnop_qrstuvwxyz/12315544", "json://127.0.0.1"]
 )
 def test_channels_of_many_kinds_are_known(url):
-    assert len(channels(Notify((url,)))) == 1
+    assert len(open_channels(NotifyRules((url,)))) == 1
 
 
 def test_a_text_of_several_lines_arrives_as_it_was_written(post):
-    [channel] = channels(Notify((post.url(),)))
+    [channel] = open_channels(NotifyRules((post.url(),)))
     assert channel.send("Tiêu đề <b>", "Dòng một & <i>\n\nDòng hai: đủ dấu")
     assert post.titles == ["Tiêu đề <b>"]
     assert " ".join(post.texts[0].split()) == "Dòng một & <i> Dòng hai: đủ dấu"
@@ -35,7 +35,7 @@ def test_a_text_of_several_lines_arrives_as_it_was_written(post):
 
 
 def test_what_is_refused_is_not_said_to_be_accepted(post):
-    [channel] = channels(Notify((post.url(),)))
+    [channel] = open_channels(NotifyRules((post.url(),)))
     post.refuses = True
     assert not channel.send("Tiêu đề", "Chữ")
     post.stop()

@@ -3,20 +3,22 @@
 import numpy as np
 import pytest
 
-from lib import wording
 from lib.followup.cases import Cases
-from lib.notify.message import Message, message
-from lib.notify.news import News
+from lib.notify.message import ChannelMessage, compose_message
+from lib.notify.news import ChannelNews
 from lib.survey.responses import Responses
+from lib.wording import use_language
 from tests.building import responses
 from tests.lib.notify.post import NEW, OTHER, Office, read
 
 
-def said(made: Responses, file, *, late: bool = False, address: str = "") -> Message:
+def said(made: Responses, file, *, late: bool = False, address: str = "") -> ChannelMessage:
     """Return the message of all cases as new ones, or all as overdue ones."""
     cases: Cases = Office(file).desk.cases(made)
     every, none = np.ones(cases.n, dtype=np.bool_), np.zeros(cases.n, dtype=np.bool_)
-    return message(made, cases, News(none, every) if late else News(every, none), address)
+    return compose_message(
+        made, cases, ChannelNews(none, every) if late else ChannelNews(every, none), address
+    )
 
 
 def test_communes_are_counted_most_first(file):
@@ -45,5 +47,5 @@ def test_the_link_stands_there_only_where_the_address_is_known(file):
 
 
 def test_overdue_ones_are_told_in_words_of_their_own(file):
-    wording.use("en")
+    use_language("en")
     assert said(read(NEW), file, late=True).title == "1 overdue case"

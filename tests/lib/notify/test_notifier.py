@@ -9,13 +9,13 @@ from collections.abc import Sequence
 import pytest
 
 from lib.errors import JournalError
-from lib.journal.event import Event, Kind, new_id
+from lib.journal.event import Event, EventKind, new_id
 from lib.journal.sql import SqlStore
 from lib.notify.refused_channels import RefusedChannels
 from tests.lib.notify.post import COMMENT, HELD, MONDAY, NEW, OTHER, Office, read
 
 
-def did(office: Office, kind: Kind, code: str, **fields: str) -> None:
+def did(office: Office, kind: EventKind, code: str, **fields: str) -> None:
     office.desk.add([Event(new_id(), code, kind, office.now, "canbo@xa.vn", "", fields)])
 
 
@@ -88,7 +88,7 @@ def test_what_staff_took_up_meanwhile_or_is_older_than_a_week_is_no_news(post, f
     old = "20/10/2026 08:00:00,Không hài lòng,Xã Sông Ray,,"
     office.look(made := read(NEW, old))
     cases = office.desk.cases(made)
-    did(office, Kind.TAKEN_UP, cases.codes[int(cases.received.argmax())])
+    did(office, EventKind.TAKEN_UP, cases.codes[int(cases.received.argmax())])
     office.look(made, hours=1)
     assert post.letters == []
 
@@ -112,7 +112,7 @@ def test_two_processes_on_one_journal_tell_once(post, stores):
             thread.join(30)
     assert post.titles == ["1 ý kiến chưa hài lòng mới"]
     kinds = [event.kind for event in offices[0].desk.journal.store.events()[0]]
-    assert kinds == [Kind.NOTIFIED] * 2  # both wanted to: the first in the journal did
+    assert kinds == [EventKind.NOTIFIED] * 2  # both wanted to: the first in the journal did
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -137,7 +137,7 @@ def test_what_is_refused_is_told_later_once_less_and_less_often(post, file):
     office.look(read(NEW))
     for _ in range(120):
         office.look(read(NEW), minutes=1)
-    tries = [event for event in office.desk.journal.events if event.kind is Kind.NOTIFIED]
+    tries = [event for event in office.desk.journal.events if event.kind is EventKind.NOTIFIED]
     gaps = [later.at - earlier.at for earlier, later in itertools.pairwise(tries)]
     assert gaps == sorted(gaps)
     assert 3 <= len(tries) <= 6
@@ -173,7 +173,7 @@ class Shaky:
 
     def __init__(self, store: SqlStore) -> None:
         self._store = store
-        self.fails: Kind | None = None
+        self.fails: EventKind | None = None
 
     def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
         if events[0].kind is self.fails:
@@ -184,7 +184,7 @@ class Shaky:
         return getattr(self._store, name)
 
 
-@pytest.mark.parametrize("fails", [Kind.NOTIFIED, Kind.REFUSED])
+@pytest.mark.parametrize("fails", [EventKind.NOTIFIED, EventKind.REFUSED])
 def test_a_journal_that_does_not_answer_delays_a_message_and_doubles_none(post, file, fails):
     store = Shaky(SqlStore.file(file))
     office = Office(store, post.url())
@@ -214,7 +214,7 @@ def test_who_dies_while_sending_has_told_nothing_rather_than_twice(post, file, d
     if died:
         codes = " ".join(office.desk.journal.sightings.codes.astype(str))
         fields = {"channel": "1", "new": "1", "codes": codes}
-        line = Event(new_id(), "", Kind.NOTIFIED, office.now, "", "", fields)
+        line = Event(new_id(), "", EventKind.NOTIFIED, office.now, "", "", fields)
         office.desk.journal.add([line], although_moved=True)
     again = Office(file, post.url(), now=office.now)
     again.look(read(NEW), minutes=30)
@@ -226,7 +226,7 @@ def overdue(file, post, *looks: str) -> list[str]:
     office = Office(file, post.url())
     made = read(NEW)
     office.look(made)
-    did(office, Kind.TAKEN_UP, office.desk.cases(made).codes[0], due="2026-11-03")
+    did(office, EventKind.TAKEN_UP, office.desk.cases(made).codes[0], due="2026-11-03")
     for moment in looks:
         office.now = dt.datetime.fromisoformat(f"{moment}+07:00").astimezone(dt.UTC)
         office.look(made)
@@ -255,6 +255,6 @@ def test_overdue_cases_are_told_neither_on_days_off_nor_outside_office_hours(pos
 def test_new_and_overdue_ones_come_in_one_message(post, file):
     office = Office(file, post.url())
     office.look(made := read(NEW))
-    did(office, Kind.TAKEN_UP, office.desk.cases(made).codes[0], due="2026-11-03")
+    did(office, EventKind.TAKEN_UP, office.desk.cases(made).codes[0], due="2026-11-03")
     office.look(read(NEW, OTHER), days=2)
     assert post.titles == ["1 ý kiến chưa hài lòng mới · 1 việc quá hạn"]

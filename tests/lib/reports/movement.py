@@ -4,20 +4,20 @@ import dataclasses
 import datetime as dt
 from decimal import Decimal
 
-from lib.movement import sites
-from lib.movement.coverage import Coverage, coverage
-from lib.movement.kinds import Level, Owner, Sector, State
+from lib.movement.coverage import Coverage, commune_coverage
+from lib.movement.kinds import ModelOwner, ModelSector, ModelState, RecognitionLevel
 from lib.movement.quantity import Qualifier, Quantity
-from lib.movement.records import Fact, Model, Register, Result
-from lib.movement.summary import Summary, summary
-from lib.reports.movement_about import About
-from lib.survey import periods
+from lib.movement.records import ModelResult, MovementModel, PlaceFact, Register
+from lib.movement.sites import communes_on_day
+from lib.movement.summary import ModelSummary, summarise_models
+from lib.reports.movement_about import MovementBasis
+from lib.survey.periods import parse_period
 from lib.survey.places import Places
 
 PLACES = Places.read()
 DAY = dt.date(2022, 12, 31)
-ABOUT = About(
-    periods.parse("2022"), "tất cả các xã", "Sổ dân vận", dt.datetime(2023, 1, 5, 8, 5),
+ABOUT = MovementBasis(
+    parse_period("2022"), "tất cả các xã", "Sổ dân vận", dt.datetime(2023, 1, 5, 8, 5),
     models_without_time=3, results_without_period=2,
 )  # fmt: skip
 
@@ -26,44 +26,46 @@ def at(name: str) -> tuple[object, ...]:
     return (PLACES.unit(name, DAY),)
 
 
-def model(code: str, name: str, commune: str = "", **about: object) -> Model:
+def model(code: str, name: str, commune: str = "", **about: object) -> MovementModel:
     where = {"communes": at(commune)} if commune else {}
-    return Model(code, name, **where, **about)  # type: ignore[arg-type]
+    return MovementModel(code, name, **where, **about)  # type: ignore[arg-type]
 
 
 def quantity(value: str, unit: str, exact: Qualifier = Qualifier.EXACT) -> Quantity:
     return Quantity(Decimal(value), unit, exact)
 
 
-DISTRICT = {"everywhere": True, "communes": sites.communes(PLACES, DAY)}
+DISTRICT = {"everywhere": True, "communes": communes_on_day(PLACES, DAY)}
 NOTEBOOKS = quantity("18000", "cuốn vở", Qualifier.AT_LEAST)
 MODELS = (
-    model("rac", "Đổi rác lấy quà", "Xuân Tây", sector=Sector.SOCIETY, owner=Owner.GROUP,
-          level=Level.COMMUNE, state=State.REPLICATED, unit="Phòng TN-MT"),
-    model("vo", "=Góp vở", "Xuân Đông", sector=Sector.SOCIETY, owner=Owner.GROUP,
-          level=Level.PROVINCE, priority="Nơi khó khăn"),
-    model("dui", "Nuôi dúi", "Sông Ray", sector=Sector.ECONOMY_AND_SOCIETY),
-    model("camera", "Camera an ninh", **DISTRICT, sector=Sector.DEFENCE),
+    model("rac", "Đổi rác lấy quà", "Xuân Tây", sector=ModelSector.SOCIETY, owner=ModelOwner.GROUP,
+          level=RecognitionLevel.COMMUNE, state=ModelState.REPLICATED, unit="Phòng TN-MT"),
+    model("vo", "=Góp vở", "Xuân Đông", sector=ModelSector.SOCIETY, owner=ModelOwner.GROUP,
+          level=RecognitionLevel.PROVINCE, priority="Nơi khó khăn"),
+    model("dui", "Nuôi dúi", "Sông Ray", sector=ModelSector.ECONOMY_AND_SOCIETY),
+    model("camera", "Camera an ninh", **DISTRICT, sector=ModelSector.DEFENCE),
 )  # fmt: skip
 RESULTS = (
-    Result("rac", "Vở đã đổi", "hơn 18 ngàn", NOTEBOOKS, ABOUT.period, "2022"),
-    Result("vo", "Vở đã đổi", "7.000", quantity("7000", "cuốn vở"), ABOUT.period, "2022"),
-    Result("rac", "Rác thu gom", "18 tấn", quantity("18", "tấn"), ABOUT.period, "2022"),
-    Result("dui", "Lãi", "chưa tính xong"),
+    ModelResult("rac", "Vở đã đổi", "hơn 18 ngàn", NOTEBOOKS, ABOUT.period, "2022"),
+    ModelResult("vo", "Vở đã đổi", "7.000", quantity("7000", "cuốn vở"), ABOUT.period, "2022"),
+    ModelResult("rac", "Rác thu gom", "18 tấn", quantity("18", "tấn"), ABOUT.period, "2022"),
+    ModelResult("dui", "Lãi", "chưa tính xong"),
 )
 FACTS = (
-    Fact("Góp làm đường", "Huyện Cẩm Mỹ", "37 tỷ đồng", quantity=quantity("37000000000", "đồng")),
+    PlaceFact(
+        "Góp làm đường", "Huyện Cẩm Mỹ", "37 tỷ đồng", quantity=quantity("37000000000", "đồng")
+    ),
 )
 REGISTER = Register({m.code: m for m in MODELS}, RESULTS, FACTS)
 EARLIER = Register({"vo": MODELS[1], "cu": model("cu", "Đã dừng", "Sông Ray")})
 
 
-def summed(register: Register = REGISTER, earlier: Register | None = EARLIER) -> Summary:
-    return summary(register, earlier, PLACES, DAY)
+def summed(register: Register = REGISTER, earlier: Register | None = EARLIER) -> ModelSummary:
+    return summarise_models(register, earlier, PLACES, DAY)
 
 
 def covered(register: Register = REGISTER) -> Coverage:
-    return coverage(register, PLACES, DAY)
+    return commune_coverage(register, PLACES, DAY)
 
 
 def long_register(models: int = 500, each: int = 10) -> Register:

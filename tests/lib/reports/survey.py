@@ -12,10 +12,10 @@ from python_calamine import CalamineWorkbook
 from lib.analysis.disclosure import Disclosure
 from lib.desk import Desk
 from lib.office import Office
-from lib.papers import Papers, Reading, papers
+from lib.papers import PaperReading, SurveyPapers, selection_papers
 from lib.settings import Letterhead, Settings
-from lib.survey import periods
 from lib.survey.filters import Selection
+from lib.survey.periods import parse_period
 from lib.survey.responses import Responses
 
 READ_AT = dt.datetime(2026, 11, 26, 8, 5)
@@ -37,17 +37,17 @@ def made(
     letterhead: Letterhead = SETTINGS.letterhead,
     responses: Responses | None = None,
     **chosen: object,
-) -> Papers:
+) -> SurveyPapers:
     """Return the papers of the sample, or of these responses without any work on them."""
     of, desk = (responses, None) if responses else sample()
     told = Settings((), None, None, Path("data"), letterhead=letterhead)
-    period = periods.parse(ky) if ky else None
+    period = parse_period(ky) if ky else None
     selection = Selection(period, communes, **chosen)  # type: ignore[arg-type]
-    reading = Reading(of, READ_AT, HEAD, responses is None)
+    reading = PaperReading(of, READ_AT, HEAD, responses is None)
     if viewer:
         may = Disclosure(of).may
-        return papers(reading, selection, told, desk=None, may=may, totals_only=True)
-    return papers(reading, selection, told, desk=desk)
+        return selection_papers(reading, selection, told, desk=None, may=may, totals_only=True)
+    return selection_papers(reading, selection, told, desk=desk)
 
 
 def document(content: bytes) -> Document:

@@ -5,15 +5,15 @@ import io
 
 from python_calamine import CalamineWorkbook
 
-from lib.journal.event import Event, Kind
-from lib.reports.activity import xlsx_file
+from lib.journal.event import Event, EventKind
+from lib.reports.activity import activity_xlsx
 
 AT = dt.datetime(2026, 10, 1, 1, 0, tzinfo=dt.UTC)
-TOLD = Event("1", "abc", Kind.UNMASKED, AT, "canbo@xa.vn", texts={"note": "lời riêng"})
+TOLD = Event("1", "abc", EventKind.UNMASKED, AT, "canbo@xa.vn", texts={"note": "lời riêng"})
 
 
 def test_one_row_says_when_who_what_and_of_which_case_but_no_text():
-    data = xlsx_file([TOLD], ["ghi chú"], lambda moment: moment + dt.timedelta(hours=7))
+    data = activity_xlsx([TOLD], ["ghi chú"], lambda moment: moment + dt.timedelta(hours=7))
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     note, _, row = book.get_sheet_by_index(0).to_python()
     assert note[0] == "ghi chú"

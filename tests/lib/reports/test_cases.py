@@ -9,11 +9,11 @@ import zipfile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib.followup.case import case
-from lib.followup.item import Item
-from lib.journal.event import Event, Kind
-from lib.reports import cases
-from lib.survey.dissatisfied import Dissatisfied
+from lib.followup.case import case_from_events
+from lib.followup.item import CaseItem
+from lib.journal.event import Event, EventKind
+from lib.reports.cases import cases_csv, cases_xlsx
+from lib.survey.dissatisfied import DissatisfiedResponse
 from tests.lib.analysis.made import LEVELS, Row, responses
 
 [QUESTION] = responses(Row("D")).form.questions
@@ -33,28 +33,32 @@ HEADER = [*READ, *MORE]
 ROW = "05/11/2022;Xuân Tây;Ấp 7;Đất đai;Câu 1: Không hài lòng;Chờ lâu"
 
 
-def response(comment: str = "Chờ lâu", day: dt.date | None = dt.date(2022, 11, 5)) -> Dissatisfied:
-    return Dissatisfied(day, "Xuân Tây", "Ấp 7", "Đất đai", ((QUESTION, LEVELS[3]),), comment)
+def response(
+    comment: str = "Chờ lâu", day: dt.date | None = dt.date(2022, 11, 5)
+) -> DissatisfiedResponse:
+    return DissatisfiedResponse(
+        day, "Xuân Tây", "Ấp 7", "Đất đai", ((QUESTION, LEVELS[3]),), comment
+    )
 
 
-def csv_file(given: list[Dissatisfied], notes: list[str]) -> bytes:
-    return cases.csv_file(map(Item, given), notes, local)
+def csv_file(given: list[DissatisfiedResponse], notes: list[str]) -> bytes:
+    return cases_csv(map(CaseItem, given), notes, local)
 
 
-def xlsx_file(given: list[Dissatisfied], notes: list[str]) -> bytes:
-    return cases.xlsx_file(map(Item, given), notes, local)
+def xlsx_file(given: list[DissatisfiedResponse], notes: list[str]) -> bytes:
+    return cases_xlsx(map(CaseItem, given), notes, local)
 
 
 def local(moment: dt.datetime) -> dt.datetime:
     return moment + dt.timedelta(hours=7)
 
 
-def from_csv(*given: Dissatisfied, notes: tuple[str, ...] = ()) -> list[list[str]]:
+def from_csv(*given: DissatisfiedResponse, notes: tuple[str, ...] = ()) -> list[list[str]]:
     text = csv_file(given, notes).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
 
 
-def from_xlsx(*given: Dissatisfied, notes: tuple[str, ...] = ()) -> list[list[object]]:
+def from_xlsx(*given: DissatisfiedResponse, notes: tuple[str, ...] = ()) -> list[list[object]]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(xlsx_file(given, notes)))
     return book.get_sheet_by_index(0).to_python()
 
@@ -77,7 +81,7 @@ def test_csv_makes_text_of_what_excel_would_take_for_a_formula(first):
 
 
 def test_csv_makes_text_of_notes_and_places_too():
-    found = from_csv(Dissatisfied(None, "=1", "+1", "-1", (), ""), notes=("@1",))
+    found = from_csv(DissatisfiedResponse(None, "=1", "+1", "-1", (), ""), notes=("@1",))
     assert [found[0], found[2]] == [["'@1"], ["", "'=1", "'+1", "'-1", "", ""]]
 
 
@@ -126,7 +130,7 @@ def test_notes_stand_above_the_header(read):
 @pytest.mark.parametrize("read", [from_csv, from_xlsx])
 def test_several_answers_stand_in_one_cell(read):
     both = ((QUESTION, LEVELS[3]), (QUESTION, LEVELS[4]))
-    [_, row] = read(Dissatisfied(None, "", "", "", both, ""))
+    [_, row] = read(DissatisfiedResponse(None, "", "", "", both, ""))
     assert row[4] == "Câu 1: Không hài lòng; Câu 1: Rất không hài lòng"
 
 
@@ -135,7 +139,7 @@ def test_a_yes_stands_after_the_whole_question(read):
     harmed = dataclasses.replace(
         QUESTION, text="Có bị phiền hà không?", label="Không bị phiền hà", levels=LEVELS[2:4]
     )
-    [_, row] = read(Dissatisfied(None, "", "", "", ((harmed, LEVELS[3]),), ""))
+    [_, row] = read(DissatisfiedResponse(None, "", "", "", ((harmed, LEVELS[3]),), ""))
     assert row[4] == f"Có bị phiền hà không? {LEVELS[3].text}"
 
 
@@ -144,14 +148,14 @@ def test_without_responses_the_header_stands_alone(read):
     assert read() == [HEADER]
 
 
-WORKED = Item(
+WORKED = CaseItem(
     response(),
-    case(
+    case_from_events(
         "abc",
         [
-            Event("1", "abc", Kind.TAKEN_UP, dt.datetime(2026, 10, 1, 1, 0, tzinfo=dt.UTC),
+            Event("1", "abc", EventKind.TAKEN_UP, dt.datetime(2026, 10, 1, 1, 0, tzinfo=dt.UTC),
                   "canbo@xa.vn", "", {"person": "Công chức Địa chính"}),
-            Event("2", "abc", Kind.CLOSED, dt.datetime(2026, 10, 5, 18, 0, tzinfo=dt.UTC),
+            Event("2", "abc", EventKind.CLOSED, dt.datetime(2026, 10, 5, 18, 0, tzinfo=dt.UTC),
                   "canbo@xa.vn", "1", {"cause": "Khác", "outcome": "da-tra-loi"},
                   {"done": "=Đã sửa"}),
         ],
@@ -167,7 +171,7 @@ def sheets(data: bytes) -> list[list[list[object]]]:
 
 
 def test_a_case_has_its_work_beside_what_was_said():
-    (_, row), _ = sheets(cases.xlsx_file([WORKED], [], local))
+    (_, row), _ = sheets(cases_xlsx([WORKED], [], local))
     assert row[6:] == [
         "abc", dt.date(2026, 9, 30), "Đã xong", "Công chức Địa chính", "", "", "Khác", "=Đã sửa",
         "đã trả lời, công khai", dt.date(2026, 10, 6),
@@ -175,7 +179,7 @@ def test_a_case_has_its_work_beside_what_was_said():
 
 
 def test_what_happened_stands_on_a_second_sheet_by_the_offices_clock():
-    _, (_, first, second) = sheets(cases.xlsx_file([WORKED], [], local))
+    _, (_, first, second) = sheets(cases_xlsx([WORKED], [], local))
     assert first[:3] == ["abc", dt.datetime(2026, 10, 1, 8, 0), "canbo@xa.vn"]
     assert "phụ trách: Công chức Địa chính" in str(first[3])
     assert second[4] == "=Đã sửa"
@@ -183,5 +187,5 @@ def test_what_happened_stands_on_a_second_sheet_by_the_offices_clock():
 
 def test_an_untracked_one_says_so_and_has_a_code():
     rest = dataclasses.replace(WORKED, tracked=False)
-    (_, row), _ = sheets(cases.xlsx_file([rest], [], local))
+    (_, row), _ = sheets(cases_xlsx([rest], [], local))
     assert row[6:9] == ["abc", "", "Chưa theo dõi"]

@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from lib.reports import drawn
-from lib.reports.drawn import Bar, Dot
+from lib.reports.drawn import DrawnBar, DrawnDot
 
 
 def seen(png: bytes, colour: str) -> np.ndarray:
@@ -17,15 +17,15 @@ def seen(png: bytes, colour: str) -> np.ndarray:
 
 
 def test_dissatisfied_stands_left_of_the_line_and_satisfied_right():
-    png = drawn.bars([Bar("Câu 1", 0.5, 0.3, 0.1, 0.05, "80 %")])
+    png = drawn.bars_png([DrawnBar("Câu 1", 0.5, 0.3, 0.1, 0.05, "80 %")])
     left, right = seen(png, drawn.WORST), seen(png, drawn.STRONG)
     assert left.max() < right.min()
     assert len(right) > 9 * len(left)
 
 
 def test_bars_of_one_picture_share_an_axis():
-    alone = seen(drawn.bars([Bar("A", 0.4, 0, 0, 0, "")]), drawn.STRONG)
-    beside = drawn.bars([Bar("A", 0.4, 0, 0, 0, ""), Bar("B", 0, 0.2, 0.8, 0, "")])
+    alone = seen(drawn.bars_png([DrawnBar("A", 0.4, 0, 0, 0, "")]), drawn.STRONG)
+    beside = drawn.bars_png([DrawnBar("A", 0.4, 0, 0, 0, ""), DrawnBar("B", 0, 0.2, 0.8, 0, "")])
     assert len(seen(beside, drawn.STRONG)) < len(alone)
 
 
@@ -36,14 +36,16 @@ def test_vietnamese_letters_are_in_the_font():
 
 
 def test_a_long_label_is_cut_and_no_picture_grows_wider():
-    usual = Image.open(io.BytesIO(drawn.bars([Bar("A", 1, 0, 0, 0, "")])))
-    long = Image.open(io.BytesIO(drawn.bars([Bar("Rất dài " * 40, 1, 0, 0, 0, "")])))
+    usual = Image.open(io.BytesIO(drawn.bars_png([DrawnBar("A", 1, 0, 0, 0, "")])))
+    long = Image.open(io.BytesIO(drawn.bars_png([DrawnBar("Rất dài " * 40, 1, 0, 0, 0, "")])))
     assert usual.size == long.size
 
 
 def test_a_period_of_few_is_a_hollow_dot():
     few, many = (
-        np.asarray(Image.open(io.BytesIO(drawn.trend([Dot("T1", 0.9, 0.8, 0.95, hollow, "90")]))))
+        np.asarray(
+            Image.open(io.BytesIO(drawn.trend_png([DrawnDot("T1", 0.9, 0.8, 0.95, hollow, "90")])))
+        )
         for hollow in (True, False)
     )
     filled = [int((picture == (11, 79, 138)).all(axis=2).sum()) for picture in (few, many)]

@@ -5,13 +5,13 @@ import io
 import docx
 from docx.shared import Mm
 
-from lib import wording
-from lib.reports.handling_slip import docx_file
+from lib.reports.handling_slip import handling_slip_docx
 from lib.reports.issuer import Issuer
+from lib.wording import use_language
 from tests.lib.reports.test_cases import WORKED
 
 SEAL = "226-3f2a9c81d0b4e6f75a1c2d3e4f506172"
-PAPER = docx.Document(io.BytesIO(docx_file(WORKED, Issuer("UBND xã Xuân Đông"), SEAL)))
+PAPER = docx.Document(io.BytesIO(handling_slip_docx(WORKED, Issuer("UBND xã Xuân Đông"), SEAL)))
 
 
 def words() -> str:
@@ -56,9 +56,9 @@ def test_it_holds_no_picture():
 
 
 def test_it_is_in_vietnamese_whoever_takes_it():
-    wording.use("en")
-    made = docx.Document(io.BytesIO(docx_file(WORKED, Issuer("UBND xã Xuân Đông"))))
-    wording.use("vi")
+    use_language("en")
+    made = docx.Document(io.BytesIO(handling_slip_docx(WORKED, Issuer("UBND xã Xuân Đông"))))
+    use_language("vi")
     assert "Đã xong" in [cell.text for table in made.tables for cell in table.column_cells(1)]
 
 

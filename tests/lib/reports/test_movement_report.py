@@ -9,10 +9,10 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
-from lib import wording
 from lib.movement.records import Register
 from lib.reports.issuer import Issuer
-from lib.reports.movement_report import docx_file
+from lib.reports.movement_report import movement_report_docx
+from lib.wording import use_language
 from tests.lib.reports import survey
 from tests.lib.reports.movement import ABOUT, MODELS, REGISTER, covered, long_register, summed
 
@@ -25,7 +25,7 @@ ISSUER = Issuer(
 def report(register: Register = REGISTER, **about: object) -> Document:
     told = dataclasses.replace(ABOUT, **about)
     earlier = summed(register) if told.period else summed(register, None)
-    made = docx_file(register, earlier, covered(register), told, ISSUER)
+    made = movement_report_docx(register, earlier, covered(register), told, ISSUER)
     return docx.Document(io.BytesIO(made))
 
 
@@ -58,7 +58,7 @@ def test_the_end_says_who_gets_it_and_who_signs():
 
 
 def test_an_issuer_of_whom_only_the_name_is_known_leaves_the_rest_blank():
-    made = docx_file(REGISTER, summed(), covered(), ABOUT, Issuer("UBND xã"))
+    made = movement_report_docx(REGISTER, summed(), covered(), ABOUT, Issuer("UBND xã"))
     found = cells(docx.Document(io.BytesIO(made)))
     assert "Số:        /BC\n" in found
     assert "....." in found
@@ -148,9 +148,9 @@ def test_a_long_register_names_a_few_and_says_how_many_more():
 
 
 def test_the_report_is_in_vietnamese_whoever_takes_it_and_holds_no_picture():
-    wording.use("en")
+    use_language("en")
     found = words(report())
-    wording.use("vi")
+    use_language("vi")
     assert found == words()
     assert not PAPER.inline_shapes
 

@@ -8,12 +8,12 @@ import zipfile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib import wording
 from lib.movement.records import Register
-from lib.reports.movement_table import xlsx_file
+from lib.reports.movement_table import movement_xlsx
+from lib.wording import use_language
 from tests.lib.reports.movement import ABOUT, REGISTER, long_register, summed
 
-DATA = xlsx_file(REGISTER, summed(), ABOUT)
+DATA = movement_xlsx(REGISTER, summed(), ABOUT)
 Rows = list[list[object]]
 
 
@@ -59,7 +59,7 @@ def test_a_line_holds_real_numbers():
 def test_what_became_of_a_unit_is_signed_below_nought_too():
     assert row(sheet(0), "Xã Sông Ray")[-2:] == [1, 0]
     fewer = Register({k: m for k, m in REGISTER.models.items() if k != "dui"})
-    found = sheet(0, xlsx_file(fewer, summed(fewer), ABOUT))
+    found = sheet(0, movement_xlsx(fewer, summed(fewer), ABOUT))
     assert row(found, "Xã Sông Ray")[-2:] == [1, -1]
 
 
@@ -73,7 +73,7 @@ def test_the_last_row_counts_every_model_once():
 
 
 def test_without_a_year_before_nothing_is_compared():
-    found = sheet(0, xlsx_file(REGISTER, summed(earlier=None), ABOUT))
+    found = sheet(0, movement_xlsx(REGISTER, summed(earlier=None), ABOUT))
     assert headers(found)[-1] == ("", "Nhân rộng")
     assert "Cùng kỳ" not in str(found)
 
@@ -91,7 +91,7 @@ def test_notes_say_what_is_counted_from_where_and_what_is_left_out():
 
 @pytest.mark.parametrize("at", range(4))
 def test_a_sample_says_so_on_every_sheet_and_only_a_sample(at):
-    sample = xlsx_file(REGISTER, summed(), dataclasses.replace(ABOUT, sample=True))
+    sample = movement_xlsx(REGISTER, summed(), dataclasses.replace(ABOUT, sample=True))
     assert [cells[0] for cells in sheet(at, sample)[2:3]] == ["DỮ LIỆU MẪU"]
     assert "mẫu" not in str(sheet(at)).lower()
 
@@ -136,17 +136,17 @@ def test_every_sheet_is_a_lying_a4_page_wide_with_its_header_on_each_and_numbere
 
 
 def test_the_paper_is_in_vietnamese_whoever_takes_it():
-    wording.use("en")
-    found = xlsx_file(REGISTER, summed(), ABOUT)
-    wording.use("vi")
+    use_language("en")
+    found = movement_xlsx(REGISTER, summed(), ABOUT)
+    use_language("vi")
     assert sheet(0, found) == sheet(0)
     assert sheet(2, found) == sheet(2)
 
 
 def test_an_empty_register_and_a_long_one_are_papers_too():
     nothing = Register({})
-    assert row(sheet(0, xlsx_file(nothing, summed(nothing, None), ABOUT)), "Tổng cộng")[2] == 0
+    assert row(sheet(0, movement_xlsx(nothing, summed(nothing, None), ABOUT)), "Tổng cộng")[2] == 0
     many = long_register()
-    found = xlsx_file(many, summed(many), ABOUT)
+    found = movement_xlsx(many, summed(many), ABOUT)
     assert row(sheet(0, found), "Tổng cộng")[2] == 500
     assert sum(isinstance(cells[0], float) for cells in sheet(3, found)) == 5000

@@ -9,13 +9,13 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
 from lib.settings import Letterhead
-from lib.settings.office import Named
+from lib.settings.office import OfficeName
 from tests.lib.analysis.made import Row, responses
 from tests.lib.reports.survey import cells, document, made, words
 
 NAMES = (
-    Named("Ủy ban nhân dân xã Xuân Tây", place="Xuân Tây", abbreviation="UBND"),
-    Named("Ủy ban nhân dân xã Xuân Đông", dt.date(2025, 7, 1), abbreviation="UBND"),
+    OfficeName("Ủy ban nhân dân xã Xuân Tây", place="Xuân Tây", abbreviation="UBND"),
+    OfficeName("Ủy ban nhân dân xã Xuân Đông", dt.date(2025, 7, 1), abbreviation="UBND"),
 )
 
 

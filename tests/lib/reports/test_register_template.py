@@ -9,17 +9,24 @@ from decimal import Decimal
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib import wording
-from lib.movement import register
-from lib.movement.kinds import Kind, Level, Owner, Sector, State
+from lib.movement.kinds import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel
 from lib.movement.quantity import Qualifier
 from lib.movement.records import Register
-from lib.reports import register_template
-from lib.reports.register_template import GUIDE, MODELS, RESULTS, Entry
+from lib.movement.register import register_from_tables
+from lib.reports.register_template import (
+    GUIDE,
+    MODELS,
+    RESULTS,
+    TemplateColumn,
+    model_template_columns,
+    register_template_xlsx,
+    result_template_columns,
+)
 from lib.survey.places import Places
-from lib.table import Table
+from lib.table import SourceTable
+from lib.wording import use_language
 
-DATA = register_template.xlsx_file()
+DATA = register_template_xlsx()
 TODAY = dt.date(2026, 11, 25)
 ROW = {
     "Tên mô hình": "Đổi rác", "Chỉ tiêu": "Vở", "Giá trị": 18000, "Đơn vị tính": "cuốn vở"
@@ -31,7 +38,7 @@ def tabs(data: bytes = DATA) -> dict[str, list[list[object]]]:
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
-def filled(**rows: list[dict[str, object]]) -> list[Table]:
+def filled(**rows: list[dict[str, object]]) -> list[SourceTable]:
     """Return the template's tabs with these rows below their headers."""
     return [
         table(name, lines, rows.get({MODELS: "models", RESULTS: "results"}.get(name, ""), []))
@@ -39,19 +46,19 @@ def filled(**rows: list[dict[str, object]]) -> list[Table]:
     ]
 
 
-def table(name: str, lines: list[list[object]], rows: list[dict[str, object]]) -> Table:
+def table(name: str, lines: list[list[object]], rows: list[dict[str, object]]) -> SourceTable:
     head = [str(cell) for cell in lines[0]]
     assert all(set(row) <= set(head) for row in rows)
     below = [*lines[1:], *([row.get(title, "") for title in head] for row in rows)]
     columns = tuple([line[at] for line in below] for at in range(len(head)))
-    return Table("mau.xlsx", name, tuple(head), columns)  # type: ignore[arg-type]
+    return SourceTable("mau.xlsx", name, tuple(head), columns)  # type: ignore[arg-type]
 
 
-def read(tables: list[Table]) -> Register:
-    return register.read(tables, Places.read(), TODAY)
+def read(tables: list[SourceTable]) -> Register:
+    return register_from_tables(tables, Places.read(), TODAY)
 
 
-def example(entries: tuple[Entry, ...]) -> dict[str, object]:
+def example(entries: tuple[TemplateColumn, ...]) -> dict[str, object]:
     return {one.header: one.example for one in entries}
 
 
@@ -65,14 +72,18 @@ def test_the_empty_register_holds_nothing_and_every_column_is_known():
 def test_the_examples_of_the_guide_filled_in_are_read_whole():
     found = read(
         filled(
-            models=[example(register_template.of_models())],
-            results=[example(register_template.of_results())],
+            models=[example(model_template_columns())],
+            results=[example(result_template_columns())],
         )
     )
     assert (found.unread, found.notices) == ((), ())
     [model] = found.models.values()
-    assert (model.kind, model.owner, model.sector) == (Kind.MODEL, Owner.GROUP, Sector.SOCIETY)
-    assert (model.state, model.level) == (State.REPLICATED, Level.COMMUNE)
+    assert (model.kind, model.owner, model.sector) == (
+        ModelKind.MODEL,
+        ModelOwner.GROUP,
+        ModelSector.SOCIETY,
+    )
+    assert (model.state, model.level) == (ModelState.REPLICATED, RecognitionLevel.COMMUNE)
     assert (model.since, model.until) == (dt.date(2026, 3, 1), dt.date(2026, 12, 31))
     assert [place.name for place in model.replicated_communes] == ["Xuân Quế", "Sông Ray"]
     said = {one.indicator: (one.quantity and one.quantity.value) for one in found.results}
@@ -81,12 +92,12 @@ def test_the_examples_of_the_guide_filled_in_are_read_whole():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("entries", [register_template.of_models(), register_template.of_results()])
+@pytest.mark.parametrize("entries", [model_template_columns(), result_template_columns()])
 def test_every_word_that_may_be_chosen_is_understood(entries):
     for one in entries:
         for choice in one.choices:
             rows = {"models": [{"Tên mô hình, điển hình": "Đổi rác"}], "results": [ROW]}
-            key = "models" if entries == register_template.of_models() else "results"
+            key = "models" if entries == model_template_columns() else "results"
             rows[key] = [rows[key][0] | {one.header: choice}]
             assert read(filled(**rows)).unread == (), (one.header, choice)
 
@@ -128,7 +139,7 @@ def test_the_guide_is_never_read_even_under_another_name():
 
 def test_the_guide_tells_every_column_with_an_example():
     rows = tabs()[GUIDE]
-    every = (*register_template.of_models(), *register_template.of_results())
+    every = (*model_template_columns(), *result_template_columns())
     assert [row[1] for row in rows[1:]] == [one.header for one in every]
     assert [row[3] for row in rows[1:] if row[3]] == [
         f"Ví dụ: {one.example}" for one in every if one.example
@@ -145,7 +156,7 @@ def test_choices_drop_down_headers_stay_and_values_are_text():
 
 
 def test_the_template_is_in_vietnamese_whoever_takes_it():
-    wording.use("en")
-    found = tabs(register_template.xlsx_file())
-    wording.use("vi")
+    use_language("en")
+    found = tabs(register_template_xlsx())
+    use_language("vi")
     assert found == tabs()

@@ -10,16 +10,14 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from lib.movement.records import Register
-from lib.papers import Papers
-from lib.reports import (
-    activity,
-    cases,
-    handling_slip,
-    movement_report,
-    movement_table,
-    register_template,
-)
+from lib.papers import SurveyPapers
+from lib.reports.activity import activity_xlsx
+from lib.reports.cases import cases_xlsx
+from lib.reports.handling_slip import handling_slip_docx
 from lib.reports.issuer import Issuer
+from lib.reports.movement_report import movement_report_docx
+from lib.reports.movement_table import movement_xlsx
+from lib.reports.register_template import register_template_xlsx
 from tests.lib.analysis.made import Row, responses
 from tests.lib.reports.movement import ABOUT, REGISTER, covered, long_register, summed
 from tests.lib.reports.survey import HEAD, made
@@ -29,7 +27,7 @@ MANY = responses(Row("S" * 37, 40, commune="a"), Row("D" * 37, 40, commune="b"))
 OFFICE = Issuer(
     "UBND xã Xuân Đông", "UBND thành phố Đồng Nai", "UBND", ("Chủ tịch",), ("Đảng ủy xã",)
 )
-PAPERS: dict[str, Callable[[], Papers]] = {
+PAPERS: dict[str, Callable[[], SurveyPapers]] = {
     "one commune": lambda: made("2022-Q4", "xuan-tay"),
     "everything": made,
     "37 questions": lambda: made(responses=MANY),
@@ -39,21 +37,21 @@ PAPERS: dict[str, Callable[[], Papers]] = {
 
 
 def register(of: Register) -> bytes:
-    return movement_report.docx_file(of, summed(of), covered(of), ABOUT, OFFICE)
+    return movement_report_docx(of, summed(of), covered(of), ABOUT, OFFICE)
 
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     **{name: lambda of=of: of().report() for name, of in PAPERS.items()},
     "the register's": lambda: register(REGISTER),
     "a long register's": lambda: register(long_register(100)),
-    "a case's": lambda: handling_slip.docx_file(WORKED, OFFICE, HEAD),
+    "a case's": lambda: handling_slip_docx(WORKED, OFFICE, HEAD),
 }
 BOOKS: dict[str, Callable[[], bytes]] = {
     **{name: lambda of=of: of().book() for name, of in PAPERS.items()},
-    "the register's": lambda: movement_table.xlsx_file(REGISTER, summed(), ABOUT),
-    "an empty register": register_template.xlsx_file,
-    "cases": lambda: cases.xlsx_file([WORKED], ["Dữ liệu mẫu"], local),
-    "who did what": lambda: activity.xlsx_file([], [], local),
+    "the register's": lambda: movement_xlsx(REGISTER, summed(), ABOUT),
+    "an empty register": register_template_xlsx,
+    "cases": lambda: cases_xlsx([WORKED], ["Dữ liệu mẫu"], local),
+    "who did what": lambda: activity_xlsx([], [], local),
 }
 
 

@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from lib.papers import Papers
-from lib.reports.survey_tables import tables
-from lib.reports.table import written
+from lib.papers import SurveyPapers
+from lib.reports.survey_tables import survey_tables
+from lib.reports.table import document_cell
 from lib.wording import in_vietnamese
 from tests.lib.reports.survey import HEAD, document, made, rows, sheets
 
@@ -16,7 +16,7 @@ Sheets = dict[str, list[list[object]]]
 
 
 @pytest.fixture(scope="module")
-def published() -> Papers:
+def published() -> SurveyPapers:
     """The papers of the published quarter."""
     return made("2022-Q4", "xuan-tay")
 
@@ -69,10 +69,10 @@ def test_every_sheet_says_what_it_is_of(book):
 def test_the_reports_annex_is_the_same_tables(published):
     paper = document(published.report())
     with in_vietnamese():
-        for table in tables(published.results):
+        for table in survey_tables(published.results):
             printed = rows(paper, table.title)[-len(table.rows) :]
             held = [
-                [written(*cell) for cell in zip(table.heads, line, strict=True)]
+                [document_cell(*cell) for cell in zip(table.heads, line, strict=True)]
                 for line in table.rows
             ]
             assert printed == held

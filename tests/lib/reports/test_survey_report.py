@@ -5,16 +5,16 @@ import re
 import pytest
 from docx.document import Document
 
-from lib import wording
 from lib.settings import Letterhead
-from lib.settings.office import Named, Transactions
+from lib.settings.office import OfficeName, PeriodTransactions
+from lib.wording import use_language
 from tests.lib.analysis.made import Row, responses
 from tests.lib.reports.survey import HEAD, cells, document, made, rows, words
 
 STATED = Letterhead(
-    (Named("UBND xã Xuân Tây", place="Xuân Tây", abbreviation="UBND"),),
+    (OfficeName("UBND xã Xuân Tây", place="Xuân Tây", abbreviation="UBND"),),
     ("Đảng ủy xã",), ("TM. Ủy ban nhân dân",),
-    (Transactions("2022-Q4", 1250, "xuan-tay"),),
+    (PeriodTransactions("2022-Q4", 1250, "xuan-tay"),),
 )  # fmt: skip
 
 
@@ -159,9 +159,9 @@ def test_a_viewers_report_names_no_group_that_the_page_hides():
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_same_reading_makes_the_same_bytes_whoever_takes_it(language):
-    wording.use(language)
+    use_language(language)
     again = made("2022-Q4", "xuan-tay")
-    wording.use("vi")
+    use_language("vi")
     assert again.report() == made("2022-Q4", "xuan-tay").report()
     assert again.book() == made("2022-Q4", "xuan-tay").book()
 

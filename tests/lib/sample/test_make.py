@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from lib.sample import DESCRIPTION, RESPONSES, make
+from lib.sample import SAMPLE_DESCRIPTION, SAMPLE_RESPONSES
+from lib.sample.make import invent_responses, responses_csv
 
 OLD_ONLY = {"Xã Xuân Tây", "Thị trấn Long Giao", "Xã Bảo Bình", "Xã Xuân Mỹ", "Xã Xuân Bảo",
             "Xã Nhân Nghĩa", "Xã Sông Nhạn", "Xã Lâm San", "Xã Thừa Đức"}  # fmt: skip
@@ -44,7 +45,7 @@ class Row(NamedTuple):
 
 @pytest.fixture(scope="module")
 def lines() -> list[list[str]]:
-    with RESPONSES.open(encoding="utf-8", newline="") as file:
+    with SAMPLE_RESPONSES.open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file))
 
 
@@ -58,7 +59,7 @@ def rows(lines) -> list[Row]:
 @pytest.fixture(scope="module")
 def polarity() -> list[dict[str, str]]:
     """What each answer counts as, by question; the time column has none."""
-    questions = tomllib.loads(DESCRIPTION.read_text("utf-8"))["questions"][:10]
+    questions = tomllib.loads(SAMPLE_DESCRIPTION.read_text("utf-8"))["questions"][:10]
     return [{}, *({level["text"]: level["polarity"] for level in q["levels"]} for q in questions)]
 
 
@@ -93,11 +94,11 @@ def differs(before: tuple[int, int], after: tuple[int, int], z: float) -> bool:
 
 
 def test_the_script_writes_the_same_bytes_again():
-    assert make.text(make.responses()).encode() == RESPONSES.read_bytes()
+    assert responses_csv(invent_responses()).encode() == SAMPLE_RESPONSES.read_bytes()
 
 
 def test_the_file_is_as_google_exports_it(lines):
-    content = RESPONSES.read_bytes()
+    content = SAMPLE_RESPONSES.read_bytes()
 
     assert content.startswith("Dấu thời gian,".encode())
     assert b"\r\n" in content

@@ -5,7 +5,8 @@ import csv
 
 import pytest
 
-from lib.sample import MODELS, RESULTS, movement
+from lib.sample import SAMPLE_MODELS, SAMPLE_RESULTS
+from lib.sample.movement import register_csvs
 
 INVENTED, ARTICLE = "Ví dụ", "Bài báo"
 
@@ -17,24 +18,26 @@ def rows(path) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def models() -> list[dict[str, str]]:
-    return [row for row in rows(MODELS) if row["Bộ dữ liệu"] == INVENTED]
+    return [row for row in rows(SAMPLE_MODELS) if row["Bộ dữ liệu"] == INVENTED]
 
 
 @pytest.fixture(scope="module")
 def results() -> list[dict[str, str]]:
-    return [row for row in rows(RESULTS) if row["Bộ dữ liệu"] == INVENTED]
+    return [row for row in rows(SAMPLE_RESULTS) if row["Bộ dữ liệu"] == INVENTED]
 
 
 def test_the_script_makes_these_files_byte_for_byte():
-    made = [text.encode() for text in movement.texts()]
-    assert made == [MODELS.read_bytes(), RESULTS.read_bytes()]
+    made = [text.encode() for text in register_csvs()]
+    assert made == [SAMPLE_MODELS.read_bytes(), SAMPLE_RESULTS.read_bytes()]
 
 
 def test_every_row_says_whether_it_is_the_articles_or_invented():
-    every = [*rows(MODELS), *rows(RESULTS)]
+    every = [*rows(SAMPLE_MODELS), *rows(SAMPLE_RESULTS)]
     assert {row["Bộ dữ liệu"] for row in every} == {INVENTED, ARTICLE}
     assert all(row["Nguồn"] for row in every)
-    assert all("không có thật" in r["Ghi chú"] for r in rows(MODELS) if r["Nguồn"] == INVENTED)
+    assert all(
+        "không có thật" in r["Ghi chú"] for r in rows(SAMPLE_MODELS) if r["Nguồn"] == INVENTED
+    )
 
 
 def test_sixty_models_of_four_years_lie_in_thirteen_communes(models):
@@ -70,5 +73,5 @@ def test_lower_bounds_estimates_and_cumulative_results_occur(results):
 
 
 def test_the_indicators_of_the_article_are_not_those_of_the_invented(results):
-    own = {row["Chỉ tiêu"] for row in rows(RESULTS) if row["Bộ dữ liệu"] == ARTICLE}
+    own = {row["Chỉ tiêu"] for row in rows(SAMPLE_RESULTS) if row["Bộ dữ liệu"] == ARTICLE}
     assert own.isdisjoint(row["Chỉ tiêu"] for row in results)

@@ -6,8 +6,8 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lib.server.guards import Guards
-from lib.server.sessions import Sessions
+from lib.server.guards import AccessGuard
+from lib.server.sessions import SignInSessions
 
 AFAR = {"x_forwarded_for": "203.0.113.9"}
 
@@ -22,7 +22,8 @@ def port(serve):
     def port(*routes: Route) -> int:
         return serve(
             Starlette(
-                routes=routes, middleware=[Middleware(Guards, the_sessions=lambda: Sessions(None))]
+                routes=routes,
+                middleware=[Middleware(AccessGuard, the_sessions=lambda: SignInSessions(None))],
             )
         )
 
@@ -52,7 +53,7 @@ def test_not_one_piece_of_a_private_file_is_handed_to_the_server(await_):
         pieces.append(message.get("body", message.get("status")))
 
     scope = {"type": "http", "method": "GET", "path": "/media/a1.csv", "headers": []}
-    await_(Guards(file, lambda: Sessions(None))(scope, None, send))
+    await_(AccessGuard(file, lambda: SignInSessions(None))(scope, None, send))
     assert pieces == [403, b""]
 
 

@@ -6,7 +6,7 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lib.server.headers import SafeHeaders, policy
+from lib.server.headers import SafeHeaders, content_policy
 
 PAGE = "<html><script>alert(1)</script><script src='./a.js'></script></html>"
 
@@ -23,13 +23,13 @@ def port(serve):
 def test_only_the_inline_script_of_the_page_may_run():
     # printf 'alert(1)' | openssl dgst -sha256 -binary | base64
     digest = "bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI="
-    assert f"script-src 'self' blob: 'sha256-{digest}';" in policy(PAGE)
+    assert f"script-src 'self' blob: 'sha256-{digest}';" in content_policy(PAGE)
 
 
 def test_nothing_is_loaded_from_elsewhere_and_nobody_frames_the_page():
-    rules = dict(rule.strip().split(" ", 1) for rule in policy(PAGE).split(";"))
+    rules = dict(rule.strip().split(" ", 1) for rule in content_policy(PAGE).split(";"))
     assert (rules["default-src"], rules["frame-ancestors"]) == ("'none'", "'self'")
-    assert "http" not in policy(PAGE)
+    assert "http" not in content_policy(PAGE)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_nothing_is_loaded_from_elsewhere_and_nobody_frames_the_page():
         ("x-content-type-options", "nosniff"),
         ("x-frame-options", "SAMEORIGIN"),
         ("referrer-policy", "same-origin"),
-        ("content-security-policy", policy(PAGE)),
+        ("content-security-policy", content_policy(PAGE)),
     ],
 )
 def test_every_answer_bears_the_headers(port, ask, header, value):

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from lib.errors import SettingError
-from lib.server.life import health, lifespan
+from lib.server.life import health_endpoint, server_lifespan
 
 LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 CHECKED = dt.datetime(2021, 1, 1, tzinfo=dt.UTC)
@@ -37,7 +37,7 @@ def live(await_):
 
     def live(the_feed, warm=int, during=int):
         async def run():
-            async with lifespan((the_feed,), warm)(None):
+            async with server_lifespan((the_feed,), warm)(None):
                 return during()
 
         return await_(run())
@@ -49,7 +49,7 @@ def live(await_):
 @pytest.fixture
 def report(serve, ask):
     def report(the_feed):
-        port = serve(Starlette(routes=[Route("/health", health(the_feed))]))
+        port = serve(Starlette(routes=[Route("/health", health_endpoint(the_feed))]))
         return json.loads(ask(port, "/health").body)
 
     return report

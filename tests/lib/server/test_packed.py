@@ -5,7 +5,7 @@ import gzip
 import pytest
 from starlette.responses import Response
 
-from lib.server.packed import STATIC, Packed
+from lib.server.packed import STATIC_FOLDER, CompressedStatic
 
 SCRIPT = "export const words = ['một', 'hai', 'ba']\n" * 100
 
@@ -20,7 +20,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def port(serve, folder):
-    return serve(Packed(Response("from Streamlit"), folder))
+    return serve(CompressedStatic(Response("from Streamlit"), folder))
 
 
 def test_a_script_comes_compressed_and_is_kept_for_good(port, ask):
@@ -60,4 +60,4 @@ def test_everything_else_is_left_to_streamlit(port, ask, path, headers):
 
 
 def test_streamlit_keeps_its_scripts_where_we_look():
-    assert list(STATIC.glob("js/PlotlyChart.*.js"))
+    assert list(STATIC_FOLDER.glob("js/PlotlyChart.*.js"))

@@ -12,10 +12,10 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from lib.errors import SettingError
-from lib.server.push import Viewers, push
-from lib.server.sessions import Sessions
+from lib.server.push import OpenPages, push_endpoint
+from lib.server.sessions import SignInSessions
 
-NOBODY = Sessions(None)
+NOBODY = SignInSessions(None)
 
 
 class Feed:
@@ -69,10 +69,10 @@ def dial(serve):
 
     def dial(the_feed, path: str, host: str = "127.0.0.1", sessions=NOBODY, steps=STEPS, **options):
         routes = [
-            WebSocketRoute("/feed", push(the_feed, lambda: steps, lambda: sessions)),
+            WebSocketRoute("/feed", push_endpoint(the_feed, lambda: steps, lambda: sessions)),
             WebSocketRoute("/{path:path}", stream),
         ]
-        around = [Middleware(Viewers, the_feed=the_feed)]
+        around = [Middleware(OpenPages, the_feed=the_feed)]
         port = serve(Starlette(routes=routes, middleware=around))
         options = {"origin": f"http://127.0.0.1:{port}"} | options
         return connect(f"ws://{host}:{port}{path}", **options)

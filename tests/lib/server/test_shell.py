@@ -9,18 +9,18 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lib.server.shell import INDEX, Shell, pages, script_route
+from lib.server.shell import STREAMLIT_INDEX, IndexPages, index_pages, script_route
 
 VIETNAMESE = {"Survey": "Khảo sát"}
 WORDS = script_route("say('Đóng')")
-PAGES = pages(lambda word: VIETNAMESE.get(word, word), WORDS.path)
+PAGES = index_pages(lambda word: VIETNAMESE.get(word, word), WORDS.path)
 
 
 def streamlit(request) -> Response:
     """Answer with the page everywhere, as Streamlit does, or from the browser's memory."""
     if "if-none-match" in request.headers:
         return Response(status_code=304)
-    return Response(INDEX, media_type="text/html", headers={"etag": '"1"'})
+    return Response(STREAMLIT_INDEX, media_type="text/html", headers={"etag": '"1"'})
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def port(serve):
         Route("/health", lambda _: Response("ok")),
         Route("/{path:path}", streamlit),
     ]
-    around = [Middleware(Shell, pages=PAGES), Middleware(GZipMiddleware)]
+    around = [Middleware(IndexPages, pages=PAGES), Middleware(GZipMiddleware)]
     return serve(Starlette(routes=routes, middleware=around))
 
 
@@ -62,7 +62,9 @@ def test_who_has_no_scripts_reads_one_sentence_and_nothing_for_programs(port, as
 
 
 def test_the_scripts_of_streamlit_stay(port, ask):
-    assert ask(port, "/").body.count(b'rel="modulepreload"') == INDEX.count(b'rel="modulepreload"')
+    assert ask(port, "/").body.count(b'rel="modulepreload"') == STREAMLIT_INDEX.count(
+        b'rel="modulepreload"'
+    )
 
 
 def test_a_page_comes_whole_though_the_browser_has_it(port, ask):

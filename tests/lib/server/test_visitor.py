@@ -2,31 +2,31 @@
 
 import pytest
 
-from lib.server.visitor import loopback
+from lib.server.visitor import asked_from_here
 
 NEAR = {"Host": "localhost:8501"}
 
 
 @pytest.mark.parametrize("ip", [None, "127.0.0.1", "127.8.8.8", "::1"])
 def test_an_address_of_this_machine_is_near(ip):
-    assert loopback(ip, NEAR)
+    assert asked_from_here(ip, NEAR)
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8501", "[::1]:8501", "LOCALHOST:80"])
 def test_each_name_of_this_machine_is_near(host):
-    assert loopback(None, {"Host": host})
+    assert asked_from_here(None, {"Host": host})
 
 
 @pytest.mark.parametrize("ip", ["203.0.113.9", "192.168.1.4", "fe80::1%eth0", "not an address"])
 def test_another_address_is_far(ip):
-    assert not loopback(ip, NEAR)
+    assert not asked_from_here(ip, NEAR)
 
 
 @pytest.mark.parametrize(
     "host", ["xuantay.test", "localhost.evil.test", "127.0.0.1.evil.test", "", "[::1", "0.0.0.0"]
 )
 def test_another_host_name_is_far(host):
-    assert not loopback(None, {"Host": host})
+    assert not asked_from_here(None, {"Host": host})
 
 
 @pytest.mark.parametrize(
@@ -45,15 +45,15 @@ def test_another_host_name_is_far(host):
     ],
 )
 def test_whatever_came_through_a_proxy_is_far(header):
-    assert not loopback(None, NEAR | header)
+    assert not asked_from_here(None, NEAR | header)
 
 
 def test_no_host_name_is_far():
-    assert not loopback(None, {})
+    assert not asked_from_here(None, {})
 
 
 @pytest.mark.parametrize(
     ("origin", "near"), [("http://localhost:8501", True), ("https://xuantay.test", False)]
 )
 def test_the_page_that_asks_must_be_of_this_machine_too(origin, near):
-    assert loopback("127.0.0.1", NEAR | {"Origin": origin}) is near
+    assert asked_from_here("127.0.0.1", NEAR | {"Origin": origin}) is near

@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from lib.server.words import CALENDAR, CONNECTION, CONTROLS, FRAME, script
+from lib.server.words import (
+    CALENDAR_WORDS,
+    CONNECTION_WORDS,
+    CONTROL_WORDS,
+    FRAME_WORDS,
+    words_script,
+)
 
-WORDS = (*CONTROLS, *CALENDAR, *FRAME, *CONNECTION)
+WORDS = (*CONTROL_WORDS, *CALENDAR_WORDS, *FRAME_WORDS, *CONNECTION_WORDS)
 PARTS = r"\. |(?<=Press Enter to )"  # Streamlit puts these together while it runs
 
 
@@ -32,5 +38,5 @@ def test_each_word_is_named_once():
 
 
 def test_the_script_holds_what_is_said_for_each_word():
-    found = re.search(r"const words = (\{.*\})\n", script(lambda word: f"« {word} »"))
+    found = re.search(r"const words = (\{.*\})\n", words_script(lambda word: f"« {word} »"))
     assert json.loads(found[1]) == {word: f"« {word} »" for word in WORDS}

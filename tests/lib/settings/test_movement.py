@@ -2,8 +2,8 @@
 
 import pytest
 
-from lib import settings
 from lib.errors import SettingError
+from lib.settings import read_settings
 
 SHEET = "https://docs.google.com/spreadsheets/d/1AbC/edit?gid=0"
 
@@ -17,7 +17,7 @@ def movement(tmp_path):
         folder.mkdir(exist_ok=True)
         (folder / "secrets.toml").write_text("\n".join(("[dvk]", *lines)), encoding="utf-8")
         (tmp_path / "so.xlsx").touch()
-        return settings.read(environ, folder, tmp_path / "home").movement
+        return read_settings(environ, folder, tmp_path / "home").movement
 
     return movement
 

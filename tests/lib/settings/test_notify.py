@@ -2,9 +2,8 @@
 
 import pytest
 
-from lib import settings
 from lib.errors import SettingError
-from lib.settings import Notify
+from lib.settings import NotifyRules, read_settings
 
 URL = "mailtos://motcua:geheim@gmail.com?to=chutich@example.gov.vn"
 
@@ -13,11 +12,11 @@ URL = "mailtos://motcua:geheim@gmail.com?to=chutich@example.gov.vn"
 def notify(tmp_path):
     """Read the table with these lines."""
 
-    def notify(*lines: str) -> Notify:
+    def notify(*lines: str) -> NotifyRules:
         folder = tmp_path / ".streamlit"
         folder.mkdir(exist_ok=True)
         (folder / "secrets.toml").write_text("\n".join(("[notify]", *lines)), encoding="utf-8")
-        return settings.read({}, folder, tmp_path / "home").notify
+        return read_settings({}, folder, tmp_path / "home").notify
 
     return notify
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from lib import settings
 from lib.errors import SettingError
+from lib.settings import read_settings
 
 NAMES = """names = [
   { from = 2025-07-01, name = "UBND XÃ XUÂN ĐÔNG", place = "Xuân Đông" },
@@ -21,7 +21,7 @@ def stated(tmp_path):
         folder = tmp_path / ".streamlit"
         folder.mkdir(exist_ok=True)
         (folder / "secrets.toml").write_text("\n".join(("[office]", *lines)), encoding="utf-8")
-        return settings.read({}, folder, tmp_path / "home").letterhead
+        return read_settings({}, folder, tmp_path / "home").letterhead
 
     return stated
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lib import wording
 from lib.errors import SettingError
-from lib.settings import SignIn, read
+from lib.settings import SignInRules, read_settings
+from lib.wording import use_language
 
 ADDRESS = "https://khaosat.example.gov.vn/oauth2callback"
 SECRET = "0123456789abcdef" * 4
@@ -19,20 +19,20 @@ ROLES = '[roles]\nleader = ["ChuTich@example.gov.vn"]\nstaff = ["@xuantay.exampl
 
 @pytest.fixture(autouse=True)
 def _english():
-    wording.use("en")
+    use_language("en")
     yield
-    wording.use("vi")
+    use_language("vi")
 
 
 @pytest.fixture
 def sign_in(tmp_path):
     """Read the sign-in of this secrets file."""
 
-    def sign_in(secrets: str) -> SignIn | None:
+    def sign_in(secrets: str) -> SignInRules | None:
         folder = tmp_path / ".streamlit"
         folder.mkdir(exist_ok=True)
         (folder / "secrets.toml").write_text(secrets)
-        return read({}, folder, tmp_path / "home").sign_in
+        return read_settings({}, folder, tmp_path / "home").sign_in
 
     return sign_in
 

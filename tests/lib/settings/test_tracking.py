@@ -4,20 +4,19 @@ import datetime as dt
 
 import pytest
 
-from lib import settings
 from lib.errors import SettingError
-from lib.settings import Tracking
+from lib.settings import TrackingRules, read_settings
 
 
 @pytest.fixture
 def tracking(tmp_path):
     """Read the table with these lines."""
 
-    def tracking(*lines: str) -> Tracking:
+    def tracking(*lines: str) -> TrackingRules:
         folder = tmp_path / ".streamlit"
         folder.mkdir(exist_ok=True)
         (folder / "secrets.toml").write_text("\n".join(("[tracking]", *lines)), encoding="utf-8")
-        return settings.read({}, folder, tmp_path / "home").tracking
+        return read_settings({}, folder, tmp_path / "home").tracking
 
     return tracking
 

@@ -13,7 +13,7 @@ import pytest
 
 from lib.errors import NotAFormError, QuotaError, UnreachableError
 from lib.sources.feed import Feed
-from lib.table import Table
+from lib.table import SourceTable
 
 NAME_COLUMN = frozenset({1})
 
@@ -44,7 +44,7 @@ class FakeSource:
     def read(self):
         self.reads += 1
         columns = tuple([row[at] for row in self.rows] for at in (0, 1))
-        return Table(self.name, self.title, ("Answer", "Name"), columns)
+        return SourceTable(self.name, self.title, ("Answer", "Name"), columns)
 
 
 class QuickFeed(Feed):

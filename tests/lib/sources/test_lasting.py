@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from lib.office import Office
-from lib.settings import Tracking
-from lib.sources.workbook import Workbook
+from lib.settings import TrackingRules
+from lib.sources.workbook import WorkbookFile
 from lib.survey.places import Places
 from tests.lib.sources.test_feed import until
 
@@ -43,12 +43,12 @@ def start(file, tmp_path):
 
     def start(months: int = 24):
         office = Office(
-            (Workbook(file),),
+            (WorkbookFile(file),),
             None,
             Places.read(),
             tmp_path / "data",
             sample=False,
-            tracking=Tracking(months_kept=months),
+            tracking=TrackingRules(months_kept=months),
         )
         feed = office.feed()
         steps = office.steps(feed, K)

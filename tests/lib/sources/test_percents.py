@@ -2,7 +2,7 @@
 
 import xlsxwriter
 
-from lib.sources.workbook import Workbook
+from lib.sources.workbook import WorkbookFile
 
 
 def columns(path, *formats):
@@ -13,7 +13,7 @@ def columns(path, *formats):
             sheet.write(0, at, f"Câu {at}")
             for row, value in enumerate([0.75, 1, "", 0.075], 1):
                 sheet.write(row, at, value, style)
-    return Workbook(path).read().columns
+    return WorkbookFile(path).read().columns
 
 
 def test_a_percent_is_the_text_that_a_csv_has(tmp_path):
@@ -31,4 +31,4 @@ def test_columns_of_equal_numbers_are_told_apart_where_one_is_a_percent(tmp_path
         sheet.write_row(1, 0, [0.5, 0.5])
         sheet.write(1, 0, 0.5, book.add_format({"num_format": "0%"}))
         sheet.write(2, 1, 0.25)
-    assert Workbook(tmp_path / "a.xlsx").read().columns == (["50%", ""], [0.5, 0.25])
+    assert WorkbookFile(tmp_path / "a.xlsx").read().columns == (["50%", ""], [0.5, 0.25])

@@ -11,7 +11,6 @@ import gspread.exceptions
 import pytest
 import requests.exceptions
 
-from lib import wording
 from lib.errors import (
     CredentialsError,
     ForbiddenError,
@@ -23,9 +22,10 @@ from lib.errors import (
     UnreachableError,
 )
 from lib.settings import SheetEntry
-from lib.sources.account import SCOPES
-from lib.sources.google import in_words
-from lib.sources.sheet import sheets
+from lib.sources.account import READ_SCOPES
+from lib.sources.google import google_errors_in_words
+from lib.sources.sheet import configured_sheets
+from lib.wording import use_language
 from tests.emulator import faults
 
 HEADERS = ["Dấu thời gian", "Thái độ phục vụ", "Xã"]
@@ -43,14 +43,14 @@ def spreadsheet(emulator):
 @pytest.fixture(autouse=True)
 def _english():
     """Sentences are read in English here."""
-    wording.use("en")
+    use_language("en")
     yield
-    wording.use("vi")
+    use_language("vi")
 
 
 def sheet(emulator, spreadsheet, account=None, url=None, timeout=(1.0, 5.0), **entry):
     entries = [SheetEntry(url or spreadsheet.url, **{"name": None, "commune": None, **entry})]
-    return sheets(entries, account, emulator.host, timeout)[0]
+    return configured_sheets(entries, account, emulator.host, timeout)[0]
 
 
 def test_cells_come_by_column_padded_to_one_length(emulator, spreadsheet):
@@ -176,8 +176,8 @@ def test_an_account_reads_what_is_shared_with_it_and_asks_to_read_only(emulator,
     account = emulator.account()
     spreadsheet.share(account["client_email"])
     sheet(emulator, spreadsheet, account).read()
-    assert emulator.tokens.scopes == [" ".join(SCOPES)]
-    assert all("readonly" in scope for scope in SCOPES)
+    assert emulator.tokens.scopes == [" ".join(READ_SCOPES)]
+    assert all("readonly" in scope for scope in READ_SCOPES)
 
 
 def test_no_other_host_is_looked_up_than_this_machine(emulator, spreadsheet, monkeypatch):
@@ -266,7 +266,7 @@ def test_half_a_private_key_is_refused_and_not_repeated(emulator, spreadsheet):
 
 def test_without_an_account_a_sheet_says_so_when_it_is_read():
     entry = SheetEntry("https://docs.google.com/spreadsheets/d/1abc/edit?gid=0", None, None)
-    [reader] = sheets([entry], None, None)
+    [reader] = configured_sheets([entry], None, None)
     with pytest.raises(CredentialsError, match="no service account is configured"):
         reader.version()
 
@@ -327,7 +327,7 @@ def test_an_office_proxy_is_not_asked_for_the_emulator(emulator, spreadsheet, mo
 )
 def test_an_emulator_anywhere_else_is_refused(host):
     with pytest.raises(SettingError):
-        sheets([], None, host)
+        configured_sheets([], None, host)
 
 
 @pytest.mark.parametrize(
@@ -341,12 +341,14 @@ def test_an_emulator_anywhere_else_is_refused(host):
 )
 def test_a_key_is_shown_to_google_or_to_the_emulator_only(token_uri, host):
     with pytest.raises(SettingError):
-        sheets([], {"token_uri": token_uri}, host)
+        configured_sheets([], {"token_uri": token_uri}, host)
 
 
 def test_googles_own_key_file_is_accepted():
     assert (
-        sheets([], {"token_uri": "https://oauth2.googleapis.com/token", "client_email": ""}, None)
+        configured_sheets(
+            [], {"token_uri": "https://oauth2.googleapis.com/token", "client_email": ""}, None
+        )
         == ()
     )
 
@@ -365,7 +367,7 @@ def test_every_exception_of_the_libraries_becomes_a_sentence(kind):
     error = kind.__new__(kind)
     error.response = requests.Response()
     error.response.status_code = 500
-    with pytest.raises(SourceError), in_words("Khảo sát", "app@example.com"):
+    with pytest.raises(SourceError), google_errors_in_words("Khảo sát", "app@example.com"):
         raise error
 
 
@@ -384,6 +386,6 @@ def test_every_exception_of_the_libraries_becomes_a_sentence(kind):
 def test_the_http_status_alone_decides(status, kind):
     response = requests.Response()
     response.status_code, response._content = status, b"<html>no JSON</html>"
-    with pytest.raises(kind) as found, in_words("Khảo sát", "app@example.com"):
+    with pytest.raises(kind) as found, google_errors_in_words("Khảo sát", "app@example.com"):
         raise gspread.exceptions.APIError(response)
     assert type(found.value) is kind

@@ -5,11 +5,10 @@ import types
 
 import pytest
 
-from lib.sources import kept
-from lib.sources.kept import Reading
+from lib.sources.kept import SourceReading, pack_reading
 from lib.sources.snapshot import Snapshot
-from lib.sources.steps import Steps
-from lib.table import Table
+from lib.sources.steps import ViewerFeed
+from lib.table import SourceTable
 
 K = 5
 
@@ -29,9 +28,9 @@ class Feed:
         return lambda: None
 
     def read(self, *rows: int, made_by: object = "survey.toml") -> None:
-        table = Table("sheet", "Sheet", ("Number",), (list(rows),))
+        table = SourceTable("sheet", "Sheet", ("Number",), (list(rows),))
         at = dt.datetime(2026, 11, 24, tzinfo=dt.UTC) + dt.timedelta(minutes=len(rows))
-        packed = kept.pack(Reading((table,), str(rows), at))
+        packed = pack_reading(SourceReading((table,), str(rows), at))
         self.snapshot = Snapshot(1, at, frozenset(rows), (packed,), made_by)
         self.tell()
 
@@ -51,7 +50,7 @@ def apart(one, other) -> int:
 @pytest.fixture
 def steps(tmp_path):
     """What viewers see of a feed; begun anew, it is as after a restart."""
-    return lambda feed: Steps(feed, made, apart, K, tmp_path)
+    return lambda feed: ViewerFeed(feed, made, apart, K, tmp_path)
 
 
 def seen(steps) -> list[int]:
@@ -124,7 +123,7 @@ def test_a_torn_file_begins_anew_and_is_named_in_the_log(steps, tmp_path, caplog
 
 
 def test_without_a_place_to_keep_it_each_start_shows_the_newest():
-    assert seen(Steps(Feed(1, 2), made, apart, K, None)) == [1, 2]
+    assert seen(ViewerFeed(Feed(1, 2), made, apart, K, None)) == [1, 2]
 
 
 def test_a_corrected_description_is_seen_at_once_though_no_response_is_new(steps):

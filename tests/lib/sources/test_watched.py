@@ -5,8 +5,8 @@ import time
 import pytest
 
 from lib.errors import NotAFormError, QuotaError, UnreachableError
-from lib.sources.watched import Watched
-from lib.table import Table
+from lib.sources.watched import WatchedSource
+from lib.table import SourceTable
 
 FIRST, LONGEST = 1000.0, 6000.0
 QUIET = UnreachableError(title="A")
@@ -23,12 +23,12 @@ class FakeSource:
 
     def read(self):
         self.rows += 1
-        return Table("A", "A", ("When",), (["x"] * self.rows,))
+        return SourceTable("A", "A", ("When",), (["x"] * self.rows,))
 
 
 @pytest.fixture
 def watched():
-    return Watched(FakeSource())
+    return WatchedSource(FakeSource())
 
 
 def anything(table):
@@ -92,7 +92,7 @@ def test_a_refused_form_is_asked_again_without_a_pause(watched):
 
 
 def test_a_refused_form_that_cannot_be_reached_pauses_and_is_refused_again(watched):
-    watched.source.read = lambda: Table("A", "A", ("When",), (["x"],))
+    watched.source.read = lambda: SourceTable("A", "A", ("When",), (["x"],))
     refuse(watched)
     watched.blame(QUIET, FIRST, LONGEST)
     assert pause(watched) > 0

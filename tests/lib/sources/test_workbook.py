@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 
 from lib.errors import NotAFormError, NotFoundError, UnreachableError
-from lib.sources.workbook import Workbook, decoded
+from lib.sources.workbook import WorkbookFile, decode_csv
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
 HEADERS = ("Dấu thời gian", "Có hài lòng?")
@@ -43,7 +43,7 @@ def saved(tmp_path):
     def save(content, name="survey.csv"):
         data = content.encode() if isinstance(content, str) else content
         (tmp_path / name).write_bytes(data)
-        return Workbook(tmp_path / name)
+        return WorkbookFile(tmp_path / name)
 
     return save
 
@@ -155,11 +155,11 @@ def test_a_file_is_known_by_its_name(saved):
     ids=["cp1258", "cp1251", "cp1252", "cp1253", "cp1254", "cp1256", "cp874", *ASIAN],
 )
 def test_an_old_code_page_of_windows_is_recognised(data, text):
-    assert decoded(data) == text
+    assert decode_csv(data) == text
 
 
 def test_a_foreign_byte_leaves_the_rest_as_it_is():
-    assert decoded(CSV.encode() + b"\xff") == CSV + "\ufffd"
+    assert decode_csv(CSV.encode() + b"\xff") == CSV + "\ufffd"
 
 
 def test_a_letter_cut_in_two_is_a_file_still_being_written(saved):
@@ -197,7 +197,7 @@ def test_a_cell_at_the_far_end_of_a_tab_takes_no_memory(saved):
 
 def test_who_chooses_the_tab_may_be_told(saved):
     file = saved(xlsx(A=[["a"], [WHEN]], B=[["b"], ["x"]]))
-    chosen = Workbook(file.path, suits=lambda table: table.headers == ("b",))
+    chosen = WorkbookFile(file.path, suits=lambda table: table.headers == ("b",))
     assert chosen.read().headers == ("b",)
 
 
@@ -252,12 +252,12 @@ class GrowingPath(type(Path())):
 
 def test_a_file_that_changes_while_it_is_read_is_not_taken(saved):
     with pytest.raises(UnreachableError):
-        Workbook(GrowingPath(saved(CSV).path)).read()
+        WorkbookFile(GrowingPath(saved(CSV).path)).read()
 
 
 def test_a_folder_in_its_place_cannot_be_read(tmp_path):
     with pytest.raises(UnreachableError):
-        Workbook(tmp_path).read()
+        WorkbookFile(tmp_path).read()
 
 
 def test_a_file_that_vanished_is_not_found(saved):
@@ -284,7 +284,7 @@ def test_the_version_moves_with_the_size_or_the_time_of_the_file(saved, text, ti
 def test_real_exports_are_read_with_every_row():
     expected = json.loads((SAMPLES / "expected.json").read_text())
     counted = {sample["file"]: sample["responses"] for sample in expected.values()}
-    assert {file: filled(Workbook(SAMPLES / file).read()) for file in counted} == counted
+    assert {file: filled(WorkbookFile(SAMPLES / file).read()) for file in counted} == counted
 
 
 def filled(table):
@@ -299,13 +299,13 @@ def test_every_tab_that_holds_something_comes_whole_with_its_own_name(tmp_path):
         for (row, column), cell in cells.items():
             sheet.write(row, column, cell)
     book.close()
-    tabs = Workbook(tmp_path / "so.xlsx").tabs()
+    tabs = WorkbookFile(tmp_path / "so.xlsx").tabs()
     assert [(tab.title, tab.rows) for tab in tabs] == [("Mô hình", 2), ("Kết quả", 0)]
     assert tabs[0].columns == (["", "Tên"],)
 
 
 def test_a_csv_is_one_tab_with_the_files_name(tmp_path):
     (tmp_path / "so.csv").write_text("SỔ MÔ HÌNH\r\nTên,Nơi\r\nA,B\r\n", encoding="utf-8")
-    [tab] = Workbook(tmp_path / "so.csv").tabs()
+    [tab] = WorkbookFile(tmp_path / "so.csv").tabs()
     assert (tab.title, tab.headers) == ("so.csv", ("SỔ MÔ HÌNH", ""))
     assert tab.columns == (["Tên", "A"], ["Nơi", "B"])

@@ -8,9 +8,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from lib.survey.form import Kind, Role
+from lib.survey.form import ColumnKind, ColumnRole
 from lib.survey.scales import Polarity
-from lib.table import Cell, Table
+from lib.table import CellValue, SourceTable
 from tests.lib.survey.tables import TIME
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -128,9 +128,9 @@ class Drawn:
     """One column and what is to be read of it."""
 
     header: str
-    cells: list[Cell]
-    kind: Kind
-    role: Role = Role.NONE
+    cells: list[CellValue]
+    kind: ColumnKind
+    role: ColumnRole = ColumnRole.NONE
     answers: Mapping[str, int] = dataclasses.field(default_factory=dict)
     polarities: Mapping[Polarity, int] = dataclasses.field(default_factory=dict)
 
@@ -145,13 +145,15 @@ class DrawnForm:
     """A form's columns below its column of times."""
 
     time: str
-    times: list[Cell]
+    times: list[CellValue]
     columns: list[Drawn]
 
-    def table(self) -> Table:
+    def table(self) -> SourceTable:
         """Return the form as an export has it."""
         headers = (self.time, *(column.header for column in self.columns))
-        return Table("s", "s", headers, (self.times, *(column.cells for column in self.columns)))
+        return SourceTable(
+            "s", "s", headers, (self.times, *(column.cells for column in self.columns))
+        )
 
 
 @st.composite
@@ -164,28 +166,28 @@ def forms(draw: Draw) -> DrawnForm:
     grid = draw(st.booleans())
     columns += [draw(_grid_row(language, rows, row)) for row in "AB"] if grid else []
     hazard = draw(st.sampled_from(_HAZARDS))
-    times: list[Cell] = [f"{day % 27 + 1:02}/03/2024 08:00:00" for day in range(rows)]
+    times: list[CellValue] = [f"{day % 27 + 1:02}/03/2024 08:00:00" for day in range(rows)]
     return DrawnForm(language.time, times, [_worn(column, hazard) for column in columns])
 
 
-def _filled(options: Sequence[Cell], rows: int) -> st.SearchStrategy[list[Cell]]:
+def _filled(options: Sequence[CellValue], rows: int) -> st.SearchStrategy[list[CellValue]]:
     """Cells in which every option recurs, some of them empty, in any order."""
     known = [*options, *options]
     rest = st.lists(st.sampled_from([*options, ""]), min_size=rows - len(known), max_size=rows)
     return rest.map(lambda more: [*known, *more][:rows]).flatmap(st.permutations).map(list)
 
 
-def _counted(cells: Sequence[Cell]) -> dict[str, int]:
+def _counted(cells: Sequence[CellValue]) -> dict[str, int]:
     return dict(collections.Counter(str(cell) for cell in cells if cell != ""))
 
 
-def _summed(cells: Sequence[Cell], polarity: Mapping[str, Polarity]) -> dict[Polarity, int]:
+def _summed(cells: Sequence[CellValue], polarity: Mapping[str, Polarity]) -> dict[Polarity, int]:
     return dict(collections.Counter(polarity[str(cell)] for cell in cells if cell != ""))
 
 
-def _of_scale(header: str, scale: Mapping[str, Polarity], cells: list[Cell]) -> Drawn:
+def _of_scale(header: str, scale: Mapping[str, Polarity], cells: list[CellValue]) -> Drawn:
     found = _counted(cells), _summed(cells, scale)
-    return Drawn(header, cells, Kind.SINGLE, Role.SATISFACTION, *found)
+    return Drawn(header, cells, ColumnKind.SINGLE, ColumnRole.SATISFACTION, *found)
 
 
 def _rated(language: Language, rows: int) -> st.SearchStrategy[Drawn]:
@@ -212,7 +214,7 @@ def _harm(language: Language, rows: int) -> st.SearchStrategy[Drawn]:
 def _choice(language: Language, rows: int) -> st.SearchStrategy[Drawn]:
     header, options = language.choice
     return _filled(options, rows).map(
-        lambda cells: Drawn(header, cells, Kind.SINGLE, answers=_counted(cells))
+        lambda cells: Drawn(header, cells, ColumnKind.SINGLE, answers=_counted(cells))
     )
 
 
@@ -226,15 +228,15 @@ def _boxes(draw: Draw, language: Language, rows: int) -> Drawn:
     lists = [sorted(one, key=options.index) for one in draw(st.permutations(lists))]
     counts = collections.Counter(option for one in lists for option in one)
     by = draw(st.sampled_from([", ", ";"]))
-    return Drawn(header, [by.join(one) for one in lists], Kind.MULTIPLE, answers=dict(counts))
+    return Drawn(header, [by.join(one) for one in lists], ColumnKind.MULTIPLE, answers=dict(counts))
 
 
 def _points(language: Language, rows: int) -> st.SearchStrategy[Drawn]:
     polarity = {"5": S, "4": S, "3": N, "2": D, "1": D}
 
-    def drawn(cells: list[Cell]) -> Drawn:
+    def drawn(cells: list[CellValue]) -> Drawn:
         found = _counted(cells), _summed(cells, polarity)
-        return Drawn(language.points, cells, Kind.SCALE, Role.SATISFACTION, *found)
+        return Drawn(language.points, cells, ColumnKind.SCALE, ColumnRole.SATISFACTION, *found)
 
     return _written([1, 2, 3, 4, 5], rows).map(drawn)
 
@@ -242,12 +244,12 @@ def _points(language: Language, rows: int) -> st.SearchStrategy[Drawn]:
 def _bare_points(language: Language, rows: int) -> st.SearchStrategy[Drawn]:
     return _written([1, 2, 3, 4, 5], rows).map(
         lambda cells: Drawn(
-            language.bare_points, cells, Kind.SCALE, Role.UNDECIDED, _counted(cells)
+            language.bare_points, cells, ColumnKind.SCALE, ColumnRole.UNDECIDED, _counted(cells)
         )
     )
 
 
-def _written(points: list[Cell], rows: int) -> st.SearchStrategy[list[Cell]]:
+def _written(points: list[CellValue], rows: int) -> st.SearchStrategy[list[CellValue]]:
     """Points as texts, as a csv has them, or as numbers, as a workbook has them."""
     as_text = _filled([str(point) for point in points], rows)
     return st.one_of(as_text, _filled(points, rows))
@@ -258,18 +260,18 @@ def _comment(draw: Draw, language: Language, rows: int) -> Drawn:
     header, texts = language.comment
     said = [f"{text} {n}" if n else text for n, text in enumerate(texts)]
     cells = [*said, *[""] * (rows - len(said))]
-    return Drawn(header, list(draw(st.permutations(cells))), Kind.TEXT, Role.COMMENT)
+    return Drawn(header, list(draw(st.permutations(cells))), ColumnKind.TEXT, ColumnRole.COMMENT)
 
 
 def _name(language: Language, rows: int) -> st.SearchStrategy[Drawn]:
-    return st.just(Drawn(language.name, [f"A {n}" for n in range(rows)], Kind.IDENTITY))
+    return st.just(Drawn(language.name, [f"A {n}" for n in range(rows)], ColumnKind.IDENTITY))
 
 
 def _phone(language: Language, rows: int) -> st.SearchStrategy[Drawn]:
     cells = st.sampled_from(
         [[f"0912345{n:03}" for n in range(rows)], list(range(912345000, 912345000 + rows))]
     )
-    return cells.map(lambda cells: Drawn("Thông tin – info – 信息", cells, Kind.IDENTITY))
+    return cells.map(lambda cells: Drawn("Thông tin – info – 信息", cells, ColumnKind.IDENTITY))
 
 
 _MAKERS = (_rated, _harm, _choice, _boxes, _points, _bare_points, _comment, _name, _phone)

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from lib.survey.apart import apart
+from lib.survey.apart import count_differing_responses
 from tests.lib.survey.tables import survey, table
 
 ASKED = "Ông/Bà có hài lòng không?"
@@ -22,14 +22,14 @@ def made(**changed: list[str]):
 
 
 def test_a_reading_does_not_differ_from_itself():
-    assert apart(MADE, survey(table(COLUMNS))) == 0
+    assert count_differing_responses(MADE, survey(table(COLUMNS))) == 0
 
 
 def test_rows_in_another_order_are_the_same_responses():
     times = [f"{day:02}/01/2023 08:00:00" for day in (1, 2, 3, 4, 5)]
     columns = {"Dấu thời gian": times, **COLUMNS}
     back = {header: list(reversed(cells)) for header, cells in columns.items()}
-    assert apart(survey(table(columns)), survey(table(back))) == 0
+    assert count_differing_responses(survey(table(columns)), survey(table(back))) == 0
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,16 @@ def test_rows_in_another_order_are_the_same_responses():
     ],
 )
 def test_an_edited_response_counts_once(header, answers):
-    assert apart(MADE, made(**{header: answers})) == 1
+    assert count_differing_responses(MADE, made(**{header: answers})) == 1
 
 
 @pytest.mark.parametrize("more", [1, 3])
 def test_those_that_came_or_went_count(more):
     longer = survey(table({h: [*cells, *cells[:more]] for h, cells in COLUMNS.items()}))
-    assert (apart(MADE, longer), apart(longer, MADE)) == (more, more)
+    assert (count_differing_responses(MADE, longer), count_differing_responses(longer, MADE)) == (
+        more,
+        more,
+    )
 
 
 def test_two_equal_responses_are_two():
@@ -56,13 +59,16 @@ def test_two_equal_responses_are_two():
         survey(table({h: c[:n] for h, c in (times | {ASKED: ["Hài lòng"] * 2}).items()}))
         for n in (1, 2)
     )
-    assert apart(one, two) == 1
+    assert count_differing_responses(one, two) == 1
 
 
 def test_a_moved_time_is_another_response():
     later = MADE.submitted + np.timedelta64(1, "s")
-    assert apart(MADE, dataclasses.replace(MADE, submitted=later)) == 5
+    assert count_differing_responses(MADE, dataclasses.replace(MADE, submitted=later)) == 5
 
 
 def test_a_new_column_that_nobody_has_filled_changes_no_response():
-    assert apart(MADE, made(**{"Ông/Bà có hài lòng về lệ phí không?": [""] * 5})) == 0
+    assert (
+        count_differing_responses(MADE, made(**{"Ông/Bà có hài lòng về lệ phí không?": [""] * 5}))
+        == 0
+    )

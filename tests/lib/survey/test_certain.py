@@ -1,13 +1,13 @@
 import pytest
 
-from lib.survey.asked import asked
-from lib.survey.columns import column
-from lib.survey.description import Declared
-from lib.survey.form import Certainty, Role
+from lib.survey.asked import understand_column
+from lib.survey.columns import code_column
+from lib.survey.description import DeclaredQuestion
+from lib.survey.form import Certainty, ColumnRole
 
 
-def of(header: str, *cells: object, declared: Declared | None = None) -> str:
-    return asked(header, column(list(cells)), declared).certainty.value  # type: ignore[arg-type]
+def of(header: str, *cells: object, declared: DeclaredQuestion | None = None) -> str:
+    return understand_column(header, code_column(list(cells)), declared).certainty.value  # type: ignore[arg-type]
 
 
 WISHES = ["Cần thêm ghế", "Mở cửa sớm hơn", "Chờ lâu quá", "Cảm ơn"]
@@ -56,10 +56,10 @@ def test_what_could_as_well_be_something_else_is_doubtful(header: str, cells: li
 
 
 def test_what_somebody_stated_is_declared() -> None:
-    stated = Declared("c1", ("Câu",), role=Role.COMMENT)
+    stated = DeclaredQuestion("c1", ("Câu",), role=ColumnRole.COMMENT)
     assert of("Câu", "Hài lòng", "Lạ", declared=stated) == "declared"
 
 
 def test_a_label_alone_states_nothing() -> None:
-    stated = Declared("c1", ("Câu",), label="Chấm điểm")
+    stated = DeclaredQuestion("c1", ("Câu",), label="Chấm điểm")
     assert of("Câu", 1, 5, declared=stated) == Certainty.DOUBTFUL

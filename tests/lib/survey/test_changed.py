@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from lib.survey.check import sentence
-from lib.survey.description import Declared, Description
-from lib.survey.form import Notice
-from lib.survey.numbers import Numbers
+from lib.survey.check import form_notice_sentence
+from lib.survey.description import DeclaredQuestion, SurveyDescription
+from lib.survey.form import FormNotice
+from lib.survey.numbers import QuestionIds
 from lib.survey.responses import Responses
-from lib.table import Cell
+from lib.table import CellValue
 from tests.lib.survey.tables import survey, table
 
 ATTITUDE = "Ông/Bà có hài lòng về thái độ không?"
@@ -18,21 +18,21 @@ GOOD, BAD = "Hài lòng", "Không hài lòng"
 
 
 def read(
-    columns: dict[str, Sequence[Cell]],
+    columns: dict[str, Sequence[CellValue]],
     before: Responses | None = None,
-    description: Description | None = None,
+    description: SurveyDescription | None = None,
     today: dt.date | None = OCTOBER,
 ) -> Responses:
-    numbers = before.numbers if before else Numbers()
+    numbers = before.numbers if before else QuestionIds()
     return survey(table(columns), description=description, numbers=numbers, today=today)
 
 
 def told(responses: Responses) -> list[tuple[str, str]]:
     notices = (notice for notice in responses.form.notices if notice.code != "day_or_month")
-    return [(notice.code, sentence(notice)) for notice in notices]
+    return [(notice.code, form_notice_sentence(notice)) for notice in notices]
 
 
-def of(code: str, responses: Responses) -> list[Notice]:
+def of(code: str, responses: Responses) -> list[FormNotice]:
     return [notice for notice in responses.form.notices if notice.code == code]
 
 
@@ -65,18 +65,18 @@ def test_a_column_that_is_gone_is_named_with_the_day() -> None:
 
 
 def test_a_column_that_went_before_days_were_kept_is_named_without_one() -> None:
-    known = Numbers({"sheet": {"A": 1, "B": 2}}, {"sheet": 3})
+    known = QuestionIds({"sheet": {"A": 1, "B": 2}}, {"sheet": 3})
     found = survey(table({"A": [GOOD, BAD]}), numbers=known, today=OCTOBER)
     assert told(found) == [("gone", "sheet: không còn cột, không rõ từ khi nào: B")]
 
 
 def test_a_column_that_is_gone_and_dropped_is_forgotten() -> None:
     before = read({"A": [GOOD, BAD], "B": [GOOD, BAD]})
-    assert told(read({"A": [GOOD, BAD]}, before, Description(drop=("B",)))) == []
+    assert told(read({"A": [GOOD, BAD]}, before, SurveyDescription(drop=("B",)))) == []
 
 
 def test_what_is_declared_and_gone_is_told_once() -> None:
-    stated = Description(questions=(Declared("b", ("B",)),))
+    stated = SurveyDescription(questions=(DeclaredQuestion("b", ("B",)),))
     before = read({"A": [GOOD, BAD], "B": [GOOD, BAD]}, description=stated)
     assert [code for code, _ in told(read({"A": [GOOD, BAD]}, before, stated))] == ["gone"]
 
@@ -87,7 +87,7 @@ def test_another_question_in_the_place_of_one_that_is_gone_is_proposed_as_its_re
     [notice] = of("perhaps_reworded", now)
     fields = dict(notice.fields)
     assert (notice.column, fields["newer"], fields["older_id"]) == (2, "Lệ phí", "c2")
-    stated = Description(questions=(Declared("c2", ("Lệ phí", "Thái độ")),))
+    stated = SurveyDescription(questions=(DeclaredQuestion("c2", ("Lệ phí", "Thái độ")),))
     confirmed = read({"A": [GOOD, BAD], "Lệ phí": [BAD, BAD]}, now, stated)
     assert confirmed.form.questions[1].id == "c2"
     assert of("perhaps_reworded", confirmed) == []
@@ -115,7 +115,7 @@ TWINS = {
 }
 
 
-def twins(second: str, **more: Sequence[Cell]) -> Responses:
+def twins(second: str, **more: Sequence[CellValue]) -> Responses:
     cells = dict(TWINS)
     cells[second] = cells.pop("Thái độ ")
     return read({**cells, **more})
@@ -157,7 +157,7 @@ def test_twins_with_answers_of_different_kinds_are_two() -> None:
 
 
 def test_confirmed_twins_are_one_question_of_which_conflicts_are_counted() -> None:
-    stated = Description(questions=(Declared("c1", ("Thái độ:", "Thái độ")),))
+    stated = SurveyDescription(questions=(DeclaredQuestion("c1", ("Thái độ:", "Thái độ")),))
     cells = {"Thái độ": [GOOD, GOOD, BAD, ""], "Thái độ:": ["", "hài lòng", GOOD, BAD]}
     found = read(cells, description=stated)
     assert (len(found.form.questions), found.form.questions[0].answers) == (
@@ -169,6 +169,8 @@ def test_confirmed_twins_are_one_question_of_which_conflicts_are_counted() -> No
 
 
 def test_twins_declared_as_two_questions_are_not_proposed_again() -> None:
-    stated = Description(questions=(Declared("a", ("Thái độ",)), Declared("b", ("Thái độ:",))))
+    stated = SurveyDescription(
+        questions=(DeclaredQuestion("a", ("Thái độ",)), DeclaredQuestion("b", ("Thái độ:",)))
+    )
     cells = {"Thái độ:": TWINS["Thái độ "], **{k: v for k, v in TWINS.items() if k != "Thái độ "}}
     assert of("same_question", read(cells, description=stated)) == []

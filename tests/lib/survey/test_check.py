@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from lib import wording
-from lib.sources.workbook import Workbook
-from lib.survey.check import report, text
+from lib.sources.workbook import WorkbookFile
+from lib.survey.check import survey_check_report, survey_check_text
+from lib.wording import use_language
 from tests.lib.survey.tables import TIME, survey, table
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
@@ -24,13 +24,13 @@ COLUMNS = {
 
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
-    wording.use("en")
+    use_language("en")
     yield
-    wording.use("vi")
+    use_language("vi")
 
 
 def test_the_report_has_the_keys_of_the_contract_in_their_order() -> None:
-    found = report(survey(table(COLUMNS)))
+    found = survey_check_report(survey(table(COLUMNS)))
     assert " ".join(found) == (
         "source responses submitted questions dissatisfied_responses notices"
     )
@@ -41,7 +41,7 @@ def test_the_report_has_the_keys_of_the_contract_in_their_order() -> None:
 
 
 def test_times_are_told_as_wall_clock() -> None:
-    assert report(survey(table(COLUMNS)))["submitted"] == {
+    assert survey_check_report(survey(table(COLUMNS)))["submitted"] == {
         "first": "2023-02-10T07:36:00",
         "last": "2023-02-13T08:00:00",
         "missing": 1,
@@ -50,7 +50,7 @@ def test_times_are_told_as_wall_clock() -> None:
 
 
 def test_a_rated_question_is_told_whole() -> None:
-    assert report(survey(table(COLUMNS)))["questions"][0] == {
+    assert survey_check_report(survey(table(COLUMNS)))["questions"][0] == {
         "id": "c1",
         "column": 1,
         "header": "Có hài lòng không?",
@@ -75,17 +75,17 @@ def test_a_rated_question_is_told_whole() -> None:
 
 
 def test_a_question_that_rates_nothing_has_no_counts_of_polarity() -> None:
-    comment = report(survey(table(COLUMNS)))["questions"][2]
+    comment = survey_check_report(survey(table(COLUMNS)))["questions"][2]
     assert (comment["role"], comment["valid"], comment["unclassified"]) == ("comment", None, None)
 
 
 def test_a_response_with_several_dissatisfied_answers_counts_once() -> None:
     found = survey(table({"A": ["Kém", "Tốt"], "B": ["Rất kém", "Tốt"]}))
-    assert report(found)["dissatisfied_responses"] == 1
+    assert survey_check_report(found)["dissatisfied_responses"] == 1
 
 
 def test_notices_are_sentences() -> None:
-    notices = report(survey(table(COLUMNS)))["notices"]
+    notices = survey_check_report(survey(table(COLUMNS)))["notices"]
     assert {
         "code": "identity",
         "column": 2,
@@ -95,23 +95,25 @@ def test_notices_are_sentences() -> None:
 
 def test_no_comment_and_no_identity_is_printed() -> None:
     found = survey(table(COLUMNS))
-    said = json.dumps(report(found), ensure_ascii=False) + text(found)
+    said = json.dumps(survey_check_report(found), ensure_ascii=False) + survey_check_text(found)
     assert "Chờ rất lâu" not in said
     assert "Nguyễn" not in said
 
 
 def test_people_read_the_same_counts() -> None:
-    lines = text(survey(table(COLUMNS))).splitlines()
+    lines = survey_check_text(survey(table(COLUMNS))).splitlines()
     assert lines[0] == "sheet: 3 responses"
     assert lines[1] == "Submitted from 07:36 on 10/02/2023 to 08:00 on 13/02/2023"
 
 
 def test_people_read_how_each_answer_counts() -> None:
-    assert "           1  Kém (dissatisfied)" in text(survey(table(COLUMNS))).splitlines()
+    assert (
+        "           1  Kém (dissatisfied)" in survey_check_text(survey(table(COLUMNS))).splitlines()
+    )
 
 
 def of_sample(name: str) -> dict[str, Any]:
-    return report(survey(Workbook(SAMPLES / KNOWN[name]["file"]).read()))
+    return survey_check_report(survey(WorkbookFile(SAMPLES / KNOWN[name]["file"]).read()))
 
 
 @pytest.mark.skipif(not KNOWN, reason="the real exports are not here")

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 
 from lib.survey.responses import Responses
-from lib.table import Cell, Table
+from lib.table import CellValue, SourceTable
 from tests.lib.survey.tables import TIME, survey, table
 
 GOOD, BAD = "Hài lòng", "Không hài lòng"
 TIMES = [f"{day:02}/03/2023 09:30:15" for day in range(13, 23)]
-ANSWERS: list[Cell] = [GOOD, BAD] * 5
+ANSWERS: list[CellValue] = [GOOD, BAD] * 5
 
 
 def tab(
-    source: str, times: Sequence[Cell] = TIMES, a: Sequence[Cell] = ANSWERS, **more: object
-) -> Table:
+    source: str,
+    times: Sequence[CellValue] = TIMES,
+    a: Sequence[CellValue] = ANSWERS,
+    **more: object,
+) -> SourceTable:
     return table({TIME: times, "A": a}, source=source, **more)
 
 

@@ -3,9 +3,9 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.survey.described import with_dropped, with_question, without_question
-from lib.survey.description import Declared, parse
-from lib.survey.form import Kind, Role
+from lib.survey.described import with_dropped_columns, with_question, without_question
+from lib.survey.description import DeclaredQuestion, parse_description
+from lib.survey.form import ColumnKind, ColumnRole
 from lib.survey.scales import Level, Polarity
 
 OWN = """\
@@ -30,7 +30,7 @@ GOOD, BAD = Level("Tốt", Polarity.SATISFIED), Level("Kém", Polarity.DISSATISF
 
 
 def test_only_what_changed_is_written():
-    declared = Declared("c1", ("Thái độ?",), label="Thái độ", levels=(GOOD, BAD))
+    declared = DeclaredQuestion("c1", ("Thái độ?",), label="Thái độ", levels=(GOOD, BAD))
     was, now = OWN.splitlines(), with_question(OWN, declared).splitlines()
     assert [line for line in now if line not in was] == ['label = "Thái độ"']
     assert [line for line in was if line not in now] == []
@@ -38,54 +38,56 @@ def test_only_what_changed_is_written():
 
 def test_a_level_that_counts_otherwise_is_written():
     strong = Level("Tốt", Polarity.SATISFIED, strong=True)
-    text = with_question(OWN, Declared("c1", ("Thái độ?",), levels=(strong, BAD)))
-    assert parse(text, "survey.toml").questions[0].levels == (strong, BAD)
+    text = with_question(OWN, DeclaredQuestion("c1", ("Thái độ?",), levels=(strong, BAD)))
+    assert parse_description(text, "survey.toml").questions[0].levels == (strong, BAD)
     assert "# câu quan trọng nhất" in text
 
 
 def test_a_question_that_was_not_described_comes_last():
-    declared = Declared("c7", ("Phí?",), role=Role.NONE, kind=Kind.SINGLE)
+    declared = DeclaredQuestion("c7", ("Phí?",), role=ColumnRole.NONE, kind=ColumnKind.SINGLE)
     text = with_question(OWN, declared)
     assert text.startswith(OWN)
-    assert parse(text, "survey.toml").questions[-1] == declared
+    assert parse_description(text, "survey.toml").questions[-1] == declared
 
 
 def test_the_first_question_of_all_makes_the_file():
-    declared = Declared("c1", ("Thái độ?",), levels=(GOOD,))
-    assert parse(with_question("", declared), "survey.toml").questions == (declared,)
+    declared = DeclaredQuestion("c1", ("Thái độ?",), levels=(GOOD,))
+    assert parse_description(with_question("", declared), "survey.toml").questions == (declared,)
 
 
 def test_questions_written_as_a_list_stay_a_list():
-    text = with_question('questions = [{id = "a", header = "b"}]', Declared("c", ("d",)))
-    assert [q.id for q in parse(text, "survey.toml").questions] == ["a", "c"]
+    text = with_question('questions = [{id = "a", header = "b"}]', DeclaredQuestion("c", ("d",)))
+    assert [q.id for q in parse_description(text, "survey.toml").questions] == ["a", "c"]
 
 
 def test_two_wordings_become_one_question():
-    text = with_question(OWN, Declared("c2", ("Thời hạn?", "Thời gian?")))
-    assert [q.headers for q in parse(text, "survey.toml").questions] == [
+    text = with_question(OWN, DeclaredQuestion("c2", ("Thời hạn?", "Thời gian?")))
+    assert [q.headers for q in parse_description(text, "survey.toml").questions] == [
         ("Thái độ?",),
         ("Thời hạn?", "Thời gian?"),
     ]
 
 
 def test_a_described_column_is_dropped_no_more():
-    text = with_question(OWN, Declared("c9", ("Họ và tên",), role=Role.COMMENT))
-    assert parse(text, "survey.toml").drop == ("Số điện thoại",)
+    text = with_question(OWN, DeclaredQuestion("c9", ("Họ và tên",), role=ColumnRole.COMMENT))
+    assert parse_description(text, "survey.toml").drop == ("Số điện thoại",)
 
 
 def test_a_dropped_column_keeps_its_description():
-    told = parse(with_dropped(OWN, ("Thời gian?",)), "survey.toml")
+    told = parse_description(with_dropped_columns(OWN, ("Thời gian?",)), "survey.toml")
     assert told.drop == ("Họ và tên", "Số điện thoại", "Thời gian?")
     assert [q.id for q in told.questions] == ["c1", "c2"]
 
 
 def test_a_file_without_a_list_of_dropped_columns_gets_one():
-    told = parse(with_dropped('[[questions]]\nid = "a"\nheader = "b"\n', ("c",)), "survey.toml")
+    told = parse_description(
+        with_dropped_columns('[[questions]]\nid = "a"\nheader = "b"\n', ("c",)), "survey.toml"
+    )
     assert (told.drop, told.questions[0].id) == (("c",), "a")
 
 
 def test_what_is_taken_back_is_inferred_again():
-    told = parse(without_question(OWN, ("Thái độ?", "Họ và tên")), "survey.toml")
+    told = parse_description(without_question(OWN, ("Thái độ?", "Họ và tên")), "survey.toml")
     assert ([q.id for q in told.questions], told.drop) == (["c2"], ("Số điện thoại",))
 
 
@@ -96,7 +98,9 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_
 
 @given(st.lists(TEXTS, min_size=1, max_size=3, unique=True), TEXTS)
 def test_whatever_the_words_are_the_file_stays_toml(headers: list[str], label: str):
-    text = with_dropped(with_question(OWN, Declared("x", tuple(headers), label)), (label,))
+    text = with_dropped_columns(
+        with_question(OWN, DeclaredQuestion("x", tuple(headers), label)), (label,)
+    )
     content = tomllib.loads(text)
     assert content["questions"][-1]["label"] == label
     assert label in content["drop"]

@@ -3,11 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from lib import wording
 from lib.errors import SettingError
-from lib.survey.description import Declared, Description, load, parse
-from lib.survey.form import Kind, Role
+from lib.survey.description import (
+    DeclaredQuestion,
+    SurveyDescription,
+    load_description,
+    parse_description,
+)
+from lib.survey.form import ColumnKind, ColumnRole
 from lib.survey.scales import Level, Polarity
+from lib.wording import use_language
 
 WHOLE = """
 title = "Khảo sát"
@@ -29,9 +34,9 @@ levels = [
 
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
-    wording.use("en")
+    use_language("en")
     yield
-    wording.use("vi")
+    use_language("vi")
 
 
 def test_everything_that_can_be_stated_is_read() -> None:
@@ -40,30 +45,34 @@ def test_everything_that_can_be_stated_is_read() -> None:
         Level("Kém", Polarity.DISSATISFIED),
     )
     headers = ("Thái độ mới?", "Thái độ cũ?")
-    asked = Declared("thai_do", headers, "Thái độ", Role.SATISFACTION, Kind.SINGLE, levels)
-    stated = Description("Khảo sát", "UBND xã Xuân Tây", ("Họ và tên",), (asked,))
-    assert parse(WHOLE, "survey.toml") == stated
+    asked = DeclaredQuestion(
+        "thai_do", headers, "Thái độ", ColumnRole.SATISFACTION, ColumnKind.SINGLE, levels
+    )
+    stated = SurveyDescription("Khảo sát", "UBND xã Xuân Tây", ("Họ và tên",), (asked,))
+    assert parse_description(WHOLE, "survey.toml") == stated
 
 
 def test_what_is_not_stated_is_left_to_inference() -> None:
-    [asked] = parse('[[questions]]\nid = "c1"\nheader = "Câu?"', "survey.toml").questions
+    [asked] = parse_description(
+        '[[questions]]\nid = "c1"\nheader = "Câu?"', "survey.toml"
+    ).questions
     assert (asked.role, asked.kind, asked.levels, asked.label) == (None, None, (), "")
 
 
 def test_a_question_is_found_by_any_of_its_wordings() -> None:
-    found = parse(WHOLE, "survey.toml").question("Thái độ cũ?")
+    found = parse_description(WHOLE, "survey.toml").question("Thái độ cũ?")
     assert found is not None
     assert found.id == "thai_do"
 
 
 def test_without_a_file_nothing_is_stated(tmp_path: Path) -> None:
-    assert load(tmp_path / "survey.toml") == Description()
+    assert load_description(tmp_path / "survey.toml") == SurveyDescription()
 
 
 def test_a_file_of_windows_is_read(tmp_path: Path) -> None:
     path = tmp_path / "survey.toml"
     path.write_text('title = "Khảo sát"', encoding="utf-8-sig")
-    assert load(path).title == "Khảo sát"
+    assert load_description(path).title == "Khảo sát"
 
 
 QUESTION = '[[questions]]\nid = "c1"\nheader = "Câu?"\n'
@@ -91,10 +100,10 @@ QUESTION = '[[questions]]\nid = "c1"\nheader = "Câu?"\n'
 )
 def test_what_is_wrong_is_named_with_its_line(text: str, sentence: str) -> None:
     with pytest.raises(SettingError) as error:
-        parse(text, "survey.toml")
+        parse_description(text, "survey.toml")
     assert sentence in str(error.value)
 
 
 def test_the_sentence_shows_a_right_example() -> None:
     with pytest.raises(SettingError, match='Example: role = "satisfaction"'):
-        parse(QUESTION + 'role = "x"', "survey.toml")
+        parse_description(QUESTION + 'role = "x"', "survey.toml")

@@ -1,6 +1,6 @@
 """In what several sheets differ."""
 
-from lib.survey.check import sentence
+from lib.survey.check import form_notice_sentence
 from tests.lib.survey.tables import TIME, survey, table
 
 GOOD, BAD = "Hài lòng", "Không hài lòng"
@@ -12,7 +12,7 @@ def told(first: dict[str, list[str]], second: dict[str, list[str]]) -> list[tupl
         table({TIME: YEARS[year], **columns}, source=str(year))
         for year, columns in zip(YEARS, (first, second), strict=True)
     )
-    return [(notice.code, sentence(notice)) for notice in survey(*tables).form.notices]
+    return [(notice.code, form_notice_sentence(notice)) for notice in survey(*tables).form.notices]
 
 
 def test_sheets_of_equal_questions_differ_in_nothing() -> None:

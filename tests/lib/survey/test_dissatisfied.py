@@ -4,7 +4,7 @@ import unicodedata
 import numpy as np
 import pytest
 
-from lib.survey.dissatisfied import found, read, searched
+from lib.survey.dissatisfied import dissatisfied_positions, read_dissatisfied, search_comments
 from tests.building import responses
 
 FORM = """
@@ -20,32 +20,37 @@ ALL = np.ones(MADE.n, dtype=bool)
 
 
 def test_responses_with_a_dissatisfied_answer_are_found_newest_first_unknown_times_last():
-    assert found(MADE, ALL).tolist() == [4, 2, 1, 0]
+    assert dissatisfied_positions(MADE, ALL).tolist() == [4, 2, 1, 0]
 
 
 def test_only_chosen_responses_are_found():
-    assert found(MADE, np.array([True, True, False, True, False])).tolist() == [1, 0]
+    assert dissatisfied_positions(MADE, np.array([True, True, False, True, False])).tolist() == [
+        1,
+        0,
+    ]
 
 
 def test_only_the_chosen_questions_count():
-    assert found(MADE, ALL, ("c2",)).tolist() == [2, 1]
-    assert found(MADE, ALL, ("c9",)).tolist() == []
+    assert dissatisfied_positions(MADE, ALL, ("c2",)).tolist() == [2, 1]
+    assert dissatisfied_positions(MADE, ALL, ("c9",)).tolist() == []
 
 
 def test_a_response_tells_the_day_the_place_and_what_it_says():
-    [one] = read(MADE, [1])
+    [one] = read_dissatisfied(MADE, [1])
     assert (one.day, one.commune, one.hamlet, one.sector, one.comment) == (
         dt.date(2022, 11, 13), "Xuân Tây", "Ấp 7", "Đất đai", "Chờ đợi lâu",
     )  # fmt: skip
 
 
 def test_what_is_not_stated_is_empty():
-    [one] = read(MADE, [0])
+    [one] = read_dissatisfied(MADE, [0])
     assert (one.day, one.commune, one.hamlet, one.sector, one.comment) == (None, "", "", "", "")
 
 
 def test_only_dissatisfied_answers_are_told_in_the_forms_order():
-    told = [[(q.id, level.text) for q, level in one.answers] for one in read(MADE, [1, 2])]
+    told = [
+        [(q.id, level.text) for q, level in one.answers] for one in read_dissatisfied(MADE, [1, 2])
+    ]
     assert told == [
         [("c1", "Không hài lòng"), ("c2", "Rất không hài lòng")],
         [("c2", "Không hài lòng")],
@@ -53,7 +58,7 @@ def test_only_dissatisfied_answers_are_told_in_the_forms_order():
 
 
 def test_only_answers_to_the_chosen_questions_are_told():
-    [one] = read(MADE, [1], ("c2",))
+    [one] = read_dissatisfied(MADE, [1], ("c2",))
     assert [question.id for question, _ in one.answers] == ["c2"]
 
 
@@ -61,18 +66,18 @@ def test_only_answers_to_the_chosen_questions_are_told():
     "words", ["đợi", "DOI LAU", " cho doi ", unicodedata.normalize("NFD", "đợi"), "chờ  đợi"]
 )
 def test_a_search_needs_neither_accents_nor_case(words):
-    assert searched(MADE, found(MADE, ALL), words).tolist() == [1]
+    assert search_comments(MADE, dissatisfied_positions(MADE, ALL), words).tolist() == [1]
 
 
 def test_a_search_for_nothing_leaves_everything_in_its_order():
-    assert searched(MADE, found(MADE, ALL), "  ").tolist() == [4, 2, 1, 0]
+    assert search_comments(MADE, dissatisfied_positions(MADE, ALL), "  ").tolist() == [4, 2, 1, 0]
 
 
 def test_a_search_that_finds_nothing_leaves_nothing():
-    assert searched(MADE, found(MADE, ALL), "zalo").tolist() == []
+    assert search_comments(MADE, dissatisfied_positions(MADE, ALL), "zalo").tolist() == []
 
 
 def test_several_comments_of_one_response_stand_below_one_another():
     made = responses("Hài lòng không?,Góp ý,Ý kiến khác\nKhông hài lòng,một,hai")
-    [one] = read(made, found(made, np.ones(1, dtype=bool)))
+    [one] = read_dissatisfied(made, dissatisfied_positions(made, np.ones(1, dtype=bool)))
     assert one.comment == "một\nhai"

@@ -3,8 +3,8 @@
 import pytest
 
 from lib.errors import SettingError
-from lib.survey import description
-from lib.survey.factors import Factor, proposed
+from lib.survey.description import parse_description
+from lib.survey.factors import Factor, factor_from_words
 from tests.lib.survey.tables import survey, table
 
 RATED = ["Hài lòng"] * 6
@@ -26,12 +26,12 @@ STAFF = "Ông/Bà có hài lòng về thái độ của cán bộ không?"
     ],
 )
 def test_the_words_of_a_question_propose_its_factor(text, factor):
-    assert proposed(text) is factor
+    assert factor_from_words(text) is factor
 
 
 def test_a_declared_factor_wins_over_the_words():
     text = f'[[questions]]\nid = "c1"\nheader = "{STAFF}"\nfactor = "result"'
-    declared = description.parse(text, "survey.toml")
+    declared = parse_description(text, "survey.toml")
     read = survey(table({STAFF: RATED}), description=declared)
     assert read.form.questions[0].factor is Factor.RESULT
     assert survey(table({STAFF: RATED})).form.questions[0].factor is Factor.OFFICIALS
@@ -40,4 +40,4 @@ def test_a_declared_factor_wins_over_the_words():
 def test_a_factor_that_does_not_exist_is_told_with_those_that_do():
     text = '[[questions]]\nid = "c1"\nheader = "A?"\nfactor = "speed"'
     with pytest.raises(SettingError, match="officials"):
-        description.parse(text, "survey.toml")
+        parse_description(text, "survey.toml")

@@ -3,8 +3,14 @@ import dataclasses
 import pytest
 
 from lib.errors import LinkError
-from lib.survey.filters import Selection, chosen, everywhere, named, rated
-from lib.survey.periods import parse
+from lib.survey.filters import (
+    Selection,
+    chosen_rated_questions,
+    chosen_rows,
+    selection_from_codes,
+    without_places,
+)
+from lib.survey.periods import parse_period
 from tests.lib.analysis.made import Row, responses
 
 MADE = responses(
@@ -31,7 +37,7 @@ def test_whoever_names_nothing_means_all(selection, communes, questions, concern
 
 
 def positions(selection: Selection) -> list[int]:
-    return chosen(MADE, selection).nonzero()[0].tolist()
+    return chosen_rows(MADE, selection).nonzero()[0].tolist()
 
 
 @pytest.mark.parametrize(
@@ -45,7 +51,7 @@ def positions(selection: Selection) -> list[int]:
     ],
 )
 def test_a_period_holds_its_first_and_its_last_second_and_no_unknown_time(period, held):
-    assert positions(Selection(period=parse(period))) == held
+    assert positions(Selection(period=parse_period(period))) == held
 
 
 @pytest.mark.parametrize(
@@ -67,7 +73,7 @@ def test_each_dimension_narrows_and_nothing_chosen_is_all(selection, held):
 
 def test_by_todays_boundaries_other_units_hold_the_responses():
     moved = dataclasses.replace(MADE, today=MADE.today[:1], commune_today=MADE.commune * 0)
-    assert chosen(moved, Selection(communes=("b",), today=True)).all()
+    assert chosen_rows(moved, Selection(communes=("b",), today=True)).all()
 
 
 @pytest.mark.parametrize(
@@ -82,18 +88,20 @@ def test_a_code_that_does_not_exist_holds_nothing(selection):
     ("questions", "asked"), [((), (0, 1)), (("c2",), (1,)), (("c2", "c1"), (0, 1)), (("c9",), ())]
 )
 def test_questions_are_chosen_in_the_forms_order(questions, asked):
-    assert rated(MADE.form, Selection(questions=questions)) == asked
+    assert chosen_rated_questions(MADE.form, Selection(questions=questions)) == asked
 
 
 def test_everywhere_drops_places_and_nothing_else():
-    selection = Selection(parse("2023"), ("a",), ("a.ap-1",), ("s",), ("c1",), True)
-    assert everywhere(selection) == Selection(parse("2023"), (), (), ("s",), ("c1",), True)
+    selection = Selection(parse_period("2023"), ("a",), ("a.ap-1",), ("s",), ("c1",), True)
+    assert without_places(selection) == Selection(
+        parse_period("2023"), (), (), ("s",), ("c1",), True
+    )
 
 
 def test_codes_of_links_choose_communes_however_they_are_written():
-    assert named(MADE, parse("2023"), ["B", "a", "b"]).communes == ("b", "a")
+    assert selection_from_codes(MADE, parse_period("2023"), ["B", "a", "b"]).communes == ("b", "a")
 
 
 def test_a_code_that_does_not_exist_is_named():
     with pytest.raises(LinkError, match="xuan-bac"):
-        named(MADE, None, ["a", "xuan-bac"])
+        selection_from_codes(MADE, None, ["a", "xuan-bac"])

@@ -1,8 +1,8 @@
-from lib.survey.form import Form, Kind, Question, Role
+from lib.survey.form import ColumnKind, ColumnRole, Form, Question
 
 
-def question(name: str, *aliases: str, role: Role = Role.NONE) -> Question:
-    return Question(name, 1, "Câu", "Câu", "Câu", Kind.SINGLE, role, aliases=aliases)
+def question(name: str, *aliases: str, role: ColumnRole = ColumnRole.NONE) -> Question:
+    return Question(name, 1, "Câu", "Câu", "Câu", ColumnKind.SINGLE, role, aliases=aliases)
 
 
 def test_an_id_wins_over_another_questions_alias() -> None:
@@ -19,5 +19,8 @@ def test_a_question_is_found_by_an_alias() -> None:
 
 
 def test_rated_questions_keep_the_forms_order() -> None:
-    first, last = question("a", role=Role.SATISFACTION), question("z", role=Role.SATISFACTION)
+    first, last = (
+        question("a", role=ColumnRole.SATISFACTION),
+        question("z", role=ColumnRole.SATISFACTION),
+    )
     assert Form("", "", (last, question("m"), first)).rated == (last, first)

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.survey.form import Role
+from lib.survey.form import ColumnRole
 from lib.survey.responses import Responses
 from lib.survey.scales import Answer, Level, Polarity
 from tests.lib.survey.forms import Drawn, DrawnForm, forms
@@ -86,6 +86,6 @@ def test_order_of_rows_and_columns_and_blank_rows_change_no_count(
 @given(forms())
 def test_an_undecided_scale_holds_every_point_and_rates_none(form: DrawnForm) -> None:
     for question in survey(form.table()).form.questions:
-        if question.role is Role.UNDECIDED:
+        if question.role is ColumnRole.UNDECIDED:
             assert [level.text for level in question.levels] == ["5", "4", "3", "2", "1"]
             assert np.all([level.polarity is Polarity.UNCLASSIFIED for level in question.levels])

@@ -1,8 +1,8 @@
 import pytest
 
-from lib.survey.columns import column
-from lib.survey.form import Kind
-from lib.survey.identity import identifies, names_a_person
+from lib.survey.columns import code_column
+from lib.survey.form import ColumnKind
+from lib.survey.identity import identifies_person, names_a_person
 
 
 @pytest.mark.parametrize(
@@ -46,20 +46,24 @@ def test_a_question_that_mentions_one_is_not(header: str) -> None:
     ],
 )
 def test_contacts_are_known_by_what_they_look_like(cells: tuple[str, ...]) -> None:
-    assert identifies("Thông tin thêm", Kind.TEXT, column(list(cells)))
+    assert identifies_person("Thông tin thêm", ColumnKind.TEXT, code_column(list(cells)))
 
 
 def test_short_texts_to_a_question_for_a_name_identify() -> None:
-    assert identifies("Cho biết họ tên của bạn?", Kind.TEXT, column(["Lê A", "Trần B"]))
+    assert identifies_person(
+        "Cho biết họ tên của bạn?", ColumnKind.TEXT, code_column(["Lê A", "Trần B"])
+    )
 
 
 def test_sentences_that_follow_a_mention_of_contacts_do_not() -> None:
-    words = column(["Tổng đài điện thoại bận suốt buổi sáng nên phải gọi lại"])
-    assert not identifies("Góp ý về trả lời điện thoại", Kind.TEXT, words)
+    words = code_column(["Tổng đài điện thoại bận suốt buổi sáng nên phải gọi lại"])
+    assert not identifies_person("Góp ý về trả lời điện thoại", ColumnKind.TEXT, words)
 
 
 def test_a_choice_whether_to_leave_a_number_does_not() -> None:
-    assert not identifies("Có để lại số điện thoại?", Kind.SINGLE, column(["Có", "Không"]))
+    assert not identifies_person(
+        "Có để lại số điện thoại?", ColumnKind.SINGLE, code_column(["Có", "Không"])
+    )
 
 
 NAMES = ["Nguyễn Văn An", "Trần Thị Bình", "LÊ HOÀNG CHÂU", "Phạm Dũng"]
@@ -76,13 +80,13 @@ NAMES = ["Nguyễn Văn An", "Trần Thị Bình", "LÊ HOÀNG CHÂU", "Phạm D
     ],
 )
 def test_what_only_one_person_can_have_identifies_whatever_the_header(cells: list[object]) -> None:
-    found = column(cells)  # type: ignore[arg-type]
-    kind = Kind.NUMBER if isinstance(cells[0], int) else Kind.TEXT
-    assert identifies("Thông tin khác", kind, found)
+    found = code_column(cells)  # type: ignore[arg-type]
+    kind = ColumnKind.NUMBER if isinstance(cells[0], int) else ColumnKind.TEXT
+    assert identifies_person("Thông tin khác", kind, found)
 
 
 def test_a_name_that_many_give_is_somebody_whom_they_met() -> None:
-    assert not identifies("Cán bộ nào tiếp?", Kind.TEXT, column(NAMES * 4))
+    assert not identifies_person("Cán bộ nào tiếp?", ColumnKind.TEXT, code_column(NAMES * 4))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +99,7 @@ def test_a_name_that_many_give_is_somebody_whom_they_met() -> None:
     ],
 )
 def test_words_places_and_sums_of_money_identify_nobody(cells: list[str]) -> None:
-    assert not identifies("Câu", Kind.TEXT, column(list(cells)))
+    assert not identifies_person("Câu", ColumnKind.TEXT, code_column(list(cells)))
 
 
 @pytest.mark.parametrize("header", ["Tên", "您的姓名：", "Liên hệ:", "ชื่อ-นามสกุล", "お名前"])
@@ -106,6 +110,6 @@ def test_a_name_is_asked_for_in_few_words(header: str) -> None:
 def test_half_of_the_answers_being_contacts_identifies_and_fewer_do_not() -> None:
     words = ("Chờ lâu quá", "Trời nóng", "Thiếu ghế ngồi")
     contacts = ("a@example.org", "0912345678")
-    for kind in (Kind.TEXT, Kind.SINGLE):
-        assert identifies("Thông tin thêm", kind, column([*contacts, *words[:2]]))
-        assert not identifies("Thông tin thêm", kind, column([*contacts, *words]))
+    for kind in (ColumnKind.TEXT, ColumnKind.SINGLE):
+        assert identifies_person("Thông tin thêm", kind, code_column([*contacts, *words[:2]]))
+        assert not identifies_person("Thông tin thêm", kind, code_column([*contacts, *words]))

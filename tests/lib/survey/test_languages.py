@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from lib.sources.workbook import Workbook
-from lib.survey import check
+from lib.sources.workbook import WorkbookFile
+from lib.survey.check import survey_check_report
 from tests.lib.survey.offices import OFFICES, Office
 from tests.lib.survey.tables import survey
 
@@ -64,7 +64,7 @@ def read(office: Office, folder: Path) -> dict[str, Any]:
     path = folder / "form.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([headers, *(row(office, at) for at in range(ROWS))])
-    return check.report(survey(Workbook(path).read()))
+    return survey_check_report(survey(WorkbookFile(path).read()))
 
 
 languages = pytest.mark.parametrize("language", OFFICES)

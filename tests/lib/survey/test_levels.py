@@ -1,14 +1,14 @@
 import pytest
 
-from lib.survey.columns import column
-from lib.survey.levels import indexes, spelled, undecided, worded
+from lib.survey.columns import code_column
+from lib.survey.levels import level_indexes, undecided_levels, unify_spellings, worded_levels
 from lib.survey.scales import Level, Polarity
 
 HARASSED = "Ông/Bà có bị công chức gây phiền hà, sách nhiễu không?"
 
 
 def polarities(header: str, *cells: str) -> dict[str, str] | None:
-    found = worded(header, column(list(cells)))
+    found = worded_levels(header, code_column(list(cells)))
     return None if found is None else {level.text: level.polarity.value for level in found}
 
 
@@ -18,7 +18,7 @@ def test_levels_are_best_first_whatever_order_they_came_in() -> None:
 
 
 def test_very_is_strong() -> None:
-    found = worded("Câu", column(["Rất hài lòng", "Hài lòng", "Rất kém"])) or ()
+    found = worded_levels("Câu", code_column(["Rất hài lòng", "Hài lòng", "Rất kém"])) or ()
     assert [level.strong for level in found] == [True, False, True]
 
 
@@ -80,18 +80,18 @@ def test_only_middle_answers_rate_nothing() -> None:
 def test_what_rates_without_saying_how_is_undecided(
     header: str, cells: list[str], ordered: str
 ) -> None:
-    found = undecided(header, column(cells)) or ()
+    found = undecided_levels(header, code_column(cells)) or ()
     assert " ".join(level.text.split()[0] for level in found) == ordered
 
 
 def test_variants_take_the_most_common_spelling() -> None:
-    found = spelled(column(["Hài lòng", "Hài lòng", "hai long", "HÀI LÒNG!", "Kém"]))
+    found = unify_spellings(code_column(["Hài lòng", "Hài lòng", "hai long", "HÀI LÒNG!", "Kém"]))
     assert (found.texts, found.counts) == (("Hài lòng", "Kém"), (4, 1))
 
 
 def test_answers_find_their_level_in_any_spelling() -> None:
     known = [Level("Hài lòng", Polarity.SATISFIED), Level("5", Polarity.SATISFIED)]
-    assert indexes(known, ["hai long", "5 – Rất", "Lạ"]) == [0, 1, -1]
+    assert level_indexes(known, ["hai long", "5 – Rất", "Lạ"]) == [0, 1, -1]
 
 
 OFTEN = ["Thường xuyên", "Luôn luôn", "Không bao giờ", "Thỉnh thoảng", "Hiếm khi"]
@@ -124,7 +124,7 @@ def test_a_yes_that_a_but_takes_back_is_none() -> None:
 
 def test_how_many_times_somebody_came_is_ordered_and_undecided() -> None:
     cells = ["3 lần", "Trên 3 lần", "1 lần", "2 lần", "Từ 4 lần trở lên"]
-    found = undecided("Số lần đi lại", column(cells)) or ()
+    found = undecided_levels("Số lần đi lại", code_column(cells)) or ()
     texts = [level.text for level in found]
     assert texts == ["1 lần", "2 lần", "3 lần", "Trên 3 lần", "Từ 4 lần trở lên"]
     assert {level.polarity for level in found} == {Polarity.UNCLASSIFIED}

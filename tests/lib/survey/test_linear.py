@@ -1,13 +1,13 @@
 import pytest
 
-from lib.survey.linear import directed, numbered
+from lib.survey.linear import directed_levels, linear_levels
 from lib.survey.scales import Level
 
 FIVE = {str(n): n for n in range(1, 6)}
 
 
 def polarities(header: str, points: dict[str, int]) -> str:
-    found = numbered(header, points)
+    found = linear_levels(header, points)
     return " ".join(f"{level.text}{level.polarity[:3]}" for level in found)
 
 
@@ -50,15 +50,27 @@ def test_a_scale_of_even_length_has_no_middle() -> None:
 
 
 def test_the_ends_are_strong() -> None:
-    strong = [level.strong for level in numbered("5 là tốt nhất", FIVE)]
+    strong = [level.strong for level in linear_levels("5 là tốt nhất", FIVE)]
     assert strong == [True, False, False, False, True]
 
 
 def test_somebody_who_knows_says_which_end_is_good():
-    scale = numbered("Mức độ?", {text: int(text) for text in "15243"})
-    best_last = [level.answer.name for level in directed(scale, rising=False)]
-    assert [level.text for level in directed(scale, rising=True)] == ["5", "4", "3", "2", "1"]
-    assert [level.text for level in directed(scale, rising=False)] == ["1", "2", "3", "4", "5"]
+    scale = linear_levels("Mức độ?", {text: int(text) for text in "15243"})
+    best_last = [level.answer.name for level in directed_levels(scale, rising=False)]
+    assert [level.text for level in directed_levels(scale, rising=True)] == [
+        "5",
+        "4",
+        "3",
+        "2",
+        "1",
+    ]
+    assert [level.text for level in directed_levels(scale, rising=False)] == [
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+    ]
     assert best_last == [
         "VERY_SATISFIED", "SATISFIED", "NEUTRAL", "DISSATISFIED", "VERY_DISSATISFIED",
     ]  # fmt: skip
@@ -66,11 +78,14 @@ def test_somebody_who_knows_says_which_end_is_good():
 
 def test_what_is_no_point_of_a_scale_stays_behind_it():
     scale = (Level("0"), Level("1"), Level("tùy lúc"))
-    assert [level.text for level in directed(scale, rising=True)] == ["1", "0", "tùy lúc"]
+    assert [level.text for level in directed_levels(scale, rising=True)] == ["1", "0", "tùy lúc"]
 
 
 def test_words_have_no_direction():
-    assert directed((Level("Tốt"), Level("Kém")), rising=True) == (Level("Tốt"), Level("Kém"))
+    assert directed_levels((Level("Tốt"), Level("Kém")), rising=True) == (
+        Level("Tốt"),
+        Level("Kém"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,14 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from lib.survey.columns import column
-from lib.survey.located import communes, hamlets, sectors, today, unlisted
+from lib.survey.columns import code_column
+from lib.survey.located import (
+    locate_communes,
+    locate_communes_today,
+    locate_hamlets,
+    locate_sectors,
+    unlisted_commune,
+)
 from lib.survey.places import Places
 from lib.survey.responses import Place
 
@@ -15,7 +21,7 @@ NAT = np.datetime64("NaT", "s")
 
 def codes(*answers: tuple[str, np.datetime64]) -> list[str]:
     names, times = zip(*answers, strict=True)
-    found = communes(column(list(names)), np.array(times), PLACES)
+    found = locate_communes(code_column(list(names)), np.array(times), PLACES)
     return [found.names[code].code if code >= 0 else "" for code in found.codes]
 
 
@@ -33,19 +39,21 @@ def test_without_a_day_a_name_is_still_placed() -> None:
 
 
 def test_a_commune_that_no_list_knows_bears_the_name_people_gave_it() -> None:
-    assert unlisted("Phường Bến Nghé") == Place("ben-nghe", "Bến Nghé", "phường")
+    assert unlisted_commune("Phường Bến Nghé") == Place("ben-nghe", "Bến Nghé", "phường")
     assert codes(("Phường Bến Nghé", OLD)) == ["ben-nghe"]
 
 
 def test_communes_are_sorted_by_name() -> None:
-    found = communes(column(["Xuân Tây", "Bảo Bình"]), np.array([OLD, OLD]), PLACES)
+    found = locate_communes(code_column(["Xuân Tây", "Bảo Bình"]), np.array([OLD, OLD]), PLACES)
     assert [place.name for place in found.names] == ["Bảo Bình", "Xuân Tây"]
     assert found.codes.tolist() == [1, 0]
 
 
 def test_todays_boundaries_put_merged_units_together() -> None:
-    old = communes(column(["Xuân Tây", "Xuân Đông", ""]), np.array([OLD, OLD, OLD]), PLACES)
-    found = today(old, PLACES)
+    old = locate_communes(
+        code_column(["Xuân Tây", "Xuân Đông", ""]), np.array([OLD, OLD, OLD]), PLACES
+    )
+    found = locate_communes_today(old, PLACES)
     assert [place.code for place in found.names] == ["xuan-dong-2025"]
     assert found.codes.tolist() == [0, 0, -1]
 
@@ -57,28 +65,28 @@ def test_todays_boundaries_put_merged_units_together() -> None:
 def test_a_hamlet_belongs_to_the_commune_of_its_response(
     names: list[str], expected: list[str]
 ) -> None:
-    places = communes(column(names), np.array([OLD, OLD]), PLACES)
-    found, _ = hamlets(column(["Ấp 1", "ấp 1"]), places)
+    places = locate_communes(code_column(names), np.array([OLD, OLD]), PLACES)
+    found, _ = locate_hamlets(code_column(["Ấp 1", "ấp 1"]), places)
     assert [hamlet.code for hamlet in found] == expected
 
 
 def test_hamlets_are_sorted_by_their_numbers() -> None:
-    nowhere = communes(column(["", ""]), np.array([OLD, OLD]), PLACES)
-    found, index = hamlets(column(["Ấp 10", "Ấp 2"]), nowhere)
+    nowhere = locate_communes(code_column(["", ""]), np.array([OLD, OLD]), PLACES)
+    found, index = locate_hamlets(code_column(["Ấp 10", "Ấp 2"]), nowhere)
     assert [hamlet.name for hamlet in found] == ["Ấp 2", "Ấp 10"]
     assert index.tolist() == [1, 0]
 
 
 def test_spellings_of_a_sector_are_one() -> None:
-    found, index = sectors(column(["Hộ tịch", "hộ tịch ", ""]))
+    found, index = locate_sectors(code_column(["Hộ tịch", "hộ tịch ", ""]))
     assert [sector.code for sector in found] == ["ho-tich"]
     assert index.tolist() == [0, 0, -1]
 
 
 def test_nobody_is_nowhere() -> None:
-    nobody = communes(column([]), np.array([], "datetime64[s]"), PLACES)
+    nobody = locate_communes(code_column([]), np.array([], "datetime64[s]"), PLACES)
     assert nobody.names == ()
-    assert len(hamlets(column([]), nobody)[1]) == 0
+    assert len(locate_hamlets(code_column([]), nobody)[1]) == 0
 
 
 def test_the_bundled_list_knows_the_day_of_the_change() -> None:

@@ -1,11 +1,13 @@
-from lib.survey.description import Declared, Description
-from lib.table import Table
+from lib.survey.description import DeclaredQuestion, SurveyDescription
+from lib.table import SourceTable
 from tests.lib.survey.tables import TIME, survey, table
 
 DAYS = [f"{day:02}/02/2023 09:00:00" for day in range(1, 21)]
 
 
-def codes(*tables: Table, description: Description | None = None) -> list[tuple[str, int | None]]:
+def codes(
+    *tables: SourceTable, description: SurveyDescription | None = None
+) -> list[tuple[str, int | None]]:
     notices = survey(*tables, description=description).form.notices
     return [(notice.code, notice.column) for notice in notices]
 
@@ -26,7 +28,7 @@ def test_blank_rows_are_told_with_their_number() -> None:
 
 
 def test_what_the_description_names_and_no_sheet_has_is_told() -> None:
-    stated = Description(drop=("Tên",), questions=(Declared("c9", ("Mất?",)),))
+    stated = SurveyDescription(drop=("Tên",), questions=(DeclaredQuestion("c9", ("Mất?",)),))
     found = codes(table({"Câu": ["Hài lòng", "Kém"] * 9}), description=stated)
     assert found == [("not_found", None), ("not_found", None)]
 

@@ -1,5 +1,5 @@
-from lib.survey.columns import column
-from lib.survey.options import counted, options
+from lib.survey.columns import code_column
+from lib.survey.options import checkbox_options, count_options
 
 CHOICES = [
     "Chờ lâu",
@@ -12,43 +12,49 @@ CHOICES = [
 
 
 def test_options_are_what_recurs_and_keep_their_commas() -> None:
-    assert set(options(column(CHOICES))) == {"Chờ lâu", "Thiếu ghế, quạt", "Mạng yếu"}
+    assert set(checkbox_options(code_column(CHOICES))) == {"Chờ lâu", "Thiếu ghế, quạt", "Mạng yếu"}
 
 
 def test_every_option_counts_once_for_a_response() -> None:
-    found = column(CHOICES)
-    assert counted(found, options(found)) == {"Chờ lâu": 3, "Thiếu ghế, quạt": 3, "Mạng yếu": 3}
+    found = code_column(CHOICES)
+    assert count_options(found, checkbox_options(found)) == {
+        "Chờ lâu": 3,
+        "Thiếu ghế, quạt": 3,
+        "Mạng yếu": 3,
+    }
 
 
 def test_peoples_own_words_count_under_other() -> None:
-    found = column([*CHOICES, "Chờ lâu, xa quá, nóng"])
-    assert counted(found, options(found))["Khác"] == 1
+    found = code_column([*CHOICES, "Chờ lâu, xa quá, nóng"])
+    assert count_options(found, checkbox_options(found))["Khác"] == 1
 
 
 def test_semicolons_separate_too_and_a_last_one_is_nothing() -> None:
-    found = column(["A, B;C", "C;", "A, B", "A, B;C"])
-    assert counted(found, options(found)) == {"A, B": 3, "C": 3}
+    found = code_column(["A, B;C", "C;", "A, B", "A, B;C"])
+    assert count_options(found, checkbox_options(found)) == {"A, B": 3, "C": 3}
 
 
 def test_commas_in_brackets_separate_nothing() -> None:
-    found = column(["Mạng (yếu, chậm), Ghế", "Ghế", "Mạng (yếu, chậm)", "Mạng (yếu, chậm), Ghế"])
-    assert set(options(found)) == {"Mạng (yếu, chậm)", "Ghế"}
+    found = code_column(
+        ["Mạng (yếu, chậm), Ghế", "Ghế", "Mạng (yếu, chậm)", "Mạng (yếu, chậm), Ghế"]
+    )
+    assert set(checkbox_options(found)) == {"Mạng (yếu, chậm)", "Ghế"}
 
 
 def test_answers_with_commas_are_no_list() -> None:
-    found = column(["Rất dễ dàng, thuận tiện", "Dễ dàng, thuận tiện", "Bình thường"] * 3)
-    assert options(found) == ()
+    found = code_column(["Rất dễ dàng, thuận tiện", "Dễ dàng, thuận tiện", "Bình thường"] * 3)
+    assert checkbox_options(found) == ()
 
 
 def test_sentences_are_no_list() -> None:
-    found = column(["Nhanh, gọn", "Nhanh nhưng nóng, thiếu ghế", "Cảm ơn, tốt"])
-    assert options(found) == ()
+    found = code_column(["Nhanh, gọn", "Nhanh nhưng nóng, thiếu ghế", "Cảm ơn, tốt"])
+    assert checkbox_options(found) == ()
 
 
 def test_what_stands_before_an_option_is_one_however_rarely_chosen() -> None:
     """One's own words come last in the cell."""
-    found = column([*CHOICES, "Chờ lâu, Không ai tiếp, Mạng yếu"])
-    assert counted(found, options(found)) == {
+    found = code_column([*CHOICES, "Chờ lâu, Không ai tiếp, Mạng yếu"])
+    assert count_options(found, checkbox_options(found)) == {
         "Chờ lâu": 4,
         "Thiếu ghế, quạt": 3,
         "Mạng yếu": 4,
@@ -57,13 +63,15 @@ def test_what_stands_before_an_option_is_one_however_rarely_chosen() -> None:
 
 
 def test_what_stands_alone_or_last_only_once_may_be_ones_own_words() -> None:
-    found = column([*CHOICES, "Nhà xa", "Chờ lâu, Đường hỏng"])
-    assert counted(found, options(found))["Khác"] == 2
+    found = code_column([*CHOICES, "Nhà xa", "Chờ lâu, Đường hỏng"])
+    assert count_options(found, checkbox_options(found))["Khác"] == 2
 
 
 def test_what_follows_the_word_other_is_gathered_whatever_it_says() -> None:
-    found = column([*CHOICES, "Khác: nóng, Chờ lâu", "Khác: nóng, Chờ lâu", "Mạng yếu, Other: x"])
-    assert counted(found, options(found)) == {
+    found = code_column(
+        [*CHOICES, "Khác: nóng, Chờ lâu", "Khác: nóng, Chờ lâu", "Mạng yếu, Other: x"]
+    )
+    assert count_options(found, checkbox_options(found)) == {
         "Chờ lâu": 3,
         "Thiếu ghế, quạt": 3,
         "Mạng yếu": 4,
@@ -72,21 +80,23 @@ def test_what_follows_the_word_other_is_gathered_whatever_it_says() -> None:
 
 
 def test_two_options_that_came_together_only_a_few_times_are_two() -> None:
-    found = column(["Ghế, Quạt", "Ghế, Quạt, Mạng", "Mạng", "Mạng, Điện", "Điện", "Nước, Điện"])
-    assert {"Ghế", "Quạt"} <= set(options(found))
+    found = code_column(
+        ["Ghế, Quạt", "Ghế, Quạt, Mạng", "Mạng", "Mạng, Điện", "Điện", "Nước, Điện"]
+    )
+    assert {"Ghế", "Quạt"} <= set(checkbox_options(found))
 
 
 def test_numbers_are_options_too() -> None:
-    found = column(["1, 2", "2", "1, 3", "3", "1, 2, 3"])
-    assert counted(found, options(found)) == {"1": 3, "2": 3, "3": 3}
+    found = code_column(["1, 2", "2", "1, 3", "3", "1, 2, 3"])
+    assert count_options(found, checkbox_options(found)) == {"1": 3, "2": 3, "3": 3}
 
 
 def test_what_people_listed_in_their_own_words_is_no_list_of_options() -> None:
     subjects = ["Toán, Lý", "Toán", "Lý", "Lý, Hóa", "Sinh, Sử", "Văn, Toán", "Địa", "Nhạc, Họa"]
-    assert options(column(subjects)) == ()
+    assert checkbox_options(code_column(subjects)) == ()
 
 
 def test_an_answer_explained_behind_a_comma_is_no_list() -> None:
     """What stands alone begins the longer answers too, but follows in none."""
-    found = column(["Có", "Không", "Có, thường xuyên", "Không, chưa bao giờ"] * 3)
-    assert options(found) == ()
+    found = code_column(["Có", "Không", "Có, thường xuyên", "Không, chưa bao giờ"] * 3)
+    assert checkbox_options(found) == ()

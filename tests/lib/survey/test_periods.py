@@ -4,9 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib import wording
 from lib.errors import LinkError
-from lib.survey.periods import Span, days, holding, newest_complete, parse, steps
+from lib.survey.periods import (
+    PeriodKind,
+    newest_complete_period,
+    parse_period,
+    period_between,
+    period_holding,
+    trend_periods,
+)
+from lib.wording import use_language
 
 DATES = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
 
@@ -32,13 +39,13 @@ def day(text: str) -> dt.date | None:
     ],
 )
 def test_a_code_means_whole_days(code, first, last):
-    period = parse(code)
+    period = parse_period(code)
     assert (period.code, period.first, period.last) == (code, day(first), day(last))
 
 
 @pytest.mark.parametrize("spelling", ["2023-q1", " 2023-Q1 ", "２０２３-Q1"])
 def test_a_code_is_understood_in_any_case_and_width(spelling):
-    assert parse(spelling) == parse("2023-Q1")
+    assert parse_period(spelling) == parse_period("2023-Q1")
 
 
 @pytest.mark.parametrize(
@@ -51,12 +58,15 @@ def test_a_code_is_understood_in_any_case_and_width(spelling):
 )
 def test_what_does_not_exist_is_named(text):
     with pytest.raises(LinkError) as error:
-        parse(text)
+        parse_period(text)
     assert error.value.fields == {"values": text}
 
 
 def test_a_range_the_wrong_way_round_is_turned_and_says_so():
-    turned, straight = parse("2023-06-30..2023-01-01"), parse("2023-01-01..2023-06-30")
+    turned, straight = (
+        parse_period("2023-06-30..2023-01-01"),
+        parse_period("2023-01-01..2023-06-30"),
+    )
     assert turned == straight
     assert (turned.swapped, straight.swapped) == (True, False)
 
@@ -76,15 +86,15 @@ def test_a_range_the_wrong_way_round_is_turned_and_says_so():
     ],
 )
 def test_a_period_is_named_as_offices_name_it(code, name):
-    assert parse(code).name() == name
+    assert parse_period(code).name() == name
 
 
 def test_a_period_has_an_english_name():
-    wording.use("en")
+    use_language("en")
     try:
-        assert parse("2022-Q4").name() == "Quarter IV/2022"
+        assert parse_period("2022-Q4").name() == "Quarter IV/2022"
     finally:
-        wording.use("vi")
+        use_language("vi")
 
 
 @pytest.mark.parametrize(
@@ -106,28 +116,28 @@ def test_a_period_has_an_english_name():
 def test_a_period_is_compared_with_the_one_before_and_the_same_of_last_year(
     code, previous, year_ago
 ):
-    period = parse(code)
+    period = parse_period(code)
     assert (period.previous().code, period.year_ago().code) == (previous, year_ago)
 
 
 @pytest.mark.parametrize("code", ["2023-01-01..", "..2023-01-01"])
 def test_an_open_range_is_compared_with_nothing(code):
-    assert (parse(code).previous(), parse(code).year_ago()) == (None, None)
+    assert (parse_period(code).previous(), parse_period(code).year_ago()) == (None, None)
 
 
 @given(DATES, DATES)
 def test_a_range_and_the_one_before_touch_and_are_equally_long(one, other):
-    period = days(one, other)
+    period = period_between(one, other)
     before = period.previous()
     assert before.last == period.first - dt.timedelta(days=1)
     assert before.last - before.first == period.last - period.first
 
 
-@given(DATES, st.sampled_from([Span.YEAR, Span.QUARTER, Span.MONTH]))
+@given(DATES, st.sampled_from([PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH]))
 def test_the_calendar_has_no_gap_and_every_code_is_understood(of, kind):
-    period = holding(kind, of)
+    period = period_holding(kind, of)
     assert period.first <= of <= period.last
-    assert parse(period.code) == period
+    assert parse_period(period.code) == period
     assert period.previous().last == period.first - dt.timedelta(days=1)
 
 
@@ -136,7 +146,7 @@ def test_the_calendar_has_no_gap_and_every_code_is_understood(of, kind):
     [("2026-10-31", "2026-Q3"), ("2026-09-30", "2026-Q3"), ("2026-09-29", "2026-Q2")],
 )
 def test_a_quarter_is_complete_on_its_last_day(last, code):
-    assert newest_complete(dt.date.fromisoformat(last)).code == code
+    assert newest_complete_period(dt.date.fromisoformat(last)).code == code
 
 
 @pytest.mark.parametrize(
@@ -149,6 +159,6 @@ def test_a_quarter_is_complete_on_its_last_day(last, code):
     ],
 )
 def test_a_trend_takes_the_finest_step_of_which_eighteen_suffice(first, last, codes):
-    found = steps(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+    found = trend_periods(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     assert [period.code for period in found][: len(codes)] == codes
     assert len(found) <= 18

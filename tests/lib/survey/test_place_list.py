@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from lib.errors import SettingError
-from lib.survey.place_list import rows
-from lib.survey.places import BUNDLED
+from lib.survey.place_list import read_place_list
+from lib.survey.places import BUNDLED_PLACE_LIST
 
 HEADER = "old_name,old_valid_to,new_name,new_valid_from,partial\n"
 
@@ -15,12 +15,14 @@ def office(tmp_path: Path) -> Path:
 
 
 def test_the_bundled_list_has_thirteen_whole_units_and_one_divided():
-    assert [row.whole for row in rows(BUNDLED)] == [True] * 13 + [False]
+    assert [row.whole for row in read_place_list(BUNDLED_PLACE_LIST)] == [True] * 13 + [False]
 
 
 def test_empty_lines_do_not_count(office):
     office.write_text(f"{HEADER}\nXã A,2025-06-30,Xã B,2025-07-01\n,,,,\n", encoding="utf-8")
-    assert [(row.old, row.new, row.whole) for row in rows(office)] == [("Xã A", "Xã B", True)]
+    assert [(row.old, row.new, row.whole) for row in read_place_list(office)] == [
+        ("Xã A", "Xã B", True)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_empty_lines_do_not_count(office):
 def test_a_wrong_line_is_named_with_an_example(office, row, problem):
     office.write_text(f"{HEADER}Xã C,2025-06-30,Xã B,2025-07-01,no\n{row}\n", encoding="utf-8")
     with pytest.raises(SettingError) as error:
-        rows(office)
+        read_place_list(office)
     assert error.value.fields["problem"].startswith(problem)
     assert error.value.fields["file"] == "places.csv"
 
@@ -52,5 +54,5 @@ def test_a_wrong_line_is_named_with_an_example(office, row, problem):
 def test_a_file_that_is_no_list_is_refused(office, content, problem):
     office.write_bytes(content)
     with pytest.raises(SettingError) as error:
-        rows(office)
+        read_place_list(office)
     assert error.value.fields["problem"].startswith(problem)

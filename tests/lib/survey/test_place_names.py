@@ -1,6 +1,6 @@
 import pytest
 
-from lib.survey.place_names import district, plain
+from lib.survey.place_names import district_in_name, plain_place_name
 
 
 @pytest.mark.parametrize(
@@ -19,22 +19,24 @@ from lib.survey.place_names import district, plain
     ],
 )
 def test_every_spelling_of_a_unit_is_compared_alike(spelling):
-    assert plain(spelling) == "xuan tay"
+    assert plain_place_name(spelling) == "xuan tay"
 
 
 def test_a_short_rank_is_no_part_of_the_name():
-    assert plain("TT. Long Giao") == plain("thị trấn Long Giao") == "long giao"
-    assert plain("P. Xuân An, TP. Long Khánh") == "xuan an"
+    assert (
+        plain_place_name("TT. Long Giao") == plain_place_name("thị trấn Long Giao") == "long giao"
+    )
+    assert plain_place_name("P. Xuân An, TP. Long Khánh") == "xuan an"
 
 
 @pytest.mark.parametrize("name", ["phuoc tan", "tan xa", "xang", "ttan"])
 def test_letters_of_a_name_are_no_rank(name):
-    assert plain(name) == name
+    assert plain_place_name(name) == name
 
 
 @pytest.mark.parametrize("above", ["huyện Cẩm Mỹ", "H.Cẩm Mỹ", "tỉnh Đồng Nai", ""])
 def test_a_district_or_province_alone_is_no_unit(above):
-    assert plain(above) == ""
+    assert plain_place_name(above) == ""
 
 
 @pytest.mark.parametrize(
@@ -47,4 +49,4 @@ def test_a_district_or_province_alone_is_no_unit(above):
     ],
 )
 def test_a_stated_district_is_what_follows_the_word(name, stated):
-    assert district(name) == stated
+    assert district_in_name(name) == stated

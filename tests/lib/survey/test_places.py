@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.survey.places import Places, title
+from lib.survey.places import Places, place_title
 from lib.survey.responses import Place
 
 BEFORE, AFTER = dt.date(2025, 6, 30), dt.date(2025, 7, 1)
@@ -114,8 +114,8 @@ def test_a_name_means_one_unit_between_two_changes(places):
 
 def test_a_new_unit_is_told_from_the_old_one_of_its_name(places):
     old, new = coded(places, "xuan-dong"), coded(places, "xuan-dong-2025")
-    assert title(new, [old, new]) == "Xuân Đông (từ 01/07/2025)"
-    assert (title(old, [old, new]), title(new, [new])) == ("Xuân Đông", "Xuân Đông")
+    assert place_title(new, [old, new]) == "Xuân Đông (từ 01/07/2025)"
+    assert (place_title(old, [old, new]), place_title(new, [new])) == ("Xuân Đông", "Xuân Đông")
 
 
 def test_the_office_may_keep_its_own_list_as_excel_saves_it(office):

@@ -1,11 +1,11 @@
 import dataclasses
 import datetime as dt
 
-from lib.survey.description import Declared, Description
-from lib.survey.form import Kind, Role
-from lib.survey.numbers import Numbers
+from lib.survey.description import DeclaredQuestion, SurveyDescription
+from lib.survey.form import ColumnKind, ColumnRole
+from lib.survey.numbers import QuestionIds
 from lib.survey.responses import Responses
-from lib.table import Table
+from lib.table import SourceTable
 from tests.lib.survey.tables import TIME, question, survey, table
 
 NOON = "10/02/2023 12:00:00"
@@ -27,20 +27,20 @@ def test_a_column_in_the_middle_leaves_the_ids_alone() -> None:
 
 
 def test_a_declared_id_replaces_the_number_which_stays_an_alias() -> None:
-    stated = Description(questions=(Declared("thai_do", ("B",)),))
+    stated = SurveyDescription(questions=(DeclaredQuestion("thai_do", ("B",)),))
     found = survey(table({"A": ["x"], "B": ["y"]}), description=stated).form
     assert ids(survey(table({"A": ["x"], "B": ["y"]}), description=stated))["B"] == "thai_do"
     assert found.question("c2") == found.question("thai_do")
 
 
 def test_a_declared_id_wins_over_another_columns_number() -> None:
-    stated = Description(questions=(Declared("c1", ("B",)),))
+    stated = SurveyDescription(questions=(DeclaredQuestion("c1", ("B",)),))
     found = survey(table({"A": ["x"], "B": ["y"]}), description=stated)
     assert ids(found) == {"A": "c3", "B": "c1"}
 
 
 def test_wordings_declared_as_one_are_one_question() -> None:
-    stated = Description(questions=(Declared("c1", ("Mới?", "Cũ?")),))
+    stated = SurveyDescription(questions=(DeclaredQuestion("c1", ("Mới?", "Cũ?")),))
     found = survey(table({"Cũ?": ["a", "", "b"], "Mới?": ["", "c", "d"]}), description=stated)
     [asked] = found.form.questions
     assert (asked.text, asked.answered) == ("Mới?", 3)
@@ -70,7 +70,7 @@ def test_answers_of_a_rated_question_are_counted_by_level() -> None:
 
 def test_answers_of_a_checkbox_list_are_counted_by_option() -> None:
     asked = question("Lý do", "A", "B", "A, B", "B, C", "A, C", "C")
-    assert (asked.kind, dict(asked.answers)) == (Kind.MULTIPLE, {"A": 3, "B": 3, "C": 3})
+    assert (asked.kind, dict(asked.answers)) == (ColumnKind.MULTIPLE, {"A": 3, "B": 3, "C": 3})
 
 
 def test_texts_and_identities_keep_no_answers() -> None:
@@ -81,16 +81,18 @@ def test_texts_and_identities_keep_no_answers() -> None:
 def test_an_identity_is_counted_and_dropped() -> None:
     found = survey(table({"Họ tên": ["Nguyễn Văn A", ""], "Câu": ["Có", "Có"]}))
     asked = found.form.questions[0]
-    assert (asked.kind, asked.answered, asked.not_stated) == (Kind.IDENTITY, 1, 1)
+    assert (asked.kind, asked.answered, asked.not_stated) == (ColumnKind.IDENTITY, 1, 1)
 
 
 def test_a_declared_drop_is_dropped() -> None:
-    found = survey(table({"Ghi chú": ["x", "y"]}), description=Description(drop=("Ghi chú",)))
-    assert found.form.questions[0].kind is Kind.IDENTITY
+    found = survey(table({"Ghi chú": ["x", "y"]}), description=SurveyDescription(drop=("Ghi chú",)))
+    assert found.form.questions[0].kind is ColumnKind.IDENTITY
 
 
 def test_a_declared_role_keeps_a_column_that_looks_like_an_identity() -> None:
-    stated = Description(questions=(Declared("ap", ("Địa chỉ",), role=Role.HAMLET),))
+    stated = SurveyDescription(
+        questions=(DeclaredQuestion("ap", ("Địa chỉ",), role=ColumnRole.HAMLET),)
+    )
     found = survey(table({"Địa chỉ": ["Ấp 1", "Ấp 2"]}), description=stated)
     assert [hamlet.code for hamlet in found.hamlets] == ["ap-1", "ap-2"]
 
@@ -104,12 +106,12 @@ def test_sheets_match_by_header_and_unite_their_levels() -> None:
 
 
 def test_numbers_come_back_to_be_remembered() -> None:
-    found = survey(table({"A": ["x"]}), numbers=Numbers())
+    found = survey(table({"A": ["x"]}), numbers=QuestionIds())
     assert found.numbers.number("sheet", "A") == 1
 
 
 def test_equal_headers_are_questions_of_their_own() -> None:
-    found = survey(Table("s", "s", (TIME, "Câu", "Câu"), ([NOON], ["a"], ["b"])))
+    found = survey(SourceTable("s", "s", (TIME, "Câu", "Câu"), ([NOON], ["a"], ["b"])))
     assert [(q.id, q.text) for q in found.form.questions] == [("c1", "Câu"), ("c2", "Câu")]
 
 
@@ -123,7 +125,7 @@ REWORDED = "Ông/Bà có hài lòng về thái độ phục vụ không?"
 OCTOBER = dt.date(2025, 10, 12)
 
 
-def reworded(description: Description | None = None) -> Responses:
+def reworded(description: SurveyDescription | None = None) -> Responses:
     """A survey whose second question was reworded between two readings."""
     first = survey(table({"A": ["x"], ATTITUDE: ["Tốt"]}), description=description)
     now = table({"A": ["x"], REWORDED: ["Tốt"]})
@@ -142,14 +144,16 @@ def test_without_a_memory_no_wording_is_new() -> None:
 
 
 def test_a_declaration_of_the_old_wording_follows_the_question() -> None:
-    stated = Description(questions=(Declared("thai_do", (ATTITUDE,), label="Thái độ"),))
+    stated = SurveyDescription(
+        questions=(DeclaredQuestion("thai_do", (ATTITUDE,), label="Thái độ"),)
+    )
     asked = reworded(stated).form.questions[1]
     assert (asked.id, asked.label, asked.aliases) == ("thai_do", "Thái độ", ("c2",))
 
 
 def test_a_dropped_column_stays_dropped_under_another_wording() -> None:
-    stated = Description(drop=(ATTITUDE,))
-    assert reworded(stated).form.questions[1].kind is Kind.IDENTITY
+    stated = SurveyDescription(drop=(ATTITUDE,))
+    assert reworded(stated).form.questions[1].kind is ColumnKind.IDENTITY
 
 
 def test_a_column_of_names_stays_private_under_another_wording() -> None:
@@ -158,18 +162,20 @@ def test_a_column_of_names_stays_private_under_another_wording() -> None:
     known = first.numbers.assign({"sheet": ["Tên gọi"]})
     moved = dataclasses.replace(known, known={"sheet": {"Họ tên": 1, "Tên gọi": 1}})
     asked = survey(table({"Tên gọi": names}), numbers=moved).form.questions[0]
-    assert (asked.id, asked.kind) == ("c1", Kind.IDENTITY)
+    assert (asked.id, asked.kind) == ("c1", ColumnKind.IDENTITY)
 
 
 def test_wordings_declared_as_two_questions_are_two() -> None:
-    stated = Description(questions=(Declared("cu", (ATTITUDE,)), Declared("moi", (REWORDED,))))
+    stated = SurveyDescription(
+        questions=(DeclaredQuestion("cu", (ATTITUDE,)), DeclaredQuestion("moi", (REWORDED,)))
+    )
     asked = reworded(stated).form.questions[1]
     assert (asked.id, asked.former, asked.reworded) == ("moi", (), None)
 
 
 def test_a_wording_that_a_person_confirmed_is_an_earlier_one() -> None:
     first = survey(table({"Lệ phí": ["Tốt"], "B": ["x"]}))
-    stated = Description(questions=(Declared("c1", ("Chi phí", "Lệ phí")),))
+    stated = SurveyDescription(questions=(DeclaredQuestion("c1", ("Chi phí", "Lệ phí")),))
     found = survey(
         table({"B": ["x"], "Chi phí": ["Tốt"]}), description=stated, numbers=first.numbers
     )
@@ -184,7 +190,7 @@ def test_one_question_is_worded_otherwise_in_another_sheet() -> None:
 
 
 def test_of_two_columns_of_one_question_the_left_one_counts() -> None:
-    stated = Description(questions=(Declared("c1", ("Mới?", "Cũ?")),))
+    stated = SurveyDescription(questions=(DeclaredQuestion("c1", ("Mới?", "Cũ?")),))
     found = survey(table({"Cũ?": ["Tốt", ""], "Mới?": ["Kém", "Kém"]}), description=stated)
     assert found.form.questions[0].answers == (("Tốt", 1), ("Kém", 1))
 

@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.errors import NoTimeColumnError
-from lib.survey.reading import identity_columns
+from lib.survey.reading import identity_positions
 from lib.survey.responses import Responses
 from lib.survey.scales import Answer
-from lib.table import Cell, Table
+from lib.table import CellValue, SourceTable
 from tests.lib.survey.tables import TIME, survey, table
 
 ANSWERS = ("Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Không có ý kiến", "")
 
 
-def form(answers: Sequence[Cell], **more: Sequence[Cell]) -> Table:
+def form(answers: Sequence[CellValue], **more: Sequence[CellValue]) -> SourceTable:
     return table({"Ông/Bà có hài lòng không?": answers, **more})
 
 
@@ -99,7 +99,7 @@ def test_the_zone_of_the_spreadsheet_counts_before_that_of_its_texts() -> None:
 
 def test_what_is_no_form_is_refused() -> None:
     with pytest.raises(NoTimeColumnError):
-        survey(Table("s", "s", ("A",), (["x"],)))
+        survey(SourceTable("s", "s", ("A",), (["x"],)))
 
 
 PRIVATE = {
@@ -111,7 +111,7 @@ PRIVATE = {
 
 def test_the_columns_that_identify_are_known() -> None:
     found = table(PRIVATE)
-    assert identity_columns(found, survey(found)) == {1, 2}
+    assert identity_positions(found, survey(found)) == {1, 2}
 
 
 def test_no_answer_that_identifies_stays() -> None:
@@ -124,7 +124,7 @@ def test_no_answer_that_identifies_stays() -> None:
 def test_without_its_identity_columns_a_table_reads_equal() -> None:
     whole = table(PRIVATE)
     first = survey(whole)
-    again = survey(whole.without(identity_columns(whole, first)))
+    again = survey(whole.without(identity_positions(whole, first)))
     assert again.answers.tolist() == first.answers.tolist()
     assert [(q.id, q.kind, q.role) for q in again.form.questions] == [
         (q.id, q.kind, q.role) for q in first.form.questions
@@ -170,5 +170,5 @@ def test_composed_and_decomposed_letters_count_the_same(answers: list[tuple[str,
 @given(st.lists(st.sampled_from(ANSWERS), min_size=1), st.integers(0, 5))
 def test_blank_rows_change_no_count(answers: list[str], blank: int) -> None:
     whole = form(answers)
-    padded = Table("s", "s", whole.headers, tuple([*c, *[""] * blank] for c in whole.columns))
+    padded = SourceTable("s", "s", whole.headers, tuple([*c, *[""] * blank] for c in whole.columns))
     assert survey(padded).form.questions[0].answers == survey(whole).form.questions[0].answers

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.survey.text import clean, cut, fold, key, slug, sort_key
+from lib.survey.text import clean_text, fold_accents, link_slug, short_label, sort_key, spelling_key
 
 TONES = ("ma", "mà", "mả", "mã", "má", "mạ")
 SORTED = [
@@ -16,11 +16,11 @@ SORTED = [
 
 
 def test_clean_leaves_single_ordinary_spaces() -> None:
-    assert clean("  Hài\u00a0 lòng\n\u200b ") == "Hài lòng"
+    assert clean_text("  Hài\u00a0 lòng\n\u200b ") == "Hài lòng"
 
 
 def test_clean_joins_letters_and_their_marks() -> None:
-    assert clean(unicodedata.normalize("NFD", "Hài lòng")) == "Hài lòng"
+    assert clean_text(unicodedata.normalize("NFD", "Hài lòng")) == "Hài lòng"
 
 
 @pytest.mark.parametrize(
@@ -28,20 +28,20 @@ def test_clean_joins_letters_and_their_marks() -> None:
     [("HÒA", "hoà"), ("Ủy ban", "Uỷ ban"), ("Ðồng ý", "đồng ý"), ("Ｔốt", "tốt")],
 )
 def test_spellings_of_one_word_have_one_key(one: str, other: str) -> None:
-    assert key(one) == key(other)
+    assert spelling_key(one) == spelling_key(other)
 
 
 @pytest.mark.parametrize("word", ["quý", "loại", "hoạt", "hoàn"])
 def test_the_tone_stays_where_it_belongs(word: str) -> None:
-    assert key(word) == word
+    assert spelling_key(word) == word
 
 
 def test_fold_takes_the_bar_from_the_letter_too() -> None:
-    assert fold("Đồng Nai đã Ðến") == "dong nai da den"
+    assert fold_accents("Đồng Nai đã Ðến") == "dong nai da den"
 
 
 def test_a_slug_is_fit_for_a_link() -> None:
-    assert slug("Ấp 7, xã Xuân Tây") == "ap-7-xa-xuan-tay"
+    assert link_slug("Ấp 7, xã Xuân Tây") == "ap-7-xa-xuan-tay"
 
 
 def test_names_sort_as_in_a_vietnamese_dictionary() -> None:
@@ -73,4 +73,4 @@ def test_any_texts_can_be_sorted(texts: list[str]) -> None:
     ],
 )
 def test_a_label_is_short_and_ends_at_a_word(text: str, label: str) -> None:
-    assert cut(text) == label
+    assert short_label(text) == label

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from lib.survey.form import Kind, Role
+from lib.survey.form import ColumnKind, ColumnRole
 from lib.survey.scales import Polarity
 from tests.lib.survey.tables import question
 
@@ -90,12 +90,12 @@ def test_one_answer_typed_in_many_ways_is_one_level(typed: str) -> None:
 
 def test_eth_for_the_vietnamese_letter_and_either_place_of_the_tone_are_one() -> None:
     assert polarity("Câu", "Ðồng ý", "Không đồng ý") is S
-    assert question("Ấp", "Khánh Hòa", "Khánh Hoà").role is Role.HAMLET
+    assert question("Ấp", "Khánh Hòa", "Khánh Hoà").role is ColumnRole.HAMLET
 
 
 def test_numbers_without_words_are_not_guessed() -> None:
     asked = question("Mức độ hài lòng của Ông/Bà", *[1, 2, 3, 4, 5] * 2)
-    assert (asked.kind, asked.role) == (Kind.SCALE, Role.UNDECIDED)
+    assert (asked.kind, asked.role) == (ColumnKind.SCALE, ColumnRole.UNDECIDED)
 
 
 def test_praise_with_a_reservation_is_no_level() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from lib.survey.wordings import alike, digests, holds, plain
+from lib.survey.wordings import answer_digests, plain_wording, still_holds_answers, wordings_alike
 
 
 @pytest.mark.parametrize(
@@ -16,23 +16,38 @@ from lib.survey.wordings import alike, digests, holds, plain
     ],
 )
 def test_case_spaces_number_and_marks_at_the_end_make_no_other_wording(header):
-    assert plain(header) == "thái độ phục vụ"
+    assert plain_wording(header) == "thái độ phục vụ"
 
 
 def test_the_place_of_a_tone_makes_no_other_wording():
-    assert plain("Hoà giải") == plain("Hòa giải")
+    assert plain_wording("Hoà giải") == plain_wording("Hòa giải")
 
 
 def test_an_accent_or_a_word_makes_another_wording():
-    assert len({plain("Ấp 1"), plain("Áp 1"), plain("Ấp 2"), plain("Ấp")}) == 4
+    assert (
+        len(
+            {
+                plain_wording("Ấp 1"),
+                plain_wording("Áp 1"),
+                plain_wording("Ấp 2"),
+                plain_wording("Ấp"),
+            }
+        )
+        == 4
+    )
 
 
 def test_a_header_that_is_only_a_number_or_a_mark_stays_what_it_is():
-    assert [plain("Câu 1:"), plain("2."), plain("*"), plain("")] == ["câu 1", "2", "*", ""]
+    assert [
+        plain_wording("Câu 1:"),
+        plain_wording("2."),
+        plain_wording("*"),
+        plain_wording(""),
+    ] == ["câu 1", "2", "*", ""]
 
 
 def test_columns_of_equal_text_stay_apart():
-    assert plain("Câu #2") != plain("Câu")
+    assert plain_wording("Câu #2") != plain_wording("Câu")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +60,7 @@ def test_columns_of_equal_text_stay_apart():
     ],
 )
 def test_wordings_that_share_most_words_are_alike(one, other):
-    assert alike(one, other)
+    assert wordings_alike(one, other)
 
 
 @pytest.mark.parametrize(
@@ -58,21 +73,21 @@ def test_wordings_that_share_most_words_are_alike(one, other):
     ],
 )
 def test_the_polite_frame_makes_no_wordings_alike(one, other):
-    assert not alike(one, other)
+    assert not wordings_alike(one, other)
 
 
 def test_a_digest_is_not_the_answer():
-    assert digests({"Hài lòng": 3}) != {"Hài lòng": 3}
-    assert list(digests({"Hài lòng": 3, "Kém": 1}).values()) == [3, 1]
+    assert answer_digests({"Hài lòng": 3}) != {"Hài lòng": 3}
+    assert list(answer_digests({"Hài lòng": 3, "Kém": 1}).values()) == [3, 1]
 
 
 def test_only_the_commonest_answers_are_digested():
-    assert len(digests({str(n): 1 for n in range(100)})) == 50
+    assert len(answer_digests({str(n): 1 for n in range(100)})) == 50
 
 
 def test_a_column_holds_what_was_remembered_while_nearly_all_of_it_stands_there():
-    before = digests({"Có": 10, "Không": 10})
-    assert holds(digests({"Có": 15, "Không": 10, "Mới": 3}), before)
-    assert holds(digests({"Có": 10, "Không": 8}), before)
-    assert not holds(digests({"Có": 20, "Không": 5}), before)
-    assert not holds({}, before)
+    before = answer_digests({"Có": 10, "Không": 10})
+    assert still_holds_answers(answer_digests({"Có": 15, "Không": 10, "Mới": 3}), before)
+    assert still_holds_answers(answer_digests({"Có": 10, "Không": 8}), before)
+    assert not still_holds_answers(answer_digests({"Có": 20, "Không": 5}), before)
+    assert not still_holds_answers({}, before)

@@ -14,22 +14,24 @@ def script() -> None:
 
     from lib.ui import address
 
-    address.arrive()
+    address.settle_address()
     if "elsewhere" not in st.session_state:
-        address.put("filter_xa", address.current().get("xa", []))
+        address.show_filter_value("filter_xa", address.current_address().get("xa", []))
         st.multiselect(
             "Xã",
             ["bao-binh", "xuan-tay"],
             key="filter_xa",
-            on_change=address.write,
+            on_change=address.write_filter,
             args=("xa", "filter_xa", lambda: st.session_state["filter_xa"], ("ap",)),
         )
-    st.button("clear", on_click=address.clear)
-    st.button("unfinished", on_click=lambda: address.write("xa", "clear_", lambda: None))
+    st.button("clear", on_click=address.clear_filters)
+    st.button("unfinished", on_click=lambda: address.write_filter("xa", "clear_", lambda: None))
     st.session_state["clear_"] = None
-    st.session_state["linked"] = address.query()
-    st.session_state["towards"] = [address.towards(page) for page in ("so_sanh", "dan_van_kheo")]
-    st.session_state["changed"] = address.query(ky=["2023"], xa=[])
+    st.session_state["linked"] = address.link_query()
+    st.session_state["towards"] = [
+        address.query_for_page(page) for page in ("so_sanh", "dan_van_kheo")
+    ]
+    st.session_state["changed"] = address.link_query(ky=["2023"], xa=[])
 
 
 @pytest.fixture

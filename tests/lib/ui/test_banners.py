@@ -3,7 +3,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.banners import html
+from lib.ui.banners import banner_html
 from tests.building import parsed, words
 from tests.lib.analysis.made import Row, responses
 
@@ -14,11 +14,12 @@ def script(n: int, responses: object) -> None:
     """Draw what is said of so many responses."""
     import streamlit as st
 
-    from lib.ui import address, banners
+    from lib.ui.address import settle_address
+    from lib.ui.banners import enough_to_draw
 
     st.session_state["_page"] = "so_sanh"
-    address.arrive()
-    st.session_state["enough"] = banners.enough(n, responses)
+    settle_address()
+    st.session_state["enough"] = enough_to_draw(n, responses)
 
 
 @pytest.fixture
@@ -44,10 +45,10 @@ def test_an_empty_filter_is_told_where_there_are_responses_and_the_way_out(said)
 
 
 def test_a_banner_is_an_icon_and_a_sentence_that_is_read_aloud():
-    [banner] = parsed(html("!", "Google chưa trả lời.", "x-warn", role="alert"))
+    [banner] = parsed(banner_html("!", "Google chưa trả lời.", "x-warn", role="alert"))
     assert [words(part) for part in banner] == ["!", "Google chưa trả lời."]
     assert (banner.get("class"), banner.get("role")) == ("x-banner x-warn", "alert")
 
 
 def test_what_a_banner_says_is_not_markup():
-    assert "<b>" not in html("!", "<b>")
+    assert "<b>" not in banner_html("!", "<b>")

@@ -1,7 +1,7 @@
-from lib.followup.case import Case, State
-from lib.followup.item import Item
-from lib.survey.dissatisfied import read
-from lib.ui.cases import Card, cards
+from lib.followup.case import Case, CaseState
+from lib.followup.item import CaseItem
+from lib.survey.dissatisfied import read_dissatisfied
+from lib.ui.cases import CaseCard, case_cards
 from tests.building import named, parsed, responses, words
 
 FORM = """
@@ -13,7 +13,7 @@ MADE = responses(FORM)
 
 
 def card(at: int, **more: object) -> str:
-    return cards(Card(Item(one, **more)) for one in read(MADE, [at]))
+    return case_cards(CaseCard(CaseItem(one, **more)) for one in read_dissatisfied(MADE, [at]))
 
 
 def test_a_case_tells_the_day_without_minutes_the_place_the_answers_and_the_sector():
@@ -40,14 +40,14 @@ def test_a_strong_answer_makes_a_strong_case():
 
 
 def test_cases_stand_in_the_order_given():
-    found = parsed(cards(Card(Item(one)) for one in read(MADE, [1, 0])))
+    found = parsed(case_cards(CaseCard(CaseItem(one)) for one in read_dissatisfied(MADE, [1, 0])))
     assert [words(part)[:5] for part in found.iter("div") if part.get("class") == "x-when"] == [
         "không", "10/11",
     ]  # fmt: skip
 
 
 def test_an_overdue_case_says_so_first_and_keeps_its_state():
-    late = card(0, case=Case("a", State.WORKING), tracked=True, left=-3)
+    late = card(0, case=Case("a", CaseState.WORKING), tracked=True, left=-3)
     assert words(named(late, "x-when")[0]) == "Quá hạn 3 ngàyĐang xử lý"
     assert len(named(late, "x-overdue")) == 1
 
@@ -59,8 +59,8 @@ def test_a_case_in_time_says_its_state_first_and_the_days_left():
 
 
 def test_a_held_case_tells_nothing_but_that_there_is_one():
-    (one,) = read(MADE, [0])
-    held = cards([Card(Item(one, Case("a"), tracked=True), hidden=True)])
+    (one,) = read_dissatisfied(MADE, [0])
+    held = case_cards([CaseCard(CaseItem(one, Case("a"), tracked=True), hidden=True)])
     assert "Không hài lòng" not in held
     assert "script" not in held
     assert "Xuân Tây" not in held

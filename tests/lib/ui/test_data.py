@@ -7,15 +7,15 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib import roles
-from lib.analysis.disclosure import everything
+from lib.analysis.disclosure import allow_everything
 from lib.sources.snapshot import Snapshot
 from lib.survey.filters import Selection
-from lib.survey.form import Kind, Role
-from lib.ui.columns import kind_words, role_words
-from lib.ui.data import said
-from lib.ui.scope import Scope
-from lib.ui.shown import now
-from lib.ui.view import View
+from lib.survey.form import ColumnKind, ColumnRole
+from lib.ui.columns import column_kind_words, column_role_words
+from lib.ui.data import notice_sentence
+from lib.ui.scope import SurveyScope
+from lib.ui.shown import newest_displayed
+from lib.ui.view import SurveyView
 from tests.building import named, responses, words
 from tests.running import OURS
 
@@ -44,15 +44,17 @@ def _office(tmp_path, monkeypatch):
 
 def script(scope) -> None:
     """Draw the page."""
-    from lib.ui import data
+    from lib.ui.data import draw_data_page
 
-    data.draw_page(scope)
+    draw_data_page(scope)
 
 
 def page(*, private: bool) -> str:
     role = roles.Role.LEADER if private else roles.Role.STAFF
-    shown = now(Snapshot(1, dt.datetime(2026, 11, 2, tzinfo=dt.UTC), MADE))
-    scope = Scope(shown, View(Selection()), np.ones(MADE.n, dtype=bool), role, everything)
+    shown = newest_displayed(Snapshot(1, dt.datetime(2026, 11, 2, tzinfo=dt.UTC), MADE))
+    scope = SurveyScope(
+        shown, SurveyView(Selection()), np.ones(MADE.n, dtype=bool), role, allow_everything
+    )
     at = AppTest.from_function(script, kwargs={"scope": scope}, default_timeout=30).run()
     return "".join(element.proto.body for element in at.get("html"))
 
@@ -95,11 +97,11 @@ def test_persons_are_shown_to_nobody():
 
 
 def test_a_notice_is_a_finished_sentence():
-    notices = [said(notice) for notice in MADE.form.notices]
+    notices = [notice_sentence(notice) for notice in MADE.form.notices]
     assert notices
     assert not any("{" in notice for notice in notices)
 
 
 def test_every_kind_and_role_has_words():
-    assert set(kind_words()) == set(Kind)
-    assert set(role_words()) == set(Role)
+    assert set(column_kind_words()) == set(ColumnKind)
+    assert set(column_role_words()) == set(ColumnRole)

@@ -5,13 +5,13 @@ import weakref
 
 from lib.roles import Role
 from lib.survey.filters import Selection
-from lib.ui.disclosed import may
+from lib.ui.disclosed import role_disclosure
 from tests.lib.analysis.made import Row, responses
 
 
 def test_a_reading_that_was_shown_to_a_viewer_is_let_go_of_after_the_next():
     reading = responses(Row("SS", 9, commune="a"), Row("S-", 9, commune="b"))
-    assert may(reading, Role.VIEWER)(Selection(communes=("a",)), 1)
+    assert role_disclosure(reading, Role.VIEWER)(Selection(communes=("a",)), 1)
     gone = weakref.ref(reading)
     del reading
     gc.collect()

@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.analysis.disclosure import everything
-from lib.ui.view import decode
+from lib.analysis.disclosure import allow_everything
+from lib.ui.view import decode_survey_view
 from tests.building import responses
 from tests.lib.survey.tables import PLACES
 
@@ -20,16 +20,19 @@ ONE = responses("Dấu thời gian,Hài lòng không?,Xã\n10/11/2022 08:00:00,H
 
 def script(responses, places, may) -> None:
     """Draw the filters for the address of this run."""
-    from lib.ui import address, filters
-    from lib.ui.view import decode
+    from lib.ui.address import current_address, settle_address
+    from lib.ui.filters import draw_filter_bar
+    from lib.ui.view import decode_survey_view
 
-    address.arrive()
-    filters.bar(responses, decode(address.current(), responses, places), places, may)
+    settle_address()
+    draw_filter_bar(
+        responses, decode_survey_view(current_address(), responses, places), places, may
+    )
 
 
 @pytest.fixture
 def drawn():
-    def filters(made=MANY, may=everything, **query: str) -> AppTest:
+    def filters(made=MANY, may=allow_everything, **query: str) -> AppTest:
         given = {"responses": made, "places": PLACES, "may": may}
         at = AppTest.from_function(script, default_timeout=30, kwargs=given)
         at.query_params.update(query)
@@ -106,4 +109,6 @@ def test_of_a_range_of_days_nothing_is_written_until_both_are_picked(drawn):
 
 def test_what_the_filters_write_is_understood_again(drawn):
     at = drawn().multiselect(key="filter_cau").set_value(["c2"]).run()
-    assert decode({"cau": [at.query_params["cau"]]}, MANY, PLACES).selection.questions == ("c2",)
+    assert decode_survey_view(
+        {"cau": [at.query_params["cau"]]}, MANY, PLACES
+    ).selection.questions == ("c2",)

@@ -2,9 +2,9 @@ import dataclasses
 
 import pytest
 
-from lib.analysis.comparison import Cell, Row
-from lib.analysis.measures import rate
-from lib.ui.heat import bands, heat
+from lib.analysis.comparison import ComparisonCell, ComparisonRow
+from lib.analysis.measures import question_rate
+from lib.ui.heat import heat_legend, heat_table
 from tests.building import named, parsed, words
 from tests.lib.analysis.made import Row as Made
 from tests.lib.analysis.made import responses
@@ -12,14 +12,16 @@ from tests.lib.analysis.made import responses
 [QUESTION] = responses(Made("S")).form.questions
 
 
-def table(*cells: Cell) -> str:
+def table(*cells: ComparisonCell) -> str:
     """Return a table of one row for each cell, named A, B, C."""
-    rows = [Row(at, cell.rate.valid, (cell,)) for at, cell in enumerate(cells)]
-    return heat("Theo xã", "Xã", [QUESTION], rows, lambda at: ("ABC"[at], {"xa": ["xuan-tay"]}))
+    rows = [ComparisonRow(at, cell.rate.valid, (cell,)) for at, cell in enumerate(cells)]
+    return heat_table(
+        "Theo xã", "Xã", [QUESTION], rows, lambda at: ("ABC"[at], {"xa": ["xuan-tay"]})
+    )
 
 
-def cell(satisfied: int, valid: int, mark: int = 0) -> Cell:
-    return Cell(rate(satisfied, valid), valid - satisfied, mark)
+def cell(satisfied: int, valid: int, mark: int = 0) -> ComparisonCell:
+    return ComparisonCell(question_rate(satisfied, valid), valid - satisfied, mark)
 
 
 def last(html: str) -> object:
@@ -63,10 +65,10 @@ def test_rows_stay_in_the_order_given():
 
 def test_a_forms_words_are_not_markup():
     question = dataclasses.replace(QUESTION, label="<b>nhãn")
-    html = heat("<i>", "Xã", [question], [], lambda _: ("", {}))
+    html = heat_table("<i>", "Xã", [question], [], lambda _: ("", {}))
     assert "&lt;b&gt;nhãn" in html
     assert "<i>" not in html
 
 
 def test_every_tint_is_explained():
-    assert len(named(bands(), "x-swatch")) == 6
+    assert len(named(heat_legend(), "x-swatch")) == 6

@@ -1,6 +1,6 @@
 from markupsafe import Markup
 
-from lib.ui.markup import href, join, link, tag
+from lib.ui.markup import join_markup, page_href, page_link, tag
 
 
 def test_what_respondents_wrote_is_never_markup():
@@ -22,19 +22,19 @@ def test_attributes_bear_their_names_in_html():
 
 
 def test_an_address_without_parameters_is_bare():
-    assert (href("", {}), href("so_sanh", {})) == ("/", "/so_sanh")
+    assert (page_href("", {}), page_href("so_sanh", {})) == ("/", "/so_sanh")
 
 
 def test_an_address_repeats_a_parameter_and_encodes_its_values():
     query = {"xa": ["xuan-tay", "bao-binh"], "ky": ["a&b=ấ"]}
-    assert href("so_sanh", query) == "/so_sanh?xa=xuan-tay&xa=bao-binh&ky=a%26b%3D%E1%BA%A5"
+    assert page_href("so_sanh", query) == "/so_sanh?xa=xuan-tay&xa=bao-binh&ky=a%26b%3D%E1%BA%A5"
 
 
 def test_a_links_words_and_address_are_escaped():
-    assert link("<b>", "", {"xa": ["a", "b"]}, title="n & m") == (
+    assert page_link("<b>", "", {"xa": ["a", "b"]}, title="n & m") == (
         '<a data-go href="/?xa=a&amp;xa=b" title="n &amp; m">&lt;b&gt;</a>'
     )
 
 
 def test_pieces_are_joined_as_they_are():
-    assert join([Markup("<i></i>"), Markup("<b></b>")], " · ") == "<i></i> · <b></b>"
+    assert join_markup([Markup("<i></i>"), Markup("<b></b>")], " · ") == "<i></i> · <b></b>"

@@ -1,7 +1,7 @@
 import pytest
 
-from lib.survey.periods import parse
-from lib.ui.period_filter import DAYS, steps
+from lib.survey.periods import parse_period
+from lib.ui.period_filter import DAY_TO_DAY, period_parts
 from tests.lib.analysis.made import Row, responses
 
 
@@ -16,17 +16,17 @@ from tests.lib.analysis.made import Row, responses
         ("2023-9M", ("2023", "9M", "")),
         ("2023-03", ("2023", "Q1", "03")),
         ("2023-10", ("2023", "Q4", "10")),
-        ("2023-01-05..2023-03-20", (DAYS, "", "")),
-        ("2023-01-05..", (DAYS, "", "")),
-        ("..2023-03-20", (DAYS, "", "")),
+        ("2023-01-05..2023-03-20", (DAY_TO_DAY, "", "")),
+        ("2023-01-05..", (DAY_TO_DAY, "", "")),
+        ("..2023-03-20", (DAY_TO_DAY, "", "")),
     ],
 )
 def test_a_period_is_reached_by_year_part_and_month(code, chosen):
-    assert steps(parse(code)) == chosen
+    assert period_parts(parse_period(code)) == chosen
 
 
 def test_without_a_period_no_step_is_taken():
-    assert steps(None) == ("", "", "")
+    assert period_parts(None) == ("", "", "")
 
 
 def test_the_years_that_hold_something_are_found_out_once_for_each_reading():

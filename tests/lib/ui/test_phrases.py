@@ -1,10 +1,11 @@
 import pytest
 
-from lib import wording
-from lib.analysis.measures import rate
-from lib.survey.periods import parse
-from lib.ui import phrases
-from lib.ui.view import decode
+from lib.analysis.measures import question_rate
+from lib.survey.periods import parse_period
+from lib.survey.shown import n_responses
+from lib.ui.phrases import rate_in_words, short_period_name, view_sentence
+from lib.ui.view import decode_survey_view
+from lib.wording import use_language
 from tests.building import responses
 from tests.lib.survey.tables import PLACES
 
@@ -47,12 +48,15 @@ MADE = responses(FORM)
     ],
 )
 def test_the_sentence_says_what_is_shown(query, said):
-    assert phrases.showing(MADE, decode(query, MADE, PLACES)) == said
+    assert view_sentence(MADE, decode_survey_view(query, MADE, PLACES)) == said
 
 
 def test_a_form_of_one_commune_does_not_name_it_all():
     one = responses("Hài lòng không?\nHài lòng")
-    assert phrases.showing(one, decode({}, one, PLACES)) == "toàn bộ thời gian · cả 1 câu hỏi"
+    assert (
+        view_sentence(one, decode_survey_view({}, one, PLACES))
+        == "toàn bộ thời gian · cả 1 câu hỏi"
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,9 +69,9 @@ def test_a_form_of_one_commune_does_not_name_it_all():
     ],
 )
 def test_responses_are_counted_in_words(n, said, in_english):
-    assert phrases.n_responses(n) == said
-    wording.use("en")
-    assert phrases.n_responses(n) == in_english
+    assert n_responses(n) == said
+    use_language("en")
+    assert n_responses(n) == in_english
 
 
 @pytest.mark.parametrize(
@@ -75,12 +79,12 @@ def test_responses_are_counted_in_words(n, said, in_english):
     [("2022-10", "T10/22"), ("2022-Q4", "IV/22"), ("2022", "2022"), ("..2022-10-01", "")],
 )
 def test_a_period_is_short_on_an_axis(code, said):
-    assert phrases.short(parse(code)) == said
+    assert short_period_name(parse_period(code)) == said
 
 
 def test_a_rate_is_told_with_its_interval():
-    assert phrases.rate(rate(222, 226)) == ("98,2 %", "", "khoảng 95,5–99,3 %")
+    assert rate_in_words(question_rate(222, 226)) == ("98,2 %", "", "khoảng 95,5–99,3 %")
 
 
 def test_of_fewer_than_five_no_rate_is_told():
-    assert phrases.rate(rate(4, 4)) == ("–", "", "Không hiển thị vì dưới 5 phiếu")
+    assert rate_in_words(question_rate(4, 4)) == ("–", "", "Không hiển thị vì dưới 5 phiếu")

@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from lib.survey.responses import Responses
-from lib.ui.pictures import MOST, picture
+from lib.ui.pictures import MOST_CACHED, cached_html
 from tests.building import responses as made
 
 FORM = """
@@ -28,8 +28,10 @@ def draw() -> Callable[[], Markup]:
 
 
 def test_one_address_is_drawn_once(responses: Responses, draw: Callable[[], Markup]):
-    twice = [picture(responses, "overview", {"ky": ["2025"], "xa": ["a"]}, draw) for _ in range(2)]
-    again = picture(responses, "overview", {"xa": ["a"], "ky": ["2025"]}, draw)
+    twice = [
+        cached_html(responses, "overview", {"ky": ["2025"], "xa": ["a"]}, draw) for _ in range(2)
+    ]
+    again = cached_html(responses, "overview", {"xa": ["a"], "ky": ["2025"]}, draw)
     assert [*twice, again] == ["drawing 1"] * 3
 
 
@@ -37,27 +39,27 @@ def test_another_view_page_or_reading_has_its_own_picture(
     responses: Responses, draw: Callable[[], Markup]
 ):
     drawn = [
-        picture(responses, "overview", {"ky": ["2025"]}, draw),
-        picture(responses, "overview", {"ky": ["2024"]}, draw),
-        picture(responses, "overview", {"ky": ["2025", "2024"]}, draw),
-        picture(responses, "overview", {"lang": ["en"], "ky": ["2025"]}, draw),
-        picture(responses, "compare", {"ky": ["2025"]}, draw),
-        picture(made(FORM), "overview", {"ky": ["2025"]}, draw),
+        cached_html(responses, "overview", {"ky": ["2025"]}, draw),
+        cached_html(responses, "overview", {"ky": ["2024"]}, draw),
+        cached_html(responses, "overview", {"ky": ["2025", "2024"]}, draw),
+        cached_html(responses, "overview", {"lang": ["en"], "ky": ["2025"]}, draw),
+        cached_html(responses, "compare", {"ky": ["2025"]}, draw),
+        cached_html(made(FORM), "overview", {"ky": ["2025"]}, draw),
     ]
     assert drawn == [f"drawing {n}" for n in range(1, 7)]
 
 
 def test_the_oldest_picture_makes_room(responses: Responses, draw: Callable[[], Markup]):
-    for code in range(MOST + 1):
-        picture(responses, "overview", {"xa": [str(code)]}, draw)
-    newest = picture(responses, "overview", {"xa": [str(MOST)]}, draw)
-    oldest = picture(responses, "overview", {"xa": ["0"]}, draw)
-    assert (newest, oldest) == (f"drawing {MOST + 1}", f"drawing {MOST + 2}")
+    for code in range(MOST_CACHED + 1):
+        cached_html(responses, "overview", {"xa": [str(code)]}, draw)
+    newest = cached_html(responses, "overview", {"xa": [str(MOST_CACHED)]}, draw)
+    oldest = cached_html(responses, "overview", {"xa": ["0"]}, draw)
+    assert (newest, oldest) == (f"drawing {MOST_CACHED + 1}", f"drawing {MOST_CACHED + 2}")
 
 
 def test_pictures_hold_no_old_reading(draw: Callable[[], Markup]):
     responses = made(FORM)
-    picture(responses, "overview", {}, draw)
+    cached_html(responses, "overview", {}, draw)
     gone = weakref.ref(responses)
     del responses
     gc.collect()

@@ -4,10 +4,11 @@ from streamlit.testing.v1 import AppTest
 
 def script() -> None:
     """Draw the buttons for the address of this run."""
-    from lib.ui import address, share
+    from lib.ui.address import settle_address
+    from lib.ui.share import draw_share_buttons
 
-    address.arrive()
-    share.buttons()
+    settle_address()
+    draw_share_buttons()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
-from lib.analysis.measures import rate
+from lib.analysis.measures import question_rate
 from lib.survey.scales import Level, Polarity
-from lib.ui.tables import folded, levels, rates
+from lib.ui.tables import folded_table, level_table, rate_table
 from tests.building import parsed, words
 
 
@@ -9,7 +9,9 @@ def cells(html: str) -> list[list[str]]:
 
 
 def test_rates_stand_with_their_answers_and_intervals():
-    table = rates("Xã", [("Xuân Tây", rate(222, 226)), ("Bảo Bình", rate(3, 4))])
+    table = rate_table(
+        "Xã", [("Xuân Tây", question_rate(222, 226)), ("Bảo Bình", question_rate(3, 4))]
+    )
     assert cells(table) == [
         ["Xuân Tây", "226", "98,2 %", "95,5–99,3"],
         ["Bảo Bình", "4", "dưới 5 phiếu", "–"],
@@ -18,19 +20,21 @@ def test_rates_stand_with_their_answers_and_intervals():
 
 def test_a_level_has_a_share_of_the_valid_answers_only_where_it_is_one():
     good, aside = Level("Tốt", Polarity.SATISFIED), Level("Không biết", Polarity.NOT_APPLICABLE)
-    assert cells(levels([(good, 1200), (aside, 8)], 1500)) == [
+    assert cells(level_table([(good, 1200), (aside, 8)], 1500)) == [
         ["Tốt", "1.200", "80,0 %"],
         ["Không biết", "8", "–"],
     ]
 
 
 def test_without_valid_answers_there_are_no_shares():
-    assert cells(levels([(Level("Tốt", Polarity.SATISFIED), 0)], 0)) == [["Tốt", "0", "–"]]
+    assert cells(level_table([(Level("Tốt", Polarity.SATISFIED), 0)], 0)) == [["Tốt", "0", "–"]]
 
 
 def test_a_respondents_words_are_not_markup():
-    assert "<i>" not in levels([(Level("<i>"), 1)], 0)
+    assert "<i>" not in level_table([(Level("<i>"), 1)], 0)
 
 
 def test_a_folded_table_says_what_opens_it():
-    assert parsed(folded(rates("Xã", []))).find("details/summary").text == "Xem dạng bảng"
+    assert (
+        parsed(folded_table(rate_table("Xã", []))).find("details/summary").text == "Xem dạng bảng"
+    )

@@ -2,13 +2,13 @@ import re
 
 import pytest
 
-from lib.analysis.measures import rate
-from lib.ui.trend import Point, trend
+from lib.analysis.measures import question_rate
+from lib.ui.trend import TrendDot, trend_table
 from tests.building import named, parsed, words
 
 
-def point(satisfied: int, valid: int, **more: object) -> Point:
-    return Point("T10/22", valid, rate(satisfied, valid), {"ky": ["2022-10"]}, **more)
+def point(satisfied: int, valid: int, **more: object) -> TrendDot:
+    return TrendDot("T10/22", valid, question_rate(satisfied, valid), {"ky": ["2022-10"]}, **more)
 
 
 MANY = point(190, 200)  # 95 %, interval 91,0–97,3
@@ -24,18 +24,18 @@ def percents(html: str, kind: str) -> list[float]:
     [([MANY], 88), ([MANY, point(80, 100)], 68), ([point(1, 5)], 0), ([point(4, 4)], 92)],
 )
 def test_the_axis_begins_below_the_lowest_interval_in_steps_of_four_and_says_so(points, low):
-    assert f"trục từ {low} đến 100 %" in trend(points)
+    assert f"trục từ {low} đến 100 %" in trend_table(points)
 
 
 def test_a_dot_stands_at_its_rate_inside_its_interval():
-    html = trend([MANY])
+    html = trend_table([MANY])
     assert percents(html, "x-dot") == pytest.approx([(95 - 88) / 12 * 100], abs=0.01)
     bottom, height = percents(html, "x-range")
     assert [bottom, bottom + height] == pytest.approx([25.2, 77.1], abs=0.3)
 
 
 def test_numbers_stand_below_as_a_table():
-    rows = parsed(trend([MANY, point(198, 200)])).findall(".//tr")
+    rows = parsed(trend_table([MANY, point(198, 200)])).findall(".//tr")
     assert [[words(cell) for cell in row] for row in rows[2:]] == [
         ["Tỷ lệ", "95,0", "99,0"],
         ["Số phiếu", "200", "200"],
@@ -43,22 +43,24 @@ def test_numbers_stand_below_as_a_table():
 
 
 def test_a_periods_name_chooses_it_and_stands_in_two_lines():
-    [opened] = parsed(trend([MANY])).iter("a")
+    [opened] = parsed(trend_table([MANY])).iter("a")
     assert (list(opened.itertext()), opened.get("href")) == (["T10", "22"], "/?ky=2022-10")
 
 
 def test_a_period_under_five_has_no_dot_and_no_rate():
-    html = trend([MANY, point(4, 4)])
+    html = trend_table([MANY, point(4, 4)])
     assert len(named(html, "x-dot")) == 1
     assert [words(cell) for cell in parsed(html).findall(".//tr")[2]][-1] == "–"
 
 
 def test_a_period_under_thirty_is_hollow():
-    few = named(trend([MANY, point(28, 29)]), "x-few")
+    few = named(trend_table([MANY, point(28, 29)]), "x-few")
     assert [words(cell) for cell in few] == ["", "96,6", "29"]
 
 
 def test_a_change_of_boundaries_is_drawn_and_said_once():
-    html = trend([point(190, 200, event="Sáp nhập."), point(190, 200, event="Sáp nhập."), MANY])
+    html = trend_table(
+        [point(190, 200, event="Sáp nhập."), point(190, 200, event="Sáp nhập."), MANY]
+    )
     assert len(named(html, "x-event")) == 2
     assert html.count("Sáp nhập.") == 1

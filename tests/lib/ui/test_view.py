@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.ui.view import NAMES, decode, language
+from lib.ui.view import SURVEY_PARAMETERS, asked_language, decode_survey_view
 from tests.building import responses
 from tests.lib.survey.tables import PLACES
 
@@ -22,7 +22,7 @@ MADE = responses(FORM, DESCRIBED)
 
 def view(**query):
     each = {name: [value] if isinstance(value, str) else value for name, value in query.items()}
-    return decode(each, MADE, PLACES)
+    return decode_survey_view(each, MADE, PLACES)
 
 
 def test_an_empty_address_shows_everything():
@@ -121,7 +121,7 @@ def test_of_a_partly_unknown_filter_the_known_part_is_shown_and_the_rest_named()
     assert "xa=ha-noi" in found.problems[0]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SURVEY_PARAMETERS)
 @pytest.mark.parametrize("empty", ["", "  ", []])
 def test_an_empty_parameter_is_its_default(name, empty):
     assert view(**{name: empty}) == view()
@@ -136,7 +136,7 @@ def test_a_long_value_is_named_by_its_beginning():
     assert len(view(xa="x" * 5000).problems[0]) < 200
 
 
-@given(st.sampled_from(NAMES), st.text())
+@given(st.sampled_from(SURVEY_PARAMETERS), st.text())
 def test_whatever_an_address_holds_is_shown_or_named(name, text):
     found = view(**{name: text})
     assert found.unknown == (frozenset({name}) if found.problems else frozenset())
@@ -168,4 +168,4 @@ def test_a_period_that_the_commune_still_lived_in_leads_nowhere(ky):
     [({}, "vi"), ({"lang": ["en"]}, "en"), ({"lang": ["EN"]}, "en"), ({"lang": ["fr"]}, "vi")],
 )
 def test_the_language_is_vietnamese_unless_english_is_asked_for(asked, spoken):
-    assert language(asked) == spoken
+    assert asked_language(asked) == spoken

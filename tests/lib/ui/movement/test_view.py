@@ -2,16 +2,16 @@
 
 import pytest
 
-from lib.movement.kinds import Sector, State
-from lib.movement.records import Dataset, Model, Register
+from lib.movement.kinds import ModelSector, ModelState
+from lib.movement.records import Dataset, MovementModel, Register
 from lib.survey.places import Places
-from lib.ui.movement.view import decode
+from lib.ui.movement.view import decode_register_view
 
 PLACES = Places.read()
 REGISTER = Register(
     models={
-        "camera-an-ninh": Model("camera-an-ninh", "Camera an ninh", dataset="bai-bao"),
-        "to-tu-quan": Model("to-tu-quan", "Tổ tự quản", dataset="vi-du"),
+        "camera-an-ninh": MovementModel("camera-an-ninh", "Camera an ninh", dataset="bai-bao"),
+        "to-tu-quan": MovementModel("to-tu-quan", "Tổ tự quản", dataset="vi-du"),
     },
     datasets=(Dataset("bai-bao", "Bài báo"), Dataset("vi-du", "Ví dụ")),
 )
@@ -19,7 +19,7 @@ REGISTER = Register(
 
 def view(**query: str | list[str]):
     asked = {name: [value] if isinstance(value, str) else value for name, value in query.items()}
-    return decode(asked, REGISTER, PLACES)
+    return decode_register_view(asked, REGISTER, PLACES)
 
 
 def test_without_a_choice_the_first_dataset_is_shown_whole():
@@ -32,8 +32,8 @@ def test_every_filter_is_read_from_the_address():
     told = view(nguon="vi-du", xa="xuan-tay", linh_vuc="kinh-te", tt="nhan-rong", ky="2023")
     assert told.selection.dataset == "vi-du"
     assert told.selection.communes == ("xuan-tay",)
-    assert told.selection.sectors == (Sector.ECONOMY,)
-    assert told.selection.states == (State.REPLICATED,)
+    assert told.selection.sectors == (ModelSector.ECONOMY,)
+    assert told.selection.states == (ModelState.REPLICATED,)
     assert told.selection.period.code == "2023"
 
 
