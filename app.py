@@ -9,17 +9,17 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route, WebSocketRoute
 
-from lib.server.guards import AccessGuard
+from lib.server.access_guard import AccessGuard
 from lib.server.headers import SafeHeaders
-from lib.server.hosts import HostGuard
-from lib.server.life import health_endpoint, server_lifespan
-from lib.server.packed import CompressedStatic
+from lib.server.host_guard import HostGuard
+from lib.server.server_lifespan import health_endpoint, server_lifespan
+from lib.server.compressed_static import CompressedStatic
 from lib.server.push import OpenPages, push_endpoint
-from lib.server.shell import IndexPages, index_pages, script_route
-from lib.server.sign_in import SignInFlow
-from lib.server.words import words_script
-from lib.ui.feed import the_feed, the_register_feed, the_sessions, the_viewer_feed
-from lib.ui.warm import warm_up
+from lib.server.index_page import IndexPages, index_pages, script_route
+from lib.server.sign_in_flow import SignInFlow
+from lib.server.streamlit_words import words_script
+from lib.ui.shell.process import the_feed, the_register_feed, the_sessions, the_viewer_feed
+from lib.ui.shell.warm import warm_up
 from lib.wording import gettext
 
 words = script_route(words_script(gettext))

@@ -16,20 +16,20 @@ from pathlib import Path
 
 from lib.desk import journal_store
 from lib.errors import BackupError, SettingError, SurveyError
-from lib.evidence.handed import ledger_file_text
-from lib.evidence.verified import check_rows
-from lib.journal.backup import JOURNAL_FILE, copy_journal, restore_journal
-from lib.movement.check import register_check_report, register_check_text
-from lib.movement.register import Register
+from lib.evidence.ledger_file import ledger_file_text
+from lib.evidence.ledger_verification import check_rows
+from lib.journal.journal_backup import JOURNAL_FILE, copy_journal, restore_journal
+from lib.movement.register_check import register_check_report, register_check_text
+from lib.movement.register_reading import Register
 from lib.office import Office
 from lib.office_clock import OfficeClock, utc_now
 from lib.report_command import add_report_command, write_report
 from lib.settings import RegisterSource, Settings, SheetEntry, read_settings, sheet_address
-from lib.sources.sheet import FormSheet, configured_sheets
-from lib.sources.workbook import WorkbookFile
-from lib.survey.check import survey_check_report, survey_check_text
-from lib.survey.opened import form_likeness
-from lib.survey.places import Places
+from lib.sources.form_sheet import FormSheet, configured_sheets
+from lib.sources.workbook_file import WorkbookFile
+from lib.survey.survey_check import survey_check_report, survey_check_text
+from lib.survey.table.form_table import form_likeness
+from lib.survey.model.places import Places
 from lib.wording import Phrase, gettext, mark
 
 _FOLDER = Path(".streamlit")

@@ -6,27 +6,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib.kept_files import write_atomically
-from lib.movement.register import Register, register_from_tables
-from lib.movement.tabs import contact_columns
+from lib.movement.register_reading import Register, register_from_tables
+from lib.movement.register_tabs import contact_columns
 from lib.office_clock import OfficeClock
 from lib.sample import SAMPLE_DESCRIPTION, SAMPLE_MODELS, SAMPLE_RESPONSES, SAMPLE_RESULTS
-from lib.sample.followup import SAMPLE_START
+from lib.sample.invented_work import SAMPLE_START
 from lib.settings import Settings, TrackingRules, office_file_text
-from lib.sources.feed import Feed
-from lib.sources.lasting import RetentionPolicy
-from lib.sources.sheet import FormSheet, configured_sheets
-from lib.sources.steps import ViewerFeed
-from lib.sources.tabs import BookTabs, SheetTabs
-from lib.sources.workbook import WorkbookFile
-from lib.survey.aged import submitted_before
-from lib.survey.apart import count_differing_responses
-from lib.survey.description import DESCRIPTION_EXAMPLES, SurveyDescription, parse_description
-from lib.survey.numbers import QuestionIds, load_question_ids, save_question_ids
-from lib.survey.opened import form_likeness, open_form_table
-from lib.survey.places import Places
-from lib.survey.reading import identity_positions, read_survey
+from lib.sources.source_feed import Feed
+from lib.sources.retention_policy import RetentionPolicy
+from lib.sources.form_sheet import FormSheet, configured_sheets
+from lib.sources.viewer_feed import ViewerFeed
+from lib.sources.tabbed_sources import BookTabs, SheetTabs
+from lib.sources.workbook_file import WorkbookFile
+from lib.survey.row_age import submitted_before
+from lib.survey.response_differences import count_differing_responses
+from lib.survey.describe.survey_description import DESCRIPTION_EXAMPLES, SurveyDescription, parse_description
+from lib.survey.history.question_ids import QuestionIds, load_question_ids, save_question_ids
+from lib.survey.table.form_table import form_likeness, open_form_table
+from lib.survey.model.places import Places
+from lib.survey.survey_reading import identity_positions, read_survey
 from lib.survey.responses import Responses
-from lib.table import SourceTable
+from lib.source_table import SourceTable
 
 
 @dataclasses.dataclass(frozen=True)

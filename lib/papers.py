@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from lib.analysis.disclosure import MayShow, allow_everything
 from lib.desk import Desk
-from lib.followup.measures import measures_in_force
+from lib.followup.office_measures import measures_in_force
 from lib.office import Office
-from lib.reports.issuer import Issuer, paper_issuer
-from lib.reports.survey_about import SurveyBasis
-from lib.reports.survey_book import survey_xlsx
+from lib.reports.paper_issuer import Issuer, paper_issuer
+from lib.reports.survey_basis import SurveyBasis
+from lib.reports.survey_workbook import survey_xlsx
 from lib.reports.survey_report import survey_report_docx
 from lib.reports.survey_results import (
     HandlingResults,
@@ -24,10 +24,10 @@ from lib.reports.survey_results import (
     survey_results,
 )
 from lib.settings import Settings
-from lib.survey.filters import Selection, chosen_rows, selection_from_codes
-from lib.survey.periods import Period, newest_complete_period
+from lib.survey.selection import Selection, chosen_rows, selection_from_codes
+from lib.survey.model.periods import Period, newest_complete_period
 from lib.survey.responses import Responses
-from lib.survey.shown import selection_sentence
+from lib.survey.selection_sentence import selection_sentence
 from lib.wording import format_day, format_moment, in_vietnamese
 
 REPORT_FILE_NAME, BOOK_FILE_NAME = "bao-cao-khao-sat", "so-lieu-khao-sat"

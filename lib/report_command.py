@@ -6,7 +6,7 @@ from pathlib import Path
 from lib.errors import LinkError, SettingError
 from lib.papers import current_papers
 from lib.settings import Settings
-from lib.survey.periods import Period, parse_period
+from lib.survey.model.periods import Period, parse_period
 from lib.wording import Phrase, gettext, mark
 
 _EXAMPLE = "python -m lib report --ky 2026-Q3 --xa xuan-tay --out papers"

@@ -1,9 +1,9 @@
 """Tác động: models and measures on one time axis with the satisfaction that they aim at."""
 
-from lib.ui.banners import enough_to_draw
-from lib.ui.frame import draw_survey_page
-from lib.ui.movement.timeline import draw_impact_page
-from lib.ui.scope import SurveyScope
+from lib.ui.pieces.banners import enough_to_draw
+from lib.ui.shell.page_frame import draw_survey_page
+from lib.ui.tac_dong.page import draw_impact_page
+from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 
 

@@ -1,10 +1,10 @@
 """Tổng quan: how satisfied people are, where not, and whether it changed."""
 
-from lib.ui.banners import enough_to_draw
-from lib.ui.frame import draw_survey_page
-from lib.ui.overview import draw_overview_page
-from lib.ui.papers import draw_paper_buttons
-from lib.ui.scope import SurveyScope
+from lib.ui.pieces.banners import enough_to_draw
+from lib.ui.shell.page_frame import draw_survey_page
+from lib.ui.tong_quan.page import draw_overview_page
+from lib.ui.tong_quan.paper_buttons import draw_paper_buttons
+from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 
 

@@ -1,5 +1,5 @@
 """Trình chiếu: the view in the address on the wall, one thing a screen."""
 
-from lib.ui.present.page import draw_presentation_page
+from lib.ui.trinh_chieu.page import draw_presentation_page
 
 draw_presentation_page()

@@ -3,7 +3,7 @@
 import csv
 from xml.etree import ElementTree
 
-from lib.survey.description import parse_description
+from lib.survey.describe.survey_description import parse_description
 from lib.survey.responses import Responses
 from tests.lib.survey.tables import survey, table
 

@@ -41,28 +41,28 @@ ARROWS = {
 }
 ONLY_IN = {
     "gspread": {
-        "lib/sources/google.py",
-        "lib/sources/spreadsheet.py",
-        "lib/sources/sheet.py",
-        "lib/sources/tabs.py",
+        "lib/sources/google_client.py",
+        "lib/sources/google_spreadsheet.py",
+        "lib/sources/form_sheet.py",
+        "lib/sources/tabbed_sources.py",
         "lib/sources/own_tabs.py",
     },
-    "apprise": {"lib/notify/channel.py"},
-    "plotly": {"lib/ui/charts.py", "lib/ui/movement/charts.py"},
+    "apprise": {"lib/notify/apprise_channel.py"},
+    "plotly": {"lib/ui/pieces/charts.py", "lib/ui/dan_van_kheo/model_bars.py"},
     "xlsxwriter": {
-        "lib/reports/workbook.py",
-        "lib/reports/printed.py",
+        "lib/reports/safe_workbook.py",
+        "lib/reports/printed_book.py",
         "lib/reports/register_template.py",
     },
     "docx": {
         "lib/reports/empty_paper.py",
-        "lib/reports/official.py",
+        "lib/reports/official_paper.py",
         "lib/reports/handling_slip.py",
         "lib/reports/movement_report.py",
         "lib/reports/survey_report.py",
         "lib/reports/document_table.py",
     },
-    "PIL": {"lib/reports/drawn.py"},
+    "PIL": {"lib/reports/drawn_charts.py"},
 }
 PURE = (
     *("survey", "analysis", "movement", "sources", "journal", "evidence"),

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from lib.errors import SettingError
-from lib.notify.channel import open_channels
+from lib.notify.apprise_channel import open_channels
 from lib.settings import read_settings
-from lib.ui.address import SLIDE_PARAMETER
-from lib.ui.main import FIRST_PAGE
-from lib.ui.movement.view import _MODEL, REGISTER_PARAMETERS
-from lib.ui.view import SURVEY_PARAMETERS
-from lib.ui.work_view import _CASE, CASE_PARAMETERS
+from lib.ui.shell.address import SLIDE_PARAMETER
+from lib.ui.shell.main import FIRST_PAGE
+from lib.ui.dan_van_kheo.register_view import _MODEL, REGISTER_PARAMETERS
+from lib.ui.shell.survey_view import SURVEY_PARAMETERS
+from lib.ui.can_xu_ly.case_view import _CASE, CASE_PARAMETERS
 from tests.test_architecture import ARROWS, LEAVES
 from tools.settings_page import PAGE, settings_page
 

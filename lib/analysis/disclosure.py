@@ -2,7 +2,7 @@
 
 For every kind of selection (all, by year, quarter or month; and of these by commune, by hamlet
 or by sector) there is one grid in which no cell holds fewer than k responses, see
-lib/analysis/grids.py. What is chosen may be shown if it is made of whole rows and columns of
+lib/analysis/disclosure_grids.py. What is chosen may be shown if it is made of whole rows and columns of
 its grid. Of two kinds of which one chooses more narrowly, the narrower has the coarser groups,
 and merges what the wider tells apart only inside of it: so a total minus its parts is never
 small either, over however many selections. Place and sector are not chosen together: with time
@@ -17,20 +17,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
-from lib.analysis.axes import (
-    ORDERED_AXES,
-    AxisLevel,
-    Narrowness,
-    chosen_values,
-    response_axes,
-    selection_narrowness,
-    understood,
-)
-from lib.analysis.grids import IntArray, are_whole_groups, join_groups, merge_until_large
-from lib.survey.filters import Selection, without_places
-from lib.survey.periods import SINGLE_DAY, Period, PeriodKind, period_holding
+from lib.analysis.selection_axes import ORDERED_AXES, AxisLevel, Narrowness, chosen_values, response_axes, selection_narrowness, understood
+from lib.analysis.disclosure_grids import IntArray, are_whole_groups, join_groups, merge_until_large
+from lib.survey.selection import Selection, without_places
+from lib.survey.model.periods import SINGLE_DAY, Period, PeriodKind, period_holding
 from lib.survey.responses import Responses
-from lib.survey.scales import Answer
+from lib.survey.model.answer_levels import Answer
 
 _K = 5
 

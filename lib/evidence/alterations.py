@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from lib.evidence.line import LedgerLine, LineKind
-from lib.evidence.state import CodeArray
+from lib.evidence.ledger_line import LedgerLine, LineKind
+from lib.evidence.ledger_state import CodeArray
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

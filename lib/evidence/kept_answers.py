@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lib.evidence.finding import Finding
-from lib.evidence.findings import AnswerBeforeAfter, answers_before_after
-from lib.evidence.head import LedgerHead
-from lib.journal.sealed import SealedReading
+from lib.evidence.ledger_finding import Finding
+from lib.evidence.explained_findings import AnswerBeforeAfter, answers_before_after
+from lib.evidence.ledger_head import LedgerHead
+from lib.journal.sealed_reading import SealedReading
 
 MOST = 1_000  # findings; a page draws twenty
 

@@ -7,19 +7,13 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from lib.evidence.alterations import Alterations, sum_alterations
-from lib.evidence.finding import LedgerReading
-from lib.evidence.head import LedgerHead
-from lib.evidence.line import LedgerLine, LineKind, parse_line
-from lib.evidence.merkle import MerkleTree
-from lib.evidence.sealing import tree_leaves
-from lib.evidence.state import (
-    LedgerState,
-    UnsealedReading,
-    fold_readings,
-    line_texts,
-    unseal_reading,
-)
-from lib.journal.sealed import SealedReading
+from lib.evidence.ledger_finding import LedgerReading
+from lib.evidence.ledger_head import LedgerHead
+from lib.evidence.ledger_line import LedgerLine, LineKind, parse_line
+from lib.evidence.merkle_tree import MerkleTree
+from lib.evidence.reading_seal import tree_leaves
+from lib.evidence.ledger_state import LedgerState, UnsealedReading, fold_readings, line_texts, unseal_reading
+from lib.journal.sealed_reading import SealedReading
 
 
 @dataclasses.dataclass(frozen=True)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from lib.errors import SettingError
 from lib.settings import office_file_text
-from lib.survey.text import fold_accents, written_day
+from lib.survey.model.vietnamese_text import fold_accents, written_day
 from lib.wording import Phrase, mark
 
 HOLIDAYS_FILE = "holidays.csv"

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from lib.journal.sealed import SealedReading
-from lib.journal.tables import CONTENTS_TABLE, READINGS_TABLE
+from lib.journal.sealed_reading import SealedReading
+from lib.journal.sql_tables import CONTENTS_TABLE, READINGS_TABLE
 
 
 def keep_sealed(open_: sa.Connection, sealed: SealedReading) -> bool:

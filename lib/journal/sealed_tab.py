@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Iterator, Mapping, Sequence
 
 from lib.errors import NotFoundError
-from lib.journal.sealed import SealedReading
+from lib.journal.sealed_reading import SealedReading
 from lib.sources.own_tabs import OwnTab, OwnTabs, TabRow
 
 _CONTENTS = "contents"  # the only cells that are ever written again

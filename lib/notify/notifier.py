@@ -11,12 +11,12 @@ import numpy as np
 
 from lib.desk import Desk
 from lib.errors import JournalError
-from lib.followup.cases import Cases
-from lib.journal.event import Event, EventKind, new_id
-from lib.notify.channel import Channel
-from lib.notify.message import ChannelMessage, compose_message
-from lib.notify.news import RECENT_SPAN, ChannelNews, has_waited, new_cases, reminds_overdue
-from lib.notify.told import ChannelMemory, channel_memories
+from lib.followup.case_arrays import Cases
+from lib.journal.journal_lines import Event, EventKind, new_id
+from lib.notify.apprise_channel import Channel
+from lib.notify.channel_message import ChannelMessage, compose_message
+from lib.notify.channel_news import RECENT_SPAN, ChannelNews, has_waited, new_cases, reminds_overdue
+from lib.notify.channel_memory import ChannelMemory, channel_memories
 from lib.settings import NotifyRules
 from lib.survey.responses import Responses
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from lib.journal.journal import Journal
-from lib.notify.told import ChannelMemory, channel_memories, refusing_channels
+from lib.journal.shared_journal import Journal
+from lib.notify.channel_memory import ChannelMemory, channel_memories, refusing_channels
 
 NO_CODES = dt.datetime.max.replace(tzinfo=dt.UTC)  # of which cases they were told matters not here
 

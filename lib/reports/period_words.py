@@ -1,6 +1,6 @@
 """A period as the title of a paper names it, always in Vietnamese."""
 
-from lib.survey.periods import Period, PeriodKind
+from lib.survey.model.periods import Period, PeriodKind
 from lib.wording import format_day, in_vietnamese, with_capital
 
 

@@ -9,15 +9,8 @@ from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
-from lib.movement.kinds import (
-    ModelKind,
-    ModelOwner,
-    ModelSector,
-    ModelState,
-    RecognitionLevel,
-    choice_name,
-)
-from lib.reports.workbook import SafeBook
+from lib.movement.register_choices import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel, choice_name
+from lib.reports.safe_workbook import SafeBook
 from lib.wording import in_vietnamese
 
 MODELS, RESULTS, GUIDE = "Mô hình", "Kết quả", "Hướng dẫn"

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from lib.analysis.attention import Concern, ConcernKind
-from lib.analysis.comparison import ComparedSubject, ComparisonRow
-from lib.reports.head import TableHead
+from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
+from lib.reports.table_head import TableHead
 from lib.reports.survey_results import SurveyResults
-from lib.reports.table import POINTS, SHARE, WHOLE, ReportTable, exact_points, marked_rate
-from lib.reports.workbook import BookCell
-from lib.survey.form import Question
+from lib.reports.report_table import POINTS, SHARE, WHOLE, ReportTable, exact_points, marked_rate
+from lib.reports.safe_workbook import BookCell
+from lib.survey.model.survey_form import Question
 from lib.wording import with_capital
 
 _Asked = Sequence[tuple[int, Question]]  # with their places among the cells of a row

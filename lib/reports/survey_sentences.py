@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from lib.analysis.measures import Rate, RateChange
-from lib.analysis.overview import EarlierFigures, QuestionFigures
-from lib.analysis.sipas import needed_sample_size
-from lib.reports.survey_moved import change_sentences
+from lib.analysis.rates import Rate, RateChange
+from lib.analysis.overview_figures import EarlierFigures, QuestionFigures
+from lib.analysis.sipas_rates import needed_sample_size
+from lib.reports.survey_changes import change_sentences
 from lib.reports.survey_results import SurveyResults
-from lib.survey.factors import FACTOR_NAMES
+from lib.survey.model.sipas_factors import FACTOR_NAMES
 from lib.wording import (
     format_count,
     format_percent,

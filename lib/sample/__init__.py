@@ -1,6 +1,6 @@
 """The bundled sample: invented responses in the shape of a Google Form's Sheet.
 
-Nobody wrote them: lib/sample/make.py did, with a seeded generator. Only the counts of Xã Xuân
+Nobody wrote them: tools/sample/make.py did, with a seeded generator. Only the counts of Xã Xuân
 Tây in the fourth quarter of 2022 are real: they add up to the rates published for it.
 """
 

@@ -2,7 +2,7 @@
 
 It carries the listener's role and a number, which differ whenever there is something new to
 draw, and nothing else: for viewers the number of steps, since the feed's own would tell them
-of every single response. See also lib/ui/live.py.
+of every single response. See also lib/ui/shell/live.py.
 """
 
 import asyncio
@@ -17,8 +17,8 @@ from starlette.websockets import WebSocket
 from lib.errors import SurveyError
 from lib.roles import Role
 from lib.server.sessions import SignInSessions, TheSessions
-from lib.sources.feed import Feed
-from lib.sources.steps import ViewerFeed
+from lib.sources.source_feed import Feed
+from lib.sources.viewer_feed import ViewerFeed
 
 # None where the office has none; raises SurveyError while the settings are wrong
 TheFeed = Callable[[], Feed[Any] | None]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from starlette.requests import HTTPConnection
 
 from lib.roles import NO_TIME_LEFT, Role, role_from_claims, sign_in_time_left
-from lib.server.visitor import asked_from_here, signed_in_claims
+from lib.server.request_origin import asked_from_here, signed_in_claims
 from lib.settings import SignInRules
-from lib.sources.bell import ChangeSignal
+from lib.sources.change_signal import ChangeSignal
 
 ProviderClaims = Mapping[str, object]  # the claims that a provider made, empty: nobody signed in
 TheSessions = Callable[[], "SignInSessions"]  # raises SurveyError while the settings are wrong

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.errors import SettingError
-from lib.settings.declared import ENVIRONMENT_PLACE, Setting, reject_unknown_names, wrong_setting
+from lib.settings.declaration import ENVIRONMENT_PLACE, Setting, reject_unknown_names, wrong_setting
 from lib.wording import Phrase, mark
 
 _OF_STREAMLIT = frozenset({"connections"})  # tables that only Streamlit reads

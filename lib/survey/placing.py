@@ -3,7 +3,7 @@
 import collections
 from collections.abc import Mapping, Sequence
 
-from lib.survey.wordings import plain_wording
+from lib.survey.history.header_likeness import plain_wording
 
 
 class Placing:

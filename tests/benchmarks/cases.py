@@ -12,13 +12,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext
 
 from lib.desk import Desk
-from lib.journal.event import Event, EventKind, new_id
+from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.office import Office
 from lib.sample import SAMPLE_DESCRIPTION
-from lib.sample.followup import SAMPLE_TRACKED_SINCE, SampleResponse, invent_events
+from lib.sample.invented_work import SAMPLE_TRACKED_SINCE, SampleResponse, invent_events
 from lib.settings import Settings, read_settings
-from lib.survey.dissatisfied import dissatisfied_positions, read_dissatisfied
-from lib.survey.filters import Selection, chosen_rows
+from lib.survey.dissatisfied_answers import dissatisfied_positions, read_dissatisfied
+from lib.survey.selection import Selection, chosen_rows
 from lib.survey.responses import Responses
 from tests.benchmarks import data, servers
 from tests.benchmarks.browsing import browser, fresh, settle

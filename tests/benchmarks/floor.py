@@ -7,10 +7,10 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from lib.ui.address import current_address
-from lib.ui.frame import draw_survey_page
-from lib.ui.markup import draw_html
-from lib.ui.scope import SurveyScope
+from lib.ui.shell.address import current_address
+from lib.ui.shell.page_frame import draw_survey_page
+from lib.ui.pieces.markup import draw_html
+from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 
 

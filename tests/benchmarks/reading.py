@@ -19,9 +19,9 @@ import requests
 from lib.office import Office
 from lib.sample import SAMPLE_DESCRIPTION
 from lib.settings import SheetEntry
-from lib.sources.google import google_client
-from lib.sources.sheet import FormSheet
-from lib.survey.places import Places
+from lib.sources.google_client import google_client
+from lib.sources.form_sheet import FormSheet
+from lib.survey.model.places import Places
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms
 from tests.emulator.server import Emulator

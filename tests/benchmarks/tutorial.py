@@ -11,7 +11,7 @@ import requests
 import streamlit as st
 
 from lib.sample import SAMPLE_DESCRIPTION
-from lib.sources.google import google_client
+from lib.sources.google_client import google_client
 
 TIME, FORMAT = "Dấu thời gian", "%d/%m/%Y %H:%M:%S"
 COLOURS = {

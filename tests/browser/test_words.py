@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lib.server.words import WORDS_SCRIPT_FILE
+from lib.server.streamlit_words import WORDS_SCRIPT_FILE
 
 WORDS = {
     "Close": "Đóng",

@@ -8,20 +8,20 @@ import pytest
 
 from lib.desk import Desk
 from lib.errors import ChangedMeanwhileError, LinkError
-from lib.evidence.contents import unpack_contents
-from lib.followup.cases import day_from_number
+from lib.evidence.sealed_contents import unpack_contents
+from lib.followup.case_arrays import day_from_number
 from lib.followup.working_days import WorkingDays
-from lib.journal.event import Event, EventKind, new_id
-from lib.journal.journal import Journal
-from lib.journal.sql import SqlStore
+from lib.journal.journal_lines import Event, EventKind, new_id
+from lib.journal.shared_journal import Journal
+from lib.journal.sql_store import SqlStore
 from lib.office import Office
 from lib.office_clock import OfficeClock
 from lib.sample import SAMPLE_DESCRIPTION, SAMPLE_RESPONSES
 from lib.settings import TrackingRules
-from lib.sources.workbook import WorkbookFile
-from lib.survey.places import Places
+from lib.sources.workbook_file import WorkbookFile
+from lib.survey.model.places import Places
 from lib.survey.responses import Responses
-from lib.table import SourceTable
+from lib.source_table import SourceTable
 from tests.building import responses
 from tests.lib.survey.tables import survey
 

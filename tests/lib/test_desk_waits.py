@@ -10,10 +10,10 @@ import pytest
 
 from lib.desk import Desk
 from lib.followup.working_days import WorkingDays
-from lib.journal.event import EventKind, Sighting
-from lib.journal.journal import Journal
-from lib.journal.sealed import SealedReading
-from lib.journal.sql import SqlStore
+from lib.journal.journal_lines import EventKind, Sighting
+from lib.journal.shared_journal import Journal
+from lib.journal.sealed_reading import SealedReading
+from lib.journal.sql_store import SqlStore
 from lib.office_clock import OfficeClock
 from lib.settings import TrackingRules
 from tests.lib.test_desk import NEW, OLD, STARTED, did, read

@@ -11,10 +11,10 @@ import xlsxwriter
 
 from lib.__main__ import main
 from lib.desk import Desk
-from lib.journal.sql import SqlStore
+from lib.journal.sql_store import SqlStore
 from lib.office import Office
 from lib.settings import read_settings
-from lib.survey.periods import newest_complete_period
+from lib.survey.model.periods import newest_complete_period
 from lib.wording import use_language
 from tests.lib.journal.test_stores import event
 from tests.lib.reports.survey import document, words

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.followup.cases import day_number
+from lib.followup.case_arrays import day_number
 from lib.office_clock import OfficeClock, office_days
 
 EVENING = dt.datetime(2026, 12, 31, 17, 30, tzinfo=dt.UTC)  # after midnight at the office

@@ -1,4 +1,4 @@
-from lib.table import SourceTable
+from lib.source_table import SourceTable
 
 TABLE = SourceTable(
     "s", "Phiếu", ("A", "B"), (["x", "y", "z"], [1, None, ""]), dropped=frozenset({0})

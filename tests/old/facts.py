@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from lib.desk import Desk
-from lib.evidence.handed import ledger_file_text
-from lib.evidence.verified import check_rows
-from lib.followup.measures import measures_in_force
-from lib.journal.store import JournalStore
+from lib.evidence.ledger_file import ledger_file_text
+from lib.evidence.ledger_verification import check_rows
+from lib.followup.office_measures import measures_in_force
+from lib.journal.journal_store import JournalStore
 from lib.office import Office
 from lib.settings import Settings
-from lib.sources.kept import load_copy
+from lib.sources.reading_file import load_copy
 from lib.survey.responses import Responses
 from tests.emulator.spreadsheet import Cell, Spreadsheet
 

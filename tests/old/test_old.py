@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from lib.evidence.verified import check_rows
-from lib.journal.spreadsheet import SpreadsheetStore
-from lib.journal.sql import SqlStore
+from lib.evidence.ledger_verification import check_rows
+from lib.journal.spreadsheet_store import SpreadsheetStore
+from lib.journal.sql_store import SqlStore
 from lib.office import Office
 from lib.settings import Settings, read_settings
 from tests.emulator.server import Emulator

@@ -5,10 +5,10 @@ import re
 import pytest
 from streamlit.testing.v1.element_tree import TextArea
 
-from lib.followup.item import read_case_item
-from lib.followup.masks import HIDDEN_MARK
-from lib.ui.desk import the_desk
-from lib.ui.feed import the_feed
+from lib.followup.case_item import read_case_item
+from lib.followup.contact_masks import HIDDEN_MARK
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, STAFF, Drawn
 from tests.pages.readings import read

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lib.ui.feed import the_register_feed
+from lib.ui.shell.process import the_register_feed
 from tests.emulator import faults
 from tests.running import wait_for
 

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 
 from lib.office import Office
-from lib.ui.feed import the_feed
+from lib.ui.shell.process import the_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, SIGN_IN
 from tests.running import wait_for

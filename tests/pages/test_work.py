@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from lib.journal.event import Event, EventKind, new_id
+from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.roles import Role
-from lib.ui.access import CHOSEN_ROLE_KEY
-from lib.ui.desk import the_desk
-from lib.ui.feed import the_feed
+from lib.ui.shell.access import CHOSEN_ROLE_KEY
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_feed
 
 
 def codes(html: str) -> list[str]:

@@ -2,9 +2,9 @@ import dataclasses
 
 import pytest
 
-from lib.analysis.comparison import compare_groups
-from lib.survey.filters import Selection
-from lib.survey.periods import parse_period
+from lib.analysis.group_comparison import compare_groups
+from lib.survey.selection import Selection
+from lib.survey.model.periods import parse_period
 from tests.lib.analysis.made import Row, responses
 
 MADE = responses(

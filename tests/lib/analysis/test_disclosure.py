@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.axes import KNOWN_FIELDS
+from lib.analysis.selection_axes import KNOWN_FIELDS
 from lib.analysis.disclosure import (
     Disclosure,
     allow_everything,
@@ -16,8 +16,8 @@ from lib.analysis.disclosure import (
     whole_months,
     wider_selections,
 )
-from lib.survey.filters import Selection, chosen_rows
-from lib.survey.periods import parse_period
+from lib.survey.selection import Selection, chosen_rows
+from lib.survey.model.periods import parse_period
 from tests.lib.analysis.made import Row, responses
 
 K = 5

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from lib.analysis.effect import RateBeforeAfter
-from lib.analysis.impact import ImpactAim, estimate_impact
+from lib.analysis.rate_effect import RateBeforeAfter
+from lib.analysis.impact_estimate import ImpactAim, estimate_impact
 from lib.survey.responses import Responses
 from tests.lib.analysis.made import Row, responses
 

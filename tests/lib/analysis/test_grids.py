@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lib.analysis.grids import are_whole_groups, join_groups, merge_until_large, number_groups
+from lib.analysis.disclosure_grids import are_whole_groups, join_groups, merge_until_large, number_groups
 
 
 def groups(table, *blocks, ordered=(False, False)) -> list[list[int]]:

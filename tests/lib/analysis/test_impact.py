@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lib.analysis.impact import ImpactAim, estimate_impact, months_around
+from lib.analysis.impact_estimate import ImpactAim, estimate_impact, months_around
 from lib.survey.responses import Place
 from tests.lib.analysis.made import Row, responses
 

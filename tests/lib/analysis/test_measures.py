@@ -3,19 +3,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lib.analysis.measures import (
-    Rate,
-    RateArrays,
-    clear_signs,
-    holm_adjusted,
-    newcombe_interval,
-    pooled_rates,
-    question_rate,
-    question_rates,
-    rate_change,
-    significance_level,
-    wilson_interval,
-)
+from lib.analysis.rates import Rate, RateArrays, clear_signs, holm_adjusted, newcombe_interval, pooled_rates, question_rate, question_rates, rate_change, significance_level, wilson_interval
 from lib.analysis.tally import sum_responses
 from tests.lib.analysis.made import ANSWERS, Row, responses
 

@@ -1,9 +1,9 @@
 import pytest
 
 from lib.analysis.disclosure import Disclosure
-from lib.analysis.overview import compared_period, compute_overview, trend_points
-from lib.survey.filters import Selection
-from lib.survey.periods import parse_period
+from lib.analysis.overview_figures import compared_period, compute_overview, trend_points
+from lib.survey.selection import Selection
+from lib.survey.model.periods import parse_period
 from tests.lib.analysis.made import Row, responses
 
 MADE = responses(

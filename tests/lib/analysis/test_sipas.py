@@ -4,9 +4,9 @@ import dataclasses
 
 import pytest
 
-from lib.analysis.sipas import needed_sample_size, sipas_rates
-from lib.survey.factors import Factor
-from lib.survey.filters import Selection
+from lib.analysis.sipas_rates import needed_sample_size, sipas_rates
+from lib.survey.model.sipas_factors import Factor
+from lib.survey.selection import Selection
 from lib.survey.responses import Responses
 from tests.lib.analysis.made import Row, responses
 

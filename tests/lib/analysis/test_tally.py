@@ -12,7 +12,7 @@ from lib.analysis.tally import (
     sum_responses,
     trend_timeline,
 )
-from lib.survey.periods import trend_periods
+from lib.survey.model.periods import trend_periods
 from tests.lib.analysis.made import ANSWERS, Row, responses
 
 MADE = responses(

@@ -6,9 +6,9 @@ import gc
 
 import pytest
 
-from lib.evidence.explanations import RESUBMITTED_ANSWERS, UNDATED_ROW
-from lib.evidence.line import LineKind
-from lib.survey.description import SurveyDescription
+from lib.evidence.possible_explanations import RESUBMITTED_ANSWERS, UNDATED_ROW
+from lib.evidence.ledger_line import LineKind
+from lib.survey.describe.survey_description import SurveyDescription
 from tests.lib.evidence.sheets import COMMENT, FIRST, LEVELS, RATED, Office, row, told
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.evidence.canonical import canonical_answer
-from lib.survey.columns import code_column
-from lib.table import CellValue
+from lib.evidence.canonical_answer import canonical_answer
+from lib.survey.table.coded_column import code_column
+from lib.source_table import CellValue
 
 
 def said(cell: CellValue) -> str:

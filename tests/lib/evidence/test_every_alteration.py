@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.evidence.line import LineKind
+from lib.evidence.ledger_line import LineKind
 from tests.lib.evidence.sheets import COMMENT, LEVELS, RATED, TIME, Office, row
 
 Said = tuple[str, str]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.evidence.head import LedgerHead, head_size
+from lib.evidence.ledger_head import LedgerHead, head_size
 
 HEAD = LedgerHead(226, "3f2a" * 16)
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from lib.evidence.finding import Finding
+from lib.evidence.ledger_finding import Finding
 from lib.evidence.kept_answers import MOST
-from lib.journal.sealed import SealedReading
-from lib.journal.sql import SqlStore
+from lib.journal.sealed_reading import SealedReading
+from lib.journal.sql_store import SqlStore
 from tests.lib.evidence.sheets import FIRST, LEVELS, Office
 
 BOTH = [{"c1": (LEVELS[2], LEVELS[0])}]

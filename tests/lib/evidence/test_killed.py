@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.evidence.line import LineKind
+from lib.evidence.ledger_line import LineKind
 from tests.emulator.server import Emulator
 from tests.lib.evidence.sheets import Office
 from tests.lib.evidence.watching import Watch, edited, store, watch

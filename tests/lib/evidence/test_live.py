@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from lib.desk import Desk
-from lib.evidence.line import LineKind
+from lib.evidence.ledger_line import LineKind
 from lib.journal.sealed_tab import READINGS_TAB
 from lib.office import Office
 from lib.settings import Settings, SheetEntry, TrackingRules
-from lib.sources.kept import unpack_reading
+from lib.sources.reading_file import unpack_reading
 from lib.sources.snapshot import Snapshot
 from lib.survey.responses import Responses
 from tests.emulator.server import Emulator

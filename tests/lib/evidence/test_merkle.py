@@ -5,7 +5,7 @@ import hashlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.evidence.merkle import MerkleTree
+from lib.evidence.merkle_tree import MerkleTree
 
 LEAVES = [
     bytes.fromhex(leaf)

@@ -8,13 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from lib.errors import LinkError
-from lib.evidence.contents import unpack_contents
-from lib.evidence.findings import explanation_event
-from lib.evidence.line import LineKind
-from lib.evidence.pins import MOST_PINS, PinnedResponses
-from lib.journal.event import Event, EventKind, new_id
-from lib.journal.sealed import SealedReading
-from lib.journal.sql import SqlStore
+from lib.evidence.sealed_contents import unpack_contents
+from lib.evidence.explained_findings import explanation_event
+from lib.evidence.ledger_line import LineKind
+from lib.evidence.pinned_responses import MOST_PINS, PinnedResponses
+from lib.journal.journal_lines import Event, EventKind, new_id
+from lib.journal.sealed_reading import SealedReading
+from lib.journal.sql_store import SqlStore
 from lib.survey.responses import Responses
 from tests.lib.evidence.sheets import FIRST, LEVELS, START, Office, row
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from lib.evidence.seen import ViewedReadings
-from lib.journal.event import Event, EventKind, new_id
-from lib.journal.journal import Journal
-from lib.journal.sql import SqlStore
+from lib.evidence.viewed_readings import ViewedReadings
+from lib.journal.journal_lines import Event, EventKind, new_id
+from lib.journal.shared_journal import Journal
+from lib.journal.sql_store import SqlStore
 
 AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
 

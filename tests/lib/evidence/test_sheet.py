@@ -1,6 +1,6 @@
 """A column keeps its number in the ledger whatever the survey calls it."""
 
-from lib.evidence.sheet import match_columns
+from lib.evidence.ledger_columns import match_columns
 
 KNOWN = {"c1": "Thái độ", "c2": "Thời gian"}
 

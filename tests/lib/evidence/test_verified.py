@@ -6,9 +6,9 @@ import json
 import pytest
 
 from lib.errors import BackupError
-from lib.evidence.handed import ledger_file_text
-from lib.evidence.verified import Verdict, check_rows
-from lib.table import SourceTable
+from lib.evidence.ledger_file import ledger_file_text
+from lib.evidence.ledger_verification import Verdict, check_rows
+from lib.source_table import SourceTable
 from tests.lib.evidence.sheets import FIRST, LEVELS, Office, row
 
 

@@ -8,15 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.followup.case import (
-    Case,
-    CaseOutcome,
-    CaseState,
-    case_after,
-    case_from_events,
-    is_readable_event,
-)
-from lib.journal.event import Event, EventKind, new_id
+from lib.followup.case_events import Case, CaseOutcome, CaseState, case_after, case_from_events, is_readable_event
+from lib.journal.journal_lines import Event, EventKind, new_id
 
 AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
 

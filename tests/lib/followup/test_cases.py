@@ -6,15 +6,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from lib.followup.case import Case, CaseState
-from lib.followup.cases import (
-    CaseCandidates,
-    Cases,
-    CaseTargets,
-    build_cases,
-    day_from_number,
-    day_number,
-)
+from lib.followup.case_events import Case, CaseState
+from lib.followup.case_arrays import CaseCandidates, Cases, CaseTargets, build_cases, day_from_number, day_number
 from lib.followup.working_days import WorkingDays
 
 TODAY = dt.date(2026, 11, 20)  # a Friday

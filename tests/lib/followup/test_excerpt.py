@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from lib.followup.case import EXCERPT_TEXT, case_from_events
-from lib.followup.excerpt import LONGEST_EXCERPT, approved_cases, excerpt_problem, propose_excerpt
-from lib.journal.event import Event, EventKind, new_id
+from lib.followup.case_events import EXCERPT_TEXT, case_from_events
+from lib.followup.comment_excerpt import LONGEST_EXCERPT, approved_cases, excerpt_problem, propose_excerpt
+from lib.journal.journal_lines import Event, EventKind, new_id
 
 SAID = "Chờ từ sáng tới trưa, cô Lan ở bàn số 2 không giải thích. Gọi 0912 345 678."
 AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)

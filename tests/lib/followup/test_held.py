@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.followup.held import hints_denunciation
-from lib.survey.text import fold_accents
+from lib.followup.denunciation_hints import hints_denunciation
+from lib.survey.model.vietnamese_text import fold_accents
 
 HELD = [
     "Cán bộ đòi tiền mới làm giấy.",

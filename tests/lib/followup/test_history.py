@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from lib.followup.history import EVENT_WORDS, event_sentence
-from lib.journal.event import Event, EventKind, new_id
+from lib.followup.event_sentence import EVENT_WORDS, event_sentence
+from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.wording import use_language
 
 AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)

@@ -5,16 +5,9 @@ import datetime as dt
 
 import pytest
 
-from lib.analysis.effect import RateBeforeAfter
-from lib.followup.measures import (
-    Measure,
-    is_complete_measure,
-    measure_effect,
-    measure_from_events,
-    measures_in_force,
-    too_early_sentence,
-)
-from lib.journal.event import Event, EventKind, new_id
+from lib.analysis.rate_effect import RateBeforeAfter
+from lib.followup.office_measures import Measure, is_complete_measure, measure_effect, measure_from_events, measures_in_force, too_early_sentence
+from lib.journal.journal_lines import Event, EventKind, new_id
 from tests.lib.analysis.made import Row, responses
 
 AT = dt.datetime(2026, 11, 1, 18, 0, tzinfo=dt.UTC)  # the 2nd at the office

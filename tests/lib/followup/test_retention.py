@@ -8,9 +8,9 @@ import pytest
 
 from lib.desk import Desk
 from lib.followup.working_days import WorkingDays
-from lib.journal.event import Event, EventKind
-from lib.journal.journal import Journal
-from lib.journal.sql import SqlStore
+from lib.journal.journal_lines import Event, EventKind
+from lib.journal.shared_journal import Journal
+from lib.journal.sql_store import SqlStore
 from lib.office_clock import OfficeClock
 from lib.settings import TrackingRules
 from tests.lib.journal.test_stores import event

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.followup.sighted import match_sightings, new_sightings
-from lib.journal.sightings import SightingArrays
+from lib.followup.response_codes import match_sightings, new_sightings
+from lib.journal.sighting_arrays import SightingArrays
 from lib.survey.responses import Responses
 from tests.building import responses
 

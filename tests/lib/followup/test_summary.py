@@ -5,19 +5,11 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from lib.followup.case import Case, CaseState
-from lib.followup.cases import CaseCandidates, Cases, CaseTargets, build_cases, day_number
-from lib.followup.summary import (
-    WorkCounts,
-    cases_in_view,
-    count_work,
-    work_by_cause,
-    work_by_commune,
-    work_by_person,
-    work_by_question,
-)
+from lib.followup.case_events import Case, CaseState
+from lib.followup.case_arrays import CaseCandidates, Cases, CaseTargets, build_cases, day_number
+from lib.followup.work_counts import WorkCounts, cases_in_view, count_work, work_by_cause, work_by_commune, work_by_person, work_by_question
 from lib.followup.working_days import WorkingDays
-from lib.survey.filters import Selection
+from lib.survey.selection import Selection
 from tests.lib.analysis.made import Row, responses
 
 TODAY = dt.date(2026, 11, 20)  # a Friday

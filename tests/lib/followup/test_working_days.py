@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.errors import SettingError
-from lib.followup.cases import day_from_number, day_number
+from lib.followup.case_arrays import day_from_number, day_number
 from lib.followup.working_days import WorkingDays
 
 

@@ -17,13 +17,13 @@ from typing import Any, TypeVar
 
 from lib.desk import Desk
 from lib.errors import ChangedMeanwhileError, JournalError
-from lib.followup.case import Case
-from lib.followup.cases import Cases
+from lib.followup.case_events import Case
+from lib.followup.case_arrays import Cases
 from lib.followup.working_days import WorkingDays
-from lib.journal.event import Event, EventKind, new_id
-from lib.journal.journal import Journal
-from lib.journal.spreadsheet import SpreadsheetStore
-from lib.journal.sql import SqlStore
+from lib.journal.journal_lines import Event, EventKind, new_id
+from lib.journal.shared_journal import Journal
+from lib.journal.spreadsheet_store import SpreadsheetStore
+from lib.journal.sql_store import SqlStore
 from lib.settings import TrackingRules
 from lib.survey.responses import Responses
 from tests.building import responses

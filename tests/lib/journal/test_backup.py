@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from lib.errors import BackupError
-from lib.journal.backup import JOURNAL_FILE, copy_journal, restore_journal
-from lib.journal.event import Event, new_code, new_id
-from lib.journal.spreadsheet import SpreadsheetStore
-from lib.journal.sql import SqlStore
-from lib.journal.store import JournalStore
+from lib.journal.journal_backup import JOURNAL_FILE, copy_journal, restore_journal
+from lib.journal.journal_lines import Event, new_code, new_id
+from lib.journal.spreadsheet_store import SpreadsheetStore
+from lib.journal.sql_store import SqlStore
+from lib.journal.journal_store import JournalStore
 from tests.emulator.server import Emulator
 from tests.lib.journal.test_stores import event, sighting
 from tests.postgres import server

@@ -20,8 +20,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.followup.case import Case, case_from_events
-from lib.journal.event import Event
+from lib.followup.case_events import Case, case_from_events
+from lib.journal.journal_lines import Event
 from tests.emulator import faults
 from tests.emulator.faults import Fault
 from tests.emulator.server import Emulator

@@ -7,9 +7,9 @@ from queue import Queue
 import pytest
 
 from lib.errors import ChangedMeanwhileError
-from lib.journal.event import EventKind
-from lib.journal.journal import Journal
-from lib.journal.sql import SqlStore
+from lib.journal.journal_lines import EventKind
+from lib.journal.shared_journal import Journal
+from lib.journal.sql_store import SqlStore
 from tests.lib.journal.test_stores import event, sighting
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from lib.errors import JournalError
-from lib.journal.event import Event
-from lib.journal.spreadsheet import EVENTS_TAB, SIGHTINGS_TAB, SpreadsheetStore
+from lib.journal.journal_lines import Event
+from lib.journal.spreadsheet_store import EVENTS_TAB, SIGHTINGS_TAB, SpreadsheetStore
 from tests.emulator import faults
 from tests.emulator.server import Emulator
 from tests.emulator.spreadsheet import Spreadsheet, Tab

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from lib.errors import ChangedMeanwhileError, JournalError
-from lib.journal.event import Event, EventKind, Sighting, new_code, new_id
-from lib.journal.sealed import SealedReading
+from lib.journal.journal_lines import Event, EventKind, Sighting, new_code, new_id
+from lib.journal.sealed_reading import SealedReading
 from lib.journal.sealed_tab import LONGEST_CELL, MOST_ROWS
-from lib.journal.spreadsheet import SpreadsheetStore
-from lib.journal.sql import SqlStore
-from lib.journal.store import JournalStore
+from lib.journal.spreadsheet_store import SpreadsheetStore
+from lib.journal.sql_store import SqlStore
+from lib.journal.journal_store import JournalStore
 from tests.emulator.server import Emulator
 from tests.emulator.spreadsheet import Spreadsheet
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from lib.movement.register import Register, register_from_tables
-from lib.survey.places import Places
-from lib.table import CellValue, SourceTable
+from lib.movement.register_reading import Register, register_from_tables
+from lib.survey.model.places import Places
+from lib.source_table import CellValue, SourceTable
 
 TODAY = dt.date(2023, 6, 1)  # before the merger of 01/07/2025
 PLACES = Places.read()

@@ -5,10 +5,10 @@ import json
 
 import pytest
 
-from lib.movement.check import register_check_report, register_check_text
-from lib.movement.register import Register, register_from_tables
+from lib.movement.register_check import register_check_report, register_check_text
+from lib.movement.register_reading import Register, register_from_tables
 from lib.sample import SAMPLE_MODELS, SAMPLE_RESULTS
-from lib.sources.workbook import WorkbookFile
+from lib.sources.workbook_file import WorkbookFile
 from lib.wording import use_language
 from tests.lib.movement.registers import CAMERA, PLACES, achieved, models, register, results
 

@@ -1,6 +1,6 @@
 import datetime as dt
 
-from lib.movement.coverage import commune_coverage, newest_register_day
+from lib.movement.commune_coverage import commune_coverage, newest_register_day
 from tests.lib.movement.registers import MODELS, PLACES, models, register, results
 
 BEFORE, AFTER = dt.date(2023, 2, 10), dt.date(2026, 1, 1)

@@ -1,12 +1,6 @@
 import pytest
 
-from lib.movement.fields import (
-    RegisterField,
-    field_for_header,
-    indicator_in_header,
-    settle_fields,
-    unit_in_header,
-)
+from lib.movement.register_fields import RegisterField, field_for_header, indicator_in_header, settle_fields, unit_in_header
 
 REGISTRY = {
     "STT": RegisterField.NUMBER,

@@ -1,8 +1,8 @@
 import pytest
 
-from lib.movement.filters import RegisterSelection, select_register
-from lib.movement.kinds import ModelSector, ModelState, RecognitionLevel
-from lib.survey.periods import parse_period
+from lib.movement.register_selection import RegisterSelection, select_register
+from lib.movement.register_choices import ModelSector, ModelState, RecognitionLevel
+from lib.survey.model.periods import parse_period
 from tests.lib.movement.registers import models, register, results
 
 HEADERS = ("Tên mô hình", "Địa bàn", "Lĩnh vực", "Tình trạng", "Cấp công nhận", "Thời gian", "Năm",

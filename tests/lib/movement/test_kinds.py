@@ -1,14 +1,6 @@
 import pytest
 
-from lib.movement.kinds import (
-    ModelKind,
-    ModelOwner,
-    ModelSector,
-    ModelState,
-    RecognitionLevel,
-    choice_name,
-    recognise_choice,
-)
+from lib.movement.register_choices import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel, choice_name, recognise_choice
 
 SAID = {
     "KT-XH": ModelSector.ECONOMY_AND_SOCIETY, "Kinh tế - xã hội": ModelSector.ECONOMY_AND_SOCIETY,

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from lib.movement.kinds import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel
-from lib.movement.models import question_ids_in_text
+from lib.movement.register_choices import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel
+from lib.movement.model_rows import question_ids_in_text
 from tests.lib.movement.registers import CAMERA, MODELS, models, refused, register
 
 WHOLE = (

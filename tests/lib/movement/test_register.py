@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lib.movement.register import NotARegisterError
+from lib.movement.register_reading import NotARegisterError
 from tests.lib.movement.registers import MODELS, RESULTS, refused, register, table
 
 BAD_MODELS = table(

@@ -1,7 +1,7 @@
 import pytest
 
 from lib.movement.quantity import DATE_FOR_NUMBER, NO_NUMBER, quantity_words
-from lib.movement.results import NO_UNIT, NO_VALUE
+from lib.movement.result_rows import NO_UNIT, NO_VALUE
 from tests.lib.movement.registers import (
     CAMERA,
     MODELS,

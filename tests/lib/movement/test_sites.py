@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from lib.movement.sites import communes_on_day, locate_place, locate_unit, split_names
+from lib.movement.written_places import communes_on_day, locate_place, locate_unit, split_names
 from tests.lib.movement.registers import PLACES
 
 BEFORE, AFTER = dt.date(2023, 2, 10), dt.date(2025, 7, 1)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.movement.kinds import ModelOwner, ModelSector, ModelState, RecognitionLevel
-from lib.movement.records import MovementModel, Register
-from lib.movement.summary import ModelSummary, SummaryGroup, summarise_models
-from lib.survey.places import Places
+from lib.movement.register_choices import ModelOwner, ModelSector, ModelState, RecognitionLevel
+from lib.movement.register_records import MovementModel, Register
+from lib.movement.model_summary import ModelSummary, SummaryGroup, summarise_models
+from lib.survey.model.places import Places
 
 PLACES = Places.read()
 DAY = dt.date(2023, 2, 10)

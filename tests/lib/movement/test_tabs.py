@@ -1,8 +1,8 @@
 import pytest
 
-from lib.movement.fields import RegisterField
-from lib.movement.register import contact_columns, tab_role
-from lib.movement.tabs import open_tab
+from lib.movement.register_fields import RegisterField
+from lib.movement.register_reading import contact_columns, tab_role
+from lib.movement.register_tabs import open_tab
 from tests.lib.movement.registers import (
     CAMERA,
     MODELS,

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from lib.movement.quantity import Qualifier, quantity_words
-from lib.movement.totals import IndicatorTotal, indicator_totals
+from lib.movement.indicator_totals import IndicatorTotal, indicator_totals
 from tests.lib.movement.registers import RESULTS, achieved, models, register, results
 
 

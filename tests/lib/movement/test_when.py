@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from lib.movement.when import stated_day, stated_period, stated_span, stated_year
+from lib.movement.stated_times import stated_day, stated_period, stated_span, stated_year
 
 PERIODS = {
     "2023": "2023", "Năm 2023": "2023", "Quý I/2023": "2023-Q1", "quý 4 năm 2023": "2023-Q4",

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.errors import SettingError
-from lib.notify.channel import open_channels
+from lib.notify.apprise_channel import open_channels
 from lib.settings import NotifyRules
 
 GMAIL = "mailtos://motcua.xuantay:abcdefghijklmnop@gmail.com?to=chutich@example.gov.vn"

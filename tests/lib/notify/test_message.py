@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from lib.followup.cases import Cases
-from lib.notify.message import ChannelMessage, compose_message
-from lib.notify.news import ChannelNews
+from lib.followup.case_arrays import Cases
+from lib.notify.channel_message import ChannelMessage, compose_message
+from lib.notify.channel_news import ChannelNews
 from lib.survey.responses import Responses
 from lib.wording import use_language
 from tests.building import responses

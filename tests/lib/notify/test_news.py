@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from lib.followup.working_days import WorkingDays
-from lib.notify.news import has_waited, new_cases, reminds_overdue
-from lib.notify.told import ChannelMemory
+from lib.notify.channel_news import has_waited, new_cases, reminds_overdue
+from lib.notify.channel_memory import ChannelMemory
 from tests.lib.notify.post import MONDAY, NEW, OTHER, Office, read
 
 TODAY = dt.date(2026, 11, 2)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import pytest
 
 from lib.errors import JournalError
-from lib.journal.event import Event, EventKind, new_id
-from lib.journal.sql import SqlStore
+from lib.journal.journal_lines import Event, EventKind, new_id
+from lib.journal.sql_store import SqlStore
 from lib.notify.refused_channels import RefusedChannels
 from tests.lib.notify.post import COMMENT, HELD, MONDAY, NEW, OTHER, Office, read
 

@@ -1,8 +1,8 @@
 """Which channels the page names as not accepting their messages, as the journal grows."""
 
-from lib.journal.event import Event
-from lib.journal.journal import Journal
-from lib.journal.sql import SqlStore
+from lib.journal.journal_lines import Event
+from lib.journal.shared_journal import Journal
+from lib.journal.sql_store import SqlStore
 from lib.notify.refused_channels import RefusedChannels
 from tests.lib.notify.test_told import refused, sent
 

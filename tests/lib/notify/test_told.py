@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from lib.journal.event import Event, EventKind, new_id
-from lib.notify.told import LONGEST_PAUSE, MESSAGE_PAUSE, channel_memories, refusing_channels
+from lib.journal.journal_lines import Event, EventKind, new_id
+from lib.notify.channel_memory import LONGEST_PAUSE, MESSAGE_PAUSE, channel_memories, refusing_channels
 
 AT = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
 LONG_AGO = AT - dt.timedelta(days=365)

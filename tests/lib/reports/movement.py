@@ -4,15 +4,15 @@ import dataclasses
 import datetime as dt
 from decimal import Decimal
 
-from lib.movement.coverage import Coverage, commune_coverage
-from lib.movement.kinds import ModelOwner, ModelSector, ModelState, RecognitionLevel
+from lib.movement.commune_coverage import Coverage, commune_coverage
+from lib.movement.register_choices import ModelOwner, ModelSector, ModelState, RecognitionLevel
 from lib.movement.quantity import Qualifier, Quantity
-from lib.movement.records import ModelResult, MovementModel, PlaceFact, Register
-from lib.movement.sites import communes_on_day
-from lib.movement.summary import ModelSummary, summarise_models
-from lib.reports.movement_about import MovementBasis
-from lib.survey.periods import parse_period
-from lib.survey.places import Places
+from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
+from lib.movement.written_places import communes_on_day
+from lib.movement.model_summary import ModelSummary, summarise_models
+from lib.reports.movement_basis import MovementBasis
+from lib.survey.model.periods import parse_period
+from lib.survey.model.places import Places
 
 PLACES = Places.read()
 DAY = dt.date(2022, 12, 31)

@@ -14,8 +14,8 @@ from lib.desk import Desk
 from lib.office import Office
 from lib.papers import PaperReading, SurveyPapers, selection_papers
 from lib.settings import Letterhead, Settings
-from lib.survey.filters import Selection
-from lib.survey.periods import parse_period
+from lib.survey.selection import Selection
+from lib.survey.model.periods import parse_period
 from lib.survey.responses import Responses
 
 READ_AT = dt.datetime(2026, 11, 26, 8, 5)

@@ -5,8 +5,8 @@ import io
 
 from python_calamine import CalamineWorkbook
 
-from lib.journal.event import Event, EventKind
-from lib.reports.activity import activity_xlsx
+from lib.journal.journal_lines import Event, EventKind
+from lib.reports.activity_workbook import activity_xlsx
 
 AT = dt.datetime(2026, 10, 1, 1, 0, tzinfo=dt.UTC)
 TOLD = Event("1", "abc", EventKind.UNMASKED, AT, "canbo@xa.vn", texts={"note": "lời riêng"})

@@ -9,11 +9,11 @@ import zipfile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib.followup.case import case_from_events
-from lib.followup.item import CaseItem
-from lib.journal.event import Event, EventKind
-from lib.reports.cases import cases_csv, cases_xlsx
-from lib.survey.dissatisfied import DissatisfiedResponse
+from lib.followup.case_events import case_from_events
+from lib.followup.case_item import CaseItem
+from lib.journal.journal_lines import Event, EventKind
+from lib.reports.case_files import cases_csv, cases_xlsx
+from lib.survey.dissatisfied_answers import DissatisfiedResponse
 from tests.lib.analysis.made import LEVELS, Row, responses
 
 [QUESTION] = responses(Row("D")).form.questions

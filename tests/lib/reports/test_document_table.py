@@ -4,7 +4,7 @@ from docx.shared import Mm
 
 from lib.reports.document_table import add_document_table
 from lib.reports.empty_paper import empty_paper
-from lib.reports.head import TableHead
+from lib.reports.table_head import TableHead
 
 HEADS = (
     TableHead("Câu hỏi", 40),

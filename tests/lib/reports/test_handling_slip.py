@@ -6,7 +6,7 @@ import docx
 from docx.shared import Mm
 
 from lib.reports.handling_slip import handling_slip_docx
-from lib.reports.issuer import Issuer
+from lib.reports.paper_issuer import Issuer
 from lib.wording import use_language
 from tests.lib.reports.test_cases import WORKED
 

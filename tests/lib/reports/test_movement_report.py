@@ -9,8 +9,8 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
-from lib.movement.records import Register
-from lib.reports.issuer import Issuer
+from lib.movement.register_records import Register
+from lib.reports.paper_issuer import Issuer
 from lib.reports.movement_report import movement_report_docx
 from lib.wording import use_language
 from tests.lib.reports import survey

@@ -8,8 +8,8 @@ import zipfile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib.movement.records import Register
-from lib.reports.movement_table import movement_xlsx
+from lib.movement.register_records import Register
+from lib.reports.movement_workbook import movement_xlsx
 from lib.wording import use_language
 from tests.lib.reports.movement import ABOUT, REGISTER, long_register, summed
 

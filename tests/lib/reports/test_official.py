@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
 from lib.settings import Letterhead
-from lib.settings.office import OfficeName
+from lib.settings.office_settings import OfficeName
 from tests.lib.analysis.made import Row, responses
 from tests.lib.reports.survey import cells, document, made, words
 

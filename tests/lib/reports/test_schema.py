@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from lib.movement.records import Register
+from lib.movement.register_records import Register
 from lib.papers import SurveyPapers
-from lib.reports.activity import activity_xlsx
-from lib.reports.cases import cases_xlsx
+from lib.reports.activity_workbook import activity_xlsx
+from lib.reports.case_files import cases_xlsx
 from lib.reports.handling_slip import handling_slip_docx
-from lib.reports.issuer import Issuer
+from lib.reports.paper_issuer import Issuer
 from lib.reports.movement_report import movement_report_docx
-from lib.reports.movement_table import movement_xlsx
+from lib.reports.movement_workbook import movement_xlsx
 from lib.reports.register_template import register_template_xlsx
 from tests.lib.analysis.made import Row, responses
 from tests.lib.reports.movement import ABOUT, REGISTER, covered, long_register, summed

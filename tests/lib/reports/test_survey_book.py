@@ -8,7 +8,7 @@ import pytest
 
 from lib.papers import SurveyPapers
 from lib.reports.survey_tables import survey_tables
-from lib.reports.table import document_cell
+from lib.reports.report_table import document_cell
 from lib.wording import in_vietnamese
 from tests.lib.reports.survey import HEAD, document, made, rows, sheets
 

@@ -6,7 +6,7 @@ import pytest
 from docx.document import Document
 
 from lib.settings import Letterhead
-from lib.settings.office import OfficeName, PeriodTransactions
+from lib.settings.office_settings import OfficeName, PeriodTransactions
 from lib.wording import use_language
 from tests.lib.analysis.made import Row, responses
 from tests.lib.reports.survey import HEAD, cells, document, made, rows, words

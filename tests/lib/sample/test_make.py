@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from lib.sample import SAMPLE_DESCRIPTION, SAMPLE_RESPONSES
-from lib.sample.make import invent_responses, responses_csv
+from tools.sample.make import invent_responses, responses_csv
 
 OLD_ONLY = {"Xã Xuân Tây", "Thị trấn Long Giao", "Xã Bảo Bình", "Xã Xuân Mỹ", "Xã Xuân Bảo",
             "Xã Nhân Nghĩa", "Xã Sông Nhạn", "Xã Lâm San", "Xã Thừa Đức"}  # fmt: skip

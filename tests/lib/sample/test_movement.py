@@ -6,7 +6,7 @@ import csv
 import pytest
 
 from lib.sample import SAMPLE_MODELS, SAMPLE_RESULTS
-from lib.sample.movement import register_csvs
+from tools.sample.movement import register_csvs
 
 INVENTED, ARTICLE = "Ví dụ", "Bài báo"
 

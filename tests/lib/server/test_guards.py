@@ -6,7 +6,7 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lib.server.guards import AccessGuard
+from lib.server.access_guard import AccessGuard
 from lib.server.sessions import SignInSessions
 
 AFAR = {"x_forwarded_for": "203.0.113.9"}

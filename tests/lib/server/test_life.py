@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from lib.errors import SettingError
-from lib.server.life import health_endpoint, server_lifespan
+from lib.server.server_lifespan import health_endpoint, server_lifespan
 
 LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 CHECKED = dt.datetime(2021, 1, 1, tzinfo=dt.UTC)

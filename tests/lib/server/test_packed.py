@@ -5,7 +5,7 @@ import gzip
 import pytest
 from starlette.responses import Response
 
-from lib.server.packed import STATIC_FOLDER, CompressedStatic
+from lib.server.compressed_static import STATIC_FOLDER, CompressedStatic
 
 SCRIPT = "export const words = ['một', 'hai', 'ba']\n" * 100
 

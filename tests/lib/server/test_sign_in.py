@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.server.sign_in import may_return
+from lib.server.sign_in_flow import may_return
 
 
 @pytest.mark.parametrize(

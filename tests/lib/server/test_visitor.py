@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.server.visitor import asked_from_here
+from lib.server.request_origin import asked_from_here
 
 NEAR = {"Host": "localhost:8501"}
 

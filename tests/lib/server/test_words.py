@@ -7,13 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from lib.server.words import (
-    CALENDAR_WORDS,
-    CONNECTION_WORDS,
-    CONTROL_WORDS,
-    FRAME_WORDS,
-    words_script,
-)
+from lib.server.streamlit_words import CALENDAR_WORDS, CONNECTION_WORDS, CONTROL_WORDS, FRAME_WORDS, words_script
 
 WORDS = (*CONTROL_WORDS, *CALENDAR_WORDS, *FRAME_WORDS, *CONNECTION_WORDS)
 PARTS = r"\. |(?<=Press Enter to )"  # Streamlit puts these together while it runs

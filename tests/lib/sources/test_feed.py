@@ -12,8 +12,8 @@ import types
 import pytest
 
 from lib.errors import NotAFormError, QuotaError, UnreachableError
-from lib.sources.feed import Feed
-from lib.table import SourceTable
+from lib.sources.source_feed import Feed
+from lib.source_table import SourceTable
 
 NAME_COLUMN = frozenset({1})
 

@@ -11,14 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lib.errors import NotKeptError
-from lib.sources.kept import (
-    SourceReading,
-    load_copy,
-    pack_reading,
-    save_packed_copy,
-    unpack_reading,
-)
-from lib.table import SourceTable
+from lib.sources.reading_file import SourceReading, load_copy, pack_reading, save_packed_copy, unpack_reading
+from lib.source_table import SourceTable
 
 READ_AT = dt.datetime(2026, 10, 31, 8, 5, 7, 123, tzinfo=dt.UTC)
 TABLE = SourceTable(

@@ -10,8 +10,8 @@ import pytest
 
 from lib.office import Office
 from lib.settings import TrackingRules
-from lib.sources.workbook import WorkbookFile
-from lib.survey.places import Places
+from lib.sources.workbook_file import WorkbookFile
+from lib.survey.model.places import Places
 from tests.lib.sources.test_feed import until
 
 HEADER = "Dấu thời gian,Ông/Bà có hài lòng không?,Ý kiến góp ý"

@@ -2,7 +2,7 @@
 
 import xlsxwriter
 
-from lib.sources.workbook import WorkbookFile
+from lib.sources.workbook_file import WorkbookFile
 
 
 def columns(path, *formats):

@@ -22,9 +22,9 @@ from lib.errors import (
     UnreachableError,
 )
 from lib.settings import SheetEntry
-from lib.sources.account import READ_SCOPES
-from lib.sources.google import google_errors_in_words
-from lib.sources.sheet import configured_sheets
+from lib.sources.service_account import READ_SCOPES
+from lib.sources.google_client import google_errors_in_words
+from lib.sources.form_sheet import configured_sheets
 from lib.wording import use_language
 from tests.emulator import faults
 

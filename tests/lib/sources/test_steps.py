@@ -5,10 +5,10 @@ import types
 
 import pytest
 
-from lib.sources.kept import SourceReading, pack_reading
+from lib.sources.reading_file import SourceReading, pack_reading
 from lib.sources.snapshot import Snapshot
-from lib.sources.steps import ViewerFeed
-from lib.table import SourceTable
+from lib.sources.viewer_feed import ViewerFeed
+from lib.source_table import SourceTable
 
 K = 5
 

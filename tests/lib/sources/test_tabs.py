@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 
 from lib.errors import NotFoundError
-from lib.sources.tabs import BookTabs, SheetTabs
+from lib.sources.tabbed_sources import BookTabs, SheetTabs
 
 MODELS = [["Tên mô hình", "Năm"], ["Camera an ninh", 2022]]
 RESULTS = [["Mô hình", "Giá trị"], ["Camera an ninh", dt.datetime(2022, 12, 5)], ["", 13.5]]

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from lib.errors import NotAFormError, QuotaError, UnreachableError
-from lib.sources.watched import WatchedSource
-from lib.table import SourceTable
+from lib.sources.watched_source import WatchedSource
+from lib.source_table import SourceTable
 
 FIRST, LONGEST = 1000.0, 6000.0
 QUIET = UnreachableError(title="A")

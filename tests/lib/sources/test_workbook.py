@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 
 from lib.errors import NotAFormError, NotFoundError, UnreachableError
-from lib.sources.workbook import WorkbookFile, decode_csv
+from lib.sources.workbook_file import WorkbookFile, decode_csv
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
 HEADERS = ("Dấu thời gian", "Có hài lòng?")

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from lib.survey.apart import count_differing_responses
+from lib.survey.response_differences import count_differing_responses
 from tests.lib.survey.tables import survey, table
 
 ASKED = "Ông/Bà có hài lòng không?"

@@ -1,10 +1,10 @@
 import pytest
 
-from lib.survey.asked import understand_column
-from lib.survey.columns import code_column
-from lib.survey.description import DeclaredQuestion
-from lib.survey.form import ColumnKind, ColumnRole
-from lib.survey.scales import Level, Polarity
+from lib.survey.recognise.column_meaning import understand_column
+from lib.survey.table.coded_column import code_column
+from lib.survey.describe.survey_description import DeclaredQuestion
+from lib.survey.model.survey_form import ColumnKind, ColumnRole
+from lib.survey.model.answer_levels import Level, Polarity
 
 
 def of(

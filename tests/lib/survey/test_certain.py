@@ -1,9 +1,9 @@
 import pytest
 
-from lib.survey.asked import understand_column
-from lib.survey.columns import code_column
-from lib.survey.description import DeclaredQuestion
-from lib.survey.form import Certainty, ColumnRole
+from lib.survey.recognise.column_meaning import understand_column
+from lib.survey.table.coded_column import code_column
+from lib.survey.describe.survey_description import DeclaredQuestion
+from lib.survey.model.survey_form import Certainty, ColumnRole
 
 
 def of(header: str, *cells: object, declared: DeclaredQuestion | None = None) -> str:

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from lib.survey.check import form_notice_sentence
-from lib.survey.description import DeclaredQuestion, SurveyDescription
-from lib.survey.form import FormNotice
-from lib.survey.numbers import QuestionIds
+from lib.survey.survey_check import form_notice_sentence
+from lib.survey.describe.survey_description import DeclaredQuestion, SurveyDescription
+from lib.survey.model.survey_form import FormNotice
+from lib.survey.history.question_ids import QuestionIds
 from lib.survey.responses import Responses
-from lib.table import CellValue
+from lib.source_table import CellValue
 from tests.lib.survey.tables import survey, table
 
 ATTITUDE = "Ông/Bà có hài lòng về thái độ không?"

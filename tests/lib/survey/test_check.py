@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from lib.sources.workbook import WorkbookFile
-from lib.survey.check import survey_check_report, survey_check_text
+from lib.sources.workbook_file import WorkbookFile
+from lib.survey.survey_check import survey_check_report, survey_check_text
 from lib.wording import use_language
 from tests.lib.survey.tables import TIME, survey, table
 

@@ -2,13 +2,7 @@ import datetime as dt
 
 import numpy as np
 
-from lib.survey.columns import (
-    blank_column,
-    code_column,
-    constant_column,
-    first_stated,
-    stack_columns,
-)
+from lib.survey.table.coded_column import blank_column, code_column, constant_column, first_stated, stack_columns
 
 
 def test_a_column_holds_each_text_once() -> None:

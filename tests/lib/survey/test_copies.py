@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lib.survey.responses import Responses
-from lib.table import CellValue, SourceTable
+from lib.source_table import CellValue, SourceTable
 from tests.lib.survey.tables import TIME, survey, table
 
 GOOD, BAD = "Hài lòng", "Không hài lòng"

@@ -3,10 +3,10 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.survey.described import with_dropped_columns, with_question, without_question
-from lib.survey.description import DeclaredQuestion, parse_description
-from lib.survey.form import ColumnKind, ColumnRole
-from lib.survey.scales import Level, Polarity
+from lib.survey.describe.description_edit import with_dropped_columns, with_question, without_question
+from lib.survey.describe.survey_description import DeclaredQuestion, parse_description
+from lib.survey.model.survey_form import ColumnKind, ColumnRole
+from lib.survey.model.answer_levels import Level, Polarity
 
 OWN = """\
 # Bảng mô tả của văn phòng, sửa ngày 01/03/2025

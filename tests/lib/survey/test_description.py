@@ -4,14 +4,9 @@ from pathlib import Path
 import pytest
 
 from lib.errors import SettingError
-from lib.survey.description import (
-    DeclaredQuestion,
-    SurveyDescription,
-    load_description,
-    parse_description,
-)
-from lib.survey.form import ColumnKind, ColumnRole
-from lib.survey.scales import Level, Polarity
+from lib.survey.describe.survey_description import DeclaredQuestion, SurveyDescription, load_description, parse_description
+from lib.survey.model.survey_form import ColumnKind, ColumnRole
+from lib.survey.model.answer_levels import Level, Polarity
 from lib.wording import use_language
 
 WHOLE = """

@@ -1,6 +1,6 @@
 """In what several sheets differ."""
 
-from lib.survey.check import form_notice_sentence
+from lib.survey.survey_check import form_notice_sentence
 from tests.lib.survey.tables import TIME, survey, table
 
 GOOD, BAD = "Hài lòng", "Không hài lòng"

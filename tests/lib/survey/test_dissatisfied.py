@@ -4,7 +4,7 @@ import unicodedata
 import numpy as np
 import pytest
 
-from lib.survey.dissatisfied import dissatisfied_positions, read_dissatisfied, search_comments
+from lib.survey.dissatisfied_answers import dissatisfied_positions, read_dissatisfied, search_comments
 from tests.building import responses
 
 FORM = """

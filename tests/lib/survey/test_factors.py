@@ -3,8 +3,8 @@
 import pytest
 
 from lib.errors import SettingError
-from lib.survey.description import parse_description
-from lib.survey.factors import Factor, factor_from_words
+from lib.survey.describe.survey_description import parse_description
+from lib.survey.model.sipas_factors import Factor, factor_from_words
 from tests.lib.survey.tables import survey, table
 
 RATED = ["Hài lòng"] * 6

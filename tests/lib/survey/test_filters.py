@@ -3,14 +3,8 @@ import dataclasses
 import pytest
 
 from lib.errors import LinkError
-from lib.survey.filters import (
-    Selection,
-    chosen_rated_questions,
-    chosen_rows,
-    selection_from_codes,
-    without_places,
-)
-from lib.survey.periods import parse_period
+from lib.survey.selection import Selection, chosen_rated_questions, chosen_rows, selection_from_codes, without_places
+from lib.survey.model.periods import parse_period
 from tests.lib.analysis.made import Row, responses
 
 MADE = responses(

@@ -1,4 +1,4 @@
-from lib.survey.form import ColumnKind, ColumnRole, Form, Question
+from lib.survey.model.survey_form import ColumnKind, ColumnRole, Form, Question
 
 
 def question(name: str, *aliases: str, role: ColumnRole = ColumnRole.NONE) -> Question:

@@ -1,6 +1,6 @@
-from lib.survey.columns import code_column
-from lib.survey.form import ColumnRole
-from lib.survey.grids import grid_stems, pool_same_scale, split_grid_header
+from lib.survey.table.coded_column import code_column
+from lib.survey.model.survey_form import ColumnRole
+from lib.survey.recognise.question_grids import grid_stems, pool_same_scale, split_grid_header
 from tests.lib.survey.tables import survey, table
 
 

@@ -1,8 +1,8 @@
 import pytest
 
-from lib.survey.columns import code_column
-from lib.survey.form import ColumnKind
-from lib.survey.identity import identifies_person, names_a_person
+from lib.survey.table.coded_column import code_column
+from lib.survey.model.survey_form import ColumnKind
+from lib.survey.recognise.personal_data import identifies_person, names_a_person
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 import pytest
 
-from lib.survey.columns import code_column
-from lib.survey.form import ColumnKind
-from lib.survey.kinds import column_kind, scale_points
+from lib.survey.table.coded_column import code_column
+from lib.survey.model.survey_form import ColumnKind
+from lib.survey.recognise.column_kind import column_kind, scale_points
 
 
 def of(header: str, *cells: object) -> ColumnKind:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from lib.sources.workbook import WorkbookFile
-from lib.survey.check import survey_check_report
+from lib.sources.workbook_file import WorkbookFile
+from lib.survey.survey_check import survey_check_report
 from tests.lib.survey.offices import OFFICES, Office
 from tests.lib.survey.tables import survey
 

@@ -1,8 +1,8 @@
 import pytest
 
-from lib.survey.columns import code_column
-from lib.survey.levels import level_indexes, undecided_levels, unify_spellings, worded_levels
-from lib.survey.scales import Level, Polarity
+from lib.survey.table.coded_column import code_column
+from lib.survey.recognise.worded_levels import level_indexes, undecided_levels, unify_spellings, worded_levels
+from lib.survey.model.answer_levels import Level, Polarity
 
 HARASSED = "Ông/Bà có bị công chức gây phiền hà, sách nhiễu không?"
 

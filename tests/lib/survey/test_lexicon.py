@@ -3,16 +3,9 @@ import unicodedata
 
 import pytest
 
-from lib.survey.lexicon import (
-    LEXICON_FILE,
-    find_word,
-    header_says,
-    is_time_header,
-    question_subject,
-    yes_or_no,
-)
-from lib.survey.scales import Answer
-from lib.survey.text import fold_accents
+from lib.survey.model.lexicon import LEXICON_FILE, find_word, header_says, is_time_header, question_subject, yes_or_no
+from lib.survey.model.answer_levels import Answer
+from lib.survey.model.vietnamese_text import fold_accents
 
 
 def counted(text: str) -> Answer | None:

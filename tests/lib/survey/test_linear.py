@@ -1,7 +1,7 @@
 import pytest
 
-from lib.survey.linear import directed_levels, linear_levels
-from lib.survey.scales import Level
+from lib.survey.recognise.linear_scale import directed_levels, linear_levels
+from lib.survey.model.answer_levels import Level
 
 FIVE = {str(n): n for n in range(1, 6)}
 

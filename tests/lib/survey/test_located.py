@@ -3,15 +3,9 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from lib.survey.columns import code_column
-from lib.survey.located import (
-    locate_communes,
-    locate_communes_today,
-    locate_hamlets,
-    locate_sectors,
-    unlisted_commune,
-)
-from lib.survey.places import Places
+from lib.survey.table.coded_column import code_column
+from lib.survey.recognise.response_places import locate_communes, locate_communes_today, locate_hamlets, locate_sectors, unlisted_commune
+from lib.survey.model.places import Places
 from lib.survey.responses import Place
 
 PLACES = Places.read()

@@ -1,5 +1,5 @@
-from lib.survey.description import DeclaredQuestion, SurveyDescription
-from lib.table import SourceTable
+from lib.survey.describe.survey_description import DeclaredQuestion, SurveyDescription
+from lib.source_table import SourceTable
 from tests.lib.survey.tables import TIME, survey, table
 
 DAYS = [f"{day:02}/02/2023 09:00:00" for day in range(1, 21)]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.survey.numbers import QuestionIds, TornNumbersError, load_question_ids, save_question_ids
-from lib.survey.wordings import answer_digests
+from lib.survey.history.question_ids import QuestionIds, TornNumbersError, load_question_ids, save_question_ids
+from lib.survey.history.header_likeness import answer_digests
 
 OCTOBER, NOVEMBER = dt.date(2025, 10, 12), dt.date(2025, 11, 3)
 

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from lib.errors import NoQuestionsError, NotAFormError, NoTimeColumnError
-from lib.survey.opened import form_likeness, open_form_table
-from lib.table import CellValue, SourceTable
+from lib.survey.table.form_table import form_likeness, open_form_table
+from lib.source_table import CellValue, SourceTable
 from tests.lib.survey.tables import TIME, table
 
 NOON = "10/02/2023 12:00:00"

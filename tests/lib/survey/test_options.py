@@ -1,5 +1,5 @@
-from lib.survey.columns import code_column
-from lib.survey.options import checkbox_options, count_options
+from lib.survey.table.coded_column import code_column
+from lib.survey.recognise.checkbox_options import checkbox_options, count_options
 
 CHOICES = [
     "Chờ lâu",

@@ -5,14 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.errors import LinkError
-from lib.survey.periods import (
-    PeriodKind,
-    newest_complete_period,
-    parse_period,
-    period_between,
-    period_holding,
-    trend_periods,
-)
+from lib.survey.model.periods import PeriodKind, newest_complete_period, parse_period, period_between, period_holding, trend_periods
 from lib.wording import use_language
 
 DATES = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))

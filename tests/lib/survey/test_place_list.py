@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from lib.errors import SettingError
-from lib.survey.place_list import read_place_list
-from lib.survey.places import BUNDLED_PLACE_LIST
+from lib.survey.model.place_list import read_place_list
+from lib.survey.model.places import BUNDLED_PLACE_LIST
 
 HEADER = "old_name,old_valid_to,new_name,new_valid_from,partial\n"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lib.survey.place_names import district_in_name, plain_place_name
+from lib.survey.model.place_names import district_in_name, plain_place_name
 
 
 @pytest.mark.parametrize(

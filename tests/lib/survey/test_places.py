@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.survey.places import Places, place_title
+from lib.survey.model.places import Places, place_title
 from lib.survey.responses import Place
 
 BEFORE, AFTER = dt.date(2025, 6, 30), dt.date(2025, 7, 1)

@@ -1,11 +1,11 @@
 import dataclasses
 import datetime as dt
 
-from lib.survey.description import DeclaredQuestion, SurveyDescription
-from lib.survey.form import ColumnKind, ColumnRole
-from lib.survey.numbers import QuestionIds
+from lib.survey.describe.survey_description import DeclaredQuestion, SurveyDescription
+from lib.survey.model.survey_form import ColumnKind, ColumnRole
+from lib.survey.history.question_ids import QuestionIds
 from lib.survey.responses import Responses
-from lib.table import SourceTable
+from lib.source_table import SourceTable
 from tests.lib.survey.tables import TIME, question, survey, table
 
 NOON = "10/02/2023 12:00:00"

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.errors import NoTimeColumnError
-from lib.survey.reading import identity_positions
+from lib.survey.survey_reading import identity_positions
 from lib.survey.responses import Responses
-from lib.survey.scales import Answer
-from lib.table import CellValue, SourceTable
+from lib.survey.model.answer_levels import Answer
+from lib.source_table import CellValue, SourceTable
 from tests.lib.survey.tables import TIME, survey, table
 
 ANSWERS = ("Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Không có ý kiến", "")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.survey.text import clean_text, fold_accents, link_slug, short_label, sort_key, spelling_key
+from lib.survey.model.vietnamese_text import clean_text, fold_accents, link_slug, short_label, sort_key, spelling_key
 
 TONES = ("ma", "mà", "mả", "mã", "má", "mạ")
 SORTED = [

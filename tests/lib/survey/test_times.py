@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from lib.survey.times import DAY_FIRST, MONTH_FIRST, read_times, time_column_position
-from lib.table import CellValue, SourceTable
+from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST, read_times, time_column_position
+from lib.source_table import CellValue, SourceTable
 
 
 def times(*cells: CellValue) -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from lib.survey.wordings import answer_digests, plain_wording, still_holds_answers, wordings_alike
+from lib.survey.history.header_likeness import answer_digests, plain_wording, still_holds_answers, wordings_alike
 
 
 @pytest.mark.parametrize(

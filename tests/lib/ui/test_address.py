@@ -12,7 +12,7 @@ def script() -> None:
     """Show one filter and buttons, as the product's script does."""
     import streamlit as st
 
-    from lib.ui import address
+    from lib.ui.shell import address
 
     address.settle_address()
     if "elsewhere" not in st.session_state:

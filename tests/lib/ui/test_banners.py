@@ -3,7 +3,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.banners import banner_html
+from lib.ui.pieces.banners import banner_html
 from tests.building import parsed, words
 from tests.lib.analysis.made import Row, responses
 
@@ -14,8 +14,8 @@ def script(n: int, responses: object) -> None:
     """Draw what is said of so many responses."""
     import streamlit as st
 
-    from lib.ui.address import settle_address
-    from lib.ui.banners import enough_to_draw
+    from lib.ui.shell.address import settle_address
+    from lib.ui.pieces.banners import enough_to_draw
 
     st.session_state["_page"] = "so_sanh"
     settle_address()

@@ -3,9 +3,9 @@ import re
 
 import pytest
 
-from lib.analysis.overview import QuestionFigures, compute_overview
-from lib.survey.filters import Selection
-from lib.ui.bars import ANSWER_CLASSES, answer_words, bar_legend, question_bars
+from lib.analysis.overview_figures import QuestionFigures, compute_overview
+from lib.survey.selection import Selection
+from lib.ui.pieces.bars import ANSWER_CLASSES, answer_words, bar_legend, question_bars
 from tests.building import named, parsed
 from tests.building import words as said
 from tests.lib.analysis.made import ANSWERS, Row, responses

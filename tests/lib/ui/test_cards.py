@@ -1,4 +1,4 @@
-from lib.ui.cards import figure_card, figure_cards
+from lib.ui.pieces.cards import figure_card, figure_cards
 from tests.building import named, parsed, words
 
 

@@ -1,7 +1,7 @@
-from lib.followup.case import Case, CaseState
-from lib.followup.item import CaseItem
-from lib.survey.dissatisfied import read_dissatisfied
-from lib.ui.cases import CaseCard, case_cards
+from lib.followup.case_events import Case, CaseState
+from lib.followup.case_item import CaseItem
+from lib.survey.dissatisfied_answers import read_dissatisfied
+from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards
 from tests.building import named, parsed, responses, words
 
 FORM = """

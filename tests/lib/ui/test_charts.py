@@ -3,16 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from lib.analysis.measures import question_rate
-from lib.survey.scales import Answer, Level, Polarity
-from lib.ui import charts
-from lib.ui.charts import (
-    ANSWER_COLOURS,
-    RateDot,
-    level_bars,
-    rate_dots_by_group,
-    rate_dots_over_time,
-)
+from lib.analysis.rates import question_rate
+from lib.survey.model.answer_levels import Answer, Level, Polarity
+from lib.ui.pieces import charts
+from lib.ui.pieces.charts import ANSWER_COLOURS, RateDot, level_bars, rate_dots_by_group, rate_dots_over_time
 from tests.lib.analysis.made import LEVELS
 
 ASIDE = Level("Không có ý kiến", Polarity.NOT_APPLICABLE)

@@ -9,13 +9,13 @@ from streamlit.testing.v1 import AppTest
 from lib import roles
 from lib.analysis.disclosure import allow_everything
 from lib.sources.snapshot import Snapshot
-from lib.survey.filters import Selection
-from lib.survey.form import ColumnKind, ColumnRole
-from lib.ui.columns import column_kind_words, column_role_words
-from lib.ui.data import notice_sentence
-from lib.ui.scope import SurveyScope
-from lib.ui.shown import newest_displayed
-from lib.ui.view import SurveyView
+from lib.survey.selection import Selection
+from lib.survey.model.survey_form import ColumnKind, ColumnRole
+from lib.ui.du_lieu.column_card import column_kind_words, column_role_words
+from lib.ui.du_lieu.page import notice_sentence
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.shell.displayed_reading import newest_displayed
+from lib.ui.shell.survey_view import SurveyView
 from tests.building import named, responses, words
 from tests.running import OURS
 
@@ -44,7 +44,7 @@ def _office(tmp_path, monkeypatch):
 
 def script(scope) -> None:
     """Draw the page."""
-    from lib.ui.data import draw_data_page
+    from lib.ui.du_lieu.page import draw_data_page
 
     draw_data_page(scope)
 

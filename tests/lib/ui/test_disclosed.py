@@ -4,8 +4,8 @@ import gc
 import weakref
 
 from lib.roles import Role
-from lib.survey.filters import Selection
-from lib.ui.disclosed import role_disclosure
+from lib.survey.selection import Selection
+from lib.ui.shell.viewer_disclosure import role_disclosure
 from tests.lib.analysis.made import Row, responses
 
 

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.analysis.disclosure import allow_everything
-from lib.ui.view import decode_survey_view
+from lib.ui.shell.survey_view import decode_survey_view
 from tests.building import responses
 from tests.lib.survey.tables import PLACES
 
@@ -20,9 +20,9 @@ ONE = responses("Dấu thời gian,Hài lòng không?,Xã\n10/11/2022 08:00:00,H
 
 def script(responses, places, may) -> None:
     """Draw the filters for the address of this run."""
-    from lib.ui.address import current_address, settle_address
-    from lib.ui.filters import draw_filter_bar
-    from lib.ui.view import decode_survey_view
+    from lib.ui.shell.address import current_address, settle_address
+    from lib.ui.shell.filter_bar import draw_filter_bar
+    from lib.ui.shell.survey_view import decode_survey_view
 
     settle_address()
     draw_filter_bar(

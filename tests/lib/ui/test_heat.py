@@ -2,9 +2,9 @@ import dataclasses
 
 import pytest
 
-from lib.analysis.comparison import ComparisonCell, ComparisonRow
-from lib.analysis.measures import question_rate
-from lib.ui.heat import heat_legend, heat_table
+from lib.analysis.group_comparison import ComparisonCell, ComparisonRow
+from lib.analysis.rates import question_rate
+from lib.ui.pieces.heat import heat_legend, heat_table
 from tests.building import named, parsed, words
 from tests.lib.analysis.made import Row as Made
 from tests.lib.analysis.made import responses

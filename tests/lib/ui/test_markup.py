@@ -1,6 +1,6 @@
 from markupsafe import Markup
 
-from lib.ui.markup import join_markup, page_href, page_link, tag
+from lib.ui.pieces.markup import join_markup, page_href, page_link, tag
 
 
 def test_what_respondents_wrote_is_never_markup():

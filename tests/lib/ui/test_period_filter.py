@@ -1,7 +1,7 @@
 import pytest
 
-from lib.survey.periods import parse_period
-from lib.ui.period_filter import DAY_TO_DAY, period_parts
+from lib.survey.model.periods import parse_period
+from lib.ui.shell.period_filter import DAY_TO_DAY, period_parts
 from tests.lib.analysis.made import Row, responses
 
 

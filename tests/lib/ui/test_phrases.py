@@ -1,10 +1,10 @@
 import pytest
 
-from lib.analysis.measures import question_rate
-from lib.survey.periods import parse_period
-from lib.survey.shown import n_responses
-from lib.ui.phrases import rate_in_words, short_period_name, view_sentence
-from lib.ui.view import decode_survey_view
+from lib.analysis.rates import question_rate
+from lib.survey.model.periods import parse_period
+from lib.survey.selection_sentence import n_responses
+from lib.ui.pieces.phrases import rate_in_words, short_period_name, view_sentence
+from lib.ui.shell.survey_view import decode_survey_view
 from lib.wording import use_language
 from tests.building import responses
 from tests.lib.survey.tables import PLACES

@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from lib.survey.responses import Responses
-from lib.ui.pictures import MOST_CACHED, cached_html
+from lib.ui.pieces.html_cache import MOST_CACHED, cached_html
 from tests.building import responses as made
 
 FORM = """

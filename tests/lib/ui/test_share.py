@@ -4,8 +4,8 @@ from streamlit.testing.v1 import AppTest
 
 def script() -> None:
     """Draw the buttons for the address of this run."""
-    from lib.ui.address import settle_address
-    from lib.ui.share import draw_share_buttons
+    from lib.ui.shell.address import settle_address
+    from lib.ui.shell.share import draw_share_buttons
 
     settle_address()
     draw_share_buttons()

@@ -1,6 +1,6 @@
-from lib.analysis.measures import question_rate
-from lib.survey.scales import Level, Polarity
-from lib.ui.tables import folded_table, level_table, rate_table
+from lib.analysis.rates import question_rate
+from lib.survey.model.answer_levels import Level, Polarity
+from lib.ui.pieces.html_tables import folded_table, level_table, rate_table
 from tests.building import parsed, words
 
 

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from lib.analysis.measures import question_rate
-from lib.ui.trend import TrendDot, trend_table
+from lib.analysis.rates import question_rate
+from lib.ui.pieces.trend import TrendDot, trend_table
 from tests.building import named, parsed, words
 
 

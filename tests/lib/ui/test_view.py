@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.ui.view import SURVEY_PARAMETERS, asked_language, decode_survey_view
+from lib.ui.shell.survey_view import SURVEY_PARAMETERS, asked_language, decode_survey_view
 from tests.building import responses
 from tests.lib.survey.tables import PLACES
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
-WARMED = "import sys; from lib.ui.warm import warm; warm(); print(*sys.modules)"
+WARMED = "import sys; from lib.ui.shell.warm import warm; warm(); print(*sys.modules)"
 
 
 def test_every_module_of_the_pages_is_imported_before_anybody_comes(tmp_path: Path) -> None:
@@ -19,4 +19,4 @@ def test_every_module_of_the_pages_is_imported_before_anybody_comes(tmp_path: Pa
     )
     files = [path.relative_to(ROOT).with_suffix("") for path in ROOT.glob("lib/ui/**/*.py")]
     names = {".".join(path.parts).removesuffix(".__init__") for path in files}
-    assert names - set(done.stdout.split()) == {"lib.ui.main"}  # the script that draws
+    assert names - set(done.stdout.split()) == {"lib.ui.shell.main"}  # the script that draws

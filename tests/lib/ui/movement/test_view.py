@@ -2,10 +2,10 @@
 
 import pytest
 
-from lib.movement.kinds import ModelSector, ModelState
-from lib.movement.records import Dataset, MovementModel, Register
-from lib.survey.places import Places
-from lib.ui.movement.view import decode_register_view
+from lib.movement.register_choices import ModelSector, ModelState
+from lib.movement.register_records import Dataset, MovementModel, Register
+from lib.survey.model.places import Places
+from lib.ui.dan_van_kheo.register_view import decode_register_view
 
 PLACES = Places.read()
 REGISTER = Register(

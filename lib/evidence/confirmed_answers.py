@@ -1,0 +1,70 @@
+"""Answers too old to be kept: the Sheet still has them, and their hashes tell whether the same."""
+
+import dataclasses
+from collections.abc import Mapping
+
+import numpy as np
+
+from lib.evidence.sealed_contents import answer_commitment, stated_answers
+from lib.evidence.incoming_reading import IncomingReading, blank_cells
+from lib.evidence.reading_seal import row_contents
+from lib.evidence.ledger_columns import ColumnStatus
+from lib.evidence.ledger_state import UNKNOWN_INDEX, LedgerState, PlaceArray, unite_texts
+from lib.survey.question_cells import QuestionCells
+
+
+def confirm_answers(state: LedgerState, now: IncomingReading) -> tuple[LedgerState, list[int]]:
+    """Return the state with what the reading says, where a hash confirms it, and the other rows.
+
+    Where a column is gone nothing can be confirmed, nor said to be false.
+    """
+    if not state.old:
+        return state, []
+    rows = [row for row, place in enumerate(now.places.tolist()) if place in state.old]
+    whole = {source for source, sheet in now.sheets.items() if not _lacks(sheet.status)}
+    of = now.responses.sheets
+    rows = [row for row in rows if of[now.responses.sheet[row]].source in whole]
+    if not rows:
+        return state, []
+    at = np.array(rows, np.int64)
+    left = [state.old[place] for place in now.places[at].tolist()]
+    told = zip(left, stated_answers(row_contents(state, now, at, str)), strict=True)
+    true = np.array([answer_commitment(one.nonce, said) == one.hash for one, said in told])
+    same = at[true]
+    return _filled(state, now.places[same], now.said, same), at[~true].tolist()
+
+
+def complete_state(state: LedgerState, live: LedgerState) -> LedgerState:
+    """Return an older state with what the live one knows, where a response says the same still.
+
+    Of one that the Sheet has no more nothing is known: what was let go is gone with it.
+    """
+    places = np.array(list(state.old), np.int64)
+    here = live.places(state.codes[places])
+    places, here = places[here >= 0], here[here >= 0]
+    same = live.kept[here] & live.present[here] & (live.last[here] == state.last[places])
+    return _filled(state, places[same], live.said, here[same])
+
+
+def _lacks(status: Mapping[str, str]) -> bool:
+    return any(its in (ColumnStatus.GONE, ColumnStatus.HIDDEN) for its in status.values())
+
+
+def _filled(
+    state: LedgerState, places: PlaceArray, said: Mapping[str, QuestionCells], rows: PlaceArray
+) -> LedgerState:
+    """Return the state in which the responses at these places say what these rows say."""
+    if not len(places):
+        return state
+    kept, filled = state.kept.copy(), dict(state.said)
+    kept[places] = True
+    nobody = blank_cells(len(state.codes))
+    for number, cells in said.items():
+        before = filled.get(number, nobody)
+        texts, moved = unite_texts(before.texts, cells.texts)
+        codes = before.codes.copy()
+        codes[places] = np.append(moved, UNKNOWN_INDEX)[cells.codes[rows]]
+        filled[number] = QuestionCells(codes, texts)
+    known = frozenset(places.tolist())
+    old = {place: left for place, left in state.old.items() if place not in known}
+    return dataclasses.replace(state, kept=kept, said=filled, old=old)

@@ -1,0 +1,164 @@
+"""What a reading changes: every visible difference from what was seen last, and nothing else."""
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from lib.evidence.canonical_answer import canonical_answer
+from lib.evidence.sealed_contents import column_order
+from lib.evidence.ledger_line import LineKind
+from lib.evidence.incoming_reading import IncomingReading, blank_cells, differing_cells
+from lib.evidence.ledger_columns import ColumnStatus
+from lib.evidence.ledger_state import UNKNOWN_INDEX, FlagArray, LedgerState, PlaceArray
+from lib.survey.question_cells import QuestionCells
+
+_LEEWAY = np.timedelta64(60, "s")  # a form delivers what was submitted at once in any order
+_BEGINNING = np.datetime64("1900-01-01", "s")
+_AHEAD = dt.timedelta(days=1)  # of the newest time that is believed: zones differ, clocks err
+
+
+@dataclasses.dataclass(frozen=True)
+class LedgerChange:
+    """One line to be written; `row` is the response's place in the reading, None: not there."""
+
+    what: LineKind
+    code: str = ""
+    about: tuple[str, ...] = ()
+    row: int | None = None
+
+
+def ledger_changes(
+    false: Sequence[str], state: LedgerState, read_at: dt.datetime
+) -> Iterator[LedgerChange]:
+    """Yield what is to be said of the ledger itself: heads it should have, a clock set back."""
+    for head in dict.fromkeys(false):
+        yield LedgerChange(LineKind.BROKEN, about=(head,))
+    if state.read_at and read_at < state.read_at:
+        yield LedgerChange(LineKind.CLOCK)
+
+
+def find_changes(
+    state: LedgerState, now: IncomingReading, read_at: dt.datetime, otherwise: Iterable[int] = ()
+) -> list[LedgerChange]:
+    """Return the changes in the order of the reading's rows, then what is gone.
+
+    `otherwise` are rows that do not say any more what they said, and nobody knows what that was.
+    """
+    edited = {**dict.fromkeys(otherwise, ()), **_edited(state, now)}
+    new = now.places < 0
+    returned = np.flatnonzero(~new)[~state.present[now.places[~new]]]
+    gone = _gone(state, now)
+    moved = _moved(state, now, gone, [*np.flatnonzero(new).tolist(), *returned.tolist()])
+    late = _late(state, now, read_at)
+    found = []
+    for row in sorted({*np.flatnonzero(new).tolist(), *returned.tolist(), *edited}):
+        code = now.codes[row].decode()
+        if row in moved:
+            about: tuple[str, ...] = (state.codes[moved[row]].decode(),)
+            found.append(LedgerChange(LineKind.MOVED, code, about, row))
+        elif new[row]:
+            found.append(LedgerChange(LineKind.LATE if late[row] else LineKind.SEEN, code, (), row))
+        else:
+            what = LineKind.EDITED if state.present[now.places[row]] else LineKind.RETURNED
+            found.append(LedgerChange(what, code, tuple(edited.get(row, ())), row))
+    left = [place for place in gone if place not in moved.values()]
+    found += [LedgerChange(LineKind.REMOVED, state.codes[place].decode()) for place in left]
+    return [*found, *_columns(state, now)]
+
+
+def _edited(state: LedgerState, now: IncomingReading) -> Mapping[int, Sequence[str]]:
+    """Return the numbers of the questions that each edited row answers otherwise."""
+    old = np.flatnonzero(now.places >= 0)
+    old = old[state.kept[now.places[old]]]
+    found = defaultdict(list)
+    nobody = blank_cells(len(state.codes))
+    for number, cells in sorted(now.said.items(), key=lambda column: column_order(column[0])):
+        before = state.said.get(number, nobody)
+        differ = differing_cells(before, cells, now.places[old], old)
+        if differ.any():
+            rows = old[differ]
+            for row in rows[now.asked(number)[rows]].tolist():
+                found[row].append(number)
+    return found
+
+
+def _gone(state: LedgerState, now: IncomingReading) -> list[int]:
+    """Return the places of what is not there any more, of the sources that were read."""
+    left = state.present.copy()
+    left[now.places[now.places >= 0]] = False
+    gone = []
+    for sheet in now.responses.sheets:
+        if sheet.source in state.sources:
+            own = left & (state.source == state.sources.index(sheet.source))
+            own &= ~np.isin(state.times, sheet.copies)  # another tab holds it now
+            gone += np.flatnonzero(own).tolist()
+    return gone
+
+
+def _moved(
+    state: LedgerState, now: IncomingReading, gone: Iterable[int], came: Iterable[int]
+) -> dict[int, int]:
+    """Return the rows that say just what one said that is gone, and the place of that one."""
+    said = defaultdict[object, list[int]](list)
+    for place in gone:
+        if state.kept[place]:
+            source = state.sources[state.source[place]]
+            said[source, _all_said(state.said, place, now, source)].append(place)
+    found = {}
+    for row in came if said else ():
+        source = now.responses.sheets[now.responses.sheet[row]].source
+        if places := said.get((source, _all_said(now.said, row, now, source))):
+            found[row] = places.pop(0)
+    return found
+
+
+def _all_said(
+    said: Mapping[str, QuestionCells], at: int, now: IncomingReading, source: str
+) -> tuple[str, ...]:
+    """Return all answers of one response to what its source still asks."""
+    columns = (said.get(number) for number in now.sheets[source].of(ColumnStatus.ASKED))
+    codes = (
+        (column, UNKNOWN_INDEX if column is None else int(column.codes[at])) for column in columns
+    )
+    return tuple(
+        "" if column is None or code < 0 else canonical_answer(column.texts[code].as_py())
+        for column, code in codes
+    )
+
+
+def _late(state: LedgerState, now: IncomingReading, read_at: dt.datetime) -> FlagArray:
+    """Return which rows lie before what had been seen of their source, or have no time at all."""
+    submitted = now.responses.submitted
+    late = np.zeros(len(submitted), bool)
+    limit = np.datetime64(read_at.replace(tzinfo=None) + _AHEAD, "s")
+    for at, sheet in enumerate(now.responses.sheets):
+        if sheet.source in state.sources:
+            own = state.source == state.sources.index(sheet.source)
+            newest = state.times[own & (state.times <= limit)].max(initial=_BEGINNING)
+            before = (submitted < newest - _LEEWAY) | np.isnat(submitted)
+            late |= (now.responses.sheet == at) & before
+    return late
+
+
+def _columns(state: LedgerState, now: IncomingReading) -> Iterator[LedgerChange]:
+    """Yield the columns that are gone with somebody's answers, and those that came back."""
+    for source, sheet in now.sheets.items():
+        known = state.sheets.get(source, sheet)
+        for number, status in sheet.status.items():
+            was = known.status.get(number)
+            if (was, status) == (ColumnStatus.ASKED, ColumnStatus.GONE) and _answered(
+                state, source, number
+            ):
+                yield LedgerChange(LineKind.REMOVED, about=(number,))
+            if (was, status) == (ColumnStatus.GONE, ColumnStatus.ASKED):
+                yield LedgerChange(LineKind.RETURNED, about=(number,))
+
+
+def _answered(state: LedgerState, source: str, number: str) -> bool:
+    if number not in state.said or source not in state.sources:
+        return False
+    own: PlaceArray = np.flatnonzero(state.source == state.sources.index(source))
+    return bool((state.said[number].codes[own] >= 0).any())

@@ -1,0 +1,98 @@
+"""The ledger as a file that the office hands over, so that somebody else can check rows by it.
+
+JSON in UTF-8; docs/ledger-format.md says what stands in it.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from lib.errors import BackupError
+from lib.evidence.ledger_head import LedgerHead
+from lib.evidence.ledger import Ledger
+from lib.evidence.ledger_line import placed_line_text
+from lib.evidence.reading_seal import sealed_moment
+from lib.evidence.ledger_columns import ColumnStatus, LedgerSheet
+from lib.evidence.ledger_state import UnsealedReading, line_texts, unseal_reading
+from lib.journal.sealed_reading import SealedReading
+from lib.wording import Phrase, mark
+
+LEDGER_LAYOUT = 1
+
+
+def ledger_file_text(readings: Sequence[SealedReading], codes: Collection[str] | None) -> str:
+    """Return the file: every line, and the nonces of these responses, of all where None.
+
+    Raises BackupError where a code is none of a response whose nonce is kept.
+    """
+    ledger = Ledger().grown(readings)
+    opened = [unseal_reading(sealed) for sealed in readings]
+    rows = [row for row in _rows(opened) if codes is None or row["code"] in codes]
+    if unknown := {*(codes or ())} - {row["code"] for row in rows}:
+        why = mark("the ledger can let nothing be checked of {codes}")
+        raise BackupError(reason=Phrase(why, {"codes": ", ".join(sorted(unknown))}))
+    content = {
+        "layout": LEDGER_LAYOUT,
+        "head": _whole(ledger.head),
+        "all": codes is None,
+        "lines": list(_lines(readings)),
+        "columns": dict(_columns(opened)),
+        "rows": rows,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _whole(head: LedgerHead) -> str:
+    """Return a head with all its digits, as files have it."""
+    return f"{head.size}-{head.root}"
+
+
+def _lines(readings: Sequence[SealedReading]) -> Iterator[str]:
+    position = 0
+    for sealed in readings:
+        for each in line_texts(sealed):
+            yield placed_line_text(position, sealed.number, sealed_moment(sealed.read_at), each)
+            position += 1
+
+
+def _columns(readings: Sequence[UnsealedReading]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield, by the reading from which on it holds, what each source asks and in which words."""
+    worded: dict[tuple[str, str], list[str]] = {}
+    sheets: dict[str, LedgerSheet] = {}
+    for one in readings:
+        for source, sheet in one.contents.sheets.items():
+            for number, header in sheet.headers.items():
+                known = worded.setdefault((source, number), [])
+                if header not in known:
+                    known.append(header)  # later wordings are seen by those before, too
+        if one.contents.sheets:
+            sheets |= one.contents.sheets
+            yield (
+                str(one.sealed.number),
+                {
+                    source: {
+                        number: worded[source, number] for number in sheet.of(ColumnStatus.ASKED)
+                    }
+                    for source, sheet in sheets.items()
+                },
+            )
+
+
+def _rows(readings: Sequence[UnsealedReading]) -> Iterator[dict[str, Any]]:
+    """Yield what is needed to check a line, unless it was erased."""
+    position = 0
+    for one in readings:
+        at = 0
+        for line in one.lines:
+            if line.hash:
+                nonce = one.contents.nonces[at]
+                if nonce is not None:
+                    yield {
+                        "position": position,
+                        "code": line.code,
+                        "nonce": nonce,
+                        "source": one.contents.sources[at],
+                        "time": one.contents.times[at],
+                    }
+                at += 1
+            position += 1

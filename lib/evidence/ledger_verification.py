@@ -1,0 +1,207 @@
+"""Whether rows are those that a printed head stands for; needs a ledger file and nothing else."""
+
+import dataclasses
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+import numpy as np
+
+from lib.errors import BackupError
+from lib.evidence.sealed_contents import SealedContents, answer_commitment, column_order, stated_answers
+from lib.evidence.ledger_file import LEDGER_LAYOUT
+from lib.evidence.ledger_head import LedgerHead, head_size
+from lib.evidence.ledger_line import LedgerLine, LineKind, parse_line
+from lib.evidence.merkle_tree import MerkleTree
+from lib.survey.table.form_table import FormTable, open_form_table
+from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
+from lib.source_table import SourceTable
+from lib.wording import Phrase, gettext, mark
+
+_RowPlace = tuple[int, int]  # a table and a row of it, both from 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Verdict:
+    """What came of it; every entry of `wrong` is a sentence that names a row."""
+
+    right: int  # rows that are as they were then
+    wrong: tuple[str, ...]
+    unknown: int  # responses of then that the file does not let be checked
+
+
+class _Row(NamedTuple):
+    """What is needed to check one line."""
+
+    code: str
+    nonce: str
+    source: str
+    time: str
+
+
+@dataclasses.dataclass(frozen=True)
+class _Told:
+    """What a ledger file says; `columns` by the reading from which on they hold."""
+
+    lines: Sequence[str]
+    columns: Mapping[int, Mapping[str, Mapping[str, Sequence[str]]]]
+    rows: Mapping[int, _Row]  # by position of the line
+    all: bool  # no other row can be checked
+
+
+def check_rows(file: str, head: str, tables: Sequence[SourceTable]) -> Verdict:
+    """Return what the rows of these tables are by the ledger in this file's text.
+
+    Raises BackupError where the file is no ledger, not the one that the head stands for, or lets
+    no response be checked.
+    """
+    told = _told(file)
+    lines = _lines_of(told, head)
+    standing = _standing(lines)
+    known = {position: told.rows[position] for position in standing if position in told.rows}
+    if standing and not known:
+        raise _refusal(mark("the file lets no response of then be checked"))
+    sheets = [_opened(table, {row.time for row in known.values()}) for table in tables]
+    found, wrong = _found(known, lines, told.columns, sheets)
+    more = list(_more(sheets, found)) if told.all else []
+    return Verdict(len(found), (*wrong, *more), len(standing) - len(known))
+
+
+def _opened(table: SourceTable, stated: Set[str]) -> FormTable:
+    """Return the table with its times read in the order in which more of them are stated."""
+    orders = [open_form_table(table, halves) for halves in (MONTH_FIRST, DAY_FIRST)]
+    return max(orders, key=lambda sheet: sum(time in stated for time in _times(sheet)))
+
+
+def _told(file: str) -> _Told:
+    try:
+        told = json.loads(file)
+        if told["layout"] == LEDGER_LAYOUT:
+            return _Told(
+                lines=[str(line) for line in told["lines"]],
+                columns={int(n): _asked(sources) for n, sources in told["columns"].items()},
+                rows={int(row["position"]): _row(row) for row in told["rows"]},
+                all=bool(told["all"]),
+            )
+    except (ValueError, LookupError, TypeError, AttributeError):
+        pass
+    raise _refusal(mark("the file is no ledger of this program"))
+
+
+def _row(row: Mapping[str, object]) -> _Row:
+    return _Row(*(str(row[name]) for name in _Row._fields))
+
+
+def _asked(sources: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dict[str, list[str]]]:
+    """Return what each source asked, in the order of the columns' numbers."""
+    return {
+        source: {number: [*map(str, asked[number])] for number in sorted(asked, key=column_order)}
+        for source, asked in sources.items()
+    }
+
+
+def _refusal(words: str, **fields: str) -> BackupError:
+    return BackupError(reason=Phrase(words, fields))
+
+
+def _lines_of(told: _Told, head: str) -> list[tuple[int, LedgerLine]]:
+    """Return the lines up to the head, each with the number of its reading."""
+    upto = head_size(head)
+    if upto is None:
+        raise _refusal(mark("{head} is no head of a ledger"), head=head)
+    texts = told.lines[:upto]
+    tree = MerkleTree()
+    tree.grow(text.encode() for text in texts)
+    if not LedgerHead(tree.size, tree.root).is_written(head):
+        raise _refusal(mark("the ledger in the file is not the one that the head stands for"))
+    words = (text.split(" ", 3) for text in texts)
+    return [(int(reading), parse_line(line)) for _, reading, _, line in words]
+
+
+def _standing(lines: Sequence[tuple[int, LedgerLine]]) -> list[int]:
+    """Return for every response that stood there then the position of what it said last."""
+    last: dict[str, int] = {}
+    for position, (_, line) in enumerate(lines):
+        if line.what is LineKind.REMOVED:
+            last.pop(line.code, None)
+        if line.what is LineKind.MOVED:
+            last.pop(line.about[0], None)
+        if line.hash:
+            last[line.code] = position
+    return list(last.values())
+
+
+def _found(
+    known: Mapping[int, _Row],
+    lines: Sequence[tuple[int, LedgerLine]],
+    columns: Mapping[int, Mapping[str, Mapping[str, Sequence[str]]]],
+    sheets: Sequence[FormTable],
+) -> tuple[set[_RowPlace], list[str]]:
+    """Return the rows that are as they were, and a sentence for each response that none is."""
+    found: set[_RowPlace] = set()
+    wrong = []
+    times = _by_time(sheets)
+    said: dict[tuple[int, int, str], list[str]] = {}
+    for position, row in known.items():
+        reading, line = lines[position]
+        since = max((n for n in columns if n <= reading), default=0)
+        asked = columns.get(since, {}).get(row.source, {})
+        for at, place in times[row.time]:
+            key = at, since, row.source
+            if key not in said:
+                said[key] = list(stated_answers(_contents(sheets[at], asked)))
+            if (at, place) not in found and answer_commitment(
+                row.nonce, said[key][place]
+            ) == line.hash:
+                found.add((at, place))
+                break
+        else:
+            wrong.append(_sentence(row, there=bool(times[row.time])))
+    return found, wrong
+
+
+def _by_time(sheets: Sequence[FormTable]) -> Mapping[str, list[_RowPlace]]:
+    found = defaultdict[str, list[_RowPlace]](list)
+    for at, sheet in enumerate(sheets):
+        for place, time in enumerate(_times(sheet)):
+            found[time].append((at, place))
+    return found
+
+
+def _times(sheet: FormTable) -> list[str]:
+    return ["" if np.isnat(time) else str(time) for time in sheet.submitted.times]
+
+
+def _contents(sheet: FormTable, asked: Mapping[str, Sequence[str]]) -> SealedContents:
+    """Return what the rows of a sheet say to what was asked, under any of its wordings."""
+    said = {}
+    for number, wordings in asked.items():
+        header = next((each for each in wordings if each in sheet.positions), "")
+        column = sheet.column(header) if header else None
+        if column is not None:
+            texts = (*column.texts, None)
+            said[number] = [texts[code] for code in column.codes.tolist()]
+    return SealedContents(times=_times(sheet), said=said)
+
+
+def _sentence(row: _Row, *, there: bool) -> str:
+    if there:
+        words = mark("Response {code} ({time}): the answers are not those of then.")
+    else:
+        words = mark("Response {code} ({time}): there is no row of this time any more.")
+    return gettext(words, code=row.code, time=row.time or "?")
+
+
+def _more(sheets: Sequence[FormTable], found: set[_RowPlace]) -> Iterator[str]:
+    for at, sheet in enumerate(sheets):
+        rows = np.flatnonzero(sheet.kept)
+        for place, time in enumerate(_times(sheet)):
+            if (at, place) not in found:
+                words = mark(
+                    "Row {n} of {title} ({time}) is none of the responses of then that can be "
+                    "checked."
+                )
+                # counted as spreadsheets do, below the header
+                n = int(rows[place]) + 2
+                yield gettext(words, n=n, title=sheet.table.title, time=time or "?")

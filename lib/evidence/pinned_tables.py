@@ -1,0 +1,71 @@
+"""The rows of a reading as tables, so that they are read again as they would be from the Sheet."""
+
+import datetime as dt
+
+import numpy as np
+import pyarrow as pa
+
+from lib.errors import LinkError
+from lib.evidence.ledger_columns import ColumnStatus, LedgerSheet
+from lib.evidence.ledger_state import LedgerState, PlaceArray
+from lib.source_table import CellValue, SourceTable
+from lib.wording import Phrase, mark
+
+_TIME = "Dấu thời gian"
+
+
+def pinned_tables(state: LedgerState, *, original: bool = False) -> list[SourceTable]:
+    """Return the rows of every source; LinkError where what one of them said was erased.
+
+    With `original`, of a state folded so, also those that are gone, and none twice.
+    """
+    rows = ~state.moved if original else state.present
+    if n := int((rows & ~state.kept).sum()):
+        why = mark(
+            "what {n} responses answered then was deleted for good, being too old or by request "
+            "(reading {number})"
+        )
+        raise LinkError(values=Phrase(why, {"number": state.number, "n": n}))
+    places = {source: at for at, source in enumerate(state.sources)}
+    sheets = sorted(state.sheets, key=lambda source: places.get(source, len(places)))
+    return [
+        _table(
+            state, of, state.sheets[of], np.flatnonzero(rows & (state.source == places.get(of, -1)))
+        )
+        for of in sheets  # of one without responses there is no place
+    ]
+
+
+def no_such_reading(number: int, last: int) -> LinkError:
+    """Return the error of a reading that the ledger does not have."""
+    why = mark("reading {number} (the ledger goes from 1 to {last})")
+    return LinkError(values=Phrase(why, {"number": number, "last": last}))
+
+
+def _table(state: LedgerState, source: str, sheet: LedgerSheet, rows: PlaceArray) -> SourceTable:
+    numbers = sheet.of(ColumnStatus.ASKED, ColumnStatus.BLANK)
+    headers = [_TIME, *(sheet.headers[number] for number in numbers), *sheet.private]
+    columns = [_times(state, rows), *(_texts(state, number, rows) for number in numbers)]
+    persons: list[list[CellValue]] = [[None] * len(rows) for _ in sheet.private]
+    return SourceTable(
+        source=source,
+        title=sheet.title,
+        headers=tuple(headers),
+        columns=(*columns, *persons),
+        timezone=sheet.timezone,
+        commune=sheet.commune,
+        dropped=frozenset(range(len(columns), len(headers))),
+    )
+
+
+def _times(state: LedgerState, rows: PlaceArray) -> list[CellValue]:
+    times: list[dt.datetime | None] = state.times[rows].astype(object).tolist()
+    return [*times]
+
+
+def _texts(state: LedgerState, number: str, rows: PlaceArray) -> list[CellValue]:
+    cells = state.said.get(number)
+    if cells is None:
+        return [None] * len(rows)
+    codes = cells.codes[rows]
+    return list(cells.texts.take(pa.array(codes, mask=codes < 0)).to_pylist())

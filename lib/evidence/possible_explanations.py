@@ -1,0 +1,63 @@
+"""What may have happened, for each finding: more than one thing looks the same from outside."""
+
+from collections.abc import Iterator
+
+from lib.evidence.ledger import FindingLine
+from lib.evidence.ledger_line import LineKind
+from lib.wording import mark
+
+_RETYPED = mark("Somebody who may edit the Sheet typed over it.")
+_OWN_COLUMN = mark("The column may be the office’s own, beside those of the form.")
+_REMOVED = mark("Somebody deleted the row in the Sheet, or changed its time and its answers.")
+RESUBMITTED_ANSWERS = mark(
+    "The respondent may have edited the answers through the form’s link: then they arrived anew, "
+    "with a later time. The Sheet cannot tell that from a row that somebody typed over."
+)
+_TYPED = mark("A response on paper may have been typed in, or a row inserted.")
+_DELAYED = mark("Rows may have been out of reach for a while, for example in another tab.")
+UNDATED_ROW = mark("The row has no time that can be read; a form always writes one.")
+_TIME_CHANGED = mark("Somebody changed the time in the Sheet, or typed a deleted row again.")
+_SAME_ANSWERS = mark("One may have been removed while another with the same answers arrived.")
+_RESTORED = mark("A deleted row was put back, for example from the Sheet’s version history.")
+_COLUMN_GONE = mark("Somebody deleted the column, or gave it another header and other answers.")
+_COLUMN_BACK = mark("The column was put back.")
+_LEDGER = mark(
+    "Somebody changed the ledger itself, or put an older copy in its place; a backup that was "
+    "restored looks the same."
+)
+_CLOCK = mark("A computer’s clock was set back, or that of another server is ahead.")
+
+
+def possible_explanations(found: FindingLine, *, dated: bool) -> tuple[str, ...]:
+    """Return the catalogue's sentences; `dated` tells whether the response has a time."""
+    return tuple(_of_column(found) if not found.line.code else _of_response(found, dated))
+
+
+def _of_response(found: FindingLine, dated: bool) -> Iterator[str]:
+    match found.line.what:
+        case LineKind.EDITED:
+            yield from (_RETYPED, _OWN_COLUMN)
+        case LineKind.REMOVED:
+            yield _REMOVED
+            if found.came:
+                yield RESUBMITTED_ANSWERS
+        case LineKind.LATE:
+            yield from (_TYPED, _DELAYED) if dated else (UNDATED_ROW, _TYPED)
+        case LineKind.MOVED:
+            yield from (_TIME_CHANGED, _SAME_ANSWERS, RESUBMITTED_ANSWERS)
+        case LineKind.RETURNED:
+            yield _RESTORED
+            if found.line.about:
+                yield _RETYPED
+
+
+def _of_column(found: FindingLine) -> Iterator[str]:
+    match found.line.what:
+        case LineKind.REMOVED:
+            yield _COLUMN_GONE
+        case LineKind.RETURNED:
+            yield _COLUMN_BACK
+        case LineKind.BROKEN:
+            yield _LEDGER
+        case LineKind.CLOCK:
+            yield _CLOCK

@@ -1,0 +1,116 @@
+"""What the responses of one sealed reading said, packed; the one part that erasure rewrites."""
+
+import dataclasses
+import gzip
+import hashlib
+import json
+import zlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from json.encoder import encode_basestring
+
+from lib.evidence.canonical_answer import canonical_answer
+from lib.evidence.ledger_columns import LedgerSheet
+
+SaidAnswers = Mapping[str, str]  # what was answered, by number of the column; blanks left out
+
+
+@dataclasses.dataclass(frozen=True)
+class SealedContents:
+    """The responses with a hash in the reading's lines, in their order; lists of equal length.
+
+    A row that was erased has the nonce None and says nothing. One that is too old to be kept has
+    its nonce still: whether the Sheet says the same can be told, what it said cannot.
+    """
+
+    nonces: Sequence[str | None] = ()
+    sources: Sequence[str] = ()
+    times: Sequence[str] = ()  # the sheet's wall clock to the second, "" unknown
+    said: Mapping[str, Sequence[str | None]] = dataclasses.field(default_factory=dict)
+    sheets: Mapping[str, LedgerSheet] = dataclasses.field(default_factory=dict)  # that changed
+    old: Sequence[int] = ()  # rows too old to be kept
+    since: str = ""  # when the survey was last read otherwise: ISO, UTC; "" unknown
+
+    def row(self, at: int) -> SaidAnswers:
+        """Return what one response said."""
+        return {number: text for number, texts in self.said.items() if (text := texts[at])}
+
+    def without(self, rows: Collection[int]) -> "SealedContents":
+        """Return the contents with these rows erased."""
+        return dataclasses.replace(
+            self,
+            nonces=_emptied(self.nonces, rows),
+            times=[text or "" for text in _emptied(self.times, rows)],
+            said={number: _emptied(texts, rows) for number, texts in self.said.items()},
+        )
+
+    def let_go(self, rows: Collection[int]) -> "SealedContents":
+        """Return the contents without what these rows said, which is too old to be kept."""
+        said = {number: _emptied(texts, rows) for number, texts in self.said.items()}
+        return dataclasses.replace(self, said=said, old=sorted({*self.old, *rows}))
+
+
+def _emptied(values: Sequence[str | None], rows: Collection[int]) -> list[str | None]:
+    gone = frozenset(rows)
+    return [None if at in gone else value for at, value in enumerate(values)]
+
+
+def pack_contents(contents: SealedContents) -> bytes:
+    """Return the contents as gzipped JSON, the same bytes for the same contents."""
+    sheets = {source: vars(sheet) for source, sheet in contents.sheets.items()}
+    plain = {**vars(contents), "sheets": sheets}
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), compresslevel=6, mtime=0)
+
+
+def unpack_contents(packed: bytes) -> SealedContents:
+    """Return the contents; none where somebody's hand made them unreadable."""
+    try:
+        kept = json.loads(gzip.decompress(packed))
+        sheets = {source: LedgerSheet(**told) for source, told in kept.pop("sheets").items()}
+        return SealedContents(**kept, sheets=sheets)
+    except (OSError, EOFError, zlib.error, ValueError, TypeError, LookupError, AttributeError):
+        return SealedContents()
+
+
+def answer_commitment(nonce: str, said: str) -> str:
+    """Return the SHA-256, hexadecimal, of a nonce and what was `stated`, as UTF-8."""
+    return hashlib.sha256(f"{nonce}{said}".encode()).hexdigest()
+
+
+def stated_answers(contents: SealedContents) -> Iterator[str]:
+    """Yield what each response says as one text: JSON pairs of number and value, the time first."""
+    columns = [[_pair("time", time) for time in contents.times]]
+    for number in sorted(contents.said, key=column_order):
+        texts = contents.said[number]
+        pairs = {text: _pair(number, canonical_answer(text)) if text else "" for text in set(texts)}
+        columns.append([pairs[text] for text in texts])
+    return (f"[{','.join(filter(None, row))}]" for row in zip(*columns, strict=True))
+
+
+def column_order(number: str) -> int:
+    """Return the place of a column's number among others: c2 before c10."""
+    return int(number[1:])
+
+
+def honest_contents(contents: SealedContents, hashes: Sequence[str]) -> SealedContents:
+    """Return the contents, erased where they are not what these hashes of their lines stand for."""
+    if len(hashes) != len(contents.nonces):
+        return dataclasses.replace(
+            SealedContents([None] * len(hashes), [""] * len(hashes), [""] * len(hashes)),
+            sheets=contents.sheets,
+            since=contents.since,
+        )
+    told, old = (
+        zip(contents.nonces, stated_answers(contents), hashes, strict=True),
+        set(contents.old),
+    )
+    false = [
+        at
+        for at, (nonce, said, hash_) in enumerate(told)
+        if nonce is not None and at not in old and answer_commitment(nonce, said) != hash_
+    ]
+    return contents.without(false) if false else contents
+
+
+def _pair(name: str, text: str) -> str:
+    return f'["{name}",{encode_basestring(text)}]'

@@ -1,0 +1,260 @@
+"""The evidence of one survey: its ledger, what was found by it, and every reading it can show."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+
+from lib.errors import JournalError
+from lib.evidence.alterations import Alterations
+from lib.evidence.ledger_changes import find_changes, ledger_changes
+from lib.evidence.confirmed_answers import complete_state, confirm_answers
+from lib.evidence.answer_erasure import ContentRows, rewrite_contents, rows_of_codes, rows_too_old
+from lib.evidence.ledger_finding import Finding, LedgerReading
+from lib.evidence.explained_findings import AnswerBeforeAfter, ledger_column_title, list_findings
+from lib.evidence.ledger_head import LedgerHead
+from lib.evidence.kept_answers import KeptAnswers
+from lib.evidence.ledger import Ledger
+from lib.evidence.incoming_reading import incoming_reading
+from lib.evidence.pinned_tables import no_such_reading, pinned_tables
+from lib.evidence.remembered_head import load_head, save_head, spoilt
+from lib.evidence.reading_seal import seal_reading
+from lib.evidence.viewed_readings import ViewedReadings
+from lib.evidence.ledger_state import CodeArray, LedgerState, fold_readings, unseal_reading
+from lib.journal.journal_lines import Event, EventKind
+from lib.journal.shared_journal import Journal
+from lib.journal.sealed_reading import SealedReading
+from lib.office_clock import utc_now
+from lib.survey.model.survey_form import Form
+from lib.survey.responses import Responses
+from lib.source_table import SourceTable
+
+_CLOCKS = dt.timedelta(minutes=10)  # by which clocks of several servers may differ
+_TRIES = 10  # of sealing, where another process is first
+SMALL_LEDGER = 10_000  # lines; so short a ledger is held against its heads at every reading
+
+
+class Evidence:
+    """What is known of one survey's ledger; pages ask from any thread, one thread observes."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        heads: Path | None = None,
+        clock: Callable[[], dt.datetime] = utc_now,
+    ) -> None:
+        """Prepare, reading nothing; the file `heads` remembers the newest head beside the store."""
+        self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
+        self._journal, self._heads, self._clock = journal, heads, clock
+        self._lock, self._seen = threading.RLock(), ViewedReadings(journal)
+        self._answers = KeptAnswers(journal.store.sealed)
+        self._ledger: Ledger | None = None
+        self._generation = self._erased = 0
+        self._observed: dt.datetime | None = None
+
+    def observe(self, responses: Responses, codes: CodeArray, read_at: dt.datetime) -> None:
+        """Compare a reading that it `awaits` with what was seen; `codes` are those of its rows.
+
+        A store that does not answer is told as `trouble`, and caught up at the next look.
+        """
+        with self._lock:
+            before = self.trouble
+            try:
+                self._catch_up()
+                self._seal(responses, codes, read_at)
+                self.trouble = None
+            except JournalError as error:
+                self.trouble = error.with_traceback(None)
+        if (before is None) != (self.trouble is None):
+            self._journal.tell()
+
+    def awaits(self, read_at: dt.datetime) -> bool:
+        """Tell whether there is anything to observe in a reading of this moment."""
+        return not (self._is_up_to_date() and self._is_old(read_at))
+
+    def showed(self, read_at: dt.datetime) -> None:
+        """Note that viewers are shown the reading of this moment, if it was observed last."""
+        reading = self.reading(read_at)
+        if self.trouble or read_at != self._observed or reading is None or reading.shown:
+            return
+        told = {"reading": str(reading.number)}
+        shown = Event(
+            f"shown-{reading.number}", "", EventKind.SHOWN, self._clock(), "", fields=told
+        )
+        self._journal.add([shown], although_moved=True)
+
+    @property
+    def known(self) -> bool:
+        """Whether the ledger was read; until then it looks empty."""
+        return self._ledger is not None
+
+    @property
+    def erasures(self) -> int:
+        """Moves whenever answers were erased, here or by another process."""
+        return self._erased + self._journal.generation
+
+    @property
+    def head(self) -> LedgerHead:
+        """The head of the ledger, as it is printed."""
+        return self._read().head
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether a remembered head could not be read, so that the ledger was not held to it."""
+        return spoilt(self._heads)
+
+    def ready(self) -> None:
+        """Read the ledger where that was not done yet; raises JournalError."""
+        if self._ledger is None:  # asked first: the lock is kept while a slow store takes a reading
+            with self._lock:
+                self._catch_up()
+
+    def readings(
+        self, first: int = 0, count: int | None = None, *, shown: bool = False
+    ) -> list[LedgerReading]:
+        """Return readings that brought something new, or that viewers saw, the newest first."""
+        ledger, seen = self._read(), self._seen.numbers()
+        numbers = [number for number in reversed(ledger.readings) if not shown or number in seen]
+        return [ledger.reading(number, seen) for number in numbers[first:][:count]]
+
+    def find(self, code: str) -> LedgerReading | None:
+        """Return the reading that a link names by this code, None where there is none."""
+        ledger, number = self._read(), code.partition("-")[0]
+        if not number.isdecimal() or not ledger.has(int(number)):
+            return None
+        found = ledger.reading(int(number), self._seen.numbers())
+        return found if found.code == code else None
+
+    def reading(self, read_at: dt.datetime, *, shown: bool = False) -> LedgerReading | None:
+        """Return the newest reading up to this moment, of those that viewers saw where `shown`.
+
+        None where there is none yet.
+        """
+        ledger, seen = self._read(), self._seen.numbers()
+        upto = ledger.number_at(read_at)
+        numbers = [n for n in seen if n <= upto] if shown else [upto]
+        return ledger.reading(max(numbers), seen) if any(numbers) else None
+
+    def alterations(self, number: int) -> Alterations:
+        """Return what happened to the responses up to this reading."""
+        return self._read().alterations(number)
+
+    def findings(self, first: int = 0, count: int | None = None) -> list[Finding]:
+        """Return so many findings, the newest first, from the one at `first` on."""
+        events, seen = self._journal.events, self._seen.numbers()
+        return list_findings(self._read(), events, seen, first, count)
+
+    def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, AnswerBeforeAfter]]:
+        """Return for each finding what each of its questions said before and after.
+
+        None where nobody answered, no question where it is not kept; raises JournalError.
+        """
+        return self._answers.both(found, self.erasures)
+
+    def asked(self, form: Form, number: str) -> str:
+        """Return what the question of a finding is called, also where the form lost it."""
+        return ledger_column_title(self._read().state, form, number)
+
+    def tables_at(self, number: int, *, original: bool = False) -> list[SourceTable]:
+        """Return the rows as this reading had them, or as each had first been received by then.
+
+        Raises LinkError where the ledger does not reach back or something was erased, and
+        JournalError.
+        """
+        if not self._read().has(number):
+            raise no_such_reading(number, self._read().state.number)
+        readings = [
+            unseal_reading(one) for one in self._journal.store.sealed() if one.number <= number
+        ]
+        state = complete_state(
+            fold_readings(LedgerState(), readings, original=original), self._read().state
+        )
+        return pinned_tables(state, original=original)
+
+    def erase(self, codes: Collection[str]) -> int:
+        """Forget for good what these responses said; return how much. Raises JournalError."""
+        with self._lock:
+            readings = self._journal.store.sealed()
+            return self._rewrite(readings, rows_of_codes(codes, readings), {})
+
+    def retain(self, since: dt.date) -> int:
+        """Let go for good of answers submitted before this day; return how many.
+
+        Whether the Sheet still says the same can be told of them. Raises JournalError.
+        """
+        with self._lock:
+            self._renew()
+            readings, state = self._journal.store.sealed(), self._read().state
+            last = dict(zip(state.codes.tolist(), state.last.tolist(), strict=True))
+            old, gone = rows_too_old(since, readings, lambda code: last[code.encode()])
+            self._erased += 1  # another process may have let go of them before
+            return self._rewrite(readings, gone, old)
+
+    def _rewrite(
+        self, readings: Sequence[SealedReading], gone: ContentRows, old: ContentRows
+    ) -> int:
+        left = rewrite_contents(readings, gone, old)
+        self._journal.store.rewrite(left)
+        if left:
+            self._erased += 1
+            self._observed = None
+            self._renew()
+        return sum(len(rows[number]) for rows in (gone, old) for number in left if number in rows)
+
+    def _read(self) -> Ledger:
+        return self._ledger or Ledger()
+
+    def _catch_up(self) -> None:
+        """Take in what others sealed; a short ledger, or where something was erased, anew."""
+        erased = self._journal.generation != self._generation
+        self._observed = None if erased else self._observed
+        if self._ledger is None or erased or self._ledger.tree.size <= SMALL_LEDGER:
+            self._renew()
+        elif new := self._journal.store.sealed(self._ledger.state.number):
+            self._ledger = self._ledger.grown(new)
+            self._journal.tell()
+
+    def _renew(self) -> None:
+        """Take in everything anew, held against its heads; what is still known stays so."""
+        generation, before = self._journal.generation, self._ledger
+        ledger = Ledger().grown(self._journal.store.sealed())
+        head = load_head(self._heads)
+        if head and not ledger.false and not ledger.holds(head):
+            ledger.false.append(str(head))
+        ledger.state = complete_state(ledger.state, before.state if before else LedgerState())
+        self._ledger, self._generation = ledger, generation
+        if before and before.head != ledger.head:
+            self._journal.tell()
+
+    def _seal(self, responses: Responses, codes: CodeArray, read_at: dt.datetime) -> None:
+        for _ in range(_TRIES):
+            ledger = self._ledger or Ledger()
+            if self._is_old(read_at):
+                return
+            made = incoming_reading(ledger.state, responses, codes)
+            ledger.state, false = confirm_answers(ledger.state, made)
+            found = [*ledger_changes(ledger.false, ledger.state, read_at)]
+            found += find_changes(ledger.state, made, read_at, false)
+            if not found and not made.asks_otherwise(ledger.state):
+                break
+            new = seal_reading(ledger.state, ledger.tree, made, found, read_at, self._observed)
+            if self._journal.store.seal(new):
+                self._ledger = ledger.grown([new])
+                save_head(self._heads, self._ledger.head)
+                self._journal.tell()
+                break
+            self._catch_up()
+        self._observed = read_at
+
+    def _is_up_to_date(self) -> bool:
+        return self.known and self._generation == self._journal.generation and not self.trouble
+
+    def _is_old(self, read_at: dt.datetime) -> bool:
+        """Tell whether something newer was observed, here or by another process.
+
+        A clock that was set back makes nothing old. After a start or a deletion the reading that
+        was sealed is none: it may confirm what is too old to be kept.
+        """
+        known = [moment for moment in (self._read().state.read_at, self._observed) if moment]
+        newer = [moment for moment in known if read_at <= moment <= self._clock() + _CLOCKS]
+        return any(read_at < moment or self._observed for moment in newer)

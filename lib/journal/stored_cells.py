@@ -1,0 +1,81 @@
+"""What a store keeps of an event and of a sighting: cells by name, nothing but text and numbers."""
+
+import datetime as dt
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Protocol
+
+from lib.journal.journal_lines import Event, EventKind, Sighting
+
+
+class StoredCells(Protocol):
+    """Cells by name, whatever holds them."""
+
+    def __getitem__(self, name: str, /) -> Any:  # noqa: ANN401
+        """Return one."""
+
+
+class NoncedText(NamedTuple):
+    """What somebody said and the random nonce that goes with it; both are erased together."""
+
+    nonce: str
+    text: str
+
+    @property
+    def hash(self) -> str:
+        """The SHA-256 that stays, hexadecimal."""
+        return hashlib.sha256((self.nonce + self.text).encode()).hexdigest()
+
+
+def nonced_texts(event: Event) -> dict[str, NoncedText]:
+    """Return the event's texts by name, those that are there, each with a fresh nonce."""
+    said = ((name, text) for name, text in event.texts.items() if text is not None)
+    return {name: NoncedText(secrets.token_hex(16), text) for name, text in said}
+
+
+def event_cells(event: Event, said: Mapping[str, NoncedText]) -> dict[str, str]:
+    """Return the cells of an event; of its texts only their hashes."""
+    return {
+        "id": event.id,
+        "subject": event.subject,
+        "kind": str(event.kind),
+        "at": event.at.isoformat(),
+        "who": event.who,
+        "after": event.after,
+        "fields": json.dumps(dict(event.fields), ensure_ascii=False),
+        "hashes": json.dumps({name: text.hash for name, text in said.items()}),
+    }
+
+
+def event_from_cells(kept: StoredCells, said: Mapping[str, str]) -> Event:
+    """Return the event of these cells; a text that is not there any more is None."""
+    return Event(
+        id=kept["id"],
+        subject=kept["subject"],
+        kind=EventKind(kept["kind"]),
+        at=dt.datetime.fromisoformat(kept["at"]),
+        who=kept["who"],
+        after=kept["after"],
+        fields=json.loads(kept["fields"]),
+        texts={name: said.get(name) for name in json.loads(kept["hashes"])},
+    )
+
+
+def sighting_cells(sighting: Sighting) -> dict[str, str | int]:
+    """Return the cells of a sighting."""
+    return {**vars(sighting), "seen_at": sighting.seen_at.isoformat()}
+
+
+def sighting_from_cells(kept: StoredCells) -> Sighting:
+    """Return the sighting of these cells."""
+    return Sighting(
+        code=kept["code"],
+        source=kept["source"],
+        submitted=kept["submitted"],
+        ordinal=int(kept["ordinal"]),
+        seen_at=dt.datetime.fromisoformat(kept["seen_at"]),
+        nonce=kept["nonce"],
+        fingerprint=kept["fingerprint"],
+    )

@@ -1,0 +1,128 @@
+"""The cases as files for Excel: one row a case, and what happened to them on a second sheet."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from lib.followup.case_events import OUTCOME_NAMES, STATE_NAMES
+from lib.followup.event_sentence import event_sentence
+from lib.followup.case_item import CaseItem
+from lib.reports.safe_workbook import BookCell, BookColumn, SafeBook
+from lib.roles import actor_in_words
+from lib.survey.dissatisfied_answers import answered_question
+from lib.wording import format_day, gettext
+
+_FORMULA = "=+-@\t\r\n＝＋－＠"
+_Local = Callable[[dt.datetime], dt.datetime]
+
+
+def _header() -> tuple[BookColumn, ...]:
+    """Return the columns."""
+    return (
+        (gettext("Date"), 12),
+        (gettext("Commune"), 18),
+        (gettext("Hamlet"), 14),
+        (gettext("Sector of the procedure"), 22),
+        (gettext("Dissatisfied with"), 60),
+        (gettext("Comment"), 60),
+        (gettext("Code"), 12),
+        (gettext("Received"), 12),
+        (gettext("State"), 14),
+        (gettext("In charge"), 26),
+        (gettext("Due"), 12),
+        (gettext("Working days left (− overdue)"), 14),
+        (gettext("Cause"), 26),
+        (gettext("What was done"), 50),
+        (gettext("Outcome"), 22),
+        (gettext("Done on"), 12),
+    )
+
+
+def cases_csv(items: Iterable[CaseItem], notes: Sequence[str], local: _Local) -> bytes:
+    """Return csv as Vietnamese Excel expects it: UTF-8 with BOM, semicolons, CRLF.
+
+    `notes` stand above the table, one a line: what the rows are. Cells that Excel would take
+    for formulas begin with an apostrophe (OWASP, CSV injection). `local` is the office's clock.
+    """
+    out = io.StringIO()
+    rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    rows.writerows([[_safe(note)] for note in notes])
+    rows.writerow([name for name, _ in _header()])
+    rows.writerows([_plain(cell) for cell in _row(one, local)] for one in items)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def cases_xlsx(items: Iterable[CaseItem], notes: Sequence[str], local: _Local) -> bytes:
+    """Return a workbook with real dates: the cases, and their history on a second sheet."""
+    book, every = SafeBook(), list(items)
+    cases = (_row(one, local) for one in every)
+    book.sheet(gettext("Dissatisfied"), _header(), cases, notes)
+    book.sheet(gettext("History"), _happened(), _history(every, local))
+    return book.bytes()
+
+
+def _row(one: CaseItem, local: _Local) -> tuple[BookCell, ...]:
+    response, case = one.response, one.case
+    with_what = "; ".join(f"{answered_question(q)} {level.text}" for q, level in response.answers)
+    read: tuple[BookCell, ...] = (
+        response.day,
+        response.commune,
+        response.hamlet,
+        response.sector,
+        with_what,
+        response.comment,
+    )
+    if case is None:
+        return read
+    if not one.tracked:
+        return (*read, case.code, None, gettext("Not tracked"))
+    return (
+        *read,
+        case.code,
+        one.received,
+        gettext(STATE_NAMES[case.state]),
+        case.person,
+        one.due,
+        one.left,
+        case.cause,
+        case.text("done"),
+        gettext(OUTCOME_NAMES[case.outcome]) if case.outcome else "",
+        local(case.done_at).date() if case.done_at else None,
+    )
+
+
+def _happened() -> tuple[BookColumn, ...]:
+    return (
+        (gettext("Code"), 12),
+        (gettext("When"), 18),
+        (gettext("Who"), 28),
+        (gettext("What"), 60),
+        (gettext("Text"), 70),
+    )
+
+
+def _history(items: Iterable[CaseItem], local: _Local) -> Iterator[tuple[BookCell, ...]]:
+    for case in filter(None, (one.case for one in items)):
+        for event in case.events:
+            texts = "\n".join(filter(None, event.texts.values()))
+            yield (
+                case.code,
+                local(event.at),
+                actor_in_words(event.who),
+                event_sentence(event),
+                texts,
+            )
+
+
+def _plain(cell: BookCell) -> str:
+    if isinstance(cell, dt.date):
+        return format_day(cell)
+    if isinstance(cell, int | Decimal):
+        return str(cell)
+    return _safe(cell or "")
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell and cell[0] in _FORMULA else cell

@@ -1,0 +1,61 @@
+"""What not everybody may fetch: the server's own metrics, and files about single responses."""
+
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.errors import SurveyError
+from lib.roles import Role
+from lib.server.sessions import TheSessions
+from lib.server.request_origin import asked_from_here
+
+# A download whose name begins so is for those who have this role.
+_PRIVATE = {"noi-bo-": Role.STAFF, "noi-bo-lanh-dao-": Role.LEADER}
+_METRICS = "/_stcore/metrics"  # names of functions, sizes of caches, numbers of sessions
+
+
+class AccessGuard:
+    """Refuses private downloads and metrics to those who may not have them."""
+
+    def __init__(self, app: ASGIApp, the_sessions: TheSessions) -> None:
+        """Wrap Streamlit, which asks neither session nor role for either."""
+        self.app, self.the_sessions = app, the_sessions
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer 404 for metrics, 403 without a byte for a private file, else pass on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif scope["path"].rstrip("/").endswith(_METRICS) and not _near(scope):
+            await Response(status_code=404)(scope, receive, send)
+        else:
+            await self.app(scope, receive, _Allowed(self, scope, receive, send))
+
+
+class _Allowed:
+    """Sends an answer on unless it turns out to be a file that this person may not have."""
+
+    def __init__(self, guards: AccessGuard, scope: Scope, receive: Receive, send: Send) -> None:
+        self.guards, self.scope, self.receive, self.send = guards, scope, receive, send
+        self.refused = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            name = Headers(raw=message["headers"]).get("content-disposition", "")
+            asked = max((role for mark, role in _PRIVATE.items() if mark in name), default=None)
+            self.refused = asked is not None and self._role() < asked
+            if self.refused:
+                await Response(status_code=403)(self.scope, self.receive, self.send)
+        if not self.refused:
+            await self.send(message)
+
+    def _role(self) -> Role:
+        try:
+            return self.guards.the_sessions().asking(HTTPConnection(self.scope))[0]
+        except SurveyError:
+            return Role.VIEWER  # while a setting is wrong nobody is known
+
+
+def _near(scope: Scope) -> bool:
+    request = HTTPConnection(scope)
+    return asked_from_here(request.client.host if request.client else None, request.headers)

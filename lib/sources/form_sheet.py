@@ -1,0 +1,100 @@
+"""The answers of a form in one tab of its Google Sheet, read as they are."""
+
+import functools
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import gspread
+
+from lib.errors import NotFoundError
+from lib.settings import SheetEntry, sheet_address
+from lib.sources.service_account import ServiceAccount, check_account
+from lib.sources.google_client import READ_TIMEOUT, google_client
+from lib.sources.google_spreadsheet import GoogleSpreadsheet, RawColumn, headers_and_columns, tab_range, tabs_with_cells
+from lib.source_table import SourceTable
+from lib.wording import Phrase
+
+_TIME_HEADERS = ("dấu thời gian", "timestamp")
+_CENTURY = (36526, 73051)  # serial dates of the years 2000 to 2099
+
+
+def configured_sheets(
+    entries: Sequence[SheetEntry],
+    account: ServiceAccount | None,
+    emulator: str | None,
+    timeout: tuple[float, float] = READ_TIMEOUT,
+) -> tuple["FormSheet", ...]:
+    """Return the configured sheets, which share one client; nothing is asked yet.
+
+    A setting that would send data elsewhere is a SettingError now; a key that is of no use is
+    a CredentialsError when a sheet is first read, so that everything else goes on.
+    """
+    check_account(account, emulator)
+    connect = functools.cache(functools.partial(google_client, account, emulator, timeout))
+    email = str(account["client_email"]) if account else ""
+    return tuple(FormSheet(entry, connect, email) for entry in entries)
+
+
+class FormSheet:
+    """One tab of a Google Sheet as a Source: its version is Drive's, its rows are raw."""
+
+    def __init__(
+        self, entry: SheetEntry, connect: Callable[[], gspread.HTTPClient], email: str
+    ) -> None:
+        """Keep what is configured; `email` is the account with which the sheet must be shared."""
+        key, self._gid = sheet_address(entry.url)
+        self._entry, self._file = entry, GoogleSpreadsheet(key, connect, email)
+        self.name = entry.name or (key if self._gid is None else f"{key}/{self._gid}")
+        self._file.title = entry.name or key
+
+    @property
+    def title(self) -> str:
+        """The name for people: as configured, or of the file and its tab."""
+        return self._file.title
+
+    def version(self) -> str:
+        """Return a text that moves with every change of the file, or of what it is set up to be."""
+        return f"{self._file.version()} {self._entry.commune or ''}".strip()
+
+    def read(self) -> SourceTable:
+        """Return the tab's cells by column, dates as serial numbers, errors as their text."""
+        about = self._file.about()
+        tab = self._tab(tabs_with_cells(about))
+        headers, columns = headers_and_columns(*self._file.columns([tab_range(tab)]))
+        self._file.title = self._entry.name or f"{about['properties']['title']} – {tab['title']}"
+        return SourceTable(
+            source=self.name,
+            title=self.title,
+            headers=headers,
+            columns=columns,
+            timezone=about["properties"].get("timeZone"),
+            commune=self._entry.commune,
+        )
+
+    def _tab(self, tabs: list[dict[str, Any]]) -> dict[str, Any]:
+        """Return the tab with the configured gid; without one, the first with a time column."""
+        chosen = [tab for tab in tabs if self._gid in (None, tab.get("sheetId", 0))]
+        if not chosen:
+            names = ", ".join(f"{tab['title']} (gid={tab.get('sheetId', 0)})" for tab in tabs)
+            what = Phrase(
+                "the tab with gid={gid}; there are: {tabs}", {"gid": self._gid, "tabs": names}
+            )
+            raise NotFoundError(title=self.title, what=what)
+        if len(chosen) == 1:
+            return chosen[0]
+        found = self._file.columns([tab_range(tab, "1:20") for tab in chosen])
+        pairs = zip(chosen, found, strict=True)
+        return next(
+            (tab for tab, columns in pairs if any(map(holds_form_times, columns))), chosen[0]
+        )
+
+
+def holds_form_times(column: RawColumn) -> bool:
+    """Tell whether a form wrote its times here: by the header, or by dates with a time of day."""
+    if not column:
+        return False
+    header = unicodedata.normalize("NFC", str(column[0])).strip().casefold()
+    low, high = _CENTURY
+    dated = (isinstance(cell, float) and low <= cell < high for cell in column[1:])
+    return header in _TIME_HEADERS or any(dated)

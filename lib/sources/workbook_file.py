@@ -1,0 +1,231 @@
+"""A csv or xlsx file as Google exports it, told apart by its content, not by its name."""
+
+import csv
+import datetime as dt
+import functools
+import io
+import itertools
+import re
+import statistics
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import charset_normalizer
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+
+from lib.errors import FileBusyError, FileGoneError, NotAFormError
+from lib.sources.workbook_percents import with_percent_texts
+from lib.source_table import CellValue, SourceTable
+
+_ZIP = b"PK\x03\x04"  # which xlsx is
+_OLE = b"\xd0\xcf\x11\xe0"  # Excel's older format, or a file with a password
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+_MOST_CELLS = 10_000_000  # a Google Sheet holds no more; memory is taken for empty ones too
+_FIRST_ROWS = 20  # titles above a header are fewer
+_ENOUGH = 20_000  # bytes tell a code page
+_CODE_PAGES = [
+    *("cp1252", "cp1251", "cp1253", "cp1254", "cp1256"),
+    *("cp874", "cp932", "gb18030", "cp949", "big5"),
+]
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_TONED_VOWEL = re.compile(f"[aăâeêioôơuưy]{_TONE.pattern}", re.IGNORECASE)
+
+_Rows = Sequence[Sequence[CellValue]]
+
+
+def _has_times(table: SourceTable) -> bool:
+    """Return whether some column of a workbook's tab holds dates or times for the most part."""
+    filled = ([cell for cell in column if cell != ""] for column in table.columns)
+    return any(sum(isinstance(c, dt.date) for c in cells) > len(cells) / 2 for cells in filled)
+
+
+class WorkbookFile:
+    """One file as a source, read again when it changes on disk.
+
+    Of a file with several tabs the one that `suits` best is read, the first among equals.
+    """
+
+    def __init__(self, path: Path, suits: Callable[[SourceTable], int] = _has_times) -> None:
+        """Remember the file; nothing is opened yet."""
+        self.path = path
+        self.name = self.title = path.name
+        self._suits = suits
+
+    def version(self) -> str:
+        """Return what differs whenever the file was written: its time and size."""
+        try:
+            stat = self.path.stat()
+        except FileNotFoundError:
+            raise FileGoneError(title=self.title, what=self.title) from None
+        except OSError as error:
+            raise FileBusyError(title=self.title) from error
+        return f"{stat.st_mtime_ns}-{stat.st_size}"
+
+    def read(self) -> SourceTable:
+        """Return the file's cells; those of a csv are all text, "" where empty."""
+        data = self._bytes()
+        tables = [table for rows in self._named(data).values() if (table := self._table(rows))]
+        if not tables:
+            raise NotAFormError(title=self.title)
+        table = max(tables, key=self._suits) if len(tables) > 1 else tables[0]
+        return self._shown(table, data)
+
+    def tabs(self) -> tuple[SourceTable, ...]:
+        """Return every tab that holds something, whole: the first row as its header, blank or not.
+
+        Each is called by its own name, a csv by the file's.
+        """
+        data = self._bytes()
+        named = self._named(data).items()
+        held = (_whole(self.name, name, rows) for name, rows in named if any(map(_filled, rows)))
+        return tuple(self._shown(table, data) for table in held)
+
+    def _shown(self, table: SourceTable, data: bytes) -> SourceTable:
+        try:
+            return with_percent_texts(table, data) if data[:4] == _ZIP else table
+        except _BROKEN_ZIP:
+            raise NotAFormError(title=self.title) from None
+
+    def _named(self, data: bytes) -> dict[str, _Rows]:
+        """Return the rows of each tab by its name."""
+        if data[:4] in (_ZIP, _OLE):
+            return self._tabs(data)
+        return {self.title: self._text_rows(data)}
+
+    def _bytes(self) -> bytes:
+        before = self.version()
+        try:
+            data = self.path.read_bytes()
+        except OSError as error:
+            raise FileBusyError(title=self.title) from error
+        if self.version() != before:
+            raise FileBusyError(title=self.title)
+        return data
+
+    def _tabs(self, data: bytes) -> dict[str, _Rows]:
+        if data[:4] == _ZIP and not zipfile.is_zipfile(io.BytesIO(data)):
+            raise FileBusyError(title=self.title)  # its end is not written yet
+        try:
+            if data[:4] == _ZIP and any(cells > _MOST_CELLS for cells in _sizes(data)):
+                raise NotAFormError(title=self.title)
+            with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+                tabs = [m.name for m in book.sheets_metadata if m.typ is SheetTypeEnum.WorkSheet]
+                return {name: _rows(book.get_sheet_by_name(name).iter_rows()) for name in tabs}
+        except (CalamineError, *_BROKEN_ZIP):
+            raise NotAFormError(title=self.title) from None
+
+    def _text_rows(self, data: bytes) -> _Rows:
+        text = decode_csv(data)
+        if text is None:
+            raise FileBusyError(title=self.title)
+        if "\0" in text or text.lstrip()[:1] == "<":  # a picture; a web page saved as csv
+            raise NotAFormError(title=self.title)
+        try:
+            return _rows(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+        except csv.Error:
+            raise NotAFormError(title=self.title) from None
+
+    def _table(self, rows: _Rows) -> SourceTable | None:
+        start = _header(rows)
+        if start is None:
+            return None
+        columns = list(map(list, itertools.zip_longest(*rows[start:], fillvalue="")))
+        headers = tuple(str(column.pop(0)) for column in columns)
+        return SourceTable(self.name, self.title, headers, tuple(columns))
+
+
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+
+
+def _whole(source: str, title: str, rows: _Rows) -> SourceTable:
+    columns = list(map(list, itertools.zip_longest(*rows, fillvalue="")))
+    headers = tuple(str(column.pop(0)) for column in columns)
+    return SourceTable(source, title, headers, tuple(columns))
+
+
+def _rows(read: Iterable[Sequence[CellValue]]) -> _Rows:
+    """Return the rows with equal texts as one: answers recur, and memory is what costs time."""
+    known: dict[str, str] = {}
+    return [
+        [known.setdefault(cell, cell) if isinstance(cell, str) else cell for cell in row]
+        for row in read
+    ]
+
+
+def _sizes(data: bytes) -> Iterator[int]:
+    """Yield how many cells each tab of an xlsx claims to have; one that claims none is small."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        for name in parts.namelist():
+            if name.startswith("xl/worksheets/"):
+                with parts.open(name) as tab:
+                    last = _DIMENSION.search(tab.read(4096))
+                if last:
+                    yield _number(last[1]) * int(last[2])
+
+
+def _number(letters: bytes) -> int:
+    """Return which column has these letters: A is 1, AA is 27."""
+    return functools.reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
+
+
+def _header(rows: _Rows) -> int | None:
+    """Return where the header is: the first row about as full as the fullest below it.
+
+    A title above the table fills a cell or two.
+    """
+    first = next((at for at, row in enumerate(rows) if _filled(row)), len(rows))
+    filled = list(map(_filled, rows[first : first + _FIRST_ROWS]))
+    enough = (at for at, cells in enumerate(filled, first) if cells * 2 >= max(filled))
+    return next(enough, None)
+
+
+def _filled(row: Sequence[CellValue]) -> int:
+    return sum(cell not in ("", None) for cell in row)
+
+
+def decode_csv(data: bytes) -> str | None:
+    """Return the text of a csv file; None where it ends in the middle of a letter."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    if data[:2].count(0) == 1:  # half of an ASCII letter: UTF-16 that does not say so
+        return data.decode("utf-16-be" if data[0] == 0 else "utf-16-le", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        cut_short = error.reason == "unexpected end of data" and not data[: error.start].isascii()
+        return None if cut_short else _of_windows(data)
+
+
+def _of_windows(data: bytes) -> str:
+    """Return the text by the code page in which its letters make sense.
+
+    Vietnamese (1258), which sets each tone behind a vowel, is not known to the library; a
+    foreign byte or two in UTF-8 are no code page.
+    """
+    if _beyond_ascii(data.decode("utf-8", "ignore").encode()) > 0.9 * _beyond_ascii(data):
+        return data.decode("utf-8-sig", "replace")
+    vietnamese = data.decode("cp1258", "replace")
+    tones = len(_TONE.findall(vietnamese))
+    if tones and len(_TONED_VOWEL.findall(vietnamese)) > 0.9 * tones:
+        return unicodedata.normalize("NFC", vietnamese)
+    some = data if len(data) < _ENOUGH else data[: data.rfind(b"\n", 0, _ENOUGH)]
+    likely = charset_normalizer.from_bytes(some, cp_isolation=_CODE_PAGES).best()
+    return data.decode(likely.encoding if likely else "cp1252", "replace")
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return len(data.translate(None, bytes(range(128))))
+
+
+def _delimiter(text: str) -> str:
+    """Return the separator that cuts the first rows into the most cells."""
+
+    def cells(delimiter: str) -> float:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        widths = [len(row) for row in itertools.islice(reader, 50) if any(row)]
+        return statistics.median_low(widths or [0])
+
+    return max(",;\t", key=cells)

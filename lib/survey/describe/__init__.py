@@ -1,0 +1,1 @@
+"""What an office states of its survey in survey.toml."""

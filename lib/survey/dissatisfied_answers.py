@@ -1,0 +1,104 @@
+"""Responses in which somebody was not satisfied, one by one, as staff read them."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.survey.model.survey_form import Question
+from lib.survey.responses import Responses
+from lib.survey.model.answer_levels import Answer, Level
+from lib.survey.model.vietnamese_text import fold_accents
+
+ResponsePositions = npt.NDArray[np.intp]
+
+
+@dataclasses.dataclass(frozen=True)
+class DissatisfiedResponse:
+    """One response: when to the day, where, what it was not satisfied with, what it says."""
+
+    day: dt.date | None
+    commune: str  # name, "" where not stated
+    hamlet: str
+    sector: str
+    answers: tuple[tuple[Question, Level], ...]  # the dissatisfied ones, in the form's order
+    comment: str
+
+    def saying(self, comment: str) -> "DissatisfiedResponse":
+        """Return the same response with another comment, for instance a masked one."""
+        return dataclasses.replace(self, comment=comment)
+
+
+def answered_question(question: Question) -> str:
+    """Return what an answer replies to: a yes or a no means nothing without the whole question."""
+    words = question.text if len(question.levels) == 2 else question.label
+    return words if words.endswith("?") else f"{words}:"
+
+
+def dissatisfied_positions(
+    responses: Responses, rows: npt.NDArray[np.bool_], questions: tuple[str, ...] = ()
+) -> ResponsePositions:
+    """Return positions of the chosen responses with a dissatisfied answer, newest first.
+
+    `questions` are the ids that count; none means all. Unknown times come last.
+    """
+    asked = [at for at, q in enumerate(responses.form.rated) if not questions or q.id in questions]
+    answers = responses.answers[asked]
+    bad = (answers == Answer.DISSATISFIED) | (answers == Answer.VERY_DISSATISFIED)
+    positions = np.flatnonzero(rows & bad.any(axis=0))
+    times = responses.submitted[positions]
+    oldest_first = np.argsort(
+        np.where(np.isnat(times), np.datetime64(0, "s"), times), kind="stable"
+    )
+    newest_first: ResponsePositions = positions[oldest_first[::-1]]
+    return newest_first
+
+
+def search_comments(
+    responses: Responses, positions: ResponsePositions, words: str
+) -> ResponsePositions:
+    """Return the positions whose comments hold these words, accents or not."""
+    sought = fold_accents(words)
+    if not sought:
+        return positions
+    hits = [sought in fold_accents(response_comment(responses, at)) for at in positions]
+    kept: ResponsePositions = positions[np.array(hits, dtype=bool)]
+    return kept
+
+
+def response_comment(responses: Responses, at: int) -> str:
+    """Return what one response says in words, its comment questions one below the other."""
+    said = (array[int(at)].as_py() for array in responses.comments)
+    return "\n".join(text for text in said if text)
+
+
+def read_dissatisfied(
+    responses: Responses, positions: ResponsePositions, questions: tuple[str, ...] = ()
+) -> Iterator[DissatisfiedResponse]:
+    """Yield the responses at these positions."""
+    for at in positions:
+        when = responses.submitted[at]
+        yield DissatisfiedResponse(
+            day=None if np.isnat(when) else when.item().date(),
+            commune=_name(responses.communes, responses.commune[at]),
+            hamlet=_name(responses.hamlets, responses.hamlet[at]),
+            sector=_name(responses.sectors, responses.sector[at]),
+            answers=tuple(_answers(responses, int(at), questions)),
+            comment=response_comment(responses, int(at)),
+        )
+
+
+def _name(names: tuple[object, ...], code: int) -> str:
+    return str(getattr(names[code], "name", "")) if code >= 0 else ""
+
+
+def _answers(
+    responses: Responses, at: int, questions: tuple[str, ...]
+) -> Iterator[tuple[Question, Level]]:
+    for row, question in enumerate(responses.form.rated):
+        asked = not questions or question.id in questions
+        answer = responses.answers[row, at]
+        if asked and answer in (Answer.DISSATISFIED, Answer.VERY_DISSATISFIED):
+            yield question, question.levels[responses.levels[row, at]]

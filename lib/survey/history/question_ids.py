@@ -1,0 +1,221 @@
+"""The permanent numbers of questions: c1, c2, … from the left at the first reading.
+
+A number belongs to a question for ever, and all headers that worded it have it; a question that
+is new takes the next one, wherever it stands. Sheets that are read together share one counter,
+so their numbers differ, and where their wordings are equal their numbers are.
+"""
+
+import collections
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from lib.errors import SourceError
+from lib.kept_files import kept_text, write_atomically
+from lib.survey.placing import Placing
+from lib.survey.history.header_changes import HeaderChanges, find_header_changes, is_plausible_rewording
+from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
+from lib.survey.history.header_likeness import answer_digests
+from lib.wording import mark
+
+_Days = Mapping[str, Mapping[str, dt.date]]
+_Counts = Mapping[str, int]  # answer → how many gave it
+_Below = Callable[[str, str], _Counts]  # what stands below a header of a source
+
+
+class TornNumbersError(SourceError):
+    """The file of the questions' numbers is damaged; `file` is its name."""
+
+    code = "torn_numbers"
+    message = mark(
+        "{file} in the data folder (SURVEY_DATA_DIR) is damaged. Nothing is written over it: put "
+        "a copy of it back. Where there is none, give it another name: questions are then "
+        "numbered anew, and links that were shared before may lead to other questions."
+    )
+
+
+def _nothing(source: str, header: str) -> _Counts:
+    return {}
+
+
+@dataclasses.dataclass(frozen=True)
+class QuestionIds:
+    """What was remembered, by source; `free` is the next free number.
+
+    No day is invented: where none was given, `seen` and `gone` hold nothing.
+    """
+
+    known: Mapping[str, Mapping[str, int]] = dataclasses.field(default_factory=dict)
+    free: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    order: Mapping[str, Sequence[str]] = dataclasses.field(default_factory=dict)
+    seen: _Days = dataclasses.field(default_factory=dict)  # first reading with another wording
+    gone: _Days = dataclasses.field(default_factory=dict)  # first reading without the header
+    perhaps: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    answers: Mapping[str, Mapping[str, _Counts]] = dataclasses.field(default_factory=dict)
+    halves: Mapping[str, str] = dataclasses.field(default_factory=dict)  # see halves_of
+
+    def assign(
+        self,
+        sheets: Mapping[str, Sequence[str]],
+        declared: Mapping[str, str] | None = None,
+        today: dt.date | None = None,
+        below: _Below = _nothing,
+    ) -> "QuestionIds":
+        """Return the numbers with every header of these sources numbered.
+
+        A header that words the question of an earlier one has its number, in the same sheet or
+        in another. `declared` maps headers to ids: a question gives its number up to the one
+        whose declared id it is. `below` is asked where a header replaced another.
+        """
+        changes = {s: self._rewordings(s, headers, below) for s, headers in sheets.items()}
+        placing = Placing(self.known, max([1, *(self.free.get(source, 1) for source in sheets)]))
+        # Whatever sheet is set before the others, those that were read before keep their numbers.
+        for source in sorted(sheets, key=lambda source: source not in self.known):
+            placing.place(source, self._by_age(source, sheets[source]), changes[source].certain)
+        moved = placing.given_up(declared or {})
+        result = self
+        for source, headers in sheets.items():
+            placed = {header: moved.get(n, n) for header, n in placing.numbers.items()}
+            known = {h: moved.get(n, n) for h, n in self.known.get(source, {}).items()}
+            known |= {header: placed[header] for header in headers}
+            result = result._with(source, headers, known, changes[source].perhaps, today)
+        return dataclasses.replace(
+            result,
+            free={**self.free, **dict.fromkeys(sheets, placing.free)},
+            halves={**self.halves, **{s: DAY_FIRST for s in sheets if s not in self.known}},
+        )
+
+    def remembering(self, answers: Mapping[str, Mapping[str, _Counts]]) -> "QuestionIds":
+        """Return the numbers with what now stands below the headers, by digests alone."""
+        digested = {
+            source: {header: answer_digests(counts) for header, counts in below.items()}
+            for source, below in answers.items()
+        }
+        return dataclasses.replace(self, answers={**self.answers, **digested})
+
+    def number(self, source: str, header: str) -> int:
+        """Return the number of an assigned header."""
+        return self.known[source][header]
+
+    def halves_of(self, source: str) -> str:
+        """Return the order of a clock with SA and CH of which nothing tells it: the day first.
+
+        What was read before this was remembered keeps the month first, and so all its times.
+        """
+        return self.halves.get(source, MONTH_FIRST if source in self.known else DAY_FIRST)
+
+    def wordings(self, source: str, number: int) -> list[str]:
+        """Return all headers of a source that worded this question, the newest first."""
+        found = [header for header, n in self.known.get(source, {}).items() if n == number]
+        days = self.seen.get(source, {})
+        found.reverse()
+        return sorted(found, key=lambda h: days.get(h, dt.date.min), reverse=True)
+
+    def lost(self, source: str) -> list[str]:
+        """Return the questions of a source that no header of it words any more, as last worded."""
+        known = self.known.get(source, {})
+        standing = {known[header] for header in self.order.get(source, ())}
+        numbers = dict.fromkeys(n for n in known.values() if n not in standing)
+        return [self.wordings(source, number)[0] for number in numbers]
+
+    def _by_age(self, source: str, headers: Sequence[str]) -> list[str]:
+        """Return what was there at the last reading first, then what was there before."""
+        last, known = set(self.order.get(source, ())), self.known.get(source, {})
+        return sorted(headers, key=lambda header: (header not in last, header not in known))
+
+    def _rewordings(self, source: str, headers: Sequence[str], below: _Below) -> HeaderChanges:
+        remembered = self.answers.get(source, {})
+
+        def likely(old: str, new: str) -> bool:
+            before = remembered.get(old, {})
+            return is_plausible_rewording(
+                old, new, before, answer_digests(below(source, new)) if before else {}
+            )
+
+        last, known = self.order.get(source, ()), self.known.get(source, {})
+        return find_header_changes(last, headers, known, likely)
+
+    def _with(
+        self,
+        source: str,
+        headers: Sequence[str],
+        known: Mapping[str, int],
+        perhaps: Mapping[str, str],
+        today: dt.date | None,
+    ) -> "QuestionIds":
+        """Return the numbers with what is known of one source now."""
+        before = dataclasses.replace(self, known={**self.known, source: known})
+        found = dataclasses.replace(before, order={**self.order, source: tuple(headers)})
+        lost = found.lost(source)
+        last = self.order.get(source, ())
+        seen = dict(self.seen.get(source, {}))
+        gone = {h: day for h, day in self.gone.get(source, {}).items() if h in lost}
+        if today:
+            seen = {**dict.fromkeys(before._reworded(source, headers, self), today), **seen}
+            gone = {**{header: today for header in lost if header in last}, **gone}
+        open_pairs = {**self.perhaps.get(source, {}), **perhaps}.items()
+        return dataclasses.replace(
+            found,
+            seen={**self.seen, source: seen},
+            gone={**self.gone, source: gone},
+            perhaps={
+                **self.perhaps,
+                source: {old: new for old, new in open_pairs if old in lost and new in headers},
+            },
+        )
+
+    def _reworded(self, source: str, headers: Sequence[str], before: "QuestionIds") -> list[str]:
+        """Return the headers that word a question otherwise than at the reading before."""
+        last = set(before.order.get(source, before.known.get(source, {})))
+        wordings = collections.Counter(self.known[source].values())
+        return [h for h in headers if h not in last and wordings[self.number(source, h)] > 1]
+
+
+def load_question_ids(path: Path) -> QuestionIds:
+    """Return the numbers kept in this file; none where there is no such file.
+
+    Raises a SourceError where it cannot be read or understood: numbers given anew would lead
+    links that were shared to other questions, and nobody would see it.
+    """
+    try:
+        text = kept_text(path)
+        if text is None:
+            return QuestionIds()
+        kept = json.loads(text)
+        return QuestionIds(
+            kept["known"],
+            kept["free"],
+            {source: tuple(headers) for source, headers in kept.get("order", {}).items()},
+            _days(kept.get("seen", {})),
+            _days(kept.get("gone", {})),
+            kept.get("perhaps", {}),
+            kept.get("answers", {}),
+            kept.get("halves", {}),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise TornNumbersError(file=path.name) from None
+
+
+def _days(kept: Mapping[str, Mapping[str, str]]) -> _Days:
+    return {
+        source: {header: dt.date.fromisoformat(day) for header, day in days.items()}
+        for source, days in kept.items()
+    }
+
+
+def save_question_ids(numbers: QuestionIds, path: Path) -> bool:
+    """Keep the numbers in this file, whole or not at all; tell whether the disk took them."""
+    content = json.dumps(dataclasses.asdict(numbers), ensure_ascii=False, default=_written)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, lambda beside: beside.write_text(content, encoding="utf-8"))
+    except OSError:
+        return False
+    return True
+
+
+def _written(value: Any) -> str:  # noqa: ANN401
+    return str(value)

@@ -1,0 +1,1 @@
+"""What everything else of a survey is told in: form, levels, periods, places, words."""

@@ -1,0 +1,100 @@
+"""A form as it was understood: its questions, what each asks, and what was noticed."""
+
+import dataclasses
+import datetime as dt
+import enum
+
+from lib.survey.model.sipas_factors import Factor
+from lib.survey.model.answer_levels import Level
+
+
+class ColumnKind(enum.StrEnum):
+    """What the cells of a column are."""
+
+    SINGLE = "single"
+    SCALE = "scale"
+    MULTIPLE = "multiple"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    FILE = "file"
+    IDENTITY = "identity"
+    OTHER = "other"
+
+
+class ColumnRole(enum.StrEnum):
+    """What the product does with a column."""
+
+    SATISFACTION = "satisfaction"
+    UNDECIDED = "undecided"  # a scale whose direction nobody stated
+    COMMUNE = "commune"
+    HAMLET = "hamlet"
+    SECTOR = "sector"
+    COMMENT = "comment"
+    NONE = "none"
+
+
+class Certainty(enum.StrEnum):
+    """How sure the product is of what a column asks."""
+
+    DECLARED = "declared"  # somebody stated it
+    CERTAIN = "certain"  # the header and the answers say the same
+    LIKELY = "likely"  # the answers alone suggest it
+    DOUBTFUL = "doubtful"  # it could as well be something else: ask
+
+
+@dataclasses.dataclass(frozen=True)
+class Question:
+    """One column but the time column; a row of a grid is a question of its own."""
+
+    id: str  # permanent: "c1" by number, or as declared
+    column: int  # position in the table, from 0, the time column included
+    header: str  # as the sheet has it
+    text: str  # the header in NFC with single spaces
+    label: str  # short, for tables: declared, else cut from the text
+    kind: ColumnKind
+    role: ColumnRole
+    grid: str | None = None  # the stem of "Câu hỏi [Hàng]"
+    levels: tuple[Level, ...] = ()  # best first
+    aliases: tuple[str, ...] = ()  # other ids under which links may name it
+    declared: bool = False  # described in survey.toml, not inferred
+    certainty: Certainty = Certainty.CERTAIN
+    answered: int = 0
+    not_stated: int = 0
+    answers: tuple[tuple[str, int], ...] = ()  # text → count, over all responses
+    examples: tuple[str, ...] = ()  # what most answer; for whoever may read single responses
+    headers: tuple[str, ...] = ()  # cleaned and made unique, as the sheets have them
+    former: tuple[str, ...] = ()  # earlier wordings that no sheet has any more, newest first
+    factor: Factor = Factor.NONE  # of SIPAS: declared, else proposed from the text
+    reworded: dt.date | None = None  # first reading with this text; None: never or unknown
+
+
+@dataclasses.dataclass(frozen=True)
+class FormNotice:
+    """Something to know about how the form was read; `column` is None for the whole."""
+
+    code: str
+    text: str  # a finished sentence's key in the catalogue
+    column: int | None = None
+    fields: tuple[tuple[str, object], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class Form:
+    """The survey as one: what several sheets have in common is one question."""
+
+    title: str
+    office: str
+    questions: tuple[Question, ...]
+    notices: tuple[FormNotice, ...] = ()
+
+    @property
+    def rated(self) -> tuple[Question, ...]:
+        """Return the questions that ask for satisfaction, in the form's order."""
+        return tuple(q for q in self.questions if q.role is ColumnRole.SATISFACTION)
+
+    def question(self, name: str) -> Question | None:
+        """Return the question of this id or alias; an id wins over another's alias."""
+        by_alias = (q for q in self.questions if name in q.aliases)
+        return next((q for q in self.questions if q.id == name), next(by_alias, None))

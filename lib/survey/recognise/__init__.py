@@ -1,0 +1,1 @@
+"""What each column asks, and what its answers mean."""

@@ -1,0 +1,143 @@
+"""What one column asks: its kind, its role and its levels, declared or inferred."""
+
+import dataclasses
+
+from lib.survey.recognise.recognition_certainty import recognition_certainty
+from lib.survey.table.coded_column import CodedColumn
+from lib.survey.describe.survey_description import DeclaredQuestion
+from lib.survey.model.survey_form import Certainty, ColumnKind, ColumnRole
+from lib.survey.recognise.personal_data import IDENTITY_SAMPLE, identifies_person
+from lib.survey.recognise.column_kind import column_kind, scale_points
+from lib.survey.recognise.worded_levels import level_for_answer, level_indexes, undecided_levels, unify_spellings, worded_levels
+from lib.survey.model.lexicon import header_says, without_phrases
+from lib.survey.recognise.linear_scale import linear_levels
+from lib.survey.model.answer_levels import Answer, Level, Polarity
+
+_PLACES = (
+    ("hamlet", ColumnRole.HAMLET),
+    ("commune", ColumnRole.COMMUNE),
+    ("sector", ColumnRole.SECTOR),
+)
+RATED_ROLES = (ColumnRole.SATISFACTION, ColumnRole.UNDECIDED)
+_WORDS_OF_AN_OPINION = 4  # on average; shorter texts name something
+
+_KINDS = {
+    ColumnRole.COMMENT: ColumnKind.TEXT,
+    ColumnRole.COMMUNE: ColumnKind.SINGLE,
+    ColumnRole.HAMLET: ColumnKind.SINGLE,
+    ColumnRole.SECTOR: ColumnKind.SINGLE,
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class ColumnMeaning:
+    """How a column was understood."""
+
+    kind: ColumnKind
+    role: ColumnRole = ColumnRole.NONE
+    levels: tuple[Level, ...] = ()  # best first
+    certainty: Certainty = Certainty.CERTAIN
+
+
+IDENTITY_MEANING = ColumnMeaning(ColumnKind.IDENTITY)
+
+
+def understand_column(
+    header: str,
+    column: CodedColumn,
+    declared: DeclaredQuestion | None = None,
+    in_grid: bool = False,
+) -> ColumnMeaning:
+    """Return what the column asks: what was declared, and for the rest what it looks like.
+
+    Of a row in a grid the column holds the answers to all rows that share its scale.
+    """
+    inferred = _inferred(header, column, in_grid)
+    sure = recognition_certainty(header, column, inferred.kind, inferred.role, inferred.levels)
+    inferred = dataclasses.replace(inferred, certainty=sure)
+    return _as_declared(declared, header, inferred, column) if declared else inferred
+
+
+def _inferred(header: str, column: CodedColumn, in_grid: bool) -> ColumnMeaning:
+    kind = column_kind(header, column)
+    if kind is ColumnKind.SCALE:
+        return _scale(header, column)
+    rated = _rated(header, column)
+    if rated:
+        return rated
+    if identifies_person(header, kind, column):
+        return IDENTITY_MEANING
+    place = None if in_grid else _named(header, kind)  # a row only names what is rated
+    return place or _opinion(header, kind, column)
+
+
+def _scale(header: str, column: CodedColumn) -> ColumnMeaning:
+    points = scale_points(header, column) or {}
+    found = linear_levels(header, points)
+    known = any(level.polarity is not Polarity.UNCLASSIFIED for level in found)
+    beside = [text for text in unify_spellings(column).texts if text not in points]
+    silent = tuple(level_for_answer(text, Answer.NOT_APPLICABLE) for text in beside)
+    role = ColumnRole.SATISFACTION if known else ColumnRole.UNDECIDED
+    return ColumnMeaning(ColumnKind.SCALE, role, (*found, *silent))
+
+
+def _rated(header: str, column: CodedColumn) -> ColumnMeaning | None:
+    # Somebody may write "Hài lòng" as a comment; most people answer a question that rates.
+    if header_says("comment", header) and column.answered * 2 < len(column.codes):
+        return None
+    column = unify_spellings(column.common)
+    found = worded_levels(header, column)
+    if found:
+        return ColumnMeaning(ColumnKind.SINGLE, ColumnRole.SATISFACTION, found)
+    unsure = undecided_levels(header, column)
+    return ColumnMeaning(ColumnKind.SINGLE, ColumnRole.UNDECIDED, unsure) if unsure else None
+
+
+def _named(header: str, kind: ColumnKind) -> ColumnMeaning | None:
+    """Return a place or sector that the header asks for; the first one named counts."""
+    if kind not in (ColumnKind.SINGLE, ColumnKind.TEXT, ColumnKind.OTHER) or header_says(
+        "comment", header
+    ):
+        return None
+    # "UBND xã" is an office, and "xã hội" has nothing to do with a commune.
+    bare = without_phrases("not_a_place", header)
+    for about, role in _PLACES:
+        if header_says(about, bare):
+            return ColumnMeaning(ColumnKind.SINGLE if kind is ColumnKind.TEXT else kind, role)
+    return None
+
+
+def _opinion(header: str, kind: ColumnKind, column: CodedColumn) -> ColumnMeaning:
+    if kind is not ColumnKind.TEXT:
+        return ColumnMeaning(kind)
+    texts = column.texts[:IDENTITY_SAMPLE]
+    words = sum(len(text.split()) for text in texts) / max(1, len(texts))
+    speaks = header_says("comment", header) or words >= _WORDS_OF_AN_OPINION
+    return ColumnMeaning(kind, ColumnRole.COMMENT if speaks else ColumnRole.NONE)
+
+
+def _as_declared(
+    declared: DeclaredQuestion, header: str, inferred: ColumnMeaning, column: CodedColumn
+) -> ColumnMeaning:
+    # A label or an id alone says nothing of what is asked, and is no permission to keep what
+    # identifies a person.
+    if not (declared.kind or declared.role or declared.levels):
+        return inferred
+    role = declared.role or (ColumnRole.SATISFACTION if declared.levels else inferred.role)
+    looks = (
+        inferred.kind if inferred.kind is not ColumnKind.IDENTITY else column_kind(header, column)
+    )
+    if role not in RATED_ROLES:
+        kind = declared.kind or _KINDS.get(role, looks)
+        return ColumnMeaning(kind, role, certainty=Certainty.DECLARED)
+    found = inferred.levels or tuple(map(Level, unify_spellings(column).texts))
+    if declared.levels:
+        found = _with_unknown(declared.levels, column)
+    kind = looks if looks is ColumnKind.SCALE else ColumnKind.SINGLE
+    return ColumnMeaning(declared.kind or kind, role, found, Certainty.DECLARED)
+
+
+def _with_unknown(known: tuple[Level, ...], column: CodedColumn) -> tuple[Level, ...]:
+    texts = unify_spellings(column).texts
+    found = zip(texts, level_indexes(known, texts), strict=True)
+    return (*known, *(Level(text) for text, at in found if at < 0))

@@ -1,0 +1,17 @@
+"""Which responses are too old for the app to keep a copy of them."""
+
+import datetime as dt
+
+import numpy as np
+
+from lib.survey.table.form_table import open_form_table
+from lib.survey.table.submission_times import MONTH_FIRST
+from lib.source_table import SourceTable
+
+
+def submitted_before(table: SourceTable, since: dt.date, halves: str = MONTH_FIRST) -> list[bool]:
+    """Tell of each row whether it was submitted before this day; a time unknown is not old."""
+    told = open_form_table(table, halves)
+    rows = np.zeros(table.rows, dtype=np.bool_)
+    rows[told.kept] = told.submitted.times < np.datetime64(since)
+    return [bool(row) for row in rows]

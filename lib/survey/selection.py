@@ -1,0 +1,112 @@
+"""Which responses and which questions somebody chose to look at."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Container, Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.errors import LinkError
+from lib.survey.model.survey_form import Form
+from lib.survey.model.periods import Period
+from lib.survey.responses import Place, Responses, ValueCodes
+from lib.survey.model.vietnamese_text import link_slug
+
+RowMask = npt.NDArray[np.bool_]
+
+
+@dataclasses.dataclass(frozen=True)
+class Selection:
+    """What is looked at, by the codes of links; nothing of a dimension means all of it."""
+
+    period: Period | None = None
+    communes: tuple[str, ...] = ()
+    hamlets: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()  # ids; these choose questions, not responses
+    today: bool = False  # communes by today's boundaries, not as at the time
+
+    def concerns(self, communes: Sequence[str], questions: Sequence[str]) -> bool:
+        """Tell whether something for these communes and questions is for one of those chosen.
+
+        Whoever names none, here or there, means all.
+        """
+        pairs = ((communes, self.communes), (questions, self.questions))
+        return all(not own or not asked or set(own) & set(asked) for own, asked in pairs)
+
+
+class _Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+def chosen_rows(responses: Responses, selection: Selection) -> RowMask:
+    """Return which responses a selection holds; a code that does not exist holds none.
+
+    A response of unknown time is in no period, only where none is chosen.
+    """
+    rows = np.ones(responses.n, dtype=np.bool_)
+    if selection.period:
+        rows &= _during(responses.submitted, selection.period)
+    places, codes = communes_with_codes(responses, selection.today)
+    for wanted, of, held in (
+        (selection.communes, places, codes),
+        (selection.hamlets, responses.hamlets, responses.hamlet),
+        (selection.sectors, responses.sectors, responses.sector),
+    ):
+        if wanted:
+            rows &= _among(wanted, of, held)
+    return rows
+
+
+def selection_from_codes(
+    responses: Responses, period: Period | None, codes: Sequence[str]
+) -> Selection:
+    """Return what a period and communes as at the time choose, by their codes in links.
+
+    Raises a LinkError that names the codes which do not exist.
+    """
+    known = {link_slug(place.code): place.code for place in responses.communes}
+    if unknown := [code for code in codes if link_slug(code) not in known]:
+        raise LinkError(values=", ".join(unknown))
+    return Selection(period, tuple(dict.fromkeys(known[link_slug(code)] for code in codes)))
+
+
+def without_places(selection: Selection) -> Selection:
+    """Return the same selection with no place chosen."""
+    return dataclasses.replace(selection, communes=(), hamlets=())
+
+
+def communes_with_codes(responses: Responses, today: bool) -> tuple[tuple[Place, ...], ValueCodes]:
+    """Return the communes and each response's, as at the time or by today's boundaries."""
+    if today:
+        return responses.today, responses.commune_today
+    return responses.communes, responses.commune
+
+
+def chosen_rated_questions(form: Form, selection: Selection) -> tuple[int, ...]:
+    """Return the chosen questions' positions among the form's rated questions."""
+    wanted = selection.questions
+    return tuple(at for at, q in enumerate(form.rated) if not wanted or q.id in wanted)
+
+
+def _during(submitted: npt.NDArray[np.datetime64], period: Period) -> RowMask:
+    """Return which times lie in a period; an unknown time lies in none."""
+    seconds = submitted.view(np.int64)  # an unknown time is the smallest of all numbers
+    inside = seconds > np.iinfo(np.int64).min
+    if period.first:
+        inside &= seconds >= _midnight(period.first)
+    if period.last:
+        inside &= seconds < _midnight(period.last + dt.timedelta(days=1))
+    return inside
+
+
+def _midnight(day: dt.date) -> int:
+    return int(np.datetime64(day, "s").astype(np.int64))
+
+
+def _among(wanted: Container[str], of: Sequence[_Coded], held: ValueCodes) -> RowMask:
+    allowed = np.array([each.code in wanted for each in of] + [False])  # -1 is not stated
+    return allowed[held]

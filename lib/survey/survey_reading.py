@@ -1,0 +1,181 @@
+"""Responses out of raw tables: one survey, however many sheets it lies in."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from lib.survey.question_cells import cells_by_question, headers_by_question, identity_headers
+from lib.survey.table.coded_column import CodedColumn, blank_column, constant_column, first_stated, stack_columns
+from lib.survey.history.copied_responses import drop_copied_responses
+from lib.survey.describe.survey_description import SurveyDescription
+from lib.survey.model.survey_form import ColumnKind, ColumnRole, Form
+from lib.survey.recognise.worded_levels import level_indexes
+from lib.survey.recognise.response_places import locate_communes, locate_communes_today, locate_hamlets, locate_sectors
+from lib.survey.notices.form_notices import form_notices
+from lib.survey.history.question_ids import QuestionIds
+from lib.survey.table.form_table import FormTable, header_positions, open_form_table
+from lib.survey.model.places import Places
+from lib.survey.recognise.survey_questions import ReadQuestion, SurveySheets, read_questions
+from lib.survey.responses import Responses, ResponseSheet
+from lib.survey.model.answer_levels import Answer
+from lib.survey.model.vietnamese_text import link_slug
+from lib.survey.table.submission_times import time_column_position
+from lib.source_table import SourceTable
+
+
+def read_survey(
+    tables: Sequence[SourceTable],
+    description: SurveyDescription,
+    numbers: QuestionIds,
+    places: Places,
+    today: dt.date | None = None,
+) -> Responses:
+    """Return the responses of all tables, in the order of the tables and their rows.
+
+    Raises a FormError where a table is no form. `numbers` comes back within the responses
+    with what is to be remembered of this reading, done `today`. No answer that identifies a
+    person is kept.
+    """
+    sheets = [open_form_table(table, numbers.halves_of(table.source)) for table in tables]
+    numbered = numbers.assign(_headers(sheets), _declared_ids(description), today, _below(sheets))
+    once = drop_copied_responses(sheets, numbered)
+    sheets = list(once.sheets)
+    asked = read_questions(SurveySheets(sheets, description, numbered))
+    known = tuple(read.question for read in asked)
+    form = Form(
+        title=description.title or ", ".join(table.title for table in tables),
+        office=description.office,
+        questions=known,
+        notices=(*once.notices, *form_notices(sheets, asked, description, numbered)),
+    )
+    remembered = numbered.remembering(_answers(sheets, asked))
+    return _responses(form, sheets, asked, places, remembered)
+
+
+def identity_positions(table: SourceTable, responses: Responses) -> frozenset[int]:
+    """Return the positions of the table's columns that identify a person."""
+    private = {
+        header
+        for question in responses.form.questions
+        if question.kind is ColumnKind.IDENTITY
+        for header in question.headers
+    }
+    found = header_positions(table, time_column_position(table))
+    return frozenset(at for header, at in found.items() if header in private)
+
+
+def _headers(sheets: Sequence[FormTable]) -> dict[str, list[str]]:
+    return {sheet.table.source: list(sheet.positions) for sheet in sheets}
+
+
+def _below(sheets: Sequence[FormTable]) -> Callable[[str, str], dict[str, int]]:
+    by_source = {sheet.table.source: sheet for sheet in sheets}
+    return lambda source, header: by_source[source].column(header).common.counted
+
+
+def _answers(
+    sheets: Sequence[FormTable], asked: Sequence[ReadQuestion]
+) -> dict[str, dict[str, dict[str, int]]]:
+    """Return what stands below each header of a closed question, by source."""
+    found: dict[str, dict[str, dict[str, int]]] = {sheet.table.source: {} for sheet in sheets}
+    for one in asked:
+        for part in one.parts if one.question.answers else ():
+            found[sheets[part.sheet].table.source][part.header] = part.column.common.counted
+    return found
+
+
+def _declared_ids(description: SurveyDescription) -> dict[str, str]:
+    return {header: q.id for q in description.questions for header in q.headers}
+
+
+def _responses(
+    form: Form,
+    sheets: list[FormTable],
+    asked: list[ReadQuestion],
+    places: Places,
+    numbers: QuestionIds,
+) -> Responses:
+    submitted = np.concatenate([sheet.submitted.times for sheet in sheets])
+    named = _communes(sheets, _of(asked, ColumnRole.COMMUNE, len(submitted)))
+    communes = locate_communes(named, submitted, places)
+    today = locate_communes_today(communes, places)
+    hamlets, hamlet = locate_hamlets(_of(asked, ColumnRole.HAMLET, len(submitted)), communes)
+    sectors, sector = locate_sectors(_of(asked, ColumnRole.SECTOR, len(submitted)))
+    rated = [one for one in asked if one.question.role is ColumnRole.SATISFACTION]
+    index, answers = _rated(rated, len(submitted))
+    headers = headers_by_question(sheets, asked, numbers)
+    return Responses(
+        form=form,
+        sheets=tuple(_sheet(*one, asked) for one in zip(sheets, headers, strict=True)),
+        submitted=submitted,
+        answers=answers,
+        levels=index,
+        communes=communes.names,
+        commune=communes.codes,
+        today=today.names,
+        commune_today=today.codes,
+        hamlets=hamlets,
+        hamlet=hamlet,
+        sectors=sectors,
+        sector=sector,
+        comments=tuple(
+            _texts(one.column) for one in asked if one.question.role is ColumnRole.COMMENT
+        ),
+        sheet=np.repeat(np.arange(len(sheets), dtype=np.int16), [s.rows for s in sheets]),
+        cells=cells_by_question(sheets, asked, numbers),
+        numbers=numbers,
+    )
+
+
+def _sheet(
+    sheet: FormTable, headers: dict[str, str], asked: Sequence[ReadQuestion]
+) -> ResponseSheet:
+    return ResponseSheet(
+        source=sheet.table.source,
+        title=sheet.table.title,
+        timezone=sheet.table.timezone or sheet.submitted.timezone,
+        kept=sheet.rows,
+        blank=sheet.blank_rows,
+        without_time=int(np.isnat(sheet.submitted.times).sum()),
+        commune=sheet.table.commune,
+        headers=headers,
+        private=identity_headers(sheet, asked),
+        copies=sheet.copies,
+    )
+
+
+def _of(asked: Sequence[ReadQuestion], role: ColumnRole, rows: int) -> CodedColumn:
+    """Return what each response says in this role; of several columns, the first that says it."""
+    found = [one.column for one in asked if one.question.role is role]
+    column = first_stated(found or [blank_column(rows)])
+    return column.mapped([text if link_slug(text) else "" for text in column.texts])
+
+
+def _communes(sheets: Sequence[FormTable], stated: CodedColumn) -> CodedColumn:
+    configured = stack_columns(
+        constant_column(sheet.table.commune or "", sheet.rows) for sheet in sheets
+    )
+    return first_stated([stated, configured])
+
+
+def _rated(
+    asked: Sequence[ReadQuestion], rows: int
+) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.uint8]]:
+    """Return for each question and response which level it is, and how it counts."""
+    index = np.empty((len(asked), rows), dtype=np.int16)
+    answers = np.empty((len(asked), rows), dtype=np.uint8)
+    for at, one in enumerate(asked):
+        moved = level_indexes(one.question.levels, one.column.texts)
+        counted = [level.answer for level in one.question.levels]
+        index[at] = np.array([*moved, -1], dtype=np.int16)[one.column.codes]
+        answers[at] = np.array([*counted, Answer.NOT_STATED], dtype=np.uint8)[index[at]]
+    return index, answers
+
+
+def _texts(column: CodedColumn) -> pa.Array:
+    # Arrow, not Python: the collector would walk a list of texts at every rerun of a page.
+    codes = pa.array(column.codes, mask=column.codes < 0)
+    return pa.array(column.texts, type=pa.string()).take(codes)

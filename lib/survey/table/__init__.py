@@ -1,0 +1,1 @@
+"""From the cells of a source to rows, coded columns and times."""

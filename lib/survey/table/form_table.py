@@ -1,0 +1,123 @@
+"""A table opened as a form's answers: its times found, blank rows left out, headers told apart."""
+
+import collections
+import dataclasses
+import functools
+import itertools
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.errors import NoQuestionsError, NotAFormError, NoTimeColumnError
+from lib.survey.table.coded_column import CodedColumn, blank_column, code_column
+from lib.survey.model.lexicon import is_time_header
+from lib.survey.model.vietnamese_text import clean_text
+from lib.survey.table.submission_times import MONTH_FIRST, SubmissionTimes, TimeArray, read_times, time_column_position
+from lib.source_table import CellValue, SourceTable
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class FormTable:
+    """A table of which every kept row is a response."""
+
+    table: SourceTable
+    time: int  # position of the time column
+    kept: npt.NDArray[np.bool_]
+    submitted: SubmissionTimes  # of the kept rows
+    positions: dict[str, int]  # header, made unique → position; the time column is left out
+    copies: TimeArray = dataclasses.field(  # of responses that another table holds too
+        default_factory=lambda: np.zeros(0, "datetime64[s]")
+    )
+
+    @property
+    def rows(self) -> int:
+        """The number of responses."""
+        return len(self.submitted.times)
+
+    @functools.cached_property
+    def blank_rows(self) -> int:
+        """How many rows held nothing at all."""
+        return len(self.kept) - self.rows - len(self.copies)
+
+    def column(self, header: str) -> CodedColumn:
+        """Return the answers below this header, nobody's where the table lacks it."""
+        if header not in self.positions:
+            return blank_column(self.rows)
+        return code_column(self.table.columns[self.positions[header]]).taken(self.kept)
+
+    def stated(self, header: str) -> int:
+        """Return how many answered, without looking at what."""
+        at = self.positions.get(header)
+        if at is None:
+            return 0
+        cells = self.table.columns[at]
+        if len(self.copies):
+            cells = list(itertools.compress(cells, self.kept))
+        return len(cells) - cells.count(None) - cells.count("")
+
+    def without(self, copies: npt.NDArray[np.bool_]) -> "FormTable":
+        """Return the table without those of its responses that another one holds too."""
+        kept = self.kept.copy()
+        kept[np.flatnonzero(kept)[copies]] = False
+        submitted = dataclasses.replace(self.submitted, times=self.submitted.times[~copies])
+        left_out = np.concatenate([self.copies, self.submitted.times[copies]])
+        return dataclasses.replace(self, kept=kept, submitted=submitted, copies=left_out)
+
+
+def open_form_table(table: SourceTable, halves: str = MONTH_FIRST) -> FormTable:
+    """Return the table opened, or raise the FormError that says what it lacks.
+
+    `halves` is how Numbers remembers that its Vietnamese clock of twelve hours is read.
+    """
+    if not any(map(clean_text, table.headers)):
+        raise NotAFormError(title=table.title)
+    time = time_column_position(table)
+    if time is None:
+        raise NoTimeColumnError(title=table.title, n=len(table.headers))
+    found = header_positions(table, time)
+    if not found:
+        raise NoQuestionsError(title=table.title)
+    kept = _kept(table, time)
+    submitted = read_times(table.columns[time], halves)
+    submitted = dataclasses.replace(submitted, times=submitted.times[kept])
+    return FormTable(table, time, kept, submitted, found)
+
+
+def form_likeness(table: SourceTable) -> int:
+    """Return how much a tab looks like a form's answers: from 0, not at all, to 3."""
+    time = time_column_position(table)
+    if time is None:
+        return 0
+    filled = not np.isnat(read_times(table.columns[time]).times).all()
+    return 2 * filled + is_time_header(table.headers[time])
+
+
+def header_positions(table: SourceTable, time: int | None) -> dict[str, int]:
+    """Return where each question stands, by its header, cleaned and made unique.
+
+    A column with neither a header nor any answer is none.
+    """
+    seen: collections.Counter[str] = collections.Counter()
+    found = {}
+    for at, header in enumerate(table.headers):
+        text = clean_text(header)
+        # Spreadsheets have empty columns at their right end; they ask nothing.
+        if at == time or not (text or any(map(_is_stated, table.columns[at]))):
+            continue
+        seen[text] += 1
+        found[text if seen[text] == 1 else f"{text} #{seen[text]}"] = at
+    return found
+
+
+def _kept(table: SourceTable, time: int) -> npt.NDArray[np.bool_]:
+    kept = np.ones(table.rows, dtype=bool)
+    if all(table.columns[time]):
+        return kept
+    for row, cell in enumerate(table.columns[time]):
+        if not _is_stated(cell):
+            kept[row] = any(_is_stated(column[row]) for column in table.columns)
+    return kept
+
+
+def _is_stated(cell: CellValue) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None

@@ -1,0 +1,1 @@
+"""The page “Cần xử lý”: cases, measures, what is downloaded of them."""

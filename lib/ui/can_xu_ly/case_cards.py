@@ -1,0 +1,126 @@
+"""Cases as cards: how urgent, with what somebody was dissatisfied, what was said, who has it."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from lib.followup.case_events import STATE_NAMES, CaseState
+from lib.followup.case_item import CaseItem
+from lib.survey.dissatisfied_answers import DissatisfiedResponse, answered_question
+from lib.survey.model.survey_form import Question
+from lib.survey.model.answer_levels import Level
+from lib.ui.pieces.bars import ANSWER_CLASSES
+from lib.ui.pieces.markup import join_markup, tag
+from lib.wording import format_day, gettext, ngettext
+
+
+@dataclasses.dataclass(frozen=True)
+class CaseCard:
+    """A case as it is drawn: `hidden` tells only that there is one, `way` opens it."""
+
+    item: CaseItem
+    hidden: bool = False
+    way: Markup | str = ""
+
+
+def lateness_in_words(left: int | None) -> str:
+    """Return how late a case is: "quá hạn 3 ngày", "còn 2 ngày", "" where nothing is due."""
+    if left is None:
+        return ""
+    if left < 0:
+        return ngettext("{n} day overdue", "{n} days overdue", -left)
+    if left == 0:
+        return gettext("due today")
+    return ngettext("{n} day left", "{n} days left", left)
+
+
+def case_cards(drawn: Iterable[CaseCard]) -> Markup:
+    """Return the cards, one below the other."""
+    return tag("div", join_markup(case_card(one) for one in drawn), class_="x-cases")
+
+
+def case_card(one: CaseCard) -> Markup:
+    """Return one card."""
+    if one.hidden:
+        return _hidden()
+    item = one.item
+    return tag(
+        "article",
+        tag("div", _urgency(item), class_="x-when"),
+        tag(
+            "div",
+            tag("p", answer_chips(item.response.answers), class_="x-chips"),
+            _comment(item.response.comment),
+            tag("p", facts, class_="x-meta") if (facts := " · ".join(_facts(item))) else "",
+        ),
+        one.way,
+        class_=f"x-case {_kind(item)}",
+    )
+
+
+def answer_chips(answers: Iterable[tuple[Question, Level]]) -> Markup:
+    """Return the dissatisfied answers, each after what it replies to."""
+    return join_markup(
+        tag(
+            "span",
+            tag("i", class_=f"x-swatch {ANSWER_CLASSES[level.answer]}", aria_hidden="true"),
+            f"{answered_question(question)} ",
+            tag("b", level.text),
+            class_="x-chip",
+        )
+        for question, level in answers
+    )
+
+
+def response_place(response: DissatisfiedResponse) -> tuple[str, ...]:
+    """Return where the response comes from, as far as it says."""
+    return tuple(filter(None, (response.commune, response.hamlet)))
+
+
+def submission_day(response: DissatisfiedResponse) -> str:
+    """Return the day of a response; the minute could tell who stood at the counter."""
+    return format_day(response.day) if response.day else gettext("time unknown")
+
+
+def _urgency(one: CaseItem) -> Markup:
+    """Return the two lines at the left: what is most urgent first."""
+    if one.case is None or not one.tracked:
+        untracked = tag("span", gettext("Not tracked")) if one.case else Markup("")
+        return tag("b", submission_day(one.response)) + untracked
+    state, late = gettext(STATE_NAMES[one.case.state]), lateness_in_words(one.left)
+    if one.left is not None and one.left < 0:
+        return tag("b", late, class_="x-late") + tag("span", state)
+    return tag("b", state) + tag("span", late)
+
+
+def _facts(one: CaseItem) -> Iterable[str]:
+    if one.case is not None and one.tracked:
+        yield submission_day(one.response)
+    yield from response_place(one.response)
+    if one.response.sector:
+        yield one.response.sector
+    if one.case is not None and one.tracked:
+        person = one.case.person or gettext("nobody yet")
+        yield gettext("in charge: {value}", value=person)
+
+
+def _kind(one: CaseItem) -> str:
+    if one.left is not None and one.left < 0:
+        return "x-overdue"
+    if one.case is not None and one.case.state is CaseState.DONE:
+        return "x-done"
+    strong = any(level.strong for _, level in one.response.answers)
+    return "x-strong" if strong else ""
+
+
+def _comment(text: str) -> Markup:
+    if text:
+        return tag("p", text, class_="x-comment")
+    return tag("p", gettext("No comment was written."), class_="x-comment x-mute")
+
+
+def _hidden() -> Markup:
+    words = gettext("A case is with the leaders, who read it first.")
+    when = tag("div", tag("b", gettext("Held")), class_="x-when")
+    return tag("article", when, tag("p", words, class_="x-comment x-mute"), class_="x-case x-done")

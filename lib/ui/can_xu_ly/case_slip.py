@@ -1,0 +1,92 @@
+"""One case as it is read: what the response says, and all that happened to it so far."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.followup.case_events import Case
+from lib.followup.event_sentence import event_sentence
+from lib.followup.case_item import CaseItem, hide_item_contacts
+from lib.journal.journal_lines import Event, EventKind
+from lib.office_clock import OfficeClock
+from lib.roles import actor_in_words
+from lib.survey.dissatisfied_answers import DissatisfiedResponse
+from lib.ui.shell.keeping_events import keep_events, new_event
+from lib.ui.can_xu_ly.case_cards import answer_chips, response_place, submission_day
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
+from lib.ui.can_xu_ly.case_filters import case_list_query
+from lib.wording import format_moment, gettext
+
+_UNMASKED = "_unmasked"  # the case whose comment somebody asked to see as it was written
+
+
+def draw_back_link() -> None:
+    """Draw the way back to the list."""
+    words = page_link(gettext("← All cases in this view"), "can_xu_ly", case_list_query())
+    draw_html(tag("p", words, class_="x-back"), key="slip_back")
+
+
+def readable_item(one: CaseItem) -> CaseItem:
+    """Return the case as it may be read and taken along: contacts hidden until somebody asked."""
+    asked = one.case is not None and st.session_state.get(_UNMASKED) == one.case.code
+    return one if asked else hide_item_contacts(one)
+
+
+def draw_response(response: DissatisfiedResponse, case: Case, *, hidden: bool) -> None:
+    """Draw what the response says; asking for contacts that are `hidden` in it is an event."""
+    facts = filter(None, (submission_day(response), *response_place(response), response.sector))
+    words = response.comment or gettext("No comment was written.")
+    draw_static_html(
+        tag(
+            "article",
+            tag("p", answer_chips(response.answers), class_="x-chips"),
+            tag("p", words, class_="x-comment"),
+            tag("p", " · ".join(facts), class_="x-meta"),
+            class_="x-slip",
+        )
+    )
+    if hidden:
+        asked = new_event(case.code, EventKind.UNMASKED, case.last)
+        st.button(
+            gettext("Show phone numbers, ID numbers and e-mails"),
+            help=gettext("It is noted in the history who asked and when."),
+            key="slip_unmask",
+            on_click=_unmask,
+            args=(asked,),
+        )
+
+
+def _unmask(asked: Event) -> None:
+    keep_events([asked], although_moved=True)
+    if the_desk().journal.knows(asked):  # shown only once it is noted
+        st.session_state[_UNMASKED] = asked.subject
+
+
+def draw_case_history(case: Case) -> None:
+    """Draw everything that happened, newest first."""
+    draw_static_html(tag("h2", gettext("History"), class_="x-h2"))
+    if not case.events:
+        draw_static_html(tag("p", gettext("Nothing has been done yet."), class_="x-read"))
+        return
+    told = reversed(list(enumerate(case.events)))
+    draw_static_html(tag("ol", join_markup(_line(case, at) for at, _ in told), class_="x-history"))
+
+
+def _line(case: Case, at: int) -> Markup:
+    event = case.events[at]
+    when = format_moment(OfficeClock.local(event.at))
+    texts = (
+        tag("p", text if text is not None else gettext("(deleted)"), class_="x-comment")
+        for text in event.texts.values()
+    )
+    crossed = gettext("done at the same time as the line below") if case.crossed(event) else ""
+    return tag(
+        "li",
+        tag("p", tag("b", event_sentence(event)), class_="x-did"),
+        join_markup(texts),
+        tag(
+            "p",
+            " · ".join(filter(None, (when, actor_in_words(event.who), crossed))),
+            class_="x-meta",
+        ),
+    )

@@ -1,0 +1,99 @@
+"""The dissatisfied responses in view: how many, and one by one for those who may read them."""
+
+import numpy as np
+import streamlit as st
+
+from lib.analysis.overview_figures import compute_overview
+from lib.errors import JournalError
+from lib.followup.case_item import CaseItem
+from lib.followup.contact_masks import mask_contacts
+from lib.survey.dissatisfied_answers import ResponsePositions, dissatisfied_positions, read_dissatisfied, response_comment
+from lib.ui.shell.access import may_read_restricted
+from lib.ui.shell.address import link_query
+from lib.ui.pieces.banners import draw_totals_only
+from lib.ui.pieces.bars import bar_legend, question_bars
+from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.wording import format_count, gettext, ngettext
+
+_NEWEST = 5
+
+
+def positions_in_view(scope: SurveyScope) -> ResponsePositions:
+    """Return the positions of the dissatisfied responses in view, newest first."""
+    positions: ResponsePositions = dissatisfied_positions(
+        scope.responses, scope.rows, scope.view.selection.questions
+    )
+    return positions
+
+
+def draw_comment_search() -> str:
+    """Draw the search in comments and return what is sought; it is never in the address."""
+    st.text_input(
+        gettext("Search in the comments"),
+        placeholder=gettext("accents are not needed"),
+        key="search",
+    )
+    return _sought()
+
+
+def _sought() -> str:
+    return str(st.session_state.get("search") or "").strip()
+
+
+def count_with_search(n: int) -> str:
+    """Return how many are left; a heading and a file say what was searched for."""
+    words = ngettext("{n} dissatisfied response", "{n} dissatisfied responses", n)
+    sought = _sought()
+    return gettext("{found} with “{words}”", found=words, words=sought) if sought else words
+
+
+def draw_dissatisfied_counts(scope: SurveyScope) -> None:
+    """Draw how many were dissatisfied with what, for those who may not read single responses."""
+    asked = compute_overview(scope.responses, scope.view.selection, scope.may).questions
+    most_first = sorted(asked, key=lambda of: -of.dissatisfied)
+    draw_html(bar_legend(most_first) + question_bars(most_first, link_query()), key="counts")
+
+
+def draw_newest_comments(scope: SurveyScope, at: int) -> None:
+    """Draw what the newest who were dissatisfied with one question wrote, and the way to all."""
+    question = scope.responses.form.rated[at]
+    positions = dissatisfied_positions(scope.responses, scope.rows, (question.id,))
+    if not len(positions):
+        return
+    if not scope.private:
+        draw_totals_only()
+        return
+    said = [p for p in _readable(scope, positions) if response_comment(scope.responses, int(p))][
+        :_NEWEST
+    ]
+    if said:
+        draw_static_html(
+            tag("h2", gettext("What those who were dissatisfied wrote"), class_="x-h2")
+        )
+        told = read_dissatisfied(scope.responses, np.array(said, dtype=np.intp), (question.id,))
+        masks = (one.saying(mask_contacts(one.comment)) for one in told)
+        draw_static_html(case_cards(CaseCard(CaseItem(one)) for one in masks))
+    words = gettext("All {n} dissatisfied responses", n=format_count(len(positions)))
+    draw_html(
+        tag("p", page_link(words, "can_xu_ly", link_query(cau=[question.id]))), key="all_of_them"
+    )
+
+
+def _readable(scope: SurveyScope, positions: ResponsePositions) -> ResponsePositions:
+    """Return those that this reader may read: what is held for leaders only they read.
+
+    What a response said once may be what it is held for, whatever it says now.
+    """
+    if may_read_restricted():
+        return positions
+    if not scope.shown.live:
+        return positions[:0]
+    try:
+        cases = the_desk().cases(scope.responses)
+    except JournalError:
+        return positions[:0]
+    readable: ResponsePositions = positions[~np.isin(positions, cases.positions[cases.held])]
+    return readable

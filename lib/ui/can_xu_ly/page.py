@@ -1,0 +1,156 @@
+"""The page of cases: how the work goes, the filters, the cases, and one of them opened."""
+
+import numpy as np
+import streamlit as st
+from markupsafe import Markup
+
+from lib.errors import JournalError
+from lib.followup.case_arrays import Cases
+from lib.followup.case_item import CaseItem, read_case_item, read_case_items
+from lib.roles import Role
+from lib.survey.dissatisfied_answers import ResponsePositions, search_comments
+from lib.ui.shell.access import may_read_restricted
+from lib.ui.shell.keeping_events import draw_outcome
+from lib.ui.shell.address import current_address
+from lib.ui.can_xu_ly.excerpt_approval import draw_excerpt_approval
+from lib.ui.pieces.banners import banner_html, draw_error, draw_nothing_left, draw_warning
+from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards, lateness_in_words
+from lib.ui.shell.process_desk import the_desk, the_refused_channels
+from lib.ui.can_xu_ly.dissatisfied_responses import count_with_search, draw_comment_search
+from lib.ui.can_xu_ly.case_downloads import draw_case_downloads, draw_slip_download
+from lib.ui.can_xu_ly.case_erasing import draw_erasing
+from lib.ui.shell.process import the_settings
+from lib.ui.can_xu_ly.case_handling import draw_case_work, draw_restriction
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.can_xu_ly.recorded_measures import draw_measures
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.can_xu_ly.several_cases import SEVERAL_CASES, choosing_cases, draw_case_choice, draw_choosing_button
+from lib.ui.can_xu_ly.case_slip import draw_back_link, draw_case_history, draw_response, readable_item
+from lib.ui.can_xu_ly.case_filters import case_list_query, chosen_cases, draw_case_filters, draw_person_filter
+from lib.ui.can_xu_ly.case_summary import cases_in_scope, draw_case_summary
+from lib.ui.can_xu_ly.case_view import CaseView, decode_case_view
+from lib.wording import format_day, gettext
+
+_A_PAGE = 20
+
+
+def draw_cases_page(scope: SurveyScope) -> None:
+    """Draw the cases for those who work on them, of now whatever reading the link is pinned to."""
+    if not scope.shown.live:
+        words = gettext("Cases are shown as they are now: work is not pinned.")
+        draw_static_html(tag("p", words, class_="x-read", role="status"))
+        scope = scope.live
+    desk = the_desk()
+    try:
+        cases = desk.cases(scope.responses)
+    except JournalError as error:
+        draw_error(str(error))
+        return
+    if desk.journal.trouble:
+        draw_warning(str(desk.journal.trouble))
+    _notified()
+    view = decode_case_view(current_address(), desk.persons())
+    if view.case:
+        _one(scope, cases, view.case)
+    else:
+        _list(scope, cases, view)
+
+
+def _notified() -> None:
+    """Say quietly which channels do not accept what they are to be told."""
+    if silent := the_refused_channels().numbers(len(the_settings().notify.urls)):
+        words = gettext(
+            "Notifications: entry {entries} of [notify] urls did not accept the last message; "
+            "the app tries again by itself.",
+            entries=", ".join(silent),
+        )
+        draw_static_html(tag("p", words, class_="x-read", role="status"))
+
+
+def _list(scope: SurveyScope, cases: Cases, view: CaseView) -> None:
+    in_view = cases_in_scope(scope, cases)
+    draw_case_summary(scope, cases, in_view)
+    for problem in view.problems:
+        draw_warning(problem)
+    if view.unknown:
+        draw_nothing_left(
+            gettext("Nothing is shown because the link asks for what does not exist.")
+        )
+        return
+    with st.container(key="noprint_work"):
+        draw_case_filters(cases, in_view, view)
+        left, right = st.columns(2)
+        with left:
+            draw_person_filter(the_desk().persons(), view)
+        with right:
+            sought = draw_comment_search()
+    found = np.flatnonzero(chosen_cases(cases, in_view, view))
+    positions = cases.positions[found]
+    kept = np.isin(positions, search_comments(scope.responses, positions, sought))
+    if sought and not may_read_restricted():
+        kept &= ~cases.held[found]  # what a held one says is not to be found by trying words
+    draw_outcome(SEVERAL_CASES)
+    _cases(scope, cases, found[kept])
+    draw_measures(scope)
+
+
+def _cases(scope: SurveyScope, cases: Cases, found: ResponsePositions) -> None:
+    """Draw a page of the cases, what can be done with them, and the way to the others."""
+    if not len(found):
+        draw_static_html(tag("p", gettext("No case is left by these filters."), role="status"))
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="over_cases"):
+        draw_static_html(tag("p", count_with_search(len(found)), class_="x-h2", role="status"))
+        with st.container(horizontal=True, width="content", key="noprint_ways"):
+            draw_choosing_button()
+            draw_case_downloads(scope, cases, found)
+    pages = -(-len(found) // _A_PAGE)
+    shown = st.session_state.get(f"page_{pages}") or 1
+    questions = scope.view.selection.questions
+    part = found[(shown - 1) * _A_PAGE : shown * _A_PAGE]
+    drawn = [_card(one) for one in read_case_items(scope.responses, cases, part, questions)]
+    if choosing_cases():
+        draw_case_choice(drawn)
+    else:
+        draw_html(case_cards(drawn), key="cases")
+    if pages > 1:
+        with st.container(key="noprint_pages"):
+            st.pagination(pages, key=f"page_{pages}")
+
+
+def _card(one: CaseItem) -> CaseCard:
+    code = one.case.code if one.case else ""
+    way = page_link(gettext("Open the response"), "can_xu_ly", case_list_query(viec=[code]))
+    hidden = one.held and not may_read_restricted()
+    return CaseCard(one, hidden, tag("p", way, class_="x-open"))
+
+
+def _one(scope: SurveyScope, cases: Cases, code: str) -> None:
+    draw_back_link()
+    at = cases.find(code)
+    if at is None:
+        words = gettext("There is no case “{code}” in this survey.", code=code[:40])
+        draw_static_html(banner_html("∅", Markup("<b>{}</b>").format(words)))
+        return
+    one = read_case_item(scope.responses, cases, at)
+    case = cases.case(at)
+    if one.held and not draw_restriction(case):
+        return
+    read = readable_item(one)
+    draw_response(read.response, case, hidden=read != one)
+    draw_case_work(case, _standing(one), tracked=one.tracked)
+    draw_slip_download(scope, read)
+    if not one.held:
+        draw_excerpt_approval(case, one.response.comment)
+    draw_case_history(case)
+    if scope.role is Role.LEADER:
+        draw_erasing(case)
+
+
+def _standing(one: CaseItem) -> Markup:
+    if one.left is None or one.due is None:
+        return Markup("")
+    words = gettext(
+        "{late}, due on {day}", late=lateness_in_words(one.left), day=format_day(one.due)
+    )
+    return tag("b", words, class_="x-late") if one.left < 0 else tag("span", words)

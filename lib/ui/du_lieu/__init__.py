@@ -1,0 +1,1 @@
+"""The page “Dữ liệu”: how each column was understood, and its correction."""

@@ -1,0 +1,73 @@
+"""What a correction changes in the figures: as they are, and as they would be."""
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from lib.analysis.rates import Rate
+from lib.analysis.overview_figures import QuestionFigures, compute_overview
+from lib.survey.selection import Selection
+from lib.survey.model.survey_form import Question
+from lib.survey.responses import Responses
+from lib.survey.model.answer_levels import Polarity
+from lib.ui.pieces.markup import draw_static_html, join_markup, tag
+from lib.ui.pieces.phrases import rate_in_words
+from lib.wording import format_count, gettext
+
+_Row = tuple[str, str, str]
+
+
+def draw_correction_preview(
+    responses: Responses, question: Question, tried: Responses, understood: Question
+) -> None:
+    """Draw a table of the figures that this column moves, over all responses."""
+    changed = list(_rows(responses, question, tried, understood))
+    if all(before == after for _, before, after in changed):
+        draw_static_html(tag("p", gettext("No figure changes."), class_="x-read"))
+        return
+    heads = ("", gettext("Now"), gettext("Then"))
+    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
+    body = tag("tbody", join_markup(map(_row, changed)))
+    draw_static_html(
+        tag("div", tag("table", tag("thead", head), body, class_="x-table"), class_="x-scroll")
+    )
+
+
+def _row(row: _Row) -> Markup:
+    name, before, after = row
+    then = tag("b", after) if after != before else after
+    return tag("tr", tag("th", name, scope="row"), tag("td", before), tag("td", then))
+
+
+def _rows(
+    responses: Responses, question: Question, tried: Responses, understood: Question
+) -> Iterator[_Row]:
+    now, then = (compute_overview(each, Selection()) for each in (responses, tried))
+    own = (_asked(now.questions, question), _asked(then.questions, understood))
+    yield (gettext("Rate satisfied of this question"), _rate(own[0]), _rate(own[1]))
+    yield gettext("Overall rate satisfied"), _rate(now.figures.rate), _rate(then.figures.rate)
+    yield (
+        gettext("Dissatisfied responses"),
+        format_count(now.figures.dissatisfied),
+        format_count(then.figures.dissatisfied),
+    )
+    yield (
+        gettext("Unclassified answers to this question"),
+        format_count(_unclassified(question)),
+        format_count(_unclassified(understood)),
+    )
+
+
+def _asked(asked: Iterable[QuestionFigures], question: Question) -> Rate | None:
+    return next((one.rate for one in asked if one.question.id == question.id), None)
+
+
+def _rate(rate: Rate | None) -> str:
+    if rate is None:
+        return gettext("counts for nothing")
+    return f"{rate_in_words(rate)[0]} (n = {format_count(rate.valid)})"
+
+
+def _unclassified(question: Question) -> int:
+    unknown = {each.text for each in question.levels if each.polarity is Polarity.UNCLASSIFIED}
+    return sum(n for text, n in question.answers if text in unknown)

@@ -1,0 +1,125 @@
+"""How the form was read: its sheets, its columns, how each answer counts, what is unclear."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.roles import Role
+from lib.survey.model.survey_form import Certainty, FormNotice, Question
+from lib.survey.responses import Responses, ResponseSheet
+from lib.ui.shell.address import link_query
+from lib.ui.du_lieu.column_card import column_card
+from lib.ui.du_lieu.column_correction import correction_is_open, draw_correction, draw_correction_button, draw_correction_outcome
+from lib.ui.shell.process import the_feed, the_office
+from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.du_lieu.duplicate_buttons import draw_duplicate_questions
+from lib.wording import format_count, format_moment, gettext
+
+
+def draw_data_page(scope: SurveyScope) -> None:
+    """Draw all of it; only leaders see answers that are not rated, and correct what is wrong.
+
+    Viewers see no numbers of rows and answers: they would be those of single responses.
+    """
+    responses = scope.responses
+    numbers = scope.private
+    told = gettext("How each column is understood")
+    checked = _checked() if scope.shown.live else Markup("")
+    draw_static_html(
+        join_markup(
+            (
+                _section(gettext("Sheets"), checked + _sheets(responses, numbers=numbers)),
+                _notices(responses) if numbers else Markup(""),
+                _section(told, _whole(scope)),
+            )
+        )
+    )
+    if _corrects(scope):
+        draw_duplicate_questions(responses.form)
+    _columns(scope)
+    way = page_link(gettext("Integrity of the data"), "toan_ven", link_query())
+    words = gettext("what was altered after it was received, and how anybody can check it")
+    draw_html(tag("p", way, ": ", words), key="to_integrity")
+
+
+def _corrects(scope: SurveyScope) -> bool:
+    """Tell whether this reader may correct how columns are read: what is pinned is not of now."""
+    return scope.role is Role.LEADER and scope.shown.live
+
+
+def _columns(scope: SurveyScope) -> None:
+    """Draw every column, the doubtful first; leaders see answers and may correct."""
+    questions = sorted(scope.responses.form.questions, key=_doubtful_first)
+    if not _corrects(scope):
+        drawn = (
+            column_card(question, private=False, counted=scope.private) for question in questions
+        )
+        draw_static_html(tag("div", join_markup(drawn), class_="x-columns"))
+        return
+    draw_correction_outcome()
+    for question in questions:
+        if correction_is_open(question):
+            draw_correction(scope, question)
+        else:
+            with st.container(horizontal=True, key=f"column_{question.id}"):
+                draw_static_html(column_card(question, private=True))
+                draw_correction_button(question)
+
+
+def _doubtful_first(question: Question) -> tuple[bool, int]:
+    return question.certainty is not Certainty.DOUBTFUL, question.column
+
+
+def _section(title: str, content: Markup) -> Markup:
+    return tag("section", tag("h2", title, class_="x-h2"), content, class_="x-section")
+
+
+def _checked() -> Markup:
+    """Say when a source last answered, so that a reader that stands still is seen."""
+    checked = the_feed().checked_at
+    if checked is None:
+        return Markup("")
+    said = gettext(
+        "Last checked for new responses: {moment}",
+        moment=format_moment(the_office().local(checked)),
+    )
+    return tag("p", said, class_="x-read")
+
+
+def _sheets(responses: Responses, *, numbers: bool) -> Markup:
+    counted = (gettext("Responses"), gettext("Blank rows skipped"), gettext("Time unknown"))
+    heads = (gettext("Sheet"), *(counted if numbers else ()), gettext("Time zone"))
+    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
+    body = tag("tbody", join_markup(_sheet(sheet, numbers=numbers) for sheet in responses.sheets))
+    table = tag("table", tag("thead", head), body, class_="x-table")
+    return tag("div", table, class_="x-scroll", tabindex="0", role="region")
+
+
+def _sheet(sheet: ResponseSheet, *, numbers: bool) -> Markup:
+    cells = map(format_count, (sheet.kept, sheet.blank, sheet.without_time) if numbers else ())
+    zone = sheet.timezone or gettext("not stated")
+    return tag(
+        "tr",
+        tag("th", sheet.title, scope="row"),
+        join_markup(tag("td", cell) for cell in (*cells, zone)),
+    )
+
+
+def _notices(responses: Responses) -> Markup:
+    notices = responses.form.notices
+    if not notices:
+        return Markup("")
+    items = (tag("li", notice_sentence(notice)) for notice in notices)
+    return _section(gettext("Worth knowing"), tag("ul", join_markup(items), class_="x-list"))
+
+
+def notice_sentence(notice: FormNotice) -> str:
+    """Return a notice's sentence in the reader's language."""
+    return gettext(notice.text, **dict(notice.fields))
+
+
+def _whole(scope: SurveyScope) -> Markup:
+    """Say, where a filter is on, that the columns are told of as a whole."""
+    if scope.n == scope.responses.n:
+        return Markup("")
+    return tag("p", gettext("Of all responses, whatever is filtered."), class_="x-read")

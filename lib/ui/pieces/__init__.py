@@ -1,0 +1,1 @@
+"""What pages are built of: markup, tables, cards, bars, charts, banners, phrases."""

@@ -1,0 +1,158 @@
+"""The questions as diverging bars in a table: count first, percentage second."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from lib.analysis.rates import Rate
+from lib.analysis.overview_figures import QuestionFigures
+from lib.survey.model.answer_levels import Answer
+from lib.ui.pieces.markup import join_markup, page_link, tag
+from lib.wording import format_count, format_decimal, format_percent, gettext, ngettext
+
+# From the zero line outwards, left and right; neutral is a number beside, never a stroke.
+_LEFT = (Answer.DISSATISFIED, Answer.VERY_DISSATISFIED)
+_RIGHT = (Answer.SATISFIED, Answer.VERY_SATISFIED)
+ANSWER_CLASSES = {
+    Answer.VERY_SATISFIED: "c-vs",
+    Answer.SATISFIED: "c-s",
+    Answer.NEUTRAL: "c-n",
+    Answer.DISSATISFIED: "c-d",
+    Answer.VERY_DISSATISFIED: "c-vd",
+    Answer.NOT_APPLICABLE: "c-na",
+    Answer.UNCLASSIFIED: "c-u",
+    Answer.NOT_STATED: "c-ns",
+}
+_LEAST_LEFT, _STEP = 10, 5  # the left share of the axis in %, raised in fives
+
+
+def answer_words() -> dict[Answer, str]:
+    """Return how each class of answer is called."""
+    return {
+        Answer.VERY_SATISFIED: gettext("Very satisfied"),
+        Answer.SATISFIED: gettext("Satisfied"),
+        Answer.NEUTRAL: gettext("Neutral"),
+        Answer.DISSATISFIED: gettext("Dissatisfied"),
+        Answer.VERY_DISSATISFIED: gettext("Very dissatisfied"),
+        Answer.NOT_APPLICABLE: gettext("Not applicable"),
+        Answer.UNCLASSIFIED: gettext("Unclassified"),
+        Answer.NOT_STATED: gettext("Not stated"),
+    }
+
+
+def bar_legend(asked: Sequence[QuestionFigures]) -> Markup:
+    """Return the colours that the bars of these questions have, in the bars' order."""
+    said = answer_words()
+    drawn = (*reversed(_LEFT), *_RIGHT)
+    classes = [answer for answer in drawn if any(of.answers[answer] for of in asked)]
+    return tag(
+        "p",
+        join_markup(
+            tag("span", tag("i", class_=f"x-swatch {ANSWER_CLASSES[c]}"), said[c]) for c in classes
+        ),
+        class_="x-legend",
+        aria_hidden="true",
+    )
+
+
+def question_bars(asked: Sequence[QuestionFigures], query: Mapping[str, list[str]]) -> Markup:
+    """Return the table in the caller's order; a question's link takes `query` along.
+
+    The axis is the same in all rows: its left part is at least 10 % wide, and wide enough for
+    the largest dissatisfied share.
+    """
+    shares = (of.dissatisfied / max(of.rate.valid, 1) * 100 for of in asked)
+    left = max(_LEAST_LEFT, math.ceil(max(shares, default=0) / _STEP) * _STEP)
+    rows = (_row(of, left, query) for of in asked)
+    return tag(
+        "table", _caption(), _head(), tag("tbody", join_markup(rows)), class_="x-table x-bars"
+    )
+
+
+def _caption() -> Markup:
+    return tag("caption", gettext("Answers to each question"), class_="x-hidden")
+
+
+def _head() -> Markup:
+    names = (
+        (gettext("Question"), ""),
+        (gettext("Dissatisfied"), "x-dis"),
+        (gettext("Neutral"), "x-neu"),
+        ("", "x-bar-cell"),
+        (gettext("Rate satisfied"), "x-rate"),
+        (gettext("95 % interval"), "x-range-cell"),
+        (gettext("Answers"), "x-count"),
+    )
+    cells = (tag("th", _together(name), class_=kind, scope="col") for name, kind in names)
+    return tag("thead", tag("tr", join_markup(cells)))
+
+
+def _together(name: str) -> str:
+    """Keep the last two of three words on one line: "Chưa / hài lòng", never "Chưa hài / lòng"."""
+    return "\N{NO-BREAK SPACE}".join(name.rsplit(" ", 1)) if name.count(" ") > 1 else name
+
+
+def _row(of: QuestionFigures, left: int, query: Mapping[str, list[str]]) -> Markup:
+    rate, question = of.rate, of.question
+    name = page_link(question.label, "theo_cau_hoi", {**query, "cau": [question.id]})
+    hidden = rate.rate is None
+    share = gettext("fewer than 5") if rate.rate is None else format_percent(rate.rate)
+    return tag(
+        "tr",
+        tag("th", name, scope="row", title=question.text),
+        tag("td", _dissatisfied(of.dissatisfied), class_="x-dis"),
+        tag("td", format_count(of.answers[Answer.NEUTRAL]), class_="x-neu x-mute"),
+        tag("td", "" if hidden else _bar(of, left), _read(of), class_="x-bar-cell"),
+        tag("td", tag("b", share), class_="x-rate x-num"),
+        tag("td", _interval(rate), class_="x-range-cell x-mute x-num"),
+        tag("td", format_count(rate.valid), class_="x-count x-mute"),
+        class_="x-small" if rate.small else "",
+    )
+
+
+def _dissatisfied(n: int) -> Markup:
+    said = ngettext("{n} dissatisfied", "{n} dissatisfied", n)
+    beside = said.removeprefix(format_count(n))
+    number = tag("b", format_count(n)) if n else Markup(format_count(n))
+    return number + tag("span", beside, class_="x-dis-words")
+
+
+def _interval(rate: Rate) -> str:
+    if rate.low is None or rate.high is None:
+        return ""
+    return f"{format_decimal(rate.low * 100)}–{format_decimal(rate.high * 100)}"
+
+
+def _read(of: QuestionFigures) -> Markup:
+    """Return what the bar shows, for those who cannot see it."""
+    sentence = gettext(
+        "{satisfied} of {valid} satisfied, {neutral} neutral, {dissatisfied} dissatisfied",
+        satisfied=format_count(of.rate.satisfied),
+        valid=format_count(of.rate.valid),
+        neutral=format_count(of.answers[Answer.NEUTRAL]),
+        dissatisfied=format_count(of.dissatisfied),
+    )
+    return tag("span", sentence, class_="x-hidden")
+
+
+def _bar(of: QuestionFigures, left: int) -> Markup:
+    """Return one box in which every stroke stands by percentages of its width."""
+    scale = 100 / (100 + left)
+    zero = left * scale
+    line = tag("i", class_="x-zero", style=f"left:{zero:.3f}%")
+    strokes = (*_strokes(of, _LEFT, zero, -scale), *_strokes(of, _RIGHT, zero, scale))
+    return tag("div", *strokes, line, class_="x-bar", aria_hidden="true")
+
+
+def _strokes(
+    of: QuestionFigures, answers: Sequence[Answer], at: float, scale: float
+) -> Iterator[Markup]:
+    """Yield the strokes from the zero line outwards; a negative scale goes to the left."""
+    for answer in answers:
+        width = of.answers[answer] / of.rate.valid * 100 * scale
+        if width:
+            start, size = min(at, at + width), abs(width)
+            style = f"left:{start:.3f}%;width:{size:.3f}%"
+            yield tag("i", class_=ANSWER_CLASSES[answer], style=style)
+        at += width

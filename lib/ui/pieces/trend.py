@@ -1,0 +1,113 @@
+"""The overall rate over time: a dot and its interval a period, the numbers below as a table."""
+
+import dataclasses
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from lib.analysis.rates import Rate
+from lib.ui.pieces.markup import join_markup, page_link, tag
+from lib.wording import format_count, format_decimal, gettext
+
+_LABELS, _NUMBER = 4.2, 1.75  # rem that row labels and one number need at least
+_STEP = 4  # the axis begins at a multiple of this many percent
+
+
+@dataclasses.dataclass(frozen=True)
+class TrendDot:
+    """One period of the trend; `label` is short, `query` chooses it."""
+
+    label: str
+    n: int | None  # None, like its rate, where it may not be shown
+    rate: Rate | None
+    query: Mapping[str, list[str]]
+    event: str = ""  # said where boundaries changed at its start
+
+
+def trend_table(points: Sequence[TrendDot]) -> Markup:
+    """Return the trend as a table; the axis is cut, so it is dots and never bars."""
+    low = _axis(points)
+    rows = (
+        _row(gettext("Period"), map(_period, points)),
+        tag("tr", _scale(low), *(_dot(p, low) for p in points), class_="x-plot"),
+        _row(gettext("Rate"), (_few(p, tag("b", _percent(p))) for p in points)),
+        _row(gettext("Responses"), (_few(p, _count(p)) for p in points)),
+    )
+    table = tag(
+        "table",
+        tag("caption", gettext("Overall rate over time"), class_="x-hidden"),
+        *rows,
+        class_="x-table x-trend",
+        style=f"min-width:{_LABELS + _NUMBER * len(points):.1f}rem",
+    )
+    box = tag(
+        "div", table, class_="x-scroll x-newest", tabindex="0", role="region",
+        aria_label=gettext("Overall rate over time"),
+    )  # fmt: skip
+    return box + tag("p", _note(points, low), class_="x-note")
+
+
+def _period(point: TrendDot) -> Markup:
+    """Return "T10/22" in two lines, so that a year of months fits on a phone."""
+    name, _, year = point.label.partition("/")
+    words = Markup("{}<br><small>{}</small>").format(name, year) if year else name
+    return tag("th", page_link(words, "", point.query), scope="col")
+
+
+def _axis(points: Sequence[TrendDot]) -> int:
+    lows = [p.rate.low * 100 for p in points if p.rate and p.rate.low is not None]
+    return max(0, min(92, math.floor(min(lows, default=92) / _STEP) * _STEP))
+
+
+def _row(name: str, cells: Iterable[Markup]) -> Markup:
+    return tag("tr", tag("th", name, scope="row"), join_markup(cells))
+
+
+def _scale(low: int) -> Markup:
+    heights = ((100, "100"), (50, format_decimal((100 + low) / 2, 0)), (0, str(low)))
+    marks = (tag("span", words, style=f"bottom:{at}%") for at, words in heights)
+    return tag("th", join_markup(marks), scope="row", aria_hidden="true")
+
+
+def _dot(point: TrendDot, low: int) -> Markup:
+    kind = "x-event" if point.event else ""
+    of = point.rate
+    rate, below, above = (of.rate, of.low, of.high) if of else (None, None, None)
+    if of is None or rate is None or below is None or above is None:
+        return tag("td", class_=kind)
+
+    def height(share: float) -> float:
+        return max(0.0, (share * 100 - low) / (100 - low) * 100)
+
+    bottom, top = height(below), height(above)
+    return tag(
+        "td",
+        tag("i", class_="x-mid"),
+        tag("i", class_="x-range", style=f"bottom:{bottom:.2f}%;height:{top - bottom:.2f}%"),
+        tag("i", class_="x-dot", style=f"bottom:{height(rate):.2f}%"),
+        class_=f"{kind} x-few" if of.small else kind,
+        aria_hidden="true",
+    )
+
+
+def _few(point: TrendDot, content: object) -> Markup:
+    return tag("td", content, class_="x-few" if point.rate and point.rate.small else "")
+
+
+def _percent(point: TrendDot) -> str:
+    known = point.rate.rate if point.rate else None
+    return "–" if known is None else format_decimal(known * 100)
+
+
+def _count(point: TrendDot) -> str:
+    return "–" if point.n is None else format_count(point.n)
+
+
+def _note(points: Sequence[TrendDot], low: int) -> str:
+    sentences = [
+        gettext("In percent; axis from {low} to 100 %.", low=low),
+        gettext("Pale bar: 95 % interval. Hollow dot: fewer than 30 responses, not to compare."),
+        *dict.fromkeys(p.event for p in points if p.event),
+    ]
+    return " ".join(sentences)

@@ -1,0 +1,133 @@
+"""The address bar is the view: a callback writes it, every run reads it, nothing else holds it.
+
+Each line is there because a browser journey failed without it; `tests/browser` repeats them.
+"""
+
+import time
+from collections.abc import Callable, Collection, Mapping
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from lib.ui.dan_van_kheo.register_view import REGISTER_PARAMETERS
+from lib.ui.shell.survey_view import PIN_PARAMETERS, SURVEY_PARAMETERS
+from lib.ui.can_xu_ly.case_view import CASE_PARAMETERS
+
+# A message sent before the browser heard of our last write still carries the address before it.
+_ROUND_TRIP = 2.0
+REGISTER_PAGE = "dan_van_kheo"  # its models have sectors of their own
+PRESENTATION_PAGE = "trinh_chieu"
+SLIDE_PARAMETER = "chieu"  # the slide that is on the screen
+_NAMES = {
+    REGISTER_PAGE: REGISTER_PARAMETERS,
+    "tac_dong": (*SURVEY_PARAMETERS, "nguon"),
+    PRESENTATION_PAGE: (*SURVEY_PARAMETERS, SLIDE_PARAMETER),
+}
+
+
+def browser_address() -> dict[str, list[str]]:
+    """Return the address as the browser sent it with this run; its names in any case."""
+    told = st.query_params
+    return {name.lower(): told.get_all(name) for name in told}
+
+
+def current_address() -> dict[str, list[str]]:
+    """Return the address that counts: the browser's, or our write it has not heard of yet."""
+    state: dict[str, list[str]] = st.session_state.get("_query", {})
+    return dict(state)
+
+
+def link_query(**changes: list[str]) -> dict[str, list[str]]:
+    """Return the view's parameters for a link, with these changed; an empty one is left out."""
+    kept = _kept(_names(_here())) | changes
+    return {name: values for name, values in kept.items() if values}
+
+
+def query_for_page(page: str) -> dict[str, list[str]]:
+    """Return of the view's parameters those that mean the same on another page."""
+    shared = set(_names(_here())) & set(_names(page))
+    if (_here() == REGISTER_PAGE) != (page == REGISTER_PAGE):
+        shared -= {"linh_vuc"}
+    return _kept(shared)
+
+
+def _here() -> str:
+    return str(st.session_state.get("_page", ""))
+
+
+def _names(page: str) -> tuple[str, ...]:
+    return _NAMES.get(page, SURVEY_PARAMETERS)
+
+
+def _kept(names: Collection[str]) -> dict[str, list[str]]:
+    return {name: values for name, values in current_address().items() if name in names and values}
+
+
+def open_address(new: Mapping[str, list[str]]) -> None:
+    """Write a new address: one entry in the browser's history, so that one Back undoes it."""
+    state = st.session_state
+    before = [*state.get("_stale", [])[-4:], browser_address(), current_address()]
+    state["_stale"], state["_sent"] = before, time.monotonic()
+    state["_query"] = {name: list(values) for name, values in new.items() if values}
+    st.query_params.from_dict(state["_query"])
+
+
+def change_address(**changes: list[str]) -> None:
+    """Write the address with these parameters changed and all others, known or not, kept."""
+    open_address({**current_address(), **changes})
+
+
+def clear_filters() -> None:
+    """Write the address without any filter; language, dataset and pinned reading stay."""
+    filters = {*_names(_here()), *CASE_PARAMETERS} - {"lang", "nguon", *PIN_PARAMETERS}
+    open_address({n: v for n, v in current_address().items() if n not in filters})
+
+
+def settle_address() -> None:
+    """Find out where we are; first in every run, before links and filters."""
+    state, now = st.session_state, browser_address()
+    context = get_script_run_ctx()
+    if "_query" not in state or (context and context.is_history_navigation):
+        state["_query"], state["_stale"] = now, []
+    elif now != state["_query"]:
+        echo = now in state.get("_stale", ())
+        if not (echo and time.monotonic() - state["_sent"] < _ROUND_TRIP):
+            state["_query"] = now  # a link to the page one is on: the bar does not follow it
+        st.query_params.from_dict(state["_query"])
+
+
+def show_filter_value(key: str, value: object) -> None:
+    """Show a filter's value; an equal one is never assigned, that would close an open list."""
+    state = st.session_state
+    state.setdefault("_latest", {})[key] = value
+    if key in state and state[key] == value:
+        return
+    if key in state:
+        state.setdefault("_was", {})[key] = (state[key], time.monotonic())
+    state[key] = value
+
+
+def filter_was_edited(key: str) -> bool:
+    """Tell an edit from a message that repeats what is shown, or was before Back or reset.
+
+    To Streamlit any value of a filter that the page before had, and this one has not, is new.
+    """
+    state = st.session_state
+    value, latest = state[key], state.setdefault("_latest", {})
+    if key in latest and latest[key] == value:
+        return False
+    latest[key] = value
+    was, when = state.get("_was", {}).get(key, (None, -_ROUND_TRIP - 1))
+    return not (value == was and time.monotonic() - when < _ROUND_TRIP)
+
+
+def write_filter(
+    name: str,
+    key: str,
+    values: Callable[[], list[str] | None],
+    clears: tuple[str, ...] = (),
+) -> None:
+    """Write one filter's new values (for its on_change); None is an edit not finished yet."""
+    new = values() if filter_was_edited(key) else None
+    if new is not None:
+        change_address(**{name: new}, **{cleared: [] for cleared in clears})

@@ -1,0 +1,67 @@
+"""The parameters of an address, read one after the other; what does not exist is named.
+
+Pure: knows no screen. Where a parameter holds nothing that exists it is unknown, and then a
+page shows nothing rather than everything.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from lib.errors import LinkError
+from lib.survey.model.periods import Period, parse_period
+from lib.survey.model.vietnamese_text import link_slug
+from lib.wording import gettext
+
+AddressQuery = Mapping[str, list[str]]
+_Known = TypeVar("_Known")
+
+
+class AddressReader:
+    """Reads parameters and remembers what it did not understand."""
+
+    def __init__(self, query: AddressQuery) -> None:
+        """Begin with an address of which nothing was read yet."""
+        self.query = query
+        self.problems: list[str] = []  # sentences
+        self.unknown: set[str] = set()  # parameters of which nothing was understood
+
+    def values(self, name: str) -> list[str]:
+        """Return what a parameter holds, as written."""
+        return [value for value in self.query.get(name, []) if value.strip()]
+
+    def several(self, name: str, known: Mapping[str, _Known]) -> tuple[_Known, ...]:
+        """Return what the values of a parameter stand for, by their slugs; each once."""
+        asked = self.values(name)
+        missing = [value for value in asked if link_slug(value) not in known]
+        found = dict.fromkeys(link_slug(value) for value in asked if link_slug(value) in known)
+        if missing:
+            self._name(name, missing)
+            if not found:
+                self.unknown.add(name)
+        return tuple(known[code] for code in found)
+
+    def one(self, name: str, known: Mapping[str, _Known]) -> _Known | None:
+        """Return what the last known value of a parameter stands for."""
+        found = self.several(name, known)
+        return found[-1] if found else None
+
+    def period(self) -> Period | None:
+        """Return the period asked for."""
+        asked = self.values("ky")
+        if not asked:
+            return None
+        try:
+            period = parse_period(asked[-1])
+        except LinkError:
+            self._name("ky", [asked[-1]])
+            self.unknown.add("ky")
+            return None
+        if period.swapped:
+            self.problems.append(
+                gettext("The period was given backwards; shown is {period}.", period=period.name())
+            )
+        return period
+
+    def _name(self, name: str, missing: Iterable[str]) -> None:
+        named = ", ".join(f"{name}={value[:40]}" for value in missing)
+        self.problems.append(str(LinkError(values=named)))

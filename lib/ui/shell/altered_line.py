@@ -1,0 +1,82 @@
+"""The line of a page whose responses were altered, with the choice of what was first received."""
+
+import threading
+import weakref
+from collections.abc import Mapping
+
+import numpy as np
+import streamlit as st
+from markupsafe import Markup
+
+from lib.survey.selection import RowMask
+from lib.survey.responses import Responses
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.pieces.markup import draw_html, page_link, tag
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.shell.displayed_reading import FIRST_RECEIVED
+from lib.wording import gettext, ngettext
+
+_kept: weakref.WeakKeyDictionary[Responses, tuple[object, RowMask, int]] = (
+    weakref.WeakKeyDictionary()
+)
+_lock = threading.Lock()
+
+
+def draw_altered_line(scope: SurveyScope, query: Mapping[str, list[str]]) -> None:
+    """Say quietly what was altered; nothing where nothing was. `query` is the view as it is now."""
+    page, shown = st.session_state["_page"], scope.shown
+    if shown.original:
+        words = gettext("Figures as first received, before anything was altered or removed.")
+        ways = tag("b", gettext("as first received")), page_link(gettext("as now"), page, query)
+    elif words := _words(scope):
+        first = page_link(gettext("as first received"), page, {**query, "ban": [FIRST_RECEIVED]})
+        ways = first, tag("b", gettext("as now"))
+    else:
+        return
+    line = Markup("{} {}: {} / {}").format(words, gettext("Shown"), *ways)
+    draw_html(tag("p", line, class_="x-read", role="status"), key="altered")
+
+
+def _words(scope: SurveyScope) -> str:
+    found = scope.shown.reading(scope.role)
+    if found is None or not found.head.size:
+        return ""
+    rows, removed = _altered(scope.responses, found.number)
+    edited = int((rows & scope.rows).sum())
+    told = []
+    if edited:
+        told.append(
+            ngettext(
+                "{n} response in view was altered after it was received",
+                "{n} responses in view were altered after they were received",
+                edited,
+            )
+        )
+    if removed:
+        told.append(
+            ngettext(
+                "{n} response of the survey was removed",
+                "{n} responses of the survey were removed",
+                removed,
+            )
+        )
+    return f"{'; '.join(told)}." if told else ""
+
+
+def _altered(responses: Responses, number: int) -> tuple[RowMask, int]:
+    """Return which responses were altered up to a reading, and how many were removed."""
+    desk = the_desk()
+    state = number, desk.evidence.erasures
+    with _lock:
+        found = _kept.get(responses)
+    if found is None or found[0] != state:
+        told = desk.evidence.alterations(number)
+        rows = (
+            np.isin(desk.codes(responses), told.edited)
+            if len(told.edited)
+            else np.zeros(responses.n, dtype=np.bool_)
+        )
+        found = state, rows, len(told.removed)
+        with _lock:
+            _kept[responses] = found
+    return found[1], found[2]

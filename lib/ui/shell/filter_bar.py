@@ -1,0 +1,166 @@
+"""The filters in the sidebar, shared by all pages: each shows the address and writes it."""
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from lib.analysis.disclosure import MayShow, allow_everything
+from lib.survey.selection import Selection
+from lib.survey.model.places import Places, place_title
+from lib.survey.responses import Responses
+from lib.survey.model.vietnamese_text import sort_key
+from lib.ui.shell.address import clear_filters, show_filter_value, write_filter
+from lib.ui.shell.period_filter import draw_period_filter
+from lib.ui.shell.survey_view import SurveyView
+from lib.wording import gettext
+
+_ALONE: Mapping[str, Callable[[str], Selection]] = {
+    "xa": lambda code: Selection(communes=(code,)),
+    "ap": lambda code: Selection(hamlets=(code,)),
+    "linh_vuc": lambda code: Selection(sectors=(code,)),
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class FilterChoice:
+    """One multiple-choice filter: the parameter it writes and what can be chosen."""
+
+    name: str
+    label: str
+    empty: str  # what no choice means, shown as placeholder
+    options: Mapping[str, str]  # code → words
+    clears: tuple[str, ...] = ()  # parameters that make no sense once this one changed
+
+
+def draw_filter_bar(responses: Responses, view: SurveyView, places: Places, may: MayShow) -> None:
+    """Draw the filters; one that has only one possible value is not shown.
+
+    What may not be shown by itself is not offered: its name alone can tell of one person.
+    """
+    draw_period_filter(responses.years, view.selection.period, days=may is allow_everything)
+    for choice, chosen in _choices(responses, view, places):
+        choice = _allowed(choice, chosen, may, today=view.selection.today)
+        if len(choice.options) > 1 or chosen:
+            draw_multiple_choice(choice, list(chosen))
+    if len(responses.today) and responses.today != responses.communes:
+        draw_boundary_choice(today=view.selection.today)
+    st.button(
+        gettext("Clear filters"), on_click=clear_filters, width="stretch", key="clear_filters"
+    )
+
+
+def _choices(
+    responses: Responses, view: SurveyView, places: Places
+) -> list[tuple[FilterChoice, tuple[str, ...]]]:
+    chosen = view.selection
+    return [
+        (_communes(responses, view), chosen.communes),
+        (_hamlets(responses, view, places), chosen.hamlets),
+        (
+            FilterChoice(
+                "linh_vuc",
+                gettext("Sector of the procedure"),
+                gettext("All sectors"),
+                _sorted({s.code: s.name for s in responses.sectors}),
+            ),
+            chosen.sectors,
+        ),
+        (
+            FilterChoice(
+                "cau",
+                gettext("Question"),
+                gettext("All {n} questions", n=len(responses.form.rated)),
+                {q.id: q.label for q in responses.form.rated},
+            ),
+            chosen.questions,
+        ),
+    ]
+
+
+def _communes(responses: Responses, view: SurveyView) -> FilterChoice:
+    units = responses.today if view.selection.today else responses.communes
+    words = {place.code: place_title(place, units) for place in units}
+    return FilterChoice(
+        "xa", gettext("Commune"), gettext("All communes"), _sorted(words), clears=("ap",)
+    )
+
+
+def _hamlets(responses: Responses, view: SurveyView, places: Places) -> FilterChoice:
+    """Offer the hamlets of the chosen communes; of all communes they would be hundreds."""
+    chosen = set(view.selection.communes)
+    within = {
+        unit.code
+        for unit in responses.communes
+        if chosen & {unit.code, places.today(unit).code} or len(responses.communes) == 1
+    }
+    words = {
+        hamlet.code: hamlet.name
+        for hamlet in responses.hamlets
+        if not hamlet.commune or hamlet.commune in within or hamlet.code in view.selection.hamlets
+    }
+    return FilterChoice("ap", gettext("Hamlet"), gettext("All hamlets"), _sorted(words))
+
+
+def _allowed(
+    choice: FilterChoice, chosen: Sequence[str], may: MayShow, *, today: bool
+) -> FilterChoice:
+    if may is allow_everything or choice.name not in _ALONE:
+        return choice
+    alone = _ALONE[choice.name]
+    options = {
+        code: words
+        for code, words in choice.options.items()
+        if code in chosen or may(dataclasses.replace(alone(code), today=today), None)
+    }
+    return dataclasses.replace(choice, options=options)
+
+
+def _sorted(words: Mapping[str, str]) -> dict[str, str]:
+    return dict(sorted(words.items(), key=lambda item: sort_key(item[1])))
+
+
+def draw_multiple_choice(choice: FilterChoice, chosen: list[str]) -> None:
+    """Draw a multiple choice with what is chosen of it."""
+    key = f"filter_{choice.name}"
+    show_filter_value(key, chosen)
+    st.multiselect(
+        choice.label,
+        list(choice.options),
+        format_func=lambda code: choice.options.get(code, code),
+        placeholder=choice.empty,
+        key=key,
+        on_change=write_filter,
+        args=(choice.name, key, lambda: st.session_state[key], choice.clears),
+    )
+
+
+def draw_single_choice(
+    name: str,
+    label: str,
+    words: Mapping[str, str],
+    chosen: str,
+    *,
+    default: str = "",
+    clears: tuple[str, ...] = (),
+) -> None:
+    """Draw a choice of one out of few; the default is what an address without it means."""
+    key = f"filter_{name}"
+    show_filter_value(key, chosen)
+    st.segmented_control(
+        label,
+        list(words),
+        format_func=words.__getitem__,
+        required=True,
+        wrap=True,
+        key=key,
+        on_change=write_filter,
+        args=(name, key, lambda: [v for v in (st.session_state[key],) if v != default], clears),
+    )
+
+
+def draw_boundary_choice(*, today: bool) -> None:
+    """Draw the choice between the boundaries of the time and those of today."""
+    words = {"xua": gettext("As at the time"), "nay": gettext("Of today")}
+    now, label = "nay" if today else "xua", gettext("Boundaries")
+    draw_single_choice("dg", label, words, now, default="xua", clears=("xa", "ap"))

@@ -1,0 +1,129 @@
+"""The script that the server runs for every viewer: language, address, menu, filters, page."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from lib.errors import SurveyError
+from lib.server.collector import the_collector
+from lib.ui.shell.access import viewer_role
+from lib.ui.shell.address import PRESENTATION_PAGE, REGISTER_PAGE, browser_address, current_address, query_for_page, settle_address
+from lib.ui.shell.viewer_disclosure import role_disclosure
+from lib.ui.shell.process import feed_for_role, the_office, the_register_feed
+from lib.ui.shell.filter_bar import draw_filter_bar
+from lib.ui.shell.page_frame import sidebar_basis
+from lib.ui.dan_van_kheo.register_filters import draw_register_filters
+from lib.ui.dan_van_kheo.register_view import decode_register_view
+from lib.ui.shell.pin import draw_pin_button
+from lib.ui.trinh_chieu.presentation_start import draw_presentation_link
+from lib.ui.shell.share import draw_language_link, draw_share_buttons
+from lib.ui.shell.displayed_reading import displayed_reading
+from lib.ui.shell.survey_view import asked_language, decode_survey_view
+from lib.ui.shell.sign_in_panel import draw_sign_in
+from lib.wording import gettext, use_language
+
+_HERE = Path(__file__).parent
+_PAGES = _HERE.parents[1] / "pages"
+FIRST_PAGE = "tong_quan"  # the page whose address is "/"
+_HIDDEN = ("toan_ven", PRESENTATION_PAGE)  # reached from the page of the data, and by a button
+
+
+def _pages() -> list[st.Page]:
+    named = {
+        FIRST_PAGE: gettext("Overview"),
+        "theo_cau_hoi": gettext("By question"),
+        "so_sanh": gettext("Compare"),
+        "can_xu_ly": gettext("Needs action"),
+        "dan_van_kheo": gettext("Dân vận khéo"),
+        "tac_dong": gettext("Impact"),
+        "du_lieu": gettext("Data"),
+        "toan_ven": gettext("Integrity of the data"),
+        PRESENTATION_PAGE: gettext("Presentation"),
+    }
+    return [
+        st.Page(_PAGES / f"{stem}.py", title=title, default=stem == FIRST_PAGE)
+        for stem, title in named.items()
+    ]
+
+
+def _menu(pages: list[st.Page]) -> None:
+    with st.container(key="menu", horizontal=True):
+        for page in (page for page in pages if page.url_path not in _HIDDEN):
+            st.page_link(page, label=page.title, query_params=query_for_page(page.url_path))
+
+
+def _sidebar(here: st.Page) -> None:
+    """Draw the filters over the rows of now; while there are none the page says why."""
+    try:
+        filtered = _register if here.url_path == REGISTER_PAGE else _survey
+        bar = filtered()
+    except SurveyError:
+        return
+    st.session_state["_drawn"] = sidebar_basis(bar is not None)
+    with st.sidebar:
+        if bar is not None:
+            bar()
+        draw_share_buttons()
+        draw_language_link(here)
+        draw_sign_in()
+
+
+def _survey() -> Callable[[], None] | None:
+    """Return what draws the survey's filters, None while nothing was read."""
+    role = viewer_role()
+    snapshot, places = feed_for_role(role).snapshot, the_office().places
+    if snapshot is None:
+        return None
+    responses = displayed_reading(snapshot, role).responses
+    view, may = (
+        decode_survey_view(current_address(), responses, places),
+        role_disclosure(responses, role),
+    )
+
+    def draw() -> None:
+        draw_filter_bar(responses, view, places, may)
+        draw_pin_button()
+        draw_presentation_link()
+
+    return draw
+
+
+def _register() -> Callable[[], None] | None:
+    """Return what draws the register's filters, None while nothing was read."""
+    feed, places = the_register_feed(), the_office().places
+    if feed is None or feed.snapshot is None:
+        return None
+    register = feed.snapshot.made
+    view = decode_register_view(current_address(), register, places)
+    return lambda: draw_register_filters(register, view, places)
+
+
+def run_page_script(more: Sequence[st.Page] = ()) -> None:
+    """Draw the page that the address names; `more` pages stand after ours."""
+    with the_collector.drawing():
+        _run(more)
+
+
+def _run(more: Sequence[st.Page]) -> None:
+    use_language(asked_language(browser_address()))
+    pages = [*_pages(), *more]
+    page = st.navigation(pages, position="hidden")
+    st.set_page_config(
+        page_title=" · ".join((page.title, gettext("Survey"))),
+        page_icon=str(_HERE / "icon.png"),
+        layout="wide",
+        initial_sidebar_state=280,
+    )
+    st.html(_HERE / "look.css")
+    settle_address()
+    use_language(asked_language(current_address()))
+    st.session_state["_page"] = page.url_path
+    if page.url_path != PRESENTATION_PAGE:  # nothing but the slide is on the wall
+        _menu(pages)
+        _sidebar(page)
+    page.run()
+
+
+if __name__ == "__main__":
+    run_page_script()

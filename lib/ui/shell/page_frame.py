@@ -1,0 +1,108 @@
+"""The frame of every page: its heading, the sentence of what is shown, and every state it can
+be in, drawn anew inside one fragment whenever the feed moves."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.errors import SurveyError
+from lib.server.collector import the_collector
+from lib.server.push import push_state
+from lib.survey.selection_sentence import n_responses
+from lib.ui.shell.access import granted_role, viewer_role
+from lib.ui.shell.address import current_address
+from lib.ui.pieces.banners import banner_html, draw_error, draw_nothing_left, draw_shortened_warning, draw_source_line, draw_waiting, draw_warning
+from lib.ui.shell.viewer_disclosure import draw_alternatives
+from lib.ui.shell.process import feed_for_role, the_feed, the_office
+from lib.ui.shell.live import redraw_when_moved
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.pieces.phrases import view_sentence
+from lib.ui.shell.pin import draw_pin_banner
+from lib.ui.shell.survey_scope import SurveyScope, addressed_scope
+from lib.ui.shell.displayed_reading import displayed_reading
+from lib.ui.shell.survey_view import SurveyView, asked_language
+from lib.wording import gettext, use_language
+
+
+def draw_survey_page(title: str, draw: Callable[[SurveyScope], None]) -> None:
+    """Draw a page: `draw` is called with the responses in view, again whenever they change."""
+
+    draw_in_fragment(lambda: _body(title, draw))
+
+
+def draw_in_fragment(draw: Callable[[], None]) -> None:
+    """Draw inside a fragment, which a feed's movement draws anew; an error is a sentence."""
+
+    @st.fragment
+    def body() -> None:
+        use_language(asked_language(current_address()))
+        try:
+            with the_collector.drawing():  # a fragment drawn anew does not run the script
+                draw()
+        except SurveyError as error:
+            draw_error(str(error))
+
+    body()
+
+
+def sidebar_basis(rows: bool) -> object:
+    """Return what the sidebar was drawn from."""
+    return rows, current_address(), viewer_role()
+
+
+def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
+    feed, role, standing = the_feed(), viewer_role(), granted_role()
+    redraw_when_moved(push_state(feed_for_role(standing).number, standing))
+    snapshot = feed_for_role(role).snapshot  # taken once: two reads in one run may be two snapshots
+    if snapshot is None:
+        draw_heading(title, gettext("Survey"))
+        draw_waiting(feed, gettext("Reading the answers…"))
+        return
+    if st.session_state.get("_drawn") != sidebar_basis(True):
+        st.rerun()  # the first rows arrived, or a click in the page changed the view or the role
+    form = snapshot.made.form
+    draw_heading(title, " · ".join(filter(None, (form.office, form.title))))
+    whole = addressed_scope(displayed_reading(snapshot, role), role)
+    _sentence(whole)
+    draw_source_line(feed, whole.shown.read_at, role, sample=the_office().sample)
+    if not snapshot.whole:
+        draw_shortened_warning()
+    _said(whole.view)
+    if unknown := whole.view.unknown:
+        words = gettext("Nothing is shown because the link asks for what does not exist.")
+        draw_nothing_left(words, without=unknown)
+        return
+    draw_pin_banner(whole)
+    if whole.hidden:
+        _instead(whole)
+    else:
+        draw(whole)
+
+
+def _instead(of: SurveyScope) -> None:
+    draw_alternatives(of.responses, of.may, of.view.selection, st.session_state["_page"])
+
+
+def draw_heading(title: str, eyebrow: str) -> None:
+    """Draw the head of a page: whose it is, and what it is called."""
+    draw_static_html(tag("p", eyebrow, class_="x-eyebrow") + tag("h1", title, class_="x-title"))
+
+
+def _sentence(scope: SurveyScope) -> None:
+    """Say what is shown; the number is an element of its own, its text exactly the number."""
+    known = bool(scope.view.unknown) or not scope.hidden
+    what = view_sentence(scope.responses, scope.view)
+    words = Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what)
+    with st.container(key="showing"):
+        draw_static_html(Markup(gettext("Showing:")) if scope.view.unknown else words)
+        with st.container(key="n_responses"):
+            draw_static_html(tag("span", n_responses(scope.n) if known else "–"))
+
+
+def _said(view: SurveyView) -> None:
+    for problem in view.problems:
+        draw_warning(problem)
+    for at, hint in enumerate(view.hints):
+        words = page_link(gettext("Show it"), st.session_state["_page"], hint.query)
+        draw_html(banner_html("i", Markup("{} {}").format(hint.text, words)), key=f"hint_{at}")

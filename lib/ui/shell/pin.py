@@ -1,0 +1,126 @@
+"""Pinning: the button that puts the reading into the address, and what a pinned page says."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.evidence.ledger_finding import LedgerReading
+from lib.roles import Role
+from lib.ui.shell.access import viewer_role
+from lib.ui.shell.address import change_address, current_address
+from lib.ui.shell.altered_line import draw_altered_line
+from lib.ui.pieces.banners import banner_html, draw_warning
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import feed_for_role, the_office, the_settings
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.shell.displayed_reading import DisplayedReading, displayed_reading
+from lib.wording import format_day, format_moment, gettext, ngettext
+
+_FAILED = "_pin_failed"
+
+
+def draw_pin_button() -> None:
+    """Draw the button that pins what is shown, where nothing is pinned yet."""
+    failed = st.session_state.pop(_FAILED, False)
+    if not current_address().get("luc"):
+        st.button(gettext("Pin the figures"), key="pin", on_click=_pin, width="stretch")
+    if failed:
+        words = gettext("The ledger does not hold this reading yet. Try again in a moment.")
+        st.html(tag("p", words, class_="x-read", role="alert"))
+
+
+def _pin() -> None:
+    """Write the reading that is on the screen into the address; none where it is not sealed."""
+    role = viewer_role()
+    if found := newest_sealed_reading(role):
+        change_address(luc=[found.code])
+    else:
+        st.session_state[_FAILED] = True
+
+
+def newest_sealed_reading(role: Role) -> LedgerReading | None:
+    """Return the reading of what this role sees now, None where the ledger does not hold it."""
+    desk, snapshot = the_desk(), feed_for_role(role).snapshot
+    if snapshot is None or not snapshot.whole:
+        return None
+    desk.observe(snapshot.made, snapshot.read_at)
+    if role is Role.VIEWER:
+        desk.evidence.showed(snapshot.read_at)
+    found = desk.evidence.reading(snapshot.read_at)
+    if desk.evidence.trouble or found is None or (role is Role.VIEWER and not found.shown):
+        return None
+    return found
+
+
+def draw_pin_banner(scope: SurveyScope) -> None:
+    """Say of a pinned page what it shows, and of any page which responses in it were altered."""
+    if scope.shown.pin:
+        now = page_link(
+            gettext("Show the figures of now"), st.session_state["_page"], _without("luc")
+        )
+        words = Markup("<b>{}</b>. {}").format("; ".join(_pinned(scope, scope.shown.pin)), now)
+        seal = tag("small", seal_words(scope.shown.pin), class_="x-seal")
+        draw_html(banner_html("i", words + seal, "x-pinned"), key="pinned")
+    elif scope.private:
+        draw_static_html(
+            tag("p", displayed_seal_words(scope.shown, scope.role), class_="x-read x-printed")
+        )
+    if scope.private:
+        draw_altered_line(scope, _without("ban"))
+
+
+def draw_register_pin_note() -> None:
+    """Say on a page of something else than responses what a pinned link means there."""
+    snapshot, role = feed_for_role(viewer_role()).snapshot, viewer_role()
+    if snapshot is None:
+        return
+    of = displayed_reading(snapshot, role)
+    for problem in of.refused.problems if of.refused else ():
+        draw_warning(problem)
+    if of.pin:
+        at = the_office().local(of.pin.read_at)
+        words = gettext(
+            "The register is shown as it is now; what is told of responses is of {day}.",
+            day=format_day(at),
+        )
+        draw_static_html(tag("p", words, class_="x-read", role="status"))
+
+
+def displayed_seal_words(shown: DisplayedReading, role: Role) -> str:
+    """Return the head that stands for what is shown, in words; "" while there is none."""
+    found = shown.reading(role)
+    return seal_words(found) if found else ""
+
+
+def seal_words(of: LedgerReading) -> str:
+    """Return a reading's head in words, as every paper bears it."""
+    return gettext("seal {head}", head=of.head)
+
+
+def _pinned(scope: SurveyScope, pin: LedgerReading) -> Iterator[str]:
+    at = the_office().local(pin.read_at)
+    if scope.private:
+        yield gettext("Figures as read at {moment}", moment=format_moment(at))
+    else:
+        yield gettext("Figures as read on {day}", day=format_day(at))
+    if words := _meanwhile(scope):
+        yield words
+
+
+def _meanwhile(scope: SurveyScope) -> str:
+    """Say how many responses more there are now; nothing that tells a viewer of a few."""
+    live = scope.live
+    more = live.n - scope.n
+    if not scope.private and (scope.hidden or live.hidden or abs(more) < the_settings().k):
+        return ""
+    if more < 0:
+        return ngettext("{n} response fewer now", "{n} responses fewer now", -more)
+    if more == 0:
+        return gettext("as many responses now")
+    return ngettext("{n} response more now", "{n} responses more now", more)
+
+
+def _without(name: str) -> dict[str, list[str]]:
+    return {kept: values for kept, values in current_address().items() if kept != name}

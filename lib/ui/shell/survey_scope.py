@@ -1,0 +1,77 @@
+"""What a page draws: the responses chosen by the view, and who is looking."""
+
+import dataclasses
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.analysis.disclosure import MayShow
+from lib.roles import Role
+from lib.survey.selection import chosen_rows
+from lib.survey.responses import Responses
+from lib.survey.selection_sentence import n_responses
+from lib.ui.shell.address import current_address
+from lib.ui.shell.viewer_disclosure import role_disclosure
+from lib.ui.shell.process import the_office
+from lib.ui.pieces.phrases import view_sentence
+from lib.ui.shell.displayed_reading import DisplayedReading, newest_displayed
+from lib.ui.shell.survey_view import SurveyView, decode_survey_view
+
+
+@dataclasses.dataclass(frozen=True)
+class SurveyScope:
+    """What a page draws: the responses chosen by the view, and who is looking."""
+
+    shown: DisplayedReading
+    view: SurveyView
+    rows: npt.NDArray[np.bool_]
+    role: Role
+    may: MayShow
+
+    @property
+    def responses(self) -> Responses:
+        """All responses, chosen or not."""
+        return self.shown.responses
+
+    @property
+    def private(self) -> bool:
+        """Whether this viewer may see single responses."""
+        return self.role >= Role.STAFF
+
+    @property
+    def hidden(self) -> bool:
+        """Whether this viewer may not be shown what the view chooses."""
+        return not self.may(self.view.selection, None)
+
+    @property
+    def n(self) -> int:
+        """The number of responses chosen."""
+        return int(self.rows.sum())
+
+    @property
+    def sentence(self) -> str:
+        """Return which responses and how many, as it stands on the page and on every paper."""
+        what = view_sentence(self.responses, self.view)
+        return f"{what} · {n_responses(self.n)}"
+
+    @property
+    def live(self) -> "SurveyScope":
+        """The same view of what was read last, as it was read."""
+        return (
+            self
+            if self.shown.live
+            else addressed_scope(newest_displayed(self.shown.newest), self.role)
+        )
+
+
+def addressed_scope(shown: DisplayedReading, role: Role) -> SurveyScope:
+    """Return what the address chooses of these responses; nothing where it cannot be shown."""
+    responses = shown.responses
+    view = decode_survey_view(current_address(), responses, the_office().places)
+    if shown.refused:
+        view = view.but(shown.refused)
+    may = role_disclosure(responses, role)
+    nothing = bool(view.unknown) or not may(view.selection, None)
+    return SurveyScope(
+        shown, view, chosen_rows(responses, view.selection) & (not nothing), role, may
+    )

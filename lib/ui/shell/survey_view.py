@@ -1,0 +1,108 @@
+"""What an address asks for: its parameters, read into a view and named where they make no sense.
+
+Pure: knows no screen. A value that does not exist is said in words; where a parameter holds
+nothing that exists, the view shows nothing rather than everything.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+
+from lib.survey.selection import Selection
+from lib.survey.model.periods import Period
+from lib.survey.model.places import Places
+from lib.survey.responses import Place, Responses
+from lib.survey.model.vietnamese_text import link_slug
+from lib.ui.shell.address_reader import AddressQuery, AddressReader
+from lib.wording import SCREEN_LANGUAGES, format_day, gettext
+
+PIN_PARAMETERS = ("luc", "ban")  # which reading is shown, and as what: see `shown`
+SURVEY_PARAMETERS = ("ky", "xa", "ap", "linh_vuc", "cau", "dg", "lang", *PIN_PARAMETERS)
+BOUNDARY_CODES = {"xua": False, "nay": True}
+
+
+@dataclasses.dataclass(frozen=True)
+class ViewHint:
+    """A sentence about the view and where it leads: the parameters to change."""
+
+    text: str
+    query: Mapping[str, list[str]]
+
+
+@dataclasses.dataclass(frozen=True)
+class SurveyView:
+    """A decoded address; `unknown` names the parameters of which nothing was understood."""
+
+    selection: Selection
+    problems: tuple[str, ...] = ()
+    unknown: frozenset[str] = frozenset()
+    hints: tuple[ViewHint, ...] = ()
+
+    def but(self, other: "SurveyView") -> "SurveyView":
+        """Return the same view with what else could not be understood."""
+        return dataclasses.replace(
+            self,
+            problems=(*other.problems, *self.problems),
+            unknown=self.unknown | other.unknown,
+            hints=(*other.hints, *self.hints),
+        )
+
+
+def asked_language(query: AddressQuery) -> str:
+    """Return the language an address asks for, Vietnamese where it asks for none we speak."""
+    asked = (query.get("lang") or ["vi"])[-1].lower()
+    return asked if asked in SCREEN_LANGUAGES else "vi"
+
+
+def decode_survey_view(query: AddressQuery, responses: Responses, places: Places) -> SurveyView:
+    """Return the view of an address, with a sentence for all that could not be understood."""
+    reading = AddressReader(query)
+    today = reading.one("dg", BOUNDARY_CODES) or False
+    units = _units(responses, places, today=today)
+    communes = reading.several("xa", {link_slug(code): place for code, place in units.items()})
+    period = reading.period()
+    selection = Selection(
+        period=period,
+        communes=tuple(dict.fromkeys(place.code for place in communes)),
+        hamlets=reading.several("ap", {link_slug(h.code): h.code for h in responses.hamlets}),
+        sectors=reading.several("linh_vuc", {link_slug(s.code): s.code for s in responses.sectors}),
+        questions=reading.several("cau", _question_codes(responses)),
+        today=today,
+    )
+    reading.one("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
+    hints = tuple(_moved(communes, period, places, query))
+    return SurveyView(selection, tuple(reading.problems), frozenset(reading.unknown), hints)
+
+
+def _units(responses: Responses, places: Places, *, today: bool) -> dict[str, Place]:
+    if not today:
+        return {place.code: place for place in responses.communes}
+    now = {place.code: place for place in responses.today}
+    former = {place.code: places.today(place) for place in responses.communes}
+    return {code: place for code, place in (former | now).items() if place.code in now}
+
+
+def _question_codes(responses: Responses) -> dict[str, str]:
+    rated = responses.form.rated
+    aliases = {link_slug(alias): q.id for q in rated for alias in q.aliases}
+    return aliases | {link_slug(q.id): q.id for q in rated}
+
+
+def _place_name(place: Place) -> str:
+    """Return "xã Xuân Đông"."""
+    return f"{place.rank} {place.name}".strip()
+
+
+def _moved(
+    communes: Iterable[Place], period: Period | None, places: Places, query: AddressQuery
+) -> Iterable[ViewHint]:
+    """Say where a unit went when the period lies after its end, and lead there."""
+    for place in communes:
+        moved = places.moved(place)
+        if moved and period and period.first and period.first >= moved[0]:
+            text = gettext(
+                "{place}: since {day} part of {successor}.",
+                place=_place_name(place),
+                day=format_day(moved[0]),
+                successor=_place_name(moved[1]),
+            )
+            yield ViewHint(text, {**query, "xa": [moved[1].code]})

@@ -1,0 +1,75 @@
+"""What a viewer may be shown of a reading; where that is not what was asked for, what is."""
+
+import threading
+import weakref
+
+from markupsafe import Markup
+
+from lib.analysis.disclosure import (
+    Disclosure,
+    MayShow,
+    allow_everything,
+    narrows_one_way,
+    whole_months,
+    wider_selections,
+)
+from lib.roles import Role
+from lib.survey.selection import Selection
+from lib.survey.responses import Responses
+from lib.survey.selection_sentence import selection_without_questions
+from lib.ui.shell.address import link_query
+from lib.ui.pieces.banners import banner_html
+from lib.ui.shell.process import the_settings
+from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
+from lib.wording import gettext
+
+_kept: weakref.WeakKeyDictionary[Responses, Disclosure] = weakref.WeakKeyDictionary()
+_lock = threading.Lock()
+
+
+def role_disclosure(responses: Responses, role: Role) -> MayShow:
+    """Return what somebody of this role may be shown of these responses."""
+    if role >= Role.STAFF:
+        return allow_everything
+    with _lock:
+        if responses not in _kept:
+            _kept[responses] = Disclosure(responses, the_settings().k)
+        return _kept[responses].may
+
+
+def draw_alternatives(
+    responses: Responses, allowed: MayShow, selection: Selection, page: str
+) -> None:
+    """Say why nothing is shown of a selection, and lead to what is."""
+    ways = wider_selections(allowed, selection)
+    links = (
+        page_link(selection_without_questions(responses, way), page, _query(way)) for way in ways
+    )
+    pieces = [tag("b", why_withheld(selection))]
+    if ways:
+        pieces += [
+            Markup(" {} ").format(gettext("Shown is:")),
+            join_markup(links, " \N{MIDDLE DOT} "),
+        ]
+    draw_html(banner_html("∅", join_markup(pieces)), key="instead")
+
+
+def why_withheld(selection: Selection) -> str:
+    """Return the sentence that says why a viewer is not shown a selection."""
+    if not whole_months(selection.period):
+        return gettext("Not shown: whoever sees totals only chooses whole months or longer.")
+    if not narrows_one_way(selection):
+        return gettext("Not shown: choose places or sectors; both together hold too few responses.")
+    return gettext(
+        "Not shown: it holds fewer than {k} responses, or a subtraction would tell of so few.",
+        k=the_settings().k,
+    )
+
+
+def _query(way: Selection) -> dict[str, list[str]]:
+    return link_query(
+        ky=[way.period.code] if way.period else [],
+        xa=list(way.communes),
+        ap=list(way.hamlets),
+        linh_vuc=list(way.sectors),
+    )

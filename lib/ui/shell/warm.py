@@ -1,0 +1,22 @@
+"""What the server does once so that the first viewer need not wait for it."""
+
+import contextlib
+import importlib
+import pkgutil
+
+import lib.ui
+from lib.errors import SurveyError
+from lib.survey.model.answer_levels import Level, Polarity
+from lib.ui.shell.process_desk import the_desk
+from lib.wording import gettext
+
+
+def warm_up() -> None:
+    """Import everything that pages use, read the catalogue, build one figure, open the journal."""
+    for module in pkgutil.walk_packages(lib.ui.__path__, "lib.ui."):
+        if module.name != "lib.ui.shell.main":  # a script, it draws when it is run
+            importlib.import_module(module.name)
+    charts = importlib.import_module("lib.ui.pieces.charts")
+    charts.levels([(Level(gettext("Satisfied"), Polarity.SATISFIED), 1)], 1).to_json()
+    with contextlib.suppress(SurveyError):  # a page says which setting is wrong
+        the_desk()

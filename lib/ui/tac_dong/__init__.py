@@ -1,0 +1,1 @@
+"""The page “Tác động”: what came of models and measures."""

@@ -1,0 +1,180 @@
+"""One question in figures: its rate, its levels, over time, by commune and by sector."""
+
+import dataclasses
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.analysis.attention import changes_by_question
+from lib.analysis.rates import Rate, question_rate
+from lib.analysis.tally import (
+    GroupCodes,
+    ResponseSum,
+    count_levels,
+    period_positions,
+    sum_responses,
+    trend_timeline,
+)
+from lib.survey.selection import communes_with_codes
+from lib.survey.model.survey_form import Question
+from lib.survey.model.places import place_title
+from lib.survey.model.answer_levels import gather_unclassified
+from lib.survey.model.vietnamese_text import sort_key
+from lib.ui.shell.address import change_address, show_filter_value, write_filter
+from lib.ui.pieces.banners import draw_nothing_left
+from lib.ui.pieces.cards import figure_card, figure_cards
+from lib.ui.pieces.charts import RateDot, draw_figure, level_bars, rate_dots_by_group, rate_dots_over_time
+from lib.ui.shell.viewer_disclosure import why_withheld
+from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.pieces.phrases import change_from_previous, rate_in_words, response_count_words, short_period_name
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.pieces.html_tables import folded_table, level_table, rate_table
+from lib.wording import format_count, format_day, gettext
+
+
+def draw_question_choice(scope: SurveyScope) -> int | None:
+    """Draw the choice of a question and return its place among the rated ones.
+
+    None where its figures may not be shown of these responses; then that is said.
+    """
+    rated = scope.responses.form.rated
+    asked = scope.view.selection.questions[:1] or (rated[0].id,)
+    labels = {q.id: q.label for q in rated}
+    show_filter_value("shown_question", asked[0])
+    with st.container(key="noprint_question"):
+        st.selectbox(
+            gettext("Question"),
+            list(labels),
+            format_func=labels.__getitem__,
+            key="shown_question",
+            on_change=write_filter,
+            args=("cau", "shown_question", lambda: [st.session_state["shown_question"]]),
+        )
+    at = [q.id for q in rated].index(asked[0])
+    if scope.may(scope.view.selection, at):
+        return at
+    draw_nothing_left(why_withheld(scope.view.selection))
+    return None
+
+
+def draw_question_summary(scope: SurveyScope, at: int) -> None:
+    """Draw the question in full and its rate, with what it rests on."""
+    [summed] = sum_responses(scope.responses, scope.rows, (at,)).tolist()
+    rate, bad = (
+        question_rate(summed[ResponseSum.S], summed[ResponseSum.V]),
+        summed[ResponseSum.DISSATISFIED],
+    )
+    question, period = scope.responses.form.rated[at], scope.view.selection.period
+    changed = changes_by_question(scope.responses, scope.view.selection, scope.may).get(question.id)
+    draw_static_html(
+        tag("p", question.text, class_="x-question")
+        + _reworded(question)
+        + figure_cards(
+            figure_card(
+                gettext("Rate satisfied"),
+                *rate_in_words(rate),
+                change_from_previous(changed, period),
+            ),
+            figure_card(gettext("Dissatisfied"), *response_count_words(bad), kind="x-d"),
+            figure_card(gettext("Valid answers"), format_count(rate.valid), ""),
+        )
+    )
+
+
+def _reworded(question: Question) -> Markup:
+    """Say that the question was not always worded like this."""
+    before = (*question.former, *question.headers[1:])[:1]
+    if not before:
+        return Markup("")
+    when = question.reworded
+    since = (
+        gettext("reworded, first seen {day}", day=format_day(when)) if when else gettext("reworded")
+    )
+    words = gettext("{since}; before: “{words}”", since=since, words=before[0])
+    return tag("p", words, class_="x-read")
+
+
+def draw_question_levels(scope: SurveyScope, at: int) -> None:
+    """Draw how many chose each level."""
+    question = scope.responses.form.rated[at]
+    counts = count_levels(scope.responses, scope.rows, at)[0]
+    named = list(zip(question.levels, map(int, counts), strict=True))
+    if not scope.private:
+        named = gather_unclassified(named)
+    valid = sum(n for level, n in named if level.answer.valid)
+    _heading(gettext("Answers by level"))
+    draw_figure(level_bars(named, valid), "levels", question.text, lambda _: None)
+    draw_static_html(folded_table(level_table(named, valid)))
+
+
+def draw_question_over_time(scope: SurveyScope, at: int) -> None:
+    """Draw the rate of each period; a click chooses the period."""
+    periods = trend_timeline(scope.responses, scope.rows)
+    if not periods:
+        return
+    rates = _rates(scope, at, period_positions(scope.responses.submitted, periods), len(periods))
+    dots = [
+        RateDot(short_period_name(p), p.code, rates[i])
+        for i, p in enumerate(periods)
+        if scope.may(dataclasses.replace(scope.view.selection, period=p), at)
+    ]
+    if any(dot.rate.rate is not None for dot in dots):
+        _heading(gettext("Over time"))
+        _draw(rate_dots_over_time(dots), "over_time", gettext("Period"), dots, "ky")
+
+
+def draw_question_by_commune(scope: SurveyScope, at: int) -> None:
+    """Draw the rate of each commune in the order of their names; a click chooses it."""
+    units, codes = communes_with_codes(scope.responses, scope.view.selection.today)
+    names = [place_title(unit, units) for unit in units]
+    _by_group(scope, at, (codes, names, [unit.code for unit in units]), "xa")
+
+
+def draw_question_by_sector(scope: SurveyScope, at: int) -> None:
+    """Draw the rate of each sector of procedures; a click chooses it."""
+    sectors = scope.responses.sectors
+    names, codes = [s.name for s in sectors], [s.code for s in sectors]
+    _by_group(scope, at, (scope.responses.sector, names, codes), "linh_vuc")
+
+
+def _by_group(
+    scope: SurveyScope, at: int, groups: tuple[GroupCodes, Sequence[str], Sequence[str]], name: str
+) -> None:
+    of, names, codes = groups
+    rates = _rates(scope, at, of, len(names))
+    selection = scope.view.selection
+
+    def shown(i: int) -> bool:
+        one = (codes[i],)
+        own = (
+            dataclasses.replace(selection, communes=one)
+            if name == "xa"
+            else dataclasses.replace(selection, sectors=one)
+        )
+        return bool(rates[i].valid) and scope.may(own, at)
+
+    order = sorted(range(len(names)), key=lambda i: sort_key(names[i]))
+    dots = [RateDot(names[i], codes[i], rates[i]) for i in order if shown(i)]
+    if len(dots) < 2 or all(dot.rate.rate is None for dot in dots):
+        return
+    words = {"xa": gettext("Commune"), "linh_vuc": gettext("Sector of the procedure")}[name]
+    _heading({"xa": gettext("By commune"), "linh_vuc": gettext("By sector")}[name])
+    _draw(rate_dots_by_group(dots), f"by_{name}", words, dots, name)
+
+
+def _rates(scope: SurveyScope, at: int, by: GroupCodes, groups: int) -> list[Rate]:
+    summed = sum_responses(scope.responses, scope.rows, (at,), by, groups).tolist()
+    return [question_rate(each[ResponseSum.S], each[ResponseSum.V]) for each in summed]
+
+
+def _draw(figure: object, key: str, first: str, dots: Sequence[RateDot], name: str) -> None:
+    def clicked(code: str) -> None:
+        change_address(**{name: [code]})
+
+    draw_figure(figure, key, first, clicked)
+    draw_static_html(folded_table(rate_table(first, [(dot.name, dot.rate) for dot in dots])))
+
+
+def _heading(words: str) -> None:
+    draw_static_html(tag("h2", words, class_="x-h2"))

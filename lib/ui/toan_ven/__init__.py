@@ -1,0 +1,1 @@
+"""The page “Toàn vẹn dữ liệu”: what was altered, and every reading."""

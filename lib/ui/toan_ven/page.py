@@ -1,0 +1,110 @@
+"""What was altered after it was received, by which readings, and how anybody can check it."""
+
+import datetime as dt
+
+from markupsafe import Markup
+
+from lib.evidence.alterations import Alterations
+from lib.evidence.ledger_finding import LedgerReading
+from lib.evidence.ledger_line import LineKind
+from lib.roles import Role
+from lib.ui.pieces.banners import draw_nothing_yet, draw_totals_only, draw_warning
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_office
+from lib.ui.toan_ven.finding_list import draw_findings
+from lib.ui.pieces.markup import draw_static_html, join_markup, tag
+from lib.ui.toan_ven.reading_list import draw_readings
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.wording import format_day, gettext, ngettext
+
+_COMMANDS = """python -m lib ledger --out so-niem.json --all
+python -m lib verify --head {head} --ledger so-niem.json phieu.csv"""
+
+
+def draw_integrity_page(scope: SurveyScope) -> None:
+    """Draw all of it; viewers see counts, of the readings that they were shown."""
+    evidence = the_desk().evidence
+    evidence.ready()
+    if evidence.trouble:
+        draw_warning(str(evidence.trouble))
+    if evidence.unchecked and scope.private:
+        draw_warning(
+            gettext(
+                "The file that remembers the newest seal could not be read, so the ledger was not "
+                "held against it. It lies beside the new one, its name ending in “.unreadable”: "
+                "compare with a printed seal, then delete it."
+            )
+        )
+    reading = scope.shown.reading(scope.role)
+    if reading is None:
+        draw_nothing_yet(gettext("The ledger holds no reading yet."))
+        return
+    told = evidence.alterations(reading.number)
+    draw_static_html(_told(scope, told) + _seal(reading))
+    if scope.private:
+        draw_findings(scope, told, reading)
+        draw_readings()
+    else:
+        draw_totals_only()
+    draw_static_html(_unseen() + _outside(reading))
+
+
+def _told(scope: SurveyScope, told: Alterations) -> Markup:
+    """Return the one sentence, and below it what else was found."""
+    n = scope.responses.n
+    words = gettext(
+        "{responses}, {edited} altered, {removed} removed since {day}",
+        responses=ngettext("{n} response", "{n} responses", n),
+        edited=len(told.edited),
+        removed=len(told.removed),
+        day=format_day(_since(scope.role)),
+    )
+    others = join_markup(tag("li", line) for line in _others(told))
+    return tag("p", words, class_="x-integrity") + (
+        tag("ul", others, class_="x-list") if others else Markup("")
+    )
+
+
+def _since(role: Role) -> dt.date:
+    [first] = the_desk().evidence.readings(-1, shown=role is Role.VIEWER)
+    return the_office().local(first.read_at).date()
+
+
+def _others(told: Alterations) -> list[str]:
+    counted = {
+        LineKind.LATE: gettext("added late: {n}"),
+        LineKind.MOVED: gettext("time moved, which counts as altered: {n}"),
+        LineKind.RETURNED: gettext("returned: {n}"),
+        LineKind.BROKEN: gettext("the ledger itself was touched: {n}"),
+        LineKind.CLOCK: gettext("a clock was set back: {n}"),
+    }
+    return [words.format(n=told.told[what]) for what, words in counted.items() if told.told[what]]
+
+
+def _seal(reading: LedgerReading) -> Markup:
+    """Return the head to be copied; a click chooses all of it."""
+    words = gettext("Seal: stands for every response and finding up to this reading")
+    return tag("p", words, " ", tag("code", reading.head, class_="x-sealed"), class_="x-read")
+
+
+def _unseen() -> Markup:
+    words = gettext(
+        "Not to be seen: what was changed and changed back between two readings; a row deleted "
+        "and typed again just as it was; columns that identify a person, which are not kept. "
+        "Sorting, hiding and formatting rows, and rewording or moving a question are no alteration."
+    )
+    title = tag("h2", gettext("What cannot be seen"), class_="x-h2")
+    return tag("section", title, tag("p", words), class_="x-section")
+
+
+def _outside(reading: LedgerReading) -> Markup:
+    title = tag("h2", gettext("Checking from outside"), class_="x-h2")
+    words = gettext(
+        "Whoever has a seal on paper and this program can check rows without trusting the office: "
+        "the office hands over the ledger by the first command, the second says whether the rows "
+        "of a file are those of then, and names those that are not."
+    )
+    commands = tag("pre", _COMMANDS.format(head=reading.head))
+    invented = gettext("The sample’s ledger ends with the app: the commands are for real data.")
+    sample = tag("p", invented, class_="x-read") if the_office().sample else ""
+    return tag("section", title, tag("p", words), commands, sample, class_="x-section x-outside")

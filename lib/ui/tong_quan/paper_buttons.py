@@ -1,0 +1,83 @@
+"""The papers of the view: a report to sign, and its figures as a workbook."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lib.desk import Desk
+from lib.errors import JournalError
+from lib.papers import (
+    BOOK_FILE_NAME,
+    REPORT_FILE_NAME,
+    PaperReading,
+    SurveyPapers,
+    selection_papers,
+)
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.can_xu_ly.case_downloads import PRIVATE_FILE_PREFIX, SAMPLE_FILE_PREFIX
+from lib.ui.shell.process import the_office, the_settings
+from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.wording import gettext
+
+
+def draw_paper_buttons(scope: SurveyScope) -> None:
+    """Draw the buttons; a paper is made when somebody asks for it."""
+    report, book = (
+        f"{_first(scope)}{REPORT_FILE_NAME}.docx",
+        f"{_first(scope)}{BOOK_FILE_NAME}.xlsx",
+    )
+    with st.container(key="noprint_papers"):
+        draw_static_html(tag("h2", gettext("Take along"), class_="x-h2"))
+        with st.container(horizontal=True):
+            draw_paper_button(
+                gettext("Report (docx)"), lambda: _papers_in_view(scope).report(), report
+            )
+            draw_paper_button(
+                gettext("Book of figures (xlsx)"), lambda: _papers_in_view(scope).book(), book
+            )
+
+
+def _papers_in_view(scope: SurveyScope) -> SurveyPapers:
+    """Return the papers of the view, for whoever looks at it."""
+    return selection_papers(
+        _reading(scope),
+        scope.view.selection,
+        the_settings(),
+        desk=_desk(scope),
+        may=scope.may,
+        totals_only=not scope.private,
+    )
+
+
+def draw_paper_button(words: str, make: Callable[[], bytes], name: str) -> None:
+    """Draw the button that takes a paper along under this name."""
+    st.download_button(words, make, name, on_click="ignore", key=f"take_{name}")
+
+
+def _first(scope: SurveyScope) -> str:
+    """Return how a file's name begins: what tells of work on cases is not for everybody."""
+    private = PRIVATE_FILE_PREFIX if scope.private else ""
+    return SAMPLE_FILE_PREFIX if the_office().sample else private
+
+
+def _reading(scope: SurveyScope) -> PaperReading:
+    shown, sample = scope.shown, the_office().sample
+    of = shown.reading(scope.role)
+    head = str(of.head) if of and not sample else ""
+    read_at = the_office().local(shown.read_at)
+    return PaperReading(scope.responses, read_at, head, sample, shown.original)
+
+
+def _desk(scope: SurveyScope) -> Desk | None:
+    """Return the desk of those who may see cases; None where its journal cannot be reached.
+
+    Of a reading that a link is pinned to there is none: work is as it is now.
+    """
+    if not scope.private or not scope.shown.live:
+        return None
+    try:
+        the_desk().cases(scope.responses)
+    except JournalError:
+        return None  # the page of cases says why
+    return the_desk()

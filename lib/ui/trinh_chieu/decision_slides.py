@@ -1,0 +1,72 @@
+"""The first slides: what needs a decision, because it got worse or is overdue."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from lib.analysis.attention import changes_by_question, find_concerns
+from lib.analysis.disclosure import may_show_fully
+from lib.analysis.overview_figures import compared_period
+from lib.errors import JournalError
+from lib.followup.work_counts import WorkCounts, cases_in_view, count_work
+from lib.survey.selection import chosen_rated_questions
+from lib.survey.model.periods import Period
+from lib.ui.pieces.concern_words import concern_in_words, concern_subject
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.viewer_disclosure import why_withheld
+from lib.ui.pieces.markup import tag
+from lib.ui.trinh_chieu.slide import Slide, large_figure, slide_points
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.wording import format_count, format_day, gettext, ngettext
+
+_LOWER, OVERDUE_SLIDE_CODE = "can-chu-y", "qua-han"
+
+
+def attention_slide(scope: SurveyScope) -> Slide:
+    """Return what got worse or lies below the others beyond chance, or why that is not known."""
+    selection = scope.view.selection
+    period = compared_period(scope.responses, selection)
+    found = find_concerns(scope.responses, selection, period, scope.may)
+    lines: list[Markup | str] = [
+        Markup("{}: {}").format(concern_subject(scope.responses, one), concern_in_words(one))
+        for one in found
+    ]
+    body = slide_points(lines or [_nothing(scope, period)], calm=not lines)
+    against = period and period.previous()
+    words = period.name() if period else gettext("No complete quarter to compare yet.")
+    if period and against:
+        words = gettext("{period} against {previous}", period=words, previous=against.name())
+    return Slide(_LOWER, gettext("What needs a decision"), tag("p", words, class_="p-note") + body)
+
+
+def _nothing(scope: SurveyScope, period: Period | None) -> str:
+    """Say that nothing is lower only where something was compared."""
+    during = dataclasses.replace(scope.view.selection, period=period)
+    if changes_by_question(scope.responses, during, scope.may):
+        return gettext("Nothing is clearly lower than before or elsewhere.")
+    return gettext("There are not enough responses of the period before to compare with.")
+
+
+def overdue_slide(scope: SurveyScope) -> Slide:
+    """Return how many cases in view are overdue, as it is now."""
+    title, newest = gettext("Overdue cases"), scope.live
+    selection, form = newest.view.selection, newest.responses.form
+    if not may_show_fully(newest.may, selection, chosen_rated_questions(form, selection)):
+        return Slide(OVERDUE_SLIDE_CODE, title, tag("p", why_withheld(selection), class_="p-note"))
+    try:
+        cases = the_desk().cases(newest.responses)
+    except JournalError as error:
+        return Slide(OVERDUE_SLIDE_CODE, title, tag("p", error, class_="p-note"))
+    told = count_work(cases, cases_in_view(newest.responses, cases, selection))
+    number = format_count(told.overdue)
+    words = ngettext("case overdue", "cases overdue", told.overdue)
+    return Slide(OVERDUE_SLIDE_CODE, title, large_figure(number, words, *_beside(told)))
+
+
+def _beside(told: WorkCounts) -> Iterator[str]:
+    yield ngettext("of {n} open case", "of {n} open cases", told.open)
+    if told.new:
+        yield gettext("{n} not taken up yet", n=format_count(told.new))
+    yield gettext("{n} finished", n=format_count(told.done))
+    yield gettext("as of {day}", day=format_day(the_desk().today()))

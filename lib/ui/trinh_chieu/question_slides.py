@@ -1,0 +1,91 @@
+"""One slide for each question chosen: its rate, what it rests on, and how people answered."""
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from lib.analysis.attention import changes_by_question
+from lib.analysis.rates import Rate, RateChange, question_rate
+from lib.analysis.tally import count_answers, count_levels
+from lib.survey.selection import chosen_rated_questions
+from lib.survey.model.answer_levels import Level, gather_unclassified
+from lib.ui.pieces.bars import ANSWER_CLASSES
+from lib.ui.shell.viewer_disclosure import why_withheld
+from lib.ui.pieces.markup import join_markup, tag
+from lib.ui.pieces.phrases import change_from_previous
+from lib.ui.trinh_chieu.slide import Slide, large_figure
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.wording import format_count, format_percent, format_percent_range, gettext
+
+_LevelCounts = Sequence[tuple[Level, int]]
+
+
+def question_slides(scope: SurveyScope) -> Iterator[Slide]:
+    """Yield the chosen questions in the form's order."""
+    selection, form = scope.view.selection, scope.responses.form
+    counts = count_answers(scope.responses, scope.rows)
+    changes = changes_by_question(scope.responses, selection, scope.may)
+    for at in chosen_rated_questions(form, selection):
+        question = form.rated[at]
+        if not scope.may(selection, at):
+            body = tag("p", why_withheld(selection), class_="p-note")
+        else:
+            of = question_rate(counts.satisfied[0, at], counts.valid[0, at])
+            body = _body(scope, of, _levels(scope, at), changes.get(question.id))
+        words = tag("p", question.text, class_="p-note")
+        yield Slide(question.id, question.label, words + body)
+
+
+def _levels(scope: SurveyScope, at: int) -> _LevelCounts:
+    """Return how many chose each level, the worst first; what is unclassified without its words."""
+    question = scope.responses.form.rated[at]
+    counts = map(int, count_levels(scope.responses, scope.rows, at)[0])
+    named = gather_unclassified(list(zip(question.levels, counts, strict=True)))
+    return sorted(named, key=lambda one: (one[0].answer.valid, one[0].answer), reverse=True)
+
+
+def _body(scope: SurveyScope, of: Rate, named: _LevelCounts, change: RateChange | None) -> Markup:
+    if of.rate is None or of.low is None or of.high is None:
+        return tag("p", gettext("Not shown: fewer than 5 responses"), class_="p-note")
+    valid = [(level, n) for level, n in named if level.answer.valid]
+    n = gettext("{n} of {all} answers", n=format_count(of.satisfied), all=format_count(of.valid))
+    interval = gettext("95 % interval: {range}", range=format_percent_range(of.low, of.high))
+    moved = change_from_previous(change, scope.view.selection.period)
+    figure = large_figure(format_percent(of.rate), gettext("satisfied"), n, interval, moved)
+    return figure + _bar(valid) + _named(valid) + _others(named, scope.n - of.valid)
+
+
+def _bar(valid: _LevelCounts) -> Markup:
+    strokes = (
+        tag("i", class_=ANSWER_CLASSES[level.answer], style=f"flex-grow:{n}")
+        for level, n in valid
+        if n
+    )
+    return tag("div", join_markup(strokes), class_="p-bar", aria_hidden="true")
+
+
+def _named(valid: _LevelCounts) -> Markup:
+    cells = (
+        tag(
+            "div",
+            tag("i", class_=ANSWER_CLASSES[level.answer], aria_hidden="true"),
+            tag("b", format_count(n)),
+            tag("span", level.text),
+        )
+        for level, n in valid
+    )
+    return tag("div", join_markup(cells), class_="p-levels")
+
+
+def _others(named: _LevelCounts, missing: int) -> Markup | str:
+    """Say how many answers are in no rate, and why."""
+    if not missing:
+        return ""
+    told = [
+        f"{level.text}: {format_count(n)}" for level, n in named if n and not level.answer.valid
+    ]
+    stated = sum(n for level, n in named if not level.answer.valid)
+    if missing > stated:
+        told.append(gettext("not stated: {n}", n=format_count(missing - stated)))
+    words = gettext("Not in the rate: {counts}", counts="; ".join(told))
+    return tag("p", words, class_="p-note")

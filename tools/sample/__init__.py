@@ -1,0 +1,1 @@
+"""Makes the bundled sample, byte for byte the same."""
