@@ -10,12 +10,12 @@ from starlette.middleware import Middleware
 from starlette.routing import Route, WebSocketRoute
 
 from lib.server.access_guard import AccessGuard
+from lib.server.compressed_static import CompressedStatic
 from lib.server.headers import SafeHeaders
 from lib.server.host_guard import HostGuard
-from lib.server.server_lifespan import health_endpoint, server_lifespan
-from lib.server.compressed_static import CompressedStatic
-from lib.server.push import OpenPages, push_endpoint
 from lib.server.index_page import IndexPages, index_pages, script_route
+from lib.server.push import OpenPages, push_endpoint
+from lib.server.server_lifespan import health_endpoint, server_lifespan
 from lib.server.sign_in_flow import SignInFlow
 from lib.server.streamlit_words import words_script
 from lib.ui.shell.process import the_feed, the_register_feed, the_sessions, the_viewer_feed
@@ -26,7 +26,7 @@ words = script_route(words_script(gettext))
 shells = index_pages(gettext, words.path)
 
 app = st.App(
-    Path(__file__).parent / "lib" / "ui" / "main.py",
+    Path(__file__).parent / "lib" / "ui" / "shell" / "main.py",
     lifespan=server_lifespan((the_feed, the_register_feed), warm_up),
     routes=[
         Route("/health", health_endpoint(the_feed)),

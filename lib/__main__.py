@@ -27,9 +27,9 @@ from lib.report_command import add_report_command, write_report
 from lib.settings import RegisterSource, Settings, SheetEntry, read_settings, sheet_address
 from lib.sources.form_sheet import FormSheet, configured_sheets
 from lib.sources.workbook_file import WorkbookFile
+from lib.survey.model.places import Places
 from lib.survey.survey_check import survey_check_report, survey_check_text
 from lib.survey.table.form_table import form_likeness
-from lib.survey.model.places import Places
 from lib.wording import Phrase, gettext, mark
 
 _FOLDER = Path(".streamlit")

@@ -13,24 +13,32 @@ from pathlib import Path
 
 import numpy as np
 
-from lib.evidence.survey_evidence import Evidence
 from lib.evidence.ledger_state import CodeArray
-from lib.followup.case_events import Case, case_after, is_readable_event
+from lib.evidence.survey_evidence import Evidence
 from lib.followup.case_arrays import CaseCandidates, Cases, CaseTargets, build_cases, day_number
 from lib.followup.case_candidates import find_candidates
+from lib.followup.case_events import Case, case_after, is_readable_event
 from lib.followup.office_measures import is_complete_measure
-from lib.followup.text_retention import erasure_event, event_ids_with_texts, expired_event_ids
 from lib.followup.response_codes import SightingMatch, match_sightings, new_sightings
+from lib.followup.text_retention import erasure_event, event_ids_with_texts, expired_event_ids
 from lib.followup.working_days import HOLIDAYS_FILE, WorkingDays
 from lib.journal.journal_backup import JOURNAL_FILE
 from lib.journal.journal_lines import CODE_ALPHABET, CODE_LENGTH, Event, EventKind
+from lib.journal.journal_store import JournalStore
 from lib.journal.shared_journal import Journal
 from lib.journal.sighting_arrays import SightingArrays
 from lib.journal.spreadsheet_store import SpreadsheetStore
 from lib.journal.sql_store import SqlStore
-from lib.journal.journal_store import JournalStore
 from lib.office_clock import OfficeClock
-from lib.sample.invented_work import SAMPLE_CAUSES, SAMPLE_PERSONS, SAMPLE_SEED, SAMPLE_START, SAMPLE_TRACKED_SINCE, SampleResponse, invent_events
+from lib.sample.invented_work import (
+    SAMPLE_CAUSES,
+    SAMPLE_PERSONS,
+    SAMPLE_SEED,
+    SAMPLE_START,
+    SAMPLE_TRACKED_SINCE,
+    SampleResponse,
+    invent_events,
+)
 from lib.settings import Settings, TrackingRules
 from lib.survey.dissatisfied_answers import read_dissatisfied
 from lib.survey.responses import Responses

@@ -12,21 +12,25 @@ from lib.office_clock import OfficeClock
 from lib.sample import SAMPLE_DESCRIPTION, SAMPLE_MODELS, SAMPLE_RESPONSES, SAMPLE_RESULTS
 from lib.sample.invented_work import SAMPLE_START
 from lib.settings import Settings, TrackingRules, office_file_text
-from lib.sources.source_feed import Feed
-from lib.sources.retention_policy import RetentionPolicy
-from lib.sources.form_sheet import FormSheet, configured_sheets
-from lib.sources.viewer_feed import ViewerFeed
-from lib.sources.tabbed_sources import BookTabs, SheetTabs
-from lib.sources.workbook_file import WorkbookFile
-from lib.survey.row_age import submitted_before
-from lib.survey.response_differences import count_differing_responses
-from lib.survey.describe.survey_description import DESCRIPTION_EXAMPLES, SurveyDescription, parse_description
-from lib.survey.history.question_ids import QuestionIds, load_question_ids, save_question_ids
-from lib.survey.table.form_table import form_likeness, open_form_table
-from lib.survey.model.places import Places
-from lib.survey.survey_reading import identity_positions, read_survey
-from lib.survey.responses import Responses
 from lib.source_table import SourceTable
+from lib.sources.form_sheet import FormSheet, configured_sheets
+from lib.sources.retention_policy import RetentionPolicy
+from lib.sources.source_feed import Feed
+from lib.sources.tabbed_sources import BookTabs, SheetTabs
+from lib.sources.viewer_feed import ViewerFeed
+from lib.sources.workbook_file import WorkbookFile
+from lib.survey.describe.survey_description import (
+    DESCRIPTION_EXAMPLES,
+    SurveyDescription,
+    parse_description,
+)
+from lib.survey.history.question_ids import QuestionIds, load_question_ids, save_question_ids
+from lib.survey.model.places import Places
+from lib.survey.response_differences import count_differing_responses
+from lib.survey.responses import Responses
+from lib.survey.row_age import submitted_before
+from lib.survey.survey_reading import identity_positions, read_survey
+from lib.survey.table.form_table import form_likeness, open_form_table
 
 
 @dataclasses.dataclass(frozen=True)

@@ -15,7 +15,6 @@ from lib.followup.office_measures import measures_in_force
 from lib.office import Office
 from lib.reports.paper_issuer import Issuer, paper_issuer
 from lib.reports.survey_basis import SurveyBasis
-from lib.reports.survey_workbook import survey_xlsx
 from lib.reports.survey_report import survey_report_docx
 from lib.reports.survey_results import (
     HandlingResults,
@@ -23,10 +22,11 @@ from lib.reports.survey_results import (
     handling_results,
     survey_results,
 )
+from lib.reports.survey_workbook import survey_xlsx
 from lib.settings import Settings
-from lib.survey.selection import Selection, chosen_rows, selection_from_codes
 from lib.survey.model.periods import Period, newest_complete_period
 from lib.survey.responses import Responses
+from lib.survey.selection import Selection, chosen_rows, selection_from_codes
 from lib.survey.selection_sentence import selection_sentence
 from lib.wording import format_day, format_moment, in_vietnamese
 

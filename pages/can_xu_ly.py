@@ -1,10 +1,10 @@
 """Ý kiến chưa hài lòng cần xử lý: dissatisfied responses as work, most urgent first."""
 
-from lib.ui.pieces.banners import draw_totals_only, enough_to_draw
 from lib.ui.can_xu_ly.dissatisfied_responses import draw_dissatisfied_counts
+from lib.ui.can_xu_ly.page import draw_cases_page
+from lib.ui.pieces.banners import draw_totals_only, enough_to_draw
 from lib.ui.shell.page_frame import draw_survey_page
 from lib.ui.shell.survey_scope import SurveyScope
-from lib.ui.can_xu_ly.page import draw_cases_page
 from lib.wording import gettext
 
 

@@ -1,10 +1,17 @@
 """Dân vận khéo: the register of models, what they achieved, where nothing happens yet."""
 
 from lib.ui.dan_van_kheo.model_breakdown import draw_model_breakdown
-from lib.ui.dan_van_kheo.register_frame import RegisterScope, draw_register_page
 from lib.ui.dan_van_kheo.model_list import draw_model_list
 from lib.ui.dan_van_kheo.model_page import draw_model_page
-from lib.ui.dan_van_kheo.register_overview import draw_dataset_choice, draw_no_models, draw_register_cards, draw_register_places, draw_result_totals, draw_unread_cells
+from lib.ui.dan_van_kheo.register_frame import RegisterScope, draw_register_page
+from lib.ui.dan_van_kheo.register_overview import (
+    draw_dataset_choice,
+    draw_no_models,
+    draw_register_cards,
+    draw_register_places,
+    draw_result_totals,
+    draw_unread_cells,
+)
 from lib.ui.dan_van_kheo.register_papers import draw_register_papers, draw_template_button
 from lib.wording import gettext
 

@@ -2,8 +2,8 @@
 
 from lib.ui.pieces.banners import enough_to_draw
 from lib.ui.shell.page_frame import draw_survey_page
-from lib.ui.tac_dong.page import draw_impact_page
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.tac_dong.page import draw_impact_page
 from lib.wording import gettext
 
 

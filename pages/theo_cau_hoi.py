@@ -2,11 +2,18 @@
 
 import streamlit as st
 
-from lib.ui.pieces.banners import enough_to_draw
 from lib.ui.can_xu_ly.dissatisfied_responses import draw_newest_comments
+from lib.ui.pieces.banners import enough_to_draw
 from lib.ui.shell.page_frame import draw_survey_page
-from lib.ui.theo_cau_hoi.page import draw_question_by_commune, draw_question_by_sector, draw_question_choice, draw_question_levels, draw_question_over_time, draw_question_summary
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.theo_cau_hoi.page import (
+    draw_question_by_commune,
+    draw_question_by_sector,
+    draw_question_choice,
+    draw_question_levels,
+    draw_question_over_time,
+    draw_question_summary,
+)
 from lib.wording import gettext
 
 

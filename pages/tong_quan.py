@@ -2,9 +2,9 @@
 
 from lib.ui.pieces.banners import enough_to_draw
 from lib.ui.shell.page_frame import draw_survey_page
+from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tong_quan.page import draw_overview_page
 from lib.ui.tong_quan.paper_buttons import draw_paper_buttons
-from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 
 

@@ -12,11 +12,11 @@ import pytest
 from lib.errors import SettingError
 from lib.notify.apprise_channel import open_channels
 from lib.settings import read_settings
+from lib.ui.can_xu_ly.case_view import _CASE, CASE_PARAMETERS
+from lib.ui.dan_van_kheo.register_view import _MODEL, REGISTER_PARAMETERS
 from lib.ui.shell.address import SLIDE_PARAMETER
 from lib.ui.shell.main import FIRST_PAGE
-from lib.ui.dan_van_kheo.register_view import _MODEL, REGISTER_PARAMETERS
 from lib.ui.shell.survey_view import SURVEY_PARAMETERS
-from lib.ui.can_xu_ly.case_view import _CASE, CASE_PARAMETERS
 from tests.test_architecture import ARROWS, LEAVES
 from tools.settings_page import PAGE, settings_page
 

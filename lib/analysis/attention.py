@@ -8,14 +8,29 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lib.analysis.group_comparison import count_by_commune
 from lib.analysis.disclosure import MayShow, allow_everything, may_show_fully
-from lib.analysis.rates import Rate, RateArrays, RateChange, clear_signs, pooled_rates, question_rates, rate_change
+from lib.analysis.group_comparison import count_by_commune
+from lib.analysis.rates import (
+    Rate,
+    RateArrays,
+    RateChange,
+    clear_signs,
+    pooled_rates,
+    question_rates,
+    rate_change,
+)
 from lib.analysis.tally import CountArray, ResponseSum, count_answers, sum_responses
-from lib.survey.selection import RowMask, Selection, chosen_rated_questions, chosen_rows, communes_with_codes, without_places
-from lib.survey.model.survey_form import Question
 from lib.survey.model.periods import Period
+from lib.survey.model.survey_form import Question
 from lib.survey.responses import Responses
+from lib.survey.selection import (
+    RowMask,
+    Selection,
+    chosen_rated_questions,
+    chosen_rows,
+    communes_with_codes,
+    without_places,
+)
 
 _MOST = 3
 

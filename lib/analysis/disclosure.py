@@ -17,12 +17,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
-from lib.analysis.selection_axes import ORDERED_AXES, AxisLevel, Narrowness, chosen_values, response_axes, selection_narrowness, understood
 from lib.analysis.disclosure_grids import IntArray, are_whole_groups, join_groups, merge_until_large
-from lib.survey.selection import Selection, without_places
+from lib.analysis.selection_axes import (
+    ORDERED_AXES,
+    AxisLevel,
+    Narrowness,
+    chosen_values,
+    response_axes,
+    selection_narrowness,
+    understood,
+)
+from lib.survey.model.answer_levels import Answer
 from lib.survey.model.periods import SINGLE_DAY, Period, PeriodKind, period_holding
 from lib.survey.responses import Responses
-from lib.survey.model.answer_levels import Answer
+from lib.survey.selection import Selection, without_places
 
 _K = 5
 

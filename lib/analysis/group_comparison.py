@@ -21,9 +21,16 @@ from lib.analysis.tally import (
     period_positions,
     trend_timeline,
 )
-from lib.survey.selection import RowMask, Selection, chosen_rated_questions, chosen_rows, communes_with_codes, without_places
 from lib.survey.model.periods import Period
 from lib.survey.responses import Place, Responses, Sector
+from lib.survey.selection import (
+    RowMask,
+    Selection,
+    chosen_rated_questions,
+    chosen_rows,
+    communes_with_codes,
+    without_places,
+)
 
 ComparedSubject = TypeVar("ComparedSubject", Place, Sector, Period)
 

@@ -16,9 +16,9 @@ from lib.analysis.disclosure import MayShow, allow_everything, may_show_fully
 from lib.analysis.rate_effect import RateBeforeAfter
 from lib.analysis.rates import Rate, pooled_rates, rate_change
 from lib.analysis.tally import sum_responses
-from lib.survey.selection import RowMask, Selection, chosen_rows
 from lib.survey.model.periods import SINGLE_DAY, Period, month_later, period_between
 from lib.survey.responses import Place, Responses
+from lib.survey.selection import RowMask, Selection, chosen_rows
 
 _MOST = 12  # months; further away other things change as well
 

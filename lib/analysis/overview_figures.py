@@ -7,7 +7,14 @@ from collections.abc import Iterable
 import numpy as np
 
 from lib.analysis.disclosure import MayShow, allow_everything, may_show_fully
-from lib.analysis.rates import Rate, RateChange, pooled_rates, question_rate, question_rates, rate_change
+from lib.analysis.rates import (
+    Rate,
+    RateChange,
+    pooled_rates,
+    question_rate,
+    question_rates,
+    rate_change,
+)
 from lib.analysis.tally import (
     CountArray,
     ResponseSum,
@@ -16,10 +23,16 @@ from lib.analysis.tally import (
     sum_responses,
     trend_timeline,
 )
-from lib.survey.selection import RowMask, Selection, chosen_rated_questions, chosen_rows
+from lib.survey.model.periods import (
+    Period,
+    PeriodKind,
+    newest_complete_period,
+    period_between,
+    period_holding,
+)
 from lib.survey.model.survey_form import Question
-from lib.survey.model.periods import Period, PeriodKind, newest_complete_period, period_between, period_holding
 from lib.survey.responses import Responses
+from lib.survey.selection import RowMask, Selection, chosen_rated_questions, chosen_rows
 
 
 @dataclasses.dataclass(frozen=True)

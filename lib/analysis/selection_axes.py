@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.analysis.disclosure_grids import IntArray
-from lib.survey.selection import RowMask, Selection, chosen_rows
 from lib.survey.model.periods import PeriodKind
 from lib.survey.responses import Responses
+from lib.survey.selection import RowMask, Selection, chosen_rows
 
 Narrowness = tuple[
     int, int, int

@@ -12,9 +12,9 @@ from lib.analysis.disclosure import MayShow, allow_everything
 from lib.analysis.rates import Rate, pooled_rates, question_rate
 from lib.analysis.tally import ResponseSum, sum_responses
 from lib.survey.model.sipas_factors import Factor
-from lib.survey.selection import Selection, chosen_rated_questions, chosen_rows
 from lib.survey.model.survey_form import Question
 from lib.survey.responses import Responses
+from lib.survey.selection import Selection, chosen_rated_questions, chosen_rows
 
 _ERROR = 0.05  # of a rate, with 95 % confidence
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.selection import RowMask
+from lib.survey.model.answer_levels import Answer
 from lib.survey.model.periods import Period, trend_periods
 from lib.survey.responses import Responses
-from lib.survey.model.answer_levels import Answer
+from lib.survey.selection import RowMask
 
 CountArray = npt.NDArray[np.int64]
 GroupCodes = npt.NDArray[np.integer]  # each response's group; -1 is in none

@@ -4,9 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from lib.evidence.sealed_contents import SealedContents, pack_contents, unpack_contents
 from lib.evidence.ledger_line import LedgerLine
 from lib.evidence.ledger_state import UnsealedReading, unseal_reading
+from lib.evidence.sealed_contents import SealedContents, pack_contents, unpack_contents
 from lib.journal.sealed_reading import SealedReading
 from lib.office_clock import OfficeClock
 

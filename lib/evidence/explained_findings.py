@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from lib.evidence.sealed_contents import SaidAnswers
-from lib.evidence.possible_explanations import possible_explanations
-from lib.evidence.ledger_finding import Finding, LedgerReading, finding_subject
 from lib.evidence.ledger import FindingLine, Ledger
+from lib.evidence.ledger_finding import Finding, LedgerReading, finding_subject
 from lib.evidence.ledger_line import LineKind
 from lib.evidence.ledger_state import LedgerState, unseal_reading
+from lib.evidence.possible_explanations import possible_explanations
+from lib.evidence.sealed_contents import SaidAnswers
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.journal.sealed_reading import SealedReading
 from lib.survey.model.survey_form import Form

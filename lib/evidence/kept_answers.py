@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lib.evidence.ledger_finding import Finding
 from lib.evidence.explained_findings import AnswerBeforeAfter, answers_before_after
+from lib.evidence.ledger_finding import Finding
 from lib.evidence.ledger_head import LedgerHead
 from lib.journal.sealed_reading import SealedReading
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from lib.evidence.canonical_answer import canonical_answer
-from lib.evidence.sealed_contents import column_order
-from lib.evidence.ledger_line import LineKind
 from lib.evidence.incoming_reading import IncomingReading, blank_cells, differing_cells
 from lib.evidence.ledger_columns import ColumnStatus
+from lib.evidence.ledger_line import LineKind
 from lib.evidence.ledger_state import UNKNOWN_INDEX, FlagArray, LedgerState, PlaceArray
+from lib.evidence.sealed_contents import column_order
 from lib.survey.question_cells import QuestionCells
 
 _LEEWAY = np.timedelta64(60, "s")  # a form delivers what was submitted at once in any order

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from lib.errors import BackupError
-from lib.evidence.ledger_head import LedgerHead
 from lib.evidence.ledger import Ledger
-from lib.evidence.ledger_line import placed_line_text
-from lib.evidence.reading_seal import sealed_moment
 from lib.evidence.ledger_columns import ColumnStatus, LedgerSheet
+from lib.evidence.ledger_head import LedgerHead
+from lib.evidence.ledger_line import placed_line_text
 from lib.evidence.ledger_state import UnsealedReading, line_texts, unseal_reading
+from lib.evidence.reading_seal import sealed_moment
 from lib.journal.sealed_reading import SealedReading
 from lib.wording import Phrase, mark
 

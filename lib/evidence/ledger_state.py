@@ -12,9 +12,9 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lib.evidence.sealed_contents import SealedContents, honest_contents, unpack_contents
-from lib.evidence.ledger_line import LedgerLine, LineKind, parse_line
 from lib.evidence.ledger_columns import LedgerSheet
+from lib.evidence.ledger_line import LedgerLine, LineKind, parse_line
+from lib.evidence.sealed_contents import SealedContents, honest_contents, unpack_contents
 from lib.journal.sealed_reading import SealedReading
 from lib.survey.question_cells import QuestionCells
 

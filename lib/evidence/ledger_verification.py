@@ -9,14 +9,19 @@ from typing import NamedTuple
 import numpy as np
 
 from lib.errors import BackupError
-from lib.evidence.sealed_contents import SealedContents, answer_commitment, column_order, stated_answers
 from lib.evidence.ledger_file import LEDGER_LAYOUT
 from lib.evidence.ledger_head import LedgerHead, head_size
 from lib.evidence.ledger_line import LedgerLine, LineKind, parse_line
 from lib.evidence.merkle_tree import MerkleTree
+from lib.evidence.sealed_contents import (
+    SealedContents,
+    answer_commitment,
+    column_order,
+    stated_answers,
+)
+from lib.source_table import SourceTable
 from lib.survey.table.form_table import FormTable, open_form_table
 from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
-from lib.source_table import SourceTable
 from lib.wording import Phrase, gettext, mark
 
 _RowPlace = tuple[int, int]  # a table and a row of it, both from 0

@@ -4,8 +4,8 @@ import threading
 from collections.abc import Callable, Sequence
 
 from lib.evidence.survey_evidence import Evidence
-from lib.survey.responses import Responses
 from lib.source_table import SourceTable
+from lib.survey.responses import Responses
 
 MOST_PINS = 4  # readings; one of 100,000 responses takes some 20 MB
 

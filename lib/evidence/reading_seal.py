@@ -8,12 +8,17 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 import pyarrow as pa
 
-from lib.evidence.ledger_changes import LedgerChange
-from lib.evidence.sealed_contents import SealedContents, answer_commitment, pack_contents, stated_answers
-from lib.evidence.ledger_line import LedgerLine, line_text, placed_line_text
-from lib.evidence.merkle_tree import MerkleTree
 from lib.evidence.incoming_reading import IncomingReading
+from lib.evidence.ledger_changes import LedgerChange
+from lib.evidence.ledger_line import LedgerLine, line_text, placed_line_text
 from lib.evidence.ledger_state import LedgerState, PlaceArray, pack_lines
+from lib.evidence.merkle_tree import MerkleTree
+from lib.evidence.sealed_contents import (
+    SealedContents,
+    answer_commitment,
+    pack_contents,
+    stated_answers,
+)
 from lib.journal.sealed_reading import SealedReading
 
 

@@ -7,27 +7,27 @@ from pathlib import Path
 
 from lib.errors import JournalError
 from lib.evidence.alterations import Alterations
-from lib.evidence.ledger_changes import find_changes, ledger_changes
-from lib.evidence.confirmed_answers import complete_state, confirm_answers
 from lib.evidence.answer_erasure import ContentRows, rewrite_contents, rows_of_codes, rows_too_old
-from lib.evidence.ledger_finding import Finding, LedgerReading
+from lib.evidence.confirmed_answers import complete_state, confirm_answers
 from lib.evidence.explained_findings import AnswerBeforeAfter, ledger_column_title, list_findings
-from lib.evidence.ledger_head import LedgerHead
+from lib.evidence.incoming_reading import incoming_reading
 from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
-from lib.evidence.incoming_reading import incoming_reading
-from lib.evidence.pinned_tables import no_such_reading, pinned_tables
-from lib.evidence.remembered_head import load_head, save_head, spoilt
-from lib.evidence.reading_seal import seal_reading
-from lib.evidence.viewed_readings import ViewedReadings
+from lib.evidence.ledger_changes import find_changes, ledger_changes
+from lib.evidence.ledger_finding import Finding, LedgerReading
+from lib.evidence.ledger_head import LedgerHead
 from lib.evidence.ledger_state import CodeArray, LedgerState, fold_readings, unseal_reading
+from lib.evidence.pinned_tables import no_such_reading, pinned_tables
+from lib.evidence.reading_seal import seal_reading
+from lib.evidence.remembered_head import load_head, save_head, spoilt
+from lib.evidence.viewed_readings import ViewedReadings
 from lib.journal.journal_lines import Event, EventKind
-from lib.journal.shared_journal import Journal
 from lib.journal.sealed_reading import SealedReading
+from lib.journal.shared_journal import Journal
 from lib.office_clock import utc_now
+from lib.source_table import SourceTable
 from lib.survey.model.survey_form import Form
 from lib.survey.responses import Responses
-from lib.source_table import SourceTable
 
 _CLOCKS = dt.timedelta(minutes=10)  # by which clocks of several servers may differ
 _TRIES = 10  # of sealing, where another process is first

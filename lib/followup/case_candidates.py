@@ -11,8 +11,8 @@ from lib.followup.response_codes import SightingPositions
 from lib.journal.sighting_arrays import SightingArrays
 from lib.office_clock import office_days
 from lib.survey.dissatisfied_answers import dissatisfied_positions, response_comment
-from lib.survey.selection import Selection, chosen_rows
 from lib.survey.responses import Responses
+from lib.survey.selection import Selection, chosen_rows
 
 _NEVER = np.iinfo(np.int64).min
 

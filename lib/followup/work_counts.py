@@ -6,12 +6,12 @@ from typing import TypeVar
 
 import numpy as np
 
-from lib.followup.case_events import CaseState
 from lib.followup.case_arrays import CASE_STATES, CaseFlags, Cases
+from lib.followup.case_events import CaseState
 from lib.survey.dissatisfied_answers import dissatisfied_positions
-from lib.survey.selection import Selection, chosen_rows, communes_with_codes
-from lib.survey.responses import Place, Responses
 from lib.survey.model.answer_levels import Answer
+from lib.survey.responses import Place, Responses
+from lib.survey.selection import Selection, chosen_rows, communes_with_codes
 
 _Name = TypeVar("_Name")
 

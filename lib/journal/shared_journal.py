@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Sequence
 
 from lib.errors import FollowUpError, JournalError
 from lib.journal.journal_lines import Event, EventKind, Sighting
-from lib.journal.sighting_arrays import SightingArrays
 from lib.journal.journal_store import JournalStore
+from lib.journal.sighting_arrays import SightingArrays
 from lib.sources.change_signal import ChangeListener, ChangeSignal
 
 _log = logging.getLogger(__name__)

@@ -21,14 +21,20 @@ from lib.errors import (
     UnreachableError,
 )
 from lib.journal.journal_lines import Event, Sighting
-from lib.journal.stored_cells import event_cells, event_from_cells, nonced_texts, sighting_cells, sighting_from_cells
-from lib.journal.tab_rows import TabRows
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sealed_tab import READINGS_TAB, SealedTab
+from lib.journal.stored_cells import (
+    event_cells,
+    event_from_cells,
+    nonced_texts,
+    sighting_cells,
+    sighting_from_cells,
+)
+from lib.journal.tab_rows import TabRows
 from lib.office_clock import OfficeClock
 from lib.roles import actor_in_words
-from lib.sources.service_account import ServiceAccount
 from lib.sources.own_tabs import WRITE_TIMEOUT, OwnTab, OwnTabs, TabRow
+from lib.sources.service_account import ServiceAccount
 from lib.wording import Phrase, format_moment, mark
 
 # the texts stand in cells of their own, the only ones that are ever emptied

@@ -16,10 +16,23 @@ from sqlalchemy.pool import QueuePool
 
 from lib.errors import ChangedMeanwhileError, JournalError
 from lib.journal.journal_lines import Event, Sighting
-from lib.journal.stored_cells import event_cells, event_from_cells, nonced_texts, sighting_cells, sighting_from_cells
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sealed_sql import keep_sealed, rewrite_sealed, sealed_after
-from lib.journal.sql_tables import ABOUT_TABLE, CONTENTS_TABLE, EVENTS_TABLE, JOURNAL_TABLES, SIGHTINGS_TABLE, TEXTS_TABLE
+from lib.journal.sql_tables import (
+    ABOUT_TABLE,
+    CONTENTS_TABLE,
+    EVENTS_TABLE,
+    JOURNAL_TABLES,
+    SIGHTINGS_TABLE,
+    TEXTS_TABLE,
+)
+from lib.journal.stored_cells import (
+    event_cells,
+    event_from_cells,
+    nonced_texts,
+    sighting_cells,
+    sighting_from_cells,
+)
 from lib.office_clock import OfficeClock
 from lib.roles import actor_in_words
 from lib.wording import Phrase, format_moment, mark

@@ -5,8 +5,8 @@ import datetime as dt
 from collections import Counter
 
 from lib.movement.register_records import ModelResult, PlaceFact, Register
-from lib.movement.written_places import communes_holding, communes_on_day
 from lib.movement.stated_times import stated_day
+from lib.movement.written_places import communes_holding, communes_on_day
 from lib.survey.model.places import Places
 from lib.survey.responses import Place
 

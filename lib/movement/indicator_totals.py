@@ -15,8 +15,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lib.movement.quantity import Qualifier, Quantity, combine_qualifiers
-from lib.movement.register_records import ModelResult, Register
 from lib.movement.quantity_units import is_rate
+from lib.movement.register_records import ModelResult, Register
 from lib.survey.model.periods import Period
 from lib.survey.model.vietnamese_text import fold_accents
 

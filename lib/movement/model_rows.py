@@ -6,13 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from lib.movement.register_choices import (
+    ModelKind,
+    ModelOwner,
+    ModelSector,
+    ModelState,
+    RecognitionLevel,
+    recognise_choice,
+)
 from lib.movement.register_fields import RegisterField
-from lib.movement.register_choices import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel, recognise_choice
 from lib.movement.register_records import Dataset, MovementModel, UnreadCell
 from lib.movement.register_row import RegisterRow
-from lib.movement.written_places import WrittenPlace, communes_holding, locate_place, locate_unit, split_names
 from lib.movement.register_tabs import RegisterTab
 from lib.movement.stated_times import stated_day, stated_span, stated_year
+from lib.movement.written_places import (
+    WrittenPlace,
+    communes_holding,
+    locate_place,
+    locate_unit,
+    split_names,
+)
 from lib.survey.model.places import Places
 from lib.survey.model.vietnamese_text import fold_accents, link_slug
 from lib.wording import mark

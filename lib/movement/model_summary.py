@@ -15,8 +15,8 @@ from lib.movement.register_choices import ModelOwner, ModelSector, ModelState, R
 from lib.movement.register_records import MovementModel, Register
 from lib.movement.written_places import communes_holding, communes_on_day, locate_unit
 from lib.survey.model.places import Places
-from lib.survey.responses import Place
 from lib.survey.model.vietnamese_text import fold_accents, sort_key
+from lib.survey.responses import Place
 from lib.wording import with_capital
 
 

@@ -18,9 +18,17 @@ from lib.movement.numerals import (
     notation_before_magnitude,
     parse_number,
 )
-from lib.movement.quantity_units import MAGNITUDE_FACTORS, MAGNITUDE_PATTERN, UNIT_CONTRADICTION, agreed_unit, is_money, is_unit, split_magnitude
-from lib.survey.model.vietnamese_text import clean_text, fold_accents, spelling_key
+from lib.movement.quantity_units import (
+    MAGNITUDE_FACTORS,
+    MAGNITUDE_PATTERN,
+    UNIT_CONTRADICTION,
+    agreed_unit,
+    is_money,
+    is_unit,
+    split_magnitude,
+)
 from lib.source_table import CellValue
+from lib.survey.model.vietnamese_text import clean_text, fold_accents, spelling_key
 from lib.wording import current_language, gettext, mark
 
 NO_NUMBER = mark("there is no number")

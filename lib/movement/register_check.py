@@ -8,10 +8,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from lib.movement.register_choices import choice_name
-from lib.movement.quantity import Quantity, quantity_words
-from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register, RegisterNotice, UnreadCell
 from lib.movement.indicator_totals import IndicatorTotal, indicator_totals
+from lib.movement.quantity import Quantity, quantity_words
+from lib.movement.register_choices import choice_name
+from lib.movement.register_records import (
+    ModelResult,
+    MovementModel,
+    PlaceFact,
+    Register,
+    RegisterNotice,
+    UnreadCell,
+)
 from lib.wording import gettext, ngettext
 
 

@@ -3,9 +3,9 @@
 import enum
 import re
 
-from lib.survey.recognise.personal_data import names_a_person
 from lib.survey.model.lexicon import is_time_header
 from lib.survey.model.vietnamese_text import clean_text, fold_accents
+from lib.survey.recognise.personal_data import names_a_person
 
 
 class RegisterField(enum.StrEnum):

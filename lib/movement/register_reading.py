@@ -5,13 +5,28 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from lib.errors import FormError
-from lib.movement.model_rows import SAME_NAME, PlacesOnDay, ReadModel, assign_model_codes, read_models, row_dataset
-from lib.movement.register_records import Dataset, ModelResult, MovementModel, PlaceFact, Register, RegisterNotice, UnreadCell
-from lib.movement.result_rows import KnownModels, ReadResult, read_results, results_in_model_rows
+from lib.movement.model_rows import (
+    SAME_NAME,
+    PlacesOnDay,
+    ReadModel,
+    assign_model_codes,
+    read_models,
+    row_dataset,
+)
+from lib.movement.register_records import (
+    Dataset,
+    ModelResult,
+    MovementModel,
+    PlaceFact,
+    Register,
+    RegisterNotice,
+    UnreadCell,
+)
 from lib.movement.register_tabs import RegisterTab, contact_columns, open_tab
+from lib.movement.result_rows import KnownModels, ReadResult, read_results, results_in_model_rows
+from lib.source_table import SourceTable
 from lib.survey.model.places import Places
 from lib.survey.model.vietnamese_text import fold_accents
-from lib.source_table import SourceTable
 from lib.wording import mark
 
 __all__ = [

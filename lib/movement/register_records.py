@@ -4,8 +4,14 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 
-from lib.movement.register_choices import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel
 from lib.movement.quantity import Quantity
+from lib.movement.register_choices import (
+    ModelKind,
+    ModelOwner,
+    ModelSector,
+    ModelState,
+    RecognitionLevel,
+)
 from lib.survey.model.periods import Period
 from lib.survey.responses import Place
 

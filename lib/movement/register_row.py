@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 
 from lib.movement.register_fields import RegisterField
-from lib.survey.table.coded_column import SPREADSHEET_ERRORS, cell_text
-from lib.survey.model.vietnamese_text import clean_text, fold_accents
 from lib.source_table import CellValue
+from lib.survey.model.vietnamese_text import clean_text, fold_accents
+from lib.survey.table.coded_column import SPREADSHEET_ERRORS, cell_text
 from lib.wording import format_day
 
 _NOTHING = frozenset((

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from lib.movement.register_fields import RegisterField, field_for_header, settle_fields
 from lib.movement.register_records import RegisterNotice, UnreadCell
 from lib.movement.register_row import RegisterRow
-from lib.survey.table.coded_column import cell_text
-from lib.survey.model.vietnamese_text import clean_text
 from lib.source_table import CellValue, SourceTable
+from lib.survey.model.vietnamese_text import clean_text
+from lib.survey.table.coded_column import cell_text
 from lib.wording import mark
 
 _FIRST_ROWS = 20  # a header stands within them

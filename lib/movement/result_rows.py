@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from lib.movement.register_fields import RegisterField, indicator_in_header, unit_in_header
-from lib.movement.register_choices import ModelSector, recognise_choice
-from lib.movement.model_rows import UNKNOWN_PLACE, UNKNOWN_WORD, PlacesOnDay, ReadModel, boundary_day, row_dataset
+from lib.movement.model_rows import (
+    UNKNOWN_PLACE,
+    UNKNOWN_WORD,
+    PlacesOnDay,
+    ReadModel,
+    boundary_day,
+    row_dataset,
+)
 from lib.movement.numerals import NumberNotation, column_notation
 from lib.movement.quantity import (
     Qualifier,
@@ -18,13 +23,15 @@ from lib.movement.quantity import (
     parse_qualifier,
     read_quantity,
 )
+from lib.movement.register_choices import ModelSector, recognise_choice
+from lib.movement.register_fields import RegisterField, indicator_in_header, unit_in_header
 from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, UnreadCell
 from lib.movement.register_row import RegisterRow
-from lib.movement.written_places import communes_holding, locate_place
 from lib.movement.register_tabs import RegisterTab
 from lib.movement.stated_times import stated_period
-from lib.survey.model.vietnamese_text import fold_accents, link_slug
+from lib.movement.written_places import communes_holding, locate_place
 from lib.source_table import CellValue
+from lib.survey.model.vietnamese_text import fold_accents, link_slug
 from lib.wording import mark
 
 _NO_INDICATOR = mark("the indicator is missing")

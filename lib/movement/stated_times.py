@@ -5,9 +5,9 @@ import functools
 import re
 
 from lib.errors import LinkError
+from lib.source_table import CellValue
 from lib.survey.model.periods import Period, parse_period, period_between
 from lib.survey.model.vietnamese_text import fold_accents
-from lib.source_table import CellValue
 
 _YEAR = r"(20\d\d)"
 _OF = r"\s*(?:[/.,-]|cua)?\s*(?:nam\s*)?"

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from lib.survey.model.place_names import district_in_name
 from lib.survey.model.places import Places
-from lib.survey.responses import Place
 from lib.survey.model.vietnamese_text import clean_text, fold_accents, sort_key
+from lib.survey.responses import Place
 
 _PARTS = re.compile(r"\s*[,;\n+&]\s*|\s+-\s+|\s+–\s+|\s+và\s+", re.IGNORECASE)
 _EVERYWHERE = re.compile(

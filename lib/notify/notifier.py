@@ -14,9 +14,9 @@ from lib.errors import JournalError
 from lib.followup.case_arrays import Cases
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.notify.apprise_channel import Channel
+from lib.notify.channel_memory import ChannelMemory, channel_memories
 from lib.notify.channel_message import ChannelMessage, compose_message
 from lib.notify.channel_news import RECENT_SPAN, ChannelNews, has_waited, new_cases, reminds_overdue
-from lib.notify.channel_memory import ChannelMemory, channel_memories
 from lib.settings import NotifyRules
 from lib.survey.responses import Responses
 

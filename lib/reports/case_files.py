@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from lib.followup.case_events import OUTCOME_NAMES, STATE_NAMES
-from lib.followup.event_sentence import event_sentence
 from lib.followup.case_item import CaseItem
+from lib.followup.event_sentence import event_sentence
 from lib.reports.safe_workbook import BookCell, BookColumn, SafeBook
 from lib.roles import actor_in_words
 from lib.survey.dissatisfied_answers import answered_question

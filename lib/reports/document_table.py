@@ -13,8 +13,8 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Length
 from markupsafe import escape
 
-from lib.reports.table_head import TableHead, has_groups, head_spans
 from lib.reports.official_paper import unbroken_words
+from lib.reports.table_head import TableHead, has_groups, head_spans
 
 _WHOLE = 20  # rows that are not to be cut by the end of a page
 _TWIP = 635  # English Metric Units

@@ -10,8 +10,15 @@ from docx.shared import Mm
 from lib.followup.case_events import OUTCOME_NAMES, STATE_NAMES
 from lib.followup.case_item import CaseItem
 from lib.reports.empty_paper import empty_paper
+from lib.reports.official_paper import (
+    add_dotted_lines,
+    add_letterhead,
+    add_paper_title,
+    add_signatures,
+    paper_bytes,
+    set_column_widths,
+)
 from lib.reports.paper_issuer import Issuer
-from lib.reports.official_paper import add_dotted_lines, add_letterhead, add_paper_title, add_signatures, paper_bytes, set_column_widths
 from lib.survey.dissatisfied_answers import answered_question
 from lib.wording import format_day, gettext, in_vietnamese, with_capital
 

@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lib.movement.indicator_totals import IndicatorTotal, indicator_totals
+from lib.movement.model_summary import count_models, is_recognised, is_replicated
 from lib.movement.register_choices import ModelSector, RecognitionLevel
 from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
-from lib.movement.model_summary import count_models, is_recognised, is_replicated
-from lib.movement.indicator_totals import IndicatorTotal, indicator_totals
 from lib.reports.movement_sentences import MODELS_WORDS, sector_words
 from lib.reports.movement_words import result_words, total_words
 from lib.reports.summary_table import MAIN_SECTORS

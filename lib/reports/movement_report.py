@@ -7,20 +7,30 @@ from docx.document import Document
 from docx.shared import Mm, Pt
 
 from lib.movement.commune_coverage import Coverage
-from lib.movement.register_records import Register
 from lib.movement.model_summary import ModelSummary
+from lib.movement.register_records import Register
 from lib.reports.document_table import add_document_table
 from lib.reports.empty_paper import empty_paper
-from lib.reports.table_head import TableHead
-from lib.reports.paper_issuer import Issuer
-from lib.reports.movement_basis import MovementBasis
 from lib.reports.movement_achievements import sector_sections
+from lib.reports.movement_basis import MovementBasis
 from lib.reports.movement_sentences import (
     coverage_sentences,
     movement_comparison,
     movement_situation,
 )
-from lib.reports.official_paper import ANNEX_SENTENCE, add_addressees, add_body_paragraph, add_dotted_lines, add_letterhead, add_paper_end, add_paper_title, begin_annex, paper_bytes
+from lib.reports.official_paper import (
+    ANNEX_SENTENCE,
+    add_addressees,
+    add_body_paragraph,
+    add_dotted_lines,
+    add_letterhead,
+    add_paper_end,
+    add_paper_title,
+    begin_annex,
+    paper_bytes,
+)
+from lib.reports.paper_issuer import Issuer
+from lib.reports.safe_workbook import BookCell
 from lib.reports.summary_table import (
     SIGNED,
     SUMMARY_RULES,
@@ -29,7 +39,7 @@ from lib.reports.summary_table import (
     summary_rows,
     summary_total,
 )
-from lib.reports.safe_workbook import BookCell
+from lib.reports.table_head import TableHead
 from lib.wording import format_count, in_vietnamese
 
 _CODE = "BC"

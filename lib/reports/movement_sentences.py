@@ -3,9 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from lib.movement.commune_coverage import Coverage
-from lib.movement.register_choices import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel, choice_name
-from lib.movement.register_records import Register
 from lib.movement.model_summary import ModelCounts, ModelSummary
+from lib.movement.register_choices import (
+    ModelKind,
+    ModelOwner,
+    ModelSector,
+    ModelState,
+    RecognitionLevel,
+    choice_name,
+)
+from lib.movement.register_records import Register
 from lib.reports.summary_table import MAIN_SECTORS
 from lib.survey.responses import Place
 from lib.wording import format_count, format_percent, without_capital

@@ -1,8 +1,8 @@
 """Results of the movement in words: a lower bound stays one, an estimate an estimate."""
 
+from lib.movement.indicator_totals import IndicatorTotal
 from lib.movement.quantity import Qualifier, Quantity, amount_words, quantity_words
 from lib.movement.register_records import ModelResult, PlaceFact
-from lib.movement.indicator_totals import IndicatorTotal
 from lib.wording import in_vietnamese
 
 QUALIFIER_WORDS = {

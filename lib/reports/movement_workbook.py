@@ -6,14 +6,21 @@ Always in Vietnamese: it is a paper of the office.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from lib.movement.register_choices import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel, choice_name
-from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
-from lib.movement.model_summary import ModelSummary
 from lib.movement.indicator_totals import indicator_totals
-from lib.reports.table_head import TableHead
+from lib.movement.model_summary import ModelSummary
+from lib.movement.register_choices import (
+    ModelKind,
+    ModelOwner,
+    ModelSector,
+    ModelState,
+    RecognitionLevel,
+    choice_name,
+)
+from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
 from lib.reports.movement_basis import MovementBasis
 from lib.reports.movement_words import QUALIFIER_WORDS, total_qualifier
 from lib.reports.printed_book import PrintedBook, PrintedSheet
+from lib.reports.safe_workbook import BookCell
 from lib.reports.summary_table import (
     SUMMARY_RULES,
     SUMMARY_TITLE,
@@ -22,7 +29,7 @@ from lib.reports.summary_table import (
     summary_rows,
     summary_total,
 )
-from lib.reports.safe_workbook import BookCell
+from lib.reports.table_head import TableHead
 from lib.wording import in_vietnamese
 
 _NUMBER = "#,##0.############"  # as many decimals as there are

@@ -8,9 +8,9 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from lib.reports.table_head import TableHead, has_groups, head_spans
 from lib.reports.report_table import RATE_MARKS, SheetChart
 from lib.reports.safe_workbook import BookCell, SafeBook
+from lib.reports.table_head import TableHead, has_groups, head_spans
 
 _A4 = 9  # as Excel numbers paper
 _FONT = {"font_name": "Times New Roman", "font_size": 11}

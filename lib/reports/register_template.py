@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
-from lib.movement.register_choices import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel, choice_name
+from lib.movement.register_choices import (
+    ModelKind,
+    ModelOwner,
+    ModelSector,
+    ModelState,
+    RecognitionLevel,
+    choice_name,
+)
 from lib.reports.safe_workbook import SafeBook
 from lib.wording import in_vietnamese
 

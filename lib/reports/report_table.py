@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lib.analysis.rates import Rate, RateChange
-from lib.reports.table_head import TableHead
 from lib.reports.safe_workbook import BookCell
+from lib.reports.table_head import TableHead
 from lib.wording import format_count, format_day, format_decimal, format_percent
 
 WHOLE, SHARE, POINTS, DAY = "#,##0", "0.0 %", "+0.0;-0.0;0.0", "dd/mm/yyyy"  # Excel's formats

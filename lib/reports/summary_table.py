@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from lib.movement.register_choices import ModelOwner, ModelSector, RecognitionLevel, choice_name
 from lib.movement.model_summary import ModelCounts, ModelSummary, SummaryGroup
-from lib.reports.table_head import TableHead
+from lib.movement.register_choices import ModelOwner, ModelSector, RecognitionLevel, choice_name
 from lib.reports.safe_workbook import BookCell
+from lib.reports.table_head import TableHead
 from lib.wording import in_vietnamese
 
 SUMMARY_TITLE = "BIỂU TỔNG HỢP MÔ HÌNH, ĐIỂN HÌNH DÂN VẬN KHÉO"

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from lib.analysis.attention import QuestionChange
 from lib.analysis.overview_figures import EarlierFigures
-from lib.reports.table_head import TableHead
-from lib.reports.survey_results import SurveyResults
 from lib.reports.report_table import POINTS, SHARE, WHOLE, ReportTable, exact_points, marked_rate
 from lib.reports.safe_workbook import BookCell
+from lib.reports.survey_results import SurveyResults
+from lib.reports.table_head import TableHead
 from lib.wording import format_count, format_percent, with_capital, without_capital
 
 _MOST = 5  # questions named in a sentence

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lib.analysis.attention import Concern, ConcernKind
 from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
-from lib.reports.table_head import TableHead
-from lib.reports.survey_results import SurveyResults
 from lib.reports.report_table import POINTS, SHARE, WHOLE, ReportTable, exact_points, marked_rate
 from lib.reports.safe_workbook import BookCell
+from lib.reports.survey_results import SurveyResults
+from lib.reports.table_head import TableHead
 from lib.survey.model.survey_form import Question
 from lib.wording import with_capital
 

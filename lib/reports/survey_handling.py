@@ -5,10 +5,18 @@ from collections.abc import Iterator, Sequence
 from lib.analysis.rate_effect import RateBeforeAfter
 from lib.followup.office_measures import Measure, effect_conclusion
 from lib.followup.work_counts import WorkCounts
-from lib.reports.table_head import TableHead
-from lib.reports.survey_results import HandlingResults
-from lib.reports.report_table import DAY, POINTS, SHARE, WHOLE, ReportTable, exact_points, marked_rate
+from lib.reports.report_table import (
+    DAY,
+    POINTS,
+    SHARE,
+    WHOLE,
+    ReportTable,
+    exact_points,
+    marked_rate,
+)
 from lib.reports.safe_workbook import BookCell
+from lib.reports.survey_results import HandlingResults
+from lib.reports.table_head import TableHead
 
 NO_CAUSE = "Chưa ghi nguyên nhân"
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lib.analysis.rates import Rate
 from lib.analysis.overview_figures import Overview, QuestionFigures
+from lib.analysis.rates import Rate
 from lib.reports.drawn_charts import DrawnBar, DrawnDot, bars_png, trend_png
-from lib.survey.model.periods import Period, PeriodKind
 from lib.survey.model.answer_levels import Answer
+from lib.survey.model.periods import Period, PeriodKind
 from lib.wording import ROMAN_NUMERALS, format_decimal, format_percent
 
 _MOST = 40  # questions that a page holds

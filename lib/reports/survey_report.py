@@ -12,10 +12,23 @@ from docx.shared import Length, Mm, Pt
 
 from lib.reports.document_table import add_document_table
 from lib.reports.empty_paper import empty_paper
+from lib.reports.official_paper import (
+    ANNEX_SENTENCE,
+    add_addressees,
+    add_body_paragraph,
+    add_dotted_lines,
+    add_letterhead,
+    add_paper_end,
+    add_paper_title,
+    begin_annex,
+    paper_bytes,
+    unbroken_words,
+)
 from lib.reports.paper_issuer import Issuer
-from lib.reports.official_paper import ANNEX_SENTENCE, add_addressees, add_body_paragraph, add_dotted_lines, add_letterhead, add_paper_end, add_paper_title, begin_annex, paper_bytes, unbroken_words
+from lib.reports.report_table import ReportTable, document_cell
 from lib.reports.survey_basis import SurveyBasis
 from lib.reports.survey_changes import change_table
+from lib.reports.survey_handling import cause_table
 from lib.reports.survey_pictures import ReportPicture, questions_picture, trend_picture
 from lib.reports.survey_results import SurveyResults
 from lib.reports.survey_sentences import (
@@ -26,9 +39,13 @@ from lib.reports.survey_sentences import (
     survey_situation,
 )
 from lib.reports.survey_tables import questions_table, sipas_table, survey_tables
-from lib.reports.survey_weak_points import below_sentences, concern_sentences, handling_sentences, measure_sentences, weakness_rule
-from lib.reports.survey_handling import cause_table
-from lib.reports.report_table import ReportTable, document_cell
+from lib.reports.survey_weak_points import (
+    below_sentences,
+    concern_sentences,
+    handling_sentences,
+    measure_sentences,
+    weakness_rule,
+)
 from lib.wording import in_vietnamese, without_capital
 
 WIDTH, LYING = Mm(165), Mm(257)  # between the margins of an upright and of a lying page

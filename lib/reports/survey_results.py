@@ -5,20 +5,20 @@ import datetime as dt
 from collections.abc import Sequence
 
 from lib.analysis.attention import Concern, QuestionChange, compare_with_earlier, find_concerns
-from lib.analysis.group_comparison import Comparison, compare_groups
 from lib.analysis.disclosure import MayShow, allow_everything
-from lib.analysis.rate_effect import RateBeforeAfter
+from lib.analysis.group_comparison import Comparison, compare_groups
 from lib.analysis.overview_figures import EarlierFigures, Overview, compute_overview
+from lib.analysis.rate_effect import RateBeforeAfter
 from lib.analysis.sipas_rates import SipasRates, sipas_rates
 from lib.analysis.tally import count_levels
 from lib.followup.case_arrays import Cases
 from lib.followup.office_measures import Measure, measure_effect
 from lib.followup.work_counts import WorkCounts, cases_in_view, count_work, work_by_cause
-from lib.survey.selection import Selection, chosen_rated_questions, chosen_rows, communes_with_codes
-from lib.survey.model.survey_form import Form, Question
-from lib.survey.model.places import place_title
-from lib.survey.responses import Place, Responses
 from lib.survey.model.answer_levels import Level, gather_unclassified
+from lib.survey.model.places import place_title
+from lib.survey.model.survey_form import Form, Question
+from lib.survey.responses import Place, Responses
+from lib.survey.selection import Selection, chosen_rated_questions, chosen_rows, communes_with_codes
 
 
 @dataclasses.dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lib.analysis.rates import Rate, RateChange
 from lib.analysis.overview_figures import EarlierFigures, QuestionFigures
+from lib.analysis.rates import Rate, RateChange
 from lib.analysis.sipas_rates import needed_sample_size
 from lib.reports.survey_changes import change_sentences
 from lib.reports.survey_results import SurveyResults

@@ -2,18 +2,28 @@
 
 from collections.abc import Iterator
 
-from lib.analysis.rates import Rate, RateChange
 from lib.analysis.overview_figures import Overview, OverviewFigures
-from lib.reports.table_head import TableHead
-from lib.reports.survey_groups import group_tables
-from lib.reports.survey_changes import change_table
-from lib.reports.survey_results import SurveyResults
-from lib.reports.survey_handling import work_tables
-from lib.reports.report_table import DAY, POINTS, SHARE, WHOLE, ReportTable, SheetChart, exact_points, exact_share, marked_rate
+from lib.analysis.rates import Rate, RateChange
+from lib.reports.report_table import (
+    DAY,
+    POINTS,
+    SHARE,
+    WHOLE,
+    ReportTable,
+    SheetChart,
+    exact_points,
+    exact_share,
+    marked_rate,
+)
 from lib.reports.safe_workbook import BookCell
-from lib.survey.model.sipas_factors import FACTOR_NAMES
-from lib.survey.model.periods import Period
+from lib.reports.survey_changes import change_table
+from lib.reports.survey_groups import group_tables
+from lib.reports.survey_handling import work_tables
+from lib.reports.survey_results import SurveyResults
+from lib.reports.table_head import TableHead
 from lib.survey.model.answer_levels import Answer, Polarity
+from lib.survey.model.periods import Period
+from lib.survey.model.sipas_factors import FACTOR_NAMES
 from lib.wording import gettext, with_capital
 
 _RATE = (

@@ -7,8 +7,8 @@ from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
 from lib.analysis.rate_effect import RateBeforeAfter
 from lib.analysis.rates import Rate
 from lib.followup.office_measures import Measure, effect_conclusion
-from lib.reports.survey_results import HandlingResults, SurveyResults
 from lib.reports.survey_handling import NO_CAUSE
+from lib.reports.survey_results import HandlingResults, SurveyResults
 from lib.wording import (
     format_count,
     format_day,

@@ -4,10 +4,10 @@ Always in Vietnamese: it is a paper of the office.
 """
 
 from lib.reports.printed_book import PrintedBook, PrintedSheet
+from lib.reports.report_table import ReportTable
 from lib.reports.survey_basis import SurveyBasis
 from lib.reports.survey_results import SurveyResults
 from lib.reports.survey_tables import survey_tables
-from lib.reports.report_table import ReportTable
 from lib.wording import in_vietnamese
 
 

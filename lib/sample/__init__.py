@@ -9,8 +9,6 @@ from typing import Final
 
 SAMPLE_RESPONSES: Final = Path(__file__).with_name("responses.csv")
 SAMPLE_DESCRIPTION: Final = Path(__file__).with_name("survey.toml")
-SAMPLE_SENTENCES: Final = Path(__file__).with_name("comments.toml")  # what the comments are made of
-SAMPLE_MODELS: Final = Path(__file__).with_name(
-    "models.csv"
-)  # Dân vận khéo: the article's, then invented
+# Dân vận khéo: the article's models, then invented ones
+SAMPLE_MODELS: Final = Path(__file__).with_name("models.csv")
 SAMPLE_RESULTS: Final = Path(__file__).with_name("results.csv")

@@ -7,8 +7,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.errors import SurveyError
 from lib.roles import Role
-from lib.server.sessions import TheSessions
 from lib.server.request_origin import asked_from_here
+from lib.server.sessions import TheSessions
 
 # A download whose name begins so is for those who have this role.
 _PRIVATE = {"noi-bo-": Role.STAFF, "noi-bo-lanh-dao-": Role.LEADER}

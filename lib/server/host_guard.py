@@ -11,8 +11,8 @@ from streamlit import get_option
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from lib.errors import SurveyError
-from lib.server.sessions import TheSessions
 from lib.server.request_origin import LOOPBACK_HOSTS, host_name
+from lib.server.sessions import TheSessions
 
 
 class HostGuard:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lib.wording import mark
 
-WORDS_SCRIPT_FILE = Path(__file__).parent / "words.js"
+WORDS_SCRIPT_FILE = Path(__file__).parent / "streamlit_words.js"
 
 CONTROL_WORDS = (
     mark("No results"),

@@ -16,12 +16,17 @@ import platformdirs
 from lib.settings.account_settings import ACCOUNT_SETTINGS, read_account_key
 from lib.settings.declaration import ENVIRONMENT_PLACE, Setting
 from lib.settings.layers import SettingLayers, office_file_text
-from lib.settings.register_settings import REGISTER_SETTINGS, RegisterSource, read_register_source
 from lib.settings.notify_settings import NOTIFY_SETTINGS, NotifyRules, read_notify_rules
 from lib.settings.office_settings import OFFICE_SETTINGS, Letterhead, read_letterhead
 from lib.settings.privacy_settings import PRIVACY_SETTINGS, read_privacy_k
+from lib.settings.register_settings import REGISTER_SETTINGS, RegisterSource, read_register_source
 from lib.settings.sign_in_settings import SIGN_IN_SETTINGS, SignInRules, read_sign_in_rules
-from lib.settings.survey_settings import SURVEY_SETTINGS, SheetEntry, read_survey_source, sheet_address
+from lib.settings.survey_settings import (
+    SURVEY_SETTINGS,
+    SheetEntry,
+    read_survey_source,
+    sheet_address,
+)
 from lib.settings.tracking_settings import TRACKING_SETTINGS, TrackingRules, read_tracking_rules
 from lib.wording import mark
 

@@ -9,10 +9,16 @@ import gspread
 
 from lib.errors import NotFoundError
 from lib.settings import SheetEntry, sheet_address
-from lib.sources.service_account import ServiceAccount, check_account
-from lib.sources.google_client import READ_TIMEOUT, google_client
-from lib.sources.google_spreadsheet import GoogleSpreadsheet, RawColumn, headers_and_columns, tab_range, tabs_with_cells
 from lib.source_table import SourceTable
+from lib.sources.google_client import READ_TIMEOUT, google_client
+from lib.sources.google_spreadsheet import (
+    GoogleSpreadsheet,
+    RawColumn,
+    headers_and_columns,
+    tab_range,
+    tabs_with_cells,
+)
+from lib.sources.service_account import ServiceAccount, check_account
 from lib.wording import Phrase
 
 _TIME_HEADERS = ("dấu thời gian", "timestamp")

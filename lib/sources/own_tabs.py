@@ -15,9 +15,9 @@ from gspread.utils import absolute_range_name, rowcol_to_a1
 
 from lib.errors import FormsOwnError, NotFoundError
 from lib.settings import sheet_address
-from lib.sources.service_account import WRITE_SCOPES, ServiceAccount, check_account
-from lib.sources.google_client import google_client, google_errors_in_words
 from lib.sources.form_sheet import holds_form_times
+from lib.sources.google_client import google_client, google_errors_in_words
+from lib.sources.service_account import WRITE_SCOPES, ServiceAccount, check_account
 
 WRITE_TIMEOUT = (3.05, 10.0)  # seconds to connect, and to wait for the next bytes
 _ABOUT = "sheets.properties(sheetId,title,sheetType)"

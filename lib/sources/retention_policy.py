@@ -4,8 +4,8 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from lib.sources.reading_file import SourceReading, pack_reading, unpack_reading
 from lib.source_table import SourceTable
+from lib.sources.reading_file import SourceReading, pack_reading, unpack_reading
 
 
 @dataclasses.dataclass(frozen=True)

@@ -17,13 +17,13 @@ from typing import Generic, TypeVar
 
 from lib.errors import NotKeptError, SurveyError
 from lib.office_clock import utc_now
+from lib.source_table import SourceTable
 from lib.sources.change_signal import ChangeListener, ChangeSignal
-from lib.sources.source_copies import SourceCopies
 from lib.sources.reading_file import SourceReading, pack_reading, reading_tables, unpack_reading
 from lib.sources.retention_policy import KEEP_EVERYTHING, RetentionPolicy
 from lib.sources.snapshot import Snapshot
+from lib.sources.source_copies import SourceCopies
 from lib.sources.watched_source import PACE_DICE, SourceTrouble, TableSource, WatchedSource
-from lib.source_table import SourceTable
 
 __all__ = ["Feed", "Snapshot", "SourceTrouble", "TableSource"]
 

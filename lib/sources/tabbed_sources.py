@@ -4,11 +4,16 @@ import functools
 from pathlib import Path
 
 from lib.settings import sheet_address
-from lib.sources.service_account import ServiceAccount, check_account
-from lib.sources.google_client import READ_TIMEOUT, google_client
-from lib.sources.google_spreadsheet import GoogleSpreadsheet, headers_and_columns, tab_range, tabs_with_cells
-from lib.sources.workbook_file import WorkbookFile
 from lib.source_table import SourceTable
+from lib.sources.google_client import READ_TIMEOUT, google_client
+from lib.sources.google_spreadsheet import (
+    GoogleSpreadsheet,
+    headers_and_columns,
+    tab_range,
+    tabs_with_cells,
+)
+from lib.sources.service_account import ServiceAccount, check_account
+from lib.sources.workbook_file import WorkbookFile
 
 
 class SheetTabs:

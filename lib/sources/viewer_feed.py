@@ -14,12 +14,20 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from lib.errors import NotKeptError
+from lib.source_table import SourceTable
 from lib.sources.change_signal import ChangeListener, ChangeSignal
-from lib.sources.source_feed import Feed
-from lib.sources.reading_file import SourceReading, load_packed_copy, pack_reading, reading_tables, save_packed_copy, unpack_reading, warn_unreadable
+from lib.sources.reading_file import (
+    SourceReading,
+    load_packed_copy,
+    pack_reading,
+    reading_tables,
+    save_packed_copy,
+    unpack_reading,
+    warn_unreadable,
+)
 from lib.sources.retention_policy import KEEP_EVERYTHING, RetentionPolicy
 from lib.sources.snapshot import Snapshot
-from lib.source_table import SourceTable
+from lib.sources.source_feed import Feed
 
 _Made = TypeVar("_Made")
 _NAME = "shown"  # of the file; no source can have it, theirs are addresses and files' names

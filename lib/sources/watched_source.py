@@ -9,8 +9,8 @@ from typing import Protocol
 
 from lib.errors import BrokenError, FormError, QuotaError, SurveyError
 from lib.office_clock import utc_now
-from lib.sources.reading_file import SourceReading
 from lib.source_table import SourceTable
+from lib.sources.reading_file import SourceReading
 
 PACE_DICE = random.Random()  # our own: a seed set elsewhere would make all ask at once
 

@@ -17,8 +17,8 @@ import charset_normalizer
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from lib.errors import FileBusyError, FileGoneError, NotAFormError
-from lib.sources.workbook_percents import with_percent_texts
 from lib.source_table import CellValue, SourceTable
+from lib.sources.workbook_percents import with_percent_texts
 
 _ZIP = b"PK\x03\x04"  # which xlsx is
 _OLE = b"\xd0\xcf\x11\xe0"  # Excel's older format, or a file with a password

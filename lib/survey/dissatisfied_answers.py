@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.model.survey_form import Question
-from lib.survey.responses import Responses
 from lib.survey.model.answer_levels import Answer, Level
+from lib.survey.model.survey_form import Question
 from lib.survey.model.vietnamese_text import fold_accents
+from lib.survey.responses import Responses
 
 ResponsePositions = npt.NDArray[np.intp]
 

@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from lib.survey.table.coded_column import CodedColumn, blank_column, stack_columns
-from lib.survey.model.survey_form import ColumnKind
 from lib.survey.history.question_ids import QuestionIds
-from lib.survey.table.form_table import FormTable
+from lib.survey.model.survey_form import ColumnKind
 from lib.survey.recognise.survey_questions import QuestionPart, ReadQuestion
+from lib.survey.table.coded_column import CodedColumn, blank_column, stack_columns
+from lib.survey.table.form_table import FormTable
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

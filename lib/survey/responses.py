@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from lib.survey.question_cells import QuestionCells
-from lib.survey.model.survey_form import Form
 from lib.survey.history.question_ids import QuestionIds
+from lib.survey.model.survey_form import Form
+from lib.survey.question_cells import QuestionCells
 
 ValueCodes = npt.NDArray[np.int16]
 

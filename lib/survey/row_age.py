@@ -4,9 +4,9 @@ import datetime as dt
 
 import numpy as np
 
+from lib.source_table import SourceTable
 from lib.survey.table.form_table import open_form_table
 from lib.survey.table.submission_times import MONTH_FIRST
-from lib.source_table import SourceTable
 
 
 def submitted_before(table: SourceTable, since: dt.date, halves: str = MONTH_FIRST) -> list[bool]:

@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.errors import LinkError
-from lib.survey.model.survey_form import Form
 from lib.survey.model.periods import Period
-from lib.survey.responses import Place, Responses, ValueCodes
+from lib.survey.model.survey_form import Form
 from lib.survey.model.vietnamese_text import link_slug
+from lib.survey.responses import Place, Responses, ValueCodes
 
 RowMask = npt.NDArray[np.bool_]
 

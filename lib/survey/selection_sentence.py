@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from lib.survey.selection import Selection
 from lib.survey.model.places import place_title
 from lib.survey.responses import Hamlet, Place, Responses, Sector
+from lib.survey.selection import Selection
 from lib.wording import gettext, mark, ngettext
 
 MANY_NAMES = 3  # more names than these are counted instead

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from lib.survey.model.answer_levels import Answer, Level, Polarity
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Form, FormNotice, Question
 from lib.survey.responses import Responses
-from lib.survey.model.answer_levels import Answer, Level, Polarity
 from lib.wording import format_count, format_moment, gettext, mark, ngettext
 
 _Counts = dict[str, int | None]

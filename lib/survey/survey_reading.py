@@ -7,23 +7,34 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from lib.survey.question_cells import cells_by_question, headers_by_question, identity_headers
-from lib.survey.table.coded_column import CodedColumn, blank_column, constant_column, first_stated, stack_columns
-from lib.survey.history.copied_responses import drop_copied_responses
-from lib.survey.describe.survey_description import SurveyDescription
-from lib.survey.model.survey_form import ColumnKind, ColumnRole, Form
-from lib.survey.recognise.worded_levels import level_indexes
-from lib.survey.recognise.response_places import locate_communes, locate_communes_today, locate_hamlets, locate_sectors
-from lib.survey.notices.form_notices import form_notices
-from lib.survey.history.question_ids import QuestionIds
-from lib.survey.table.form_table import FormTable, header_positions, open_form_table
-from lib.survey.model.places import Places
-from lib.survey.recognise.survey_questions import ReadQuestion, SurveySheets, read_questions
-from lib.survey.responses import Responses, ResponseSheet
-from lib.survey.model.answer_levels import Answer
-from lib.survey.model.vietnamese_text import link_slug
-from lib.survey.table.submission_times import time_column_position
 from lib.source_table import SourceTable
+from lib.survey.describe.survey_description import SurveyDescription
+from lib.survey.history.copied_responses import drop_copied_responses
+from lib.survey.history.question_ids import QuestionIds
+from lib.survey.model.answer_levels import Answer
+from lib.survey.model.places import Places
+from lib.survey.model.survey_form import ColumnKind, ColumnRole, Form
+from lib.survey.model.vietnamese_text import link_slug
+from lib.survey.notices.form_notices import form_notices
+from lib.survey.question_cells import cells_by_question, headers_by_question, identity_headers
+from lib.survey.recognise.response_places import (
+    locate_communes,
+    locate_communes_today,
+    locate_hamlets,
+    locate_sectors,
+)
+from lib.survey.recognise.survey_questions import ReadQuestion, SurveySheets, read_questions
+from lib.survey.recognise.worded_levels import level_indexes
+from lib.survey.responses import Responses, ResponseSheet
+from lib.survey.table.coded_column import (
+    CodedColumn,
+    blank_column,
+    constant_column,
+    first_stated,
+    stack_columns,
+)
+from lib.survey.table.form_table import FormTable, header_positions, open_form_table
+from lib.survey.table.submission_times import time_column_position
 
 
 def read_survey(

@@ -18,8 +18,8 @@ from lib.sample import SAMPLE_DESCRIPTION
 from lib.sample.invented_work import SAMPLE_TRACKED_SINCE, SampleResponse, invent_events
 from lib.settings import Settings, read_settings
 from lib.survey.dissatisfied_answers import dissatisfied_positions, read_dissatisfied
-from lib.survey.selection import Selection, chosen_rows
 from lib.survey.responses import Responses
+from lib.survey.selection import Selection, chosen_rows
 from tests.benchmarks import data, servers
 from tests.benchmarks.browsing import browser, fresh, settle
 from tests.benchmarks.machine import Line, cpu, ms

@@ -14,17 +14,17 @@ from pathlib import Path
 
 from lib.desk import Desk
 from lib.followup.working_days import WorkingDays
-from lib.journal.shared_journal import Journal
 from lib.journal.sealed_reading import SealedReading
+from lib.journal.shared_journal import Journal
 from lib.journal.sql_store import SqlStore
 from lib.office import Office
 from lib.sample import SAMPLE_DESCRIPTION
 from lib.settings import SheetEntry, TrackingRules
-from lib.sources.google_client import google_client
+from lib.source_table import SourceTable
 from lib.sources.form_sheet import FormSheet
+from lib.sources.google_client import google_client
 from lib.survey.model.places import Places
 from lib.survey.responses import Responses
-from lib.source_table import SourceTable
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms
 from tests.emulator.server import Emulator

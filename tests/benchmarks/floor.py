@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
+from lib.ui.pieces.markup import draw_html
 from lib.ui.shell.address import current_address
 from lib.ui.shell.page_frame import draw_survey_page
-from lib.ui.pieces.markup import draw_html
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 

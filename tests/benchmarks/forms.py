@@ -16,12 +16,12 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from lib.sample import SAMPLE_RESPONSES
+from lib.source_table import SourceTable
 from lib.sources.workbook_file import WorkbookFile
 from lib.survey.describe.survey_description import SurveyDescription
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.places import Places
 from lib.survey.survey_reading import read_survey
-from lib.source_table import SourceTable
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms
 

@@ -9,9 +9,9 @@ from lib.office import Office
 from lib.papers import PaperReading, SurveyPapers, selection_papers
 from lib.sample import SAMPLE_DESCRIPTION
 from lib.settings import Settings
-from lib.survey.selection import Selection
-from lib.survey.responses import Responses
 from lib.source_table import SourceTable
+from lib.survey.responses import Responses
+from lib.survey.selection import Selection
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-LOOK = Path(__file__).parents[2] / "lib" / "ui" / "look.css"
+LOOK = Path(__file__).parents[2] / "lib" / "ui" / "shell" / "look.css"
 # the years stand where they stand in our own list, so that the same options are clicked
 YEARS = ["", "2026", "2025", "2024", "2023"]
 

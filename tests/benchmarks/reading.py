@@ -19,8 +19,8 @@ import requests
 from lib.office import Office
 from lib.sample import SAMPLE_DESCRIPTION
 from lib.settings import SheetEntry
-from lib.sources.google_client import google_client
 from lib.sources.form_sheet import FormSheet
+from lib.sources.google_client import google_client
 from lib.survey.model.places import Places
 from tests.benchmarks import data
 from tests.benchmarks.machine import Line, ms

@@ -18,10 +18,10 @@ from lib.office import Office
 from lib.office_clock import OfficeClock
 from lib.sample import SAMPLE_DESCRIPTION, SAMPLE_RESPONSES
 from lib.settings import TrackingRules
+from lib.source_table import SourceTable
 from lib.sources.workbook_file import WorkbookFile
 from lib.survey.model.places import Places
 from lib.survey.responses import Responses
-from lib.source_table import SourceTable
 from tests.building import responses
 from tests.lib.survey.tables import survey
 

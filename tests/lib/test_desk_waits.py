@@ -11,8 +11,8 @@ import pytest
 from lib.desk import Desk
 from lib.followup.working_days import WorkingDays
 from lib.journal.journal_lines import EventKind, Sighting
-from lib.journal.shared_journal import Journal
 from lib.journal.sealed_reading import SealedReading
+from lib.journal.shared_journal import Journal
 from lib.journal.sql_store import SqlStore
 from lib.office_clock import OfficeClock
 from lib.settings import TrackingRules

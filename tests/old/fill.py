@@ -17,13 +17,13 @@ from lib.evidence.ledger_file import ledger_file_text
 from lib.followup.case_arrays import Cases
 from lib.followup.text_retention import erasure_event
 from lib.journal.journal_lines import Event, EventKind, new_code, new_id
+from lib.journal.journal_store import JournalStore
 from lib.journal.spreadsheet_store import SpreadsheetStore
 from lib.journal.sql_store import SqlStore
-from lib.journal.journal_store import JournalStore
 from lib.office import Office
 from lib.settings import Settings, read_settings
-from lib.sources.source_feed import Feed
 from lib.sources.reading_file import unpack_reading
+from lib.sources.source_feed import Feed
 from lib.survey.responses import Responses
 from tests import small_form
 from tests.emulator.server import Emulator

@@ -15,8 +15,8 @@ import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.shell.process_desk import the_desk, the_pins
 from lib.ui.shell.process import the_feed, the_register_feed
+from lib.ui.shell.process_desk import the_desk, the_pins
 from tests import small_form
 from tests.pages.readings import readings
 from tests.running import OURS, ROOT, office_folder, wait_for
@@ -175,7 +175,7 @@ def opened() -> Opened:
     """
 
     def opened(page: str = "tong_quan", mail: str = "", **query: str | list[str]) -> Drawn:
-        test = AppTest.from_file(ROOT / "lib" / "ui" / "main.py", default_timeout=30)
+        test = AppTest.from_file(ROOT / "lib" / "ui" / "shell" / "main.py", default_timeout=30)
         test._bidi_component_manager = _components()
         test.query_params.update(query)
         if mail:

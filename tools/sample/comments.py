@@ -5,11 +5,11 @@ import random
 import tomllib
 import unicodedata
 from collections.abc import Sequence
+from pathlib import Path
 
-from lib.sample import SAMPLE_SENTENCES
 from tools.sample.places import MERGER_DAY
 
-_SENTENCES = tomllib.loads(SAMPLE_SENTENCES.read_text("utf-8"))
+_SENTENCES = tomllib.loads(Path(__file__).with_name("comments.toml").read_text("utf-8"))
 MARKUP_COMMENTS: tuple[str, ...] = tuple(_SENTENCES["markup"]["texts"])
 
 

@@ -15,9 +15,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from lib.sample import SAMPLE_DESCRIPTION, SAMPLE_RESPONSES
-from tools.sample.answers import LAND_SECTOR, AnswerSetting, draw_answers, published_answers, unit_luck
+from tools.sample.answers import (
+    LAND_SECTOR,
+    AnswerSetting,
+    draw_answers,
+    published_answers,
+    unit_luck,
+)
 from tools.sample.comments import MARKUP_COMMENTS, write_complaint, write_remark
-from tools.sample.places import NEW_UNITS, OLD_UNITS, SampleUnit, draw_hamlet, quarter_volume, units_on
+from tools.sample.places import (
+    NEW_UNITS,
+    OLD_UNITS,
+    SampleUnit,
+    draw_hamlet,
+    quarter_volume,
+    units_on,
+)
 from tools.sample.times import answering_days, draw_moment, is_office_hour
 
 _SEED: Final = 29  # one of those where the changes meant to be seen are seen

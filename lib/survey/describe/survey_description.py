@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lib.errors import SettingError
+from lib.survey.model.answer_levels import Level, Polarity
+from lib.survey.model.lexicon import answer_key
 from lib.survey.model.sipas_factors import Factor
 from lib.survey.model.survey_form import ColumnKind, ColumnRole
-from lib.survey.model.lexicon import answer_key
-from lib.survey.model.answer_levels import Level, Polarity
 from lib.survey.model.vietnamese_text import clean_text
 from lib.wording import gettext, mark
 

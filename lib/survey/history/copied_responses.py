@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib.survey.table.coded_column import stack_columns
-from lib.survey.model.survey_form import FormNotice
 from lib.survey.history.question_ids import QuestionIds
+from lib.survey.model.survey_form import FormNotice
+from lib.survey.table.coded_column import stack_columns
 from lib.survey.table.form_table import FormTable
 from lib.wording import mark
 

@@ -15,10 +15,14 @@ from typing import Any
 
 from lib.errors import SourceError
 from lib.kept_files import kept_text, write_atomically
-from lib.survey.placing import Placing
-from lib.survey.history.header_changes import HeaderChanges, find_header_changes, is_plausible_rewording
-from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
+from lib.survey.history.header_changes import (
+    HeaderChanges,
+    find_header_changes,
+    is_plausible_rewording,
+)
 from lib.survey.history.header_likeness import answer_digests
+from lib.survey.history.id_placing import Placing
+from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
 from lib.wording import mark
 
 _Days = Mapping[str, Mapping[str, dt.date]]

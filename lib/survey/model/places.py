@@ -14,8 +14,8 @@ from pathlib import Path
 
 from lib.survey.model.place_list import PlaceListRow, read_place_list
 from lib.survey.model.place_names import district_in_name, plain_place_name
-from lib.survey.responses import Place
 from lib.survey.model.vietnamese_text import clean_text, link_slug
+from lib.survey.responses import Place
 from lib.wording import format_day, gettext
 
 BUNDLED_PLACE_LIST = Path(__file__).parent / "places.csv"

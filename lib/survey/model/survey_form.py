@@ -4,8 +4,8 @@ import dataclasses
 import datetime as dt
 import enum
 
-from lib.survey.model.sipas_factors import Factor
 from lib.survey.model.answer_levels import Level
+from lib.survey.model.sipas_factors import Factor
 
 
 class ColumnKind(enum.StrEnum):

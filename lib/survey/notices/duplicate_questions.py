@@ -11,11 +11,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.recognise.column_meaning import RATED_ROLES
 from lib.survey.describe.survey_description import SurveyDescription
-from lib.survey.model.survey_form import ColumnRole, Question
-from lib.survey.recognise.survey_questions import ReadQuestion
 from lib.survey.history.header_likeness import plain_wording, wordings_alike
+from lib.survey.model.survey_form import ColumnRole, Question
+from lib.survey.recognise.column_meaning import RATED_ROLES
+from lib.survey.recognise.survey_questions import ReadQuestion
 
 _BOTH = 0.05  # of those who answered the rarer column may have answered the other one too
 _PLACES = (

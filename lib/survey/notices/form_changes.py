@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.table.coded_column import ColumnCodes, first_stated, stack_columns
 from lib.survey.describe.survey_description import SurveyDescription
-from lib.survey.model.survey_form import FormNotice, Question
-from lib.survey.model.lexicon import answer_key
 from lib.survey.history.question_ids import QuestionIds
-from lib.survey.table.form_table import FormTable
-from lib.survey.recognise.survey_questions import QuestionPart, ReadQuestion
+from lib.survey.model.lexicon import answer_key
+from lib.survey.model.survey_form import FormNotice, Question
 from lib.survey.notices.duplicate_questions import DuplicateQuestions
+from lib.survey.recognise.survey_questions import QuestionPart, ReadQuestion
+from lib.survey.table.coded_column import ColumnCodes, first_stated, stack_columns
+from lib.survey.table.form_table import FormTable
 from lib.wording import format_day, mark
 
 _CHANCE = 0.001  # as rarely would responses leave out by chance what is still asked

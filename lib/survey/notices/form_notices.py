@@ -4,15 +4,22 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from lib.survey.notices.form_changes import contradiction_notices, duplicate_question_notices, ended_question_notices, gone_column_notices, lost_headers, rewording_notices
 from lib.survey.describe.survey_description import SurveyDescription
-from lib.survey.notices.sheet_differences import sheet_difference_notices
-from lib.survey.model.survey_form import ColumnKind, ColumnRole, FormNotice, Question
 from lib.survey.history.question_ids import QuestionIds
-from lib.survey.table.form_table import FormTable
-from lib.survey.recognise.survey_questions import ReadQuestion
 from lib.survey.model.answer_levels import Polarity
+from lib.survey.model.survey_form import ColumnKind, ColumnRole, FormNotice, Question
 from lib.survey.notices.duplicate_questions import find_duplicate_questions
+from lib.survey.notices.form_changes import (
+    contradiction_notices,
+    duplicate_question_notices,
+    ended_question_notices,
+    gone_column_notices,
+    lost_headers,
+    rewording_notices,
+)
+from lib.survey.notices.sheet_differences import sheet_difference_notices
+from lib.survey.recognise.survey_questions import ReadQuestion
+from lib.survey.table.form_table import FormTable
 from lib.wording import mark
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.recognise.column_meaning import RATED_ROLES
 from lib.survey.model.survey_form import FormNotice, Question
+from lib.survey.model.vietnamese_text import clean_text
+from lib.survey.recognise.column_meaning import RATED_ROLES
+from lib.survey.recognise.survey_questions import ReadQuestion
 from lib.survey.recognise.worded_levels import level_indexes
 from lib.survey.table.form_table import FormTable
-from lib.survey.recognise.survey_questions import ReadQuestion
-from lib.survey.model.vietnamese_text import clean_text
 from lib.wording import mark
 
 _CHANCE = 0.001  # as rarely would a sheet be without a level that the others have, by chance

@@ -8,8 +8,8 @@ import collections
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from lib.survey.table.coded_column import CodedColumn
 from lib.survey.model.lexicon import find_other_option
+from lib.survey.table.coded_column import CodedColumn
 
 OTHER_OPTION = "Khác"  # the word Google's Vietnamese forms use for an answer of one's own
 _SEPARATORS = (";", ", ")

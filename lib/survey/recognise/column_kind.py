@@ -3,11 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from lib.survey.table.coded_column import CodedColumn
-from lib.survey.model.survey_form import ColumnKind
-from lib.survey.model.lexicon import find_degree, find_word, header_says
-from lib.survey.recognise.checkbox_options import OWN_WORDS_SHARE, checkbox_options, gather_other_options
 from lib.survey.model.answer_levels import Answer
+from lib.survey.model.lexicon import find_degree, find_word, header_says
+from lib.survey.model.survey_form import ColumnKind
+from lib.survey.recognise.checkbox_options import (
+    OWN_WORDS_SHARE,
+    checkbox_options,
+    gather_other_options,
+)
+from lib.survey.table.coded_column import CodedColumn
 
 LONGEST_SCALE = 10  # Google's linear scale ends there
 _MOST_OPTIONS = 40  # of a checkbox question; people's own words know no end

@@ -2,16 +2,22 @@
 
 import dataclasses
 
-from lib.survey.recognise.recognition_certainty import recognition_certainty
-from lib.survey.table.coded_column import CodedColumn
 from lib.survey.describe.survey_description import DeclaredQuestion
-from lib.survey.model.survey_form import Certainty, ColumnKind, ColumnRole
-from lib.survey.recognise.personal_data import IDENTITY_SAMPLE, identifies_person
-from lib.survey.recognise.column_kind import column_kind, scale_points
-from lib.survey.recognise.worded_levels import level_for_answer, level_indexes, undecided_levels, unify_spellings, worded_levels
-from lib.survey.model.lexicon import header_says, without_phrases
-from lib.survey.recognise.linear_scale import linear_levels
 from lib.survey.model.answer_levels import Answer, Level, Polarity
+from lib.survey.model.lexicon import header_says, without_phrases
+from lib.survey.model.survey_form import Certainty, ColumnKind, ColumnRole
+from lib.survey.recognise.column_kind import column_kind, scale_points
+from lib.survey.recognise.linear_scale import linear_levels
+from lib.survey.recognise.personal_data import IDENTITY_SAMPLE, identifies_person
+from lib.survey.recognise.recognition_certainty import recognition_certainty
+from lib.survey.recognise.worded_levels import (
+    level_for_answer,
+    level_indexes,
+    undecided_levels,
+    unify_spellings,
+    worded_levels,
+)
+from lib.survey.table.coded_column import CodedColumn
 
 _PLACES = (
     ("hamlet", ColumnRole.HAMLET),

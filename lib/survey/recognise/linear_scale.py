@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from lib.survey.model.answer_levels import Answer, Level
+from lib.survey.model.lexicon import find_degree, find_word
 from lib.survey.recognise.column_kind import LONGEST_SCALE, point_and_words
 from lib.survey.recognise.worded_levels import SIDED_ANSWERS, good_answer, level_for_answer
-from lib.survey.model.lexicon import find_degree, find_word
-from lib.survey.model.answer_levels import Answer, Level
 
 _LABELLED = re.compile(
     r"(\d+)\s*(?:điểm|sao|points?|stars?)?\s*(?:[=:–→-]|là|means|being|is)\s*[\"“']?([^,;.()\"”\d]+)"

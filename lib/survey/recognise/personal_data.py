@@ -3,9 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from lib.survey.table.coded_column import CodedColumn
+from lib.survey.model.lexicon import (
+    header_begins,
+    header_says,
+    header_says_only,
+    is_full_name,
+    without_phrases,
+)
 from lib.survey.model.survey_form import ColumnKind
-from lib.survey.model.lexicon import header_begins, header_says, header_says_only, is_full_name, without_phrases
+from lib.survey.table.coded_column import CodedColumn
 
 IDENTITY_SAMPLE = 300  # distinct answers looked at
 _LONGEST_NAME_OF_A_FIELD = 8  # words; a longer header is a question that mentions one

@@ -4,8 +4,8 @@ import collections
 import re
 from collections.abc import Iterable, Sequence
 
-from lib.survey.table.coded_column import CodedColumn, stack_columns
 from lib.survey.model.lexicon import find_word
+from lib.survey.table.coded_column import CodedColumn, stack_columns
 
 _RATED = ""  # no answer is empty
 _ROW = re.compile(r"(.*?\S)\s*\[(.+)\]")

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from lib.survey.table.coded_column import CodedColumn
-from lib.survey.model.survey_form import Certainty, ColumnKind, ColumnRole
-from lib.survey.recognise.personal_data import names_a_person
-from lib.survey.recognise.column_kind import opinion_counts
-from lib.survey.model.lexicon import header_says
-from lib.survey.recognise.checkbox_options import OTHER_OPTION, checkbox_options, count_options
 from lib.survey.model.answer_levels import Level, Polarity
+from lib.survey.model.lexicon import header_says
+from lib.survey.model.survey_form import Certainty, ColumnKind, ColumnRole
+from lib.survey.recognise.checkbox_options import OTHER_OPTION, checkbox_options, count_options
+from lib.survey.recognise.column_kind import opinion_counts
+from lib.survey.recognise.personal_data import names_a_person
+from lib.survey.table.coded_column import CodedColumn
 
 _OWN_WORDS = 0.2  # of what was chosen; more of them may be a comment with commas in it
 

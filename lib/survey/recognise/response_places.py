@@ -8,10 +8,10 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.table.coded_column import CodedColumn
 from lib.survey.model.places import UNIT_RANKS, Places
-from lib.survey.responses import Hamlet, Place, Sector, ValueCodes
 from lib.survey.model.vietnamese_text import link_slug, sort_key, spelling_key
+from lib.survey.responses import Hamlet, Place, Sector, ValueCodes
+from lib.survey.table.coded_column import CodedColumn
 
 _Named = TypeVar("_Named", Place, Hamlet, Sector)
 _Integers = npt.NDArray[np.int64]

@@ -4,21 +4,30 @@ import collections
 import dataclasses
 from collections.abc import Sequence
 
-from lib.survey.recognise.column_meaning import IDENTITY_MEANING, RATED_ROLES, ColumnMeaning, understand_column
-from lib.survey.table.coded_column import CodedColumn, blank_column, first_stated, stack_columns
 from lib.survey.describe.survey_description import DeclaredQuestion, SurveyDescription
+from lib.survey.history.header_groups import HeaderGroup, group_headers
+from lib.survey.history.question_ids import QuestionIds
+from lib.survey.model.answer_levels import Level
+from lib.survey.model.lexicon import question_subject
 from lib.survey.model.sipas_factors import factor_from_words
 from lib.survey.model.survey_form import ColumnKind, Question
-from lib.survey.recognise.question_grids import grid_stems, pool_same_scale, split_grid_header
-from lib.survey.recognise.personal_data import names_a_person
-from lib.survey.recognise.worded_levels import level_indexes
-from lib.survey.model.lexicon import question_subject
-from lib.survey.history.question_ids import QuestionIds
-from lib.survey.table.form_table import FormTable
-from lib.survey.recognise.checkbox_options import checkbox_options, count_options, gather_other_options
-from lib.survey.model.answer_levels import Level
 from lib.survey.model.vietnamese_text import clean_text, short_label, sort_key
-from lib.survey.history.header_groups import HeaderGroup, group_headers
+from lib.survey.recognise.checkbox_options import (
+    checkbox_options,
+    count_options,
+    gather_other_options,
+)
+from lib.survey.recognise.column_meaning import (
+    IDENTITY_MEANING,
+    RATED_ROLES,
+    ColumnMeaning,
+    understand_column,
+)
+from lib.survey.recognise.personal_data import names_a_person
+from lib.survey.recognise.question_grids import grid_stems, pool_same_scale, split_grid_header
+from lib.survey.recognise.worded_levels import level_indexes
+from lib.survey.table.coded_column import CodedColumn, blank_column, first_stated, stack_columns
+from lib.survey.table.form_table import FormTable
 
 _EXAMPLES = 3
 

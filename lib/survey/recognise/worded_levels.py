@@ -7,10 +7,19 @@ to a question that says which of them is good. What is left stays unclassified, 
 import re
 from collections.abc import Mapping, Sequence
 
-from lib.survey.table.coded_column import CodedColumn
-from lib.survey.recognise.column_kind import point_and_words
-from lib.survey.model.lexicon import LexiconWord, answer_key, find_degree, find_word, header_says, is_agreement, without_phrases, yes_or_no
 from lib.survey.model.answer_levels import Answer, Level, Polarity
+from lib.survey.model.lexicon import (
+    LexiconWord,
+    answer_key,
+    find_degree,
+    find_word,
+    header_says,
+    is_agreement,
+    without_phrases,
+    yes_or_no,
+)
+from lib.survey.recognise.column_kind import point_and_words
+from lib.survey.table.coded_column import CodedColumn
 
 _KNOWN_SHARE = 0.6  # of the answers that say something must be words of the lexicon
 

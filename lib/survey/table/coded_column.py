@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from lib.survey.model.vietnamese_text import clean_text
 from lib.source_table import CellValue
+from lib.survey.model.vietnamese_text import clean_text
 
 ColumnCodes = npt.NDArray[np.int32]
 

@@ -9,11 +9,17 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.errors import NoQuestionsError, NotAFormError, NoTimeColumnError
-from lib.survey.table.coded_column import CodedColumn, blank_column, code_column
+from lib.source_table import CellValue, SourceTable
 from lib.survey.model.lexicon import is_time_header
 from lib.survey.model.vietnamese_text import clean_text
-from lib.survey.table.submission_times import MONTH_FIRST, SubmissionTimes, TimeArray, read_times, time_column_position
-from lib.source_table import CellValue, SourceTable
+from lib.survey.table.coded_column import CodedColumn, blank_column, code_column
+from lib.survey.table.submission_times import (
+    MONTH_FIRST,
+    SubmissionTimes,
+    TimeArray,
+    read_times,
+    time_column_position,
+)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

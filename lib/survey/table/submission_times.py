@@ -15,10 +15,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lib.survey.table.coded_column import without_half_letters
-from lib.survey.model.lexicon import is_time_header
-from lib.survey.table.time_stamps import StampNumbers, TimeStamps
 from lib.source_table import CellValue, SourceTable
+from lib.survey.model.lexicon import is_time_header
+from lib.survey.table.coded_column import without_half_letters
+from lib.survey.table.time_stamps import StampNumbers, TimeStamps
 
 TimeArray = npt.NDArray[np.datetime64]
 _Days = npt.NDArray[np.float64]

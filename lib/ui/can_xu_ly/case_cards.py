@@ -8,8 +8,8 @@ from markupsafe import Markup
 from lib.followup.case_events import STATE_NAMES, CaseState
 from lib.followup.case_item import CaseItem
 from lib.survey.dissatisfied_answers import DissatisfiedResponse, answered_question
-from lib.survey.model.survey_form import Question
 from lib.survey.model.answer_levels import Level
+from lib.survey.model.survey_form import Question
 from lib.ui.pieces.bars import ANSWER_CLASSES
 from lib.ui.pieces.markup import join_markup, tag
 from lib.wording import format_day, gettext, ngettext

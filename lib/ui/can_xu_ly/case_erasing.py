@@ -5,8 +5,8 @@ import streamlit as st
 from lib.followup.case_events import Case
 from lib.followup.text_retention import event_ids_with_texts
 from lib.journal.journal_lines import EventKind
-from lib.ui.shell.keeping_events import keep_events, new_event
 from lib.ui.pieces.banners import draw_warning
+from lib.ui.shell.keeping_events import keep_events, new_event
 from lib.wording import gettext
 
 _ASKED = "_erasing"  # the case whose texts somebody is about to delete

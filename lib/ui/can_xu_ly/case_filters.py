@@ -5,12 +5,19 @@ from collections.abc import Mapping
 import numpy as np
 import streamlit as st
 
-from lib.followup.case_events import STATE_NAMES, CaseState
 from lib.followup.case_arrays import CASE_STATES, CaseFlags, Cases
+from lib.followup.case_events import STATE_NAMES, CaseState
 from lib.survey.model.vietnamese_text import link_slug
+from lib.ui.can_xu_ly.case_view import (
+    CASE_PARAMETERS,
+    DUE_WORDS,
+    NOBODY_CODE,
+    UNTRACKED_CODE,
+    CaseView,
+    DueFilter,
+)
 from lib.ui.shell.address import current_address, link_query
 from lib.ui.shell.filter_bar import FilterChoice, draw_multiple_choice, draw_single_choice
-from lib.ui.can_xu_ly.case_view import CASE_PARAMETERS, DUE_WORDS, NOBODY_CODE, UNTRACKED_CODE, CaseView, DueFilter
 from lib.wording import format_count, gettext
 
 _ALL = "tat-ca"

@@ -9,13 +9,19 @@ from lib.followup.case_events import OUTCOME_NAMES, STATE_NAMES, Case, CaseOutco
 from lib.followup.event_sentence import event_sentence
 from lib.journal.journal_lines import EventKind
 from lib.roles import actor_in_words
-from lib.ui.shell.access import may_read_restricted
-from lib.ui.shell.keeping_events import draw_outcome, empty_text_fields, keep_events, new_event, text_field_key
-from lib.ui.shell.address import show_filter_value
-from lib.ui.pieces.banners import draw_warning
-from lib.ui.shell.process_desk import the_desk
-from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.dan_van_kheo.model_choice import draw_model_choice
+from lib.ui.pieces.banners import draw_warning
+from lib.ui.pieces.markup import draw_static_html, join_markup, tag
+from lib.ui.shell.access import may_read_restricted
+from lib.ui.shell.address import show_filter_value
+from lib.ui.shell.keeping_events import (
+    draw_outcome,
+    empty_text_fields,
+    keep_events,
+    new_event,
+    text_field_key,
+)
+from lib.ui.shell.process_desk import the_desk
 from lib.wording import gettext, mark
 
 _PERSON, _DUE, _CAUSE, _OUTCOME = "slip_person", "slip_due", "slip_cause", "slip_outcome"

@@ -4,17 +4,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.followup.case_events import Case
-from lib.followup.event_sentence import event_sentence
 from lib.followup.case_item import CaseItem, hide_item_contacts
+from lib.followup.event_sentence import event_sentence
 from lib.journal.journal_lines import Event, EventKind
 from lib.office_clock import OfficeClock
 from lib.roles import actor_in_words
 from lib.survey.dissatisfied_answers import DissatisfiedResponse
-from lib.ui.shell.keeping_events import keep_events, new_event
 from lib.ui.can_xu_ly.case_cards import answer_chips, response_place, submission_day
-from lib.ui.shell.process_desk import the_desk
-from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.can_xu_ly.case_filters import case_list_query
+from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
+from lib.ui.shell.keeping_events import keep_events, new_event
+from lib.ui.shell.process_desk import the_desk
 from lib.wording import format_moment, gettext
 
 _UNMASKED = "_unmasked"  # the case whose comment somebody asked to see as it was written

@@ -7,11 +7,19 @@ from markupsafe import Markup
 
 from lib.errors import JournalError
 from lib.followup.case_arrays import CaseFlags, Cases
-from lib.followup.work_counts import WorkCounts, cases_in_view, count_work, work_by_cause, work_by_commune, work_by_person, work_by_question
+from lib.followup.work_counts import (
+    WorkCounts,
+    cases_in_view,
+    count_work,
+    work_by_cause,
+    work_by_commune,
+    work_by_person,
+    work_by_question,
+)
 from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.pieces.cards import figure_card, figure_cards
-from lib.ui.shell.process_desk import the_desk
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
+from lib.ui.shell.process_desk import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_decimal, gettext, ngettext, with_capital
 

@@ -7,14 +7,19 @@ from lib.analysis.overview_figures import compute_overview
 from lib.errors import JournalError
 from lib.followup.case_item import CaseItem
 from lib.followup.contact_masks import mask_contacts
-from lib.survey.dissatisfied_answers import ResponsePositions, dissatisfied_positions, read_dissatisfied, response_comment
-from lib.ui.shell.access import may_read_restricted
-from lib.ui.shell.address import link_query
+from lib.survey.dissatisfied_answers import (
+    ResponsePositions,
+    dissatisfied_positions,
+    read_dissatisfied,
+    response_comment,
+)
+from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards
 from lib.ui.pieces.banners import draw_totals_only
 from lib.ui.pieces.bars import bar_legend, question_bars
-from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards
-from lib.ui.shell.process_desk import the_desk
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.shell.access import may_read_restricted
+from lib.ui.shell.address import link_query
+from lib.ui.shell.process_desk import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, gettext, ngettext
 

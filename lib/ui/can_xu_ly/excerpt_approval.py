@@ -6,9 +6,9 @@ from lib.followup.case_events import EXCERPT_TEXT, Case
 from lib.followup.comment_excerpt import excerpt_problem, propose_excerpt
 from lib.journal.journal_lines import EventKind
 from lib.survey.model.vietnamese_text import clean_text
-from lib.ui.shell.keeping_events import keep_events, new_event
 from lib.ui.pieces.banners import draw_warning
 from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.shell.keeping_events import keep_events, new_event
 from lib.wording import gettext
 
 _TYPED = "approve_excerpt"

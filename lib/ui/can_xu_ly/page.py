@@ -9,26 +9,41 @@ from lib.followup.case_arrays import Cases
 from lib.followup.case_item import CaseItem, read_case_item, read_case_items
 from lib.roles import Role
 from lib.survey.dissatisfied_answers import ResponsePositions, search_comments
-from lib.ui.shell.access import may_read_restricted
-from lib.ui.shell.keeping_events import draw_outcome
-from lib.ui.shell.address import current_address
-from lib.ui.can_xu_ly.excerpt_approval import draw_excerpt_approval
-from lib.ui.pieces.banners import banner_html, draw_error, draw_nothing_left, draw_warning
 from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards, lateness_in_words
-from lib.ui.shell.process_desk import the_desk, the_refused_channels
-from lib.ui.can_xu_ly.dissatisfied_responses import count_with_search, draw_comment_search
 from lib.ui.can_xu_ly.case_downloads import draw_case_downloads, draw_slip_download
 from lib.ui.can_xu_ly.case_erasing import draw_erasing
-from lib.ui.shell.process import the_settings
+from lib.ui.can_xu_ly.case_filters import (
+    case_list_query,
+    chosen_cases,
+    draw_case_filters,
+    draw_person_filter,
+)
 from lib.ui.can_xu_ly.case_handling import draw_case_work, draw_restriction
-from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
-from lib.ui.can_xu_ly.recorded_measures import draw_measures
-from lib.ui.shell.survey_scope import SurveyScope
-from lib.ui.can_xu_ly.several_cases import SEVERAL_CASES, choosing_cases, draw_case_choice, draw_choosing_button
-from lib.ui.can_xu_ly.case_slip import draw_back_link, draw_case_history, draw_response, readable_item
-from lib.ui.can_xu_ly.case_filters import case_list_query, chosen_cases, draw_case_filters, draw_person_filter
+from lib.ui.can_xu_ly.case_slip import (
+    draw_back_link,
+    draw_case_history,
+    draw_response,
+    readable_item,
+)
 from lib.ui.can_xu_ly.case_summary import cases_in_scope, draw_case_summary
 from lib.ui.can_xu_ly.case_view import CaseView, decode_case_view
+from lib.ui.can_xu_ly.dissatisfied_responses import count_with_search, draw_comment_search
+from lib.ui.can_xu_ly.excerpt_approval import draw_excerpt_approval
+from lib.ui.can_xu_ly.recorded_measures import draw_measures
+from lib.ui.can_xu_ly.several_cases import (
+    SEVERAL_CASES,
+    choosing_cases,
+    draw_case_choice,
+    draw_choosing_button,
+)
+from lib.ui.pieces.banners import banner_html, draw_error, draw_nothing_left, draw_warning
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.shell.access import may_read_restricted
+from lib.ui.shell.address import current_address
+from lib.ui.shell.keeping_events import draw_outcome
+from lib.ui.shell.process import the_settings
+from lib.ui.shell.process_desk import the_desk, the_refused_channels
+from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_day, gettext
 
 _A_PAGE = 20

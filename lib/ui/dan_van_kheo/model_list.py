@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from lib.movement.register_choices import ModelState, choice_name
 from lib.movement.register_records import ModelResult, MovementModel
-from lib.ui.shell.address import REGISTER_PAGE, link_query
-from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
 from lib.ui.dan_van_kheo.register_frame import RegisterScope
 from lib.ui.dan_van_kheo.register_phrases import model_place_words, value_in_words
+from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
+from lib.ui.shell.address import REGISTER_PAGE, link_query
 from lib.wording import gettext, ngettext, without_capital
 
 _PAGE = 20  # rows of a long list drawn at first, and at each click more

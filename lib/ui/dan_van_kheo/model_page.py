@@ -7,17 +7,21 @@ from markupsafe import Markup
 from lib.movement.register_choices import choice_name
 from lib.movement.register_records import ModelResult, MovementModel
 from lib.server.push import push_state
+from lib.ui.dan_van_kheo.model_list import model_state_label
+from lib.ui.dan_van_kheo.register_frame import RegisterScope
+from lib.ui.dan_van_kheo.register_phrases import (
+    model_place_words,
+    value_in_words,
+    value_period_words,
+)
+from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.shell.access import granted_role, viewer_role
 from lib.ui.shell.address import REGISTER_PAGE, link_query
-from lib.ui.shell.viewer_disclosure import role_disclosure
-from lib.ui.shell.process import feed_for_role
-from lib.ui.shell.live import redraw_when_moved
-from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
-from lib.ui.dan_van_kheo.register_frame import RegisterScope
-from lib.ui.tac_dong.action_effects import model_effect
-from lib.ui.dan_van_kheo.model_list import model_state_label
-from lib.ui.dan_van_kheo.register_phrases import model_place_words, value_in_words, value_period_words
 from lib.ui.shell.displayed_reading import displayed_reading
+from lib.ui.shell.live import redraw_when_moved
+from lib.ui.shell.process import feed_for_role
+from lib.ui.shell.viewer_disclosure import role_disclosure
+from lib.ui.tac_dong.action_effects import model_effect
 from lib.wording import gettext
 
 

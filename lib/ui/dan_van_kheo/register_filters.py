@@ -9,11 +9,11 @@ import streamlit as st
 from lib.movement.register_choices import ModelSector, ModelState, RecognitionLevel, choice_name
 from lib.movement.register_records import Register
 from lib.survey.model.places import Places, place_title
-from lib.survey.responses import Place
 from lib.survey.model.vietnamese_text import sort_key
+from lib.survey.responses import Place
+from lib.ui.dan_van_kheo.register_view import RegisterView, choosable_communes
 from lib.ui.shell.address import clear_filters
 from lib.ui.shell.filter_bar import FilterChoice, draw_boundary_choice, draw_multiple_choice
-from lib.ui.dan_van_kheo.register_view import RegisterView, choosable_communes
 from lib.ui.shell.period_filter import draw_period_filter
 from lib.wording import gettext
 

@@ -9,21 +9,31 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.movement.commune_coverage import Coverage, commune_coverage, newest_register_day
-from lib.movement.register_selection import SelectedRegister, select_register
 from lib.movement.register_records import Register
+from lib.movement.register_selection import SelectedRegister, select_register
 from lib.roles import Role
 from lib.server.push import push_state
 from lib.sources.source_feed import Snapshot
+from lib.ui.dan_van_kheo.register_phrases import (
+    ARTICLE_DATASET,
+    model_count_words,
+    register_sentence,
+)
+from lib.ui.dan_van_kheo.register_view import RegisterView, decode_register_view
+from lib.ui.pieces.banners import (
+    banner_html,
+    draw_feed_troubles,
+    draw_nothing_left,
+    draw_waiting,
+    draw_warning,
+)
+from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.shell.access import granted_role, viewer_role
 from lib.ui.shell.address import current_address
-from lib.ui.pieces.banners import banner_html, draw_feed_troubles, draw_nothing_left, draw_waiting, draw_warning
-from lib.ui.shell.process import the_feed, the_office, the_register_feed
-from lib.ui.shell.page_frame import draw_heading, draw_in_fragment, sidebar_basis
 from lib.ui.shell.live import redraw_when_moved
-from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.dan_van_kheo.register_phrases import ARTICLE_DATASET, model_count_words, register_sentence
-from lib.ui.dan_van_kheo.register_view import RegisterView, decode_register_view
+from lib.ui.shell.page_frame import draw_heading, draw_in_fragment, sidebar_basis
 from lib.ui.shell.pin import draw_register_pin_note
+from lib.ui.shell.process import the_feed, the_office, the_register_feed
 from lib.wording import format_moment, gettext, ngettext
 
 

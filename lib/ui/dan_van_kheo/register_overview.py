@@ -7,21 +7,21 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from lib.movement.register_check import register_notice_sentence
 from lib.movement.commune_coverage import Coverage
+from lib.movement.indicator_totals import IndicatorTotal, indicator_totals
+from lib.movement.register_check import register_notice_sentence
 from lib.movement.register_choices import ModelState, choice_name
 from lib.movement.register_records import PlaceFact, Register, RegisterNotice, UnreadCell
-from lib.movement.indicator_totals import IndicatorTotal, indicator_totals
 from lib.survey.responses import Place
-from lib.ui.shell.address import REGISTER_PAGE, link_query
-from lib.ui.pieces.banners import banner_html, draw_nothing_yet
-from lib.ui.pieces.cards import figure_card, figure_cards
-from lib.ui.shell.filter_bar import draw_single_choice
-from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.dan_van_kheo.register_frame import RegisterScope
 from lib.ui.dan_van_kheo.register_phrases import total_in_words, value_in_words, value_period_words
 from lib.ui.dan_van_kheo.register_view import UNNAMED_DATASET
+from lib.ui.pieces.banners import banner_html, draw_nothing_yet
+from lib.ui.pieces.cards import figure_card, figure_cards
+from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.pieces.phrases import commune_inside_sentence
+from lib.ui.shell.address import REGISTER_PAGE, link_query
+from lib.ui.shell.filter_bar import draw_single_choice
 from lib.wording import format_count, gettext, ngettext
 
 _FACTS = 4  # cards of them; the rest stands in the table

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from lib.movement.register_choices import choice_name
-from lib.movement.quantity import Qualifier, Quantity, quantity_words
-from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
 from lib.movement.indicator_totals import IndicatorTotal
+from lib.movement.quantity import Qualifier, Quantity, quantity_words
+from lib.movement.register_choices import choice_name
+from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
 from lib.survey.model.places import Places
 from lib.survey.selection_sentence import MANY_NAMES
 from lib.ui.dan_van_kheo.register_view import RegisterView, choosable_communes

@@ -5,12 +5,12 @@ Pure, like `lib/ui/shell/survey_view.py`: a value that does not exist is said in
 
 import dataclasses
 
-from lib.movement.register_selection import RegisterSelection
 from lib.movement.register_choices import ModelSector, ModelState, RecognitionLevel
 from lib.movement.register_records import Dataset, MovementModel, Register
+from lib.movement.register_selection import RegisterSelection
 from lib.survey.model.places import Places
-from lib.survey.responses import Place
 from lib.survey.model.vietnamese_text import link_slug
+from lib.survey.responses import Place
 from lib.ui.shell.address_reader import AddressQuery, AddressReader
 from lib.ui.shell.survey_view import BOUNDARY_CODES, PIN_PARAMETERS
 from lib.wording import SCREEN_LANGUAGES

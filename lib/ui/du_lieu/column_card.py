@@ -4,8 +4,8 @@ from textwrap import shorten
 
 from markupsafe import Markup
 
-from lib.survey.model.survey_form import Certainty, ColumnKind, ColumnRole, Question
 from lib.survey.model.answer_levels import Level, gather_unclassified
+from lib.survey.model.survey_form import Certainty, ColumnKind, ColumnRole, Question
 from lib.ui.pieces.bars import ANSWER_CLASSES, answer_words
 from lib.ui.pieces.markup import join_markup, tag
 from lib.wording import format_count, gettext

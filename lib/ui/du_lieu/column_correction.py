@@ -5,18 +5,22 @@ from typing import TypeVar
 import streamlit as st
 
 from lib.errors import SurveyError
-from lib.survey.recognise.column_meaning import RATED_ROLES
-from lib.survey.describe.description_edit import with_dropped_columns, with_question, without_question
+from lib.survey.describe.description_edit import (
+    with_dropped_columns,
+    with_question,
+    without_question,
+)
 from lib.survey.describe.survey_description import DeclaredQuestion
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
+from lib.survey.recognise.column_meaning import RATED_ROLES
 from lib.survey.responses import Responses
-from lib.ui.shell.address import current_address
-from lib.ui.pieces.banners import banner_html, draw_error, draw_warning
 from lib.ui.du_lieu.column_card import column_kind_words, column_role_words
-from lib.ui.shell.process import the_feed, the_office
-from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.du_lieu.correction_preview import draw_correction_preview
 from lib.ui.du_lieu.scale_editor import CHANGED_LEVELS_KEY, draw_scale_editor
+from lib.ui.pieces.banners import banner_html, draw_error, draw_warning
+from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.shell.address import current_address
+from lib.ui.shell.process import the_feed, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.survey_view import asked_language
 from lib.wording import gettext, use_language

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from lib.analysis.rates import Rate
 from lib.analysis.overview_figures import QuestionFigures, compute_overview
-from lib.survey.selection import Selection
+from lib.analysis.rates import Rate
+from lib.survey.model.answer_levels import Polarity
 from lib.survey.model.survey_form import Question
 from lib.survey.responses import Responses
-from lib.survey.model.answer_levels import Polarity
+from lib.survey.selection import Selection
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.pieces.phrases import rate_in_words
 from lib.wording import format_count, gettext

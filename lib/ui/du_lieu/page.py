@@ -6,13 +6,18 @@ from markupsafe import Markup
 from lib.roles import Role
 from lib.survey.model.survey_form import Certainty, FormNotice, Question
 from lib.survey.responses import Responses, ResponseSheet
-from lib.ui.shell.address import link_query
 from lib.ui.du_lieu.column_card import column_card
-from lib.ui.du_lieu.column_correction import correction_is_open, draw_correction, draw_correction_button, draw_correction_outcome
-from lib.ui.shell.process import the_feed, the_office
-from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
-from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.du_lieu.column_correction import (
+    correction_is_open,
+    draw_correction,
+    draw_correction_button,
+    draw_correction_outcome,
+)
 from lib.ui.du_lieu.duplicate_buttons import draw_duplicate_questions
+from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
+from lib.ui.shell.address import link_query
+from lib.ui.shell.process import the_feed, the_office
+from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_moment, gettext
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
-from lib.survey.recognise.worded_levels import level_for_answer
-from lib.survey.recognise.linear_scale import directed_levels
 from lib.survey.model.answer_levels import Answer, Level
+from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
+from lib.survey.recognise.linear_scale import directed_levels
+from lib.survey.recognise.worded_levels import level_for_answer
 from lib.ui.pieces.bars import ANSWER_CLASSES, answer_words
 from lib.ui.pieces.markup import draw_static_html, tag
 from lib.wording import format_count, gettext

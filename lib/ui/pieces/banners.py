@@ -12,11 +12,11 @@ from lib.analysis.rates import LEAST_PEOPLE
 from lib.roles import Role
 from lib.sources.source_feed import Feed
 from lib.survey.responses import Responses
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.address import link_query
 from lib.ui.shell.process import the_office, the_settings
-from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
-from lib.ui.shell.survey_view import PIN_PARAMETERS
 from lib.ui.shell.sign_in_panel import offer_sign_in, why_totals_only
+from lib.ui.shell.survey_view import PIN_PARAMETERS
 from lib.wording import format_clock, format_day, format_moment, gettext
 
 

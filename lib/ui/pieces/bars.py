@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from lib.analysis.rates import Rate
 from lib.analysis.overview_figures import QuestionFigures
+from lib.analysis.rates import Rate
 from lib.survey.model.answer_levels import Answer
 from lib.ui.pieces.markup import join_markup, page_link, tag
 from lib.wording import format_count, format_decimal, format_percent, gettext, ngettext

@@ -3,7 +3,12 @@
 from lib.analysis.rates import Rate, RateChange
 from lib.survey.model.periods import Period, PeriodKind
 from lib.survey.responses import Responses
-from lib.survey.selection_sentence import commune_inside_sentence, n_responses, selection_with_questions, selection_without_questions
+from lib.survey.selection_sentence import (
+    commune_inside_sentence,
+    n_responses,
+    selection_with_questions,
+    selection_without_questions,
+)
 from lib.ui.shell.survey_view import SurveyView
 from lib.wording import (
     ROMAN_NUMERALS,

@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Mapping
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from lib.ui.can_xu_ly.case_view import CASE_PARAMETERS
 from lib.ui.dan_van_kheo.register_view import REGISTER_PARAMETERS
 from lib.ui.shell.survey_view import PIN_PARAMETERS, SURVEY_PARAMETERS
-from lib.ui.can_xu_ly.case_view import CASE_PARAMETERS
 
 # A message sent before the browser heard of our last write still carries the address before it.
 _ROUND_TRIP = 2.0

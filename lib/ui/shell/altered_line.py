@@ -8,12 +8,12 @@ import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
-from lib.survey.selection import RowMask
 from lib.survey.responses import Responses
-from lib.ui.shell.process_desk import the_desk
+from lib.survey.selection import RowMask
 from lib.ui.pieces.markup import draw_html, page_link, tag
-from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.displayed_reading import FIRST_RECEIVED
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext, ngettext
 
 _kept: weakref.WeakKeyDictionary[Responses, tuple[object, RowMask, int]] = (

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from lib.analysis.disclosure import MayShow, allow_everything
-from lib.survey.selection import Selection
 from lib.survey.model.places import Places, place_title
-from lib.survey.responses import Responses
 from lib.survey.model.vietnamese_text import sort_key
+from lib.survey.responses import Responses
+from lib.survey.selection import Selection
 from lib.ui.shell.address import clear_filters, show_filter_value, write_filter
 from lib.ui.shell.period_filter import draw_period_filter
 from lib.ui.shell.survey_view import SurveyView

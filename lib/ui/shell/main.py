@@ -7,24 +7,31 @@ import streamlit as st
 
 from lib.errors import SurveyError
 from lib.server.collector import the_collector
-from lib.ui.shell.access import viewer_role
-from lib.ui.shell.address import PRESENTATION_PAGE, REGISTER_PAGE, browser_address, current_address, query_for_page, settle_address
-from lib.ui.shell.viewer_disclosure import role_disclosure
-from lib.ui.shell.process import feed_for_role, the_office, the_register_feed
-from lib.ui.shell.filter_bar import draw_filter_bar
-from lib.ui.shell.page_frame import sidebar_basis
 from lib.ui.dan_van_kheo.register_filters import draw_register_filters
 from lib.ui.dan_van_kheo.register_view import decode_register_view
-from lib.ui.shell.pin import draw_pin_button
-from lib.ui.trinh_chieu.presentation_start import draw_presentation_link
-from lib.ui.shell.share import draw_language_link, draw_share_buttons
+from lib.ui.shell.access import viewer_role
+from lib.ui.shell.address import (
+    PRESENTATION_PAGE,
+    REGISTER_PAGE,
+    browser_address,
+    current_address,
+    query_for_page,
+    settle_address,
+)
 from lib.ui.shell.displayed_reading import displayed_reading
-from lib.ui.shell.survey_view import asked_language, decode_survey_view
+from lib.ui.shell.filter_bar import draw_filter_bar
+from lib.ui.shell.page_frame import sidebar_basis
+from lib.ui.shell.pin import draw_pin_button
+from lib.ui.shell.process import feed_for_role, the_office, the_register_feed
+from lib.ui.shell.share import draw_language_link, draw_share_buttons
 from lib.ui.shell.sign_in_panel import draw_sign_in
+from lib.ui.shell.survey_view import asked_language, decode_survey_view
+from lib.ui.shell.viewer_disclosure import role_disclosure
+from lib.ui.trinh_chieu.presentation_start import draw_presentation_link
 from lib.wording import gettext, use_language
 
 _HERE = Path(__file__).parent
-_PAGES = _HERE.parents[1] / "pages"
+_PAGES = _HERE.parents[2] / "pages"
 FIRST_PAGE = "tong_quan"  # the page whose address is "/"
 _HIDDEN = ("toan_ven", PRESENTATION_PAGE)  # reached from the page of the data, and by a button
 

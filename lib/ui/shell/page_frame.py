@@ -10,18 +10,26 @@ from lib.errors import SurveyError
 from lib.server.collector import the_collector
 from lib.server.push import push_state
 from lib.survey.selection_sentence import n_responses
-from lib.ui.shell.access import granted_role, viewer_role
-from lib.ui.shell.address import current_address
-from lib.ui.pieces.banners import banner_html, draw_error, draw_nothing_left, draw_shortened_warning, draw_source_line, draw_waiting, draw_warning
-from lib.ui.shell.viewer_disclosure import draw_alternatives
-from lib.ui.shell.process import feed_for_role, the_feed, the_office
-from lib.ui.shell.live import redraw_when_moved
+from lib.ui.pieces.banners import (
+    banner_html,
+    draw_error,
+    draw_nothing_left,
+    draw_shortened_warning,
+    draw_source_line,
+    draw_waiting,
+    draw_warning,
+)
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.pieces.phrases import view_sentence
-from lib.ui.shell.pin import draw_pin_banner
-from lib.ui.shell.survey_scope import SurveyScope, addressed_scope
+from lib.ui.shell.access import granted_role, viewer_role
+from lib.ui.shell.address import current_address
 from lib.ui.shell.displayed_reading import displayed_reading
+from lib.ui.shell.live import redraw_when_moved
+from lib.ui.shell.pin import draw_pin_banner
+from lib.ui.shell.process import feed_for_role, the_feed, the_office
+from lib.ui.shell.survey_scope import SurveyScope, addressed_scope
 from lib.ui.shell.survey_view import SurveyView, asked_language
+from lib.ui.shell.viewer_disclosure import draw_alternatives
 from lib.wording import gettext, use_language
 
 

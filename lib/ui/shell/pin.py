@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 from lib.evidence.ledger_finding import LedgerReading
 from lib.roles import Role
+from lib.ui.pieces.banners import banner_html, draw_warning
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import viewer_role
 from lib.ui.shell.address import change_address, current_address
 from lib.ui.shell.altered_line import draw_altered_line
-from lib.ui.pieces.banners import banner_html, draw_warning
-from lib.ui.shell.process_desk import the_desk
-from lib.ui.shell.process import feed_for_role, the_office, the_settings
-from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
-from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.displayed_reading import DisplayedReading, displayed_reading
+from lib.ui.shell.process import feed_for_role, the_office, the_settings
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_day, format_moment, gettext, ngettext
 
 _FAILED = "_pin_failed"

@@ -7,8 +7,8 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from lib.ui.shell.address import current_address, link_query
 from lib.ui.pieces.markup import page_href, tag
+from lib.ui.shell.address import current_address, link_query
 from lib.ui.shell.survey_view import asked_language
 from lib.wording import gettext
 

@@ -6,9 +6,15 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.roles import ROLE_WORDS, Role
-from lib.ui.shell.access import CHOSEN_ROLE_KEY, SignInState, granted_role, sign_in_state, viewer_mail
-from lib.ui.shell.process import the_office, the_sessions
 from lib.ui.pieces.markup import tag
+from lib.ui.shell.access import (
+    CHOSEN_ROLE_KEY,
+    SignInState,
+    granted_role,
+    sign_in_state,
+    viewer_mail,
+)
+from lib.ui.shell.process import the_office, the_sessions
 from lib.wording import gettext, ngettext
 
 

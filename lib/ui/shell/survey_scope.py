@@ -7,15 +7,15 @@ import numpy.typing as npt
 
 from lib.analysis.disclosure import MayShow
 from lib.roles import Role
-from lib.survey.selection import chosen_rows
 from lib.survey.responses import Responses
+from lib.survey.selection import chosen_rows
 from lib.survey.selection_sentence import n_responses
-from lib.ui.shell.address import current_address
-from lib.ui.shell.viewer_disclosure import role_disclosure
-from lib.ui.shell.process import the_office
 from lib.ui.pieces.phrases import view_sentence
+from lib.ui.shell.address import current_address
 from lib.ui.shell.displayed_reading import DisplayedReading, newest_displayed
+from lib.ui.shell.process import the_office
 from lib.ui.shell.survey_view import SurveyView, decode_survey_view
+from lib.ui.shell.viewer_disclosure import role_disclosure
 
 
 @dataclasses.dataclass(frozen=True)

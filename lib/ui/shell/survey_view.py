@@ -7,11 +7,11 @@ nothing that exists, the view shows nothing rather than everything.
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from lib.survey.selection import Selection
 from lib.survey.model.periods import Period
 from lib.survey.model.places import Places
-from lib.survey.responses import Place, Responses
 from lib.survey.model.vietnamese_text import link_slug
+from lib.survey.responses import Place, Responses
+from lib.survey.selection import Selection
 from lib.ui.shell.address_reader import AddressQuery, AddressReader
 from lib.wording import SCREEN_LANGUAGES, format_day, gettext
 

@@ -14,13 +14,13 @@ from lib.analysis.disclosure import (
     wider_selections,
 )
 from lib.roles import Role
-from lib.survey.selection import Selection
 from lib.survey.responses import Responses
+from lib.survey.selection import Selection
 from lib.survey.selection_sentence import selection_without_questions
-from lib.ui.shell.address import link_query
 from lib.ui.pieces.banners import banner_html
-from lib.ui.shell.process import the_settings
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
+from lib.ui.shell.address import link_query
+from lib.ui.shell.process import the_settings
 from lib.wording import gettext
 
 _kept: weakref.WeakKeyDictionary[Responses, Disclosure] = weakref.WeakKeyDictionary()

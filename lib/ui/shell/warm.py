@@ -17,6 +17,6 @@ def warm_up() -> None:
         if module.name != "lib.ui.shell.main":  # a script, it draws when it is run
             importlib.import_module(module.name)
     charts = importlib.import_module("lib.ui.pieces.charts")
-    charts.levels([(Level(gettext("Satisfied"), Polarity.SATISFIED), 1)], 1).to_json()
+    charts.level_bars([(Level(gettext("Satisfied"), Polarity.SATISFIED), 1)], 1).to_json()
     with contextlib.suppress(SurveyError):  # a page says which setting is wrong
         the_desk()

@@ -3,14 +3,14 @@
 from markupsafe import Markup
 
 from lib.analysis.group_comparison import compare_groups
-from lib.survey.selection import chosen_rated_questions
 from lib.survey.model.periods import Period
 from lib.survey.model.places import place_title
 from lib.survey.responses import Place
-from lib.ui.shell.address import link_query
+from lib.survey.selection import chosen_rated_questions
 from lib.ui.pieces.heat import NamedLink, heat_legend, heat_table
-from lib.ui.pieces.markup import draw_html, tag
 from lib.ui.pieces.html_cache import cached_html
+from lib.ui.pieces.markup import draw_html, tag
+from lib.ui.shell.address import link_query
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from lib.analysis.disclosure import MayShow
-from lib.analysis.rate_effect import RateBeforeAfter
 from lib.analysis.impact_estimate import Impact, ImpactAim, estimate_impact
+from lib.analysis.rate_effect import RateBeforeAfter
 from lib.followup.office_measures import Measure, effect_conclusion, measure_aim, too_early_sentence
 from lib.movement.register_records import MovementModel
 from lib.survey.responses import Responses
 from lib.survey.selection_sentence import commune_inside_sentence
-from lib.ui.shell.address import REGISTER_PAGE
+from lib.ui.dan_van_kheo.model_choice import model_page_query
 from lib.ui.pieces.effect_words import before_and_after_rates
 from lib.ui.pieces.markup import page_link, tag
-from lib.ui.dan_van_kheo.model_choice import model_page_query
+from lib.ui.shell.address import REGISTER_PAGE
 from lib.ui.shell.displayed_reading import DisplayedReading
 from lib.wording import format_day, gettext, ngettext
 

@@ -11,23 +11,30 @@ from lib.analysis.overview_figures import TrendPoint, trend_points
 from lib.followup.office_measures import measures_in_force
 from lib.server.push import push_state
 from lib.survey.model.periods import Period
-from lib.ui.shell.access import granted_role
-from lib.ui.shell.address import change_address, current_address, link_query
-from lib.ui.shell.address_reader import AddressReader
-from lib.ui.pieces.banners import draw_nothing_yet, draw_warning
-from lib.ui.pieces.charts import RateDot, draw_figure, rate_dots_over_time, with_upright_lines
-from lib.ui.shell.process_desk import the_desk
-from lib.ui.shell.process import the_office, the_register_feed
-from lib.ui.shell.live import redraw_when_moved
-from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, tag
-from lib.ui.tac_dong.action_effects import DatedAction, action_aim, action_changes, measure_actions, model_actions, model_link
 from lib.ui.dan_van_kheo.model_list import count_drawn_rows, draw_more_button
 from lib.ui.dan_van_kheo.register_overview import draw_dataset_choice
 from lib.ui.dan_van_kheo.register_view import asked_dataset
-from lib.ui.pieces.phrases import short_period_name
+from lib.ui.pieces.banners import draw_nothing_yet, draw_warning
+from lib.ui.pieces.charts import RateDot, draw_figure, rate_dots_over_time, with_upright_lines
 from lib.ui.pieces.html_cache import cached_html
-from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.pieces.html_tables import folded_table, rate_table
+from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, tag
+from lib.ui.pieces.phrases import short_period_name
+from lib.ui.shell.access import granted_role
+from lib.ui.shell.address import change_address, current_address, link_query
+from lib.ui.shell.address_reader import AddressReader
+from lib.ui.shell.live import redraw_when_moved
+from lib.ui.shell.process import the_office, the_register_feed
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.tac_dong.action_effects import (
+    DatedAction,
+    action_aim,
+    action_changes,
+    measure_actions,
+    model_actions,
+    model_link,
+)
 from lib.wording import format_day, gettext
 
 

@@ -16,20 +16,31 @@ from lib.analysis.tally import (
     sum_responses,
     trend_timeline,
 )
-from lib.survey.selection import communes_with_codes
-from lib.survey.model.survey_form import Question
-from lib.survey.model.places import place_title
 from lib.survey.model.answer_levels import gather_unclassified
+from lib.survey.model.places import place_title
+from lib.survey.model.survey_form import Question
 from lib.survey.model.vietnamese_text import sort_key
-from lib.ui.shell.address import change_address, show_filter_value, write_filter
+from lib.survey.selection import communes_with_codes
 from lib.ui.pieces.banners import draw_nothing_left
 from lib.ui.pieces.cards import figure_card, figure_cards
-from lib.ui.pieces.charts import RateDot, draw_figure, level_bars, rate_dots_by_group, rate_dots_over_time
-from lib.ui.shell.viewer_disclosure import why_withheld
-from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.pieces.phrases import change_from_previous, rate_in_words, response_count_words, short_period_name
-from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.pieces.charts import (
+    RateDot,
+    draw_figure,
+    level_bars,
+    rate_dots_by_group,
+    rate_dots_over_time,
+)
 from lib.ui.pieces.html_tables import folded_table, level_table, rate_table
+from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.pieces.phrases import (
+    change_from_previous,
+    rate_in_words,
+    response_count_words,
+    short_period_name,
+)
+from lib.ui.shell.address import change_address, show_filter_value, write_filter
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.wording import format_count, format_day, gettext
 
 

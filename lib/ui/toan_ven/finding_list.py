@@ -8,20 +8,20 @@ from markupsafe import Markup
 
 from lib.errors import JournalError
 from lib.evidence.alterations import Alterations
-from lib.evidence.ledger_finding import Finding, LedgerReading
 from lib.evidence.explained_findings import AnswerBeforeAfter, explanation_event
+from lib.evidence.ledger_finding import Finding, LedgerReading
 from lib.evidence.ledger_line import LineKind
-from lib.followup.denunciation_hints import hints_denunciation
 from lib.followup.contact_masks import mask_contacts
+from lib.followup.denunciation_hints import hints_denunciation
 from lib.roles import Role, actor_in_words
 from lib.survey.model.survey_form import Form
+from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.shell.access import journal_author, may_read_restricted
 from lib.ui.shell.keeping_events import draw_outcome, keep_events, text_field_key
-from lib.ui.shell.process_desk import the_desk
 from lib.ui.shell.process import the_office
-from lib.ui.pieces.markup import draw_static_html, join_markup, tag
-from lib.ui.toan_ven.reading_list import LINES_A_PAGE, draw_page_numbers, open_page_number
+from lib.ui.shell.process_desk import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.toan_ven.reading_list import LINES_A_PAGE, draw_page_numbers, open_page_number
 from lib.wording import format_moment, gettext, mark
 
 _OF_A_RESPONSE = {

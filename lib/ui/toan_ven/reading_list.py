@@ -10,10 +10,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.evidence.ledger_finding import LedgerReading
-from lib.ui.shell.address import link_query
-from lib.ui.shell.process_desk import the_desk
-from lib.ui.shell.process import the_office
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
+from lib.ui.shell.address import link_query
+from lib.ui.shell.process import the_office
+from lib.ui.shell.process_desk import the_desk
 from lib.wording import format_count, format_moment, gettext
 
 LINES_A_PAGE = 20

@@ -6,21 +6,26 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from lib.analysis.attention import Concern, find_concerns
-from lib.analysis.rates import RateChange
 from lib.analysis.overview_figures import EarlierFigures, Overview, compute_overview
+from lib.analysis.rates import RateChange
 from lib.followup.work_counts import WorkCounts
-from lib.ui.shell.address import link_query
+from lib.ui.can_xu_ly.case_summary import case_work_in_view, case_work_version
 from lib.ui.pieces.bars import bar_legend, question_bars
 from lib.ui.pieces.cards import figure_card, figure_cards
 from lib.ui.pieces.concern_words import concern_in_words, concern_subject
-from lib.ui.shell.process import the_office
-from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
-from lib.ui.pieces.phrases import rate_change_words, rate_in_words, response_count_words, short_period_name
 from lib.ui.pieces.html_cache import cached_html
+from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
+from lib.ui.pieces.phrases import (
+    rate_change_words,
+    rate_in_words,
+    response_count_words,
+    short_period_name,
+)
+from lib.ui.pieces.trend import TrendDot, trend_table
+from lib.ui.shell.address import link_query
+from lib.ui.shell.process import the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tong_quan.sipas_section import sipas_section
-from lib.ui.pieces.trend import TrendDot, trend_table
-from lib.ui.can_xu_ly.case_summary import case_work_in_view, case_work_version
 from lib.wording import format_count, format_day, format_points, gettext, ngettext
 
 _FITTING = 12  # points of a trend that stand beside the questions on a wide screen

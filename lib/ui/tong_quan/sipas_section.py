@@ -7,9 +7,9 @@ from markupsafe import Markup
 from lib.analysis.sipas_rates import FactorRate, SipasRates, needed_sample_size, sipas_rates
 from lib.papers import stated_transactions
 from lib.survey.model.sipas_factors import FACTOR_NAMES
-from lib.ui.shell.process import the_settings
 from lib.ui.pieces.markup import join_markup, tag
 from lib.ui.pieces.phrases import rate_in_words
+from lib.ui.shell.process import the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_decimal, format_percent, format_percent_range, gettext
 

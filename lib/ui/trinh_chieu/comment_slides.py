@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lib.followup.comment_excerpt import approved_cases
-from lib.ui.shell.process_desk import the_desk
 from lib.ui.pieces.markup import tag
-from lib.ui.trinh_chieu.slide import Slide
+from lib.ui.shell.process_desk import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.trinh_chieu.slide import Slide
 from lib.wording import gettext
 
 _CODE = "y-kien-{}"

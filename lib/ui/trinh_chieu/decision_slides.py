@@ -10,14 +10,14 @@ from lib.analysis.disclosure import may_show_fully
 from lib.analysis.overview_figures import compared_period
 from lib.errors import JournalError
 from lib.followup.work_counts import WorkCounts, cases_in_view, count_work
-from lib.survey.selection import chosen_rated_questions
 from lib.survey.model.periods import Period
+from lib.survey.selection import chosen_rated_questions
 from lib.ui.pieces.concern_words import concern_in_words, concern_subject
-from lib.ui.shell.process_desk import the_desk
-from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.ui.pieces.markup import tag
-from lib.ui.trinh_chieu.slide import Slide, large_figure, slide_points
+from lib.ui.shell.process_desk import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.shell.viewer_disclosure import why_withheld
+from lib.ui.trinh_chieu.slide import Slide, large_figure, slide_points
 from lib.wording import format_count, format_day, gettext, ngettext
 
 _LOWER, OVERDUE_SLIDE_CODE = "can-chu-y", "qua-han"

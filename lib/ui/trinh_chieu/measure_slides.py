@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from lib.followup.office_measures import measures_in_force
-from lib.ui.shell.process_desk import the_desk
 from lib.ui.pieces.markup import tag
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tac_dong.action_effects import action_effect, measure_actions
 from lib.ui.trinh_chieu.slide import Slide, slide_points
-from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 
 _MEASURE, _NONE = "viec-{}", "da-lam"

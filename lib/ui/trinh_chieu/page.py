@@ -7,20 +7,26 @@ import streamlit as st
 from lib.analysis.rates import LEAST_PEOPLE
 from lib.roles import Role
 from lib.server.push import push_state
-from lib.ui.shell.address import PRESENTATION_PAGE, query_for_page
-from lib.ui.pieces.banners import banner_html, draw_nothing_left, draw_waiting, draw_warning, enough_to_draw
-from lib.ui.shell.viewer_disclosure import draw_alternatives
-from lib.ui.shell.process import feed_for_role, the_feed
-from lib.ui.shell.page_frame import draw_heading, draw_in_fragment
-from lib.ui.shell.live import redraw_when_moved
+from lib.ui.pieces.banners import (
+    banner_html,
+    draw_nothing_left,
+    draw_waiting,
+    draw_warning,
+    enough_to_draw,
+)
 from lib.ui.pieces.markup import draw_html, page_link, tag
+from lib.ui.shell.address import PRESENTATION_PAGE, query_for_page
+from lib.ui.shell.displayed_reading import displayed_reading
+from lib.ui.shell.live import redraw_when_moved
+from lib.ui.shell.page_frame import draw_heading, draw_in_fragment
+from lib.ui.shell.process import feed_for_role, the_feed
+from lib.ui.shell.share import whole_page_address
+from lib.ui.shell.survey_scope import SurveyScope, addressed_scope
+from lib.ui.shell.viewer_disclosure import draw_alternatives
 from lib.ui.trinh_chieu.presentation_start import pin_presentation
 from lib.ui.trinh_chieu.slide_deck import slide_deck_html
 from lib.ui.trinh_chieu.stage import draw_stage
 from lib.ui.trinh_chieu.task_form import draw_task_form
-from lib.ui.shell.survey_scope import SurveyScope, addressed_scope
-from lib.ui.shell.share import whole_page_address
-from lib.ui.shell.displayed_reading import displayed_reading
 from lib.wording import gettext
 
 _LOOK = Path(__file__).parent / "stage.css"

@@ -5,10 +5,10 @@ What is on the wall is what a viewer may see, whoever presents; so is the readin
 
 from lib.errors import JournalError
 from lib.roles import Role
-from lib.ui.shell.address import PRESENTATION_PAGE, change_address, current_address, query_for_page
-from lib.ui.shell.process_desk import the_desk
 from lib.ui.pieces.markup import draw_html, page_link, tag
+from lib.ui.shell.address import PRESENTATION_PAGE, change_address, current_address, query_for_page
 from lib.ui.shell.pin import newest_sealed_reading
+from lib.ui.shell.process_desk import the_desk
 from lib.wording import gettext
 
 

@@ -7,14 +7,14 @@ from markupsafe import Markup
 from lib.analysis.attention import changes_by_question
 from lib.analysis.rates import Rate, RateChange, question_rate
 from lib.analysis.tally import count_answers, count_levels
-from lib.survey.selection import chosen_rated_questions
 from lib.survey.model.answer_levels import Level, gather_unclassified
+from lib.survey.selection import chosen_rated_questions
 from lib.ui.pieces.bars import ANSWER_CLASSES
-from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.ui.pieces.markup import join_markup, tag
 from lib.ui.pieces.phrases import change_from_previous
-from lib.ui.trinh_chieu.slide import Slide, large_figure
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.shell.viewer_disclosure import why_withheld
+from lib.ui.trinh_chieu.slide import Slide, large_figure
 from lib.wording import format_count, format_percent, format_percent_range, gettext
 
 _LevelCounts = Sequence[tuple[Level, int]]

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from lib.survey.selection_sentence import selection_without_questions
-from lib.ui.shell.address import SLIDE_PARAMETER, link_query
-from lib.ui.shell.process_desk import the_desk
-from lib.ui.shell.process import the_office
-from lib.ui.pieces.markup import tag
 from lib.ui.pieces.html_cache import cached_html
+from lib.ui.pieces.markup import tag
+from lib.ui.shell.address import SLIDE_PARAMETER, link_query
+from lib.ui.shell.process import the_office
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.trinh_chieu.comment_slides import comment_slides
 from lib.ui.trinh_chieu.decision_slides import attention_slide, overdue_slide
 from lib.ui.trinh_chieu.measure_slides import measure_slides
 from lib.ui.trinh_chieu.question_slides import question_slides
-from lib.ui.trinh_chieu.comment_slides import comment_slides
 from lib.ui.trinh_chieu.slide import Slide, join_slides, slide_points
 from lib.ui.trinh_chieu.source_slide import reading_day_line, source_slide
-from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from lib.ui.shell.process import the_office
 from lib.ui.shell.pin import seal_words
-from lib.ui.trinh_chieu.slide import Slide, slide_points
+from lib.ui.shell.process import the_office
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.trinh_chieu.slide import Slide, slide_points
 from lib.wording import format_day, gettext, with_capital
 
 _SOURCE = "nguon"

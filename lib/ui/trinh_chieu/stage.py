@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 from markupsafe import Markup
 
-from lib.ui.shell.address import SLIDE_PARAMETER, current_address
 from lib.ui.pieces.markup import keep_percent_signs
+from lib.ui.shell.address import SLIDE_PARAMETER, current_address
 from lib.ui.shell.share import LOCAL_HOSTS, qr_code_svg
 from lib.wording import gettext
 

@@ -5,22 +5,22 @@ import datetime as dt
 import numpy as np
 import streamlit as st
 
-from lib.followup.case_events import Case, CaseState
 from lib.followup.case_arrays import Cases
+from lib.followup.case_events import Case, CaseState
 from lib.followup.work_counts import cases_in_view
 from lib.journal.journal_lines import Event, EventKind, new_code
 from lib.roles import Role
 from lib.survey.model.vietnamese_text import sort_key
-from lib.ui.shell.access import viewer_role
-from lib.ui.shell.keeping_events import draw_outcome, keep_events, new_event, text_field_key
-from lib.ui.shell.address import query_for_page
-from lib.ui.pieces.banners import draw_warning
 from lib.ui.can_xu_ly.case_cards import lateness_in_words
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.pieces.banners import draw_warning
 from lib.ui.pieces.markup import draw_html, page_link
+from lib.ui.shell.access import viewer_role
+from lib.ui.shell.address import query_for_page
+from lib.ui.shell.keeping_events import draw_outcome, keep_events, new_event, text_field_key
+from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.trinh_chieu.decision_slides import OVERDUE_SLIDE_CODE
 from lib.ui.trinh_chieu.stage import TASK_FORM_KEY
-from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 
 _TITLE, _PERSON, _DUE, _QUESTION, _CASE = (

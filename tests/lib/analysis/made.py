@@ -4,9 +4,9 @@ import dataclasses
 
 import numpy as np
 
+from lib.survey.model.answer_levels import Level, Polarity
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Form, Question
 from lib.survey.responses import Hamlet, Place, Responses, Sector
-from lib.survey.model.answer_levels import Level, Polarity
 
 ANSWERS = "VSNDW?!-"  # in the order of scales.Answer; W very dissatisfied, - not stated
 LEVELS = (

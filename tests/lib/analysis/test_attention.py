@@ -9,8 +9,8 @@ from lib.analysis.attention import (
     find_concerns,
 )
 from lib.analysis.disclosure import allow_everything
-from lib.survey.selection import Selection
 from lib.survey.model.periods import parse_period
+from lib.survey.selection import Selection
 from tests.lib.analysis.made import Row, responses
 
 NOW = parse_period("2023-Q4")

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.selection_axes import KNOWN_FIELDS
 from lib.analysis.disclosure import (
     Disclosure,
     allow_everything,
@@ -16,8 +15,9 @@ from lib.analysis.disclosure import (
     whole_months,
     wider_selections,
 )
-from lib.survey.selection import Selection, chosen_rows
+from lib.analysis.selection_axes import KNOWN_FIELDS
 from lib.survey.model.periods import parse_period
+from lib.survey.selection import Selection, chosen_rows
 from tests.lib.analysis.made import Row, responses
 
 K = 5

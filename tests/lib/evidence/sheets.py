@@ -6,18 +6,18 @@ from pathlib import Path
 
 import numpy as np
 
-from lib.evidence.survey_evidence import Evidence
 from lib.evidence.ledger_finding import Finding
+from lib.evidence.survey_evidence import Evidence
 from lib.followup.response_codes import match_sightings, new_sightings
+from lib.journal.journal_store import JournalStore
 from lib.journal.shared_journal import Journal
 from lib.journal.sql_store import SqlStore
-from lib.journal.journal_store import JournalStore
+from lib.source_table import CellValue, SourceTable
 from lib.survey.describe.survey_description import SurveyDescription
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.places import Places
-from lib.survey.survey_reading import read_survey
 from lib.survey.responses import Responses
-from lib.source_table import CellValue, SourceTable
+from lib.survey.survey_reading import read_survey
 
 TIME, RATED, COMMENT = "Dấu thời gian", "Ông/Bà có hài lòng không?", "Ý kiến góp ý"
 HEADERS = [TIME, RATED, COMMENT]

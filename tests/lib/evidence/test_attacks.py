@@ -6,8 +6,8 @@ import gc
 
 import pytest
 
-from lib.evidence.possible_explanations import RESUBMITTED_ANSWERS, UNDATED_ROW
 from lib.evidence.ledger_line import LineKind
+from lib.evidence.possible_explanations import RESUBMITTED_ANSWERS, UNDATED_ROW
 from lib.survey.describe.survey_description import SurveyDescription
 from tests.lib.evidence.sheets import COMMENT, FIRST, LEVELS, RATED, Office, row, told
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from lib.evidence.ledger_finding import Finding
 from lib.evidence.kept_answers import MOST
+from lib.evidence.ledger_finding import Finding
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sql_store import SqlStore
 from tests.lib.evidence.sheets import FIRST, LEVELS, Office

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from lib.errors import JournalError, LinkError
+from lib.evidence.ledger_line import LineKind
 from lib.evidence.sealed_contents import SealedContents, pack_contents, unpack_contents
 from lib.evidence.survey_evidence import SMALL_LEDGER
-from lib.evidence.ledger_line import LineKind
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sql_store import SqlStore
 from tests.lib.evidence.sheets import FIRST, LEVELS, Office, row, told

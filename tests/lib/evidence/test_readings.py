@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from lib.errors import LinkError
-from lib.evidence.sealed_contents import unpack_contents
 from lib.evidence.explained_findings import explanation_event
 from lib.evidence.ledger_line import LineKind
 from lib.evidence.pinned_responses import MOST_PINS, PinnedResponses
+from lib.evidence.sealed_contents import unpack_contents
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sql_store import SqlStore

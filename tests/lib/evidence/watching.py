@@ -7,9 +7,9 @@ import itertools
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from lib.journal.journal_store import JournalStore
 from lib.journal.spreadsheet_store import SpreadsheetStore
 from lib.journal.sql_store import SqlStore
-from lib.journal.journal_store import JournalStore
 from tests.lib.evidence.sheets import Office, rows
 
 

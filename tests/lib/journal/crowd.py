@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 
 from lib.desk import Desk
 from lib.errors import ChangedMeanwhileError, JournalError
-from lib.followup.case_events import Case
 from lib.followup.case_arrays import Cases
+from lib.followup.case_events import Case
 from lib.followup.working_days import WorkingDays
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.journal.shared_journal import Journal

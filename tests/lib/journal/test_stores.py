@@ -10,11 +10,11 @@ import pytest
 
 from lib.errors import ChangedMeanwhileError, JournalError
 from lib.journal.journal_lines import Event, EventKind, Sighting, new_code, new_id
+from lib.journal.journal_store import JournalStore
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sealed_tab import LONGEST_CELL, MOST_ROWS
 from lib.journal.spreadsheet_store import SpreadsheetStore
 from lib.journal.sql_store import SqlStore
-from lib.journal.journal_store import JournalStore
 from tests.emulator.server import Emulator
 from tests.emulator.spreadsheet import Spreadsheet
 

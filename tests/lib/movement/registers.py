@@ -3,8 +3,8 @@
 import datetime as dt
 
 from lib.movement.register_reading import Register, register_from_tables
-from lib.survey.model.places import Places
 from lib.source_table import CellValue, SourceTable
+from lib.survey.model.places import Places
 
 TODAY = dt.date(2023, 6, 1)  # before the merger of 01/07/2025
 PLACES = Places.read()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from lib.journal.journal_store import JournalStore
 from lib.journal.spreadsheet_store import SpreadsheetStore
 from lib.journal.sql_store import SqlStore
-from lib.journal.journal_store import JournalStore
 from tests.lib.notify.post import Post
 
 

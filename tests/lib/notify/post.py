@@ -12,9 +12,9 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from lib.desk import Desk
 from lib.followup.working_days import WorkingDays
+from lib.journal.journal_store import JournalStore
 from lib.journal.shared_journal import Journal
 from lib.journal.sql_store import SqlStore
-from lib.journal.journal_store import JournalStore
 from lib.notify.apprise_channel import open_channels
 from lib.notify.notifier import Notifier
 from lib.office_clock import OfficeClock

@@ -4,7 +4,7 @@ from lib.journal.journal_lines import Event
 from lib.journal.shared_journal import Journal
 from lib.journal.sql_store import SqlStore
 from lib.notify.refused_channels import RefusedChannels
-from tests.lib.notify.test_told import refused, sent
+from tests.lib.notify.test_channel_memory import refused, sent
 
 
 class CountedEvents(list[Event]):

@@ -5,11 +5,11 @@ import datetime as dt
 from decimal import Decimal
 
 from lib.movement.commune_coverage import Coverage, commune_coverage
-from lib.movement.register_choices import ModelOwner, ModelSector, ModelState, RecognitionLevel
+from lib.movement.model_summary import ModelSummary, summarise_models
 from lib.movement.quantity import Qualifier, Quantity
+from lib.movement.register_choices import ModelOwner, ModelSector, ModelState, RecognitionLevel
 from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
 from lib.movement.written_places import communes_on_day
-from lib.movement.model_summary import ModelSummary, summarise_models
 from lib.reports.movement_basis import MovementBasis
 from lib.survey.model.periods import parse_period
 from lib.survey.model.places import Places

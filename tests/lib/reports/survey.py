@@ -14,9 +14,9 @@ from lib.desk import Desk
 from lib.office import Office
 from lib.papers import PaperReading, SurveyPapers, selection_papers
 from lib.settings import Letterhead, Settings
-from lib.survey.selection import Selection
 from lib.survey.model.periods import parse_period
 from lib.survey.responses import Responses
+from lib.survey.selection import Selection
 
 READ_AT = dt.datetime(2026, 11, 26, 8, 5)
 HEAD = "226-3f2a9c5e1b7d4f60a1b2c3d4e5f60718"

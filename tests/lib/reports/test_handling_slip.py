@@ -8,7 +8,7 @@ from docx.shared import Mm
 from lib.reports.handling_slip import handling_slip_docx
 from lib.reports.paper_issuer import Issuer
 from lib.wording import use_language
-from tests.lib.reports.test_cases import WORKED
+from tests.lib.reports.test_case_files import WORKED
 
 SEAL = "226-3f2a9c81d0b4e6f75a1c2d3e4f506172"
 PAPER = docx.Document(io.BytesIO(handling_slip_docx(WORKED, Issuer("UBND xã Xuân Đông"), SEAL)))

@@ -10,8 +10,8 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
 from lib.movement.register_records import Register
-from lib.reports.paper_issuer import Issuer
 from lib.reports.movement_report import movement_report_docx
+from lib.reports.paper_issuer import Issuer
 from lib.wording import use_language
 from tests.lib.reports import survey
 from tests.lib.reports.movement import ABOUT, MODELS, REGISTER, covered, long_register, summed

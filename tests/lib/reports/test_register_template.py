@@ -9,10 +9,16 @@ from decimal import Decimal
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib.movement.register_choices import ModelKind, ModelOwner, ModelSector, ModelState, RecognitionLevel
 from lib.movement.quantity import Qualifier
-from lib.movement.register_records import Register
+from lib.movement.register_choices import (
+    ModelKind,
+    ModelOwner,
+    ModelSector,
+    ModelState,
+    RecognitionLevel,
+)
 from lib.movement.register_reading import register_from_tables
+from lib.movement.register_records import Register
 from lib.reports.register_template import (
     GUIDE,
     MODELS,
@@ -22,8 +28,8 @@ from lib.reports.register_template import (
     register_template_xlsx,
     result_template_columns,
 )
-from lib.survey.model.places import Places
 from lib.source_table import SourceTable
+from lib.survey.model.places import Places
 from lib.wording import use_language
 
 DATA = register_template_xlsx()

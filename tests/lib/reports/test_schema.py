@@ -14,14 +14,14 @@ from lib.papers import SurveyPapers
 from lib.reports.activity_workbook import activity_xlsx
 from lib.reports.case_files import cases_xlsx
 from lib.reports.handling_slip import handling_slip_docx
-from lib.reports.paper_issuer import Issuer
 from lib.reports.movement_report import movement_report_docx
 from lib.reports.movement_workbook import movement_xlsx
+from lib.reports.paper_issuer import Issuer
 from lib.reports.register_template import register_template_xlsx
 from tests.lib.analysis.made import Row, responses
 from tests.lib.reports.movement import ABOUT, REGISTER, covered, long_register, summed
 from tests.lib.reports.survey import HEAD, made
-from tests.lib.reports.test_cases import WORKED, local
+from tests.lib.reports.test_case_files import WORKED, local
 
 MANY = responses(Row("S" * 37, 40, commune="a"), Row("D" * 37, 40, commune="b"))
 OFFICE = Issuer(

@@ -8,9 +8,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from lib.survey.model.survey_form import ColumnKind, ColumnRole
-from lib.survey.model.answer_levels import Polarity
 from lib.source_table import CellValue, SourceTable
+from lib.survey.model.answer_levels import Polarity
+from lib.survey.model.survey_form import ColumnKind, ColumnRole
 from tests.lib.survey.tables import TIME
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]

@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from lib.survey.table.coded_column import CodedColumn, code_column
+from lib.source_table import CellValue, SourceTable
 from lib.survey.describe.survey_description import SurveyDescription
-from lib.survey.model.survey_form import Question
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.places import Places
-from lib.survey.survey_reading import read_survey
+from lib.survey.model.survey_form import Question
 from lib.survey.responses import Responses
-from lib.source_table import CellValue, SourceTable
+from lib.survey.survey_reading import read_survey
+from lib.survey.table.coded_column import CodedColumn, code_column
 
 TIME = "Dấu thời gian"
 PLACES = Places.read()

@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lib.survey.model.answer_levels import Answer, Level, Polarity
 from lib.survey.model.survey_form import ColumnRole
 from lib.survey.responses import Responses
-from lib.survey.model.answer_levels import Answer, Level, Polarity
 from tests.lib.survey.forms import Drawn, DrawnForm, forms
 from tests.lib.survey.tables import survey
 

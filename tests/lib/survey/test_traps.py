@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from lib.survey.model.survey_form import ColumnKind, ColumnRole
 from lib.survey.model.answer_levels import Polarity
+from lib.survey.model.survey_form import ColumnKind, ColumnRole
 from tests.lib.survey.tables import question
 
 S, N, D, NA = (
