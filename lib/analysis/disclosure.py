@@ -2,8 +2,8 @@
 
 For every kind of selection (all, by year, quarter or month; and of these by commune, by hamlet
 or by sector) there is one grid in which no cell holds fewer than k responses, see
-lib/analysis/disclosure_grids.py. What is chosen may be shown if it is made of whole rows and columns of
-its grid. Of two kinds of which one chooses more narrowly, the narrower has the coarser groups,
+`disclosure_grids`. What is chosen may be shown if it is made of whole rows and columns of its
+grid. Of two kinds of which one chooses more narrowly, the narrower has the coarser groups,
 and merges what the wider tells apart only inside of it: so a total minus its parts is never
 small either, over however many selections. Place and sector are not chosen together: with time
 they would make a triangle of tables, whose equations can give single cells away.

@@ -249,7 +249,11 @@ def unite_texts(known: pa.Array, more: pa.Array) -> tuple[pa.Array, PlaceArray]:
 
 
 def _set(
-    before: Any, size: int, places: PlaceArray, values: Sequence[object], rows: PlaceArray
+    before: Any,  # noqa: ANN401
+    size: int,
+    places: PlaceArray,
+    values: Sequence[object],
+    rows: PlaceArray,
 ) -> Any:  # noqa: ANN401
     """Return the array grown to this size with these values, the last one of a place counts."""
     nothing = "NaT" if before.dtype.kind == "M" else 0

@@ -81,9 +81,11 @@ _NAMES = {
 _VARIANTS: dict[enum.StrEnum, str] = {
     ModelSector.ECONOMY: "kinh te, kt, phat trien kinh te, trong phat trien kinh te",
     ModelSector.SOCIETY: "van hoa xa hoi, vh xh, vhxh, van hoa, xa hoi, phat trien van hoa xa hoi",
-    ModelSector.DEFENCE: "quoc phong an ninh, qp an, qpan, an ninh quoc phong, quoc phong, an ninh, "
+    ModelSector.DEFENCE: "quoc phong an ninh, qp an, qpan, an ninh quoc phong, quoc phong, "
+    "an ninh, "
     "giu vung quoc phong an ninh, bao dam quoc phong an ninh, an ninh trat tu, antt",
-    ModelSector.POLITICAL_SYSTEM: "xay dung he thong chinh tri, xd htct, xdhtct, he thong chinh tri, "
+    ModelSector.POLITICAL_SYSTEM: "xay dung he thong chinh tri, xd htct, xdhtct, he thong "
+    "chinh tri, "
     "htct, xay dung dang he thong chinh tri, xay dung dang, xay dung dang chinh quyen",
     ModelSector.ECONOMY_AND_SOCIETY: "kinh te xa hoi, kt xh, ktxh, phat trien kinh te xa hoi, "
     "kinh te van hoa xa hoi, kt vh xh",
@@ -91,13 +93,15 @@ _VARIANTS: dict[enum.StrEnum, str] = {
     ModelState.RUNNING: "dang thuc hien, dang trien khai, dang hoat dong, thuc hien, trien khai, "
     "dang duy tri, duy tri, con hoat dong",
     ModelState.RECOGNISED: "cong nhan, duoc cong nhan, da cong nhan, da duoc cong nhan",
-    ModelState.REPLICATED: "nhan rong, da nhan rong, duoc nhan rong, da duoc nhan rong, dang nhan rong",
+    ModelState.REPLICATED: "nhan rong, da nhan rong, duoc nhan rong, da duoc nhan rong, dang "
+    "nhan rong",
     ModelState.ENDED: "dung, da dung, tam dung, ngung, da ngung, ket thuc, da ket thuc, "
     "dung hoat dong, dung thuc hien, ngung hoat dong, khong con hoat dong",
     RecognitionLevel.CELL: "chi bo",
     RecognitionLevel.COMMUNE: "xa, phuong, thi tran, co so, ubnd xa, dang uy xa, xa phuong",
     RecognitionLevel.DISTRICT: "huyen, thi xa, quan, ubnd huyen, huyen uy",
-    RecognitionLevel.PROVINCE: "tinh, thanh pho, tp, tinh tp, tinh thanh pho, tinh uy, thanh uy, ubnd tinh",
+    RecognitionLevel.PROVINCE: "tinh, thanh pho, tp, tinh tp, tinh thanh pho, tinh uy, thanh "
+    "uy, ubnd tinh",
     RecognitionLevel.NATION: "trung uong, tw, bo nganh",
     ModelOwner.GROUP: "tap the, tt, nhom",
     ModelOwner.PERSON: "ca nhan, cn",

@@ -50,38 +50,50 @@ class RegisterField(enum.StrEnum):
 
 _HEADERS = {
     RegisterField.NUMBER: "stt, tt, so tt, so thu tu, thu tu",
-    RegisterField.CONTACT: "dau moi, dau moi lien he, nguoi lien he, lien he, nguoi phu trach, can bo phu "
+    RegisterField.CONTACT: "dau moi, dau moi lien he, nguoi lien he, lien he, nguoi phu "
+    "trach, can bo phu "
     "trach, nguoi dang ky, nguoi khai, nguoi nhap, nguoi bao cao, nguoi lap, ho ten, ho va ten, "
     "so dien thoai, dien thoai, sdt, email, dia chi email, dia chi thu dien tu, nguoi dung dau",
     RegisterField.CODE: "ma, ma mo hinh, ma so, ma so mo hinh, ma mo hinh dien hinh",
-    RegisterField.NAME: "ten, ten mo hinh, mo hinh, ten dien hinh, mo hinh dan van kheo, ten mo hinh dien "
+    RegisterField.NAME: "ten, ten mo hinh, mo hinh, ten dien hinh, mo hinh dan van kheo, ten "
+    "mo hinh dien "
     "hinh, mo hinh dien hinh, ten goi, ten goi mo hinh, dien hinh dan van kheo, ten mh",
     RegisterField.KIND: "loai, loai mo hinh, loai hinh, phan loai, loai mo hinh dien hinh",
     RegisterField.OWNER: "chu the, chu the thuc hien, tap the ca nhan, loai chu the, hinh thuc",
-    RegisterField.UNIT: "don vi thuc hien, don vi chu tri, co quan thuc hien, don vi dang ky, co quan don "
+    RegisterField.UNIT: "don vi thuc hien, don vi chu tri, co quan thuc hien, don vi dang "
+    "ky, co quan don "
     "vi, co quan, don vi phu trach, don vi xay dung, tap the ca nhan thuc hien, co quan chu tri, "
     "don vi thuc hien mo hinh, ten don vi, ten tap the ca nhan, don vi dia phuong",
-    RegisterField.PLACE: "dia ban, dia ban thuc hien, noi thuc hien, dia diem, dia phuong, xa, ap, xa "
+    RegisterField.PLACE: "dia ban, dia ban thuc hien, noi thuc hien, dia diem, dia phuong, "
+    "xa, ap, xa "
     "phuong, ap xa, dia chi, xa thi tran, dia diem thuc hien, noi trien khai, pham vi, "
     "dia ban trien khai, xa phuong thi tran",
     RegisterField.SECTOR: "linh vuc, linh vuc dan van kheo, thuoc linh vuc, nhom linh vuc",
     RegisterField.REGISTERED_WITH: "cap dang ky, dang ky voi, dang ky cap",
-    RegisterField.YEAR: "nam dang ky, nam, nam xay dung, nam trien khai, nam thuc hien, thoi gian dang ky",
+    RegisterField.YEAR: "nam dang ky, nam, nam xay dung, nam trien khai, nam thuc hien, thoi "
+    "gian dang ky",
     RegisterField.TIME: "thoi gian thuc hien, thoi gian, thoi gian trien khai, giai doan",
-    RegisterField.SINCE: "bat dau, ngay bat dau, thoi gian bat dau, thoi diem bat dau, tu ngay, nam bat "
+    RegisterField.SINCE: "bat dau, ngay bat dau, thoi gian bat dau, thoi diem bat dau, tu "
+    "ngay, nam bat "
     "dau, tu nam, bat dau tu",
-    RegisterField.UNTIL: "ket thuc, ngay ket thuc, thoi gian ket thuc, thoi diem ket thuc, den ngay, nam "
+    RegisterField.UNTIL: "ket thuc, ngay ket thuc, thoi gian ket thuc, thoi diem ket thuc, "
+    "den ngay, nam "
     "ket thuc, den nam",
-    RegisterField.CONTENT: "noi dung, noi dung cach lam, cach lam, noi dung thuc hien, noi dung mo hinh, "
+    RegisterField.CONTENT: "noi dung, noi dung cach lam, cach lam, noi dung thuc hien, noi "
+    "dung mo hinh, "
     "muc tieu, mo ta, cach thuc thuc hien, tom tat noi dung",
-    RegisterField.OUTCOME: "ket qua, ket qua thuc hien, hieu qua, ket qua noi bat, ket qua dat duoc",
+    RegisterField.OUTCOME: "ket qua, ket qua thuc hien, hieu qua, ket qua noi bat, ket qua "
+    "dat duoc",
     RegisterField.LEVEL: "cap cong nhan, cong nhan cap, duoc cong nhan cap, muc cong nhan",
-    RegisterField.RECOGNISED_BY: "co quan cong nhan, don vi cong nhan, cong nhan boi, noi cong nhan",
-    RegisterField.DECISION: "so quyet dinh, quyet dinh, quyet dinh cong nhan, so quyet dinh ngay, so qd, "
+    RegisterField.RECOGNISED_BY: "co quan cong nhan, don vi cong nhan, cong nhan boi, noi "
+    "cong nhan",
+    RegisterField.DECISION: "so quyet dinh, quyet dinh, quyet dinh cong nhan, so quyet dinh "
+    "ngay, so qd, "
     "qd cong nhan, so qd ngay, so ngay quyet dinh",
     RegisterField.AWARD: "hinh thuc khen, khen thuong, hinh thuc khen thuong",
     RegisterField.STATE: "tinh trang, trang thai, hien trang, tinh trang hien nay, tinh hinh",
-    RegisterField.REPLICATED: "nhan rong toi, nhan rong, nhan rong tai, nhan rong den, don vi nhan rong, "
+    RegisterField.REPLICATED: "nhan rong toi, nhan rong, nhan rong tai, nhan rong den, don "
+    "vi nhan rong, "
     "noi nhan rong, da nhan rong toi, da nhan rong tai, dia ban nhan rong",
     RegisterField.PRIORITY: "dia ban uu tien, uu tien, noi uu tien, dia ban kho khan, noi kho khan",
     RegisterField.QUESTIONS: "cau hoi khao sat lien quan, cau hoi khao sat, cau hoi lien quan",
@@ -96,7 +108,8 @@ _HEADERS = {
     RegisterField.MEASURE: "don vi tinh, dvt, don vi do",
     RegisterField.PERIOD: "ky, ky bao cao, ky so lieu, thoi ky, thoi diem, ky ket qua",
     RegisterField.WAY: "cach tinh, kieu so lieu, luy ke, trong ky luy ke",
-    RegisterField.MEASURED: "so nguoi tham gia, so ho tham gia, so nguoi ho tham gia, kinh phi van dong, "
+    RegisterField.MEASURED: "so nguoi tham gia, so ho tham gia, so nguoi ho tham gia, kinh "
+    "phi van dong, "
     "kinh phi, ngay cong, so ngay cong, dien tich hien dat, dien tich dat hien, hien dat, "
     "so luot nguoi tham gia, so tien van dong, tong kinh phi, kinh phi thuc hien",
 }

@@ -72,7 +72,10 @@ def _items(held: Register) -> Iterator[str]:
     for model in strongest[:_MOST]:
         yield f"{_called(model)}: {_achieved(held, by_model[model.code])}."
     if len(strongest) > _MOST:
-        yield f"Ngoài ra còn {format_count(len(strongest) - _MOST)} {MODELS_WORDS} khác có số liệu kết quả."
+        yield (
+            f"Ngoài ra còn {format_count(len(strongest) - _MOST)} {MODELS_WORDS} khác có số liệu "
+            "kết quả."
+        )
     yield from _sums(held)
     yield from _facts(held.facts)
 
@@ -115,7 +118,10 @@ def _sums(held: Register) -> Iterator[str]:
             if one.left_out
             else ""
         )
-        yield f"Cộng {format_count(one.counted)} kết quả: {without_capital(one.indicator)} {total_words(one)}{left}."
+        yield (
+            f"Cộng {format_count(one.counted)} kết quả: {without_capital(one.indicator)} "
+            f"{total_words(one)}{left}."
+        )
 
 
 def _facts(facts: Sequence[PlaceFact]) -> Iterator[str]:

@@ -26,7 +26,10 @@ def movement_situation(part: Register, summary: ModelSummary) -> Iterator[str]:
     if not counts.models:
         yield f"Sổ theo dõi chưa ghi nhận {MODELS_WORDS} Dân vận khéo nào trong phạm vi báo cáo."
         return
-    yield f"Sổ theo dõi ghi nhận {format_count(counts.models)} {MODELS_WORDS} Dân vận khéo{_kinds(part)}."
+    yield (
+        f"Sổ theo dõi ghi nhận {format_count(counts.models)} {MODELS_WORDS} Dân vận "
+        f"khéo{_kinds(part)}."
+    )
     owners = {"tập thể": ModelOwner.GROUP, "cá nhân": ModelOwner.PERSON, "chưa rõ": None}
     if set(counts.owners) - {None}:
         named = {name: counts.owners.get(owner, 0) for name, owner in owners.items()}
@@ -65,7 +68,8 @@ def movement_comparison(summary: ModelSummary, year_before: str) -> Iterator[str
         return
     now = summary.counts
     yield (
-        f"Tổng số {MODELS_WORDS} là {format_count(now.models)}, {_against(now.models, earlier.models)} "
+        f"Tổng số {MODELS_WORDS} là {format_count(now.models)}, "
+        f"{_against(now.models, earlier.models)} "
         f"của {year_before}."
     )
     yield f"Theo lĩnh vực: {'; '.join(_sectors(now, earlier))}."
@@ -128,7 +132,9 @@ def _sectors(now: ModelCounts, earlier: ModelCounts) -> Iterator[str]:
     for one in every:
         n, before = now.sectors.get(one, 0), earlier.sectors.get(one, 0)
         if n or before:
-            yield f"{without_capital(sector_words(one))} có {format_count(n)}, {_against(n, before)}"
+            yield (
+                f"{without_capital(sector_words(one))} có {format_count(n)}, {_against(n, before)}"
+            )
 
 
 def _against(now: int, before: int) -> str:

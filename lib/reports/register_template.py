@@ -53,19 +53,30 @@ def model_template_columns() -> tuple[TemplateColumn, ...]:
     return (
         TemplateColumn("STT", 6, "Số thứ tự; có thể để trống.", "1"),
         TemplateColumn(
-            "Tên mô hình, điển hình", 44, "Bắt buộc. Mỗi dòng một mô hình hoặc điển hình.",
+            "Tên mô hình, điển hình",
+            44,
+            "Bắt buộc. Mỗi dòng một mô hình hoặc điển hình.",
             "Đổi rác thải nguy hại lấy quà",
         ),
         TemplateColumn("Loại", 14, "Chọn trong danh sách.", "Mô hình", _names(ModelKind)),
-        TemplateColumn("Tập thể, cá nhân", 12, "Chọn trong danh sách.", "Tập thể", _names(ModelOwner)),
-        TemplateColumn("Đơn vị thực hiện", 28, "Tên đơn vị chủ trì.", "Hội Liên hiệp Phụ nữ xã Xuân Đông"),
         TemplateColumn(
-            "Địa bàn", 28, "Xã, phường hoặc ấp; nhiều nơi thì cách nhau bằng dấu phẩy.",
+            "Tập thể, cá nhân", 12, "Chọn trong danh sách.", "Tập thể", _names(ModelOwner)
+        ),
+        TemplateColumn(
+            "Đơn vị thực hiện", 28, "Tên đơn vị chủ trì.", "Hội Liên hiệp Phụ nữ xã Xuân Đông"
+        ),
+        TemplateColumn(
+            "Địa bàn",
+            28,
+            "Xã, phường hoặc ấp; nhiều nơi thì cách nhau bằng dấu phẩy.",
             "Ấp 7, xã Xuân Đông",
         ),
         TemplateColumn(
-            "Lĩnh vực", 26, "Chọn trong danh sách; “Kinh tế – xã hội” khi không tách được.",
-            "Văn hóa – xã hội", _names(ModelSector),
+            "Lĩnh vực",
+            26,
+            "Chọn trong danh sách; “Kinh tế – xã hội” khi không tách được.",
+            "Văn hóa – xã hội",
+            _names(ModelSector),
         ),
         TemplateColumn("Tình trạng", 18, "Chọn trong danh sách.", "Nhân rộng", _names(ModelState)),
         TemplateColumn("Cấp đăng ký", 20, "Chọn trong danh sách.", "Cấp xã", levels),
@@ -73,24 +84,42 @@ def model_template_columns() -> tuple[TemplateColumn, ...]:
         TemplateColumn("Bắt đầu", 14, "Ngày, tháng hoặc năm bắt đầu.", "03/2026"),
         TemplateColumn("Kết thúc", 14, "Để trống khi còn thực hiện.", "12/2026"),
         TemplateColumn(
-            "Nội dung, cách làm", 50, "Tóm tắt.", "Thu gom pin, bóng đèn hỏng; mỗi kg đổi hai vở",
+            "Nội dung, cách làm",
+            50,
+            "Tóm tắt.",
+            "Thu gom pin, bóng đèn hỏng; mỗi kg đổi hai vở",
         ),
-        TemplateColumn("Số người tham gia", 12, "Con số; “hơn”, “khoảng” viết trước số.", "hơn 120"),
-        TemplateColumn("Kinh phí vận động (triệu đồng)", 16, "Con số, theo triệu đồng.", "15,5"),
-        TemplateColumn("Cấp công nhận", 20, "Chọn trong danh sách; để trống khi chưa công nhận.",
-              "Cấp xã", levels),
-        TemplateColumn("Cơ quan công nhận", 22, "Tên cơ quan.", "UBND xã Xuân Đông"),
-        TemplateColumn("Số quyết định, ngày", 22, "Số và ngày của quyết định.", "12/QĐ-UBND, 15/10/2026"),
-        TemplateColumn("Hình thức khen thưởng", 18, "Giấy khen, Bằng khen …", "Giấy khen"),
-        TemplateColumn("Nhân rộng tới", 28, "Các xã, phường đã nhân rộng.", "Xã Xuân Quế, xã Sông Ray"),
-        TemplateColumn("Địa bàn ưu tiên", 24, "Lý do ưu tiên nếu có.", "Vùng đồng bào dân tộc thiểu số"),
         TemplateColumn(
-            "Câu hỏi khảo sát liên quan", 16,
-            "Số câu hỏi của phiếu khảo sát mà mô hình hướng tới.", "c6, c7",
+            "Số người tham gia", 12, "Con số; “hơn”, “khoảng” viết trước số.", "hơn 120"
+        ),
+        TemplateColumn("Kinh phí vận động (triệu đồng)", 16, "Con số, theo triệu đồng.", "15,5"),
+        TemplateColumn(
+            "Cấp công nhận",
+            20,
+            "Chọn trong danh sách; để trống khi chưa công nhận.",
+            "Cấp xã",
+            levels,
+        ),
+        TemplateColumn("Cơ quan công nhận", 22, "Tên cơ quan.", "UBND xã Xuân Đông"),
+        TemplateColumn(
+            "Số quyết định, ngày", 22, "Số và ngày của quyết định.", "12/QĐ-UBND, 15/10/2026"
+        ),
+        TemplateColumn("Hình thức khen thưởng", 18, "Giấy khen, Bằng khen …", "Giấy khen"),
+        TemplateColumn(
+            "Nhân rộng tới", 28, "Các xã, phường đã nhân rộng.", "Xã Xuân Quế, xã Sông Ray"
+        ),
+        TemplateColumn(
+            "Địa bàn ưu tiên", 24, "Lý do ưu tiên nếu có.", "Vùng đồng bào dân tộc thiểu số"
+        ),
+        TemplateColumn(
+            "Câu hỏi khảo sát liên quan",
+            16,
+            "Số câu hỏi của phiếu khảo sát mà mô hình hướng tới.",
+            "c6, c7",
         ),
         TemplateColumn("Nguồn", 24, "Văn bản, báo cáo có số liệu.", "Báo cáo sơ kết 6 tháng 2026"),
         TemplateColumn("Ghi chú", 24, "Không ghi họ tên, số điện thoại của cá nhân.", ""),
-    )  # fmt: skip
+    )
 
 
 def result_template_columns() -> tuple[TemplateColumn, ...]:
@@ -98,26 +127,43 @@ def result_template_columns() -> tuple[TemplateColumn, ...]:
     return (
         TemplateColumn("STT", 6, "Số thứ tự; có thể để trống.", "1"),
         TemplateColumn(
-            "Tên mô hình", 44,
+            "Tên mô hình",
+            44,
             f"Đúng như ở thẻ “{MODELS}”; để trống với số liệu chung của một địa bàn.",
             "Đổi rác thải nguy hại lấy quà",
         ),
         TemplateColumn("Địa bàn", 28, "Cần khi không ghi tên mô hình.", "Xã Xuân Đông"),
-        TemplateColumn("Lĩnh vực", 26, "Chọn khi không ghi tên mô hình.", "Văn hóa – xã hội",
-              _names(ModelSector)),
+        TemplateColumn(
+            "Lĩnh vực",
+            26,
+            "Chọn khi không ghi tên mô hình.",
+            "Văn hóa – xã hội",
+            _names(ModelSector),
+        ),
         TemplateColumn("Chỉ tiêu", 40, "Bắt buộc. Mỗi dòng một chỉ tiêu của một kỳ.", "Vở đã đổi"),
         TemplateColumn(
-            "Mức chính xác", 14, "“hơn”, “ít nhất”: số thực tế không thấp hơn; trống là “bằng”.",
-            "hơn", ("bằng", "hơn", "ít nhất", "khoảng"),
+            "Mức chính xác",
+            14,
+            "“hơn”, “ít nhất”: số thực tế không thấp hơn; trống là “bằng”.",
+            "hơn",
+            ("bằng", "hơn", "ít nhất", "khoảng"),
         ),
         TemplateColumn("Giá trị", 16, "Bắt buộc. Con số, hoặc “13/13”.", "18.000"),
-        TemplateColumn("Đơn vị tính", 16, "Bắt buộc. Ví dụ: cuốn vở, kg, triệu đồng, hộ.", "cuốn vở"),
-        TemplateColumn("Kỳ", 18, "Tháng, quý, 6 tháng, 9 tháng, năm hoặc từ ngày – đến ngày.",
-              "Quý III/2026"),
-        TemplateColumn("Cách tính", 14, "“Lũy kế” khi số gồm cả các kỳ trước.", "Trong kỳ",
-              ("Trong kỳ", "Lũy kế")),
+        TemplateColumn(
+            "Đơn vị tính", 16, "Bắt buộc. Ví dụ: cuốn vở, kg, triệu đồng, hộ.", "cuốn vở"
+        ),
+        TemplateColumn(
+            "Kỳ", 18, "Tháng, quý, 6 tháng, 9 tháng, năm hoặc từ ngày – đến ngày.", "Quý III/2026"
+        ),
+        TemplateColumn(
+            "Cách tính",
+            14,
+            "“Lũy kế” khi số gồm cả các kỳ trước.",
+            "Trong kỳ",
+            ("Trong kỳ", "Lũy kế"),
+        ),
         TemplateColumn("Nguồn", 28, "Văn bản, báo cáo có số liệu.", "Báo cáo quý III/2026"),
-    )  # fmt: skip
+    )
 
 
 class _Template(SafeBook):

@@ -40,14 +40,16 @@ def survey_situation(told: SurveyResults) -> Iterator[str]:
         return
     if not told.questions:
         yield (
-            f"Đã thu được {format_count(of.responses)} phiếu khảo sát, nhưng không có câu hỏi nào tính "
+            f"Đã thu được {format_count(of.responses)} phiếu khảo sát, nhưng không có câu "
+            "hỏi nào tính "
             "được mức độ hài lòng."
         )
         return
     whole = of.rating == of.responses
     rating = "tất cả đều có" if whole else f"trong đó {format_count(of.rating)} phiếu có"
     yield (
-        f"Đã thu được {format_count(of.responses)} phiếu khảo sát, {rating} câu trả lời hợp lệ về mức độ "
+        f"Đã thu được {format_count(of.responses)} phiếu khảo sát, {rating} câu trả lời hợp "
+        "lệ về mức độ "
         f"hài lòng ({format_count(len(told.questions))} câu hỏi)."
     )
     yield _VOLUNTARY
@@ -68,7 +70,8 @@ def overall_sentences(told: SurveyResults) -> Iterator[str]:
     yield f"Tỷ lệ hài lòng chung là {_rate(of.rate)}."
     part = format_percent(of.dissatisfied / of.rating)
     yield (
-        f"Có {format_count(of.dissatisfied)} trên {format_count(of.rating)} phiếu ({part}) có ít nhất một câu "
+        f"Có {format_count(of.dissatisfied)} trên {format_count(of.rating)} phiếu ({part}) "
+        "có ít nhất một câu "
         "trả lời chưa hài lòng."
     )
     if of.rate.small:
@@ -126,13 +129,17 @@ def _size(told: SurveyResults) -> Iterator[str]:
     size, have = needed_sample_size(told.transactions), told.overview.figures.responses
     lack = "đã đủ" if have >= size else f"còn thiếu {format_count(size - have)}"
     yield (
-        f"Với {format_count(told.transactions)} giao dịch trong kỳ, cỡ mẫu cần có là {format_count(size)} phiếu "
+        f"Với {format_count(told.transactions)} giao dịch trong kỳ, cỡ mẫu cần có là "
+        f"{format_count(size)} phiếu "
         f"(n = N/(1 + N·e²), e = 5 %); đã thu {format_count(have)} phiếu, {lack}."
     )
 
 
 def _against(against: EarlierFigures, now: Rate) -> str:
-    name = f"{without_capital(against.period.name())} ({format_count(against.figures.responses)} phiếu)"
+    name = (
+        f"{without_capital(against.period.name())} ({format_count(against.figures.responses)} "
+        "phiếu)"
+    )
     before = against.figures.rate
     if against.rate is None or before.rate is None or now.rate is None:
         return f"{name}: chưa đủ phiếu để so sánh"
@@ -164,4 +171,7 @@ def _rate(of: Rate) -> str:
 
 
 def _asked(of: QuestionFigures) -> str:
-    return f"“{of.question.label}” ({format_percent(of.rate.rate or 0)}, n = {format_count(of.rate.valid)})"
+    return (
+        f"“{of.question.label}” ({format_percent(of.rate.rate or 0)}, n = "
+        f"{format_count(of.rate.valid)})"
+    )

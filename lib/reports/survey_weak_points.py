@@ -78,7 +78,10 @@ def handling_sentences(told: HandlingResults | None) -> Iterator[str]:
     )
     if of.median is not None:
         places = 0 if of.median == int(of.median) else 1
-        yield f"Thời gian xử lý thường là {format_decimal(of.median, places)} ngày làm việc (trung vị)."
+        yield (
+            f"Thời gian xử lý thường là {format_decimal(of.median, places)} ngày làm việc (trung "
+            "vị)."
+        )
     yield from _untracked(told)
     named = [
         f"{without_capital(cause or NO_CAUSE)} ({format_count(each.all)})"
@@ -90,7 +93,8 @@ def handling_sentences(told: HandlingResults | None) -> Iterator[str]:
 def _untracked(told: HandlingResults) -> Iterator[str]:
     if told.untracked:
         yield (
-            f"Không tính {format_count(told.untracked)} phiếu chưa hài lòng gửi trước khi bắt đầu theo "
+            f"Không tính {format_count(told.untracked)} phiếu chưa hài lòng gửi trước khi "
+            "bắt đầu theo "
             "dõi."
         )
 

@@ -1,6 +1,6 @@
 """What an address asks of the register: which dataset, which models of it, or a single one.
 
-Pure, like `lib/ui/shell/survey_view.py`: a value that does not exist is said in words and shows nothing.
+Pure, like `survey_view`: a value that does not exist is said in words and shows nothing.
 """
 
 import dataclasses

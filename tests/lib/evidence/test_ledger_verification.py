@@ -39,7 +39,7 @@ def test_rows_that_nobody_altered_are_those_of_then(office):
 def test_an_export_of_the_same_sheet_is_checked_as_well(office):
     texts = [[line[0].strftime("%d/%m/%Y %H:%M:%S"), *line[1:]] for line in office.rows]
     export = SourceTable(
-        "khac.csv", "khac.csv", tuple(office.headers), tuple(map(list, zip(*texts)))
+        "khac.csv", "khac.csv", tuple(office.headers), tuple(map(list, zip(*texts, strict=True)))
     )
     assert checked(office, export) == Verdict(6, (), 0)
 

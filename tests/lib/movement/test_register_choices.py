@@ -11,16 +11,28 @@ from lib.movement.register_choices import (
 )
 
 SAID = {
-    "KT-XH": ModelSector.ECONOMY_AND_SOCIETY, "Kinh tế - xã hội": ModelSector.ECONOMY_AND_SOCIETY,
-    "Kinh tế": ModelSector.ECONOMY, "Văn hóa – xã hội": ModelSector.SOCIETY, "VH-XH": ModelSector.SOCIETY,
-    "QP-AN": ModelSector.DEFENCE, "Quốc phòng, an ninh": ModelSector.DEFENCE,
+    "KT-XH": ModelSector.ECONOMY_AND_SOCIETY,
+    "Kinh tế - xã hội": ModelSector.ECONOMY_AND_SOCIETY,
+    "Kinh tế": ModelSector.ECONOMY,
+    "Văn hóa – xã hội": ModelSector.SOCIETY,
+    "VH-XH": ModelSector.SOCIETY,
+    "QP-AN": ModelSector.DEFENCE,
+    "Quốc phòng, an ninh": ModelSector.DEFENCE,
     "lĩnh vực quốc phòng và an ninh": ModelSector.DEFENCE,
-    "XD HTCT": ModelSector.POLITICAL_SYSTEM, "xay dung he thong chinh tri": ModelSector.POLITICAL_SYSTEM,
-    "Đã nhân rộng": ModelState.REPLICATED, "Đang triển khai": ModelState.RUNNING,
-    "Được công nhận": ModelState.RECOGNISED, "Mới đăng ký": ModelState.REGISTERED, "Tạm dừng": ModelState.ENDED,
-    "Cấp xã": RecognitionLevel.COMMUNE, "Tỉnh/TP": RecognitionLevel.PROVINCE, "TW": RecognitionLevel.NATION,
-    "Tập thể": ModelOwner.GROUP, "cá nhân": ModelOwner.PERSON, "Điển hình": ModelKind.EXAMPLE,
-}  # fmt: skip
+    "XD HTCT": ModelSector.POLITICAL_SYSTEM,
+    "xay dung he thong chinh tri": ModelSector.POLITICAL_SYSTEM,
+    "Đã nhân rộng": ModelState.REPLICATED,
+    "Đang triển khai": ModelState.RUNNING,
+    "Được công nhận": ModelState.RECOGNISED,
+    "Mới đăng ký": ModelState.REGISTERED,
+    "Tạm dừng": ModelState.ENDED,
+    "Cấp xã": RecognitionLevel.COMMUNE,
+    "Tỉnh/TP": RecognitionLevel.PROVINCE,
+    "TW": RecognitionLevel.NATION,
+    "Tập thể": ModelOwner.GROUP,
+    "cá nhân": ModelOwner.PERSON,
+    "Điển hình": ModelKind.EXAMPLE,
+}
 
 
 @pytest.mark.parametrize("text", SAID)
