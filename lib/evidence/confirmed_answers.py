@@ -7,7 +7,8 @@ import numpy as np
 
 from lib.evidence.incoming_reading import IncomingReading, blank_cells
 from lib.evidence.ledger_columns import ColumnStatus
-from lib.evidence.ledger_state import UNKNOWN_INDEX, LedgerState, PlaceArray, unite_texts
+from lib.evidence.ledger_fold import unite_texts
+from lib.evidence.ledger_state import UNKNOWN_INDEX, LedgerState, PlaceArray
 from lib.evidence.reading_seal import row_contents
 from lib.evidence.sealed_contents import answer_commitment, stated_answers
 from lib.survey.question_cells import QuestionCells

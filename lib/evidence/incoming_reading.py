@@ -9,14 +9,8 @@ import pyarrow as pa
 
 from lib.evidence.canonical_answer import canonical_answer
 from lib.evidence.ledger_columns import ColumnStatus, LedgerSheet, match_columns
-from lib.evidence.ledger_state import (
-    UNKNOWN_INDEX,
-    CodeArray,
-    FlagArray,
-    LedgerState,
-    PlaceArray,
-    unite_texts,
-)
+from lib.evidence.ledger_fold import unite_texts
+from lib.evidence.ledger_state import UNKNOWN_INDEX, CodeArray, FlagArray, LedgerState, PlaceArray
 from lib.survey.question_cells import QuestionCells
 from lib.survey.responses import Responses, ResponseSheet
 

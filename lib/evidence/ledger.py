@@ -8,15 +8,10 @@ from collections.abc import Collection, Sequence
 
 from lib.evidence.alterations import Alterations, sum_alterations
 from lib.evidence.ledger_finding import LedgerReading
+from lib.evidence.ledger_fold import fold_readings
 from lib.evidence.ledger_head import LedgerHead
 from lib.evidence.ledger_line import LedgerLine, LineKind, parse_line
-from lib.evidence.ledger_state import (
-    LedgerState,
-    UnsealedReading,
-    fold_readings,
-    line_texts,
-    unseal_reading,
-)
+from lib.evidence.ledger_state import LedgerState, UnsealedReading, line_texts, unseal_reading
 from lib.evidence.merkle_tree import MerkleTree
 from lib.evidence.reading_seal import tree_leaves
 from lib.journal.sealed_reading import SealedReading

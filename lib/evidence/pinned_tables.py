@@ -1,13 +1,17 @@
 """The rows of a reading as tables, so that they are read again as they would be from the Sheet."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 import numpy as np
 import pyarrow as pa
 
 from lib.errors import LinkError
+from lib.evidence.confirmed_answers import complete_state
 from lib.evidence.ledger_columns import ColumnStatus, LedgerSheet
-from lib.evidence.ledger_state import LedgerState, PlaceArray
+from lib.evidence.ledger_fold import fold_readings
+from lib.evidence.ledger_state import LedgerState, PlaceArray, unseal_reading
+from lib.journal.sealed_reading import SealedReading
 from lib.source_table import CellValue, SourceTable
 from lib.wording import Phrase, mark
 
@@ -34,6 +38,18 @@ def pinned_tables(state: LedgerState, *, original: bool = False) -> list[SourceT
         )
         for of in sheets  # of one without responses there is no place
     ]
+
+
+def tables_of_readings(
+    readings: Iterable[SealedReading], known: LedgerState, *, original: bool = False
+) -> list[SourceTable]:
+    """Return the rows as the last of these readings had them; LinkError as `pinned_tables`.
+
+    `known` is the ledger's newest state: what is still known by it is known then, too.
+    """
+    unsealed = [unseal_reading(sealed) for sealed in readings]
+    folded = fold_readings(LedgerState(), unsealed, original=original)
+    return pinned_tables(complete_state(folded, known), original=original)
 
 
 def no_such_reading(number: int, last: int) -> LinkError:

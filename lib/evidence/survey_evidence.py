@@ -16,8 +16,8 @@ from lib.evidence.ledger import Ledger
 from lib.evidence.ledger_changes import find_changes, ledger_changes
 from lib.evidence.ledger_finding import Finding, LedgerReading
 from lib.evidence.ledger_head import LedgerHead
-from lib.evidence.ledger_state import CodeArray, LedgerState, fold_readings, unseal_reading
-from lib.evidence.pinned_tables import no_such_reading, pinned_tables
+from lib.evidence.ledger_state import CodeArray, LedgerState
+from lib.evidence.pinned_tables import no_such_reading, tables_of_readings
 from lib.evidence.reading_seal import seal_reading
 from lib.evidence.remembered_head import load_head, save_head, spoilt
 from lib.evidence.viewed_readings import ViewedReadings
@@ -77,10 +77,8 @@ class Evidence:
         reading = self.reading(read_at)
         if self.trouble or read_at != self._observed or reading is None or reading.shown:
             return
-        told = {"reading": str(reading.number)}
-        shown = Event(
-            f"shown-{reading.number}", "", EventKind.SHOWN, self._clock(), "", fields=told
-        )
+        n = str(reading.number)
+        shown = Event(f"shown-{n}", "", EventKind.SHOWN, self._clock(), "", fields={"reading": n})
         self._journal.add([shown], although_moved=True)
 
     @property
@@ -163,13 +161,8 @@ class Evidence:
         """
         if not self._read().has(number):
             raise no_such_reading(number, self._read().state.number)
-        readings = [
-            unseal_reading(one) for one in self._journal.store.sealed() if one.number <= number
-        ]
-        state = complete_state(
-            fold_readings(LedgerState(), readings, original=original), self._read().state
-        )
-        return pinned_tables(state, original=original)
+        readings = [one for one in self._journal.store.sealed() if one.number <= number]
+        return tables_of_readings(readings, self._read().state, original=original)
 
     def erase(self, codes: Collection[str]) -> int:
         """Forget for good what these responses said; return how much. Raises JournalError."""

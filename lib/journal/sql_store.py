@@ -2,7 +2,6 @@
 
 import datetime as dt
 import sqlite3
-import ssl
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,12 +11,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import QueuePool
 
 from lib.errors import ChangedMeanwhileError, JournalError
 from lib.journal.journal_lines import Event, Sighting
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sealed_sql import keep_sealed, rewrite_sealed, sealed_after
+from lib.journal.sql_engine import database_title, journal_engine
 from lib.journal.sql_tables import (
     ABOUT_TABLE,
     CONTENTS_TABLE,
@@ -35,11 +34,10 @@ from lib.journal.stored_cells import (
 )
 from lib.office_clock import OfficeClock
 from lib.roles import actor_in_words
-from lib.wording import Phrase, format_moment, mark
+from lib.wording import format_moment
 
 SCHEMA_VERSION = 1  # a database of a newer one is left alone
 _LOCK = 0x5355_5256  # any number of ours; PostgreSQL's advisory locks are known by numbers
-_WAIT = 10_000  # milliseconds for another process to finish writing
 
 
 class SqlStore:
@@ -47,8 +45,8 @@ class SqlStore:
 
     def __init__(self, url: str) -> None:
         """Prepare; nothing is opened before the first call."""
-        self.title = _title(url)
-        self._engine = _engine(url)
+        self.title = database_title(url)
+        self._engine = journal_engine(url)
         self._ready = False
 
     @classmethod
@@ -192,52 +190,6 @@ class SqlStore:
             elif found > SCHEMA_VERSION:
                 raise JournalError(title=self.title)
         self._ready = True
-
-
-def _title(url: str) -> object:
-    made = sa.engine.make_url(url)
-    if made.get_backend_name() != "sqlite":
-        where = f"{made.host or 'localhost'}/{made.database or ''}"
-        return Phrase(mark("The journal (database {where})"), {"where": where})
-    return Phrase(
-        mark("The journal (file {name})"), {"name": Path(made.database or ":memory:").name}
-    )
-
-
-def _engine(url: str) -> sa.Engine:
-    made = sa.engine.make_url(url)
-    if made.get_backend_name() == "postgresql":
-        here = made.set(drivername="postgresql+pg8000", query={})
-        # seconds for an answer: a page must not freeze
-        told: dict[str, Any] = {"timeout": 5}
-        if made.query.get("sslmode", "disable") != "disable":
-            told["ssl_context"] = ssl.create_default_context()  # the server proves who it is
-        return sa.create_engine(here, connect_args=told, pool_pre_ping=True)
-    if made.database:
-        Path(made.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # in memory there is one connection, and threads take turns at it
-    alone = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}
-    options = {"check_same_thread": False, "timeout": _WAIT / 1000}
-    engine = sa.create_engine(made, connect_args=options, **({} if made.database else alone))
-    sa.event.listen(engine, "connect", _as_we_need_it)
-    sa.event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _as_we_need_it(connection: sqlite3.Connection, _: object) -> None:
-    connection.isolation_level = None  # transactions begin where we say, not the driver
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",  # what is confirmed survives a power cut
-        f"busy_timeout = {_WAIT}",
-        "secure_delete = ON",  # an erased text leaves no trace in the file
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: sa.Connection) -> None:
-    writes = connection.get_execution_options().get("write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _has(open_: sa.Connection, id_: str) -> bool:

@@ -1,31 +1,22 @@
 """The questions of a survey: columns of several sheets matched, numbered and understood."""
 
-import collections
 import dataclasses
 from collections.abc import Sequence
 
 from lib.survey.describe.survey_description import DeclaredQuestion, SurveyDescription
 from lib.survey.history.header_groups import HeaderGroup, group_headers
 from lib.survey.history.question_ids import QuestionIds
-from lib.survey.model.answer_levels import Level
 from lib.survey.model.lexicon import question_subject
 from lib.survey.model.sipas_factors import factor_from_words
 from lib.survey.model.survey_form import ColumnKind, Question
-from lib.survey.model.vietnamese_text import clean_text, short_label, sort_key
-from lib.survey.recognise.checkbox_options import (
-    checkbox_options,
-    count_options,
-    gather_other_options,
-)
+from lib.survey.model.vietnamese_text import clean_text, short_label
+from lib.survey.recognise.answer_counts import answer_counts
 from lib.survey.recognise.column_meaning import (
     IDENTITY_MEANING,
-    RATED_ROLES,
-    ColumnMeaning,
     understand_column,
 )
 from lib.survey.recognise.personal_data import names_a_person
 from lib.survey.recognise.question_grids import grid_stems, pool_same_scale, split_grid_header
-from lib.survey.recognise.worded_levels import level_indexes
 from lib.survey.table.coded_column import CodedColumn, blank_column, first_stated, stack_columns
 from lib.survey.table.form_table import FormTable
 
@@ -146,7 +137,7 @@ def _read(
         certainty=understood.certainty,
         answered=answered,
         not_stated=survey.rows - answered,
-        answers=() if identifies else _answers(understood, column, scale or column),
+        answers=() if identifies else answer_counts(understood, column, scale or column),
         examples=() if identifies else _examples(column),
         headers=headers,
         former=words.former,
@@ -228,26 +219,3 @@ def _label(text: str, declared: DeclaredQuestion | None, stems: frozenset[str]) 
         return short_label(split_grid_header(text)[1])
     bare = question_subject(text)
     return short_label(bare[:1].upper() + bare[1:])
-
-
-def _answers(
-    understood: ColumnMeaning, column: CodedColumn, scale: CodedColumn
-) -> tuple[tuple[str, int], ...]:
-    if understood.role in RATED_ROLES:
-        return _by_level(understood.levels, column)
-    if understood.kind is ColumnKind.MULTIPLE:
-        counts = count_options(column, checkbox_options(scale))
-    elif understood.kind in (ColumnKind.SINGLE, ColumnKind.SCALE):
-        stated = gather_other_options(column)
-        counts = dict(zip(stated.texts, stated.counts, strict=True))
-    else:
-        counts = {}
-    given = ((text, n) for text, n in counts.items() if n)
-    return tuple(sorted(given, key=lambda answer: (-answer[1], sort_key(answer[0]))))
-
-
-def _by_level(known: tuple[Level, ...], column: CodedColumn) -> tuple[tuple[str, int], ...]:
-    counts: collections.Counter[int] = collections.Counter()
-    for at, n in zip(level_indexes(known, column.texts), column.counts, strict=True):
-        counts[at] += n
-    return tuple((level.text, counts[at]) for at, level in enumerate(known) if counts[at])
