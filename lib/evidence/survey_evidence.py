@@ -70,7 +70,8 @@ class Evidence:
 
     def awaits(self, read_at: dt.datetime) -> bool:
         """Tell whether there is anything to observe in a reading of this moment."""
-        return not (self._is_up_to_date() and self._is_old(read_at))
+        current = self.known and self._generation == self._journal.generation and not self.trouble
+        return not (current and self._is_old(read_at))
 
     def showed(self, read_at: dt.datetime) -> None:
         """Note that viewers are shown the reading of this moment, if it was observed last."""
@@ -139,8 +140,7 @@ class Evidence:
 
     def findings(self, first: int = 0, count: int | None = None) -> list[Finding]:
         """Return so many findings, the newest first, from the one at `first` on."""
-        events, seen = self._journal.events, self._seen.numbers()
-        return list_findings(self._read(), events, seen, first, count)
+        return list_findings(self._read(), self._journal.events, self._seen.numbers(), first, count)
 
     def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, AnswerBeforeAfter]]:
         """Return for each finding what each of its questions said before and after.
@@ -238,9 +238,6 @@ class Evidence:
                 break
             self._catch_up()
         self._observed = read_at
-
-    def _is_up_to_date(self) -> bool:
-        return self.known and self._generation == self._journal.generation and not self.trouble
 
     def _is_old(self, read_at: dt.datetime) -> bool:
         """Tell whether something newer was observed, here or by another process.
