@@ -108,7 +108,7 @@ def arrives(sheet, said):
     sheet.submit(*told, at=dt.datetime.now() + dt.timedelta(hours=7))  # noqa: DTZ005 - wall clock
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+@pytest.mark.parametrize("size", [LAPTOP, pytest.param(PHONE, marks=pytest.mark.thorough)])
 def test_a_response_becomes_finished_work_that_the_chairman_sees_and_a_viewer_does_not(
     signed_in, tab, sheet, size
 ):
