@@ -108,7 +108,7 @@ def arrives(sheet, said):
     sheet.submit(*told, at=OfficeClock.local(utc_now()).replace(tzinfo=None))
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+@pytest.mark.parametrize("size", [LAPTOP, pytest.param(PHONE, marks=pytest.mark.thorough)])
 def test_a_response_becomes_finished_work_that_the_chairman_sees_and_a_viewer_does_not(
     signed_in, tab, sheet, size
 ):

@@ -5,7 +5,7 @@ import unicodedata
 from typing import Any
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.survey.model.answer_levels import Answer, Level, Polarity
@@ -13,8 +13,6 @@ from lib.survey.model.survey_form import ColumnRole
 from lib.survey.responses import Responses
 from tests.lib.survey.forms import Drawn, DrawnForm, forms
 from tests.lib.survey.tables import survey
-
-OFTEN = settings(max_examples=60, deadline=None)
 
 
 def found(form: DrawnForm) -> dict[str, Drawn]:
@@ -60,13 +58,11 @@ def shown(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-@OFTEN
 @given(forms())
 def test_any_form_is_read_as_it_was_made(form: DrawnForm) -> None:
     assert found(form) == stated(form)
 
 
-@OFTEN
 @given(forms(), st.data())
 def test_order_of_rows_and_columns_and_blank_rows_change_no_count(
     form: DrawnForm, data: Any
@@ -82,7 +78,6 @@ def test_order_of_rows_and_columns_and_blank_rows_change_no_count(
     assert survey(DrawnForm(form.time, times, moved).table()).n == len(form.times)
 
 
-@OFTEN
 @given(forms())
 def test_an_undecided_scale_holds_every_point_and_rates_none(form: DrawnForm) -> None:
     for question in survey(form.table()).form.questions:
