@@ -13,6 +13,7 @@ from lib.analysis.disclosure import MayShow, allow_everything
 from lib.desk import Desk
 from lib.followup.office_measures import measures_in_force
 from lib.office import Office
+from lib.office_clock import OfficeClock
 from lib.reports.paper_issuer import Issuer, paper_issuer
 from lib.reports.survey_basis import SurveyBasis
 from lib.reports.survey_report import survey_report_docx
@@ -82,15 +83,16 @@ def current_papers(
     folder: Path,
     period: Period | None,
     communes: Sequence[str],
+    clock: OfficeClock | None = None,
 ) -> SurveyPapers:
     """Return the papers of the configured survey as it is read now, for those who see cases.
 
-    Without a period, of the quarter that ended last.
+    Without a period, of the quarter that ended last; without a clock, by the office's own.
     Its own files lie in `folder`, `.streamlit`; communes are named by their codes in links.
     Raises a SurveyError where something cannot be read or a code does not exist.
     """
     office = Office.open(settings, folder)
-    clock = office.clock
+    clock = clock or office.clock
     read_at = clock.local(clock.now())
     responses = office.read([source.read() for source in office.sources])
     period = period or newest_complete_period(read_at.date())

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-LEAVES = {"errors", "settings", "wording", "table", "roles", "kept_files", "office_clock"}
+LEAVES = {"errors", "settings", "wording", "source_table", "roles", "kept_files", "office_clock"}
 ARROWS = {
     "sources": LEAVES,
     "survey": LEAVES,
     "sample": LEAVES | {"journal"},
     "analysis": LEAVES | {"survey"},
-    "movement": {"errors", "wording", "table", "survey"},
+    "movement": {"errors", "wording", "source_table", "survey"},
     "journal": LEAVES | {"sources"},
     "evidence": LEAVES | {"survey", "journal"},
     "followup": LEAVES | {"survey", "analysis", "journal"},
@@ -34,7 +34,7 @@ ARROWS = {
     "errors": {"wording"},
     "settings": {"errors", "wording"},
     "wording": set(),
-    "table": set(),
+    "source_table": set(),
     "kept_files": {"errors", "wording"},
     "office_clock": set(),
     "__init__": set(),
@@ -151,3 +151,29 @@ def test_a_file_is_short_enough_to_be_read_at_once() -> None:
 def test_a_pages_stem_is_its_address() -> None:
     assert [path.name for path in CODE if "url_path=" in path.read_text(encoding="utf-8")] == []
     assert [path.name for path in PAGES if not path.stem.isascii()] == []
+
+
+def test_a_name_is_found_by_search() -> None:
+    """Public names stand in one module each and are mostly of two words or more; files, too."""
+    where: dict[str, set[str]] = {}
+    for path in LIB:
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        for name in top_level_names(module):
+            where.setdefault(name, set()).add(str(path.relative_to(ROOT)))
+    shared = {name: sorted(files) for name, files in where.items() if len(files) > 1}
+    one_word = [name for name in where if "_" not in name and not any(map(str.isupper, name[1:]))]
+    files = [path.name for path in LIB if path.name not in ("__init__.py", "page.py")]
+    assert shared == {}
+    assert len(one_word) <= 0.1 * len(where)
+    assert sorted({name for name in files if files.count(name) > 1}) == []
+
+
+def top_level_names(module: ast.Module) -> Iterator[str]:
+    """Yield the public functions, classes and constants at a module's top."""
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names = [node.name]
+        else:
+            targets = getattr(node, "targets", [getattr(node, "target", None)])
+            names = [target.id for target in targets if isinstance(target, ast.Name)]
+        yield from (name for name in names if not name.startswith("_"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 
+from lib.office_clock import OfficeClock
 from lib.papers import PaperReading, SurveyPapers, current_papers, selection_papers
 from lib.roles import Role
 from lib.survey.model.periods import parse_period
@@ -175,8 +176,8 @@ def test_a_paper_of_figures_as_first_received_says_so(sample):
 )
 def test_the_command_makes_what_the_button_gives(sample, ky, communes):
     given = taken(Role.LEADER, ky=ky, xa=list(communes))
-    read_at = the_office().local(feed_for_role(Role.LEADER).snapshot.read_at)
-    made = current_papers(the_settings(), Path(".streamlit"), parse_period(ky), communes, read_at)
+    then = OfficeClock(lambda: feed_for_role(Role.LEADER).snapshot.read_at)
+    made = current_papers(the_settings(), Path(".streamlit"), parse_period(ky), communes, then)
     assert (made.report(), made.book()) == (given.report(), given.book())
 
 

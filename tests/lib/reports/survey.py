@@ -27,7 +27,7 @@ SETTINGS = Settings((), None, None, Path("data"))
 def sample() -> tuple[Responses, Desk]:
     office = Office.open(SETTINGS, Path(".streamlit"))
     responses = office.read([source.read() for source in office.sources])
-    return responses, Desk.of_sample(responses)
+    return responses, Desk.of_sample(responses, office.clock)
 
 
 def made(

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[4]
-WARMED = "import sys; from lib.ui.shell.warm import warm; warm(); print(*sys.modules)"
+WARMED = "import sys; from lib.ui.shell.warm import warm_up; warm_up(); print(*sys.modules)"
 
 
 def test_every_module_of_the_pages_is_imported_before_anybody_comes(tmp_path: Path) -> None:
