@@ -51,14 +51,14 @@ def cases_csv(items: Iterable[CaseItem], notes: Sequence[str], local: _Local) ->
     rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
     rows.writerows([[_safe(note)] for note in notes])
     rows.writerow([name for name, _ in _header()])
-    rows.writerows([_plain(cell) for cell in _row(one, local)] for one in items)
+    rows.writerows([_plain(cell) for cell in _row(item, local)] for item in items)
     return out.getvalue().encode("utf-8-sig")
 
 
 def cases_xlsx(items: Iterable[CaseItem], notes: Sequence[str], local: _Local) -> bytes:
     """Return a workbook with real dates: the cases, and their history on a second sheet."""
     book, every = SafeBook(), list(items)
-    cases = (_row(one, local) for one in every)
+    cases = (_row(item, local) for item in every)
     book.sheet(gettext("Dissatisfied"), _header(), cases, notes)
     book.sheet(gettext("History"), _happened(), _history(every, local))
     return book.bytes()
@@ -84,8 +84,8 @@ def activity_xlsx(events: Iterable[Event], notes: Sequence[str], local: _Local) 
     return book.bytes()
 
 
-def _row(one: CaseItem, local: _Local) -> tuple[BookCell, ...]:
-    response, case = one.response, one.case
+def _row(item: CaseItem, local: _Local) -> tuple[BookCell, ...]:
+    response, case = item.response, item.case
     with_what = "; ".join(f"{answered_question(q)} {level.text}" for q, level in response.answers)
     read: tuple[BookCell, ...] = (
         response.day,
@@ -97,16 +97,16 @@ def _row(one: CaseItem, local: _Local) -> tuple[BookCell, ...]:
     )
     if case is None:
         return read
-    if not one.tracked:
+    if not item.tracked:
         return (*read, case.code, None, gettext("Not tracked"))
     return (
         *read,
         case.code,
-        one.received,
+        item.received,
         gettext(STATE_NAMES[case.state]),
         case.person,
-        one.due,
-        one.left,
+        item.due,
+        item.left,
         case.cause,
         case.text("done"),
         gettext(OUTCOME_NAMES[case.outcome]) if case.outcome else "",
@@ -125,7 +125,7 @@ def _happened() -> tuple[BookColumn, ...]:
 
 
 def _history(items: Iterable[CaseItem], local: _Local) -> Iterator[tuple[BookCell, ...]]:
-    for case in filter(None, (one.case for one in items)):
+    for case in filter(None, (item.case for item in items)):
         for event in case.events:
             texts = "\n".join(filter(None, event.texts.values()))
             yield (

@@ -25,7 +25,7 @@ from lib.wording import format_day, gettext, in_vietnamese, with_capital
 _BLANK = "." * 60
 
 
-def handling_slip_docx(one: CaseItem, issuer: Issuer, seal: str = "") -> bytes:
+def handling_slip_docx(item: CaseItem, issuer: Issuer, seal: str = "") -> bytes:
     """Return the document of one case.
 
     `seal` is the head of the ledger that stands for what the response says.
@@ -34,7 +34,7 @@ def handling_slip_docx(one: CaseItem, issuer: Issuer, seal: str = "") -> bytes:
     add_letterhead(paper, issuer, "PXL")
     add_paper_title(paper, "PHIẾU XỬ LÝ", "Ý kiến chưa hài lòng về dịch vụ hành chính công")
     with in_vietnamese():
-        parts = {"I. Nội dung phản ánh": _said(one, seal), "II. Quá trình xử lý": _done(one)}
+        parts = {"I. Nội dung phản ánh": _said(item, seal), "II. Quá trình xử lý": _done(item)}
     for title, rows in parts.items():
         paper.add_heading(title, level=1)
         _table(paper, rows)
@@ -44,12 +44,12 @@ def handling_slip_docx(one: CaseItem, issuer: Issuer, seal: str = "") -> bytes:
     return paper_bytes(paper)
 
 
-def _said(one: CaseItem, seal: str) -> list[tuple[str, str]]:
-    response = one.response
+def _said(item: CaseItem, seal: str) -> list[tuple[str, str]]:
+    response = item.response
     place = ", ".join(filter(None, (response.hamlet, response.commune)))
     answers = "\n".join(f"{answered_question(q)} {level.text}" for q, level in response.answers)
     return [
-        ("Mã việc", one.case.code if one.case else ""),
+        ("Mã việc", item.case.code if item.case else ""),
         ("Ngày gửi phiếu", format_day(response.day) if response.day else "không rõ"),
         ("Nơi cư trú", place),
         ("Lĩnh vực thủ tục", response.sector),
@@ -59,15 +59,15 @@ def _said(one: CaseItem, seal: str) -> list[tuple[str, str]]:
     ]
 
 
-def _done(one: CaseItem) -> list[tuple[str, str]]:
-    case = one.case
+def _done(item: CaseItem) -> list[tuple[str, str]]:
+    case = item.case
     if case is None:
         return []
     return [
-        ("Ngày nhận", format_day(one.received) if one.received else ""),
+        ("Ngày nhận", format_day(item.received) if item.received else ""),
         ("Tình trạng", gettext(STATE_NAMES[case.state])),
         ("Người phụ trách", case.person or _BLANK),
-        ("Hạn giải quyết", format_day(one.due) if one.due else _BLANK),
+        ("Hạn giải quyết", format_day(item.due) if item.due else _BLANK),
         ("Nguyên nhân", case.cause or _BLANK),
         ("Biện pháp đã thực hiện", case.text("done") or _BLANK),
         ("Kết quả", with_capital(gettext(OUTCOME_NAMES[case.outcome])) if case.outcome else _BLANK),

@@ -31,53 +31,53 @@ class SectorSection(NamedTuple):
 
 def sector_sections(part: Register) -> Iterator[SectorSection]:
     """Yield the sectors that hold a model or a fact, those without a sector last."""
-    for one in (*MAIN_SECTORS, ModelSector.ECONOMY_AND_SOCIETY, None):
-        held = _of(part, one)
-        if held.models or held.facts:
-            title = sector_words(one) if one else _without(held)
-            yield SectorSection(title, tuple(_sentences(held)), tuple(_items(held)))
+    for sector in (*MAIN_SECTORS, ModelSector.ECONOMY_AND_SOCIETY, None):
+        register = _sector_part(part, sector)
+        if register.models or register.facts:
+            title = sector_words(sector) if sector else _without(register)
+            yield SectorSection(title, tuple(_sentences(register)), tuple(_items(register)))
 
 
-def _of(part: Register, one: ModelSector | None) -> Register:
-    models = {code: model for code, model in part.models.items() if model.sector is one}
+def _sector_part(part: Register, sector: ModelSector | None) -> Register:
+    models = {code: model for code, model in part.models.items() if model.sector is sector}
     return dataclasses.replace(
         part,
         models=models,
         results=tuple(result for result in part.results if result.model in models),
-        facts=tuple(fact for fact in part.facts if fact.sector is one),
+        facts=tuple(fact for fact in part.facts if fact.sector is sector),
     )
 
 
-def _without(held: Register) -> str:
-    return "Chưa rõ lĩnh vực" if held.models else "Số liệu chung của địa bàn"
+def _without(register: Register) -> str:
+    return "Chưa rõ lĩnh vực" if register.models else "Số liệu chung của địa bàn"
 
 
-def _sentences(held: Register) -> Iterator[str]:
-    if not held.models:
+def _sentences(register: Register) -> Iterator[str]:
+    if not register.models:
         return
-    found = count_models(held.models.values())
-    so_far = {"công nhận": sum(found.recognised.values()), "nhân rộng": found.replicated}
+    counts = count_models(register.models.values())
+    so_far = {"công nhận": sum(counts.recognised.values()), "nhân rộng": counts.replicated}
     among = " và ".join(f"{format_count(n)} được {how}" for how, n in so_far.items() if n)
-    yield f"Có {format_count(found.models)} {MODELS_WORDS}{among and f', trong đó {among}'}."
-    if not held.results:
+    yield f"Có {format_count(counts.models)} {MODELS_WORDS}{among and f', trong đó {among}'}."
+    if not register.results:
         yield "Sổ chưa ghi số liệu kết quả."
 
 
-def _items(held: Register) -> Iterator[str]:
+def _items(register: Register) -> Iterator[str]:
     """Yield the strongest models with their results, what all add up to, and facts."""
     by_model: dict[str, list[ModelResult]] = {}
-    for result in held.results:
+    for result in register.results:
         by_model.setdefault(result.model, []).append(result)
-    strongest = sorted((held.models[code] for code in by_model), key=_strength, reverse=True)
+    strongest = sorted((register.models[code] for code in by_model), key=_strength, reverse=True)
     for model in strongest[:_MOST]:
-        yield f"{_called(model)}: {_achieved(held, by_model[model.code])}."
+        yield f"{_called(model)}: {_achieved(register, by_model[model.code])}."
     if len(strongest) > _MOST:
         yield (
             f"Ngoài ra còn {format_count(len(strongest) - _MOST)} {MODELS_WORDS} khác có số liệu "
             "kết quả."
         )
-    yield from _sums(held)
-    yield from _facts(held.facts)
+    yield from _sums(register)
+    yield from _facts(register.facts)
 
 
 def _strength(model: MovementModel) -> tuple[bool, bool, int]:
@@ -89,38 +89,44 @@ def _called(model: MovementModel) -> str:
     return f"“{model.name}”{f' ({where})' if where else ''}"
 
 
-def _achieved(held: Register, results: Sequence[ModelResult]) -> str:
+def _achieved(register: Register, results: Sequence[ModelResult]) -> str:
     """Return the results of one model in words, its periods added where that is possible."""
-    alone = dataclasses.replace(held, results=tuple(results))
-    found = list(indicator_totals(alone))
+    alone = dataclasses.replace(register, results=tuple(results))
+    totals = list(indicator_totals(alone))
     words = [
-        f"{without_capital(one.indicator)} {total_words(one) or _newest(results, one)}"
-        for one in found[:_FEW]
+        f"{without_capital(total.indicator)} {total_words(total) or _newest(results, total)}"
+        for total in totals[:_FEW]
     ]
-    more = [f"và {format_count(len(found) - _FEW)} chỉ tiêu khác"] if len(found) > _FEW else []
+    more = [f"và {format_count(len(totals) - _FEW)} chỉ tiêu khác"] if len(totals) > _FEW else []
     return "; ".join((*words, *more))
 
 
 def _newest(results: Sequence[ModelResult], total: IndicatorTotal) -> str:
     """Return the last of several values that cannot be added, with its period."""
-    same = [one for one in results if fold_accents(one.indicator) == fold_accents(total.indicator)]
-    newest = max(same, key=lambda one: (one.period.last if one.period else None) or dt.date.min)
+    same = [
+        result
+        for result in results
+        if fold_accents(result.indicator) == fold_accents(total.indicator)
+    ]
+    newest = max(
+        same, key=lambda result: (result.period.last if result.period else None) or dt.date.min
+    )
     period = f" ({newest.period_text})" if newest.period_text else ""
     return f"{result_words(newest)}{period}"
 
 
-def _sums(held: Register) -> Iterator[str]:
+def _sums(register: Register) -> Iterator[str]:
     """Yield the sums over models that are made of the most results, each unit for itself."""
-    several = [one for one in indicator_totals(held) if one.counted > 1]
-    for one in sorted(several, key=lambda one: one.counted, reverse=True)[:_MOST]:
+    several = [total for total in indicator_totals(register) if total.counted > 1]
+    for total in sorted(several, key=lambda total: total.counted, reverse=True)[:_MOST]:
         left = (
-            f", chưa gồm {format_count(one.left_out)} kết quả không cộng được"
-            if one.left_out
+            f", chưa gồm {format_count(total.left_out)} kết quả không cộng được"
+            if total.left_out
             else ""
         )
         yield (
-            f"Cộng {format_count(one.counted)} kết quả: {without_capital(one.indicator)} "
-            f"{total_words(one)}{left}."
+            f"Cộng {format_count(total.counted)} kết quả: {without_capital(total.indicator)} "
+            f"{total_words(total)}{left}."
         )
 
 

@@ -35,8 +35,8 @@ def movement_situation(part: Register, summary: ModelSummary) -> Iterator[str]:
         named = {name: counts.owners.get(owner, 0) for name, owner in owners.items()}
         yield f"Về chủ thể thực hiện: {_listed(named)}."
     states = {choice_name(state).lower(): state for state in ModelState} | {"chưa rõ": None}
-    found = [model.state for model in part.models.values()]
-    yield f"Về tình trạng: {_listed({n: found.count(state) for n, state in states.items()})}."
+    stated = [model.state for model in part.models.values()]
+    yield f"Về tình trạng: {_listed({n: stated.count(state) for n, state in states.items()})}."
     yield _recognised(counts)
     yield _replicated(counts)
 
@@ -93,10 +93,10 @@ def sector_words(choice: ModelSector | None) -> str:
 
 
 def _kinds(part: Register) -> str:
-    found = [model.kind for model in part.models.values()]
+    stated = [model.kind for model in part.models.values()]
     named = {"mô hình": ModelKind.MODEL, "điển hình": ModelKind.EXAMPLE, "chưa rõ loại": None}
-    held = {name: found.count(kind) for name, kind in named.items()}
-    return f", gồm {_listed(held)}" if len(set(found)) > 1 else ""
+    counted = {name: stated.count(kind) for name, kind in named.items()}
+    return f", gồm {_listed(counted)}" if len(set(stated)) > 1 else ""
 
 
 def _recognised(counts: ModelCounts) -> str:
@@ -104,7 +104,7 @@ def _recognised(counts: ModelCounts) -> str:
         return "Sổ chưa ghi việc công nhận."
     levels = {
         (choice_name(level).lower() if level else "chưa rõ cấp"): n
-        for level, n in sorted(counts.recognised.items(), key=lambda one: _rank(one[0]))
+        for level, n in sorted(counts.recognised.items(), key=lambda counted: _rank(counted[0]))
     }
     n = sum(counts.recognised.values())
     return f"Đã có {format_count(n)} {MODELS_WORDS} được công nhận ({_listed(levels)})."
@@ -129,12 +129,11 @@ def _priority(coverage: Coverage) -> str:
 
 def _sectors(now: ModelCounts, earlier: ModelCounts) -> Iterator[str]:
     every = (*MAIN_SECTORS, ModelSector.ECONOMY_AND_SOCIETY, None)
-    for one in every:
-        n, before = now.sectors.get(one, 0), earlier.sectors.get(one, 0)
+    for sector in every:
+        n, before = now.sectors.get(sector, 0), earlier.sectors.get(sector, 0)
         if n or before:
-            yield (
-                f"{without_capital(sector_words(one))} có {format_count(n)}, {_against(n, before)}"
-            )
+            name = without_capital(sector_words(sector))
+            yield f"{name} có {format_count(n)}, {_against(n, before)}"
 
 
 def _against(now: int, before: int) -> str:

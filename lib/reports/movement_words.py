@@ -14,9 +14,9 @@ QUALIFIER_WORDS = {
 _OF_A_SUM = {**QUALIFIER_WORDS, Qualifier.AT_LEAST: "ít nhất"}
 
 
-def result_words(one: ModelResult | PlaceFact) -> str:
+def result_words(entry: ModelResult | PlaceFact) -> str:
     """Return "hơn 18.000 cuốn vở"; what was not understood is as the office wrote it."""
-    return _words(one.quantity) if one.quantity else one.text
+    return _words(entry.quantity) if entry.quantity else entry.text
 
 
 def total_words(total: IndicatorTotal) -> str:

@@ -75,9 +75,9 @@ def _totals(part: Register, about: MovementBasis) -> PrintedSheet:
         TableHead("Số kết quả để ngoài", 12),
     )
     rows = (
-        (number, one.indicator, total_qualifier(one), one.value, one.of, one.unit, one.counted,
-         one.left_out)
-        for number, one in enumerate(indicator_totals(part), start=1)
+        (number, total.indicator, total_qualifier(total), total.value, total.of, total.unit,
+         total.counted, total.left_out)
+        for number, total in enumerate(indicator_totals(part), start=1)
     )  # fmt: skip
     rules = (
         (
@@ -92,7 +92,7 @@ def _totals(part: Register, about: MovementBasis) -> PrintedSheet:
 
 def _models(part: Register, about: MovementBasis) -> PrintedSheet:
     every = list(part.models.values())
-    columns = [one for one in _COLUMNS if any(one[1](model) for model in every)]
+    columns = [column for column in _COLUMNS if any(column[1](model) for model in every)]
     rows = (
         (number, *(cell(model) for _, cell in columns))
         for number, model in enumerate(every, start=1)
@@ -130,13 +130,13 @@ def _figures(part: Register) -> Iterator[tuple[BookCell, ...]]:
         yield ("(số liệu chung của địa bàn)", fact.place, *_figure(fact))
 
 
-def _figure(one: ModelResult | PlaceFact) -> tuple[BookCell, ...]:
-    quantity = one.quantity
+def _figure(entry: ModelResult | PlaceFact) -> tuple[BookCell, ...]:
+    quantity = entry.quantity
     read: tuple[str, Decimal | None, Decimal | None, str] = ("chưa đọc được", None, None, "")
     if quantity:
         read = (QUALIFIER_WORDS[quantity.qualifier], quantity.value, quantity.of, quantity.unit)
-    way = "lũy kế" if one.cumulative else ""
-    return (one.indicator, one.text, *read, one.period_text, way, one.source)
+    way = "lũy kế" if entry.cumulative else ""
+    return (entry.indicator, entry.text, *read, entry.period_text, way, entry.source)
 
 
 def _titles(title: str, about: MovementBasis) -> Sequence[str]:

@@ -64,9 +64,9 @@ def add_addressees(made: Document, issuer: Issuer) -> None:
         made.add_paragraph(f"Kính gửi: {to[0]}").alignment = ALIGN.CENTER
         return
     made.add_paragraph("Kính gửi:").paragraph_format.left_indent = Mm(40)
-    for at, one in enumerate(to, start=1):
+    for at, addressee in enumerate(to, start=1):
         end = "." if at == len(to) else ";"
-        made.add_paragraph(f"- {one}{end}").paragraph_format.left_indent = Mm(58)
+        made.add_paragraph(f"- {addressee}{end}").paragraph_format.left_indent = Mm(58)
 
 
 def add_body_paragraph(made: Document, sentences: Iterable[str]) -> None:
@@ -105,10 +105,10 @@ def begin_annex(made: Document, issuer: Issuer, code: str, name: str) -> None:
     _lying(made)
     made.add_paragraph("Phụ lục", style="Title")
     made.add_paragraph(name, style="Subtitle")
-    of = (
+    belonging = (
         f"(Kèm theo Báo cáo số ....../{_code(issuer, code)} {_ISSUED} của {issuer.name or UNNAMED})"
     )
-    made.add_paragraph(of, style="Subtitle").runs[0].italic = True
+    made.add_paragraph(belonging, style="Subtitle").runs[0].italic = True
     made.paragraphs[-1].runs[0].bold = False
     made.paragraphs[-1].runs[0].font.size = Pt(13)
     made.paragraphs[-1].paragraph_format.space_after = Pt(6)

@@ -39,44 +39,46 @@ class PrintedSheet:
 class PrintedBook(SafeBook):
     """A workbook of such sheets, each an A4 page wide, lying."""
 
-    def printed(self, one: PrintedSheet) -> None:
+    def printed(self, content: PrintedSheet) -> None:
         """Add a sheet; its header is repeated on every page and pages are numbered."""
-        sheet = self._book.add_worksheet(one.name)
-        last = len(one.heads) - 1
-        for at, title in enumerate(one.titles):
+        sheet = self._book.add_worksheet(content.name)
+        last = len(content.heads) - 1
+        for at, title in enumerate(content.titles):
             words = {"bold": True, "align": "center", **_FONT, "font_size": 13 if at == 0 else 11}
             self._across(sheet, at, last, title, words)
-        below = self._header(sheet, len(one.titles) + 1, one.heads)
-        at = self._rows(sheet, below, one)
-        for row, note in enumerate(one.notes, start=at + 1):
+        below = self._header(sheet, len(content.titles) + 1, content.heads)
+        at = self._rows(sheet, below, content)
+        for row, note in enumerate(content.notes, start=at + 1):
             self._across(sheet, row, last, note, {"text_wrap": True, "valign": "top", **_FONT})
-            sheet.set_row(row, _height([note], [sum(head.width for head in one.heads)]))
-        if one.chart:
-            self._chart(sheet, one.name, one.chart, (below, at - 1), at + len(one.notes) + 2)
-        sheet.freeze_panes(below, one.frozen)
-        sheet.repeat_rows(len(one.titles) + 1, below - 1)
-        _page(sheet, one.titles[0])
+            sheet.set_row(row, _height([note], [sum(head.width for head in content.heads)]))
+        if content.chart:
+            self._chart(
+                sheet, content.name, content.chart, (below, at - 1), at + len(content.notes) + 2
+            )
+        sheet.freeze_panes(below, content.frozen)
+        sheet.repeat_rows(len(content.titles) + 1, below - 1)
+        _page(sheet, content.titles[0])
 
     def _chart(
-        self, sheet: Worksheet, name: str, of: SheetChart, rows: tuple[int, int], below: int
+        self, sheet: Worksheet, name: str, drawn: SheetChart, rows: tuple[int, int], below: int
     ) -> None:
         """Draw a column of rates of these rows natively, below what is written."""
         first, last = rows
-        chart = self._book.add_chart({"type": of.kind})
+        chart = self._book.add_chart({"type": drawn.kind})
         # bars on a cut axis would lie
-        axis = {"num_format": of.number, "max": 1} | ({"min": 0} if of.kind == "bar" else {})
-        names, values = ([name, first, at, last, at] for at in (of.names, of.values))
-        marker = {"marker": {"type": "circle"}} if of.kind == "line" else {}
-        chart.add_series({"name": of.title, "categories": names, "values": values, **marker})
+        axis = {"num_format": drawn.number, "max": 1} | ({"min": 0} if drawn.kind == "bar" else {})
+        names, values = ([name, first, at, last, at] for at in (drawn.names, drawn.values))
+        marker = {"marker": {"type": "circle"}} if drawn.kind == "line" else {}
+        chart.add_series({"name": drawn.title, "categories": names, "values": values, **marker})
         chart.set_legend({"none": True})
-        chart.set_title({"name": of.title, "name_font": {"size": 12}})
+        chart.set_title({"name": drawn.title, "name_font": {"size": 12}})
         # Excel draws the first row of bars lowest, and the rates' axis is the x of bars
-        chart.set_y_axis({"reverse": True} if of.kind == "bar" else axis)
-        chart.set_x_axis(axis if of.kind == "bar" else {})
+        chart.set_y_axis({"reverse": True} if drawn.kind == "bar" else axis)
+        chart.set_x_axis(axis if drawn.kind == "bar" else {})
         chart.set_size({"width": 900, "height": max(300, 28 * (last - first + 1) + 90)})
         if last - first >= _FEW:
             sheet.set_h_pagebreaks([below])
-        sheet.insert_chart(below, 0, chart, {"description": of.title})
+        sheet.insert_chart(below, 0, chart, {"description": drawn.title})
 
     def _header(self, sheet: Worksheet, row: int, heads: Sequence[TableHead]) -> int:
         """Write the header and return the row below it."""
@@ -96,15 +98,15 @@ class PrintedBook(SafeBook):
                 sheet.write_string(below - 1, at, head.title, bold)
         return below
 
-    def _rows(self, sheet: Worksheet, row: int, one: PrintedSheet) -> int:
+    def _rows(self, sheet: Worksheet, row: int, content: PrintedSheet) -> int:
         """Write the rows and the last one apart, and return the row below them."""
-        plain, bold = (self._formats(one.heads, bold=apart) for apart in (False, True))
-        for cells in one.rows:
+        plain, bold = (self._formats(content.heads, bold=apart) for apart in (False, True))
+        for cells in content.rows:
             self._row(sheet, row, cells, plain)
-            sheet.set_row(row, _height(cells, [head.width for head in one.heads]))
+            sheet.set_row(row, _height(cells, [head.width for head in content.heads]))
             row += 1
-        if one.total:
-            self._row(sheet, row, one.total, bold)
+        if content.total:
+            self._row(sheet, row, content.total, bold)
             row += 1
         return row
 
@@ -144,11 +146,13 @@ def _aligned(number: str) -> dict[str, object]:
 
 def _height(cells: Iterable[BookCell], widths: Iterable[int]) -> float:
     """Return the height in points at which nothing is cut; not every reader finds it itself."""
-    lines = (_lines(_shown(cell), width) for cell, width in zip(cells, widths, strict=True) if cell)
+    lines = (
+        _lines(_cell_words(cell), width) for cell, width in zip(cells, widths, strict=True) if cell
+    )
     return min(_LINE * max(lines, default=1) + 3, _HIGHEST)
 
 
-def _shown(cell: BookCell) -> str:
+def _cell_words(cell: BookCell) -> str:
     """Return about what stands in a cell: of a number not all the digits that it holds."""
     return f"{cell:.6g}" if isinstance(cell, Decimal) else str(cell)
 

@@ -193,9 +193,9 @@ class _Template(SafeBook):
         heads = ("Ở đâu", "Tiêu đề cột", "Cách ghi", "Ví dụ", "Các từ để chọn")
         _write(sheet, 0, heads, title)
         rows = (
-            (f"Thẻ “{tab}”", one.header, one.how, *_shown(one))
+            (f"Thẻ “{tab}”", entry.header, entry.how, *_example_and_choices(entry))
             for tab, entries in tabs.items()
-            for one in entries
+            for entry in entries
         )
         for at, row in enumerate(rows, start=1):
             _write(sheet, at, row, text)
@@ -204,7 +204,7 @@ class _Template(SafeBook):
         _printed(sheet)
 
 
-def _shown(entry: TemplateColumn) -> tuple[str, str]:
+def _example_and_choices(entry: TemplateColumn) -> tuple[str, str]:
     """Return example and choices, begun so that no reader takes them for headers."""
     example = f"Ví dụ: {entry.example}" if entry.example else ""
     return example, f"Chọn: {'; '.join(entry.choices)}" if entry.choices else ""

@@ -66,24 +66,31 @@ class ReportTable:
         return (*self.notes, *([_BRACKETS] if few else []))
 
 
-def exact_share(of: float | None) -> Decimal | None:
+def exact_share(share: float | None) -> Decimal | None:
     """Return a rate as a sheet holds it, with all its digits."""
-    return None if of is None else Decimal(repr(of))
+    return None if share is None else Decimal(repr(share))
 
 
-def marked_rate(of: Rate, mark: int = 0) -> Decimal | None:
+def marked_rate(rate: Rate, mark: int = 0) -> Decimal | None:
     """Return a rate; with a mark it is clearly above (1) or below (-1) the others."""
-    told = exact_share(of.rate)
-    if told is None:
+    share = exact_share(rate.rate)
+    if share is None:
         return None
-    if of.small:
-        return _Few(told)
-    return _Above(told) if mark > 0 else _Below(told) if mark < 0 else told
+    if rate.small:
+        return _Few(share)
+    return _Above(share) if mark > 0 else _Below(share) if mark < 0 else share
 
 
-def exact_points(of: RateChange | None) -> Decimal | None:
+def exact_points(change: RateChange | None) -> Decimal | None:
     """Return a difference of rates in percentage points."""
-    return None if of is None else Decimal(repr(of.difference)) * 100
+    return None if change is None else Decimal(repr(change.difference)) * 100
+
+
+def clearness_words(change: RateChange | None) -> str:
+    """Return whether a difference is more than chance makes; None is one of too few responses."""
+    if change is None:
+        return "chưa đủ phiếu"
+    return "khác rõ" if change.clear else "chưa rõ"
 
 
 def document_cell(head: TableHead, value: BookCell) -> str:

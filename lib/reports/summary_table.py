@@ -34,8 +34,8 @@ class _Figure(NamedTuple):
 
     def counted(self, counts: ModelCounts) -> int:
         """Return the figure of one line."""
-        held = self.of(counts)
-        return sum(held.get(part, 0) for part in self.parts)
+        parts_counted = self.of(counts)
+        return sum(parts_counted.get(part, 0) for part in self.parts)
 
 
 def summary_heads(summary: ModelSummary) -> tuple[TableHead, ...]:

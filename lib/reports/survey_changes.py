@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from lib.analysis.attention import QuestionChange
 from lib.analysis.overview_figures import EarlierFigures
-from lib.reports.report_table import POINTS, SHARE, WHOLE, ReportTable, exact_points, marked_rate
+from lib.reports.report_table import (
+    POINTS,
+    SHARE,
+    WHOLE,
+    ReportTable,
+    clearness_words,
+    exact_points,
+    marked_rate,
+)
 from lib.reports.safe_workbook import BookCell
 from lib.reports.survey_results import SurveyResults
 from lib.reports.table_head import TableHead
@@ -17,39 +25,39 @@ _NOTE = (
 )
 
 
-def change_table(told: SurveyResults) -> ReportTable:
+def change_table(results: SurveyResults) -> ReportTable:
     """Return each question now and then; no rows where there is nothing to hold it against."""
-    of = told.overview
-    sides = [(a, held) for a, held in _sides(told) if held]
+    overview = results.overview
+    sides = [(a, changes) for a, changes in _sides(results) if changes]
     heads = [TableHead("Câu hỏi", 34)]
-    if sides and of.period:
-        name = with_capital(of.period.name())
+    if sides and overview.period:
+        name = with_capital(overview.period.name())
         heads += [TableHead("n", 8, name, WHOLE), TableHead("Tỷ lệ", 10, name, SHARE)]
     for against, _ in sides:
         heads += _heads(with_capital(against.period.name()))
-    found = [{one.question.id: one for one in held} for _, held in sides]
-    each = ([held.get(question.id) for held in found] for question in told.questions)
-    rows = [_row(held) for held in each if any(held)]
+    by_question = [{compared.question.id: compared for compared in changes} for _, changes in sides]
+    each = ([changes.get(question.id) for changes in by_question] for question in results.questions)
+    rows = [_row(changes) for changes in each if any(changes)]
     title = "Từng câu hỏi so với kỳ trước và cùng kỳ"
     return ReportTable("Câu hỏi so kỳ trước", title, heads, rows, notes=(_NOTE,))
 
 
-def change_sentences(told: SurveyResults) -> Iterator[str]:
+def change_sentences(results: SurveyResults) -> Iterator[str]:
     """Yield which questions clearly rose and fell against each of the earlier periods."""
-    for against, held in _sides(told):
-        if not any(one.change for one in held):
+    for against, changes in _sides(results):
+        if not any(compared.change for compared in changes):
             continue
-        clear = [*_named(held, "giảm rõ", down=True), *_named(held, "tăng rõ", down=False)]
-        found = "; ".join(clear) or "không câu hỏi nào tăng hoặc giảm rõ"
-        yield f"Theo câu hỏi, so với {without_capital(against.period.name())}: {found}."
+        clear = [*_named(changes, "giảm rõ", down=True), *_named(changes, "tăng rõ", down=False)]
+        named = "; ".join(clear) or "không câu hỏi nào tăng hoặc giảm rõ"
+        yield f"Theo câu hỏi, so với {without_capital(against.period.name())}: {named}."
 
 
-def _sides(told: SurveyResults) -> Iterator[tuple[EarlierFigures, Sequence[QuestionChange]]]:
-    of = told.overview
-    if of.previous:
-        yield of.previous, told.previous
-    if of.year_ago:
-        yield of.year_ago, told.year_ago
+def _sides(results: SurveyResults) -> Iterator[tuple[EarlierFigures, Sequence[QuestionChange]]]:
+    overview = results.overview
+    if overview.previous:
+        yield overview.previous, results.previous
+    if overview.year_ago:
+        yield overview.year_ago, results.year_ago
 
 
 def _heads(period: str) -> list[TableHead]:
@@ -60,35 +68,34 @@ def _heads(period: str) -> list[TableHead]:
     ]
 
 
-def _row(held: Sequence[QuestionChange | None]) -> Sequence[BookCell]:
-    now = next(filter(None, held))
-    against = [cell for one in held for cell in _cells(one)]
+def _row(changes: Sequence[QuestionChange | None]) -> Sequence[BookCell]:
+    now = next(filter(None, changes))
+    against = [cell for compared in changes for cell in _cells(compared)]
     return (now.question.label, now.rate.valid, marked_rate(now.rate), *against)
 
 
-def _cells(one: QuestionChange | None) -> tuple[BookCell, BookCell, BookCell]:
-    if one is None:
+def _cells(compared: QuestionChange | None) -> tuple[BookCell, BookCell, BookCell]:
+    if compared is None:
         return (None, None, None)
-    return (marked_rate(one.against), exact_points(one.change), _clear(one))
+    return (
+        marked_rate(compared.against),
+        exact_points(compared.change),
+        clearness_words(compared.change),
+    )
 
 
-def _clear(one: QuestionChange) -> str:
-    if one.change is None:
-        return "chưa đủ phiếu"
-    return "khác rõ" if one.change.clear else "chưa rõ"
-
-
-def _named(held: Sequence[QuestionChange], verb: str, *, down: bool) -> Iterator[str]:
-    found = [
-        one
-        for one in held
-        if one.change and one.change.clear and (one.change.difference < 0) is down
+def _named(changes: Sequence[QuestionChange], verb: str, *, down: bool) -> Iterator[str]:
+    moved = [
+        f"“{compared.question.label}” (từ {format_percent(compared.against.rate or 0)} thành "
+        f"{format_percent(compared.rate.rate or 0)})"
+        for compared in changes
+        if compared.change and compared.change.clear and (compared.change.difference < 0) is down
     ]
-    if found:
-        named = (
-            f"“{one.question.label}” (từ {format_percent(one.against.rate or 0)} thành "
-            f"{format_percent(one.rate.rate or 0)})"
-            for one in found[:_MOST]
-        )
-        more = f" và {format_count(len(found) - _MOST)} câu hỏi khác" if len(found) > _MOST else ""
-        yield f"{verb} ở {', '.join(named)}{more}"
+    if moved:
+        yield f"{verb} ở {first_questions(moved, ', ')}"
+
+
+def first_questions(named: Sequence[str], joint: str) -> str:
+    """Return the first of some questions in a row, and how many more there are."""
+    more = f" và {format_count(len(named) - _MOST)} câu hỏi khác" if len(named) > _MOST else ""
+    return f"{joint.join(named[:_MOST])}{more}"

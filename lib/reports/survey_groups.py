@@ -21,19 +21,19 @@ _NOTE = (
 )
 
 
-def group_tables(told: SurveyResults) -> Iterator[ReportTable]:
+def group_tables(results: SurveyResults) -> Iterator[ReportTable]:
     """Yield what deserves attention, then the groups, so many questions at a time."""
-    yield _concerns(told)
-    compared = told.comparison
-    if len(told.communes) > 1 and len(compared.communes) > 1:
-        yield from _chunks(told, "xã", "Xã, phường, thị trấn", compared.communes, told.place)
+    yield _concerns(results)
+    compared = results.comparison
+    if len(results.communes) > 1 and len(compared.communes) > 1:
+        yield from _chunks(results, "xã", "Xã, phường, thị trấn", compared.communes, results.place)
     if len(compared.sectors) > 1:
-        yield from _chunks(told, "lĩnh vực", "Lĩnh vực", compared.sectors, lambda s: s.name)
+        yield from _chunks(results, "lĩnh vực", "Lĩnh vực", compared.sectors, lambda s: s.name)
     if len(compared.periods) > 1:
-        yield from _chunks(told, "kỳ", "Kỳ", compared.periods, lambda period: period.name())
+        yield from _chunks(results, "kỳ", "Kỳ", compared.periods, lambda period: period.name())
 
 
-def _concerns(told: SurveyResults) -> ReportTable:
+def _concerns(results: SurveyResults) -> ReportTable:
     heads = (
         TableHead("Nội dung", 40),
         TableHead("Đơn vị", 24),
@@ -43,32 +43,32 @@ def _concerns(told: SurveyResults) -> ReportTable:
         TableHead("Chênh lệch (điểm %)", 12, number=POINTS),
         TableHead("Phiếu chưa hài lòng", 12, number=WHOLE),
     )
-    rows = [_concern(told, one) for one in told.concerns]
+    rows = [_concern(results, concern) for concern in results.concerns]
     return ReportTable("Cần chú ý", "Nội dung thấp hơn rõ", heads, rows)
 
 
-def _concern(told: SurveyResults, one: Concern) -> Sequence[BookCell]:
-    against = "kỳ trước" if one.kind is ConcernKind.WORSE else "các đơn vị khác"
+def _concern(results: SurveyResults, concern: Concern) -> Sequence[BookCell]:
+    against = "kỳ trước" if concern.kind is ConcernKind.WORSE else "các đơn vị khác"
     return (
-        told.label(one.question),
-        told.commune(one.commune) if one.commune else "tất cả phiếu đã chọn",
+        results.label(concern.question),
+        results.commune(concern.commune) if concern.commune else "tất cả phiếu đã chọn",
         against,
-        marked_rate(one.rate),
-        marked_rate(one.against),
-        exact_points(one.change),
-        one.dissatisfied,
+        marked_rate(concern.rate),
+        marked_rate(concern.against),
+        exact_points(concern.change),
+        concern.dissatisfied,
     )
 
 
 def _chunks(
-    told: SurveyResults,
+    results: SurveyResults,
     name: str,
     first: str,
     rows: Sequence[ComparisonRow[ComparedSubject]],
     named: Callable[[ComparedSubject], str],
 ) -> Iterator[ReportTable]:
     """Yield the groups by so many questions as fit beside each other."""
-    asked = list(enumerate(told.questions))
+    asked = list(enumerate(results.questions))
     for at in range(0, len(asked), _WIDE):
         part: _Asked = asked[at : at + _WIDE]
         number = f" ({at // _WIDE + 1})" if len(asked) > _WIDE else ""

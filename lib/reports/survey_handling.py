@@ -21,13 +21,13 @@ from lib.reports.table_head import TableHead
 NO_CAUSE = "Chưa ghi nguyên nhân"
 
 
-def work_tables(told: HandlingResults) -> Iterator[ReportTable]:
+def work_tables(handling: HandlingResults) -> Iterator[ReportTable]:
     """Yield the cases by cause and state, and the measures with before and after."""
-    yield cause_table(told)
-    yield _measures(told)
+    yield cause_table(handling)
+    yield _measures(handling)
 
 
-def cause_table(told: HandlingResults) -> ReportTable:
+def cause_table(handling: HandlingResults) -> ReportTable:
     """Return the tracked cases by cause; the last row is all of them."""
     heads = (
         TableHead("Nguyên nhân", 40),
@@ -37,13 +37,13 @@ def cause_table(told: HandlingResults) -> ReportTable:
         TableHead("Tổng số", 10, number=WHOLE),
         TableHead("Trong đó quá hạn", 12, number=WHOLE),
     )
-    rows = [_line(cause or NO_CAUSE, of) for cause, of in told.by_cause]
-    total = [_line("Tổng cộng", told.work)] if rows else []
+    rows = [_line(cause or NO_CAUSE, work) for cause, work in handling.by_cause]
+    total = [_line("Tổng cộng", handling.work)] if rows else []
     title = "Ý kiến chưa hài lòng đang theo dõi, theo nguyên nhân và tình trạng"
     return ReportTable("Xử lý ý kiến", title, heads, [*rows, *total], summed=True)
 
 
-def _measures(told: HandlingResults) -> ReportTable:
+def _measures(handling: HandlingResults) -> ReportTable:
     """Return the measures; the effect of one that is not a whole month old is blank."""
     heads = (
         TableHead("Biện pháp", 40),
@@ -55,26 +55,26 @@ def _measures(told: HandlingResults) -> ReportTable:
         TableHead("Thay đổi (điểm %)", 11, number=POINTS),
         TableHead("Nhận định", 36),
     )
-    rows = [_measure(one, found) for one, found in told.measures]
+    rows = [_measure(measure, effect) for measure, effect in handling.measures]
     title = "Biện pháp đã thực hiện và tỷ lệ hài lòng trước, sau"
     return ReportTable("Biện pháp", title, heads, rows)
 
 
-def _line(name: str, of: WorkCounts) -> Sequence[BookCell]:
-    return (name, of.new, of.open - of.new, of.done, of.all, of.overdue)
+def _line(name: str, work: WorkCounts) -> Sequence[BookCell]:
+    return (name, work.new, work.open - work.new, work.done, work.all, work.overdue)
 
 
-def _measure(one: Measure, found: RateBeforeAfter | None) -> Sequence[BookCell]:
-    if found is None:
-        return (one.title, one.date, *[None] * 5, "Chưa đủ một tháng trọn để so sánh")
-    before, after = found.before, found.after
+def _measure(measure: Measure, effect: RateBeforeAfter | None) -> Sequence[BookCell]:
+    if effect is None:
+        return (measure.title, measure.date, *[None] * 5, "Chưa đủ một tháng trọn để so sánh")
+    before, after = effect.before, effect.after
     return (
-        one.title,
-        one.date,
+        measure.title,
+        measure.date,
         marked_rate(before),
         before.people,
         marked_rate(after),
         after.people,
-        exact_points(found.change),
-        effect_conclusion(found),
+        exact_points(effect.change),
+        effect_conclusion(effect),
     )

@@ -21,20 +21,20 @@ class ReportPicture(NamedTuple):
     words: str
 
 
-def questions_picture(told: Overview) -> ReportPicture | None:
+def questions_picture(overview: Overview) -> ReportPicture | None:
     """Return the bars of the questions; None without a rate."""
-    shown = [one for one in told.questions if one.rate.rate is not None][:_MOST]
-    if not shown:
+    rated = [asked for asked in overview.questions if asked.rate.rate is not None][:_MOST]
+    if not rated:
         return None
-    said = (f"{one.question.label} {format_percent(one.rate.rate or 0)}" for one in shown)
+    said = (f"{asked.question.label} {format_percent(asked.rate.rate or 0)}" for asked in rated)
     words = f"Biểu đồ thanh: tỷ lệ hài lòng theo câu hỏi, từ thấp đến cao. {'; '.join(said)}."
     title = "Biểu đồ 1. Tỷ lệ hài lòng theo câu hỏi (trong ngoặc: khoảng tin cậy 95 %)"
-    return ReportPicture(bars_png([_bar(one) for one in shown]), title, words)
+    return ReportPicture(bars_png([_bar(asked) for asked in rated]), title, words)
 
 
-def trend_picture(told: Overview) -> ReportPicture | None:
+def trend_picture(overview: Overview) -> ReportPicture | None:
     """Return the overall rate over time; None with fewer than two."""
-    dots = list(_dots(told))
+    dots = list(_dots(overview))
     if len(dots) < 2:
         return None
     said = "; ".join(f"{dot.label} {format_percent(dot.rate)}" for dot in dots)
@@ -45,31 +45,31 @@ def trend_picture(told: Overview) -> ReportPicture | None:
     return ReportPicture(trend_png(dots), title, words)
 
 
-def _bar(one: QuestionFigures) -> DrawnBar:
+def _bar(asked: QuestionFigures) -> DrawnBar:
     def share(answer: Answer) -> float:
-        return one.answers[answer] / one.rate.valid
+        return asked.answers[answer] / asked.rate.valid
 
     return DrawnBar(
-        one.question.label,
+        asked.question.label,
         share(Answer.VERY_SATISFIED),
         share(Answer.SATISFIED),
         share(Answer.DISSATISFIED),
         share(Answer.VERY_DISSATISFIED),
-        _beside(one.rate),
+        _beside(asked.rate),
     )
 
 
-def _beside(of: Rate) -> str:
-    low, high = format_decimal((of.low or 0) * 100), format_decimal((of.high or 0) * 100)
-    return f"{format_percent(of.rate or 0)} ({low}–{high})"
+def _beside(rate: Rate) -> str:
+    low, high = format_decimal((rate.low or 0) * 100), format_decimal((rate.high or 0) * 100)
+    return f"{format_percent(rate.rate or 0)} ({low}–{high})"
 
 
-def _dots(told: Overview) -> Iterator[DrawnDot]:
-    for point in told.trend:
-        of = point.figures.rate if point.figures else None
-        if of and of.rate is not None and of.low is not None and of.high is not None:
-            name, number = _short(point.period), format_decimal(of.rate * 100)
-            yield DrawnDot(name, of.rate, of.low, of.high, of.small, number)
+def _dots(overview: Overview) -> Iterator[DrawnDot]:
+    for point in overview.trend:
+        rate = point.figures.rate if point.figures else None
+        if rate and rate.rate is not None and rate.low is not None and rate.high is not None:
+            name, number = _short(point.period), format_decimal(rate.rate * 100)
+            yield DrawnDot(name, rate.rate, rate.low, rate.high, rate.small, number)
 
 
 def _short(period: Period) -> str:

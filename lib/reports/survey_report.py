@@ -53,36 +53,36 @@ _CODE = "BC"  # báo cáo
 SIZE, SMALL = 11, 9  # points of letters in tables
 
 
-def survey_report_docx(told: SurveyResults, about: SurveyBasis, issuer: Issuer) -> bytes:
+def survey_report_docx(results: SurveyResults, about: SurveyBasis, issuer: Issuer) -> bytes:
     """Return the report."""
     paper = empty_paper()
     with in_vietnamese():
         add_letterhead(paper, issuer, _CODE)
-        add_paper_title(paper, "BÁO CÁO", _subject(told, about))
+        add_paper_title(paper, "BÁO CÁO", _subject(results, about))
         add_addressees(paper, issuer)
         paper.add_heading("I. Tình hình khảo sát", level=1)
-        _body(paper, survey_situation(told))
+        _body(paper, survey_situation(results))
         _body(paper, (*about.notes(), ANNEX_SENTENCE))
         paper.add_heading("II. Kết quả", level=1)
-        _results(paper, told)
+        _results(paper, results)
         paper.add_heading("III. Nội dung còn yếu", level=1)
-        _weak(paper, told)
+        _weak(paper, results)
         paper.add_heading("IV. Ý kiến chưa hài lòng và việc xử lý", level=1)
-        _body(paper, handling_sentences(told.handled))
-        if told.handled:
-            _table(paper, cause_table(told.handled))
+        _body(paper, handling_sentences(results.handled))
+        if results.handled:
+            _table(paper, cause_table(results.handled))
         paper.add_heading("V. Biện pháp đã thực hiện và thay đổi sau đó", level=1)
-        for sentence in measure_sentences(told):
+        for sentence in measure_sentences(results):
             _body(paper, [sentence])
         paper.add_heading("VI. Đề xuất, kiến nghị", level=1)
         add_dotted_lines(paper, 3)
         add_paper_end(paper, issuer)
-        _annex(paper, told, about, issuer)
+        _annex(paper, results, about, issuer)
     return paper_bytes(paper)
 
 
-def _subject(told: SurveyResults, about: SurveyBasis) -> str:
-    title = told.form.title or "Khảo sát mức độ hài lòng"
+def _subject(results: SurveyResults, about: SurveyBasis) -> str:
+    title = results.form.title or "Khảo sát mức độ hài lòng"
     sample = " (DỮ LIỆU MẪU)" if about.sample else ""
     if title.lower().startswith("khảo sát"):
         subject = f"Kết quả {without_capital(title)}"
@@ -91,19 +91,19 @@ def _subject(told: SurveyResults, about: SurveyBasis) -> str:
     return f"{subject}\n{about.when()}{sample}"
 
 
-def _results(paper: Document, told: SurveyResults) -> None:
-    if told.overview.figures.rate.rate is None:
-        _body(paper, overall_sentences(told))
+def _results(paper: Document, results: SurveyResults) -> None:
+    if results.overview.figures.rate.rate is None:
+        _body(paper, overall_sentences(results))
         return
-    _part(paper, "1. Kết quả chung", overall_sentences(told))
-    _part(paper, "2. Kết quả theo câu hỏi", question_sentences(told))
-    _picture(paper, questions_picture(told.overview))
-    _table(paper, questions_table(told))
-    _part(paper, "3. So với kỳ trước và cùng kỳ", comparison_sentences(told))
-    _table(paper, change_table(told))
-    _picture(paper, trend_picture(told.overview))
-    _part(paper, "4. Theo phương pháp SIPAS", sipas_sentences(told))
-    _table(paper, sipas_table(told))
+    _part(paper, "1. Kết quả chung", overall_sentences(results))
+    _part(paper, "2. Kết quả theo câu hỏi", question_sentences(results))
+    _picture(paper, questions_picture(results.overview))
+    _table(paper, questions_table(results))
+    _part(paper, "3. So với kỳ trước và cùng kỳ", comparison_sentences(results))
+    _table(paper, change_table(results))
+    _picture(paper, trend_picture(results.overview))
+    _part(paper, "4. Theo phương pháp SIPAS", sipas_sentences(results))
+    _table(paper, sipas_table(results))
 
 
 def _body(paper: Document, sentences: Iterable[str]) -> None:
@@ -117,10 +117,10 @@ def _part(paper: Document, title: str, sentences: Iterable[str]) -> None:
     _body(paper, sentences)
 
 
-def _weak(paper: Document, told: SurveyResults) -> None:
-    found = [*concern_sentences(told), *below_sentences(told)]
-    _body(paper, [weakness_rule(told, found=bool(found))])
-    for sentence in found:
+def _weak(paper: Document, results: SurveyResults) -> None:
+    weak_points = [*concern_sentences(results), *below_sentences(results)]
+    _body(paper, [weakness_rule(results, anything=bool(weak_points))])
+    for sentence in weak_points:
         _body(paper, [f"- {sentence}"])
 
 
@@ -153,10 +153,10 @@ def _table(paper: Document, table: ReportTable, width: Length = WIDTH, size: int
         _body(paper, [note])
 
 
-def _annex(paper: Document, told: SurveyResults, about: SurveyBasis, issuer: Issuer) -> None:
+def _annex(paper: Document, results: SurveyResults, about: SurveyBasis, issuer: Issuer) -> None:
     """Add every table, on lying pages."""
     begin_annex(paper, issuer, _CODE, "BẢNG SỐ LIỆU")
     paper.add_paragraph(about.when(), style="Subtitle").paragraph_format.space_after = Pt(6)
     _body(paper, about.notes())
-    for table in survey_tables(told):
+    for table in survey_tables(results):
         _table(paper, table, LYING, SMALL)

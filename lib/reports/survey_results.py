@@ -69,12 +69,12 @@ class SurveyResults:
 
     def label(self, question: str) -> str:
         """Return what a question is called, for all of them where the id is ""."""
-        found = self.form.question(question)
-        return found.label if found else "tất cả câu hỏi"
+        asked = self.form.question(question)
+        return asked.label if asked else "tất cả câu hỏi"
 
     def commune(self, code: str) -> str:
         """Return "xã Xuân Đông"."""
-        place = next((one for one in self.communes if one.code == code), None)
+        place = next((known for known in self.communes if known.code == code), None)
         return self.place(place) if place else code
 
     def place(self, place: Place) -> str:
@@ -91,15 +91,15 @@ def survey_results(
     transactions: int | None = None,
 ) -> SurveyResults:
     """Return what a paper tells of the chosen responses: of what may be shown of them."""
-    told = compute_overview(responses, selection, may)
+    overview = compute_overview(responses, selection, may)
     return SurveyResults(
         form=responses.form,
         selection=selection,
         communes=communes_with_codes(responses, selection.today)[0],
-        overview=told,
-        concerns=find_concerns(responses, selection, told.period, may),
-        previous=_moved(responses, selection, told, told.previous, may),
-        year_ago=_moved(responses, selection, told, told.year_ago, may),
+        overview=overview,
+        concerns=find_concerns(responses, selection, overview.period, may),
+        previous=_moved(responses, selection, overview, overview.previous, may),
+        year_ago=_moved(responses, selection, overview, overview.year_ago, may),
         comparison=compare_groups(responses, selection, may),
         levels=tuple(_levels(responses, selection, may)),
         sipas=sipas_rates(responses, selection, may),
@@ -111,13 +111,13 @@ def survey_results(
 def _moved(
     responses: Responses,
     selection: Selection,
-    told: Overview,
+    overview: Overview,
     against: EarlierFigures | None,
     may: MayShow,
 ) -> tuple[QuestionChange, ...]:
-    if against is None or told.period is None:
+    if against is None or overview.period is None:
         return ()
-    return compare_with_earlier(responses, selection, told.period, against.period, may)
+    return compare_with_earlier(responses, selection, overview.period, against.period, may)
 
 
 def handling_results(
@@ -131,23 +131,25 @@ def handling_results(
 
     A measure's effect is told of all the responses that it aims at, as on the pages.
     """
-    of = cases_in_view(responses, cases, selection)
+    chosen = cases_in_view(responses, cases, selection)
     return HandlingResults(
-        count_work(cases, of),
-        int((of & ~cases.tracked).sum()),
-        tuple(work_by_cause(cases, of)),
+        count_work(cases, chosen),
+        int((chosen & ~cases.tracked).sum()),
+        tuple(work_by_cause(cases, chosen)),
         tuple(
-            (one, measure_effect(one, responses, today))
-            for one in measures
-            if _about(one, selection)
+            (measure, measure_effect(measure, responses, today))
+            for measure in measures
+            if _about(measure, selection)
         ),
     )
 
 
-def _about(one: Measure, chosen: Selection) -> bool:
+def _about(measure: Measure, chosen: Selection) -> bool:
     """Tell whether a measure was taken by the end of the period, for something that is chosen."""
     last = chosen.period.last if chosen.period else None
-    return chosen.concerns(one.communes, one.questions) and (last is None or one.date <= last)
+    return chosen.concerns(measure.communes, measure.questions) and (
+        last is None or measure.date <= last
+    )
 
 
 def _levels(responses: Responses, selection: Selection, may: MayShow) -> list[QuestionLevels]:

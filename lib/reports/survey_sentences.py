@@ -32,104 +32,103 @@ _BESIDE_SIPAS = (
 )
 
 
-def survey_situation(told: SurveyResults) -> Iterator[str]:
+def survey_situation(results: SurveyResults) -> Iterator[str]:
     """Yield how many responses there are and how many of them rate something."""
-    of = told.overview.figures
-    if not of.responses:
+    figures = results.overview.figures
+    if not figures.responses:
         yield "Không có phiếu khảo sát nào trong phạm vi này."
         return
-    if not told.questions:
+    if not results.questions:
         yield (
-            f"Đã thu được {format_count(of.responses)} phiếu khảo sát, nhưng không có câu "
+            f"Đã thu được {format_count(figures.responses)} phiếu khảo sát, nhưng không có câu "
             "hỏi nào tính "
             "được mức độ hài lòng."
         )
         return
-    whole = of.rating == of.responses
-    rating = "tất cả đều có" if whole else f"trong đó {format_count(of.rating)} phiếu có"
+    whole = figures.rating == figures.responses
+    rating = "tất cả đều có" if whole else f"trong đó {format_count(figures.rating)} phiếu có"
     yield (
-        f"Đã thu được {format_count(of.responses)} phiếu khảo sát, {rating} câu trả lời hợp "
+        f"Đã thu được {format_count(figures.responses)} phiếu khảo sát, {rating} câu trả lời hợp "
         "lệ về mức độ "
-        f"hài lòng ({format_count(len(told.questions))} câu hỏi)."
+        f"hài lòng ({format_count(len(results.questions))} câu hỏi)."
     )
     yield _VOLUNTARY
 
 
-def overall_sentences(told: SurveyResults) -> Iterator[str]:
+def overall_sentences(results: SurveyResults) -> Iterator[str]:
     """Yield the overall rate and how many responses hold a dissatisfied answer."""
-    of = told.overview.figures
-    if not of.responses:
+    figures = results.overview.figures
+    if not figures.responses:
         yield "Không có phiếu nên không có kết quả để nêu."
         return
-    if not of.rating:
+    if not figures.rating:
         yield "Không có câu trả lời hợp lệ về mức độ hài lòng nên không tính tỷ lệ."
         return
-    if of.rate.rate is None:
+    if figures.rate.rate is None:
         yield "Có dưới 5 phiếu có câu trả lời hợp lệ nên không tính tỷ lệ."
         return
-    yield f"Tỷ lệ hài lòng chung là {_rate(of.rate)}."
-    part = format_percent(of.dissatisfied / of.rating)
+    yield f"Tỷ lệ hài lòng chung là {_rate_in_full(figures.rate)}."
+    part = format_percent(figures.dissatisfied / figures.rating)
     yield (
-        f"Có {format_count(of.dissatisfied)} trên {format_count(of.rating)} phiếu ({part}) "
-        "có ít nhất một câu "
-        "trả lời chưa hài lòng."
+        f"Có {format_count(figures.dissatisfied)} trên {format_count(figures.rating)} phiếu "
+        f"({part}) có ít nhất một câu trả lời chưa hài lòng."
     )
-    if of.rate.small:
+    if figures.rate.small:
         yield "Dưới 30 phiếu: chỉ để tham khảo, chưa đủ để xếp hạng hoặc kết luận."
     yield _RULE
 
 
-def question_sentences(told: SurveyResults) -> Iterator[str]:
+def question_sentences(results: SurveyResults) -> Iterator[str]:
     """Yield which questions have the lowest and the highest rate, of those that may be ranked."""
-    ranked = [one for one in told.overview.questions if not one.rate.small]
+    ranked = [asked for asked in results.overview.questions if not asked.rate.small]
     if len(ranked) < 2:
         return
     low, high = ranked[0], ranked[-1]
     yield f"Tỷ lệ thấp nhất là {_asked(low)}; cao nhất là {_asked(high)}."
     if low.rate.high is not None and high.rate.low is not None and low.rate.high > high.rate.low:
         yield "Các khoảng tin cậy còn chồng lên nhau, nên thứ tự giữa các câu hỏi chưa chắc chắn."
-    if few := len(told.overview.questions) - len(ranked):
+    if few := len(results.overview.questions) - len(ranked):
         yield f"{format_count(few)} câu hỏi có dưới 30 câu trả lời chỉ để tham khảo, xếp cuối bảng."
 
 
-def comparison_sentences(told: SurveyResults) -> Iterator[str]:
+def comparison_sentences(results: SurveyResults) -> Iterator[str]:
     """Yield how the compared period differs from the one before and from the year before."""
-    of = told.overview
-    if of.period is None or of.previous is None or of.now is None:
+    overview = results.overview
+    if overview.period is None or overview.previous is None or overview.now is None:
         yield "Không có số liệu của kỳ trước để so sánh."
         return
-    if told.selection.period is None:
-        name = without_capital(of.period.name())
+    if results.selection.period is None:
+        name = without_capital(overview.period.name())
         yield f"Thay đổi được nêu cho {name}, quý trọn vẹn gần nhất có phiếu."
-    yield f"So với {_against(of.previous, of.now.rate)}."
-    if of.year_ago:
-        yield f"So với cùng kỳ, {_against(of.year_ago, of.now.rate)}."
-    yield from change_sentences(told)
+    yield f"So với {_against(overview.previous, overview.now.rate)}."
+    if overview.year_ago:
+        yield f"So với cùng kỳ, {_against(overview.year_ago, overview.now.rate)}."
+    yield from change_sentences(results)
 
 
-def sipas_sentences(told: SurveyResults) -> Iterator[str]:
+def sipas_sentences(results: SurveyResults) -> Iterator[str]:
     """Yield the method's figures, what they rest on, and what they are not."""
-    of = told.sipas
-    if of.wholly.rate is None:
+    sipas = results.sipas
+    if sipas.wholly.rate is None:
         return
     yield (
         "Các câu hỏi được xếp theo 5 yếu tố của phương pháp đo lường sự hài lòng (SIPAS). Hài lòng "
-        f"toàn diện (mọi câu trả lời hợp lệ của phiếu đều hài lòng): {_rate(of.wholly)}."
+        f"toàn diện (mọi câu trả lời hợp lệ của phiếu đều hài lòng): {_rate_in_full(sipas.wholly)}."
     )
-    if of.missing:
-        names = "; ".join(gettext(FACTOR_NAMES[factor]).lower() for factor in of.missing)
+    if sipas.missing:
+        names = "; ".join(gettext(FACTOR_NAMES[factor]).lower() for factor in sipas.missing)
         yield f"Chưa có câu hỏi về: {names}."
-    yield from _size(told)
+    yield from _size(results)
     yield _BESIDE_SIPAS
 
 
-def _size(told: SurveyResults) -> Iterator[str]:
-    if told.transactions is None:
+def _size(results: SurveyResults) -> Iterator[str]:
+    if results.transactions is None:
         return
-    size, have = needed_sample_size(told.transactions), told.overview.figures.responses
+    size, have = needed_sample_size(results.transactions), results.overview.figures.responses
     lack = "đã đủ" if have >= size else f"còn thiếu {format_count(size - have)}"
     yield (
-        f"Với {format_count(told.transactions)} giao dịch trong kỳ, cỡ mẫu cần có là "
+        f"Với {format_count(results.transactions)} giao dịch trong kỳ, cỡ mẫu cần có là "
         f"{format_count(size)} phiếu "
         f"(n = N/(1 + N·e²), e = 5 %); đã thu {format_count(have)} phiếu, {lack}."
     )
@@ -161,17 +160,16 @@ def _sure(change: RateChange) -> str:
     return "khác biệt này có thể do ngẫu nhiên nên chưa kết luận được là có thay đổi"
 
 
-def _rate(of: Rate) -> str:
+def _rate_in_full(rate: Rate) -> str:
     """Return a rate that there is, with what it rests on, its interval and how many people."""
-    answers = f"{format_count(of.satisfied)}/{format_count(of.valid)}"
-    within = f"khoảng tin cậy 95 %: {format_percent_range(of.low or 0, of.high or 0)}"
-    return (
-        f"{format_percent(of.rate or 0)} ({answers}; {within}; n = {format_count(of.people)} phiếu)"
-    )
+    answers = f"{format_count(rate.satisfied)}/{format_count(rate.valid)}"
+    within = f"khoảng tin cậy 95 %: {format_percent_range(rate.low or 0, rate.high or 0)}"
+    n = f"n = {format_count(rate.people)} phiếu"
+    return f"{format_percent(rate.rate or 0)} ({answers}; {within}; {n})"
 
 
-def _asked(of: QuestionFigures) -> str:
+def _asked(asked: QuestionFigures) -> str:
     return (
-        f"“{of.question.label}” ({format_percent(of.rate.rate or 0)}, n = "
-        f"{format_count(of.rate.valid)})"
+        f"“{asked.question.label}” ({format_percent(asked.rate.rate or 0)}, n = "
+        f"{format_count(asked.rate.valid)})"
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lib.analysis.overview_figures import Overview, OverviewFigures
-from lib.analysis.rates import Rate, RateChange
+from lib.analysis.rates import Rate
 from lib.reports.paper_basis import SurveyBasis
 from lib.reports.printed_book import PrintedBook, PrintedSheet
 from lib.reports.report_table import (
@@ -13,6 +13,7 @@ from lib.reports.report_table import (
     WHOLE,
     ReportTable,
     SheetChart,
+    clearness_words,
     exact_points,
     exact_share,
     marked_rate,
@@ -42,29 +43,29 @@ _POLARITIES = {
 }
 
 
-def survey_xlsx(told: SurveyResults, about: SurveyBasis) -> bytes:
+def survey_xlsx(results: SurveyResults, about: SurveyBasis) -> bytes:
     """Return every table as a sheet, with numbers, dates and charts, in Vietnamese."""
     book = PrintedBook()
     with in_vietnamese():
-        for table in survey_tables(told):
+        for table in survey_tables(results):
             book.printed(_sheet(table, about))
         return book.bytes()
 
 
-def survey_tables(told: SurveyResults) -> Iterator[ReportTable]:
+def survey_tables(results: SurveyResults) -> Iterator[ReportTable]:
     """Yield those tables that hold something, in the order of the report."""
-    yield _summed(told)
-    if not told.overview.figures.responses:
+    yield _summed(results)
+    if not results.overview.figures.responses:
         return
     made = (
-        _compared(told.overview),
-        questions_table(told),
-        change_table(told),
-        _levels(told),
-        _trend(told.overview),
-        sipas_table(told),
-        *group_tables(told),
-        *(work_tables(told.handled) if told.handled else ()),
+        _compared(results.overview),
+        questions_table(results),
+        change_table(results),
+        _levels(results),
+        _trend(results.overview),
+        sipas_table(results),
+        *group_tables(results),
+        *(work_tables(results.handled) if results.handled else ()),
     )
     yield from (table for table in made if table.rows)
 
@@ -75,9 +76,9 @@ def _sheet(table: ReportTable, about: SurveyBasis) -> PrintedSheet:
     return PrintedSheet(table.name, titles, table.heads, table.rows, notes=notes, chart=table.chart)
 
 
-def _summed(told: SurveyResults) -> ReportTable:
+def _summed(results: SurveyResults) -> ReportTable:
     """Return the figures of everything chosen."""
-    of, wholly = told.overview.figures, told.sipas.wholly
+    figures, wholly = results.overview.figures, results.sipas.wholly
     heads = (
         TableHead("Chỉ tiêu", 52),
         TableHead("Số lượng", 12, number=WHOLE),
@@ -85,16 +86,16 @@ def _summed(told: SurveyResults) -> ReportTable:
         *_RATE,
     )
     rows: list[tuple[BookCell, ...]] = [
-        ("Số phiếu", of.responses, *[None] * 4),
-        ("Phiếu có câu trả lời hợp lệ", of.rating, of.responses, *[None] * 3),
-        ("Phiếu có câu trả lời chưa hài lòng", of.dissatisfied, of.rating, *[None] * 3),
-        ("Câu trả lời hài lòng (tỷ lệ hài lòng chung)", *_rate(of.rate)),
-        ("Phiếu hài lòng toàn diện", *_rate(wholly)),
+        ("Số phiếu", figures.responses, *[None] * 4),
+        ("Phiếu có câu trả lời hợp lệ", figures.rating, figures.responses, *[None] * 3),
+        ("Phiếu có câu trả lời chưa hài lòng", figures.dissatisfied, figures.rating, *[None] * 3),
+        ("Câu trả lời hài lòng (tỷ lệ hài lòng chung)", *_rate_cells(figures.rate)),
+        ("Phiếu hài lòng toàn diện", *_rate_cells(wholly)),
     ]
     return ReportTable("Tổng hợp", "Kết quả chung", heads, rows)
 
 
-def _compared(told: Overview) -> ReportTable:
+def _compared(overview: Overview) -> ReportTable:
     """Return the compared period and those that it is held against."""
     heads = (
         TableHead("Kỳ", 22),
@@ -107,15 +108,15 @@ def _compared(told: Overview) -> ReportTable:
         TableHead("Mức rõ", 12),
     )
     rows: list[tuple[BookCell, ...]] = []
-    if told.now and told.period and told.previous:
-        rows.append((*_figures(told.period, told.now), None, None))
-        for against in filter(None, (told.previous, told.year_ago)):
+    if overview.now and overview.period and overview.previous:
+        rows.append((*_figures(overview.period, overview.now), None, None))
+        for against in filter(None, (overview.previous, overview.year_ago)):
             figures = _figures(against.period, against.figures)
-            rows.append((*figures, exact_points(against.rate), _clear(against.rate)))
+            rows.append((*figures, exact_points(against.rate), clearness_words(against.rate)))
     return ReportTable("So với kỳ trước", "So với kỳ trước và cùng kỳ", heads, rows)
 
 
-def questions_table(told: SurveyResults) -> ReportTable:
+def questions_table(results: SurveyResults) -> ReportTable:
     """Return the questions from the lowest rate up."""
     heads = (
         TableHead("STT", 6, number=WHOLE),
@@ -127,15 +128,15 @@ def questions_table(told: SurveyResults) -> ReportTable:
         *_RATE,
     )
     rows = [
-        (number, one.question.label, one.rate.satisfied, one.answers[Answer.NEUTRAL],
-         one.dissatisfied, *_rate(one.rate)[1:])
-        for number, one in enumerate(told.overview.questions, start=1)
+        (number, asked.question.label, asked.rate.satisfied, asked.answers[Answer.NEUTRAL],
+         asked.dissatisfied, *_rate_cells(asked.rate)[1:])
+        for number, asked in enumerate(results.overview.questions, start=1)
     ]  # fmt: skip
     chart = SheetChart("bar", 1, 6, "Tỷ lệ hài lòng theo câu hỏi")
     return ReportTable("Theo câu hỏi", "Kết quả theo câu hỏi, từ thấp đến cao", heads, rows, chart)
 
 
-def _levels(told: SurveyResults) -> ReportTable:
+def _levels(results: SurveyResults) -> ReportTable:
     heads = (
         TableHead("Câu hỏi", 50),
         TableHead("Mức trả lời", 34),
@@ -144,15 +145,15 @@ def _levels(told: SurveyResults) -> ReportTable:
         TableHead("Trên câu trả lời hợp lệ", 12, number=SHARE),
     )
     rows: list[tuple[BookCell, ...]] = []
-    for one in told.levels:
-        valid = sum(n for level, n in one.named if level.answer.valid)
-        for level, n in one.named:
+    for counted in results.levels:
+        valid = sum(n for level, n in counted.named if level.answer.valid)
+        for level, n in counted.named:
             part = exact_share(n / valid) if valid and level.answer.valid else None
-            rows.append((one.question.label, level.text, _POLARITIES[level.polarity], n, part))
+            rows.append((counted.question.label, level.text, _POLARITIES[level.polarity], n, part))
     return ReportTable("Theo mức trả lời", "Số phiếu theo từng mức trả lời", heads, rows)
 
 
-def _trend(told: Overview) -> ReportTable:
+def _trend(overview: Overview) -> ReportTable:
     """Return the steps of the trend; those that may not be shown are blank."""
     heads = (
         TableHead("Kỳ", 18),
@@ -164,14 +165,14 @@ def _trend(told: Overview) -> ReportTable:
     )
     rows: list[tuple[BookCell, ...]] = [
         _figures(p.period, p.figures) if p.figures else (*_period(p.period), *[None] * 5)
-        for p in told.trend
+        for p in overview.trend
     ]
     chart = SheetChart("line", 0, 5, "Tỷ lệ hài lòng chung theo thời gian")
-    shown = rows if len(rows) > 1 else []
-    return ReportTable("Theo thời gian", "Tỷ lệ hài lòng chung theo thời gian", heads, shown, chart)
+    drawn = rows if len(rows) > 1 else []
+    return ReportTable("Theo thời gian", "Tỷ lệ hài lòng chung theo thời gian", heads, drawn, chart)
 
 
-def sipas_table(told: SurveyResults) -> ReportTable:
+def sipas_table(results: SurveyResults) -> ReportTable:
     """Return the rates by the factors of the state's method."""
     heads = (
         TableHead("Yếu tố", 40),
@@ -182,29 +183,39 @@ def sipas_table(told: SurveyResults) -> ReportTable:
         TableHead("Số phiếu", 10, number=WHOLE),
     )
     rows = [
-        (gettext(FACTOR_NAMES[one.factor]), len(one.questions), *_rate(one.rate), one.rate.people)
-        for one in told.sipas.parts
+        (
+            gettext(FACTOR_NAMES[part.factor]),
+            len(part.questions),
+            *_rate_cells(part.rate),
+            part.rate.people,
+        )
+        for part in results.sipas.parts
     ]
     title = "Tỷ lệ hài lòng theo các yếu tố của phương pháp SIPAS"
     return ReportTable("SIPAS", title, heads, rows)
 
 
-def _rate(of: Rate) -> tuple[BookCell, ...]:
+def _rate_cells(rate: Rate) -> tuple[BookCell, ...]:
     """Return satisfied, valid, and the rate with its interval, blank below the least number."""
-    if of.rate is None:
-        return (of.satisfied, of.valid, None, None, None)
-    return (of.satisfied, of.valid, marked_rate(of), exact_share(of.low), exact_share(of.high))
+    if rate.rate is None:
+        return (rate.satisfied, rate.valid, None, None, None)
+    return (
+        rate.satisfied,
+        rate.valid,
+        marked_rate(rate),
+        exact_share(rate.low),
+        exact_share(rate.high),
+    )
 
 
-def _figures(period: Period, of: OverviewFigures) -> tuple[BookCell, ...]:
-    return (*_period(period), of.responses, of.dissatisfied, *_rate(of.rate)[2:])
+def _figures(period: Period, figures: OverviewFigures) -> tuple[BookCell, ...]:
+    return (
+        *_period(period),
+        figures.responses,
+        figures.dissatisfied,
+        *_rate_cells(figures.rate)[2:],
+    )
 
 
-def _period(of: Period) -> tuple[BookCell, ...]:
-    return (with_capital(of.name()), of.first, of.last)
-
-
-def _clear(change: RateChange | None) -> str:
-    if change is None:
-        return "chưa đủ phiếu"
-    return "khác rõ" if change.clear else "chưa rõ"
+def _period(period: Period) -> tuple[BookCell, ...]:
+    return (with_capital(period.name()), period.first, period.last)

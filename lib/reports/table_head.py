@@ -27,7 +27,7 @@ class HeadSpan(NamedTuple):
 def head_spans(heads: Sequence[TableHead]) -> Iterator[HeadSpan]:
     """Yield the groups from left to right; a column without one is a span of its own."""
     numbered = enumerate(heads)
-    for _, run in itertools.groupby(numbered, lambda one: one[1].group or one[0]):
+    for _, run in itertools.groupby(numbered, lambda placed: placed[1].group or placed[0]):
         at = list(run)
         yield HeadSpan(at[0][1].group, at[0][0], at[-1][0])
 
