@@ -16,20 +16,20 @@ class Alterations:
 
     edited: CodeArray  # they do not say any more what was first received, or when
     removed: CodeArray  # and not returned
-    told: Mapping[LineKind, int]
+    findings_by_kind: Mapping[LineKind, int]
 
     @property
     def n(self) -> int:
         """The number of findings."""
-        return sum(self.told.values())
+        return sum(self.findings_by_kind.values())
 
 
 def sum_alterations(lines: Iterable[LedgerLine]) -> Alterations:
     """Return what these findings add up to, in their order."""
     edited, removed = dict[str, None](), dict[str, None]()
-    told = Counter[LineKind]()
+    counted = Counter[LineKind]()
     for line in lines:
-        told[line.what] += 1
+        counted[line.what] += 1
         if not line.code:
             continue
         if line.what is LineKind.MOVED:
@@ -40,7 +40,7 @@ def sum_alterations(lines: Iterable[LedgerLine]) -> Alterations:
             removed[line.code] = None
         else:
             removed.pop(line.code, None)
-    return Alterations(_array(edited), _array(removed), told)
+    return Alterations(_array(edited), _array(removed), counted)
 
 
 def _array(codes: Iterable[str]) -> CodeArray:

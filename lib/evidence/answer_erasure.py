@@ -15,12 +15,12 @@ ContentRows = Mapping[int, Collection[int]]  # of the contents of a reading, by 
 
 def rows_of_codes(codes: Collection[str], readings: Iterable[SealedReading]) -> ContentRows:
     """Return all that these responses ever said."""
-    found = defaultdict[int, list[int]](list)
+    said = defaultdict[int, list[int]](list)
     for sealed in readings:
         for at, line in _kept(unseal_reading(sealed)):
             if line.code in codes:
-                found[sealed.number].append(at)
-    return found
+                said[sealed.number].append(at)
+    return said
 
 
 def rows_too_old(
@@ -31,15 +31,15 @@ def rows_too_old(
     `last` gives the reading in which a response said what it says. One without a time is as old
     as its reading.
     """
-    standing, superseded = (defaultdict[int, list[int]](list) for _ in range(2))
+    current, superseded = (defaultdict[int, list[int]](list) for _ in range(2))
     for sealed in readings:
-        one = unseal_reading(sealed)
+        reading = unseal_reading(sealed)
         read_on = OfficeClock.local(sealed.read_at).date().isoformat()
-        for at, line in _kept(one):
-            if (one.contents.times[at] or read_on) < since.isoformat():
-                found = standing if last(line.code) == sealed.number else superseded
-                found[sealed.number].append(at)
-    return standing, superseded
+        for at, line in _kept(reading):
+            if (reading.contents.times[at] or read_on) < since.isoformat():
+                old = current if last(line.code) == sealed.number else superseded
+                old[sealed.number].append(at)
+    return current, superseded
 
 
 def rewrite_contents(
@@ -62,5 +62,5 @@ def _is_there(contents: SealedContents, at: int) -> bool:
     return at < len(contents.nonces) and contents.nonces[at] is not None and at not in contents.old
 
 
-def _kept(one: UnsealedReading) -> Iterator[tuple[int, LedgerLine]]:
-    return enumerate(line for line in one.lines if line.hash)
+def _kept(reading: UnsealedReading) -> Iterator[tuple[int, LedgerLine]]:
+    return enumerate(line for line in reading.lines if line.hash)

@@ -25,21 +25,21 @@ def canonical_answer(text: str) -> str:
 
 
 def _number(text: str) -> str | None:
-    found = _NUMBER.fullmatch(text)
-    if not found:
+    match = _NUMBER.fullmatch(text)
+    if not match:
         return None
-    if not found[1] and not found[2]:
+    if not match[1] and not match[2]:
         return str(int(text))
     bare = text.rstrip("% ").replace(",", ".")
-    return _decimal(float(bare) / 100 if found[2] else float(bare))
+    return _decimal(float(bare) / 100 if match[2] else float(bare))
 
 
 def _date(text: str) -> str | None:
-    if found := _ISO.fullmatch(text):
-        year, month, day, clock = found.groups()
+    if match := _ISO.fullmatch(text):
+        year, month, day, clock = match.groups()
         return _serial((int(year), int(month), int(day)), clock)
-    if found := _DATE.fullmatch(text):
-        first, second, year, clock = found.groups()
+    if match := _DATE.fullmatch(text):
+        first, second, year, clock = match.groups()
         by_day, by_month = (
             (int(year), int(second), int(first)),
             (int(year), int(first), int(second)),
@@ -64,10 +64,10 @@ def _serial(date: tuple[int, int, int], clock: str | None) -> str | None:
 
 
 def _seconds(text: str) -> int | None:
-    found = _TIME.fullmatch(text)
-    if not found:
+    match = _TIME.fullmatch(text)
+    if not match:
         return None
-    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
     return hours * 3600 + minutes * 60 + seconds
 
 

@@ -23,16 +23,18 @@ def confirm_answers(state: LedgerState, now: IncomingReading) -> tuple[LedgerSta
         return state, []
     rows = [row for row, place in enumerate(now.places.tolist()) if place in state.old]
     whole = {source for source, sheet in now.sheets.items() if not _lacks(sheet.status)}
-    of = now.responses.sheets
-    rows = [row for row in rows if of[now.responses.sheet[row]].source in whole]
+    sheets = now.responses.sheets
+    rows = [row for row in rows if sheets[now.responses.sheet[row]].source in whole]
     if not rows:
         return state, []
     at = np.array(rows, np.int64)
     left = [state.old[place] for place in now.places[at].tolist()]
-    told = zip(left, stated_answers(row_contents(state, now, at, str)), strict=True)
-    true = np.array([answer_commitment(one.nonce, said) == one.hash for one, said in told])
+    stated = zip(left, stated_answers(row_contents(state, now, at, str)), strict=True)
+    true = np.array(
+        [answer_commitment(answer.nonce, said) == answer.hash for answer, said in stated]
+    )
     same = at[true]
-    return _filled(state, now.places[same], now.said, same), at[~true].tolist()
+    return _filled(state, now.places[same], now.answers, same), at[~true].tolist()
 
 
 def complete_state(state: LedgerState, live: LedgerState) -> LedgerState:
@@ -43,12 +45,16 @@ def complete_state(state: LedgerState, live: LedgerState) -> LedgerState:
     places = np.array(list(state.old), np.int64)
     here = live.places(state.codes[places])
     places, here = places[here >= 0], here[here >= 0]
-    same = live.kept[here] & live.present[here] & (live.last[here] == state.last[places])
-    return _filled(state, places[same], live.said, here[same])
+    same = (
+        live.answer_known[here]
+        & live.present[here]
+        & (live.answered_in[here] == state.answered_in[places])
+    )
+    return _filled(state, places[same], live.answers, here[same])
 
 
 def _lacks(status: Mapping[str, str]) -> bool:
-    return any(its in (ColumnStatus.GONE, ColumnStatus.HIDDEN) for its in status.values())
+    return any(each in (ColumnStatus.GONE, ColumnStatus.HIDDEN) for each in status.values())
 
 
 def _filled(
@@ -57,7 +63,7 @@ def _filled(
     """Return the state in which the responses at these places say what these rows say."""
     if not len(places):
         return state
-    kept, filled = state.kept.copy(), dict(state.said)
+    kept, filled = state.answer_known.copy(), dict(state.answers)
     kept[places] = True
     nobody = blank_cells(len(state.codes))
     for number, cells in said.items():
@@ -68,4 +74,4 @@ def _filled(
         filled[number] = QuestionCells(codes, texts)
     known = frozenset(places.tolist())
     old = {place: left for place, left in state.old.items() if place not in known}
-    return dataclasses.replace(state, kept=kept, said=filled, old=old)
+    return dataclasses.replace(state, answer_known=kept, answers=filled, old=old)

@@ -16,7 +16,7 @@ from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.journal.sealed_reading import SealedReading
 from lib.survey.model.survey_form import Form
 
-AnswerBeforeAfter = tuple[str | None, str | None]  # what was answered before, and after
+ChangedAnswers = Mapping[str, tuple[str | None, str | None]]  # before and after, by question
 
 
 def explanation_event(finding: Finding, text: str, who: str, now: dt.datetime) -> Event:
@@ -35,64 +35,67 @@ def list_findings(
     count: int | None,
 ) -> list[Finding]:
     """Return so many findings, the newest first, from the one at `first` on."""
-    found = ledger.found(first, count)
-    told = defaultdict[str, list[Event]](list)
+    entries = ledger.finding_lines(first, count)
+    explained = defaultdict[str, list[Event]](list)
     for event in events:
         if event.kind is EventKind.EXPLAINED:
-            told[event.subject].append(event)
+            explained[event.subject].append(event)
     state = ledger.state  # taken once: a reading may replace it meanwhile
-    places = state.places(np.array([one.line.code for one in found], "S10"))
+    places = state.places(np.array([entry.line.code for entry in entries], "S10"))
     dated = np.append(~np.isnat(state.times), True)[places]  # the last: none of a response
     return [
         _finding(
-            one,
-            ledger.reading(one.reading, seen),
-            told[finding_subject(one.position)],
+            entry,
+            ledger.reading(entry.reading, seen),
+            explained[finding_subject(entry.position)],
             dated=bool(at),
         )
-        for one, at in zip(found, dated, strict=True)
+        for entry, at in zip(entries, dated, strict=True)
     ]
 
 
 def answers_before_after(
-    found: Sequence[Finding], readings: Iterable[SealedReading]
-) -> list[Mapping[str, AnswerBeforeAfter]]:
+    findings: Sequence[Finding], readings: Iterable[SealedReading]
+) -> list[ChangedAnswers]:
     """Return for each finding what each of its questions said; none where that is not kept."""
-    kept = {one.number: one for one in readings}
+    kept = {reading.number: reading for reading in readings}
     return [
         _both(
-            one,
-            _row(kept.get(one.before), one.about if one.what is LineKind.MOVED else one.code),
-            _row(kept.get(one.reading.number), one.code),
+            finding,
+            _row(
+                kept.get(finding.before),
+                finding.about if finding.what is LineKind.MOVED else finding.code,
+            ),
+            _row(kept.get(finding.reading.number), finding.code),
         )
-        for one in found
+        for finding in findings
     ]
 
 
 def ledger_column_title(state: LedgerState, form: Form, number: str) -> str:
     """Return what a column of the ledger is called: by the form, or by the header that it had."""
     headers = {header for sheet in state.sheets.values() if (header := sheet.headers.get(number))}
-    named = (one for one in form.questions if headers & {*one.headers, *one.former})
+    named = (asked for asked in form.questions if headers & {*asked.headers, *asked.former})
     question = next(named, None) or form.question(number)
     return question.label if question else ", ".join(sorted(headers)) or number
 
 
 def _finding(
-    found: FindingLine, reading: LedgerReading, told: Sequence[Event], *, dated: bool
+    entry: FindingLine, reading: LedgerReading, explained: Sequence[Event], *, dated: bool
 ) -> Finding:
-    line = found.line
+    line = entry.line
     of_columns = line.what not in (LineKind.MOVED, LineKind.BROKEN)
     return Finding(
-        position=found.position,
+        position=entry.position,
         what=line.what,
         code=line.code,
         questions=line.about if of_columns else (),
         about="" if of_columns else "".join(line.about),
         reading=reading,
-        before=found.before,
-        since=found.since,
-        explanations=possible_explanations(found, dated=dated),
-        explained=tuple(told),
+        before=entry.before,
+        since=entry.since,
+        explanations=possible_explanations(entry, dated=dated),
+        explained=tuple(explained),
     )
 
 
@@ -100,18 +103,18 @@ def _row(kept: SealedReading | None, code: str) -> SaidAnswers | None:
     """Return what a response said in a reading; None where that is not kept."""
     if kept is None:
         return None
-    one = unseal_reading(kept)
-    codes = [line.code for line in one.lines if line.hash]
+    reading = unseal_reading(kept)
+    codes = [line.code for line in reading.lines if line.hash]
     if code not in codes:
         return None
     at = codes.index(code)
-    gone = one.contents.nonces[at] is None or at in one.contents.old
-    return None if gone else one.contents.row(at)
+    gone = reading.contents.nonces[at] is None or at in reading.contents.old
+    return None if gone else reading.contents.row(at)
 
 
 def _both(
     finding: Finding, before: SaidAnswers | None, after: SaidAnswers | None
-) -> Mapping[str, tuple[str | None, str | None]]:
+) -> ChangedAnswers:
     if before is None or after is None:
         return {}
     return {number: (before.get(number), after.get(number)) for number in finding.questions}

@@ -24,22 +24,22 @@ class IncomingReading:
     responses: Responses
     codes: CodeArray
     places: PlaceArray  # in the state; -1 never seen
-    said: Mapping[str, QuestionCells]
+    answers: Mapping[str, QuestionCells]
     sheets: Mapping[str, LedgerSheet]  # by source, as they stand now
 
     def asked(self, number: str) -> FlagArray:
         """Return which responses are of a source where the form asks this."""
-        of = [
+        asking = [
             self.sheets[sheet.source].status.get(number) == ColumnStatus.ASKED
             for sheet in self.responses.sheets
         ]
-        return np.array(of, bool)[self.responses.sheet]
+        return np.array(asking, bool)[self.responses.sheet]
 
     def asks_otherwise(self, state: LedgerState) -> bool:
         """Tell whether a header is new, gone or another: no finding, and still to be known."""
         none = LedgerSheet("")
-        known = ((its, state.sheets.get(source, none)) for source, its in self.sheets.items())
-        return any((its.headers, its.status) != (was.headers, was.status) for its, was in known)
+        known = ((now, state.sheets.get(source, none)) for source, now in self.sheets.items())
+        return any((now.headers, now.status) != (was.headers, was.status) for now, was in known)
 
 
 def incoming_reading(state: LedgerState, read: Responses, codes: CodeArray) -> IncomingReading:
@@ -58,7 +58,7 @@ def incoming_reading(state: LedgerState, read: Responses, codes: CodeArray) -> I
         filled = {own: said[own].codes[rows] >= 0 for own in numbers.values()}
         headers = {own: sheet.headers[number] for number, own in numbers.items()}
         sheets[sheet.source] = _sheet(sheet, headers, known, filled, places[rows] >= 0)
-        for own in sheets[sheet.source].of(ColumnStatus.BESIDE, ColumnStatus.HIDDEN):
+        for own in sheets[sheet.source].columns_with(ColumnStatus.BESIDE, ColumnStatus.HIDDEN):
             if own in said:
                 said[own] = _placed(said[own], blank_cells(read.n), rows, read.n)
     return IncomingReading(read, codes, places, said, sheets)
@@ -75,7 +75,7 @@ def differing_cells(
     at = np.flatnonzero(differ)
     if len(at):
         pairs, which = np.unique(np.stack([then[at], here[at]]), axis=1, return_inverse=True)
-        apart = [_said(texts, one) != _said(texts, other) for one, other in pairs.T.tolist()]
+        apart = [_said(texts, left) != _said(texts, right) for left, right in pairs.T.tolist()]
         differ[at] = np.array(apart)[which]
     return differ
 
@@ -110,11 +110,11 @@ def _renamed(
     known: LedgerSheet,
 ) -> Iterator[tuple[str, str]]:
     """Yield the new columns that say just what one says that is gone: it has another header."""
-    gone = [own for own in known.of(ColumnStatus.ASKED) if own not in numbers.values()]
+    gone = [own for own in known.columns_with(ColumnStatus.ASKED) if own not in numbers.values()]
     for number in (number for number, own in numbers.items() if own not in known.headers):
         for own in gone:
-            rows, places = (of[at[1] >= 0] for of in at)
-            then = state.said.get(own)
+            rows, places = (each[at[1] >= 0] for each in at)
+            then = state.answers.get(own)
             if then is None or not (then.codes[places] >= 0).any():
                 continue
             if not differing_cells(then, read.cells[number], places, rows).any():
@@ -144,7 +144,7 @@ def _sheet(
         timezone=sheet.timezone,
         commune=sheet.commune,
         headers={**(known.headers if known else {}), **headers},
-        status={number: str(its) for number, its in status.items()},
+        status={number: str(each) for number, each in status.items()},
         private=list(sheet.private),
     )
 

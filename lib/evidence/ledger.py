@@ -36,8 +36,10 @@ class Ledger:
         """Begin without any."""
         self.state = LedgerState()
         self.tree = MerkleTree()
-        self.false: list[str] = []  # heads, and contents, that are not as they were once sealed
-        self._found: list[
+        self.violations: list[
+            str
+        ] = []  # heads, and contents, that are not as they were once sealed
+        self._findings: list[
             tuple[int, int, int, str, int, str]
         ] = []  # of texts: no object to walk over
         self._read_at: list[float] = []
@@ -66,7 +68,7 @@ class Ledger:
     @property
     def findings(self) -> int:
         """The number of findings."""
-        return len(self._found)
+        return len(self._findings)
 
     def grown(self, readings: Sequence[SealedReading]) -> "Ledger":
         """Return this ledger and the next readings; this one stays, for pages that look at it."""
@@ -74,35 +76,37 @@ class Ledger:
         last = _Last(self.state)
         more = self._copy()
         more.state = fold_readings(self.state, opened)
-        for one in opened:
-            more._take(one, last)
+        for reading in opened:
+            more._take(reading, last)
         return more
 
     def _copy(self) -> "Ledger":
         other = copy.copy(self)
-        other.tree, other.false = self.tree.copy(), list(self.false)
-        other._found, other._read_at = list(self._found), list(self._read_at)
+        other.tree, other.violations = self.tree.copy(), list(self.violations)
+        other._findings, other._read_at = list(self._findings), list(self._read_at)
         other._heads, other._index = list(self._heads), dict(self._index)
         return other
 
-    def found(self, first: int, count: int | None) -> list[FindingLine]:
+    def finding_lines(self, first: int, count: int | None) -> list[FindingLine]:
         """Return so many findings, the newest first, from the one at `first` on."""
-        newest = self._found[::-1][first : None if count is None else first + count]
-        return [_found(*each) for each in newest]
+        newest = self._findings[::-1][first : None if count is None else first + count]
+        return [_finding_line(*each) for each in newest]
 
-    def reading(self, number: int, shown: Collection[int] = ()) -> LedgerReading:
+    def reading(self, number: int, seen: Collection[int] = ()) -> LedgerReading:
         """Return one reading."""
         at = self._index[number]
         read_at = dt.datetime.fromisoformat(_iso(self._read_at[at]))
         head, before = LedgerHead(*self._heads[at]), self._heads[at - 1][0] if at else 0
-        found = self._until(number) - self._until(number - 1)
-        new = head.size - before - found
-        return LedgerReading(number, read_at, head, number in shown, new=new, found=found)
+        findings = self._until(number) - self._until(number - 1)
+        new = head.size - before - findings
+        return LedgerReading(
+            number, read_at, head, number in seen, new_count=new, finding_count=findings
+        )
 
     def alterations(self, number: int) -> Alterations:
         """Return what happened to the responses up to this reading."""
         return sum_alterations(
-            parse_line(text) for *_, text, _, _ in self._found[: self._until(number)]
+            parse_line(text) for *_, text, _, _ in self._findings[: self._until(number)]
         )
 
     def number_at(self, read_at: dt.datetime) -> int:
@@ -112,36 +116,38 @@ class Ledger:
 
     def _until(self, number: int) -> int:
         """Return how many findings there are up to a reading."""
-        return bisect.bisect_right(self._found, number, key=lambda one: one[1])
+        return bisect.bisect_right(self._findings, number, key=lambda line: line[1])
 
-    def _take(self, one: UnsealedReading, last: "_Last") -> None:
-        sealed, lines = one.sealed, one.lines
+    def _take(self, reading: UnsealedReading, last: "_Last") -> None:
+        sealed, lines = reading.sealed, reading.lines
         written, first = line_texts(sealed), self.tree.size
         self.tree.grow(tree_leaves(written, first, sealed.number, sealed.read_at))
-        self._check(one)
-        since = one.contents.since or (_iso(self._read_at[-1]) if self._read_at else "")
+        self._check(reading)
+        since = reading.contents.since or (_iso(self._read_at[-1]) if self._read_at else "")
         came = sum(line.what is LineKind.SEEN for line in lines)
         for at, (line, text) in enumerate(zip(lines, written, strict=False), first):
             code = line.about[0] if line.what is LineKind.MOVED else line.code
             if line.what is not LineKind.SEEN:
-                self._found.append((at, sealed.number, came, text, last.of(code), since))
+                self._findings.append(
+                    (at, sealed.number, came, text, last.reading_number(code), since)
+                )
             if line.hash:
                 last.said[line.code] = sealed.number
             if line.what is LineKind.BROKEN:
-                self.false = [head for head in self.false if head not in line.about]
+                self.violations = [head for head in self.violations if head not in line.about]
         self._index[sealed.number] = len(self._heads)
         self._read_at.append(sealed.read_at.timestamp())
         self._heads.append((self.tree.size, self.tree.root))
 
-    def _check(self, one: UnsealedReading) -> None:
+    def _check(self, reading: UnsealedReading) -> None:
         """Note the first head of several that these lines do not have, and contents not theirs."""
-        sealed = one.sealed
+        sealed = reading.sealed
         fits = (self.tree.size, self.tree.root) == (sealed.size, sealed.root)
         if self._fits and not fits:
-            self.false.append(str(LedgerHead(sealed.size, sealed.root)))
+            self.violations.append(str(LedgerHead(sealed.size, sealed.root)))
         self._fits = fits
-        if fits and one.forged:
-            self.false.append(f"contents-{sealed.number}")
+        if fits and reading.forged:
+            self.violations.append(f"contents-{sealed.number}")
 
 
 class _Last:
@@ -151,14 +157,14 @@ class _Last:
         self._state, self._size = state, len(state.codes)
         self.said: dict[str, int] = {}
 
-    def of(self, code: str) -> int:
+    def reading_number(self, code: str) -> int:
         """Return the number of the reading, 0 where there is none."""
         place = self._state.index.get(code.encode(), self._size)
-        before = int(self._state.last[place]) if place < self._size else 0
+        before = int(self._state.answered_in[place]) if place < self._size else 0
         return self.said.get(code, before)
 
 
-def _found(
+def _finding_line(
     position: int, reading: int, came: int, text: str, before: int, since: str
 ) -> FindingLine:
     moment = dt.datetime.fromisoformat(since) if since else None

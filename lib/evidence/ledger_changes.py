@@ -53,36 +53,38 @@ def find_changes(
     gone = _gone(state, now)
     moved = _moved(state, now, gone, [*np.flatnonzero(new).tolist(), *returned.tolist()])
     late = _late(state, now, read_at)
-    found = []
+    changes = []
     for row in sorted({*np.flatnonzero(new).tolist(), *returned.tolist(), *edited}):
         code = now.codes[row].decode()
         if row in moved:
             about: tuple[str, ...] = (state.codes[moved[row]].decode(),)
-            found.append(LedgerChange(LineKind.MOVED, code, about, row))
+            changes.append(LedgerChange(LineKind.MOVED, code, about, row))
         elif new[row]:
-            found.append(LedgerChange(LineKind.LATE if late[row] else LineKind.SEEN, code, (), row))
+            changes.append(
+                LedgerChange(LineKind.LATE if late[row] else LineKind.SEEN, code, (), row)
+            )
         else:
             what = LineKind.EDITED if state.present[now.places[row]] else LineKind.RETURNED
-            found.append(LedgerChange(what, code, tuple(edited.get(row, ())), row))
+            changes.append(LedgerChange(what, code, tuple(edited.get(row, ())), row))
     left = [place for place in gone if place not in moved.values()]
-    found += [LedgerChange(LineKind.REMOVED, state.codes[place].decode()) for place in left]
-    return [*found, *_columns(state, now)]
+    changes += [LedgerChange(LineKind.REMOVED, state.codes[place].decode()) for place in left]
+    return [*changes, *_columns(state, now)]
 
 
 def _edited(state: LedgerState, now: IncomingReading) -> Mapping[int, Sequence[str]]:
     """Return the numbers of the questions that each edited row answers otherwise."""
     old = np.flatnonzero(now.places >= 0)
-    old = old[state.kept[now.places[old]]]
-    found = defaultdict(list)
+    old = old[state.answer_known[now.places[old]]]
+    edited = defaultdict(list)
     nobody = blank_cells(len(state.codes))
-    for number, cells in sorted(now.said.items(), key=lambda column: column_order(column[0])):
-        before = state.said.get(number, nobody)
+    for number, cells in sorted(now.answers.items(), key=lambda column: column_order(column[0])):
+        before = state.answers.get(number, nobody)
         differ = differing_cells(before, cells, now.places[old], old)
         if differ.any():
             rows = old[differ]
             for row in rows[now.asked(number)[rows]].tolist():
-                found[row].append(number)
-    return found
+                edited[row].append(number)
+    return edited
 
 
 def _gone(state: LedgerState, now: IncomingReading) -> list[int]:
@@ -104,22 +106,22 @@ def _moved(
     """Return the rows that say just what one said that is gone, and the place of that one."""
     said = defaultdict[object, list[int]](list)
     for place in gone:
-        if state.kept[place]:
+        if state.answer_known[place]:
             source = state.sources[state.source[place]]
-            said[source, _all_said(state.said, place, now, source)].append(place)
-    found = {}
+            said[source, _all_said(state.answers, place, now, source)].append(place)
+    moved = {}
     for row in came if said else ():
         source = now.responses.sheets[now.responses.sheet[row]].source
-        if places := said.get((source, _all_said(now.said, row, now, source))):
-            found[row] = places.pop(0)
-    return found
+        if places := said.get((source, _all_said(now.answers, row, now, source))):
+            moved[row] = places.pop(0)
+    return moved
 
 
 def _all_said(
     said: Mapping[str, QuestionCells], at: int, now: IncomingReading, source: str
 ) -> tuple[str, ...]:
     """Return all answers of one response to what its source still asks."""
-    columns = (said.get(number) for number in now.sheets[source].of(ColumnStatus.ASKED))
+    columns = (said.get(number) for number in now.sheets[source].columns_with(ColumnStatus.ASKED))
     codes = (
         (column, UNKNOWN_INDEX if column is None else int(column.codes[at])) for column in columns
     )
@@ -158,7 +160,7 @@ def _columns(state: LedgerState, now: IncomingReading) -> Iterator[LedgerChange]
 
 
 def _answered(state: LedgerState, source: str, number: str) -> bool:
-    if number not in state.said or source not in state.sources:
+    if number not in state.answers or source not in state.sources:
         return False
     own: PlaceArray = np.flatnonzero(state.source == state.sources.index(source))
-    return bool((state.said[number].codes[own] >= 0).any())
+    return bool((state.answers[number].codes[own] >= 0).any())

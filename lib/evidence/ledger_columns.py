@@ -26,9 +26,9 @@ class LedgerSheet:
     status: Mapping[str, str] = dataclasses.field(default_factory=dict)
     private: tuple[str, ...] | list[str] = ()  # headers below which persons are named
 
-    def of(self, *status: ColumnStatus) -> list[str]:
+    def columns_with(self, *status: ColumnStatus) -> list[str]:
         """Return the numbers of the columns that are one of these."""
-        return [number for number, its in self.status.items() if its in status]
+        return [number for number, each in self.status.items() if each in status]
 
 
 def match_columns(now: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
@@ -38,11 +38,11 @@ def match_columns(now: Mapping[str, str], known: Mapping[str, str]) -> dict[str,
     anew; else the same number is, as another wording; what is left is new.
     """
     by_header = {header: number for number, header in known.items()}
-    found = {number: by_header[header] for number, header in now.items() if header in by_header}
-    for number in (number for number in now if number not in found):
-        taken = found.values()
-        found[number] = _free({*known, *now, *taken}) if number in taken else number
-    return found
+    matched = {number: by_header[header] for number, header in now.items() if header in by_header}
+    for number in (number for number in now if number not in matched):
+        taken = matched.values()
+        matched[number] = _free({*known, *now, *taken}) if number in taken else number
+    return matched
 
 
 def _free(taken: Iterable[str]) -> str:

@@ -59,19 +59,20 @@ def _columns(readings: Sequence[UnsealedReading]) -> Iterator[tuple[str, dict[st
     """Yield, by the reading from which on it holds, what each source asks and in which words."""
     worded: dict[tuple[str, str], list[str]] = {}
     sheets: dict[str, LedgerSheet] = {}
-    for one in readings:
-        for source, sheet in one.contents.sheets.items():
+    for reading in readings:
+        for source, sheet in reading.contents.sheets.items():
             for number, header in sheet.headers.items():
                 known = worded.setdefault((source, number), [])
                 if header not in known:
                     known.append(header)  # later wordings are seen by those before, too
-        if one.contents.sheets:
-            sheets |= one.contents.sheets
+        if reading.contents.sheets:
+            sheets |= reading.contents.sheets
             yield (
-                str(one.sealed.number),
+                str(reading.sealed.number),
                 {
                     source: {
-                        number: worded[source, number] for number in sheet.of(ColumnStatus.ASKED)
+                        number: worded[source, number]
+                        for number in sheet.columns_with(ColumnStatus.ASKED)
                     }
                     for source, sheet in sheets.items()
                 },
@@ -81,18 +82,18 @@ def _columns(readings: Sequence[UnsealedReading]) -> Iterator[tuple[str, dict[st
 def _rows(readings: Sequence[UnsealedReading]) -> Iterator[dict[str, Any]]:
     """Yield what is needed to check a line, unless it was erased."""
     position = 0
-    for one in readings:
+    for reading in readings:
         at = 0
-        for line in one.lines:
+        for line in reading.lines:
             if line.hash:
-                nonce = one.contents.nonces[at]
+                nonce = reading.contents.nonces[at]
                 if nonce is not None:
                     yield {
                         "position": position,
                         "code": line.code,
                         "nonce": nonce,
-                        "source": one.contents.sources[at],
-                        "time": one.contents.times[at],
+                        "source": reading.contents.sources[at],
+                        "time": reading.contents.times[at],
                     }
                 at += 1
             position += 1

@@ -17,9 +17,9 @@ class LedgerReading:
     number: int  # from 1
     read_at: dt.datetime  # UTC
     head: LedgerHead  # of the ledger then
-    shown: bool = False  # viewers saw it: their links may hold it
-    new: int = 0  # responses first seen in it, in time
-    found: int = 0  # findings
+    seen_by_viewers: bool = False  # viewers saw it: their links may hold it
+    new_count: int = 0  # responses first seen in it, in time
+    finding_count: int = 0  # findings
 
     @property
     def code(self) -> str:

@@ -108,10 +108,10 @@ class _AnswerFold:
             source=_set(before.source, size, places, [numbers[s] for s in self._sources], rows),
             times=_set(before.times, size, places, [t or "NaT" for t in self._times], rows),
             present=present,
-            kept=_set(before.kept, size, places, self._kept, rows),
-            last=_set(before.last, size, places, self._readings, rows),
+            answer_known=_set(before.answer_known, size, places, self._kept, rows),
+            answered_in=_set(before.answered_in, size, places, self._readings, rows),
             moved=moved,
-            said=dict(self._columns(size, places, rows)),
+            answers=dict(self._columns(size, places, rows)),
             sources=sources,
             sheets=self._sheets,
             old=self._old,
@@ -126,8 +126,8 @@ class _AnswerFold:
 
     def _flags(self, size: int) -> tuple[FlagArray, FlagArray]:
         present, moved = (
-            np.append(of, np.zeros(size - len(of), bool))
-            for of in (self.before.present, self.before.moved)
+            np.append(flags, np.zeros(size - len(flags), bool))
+            for flags in (self.before.present, self.before.moved)
         )
         first = len(self.before.codes)
         seen: set[int] = set()
@@ -144,8 +144,8 @@ class _AnswerFold:
         self, size: int, places: PlaceArray, rows: PlaceArray
     ) -> Iterator[tuple[str, QuestionCells]]:
         blank = QuestionCells(np.zeros(0, np.int32), pa.array([], pa.string()))
-        for number in dict.fromkeys([*self.before.said, *self._said]):
-            before = self.before.said.get(number, blank)
+        for number in dict.fromkeys([*self.before.answers, *self._said]):
+            before = self.before.answers.get(number, blank)
             texts = self._said.get(number, [])
             texts += itertools.repeat(None, len(self._places) - len(texts))
             new = pa.array(texts, pa.string()).dictionary_encode()

@@ -33,14 +33,16 @@ class LedgerState:
         default_factory=lambda: np.zeros(0, "datetime64[s]")
     )
     present: FlagArray = dataclasses.field(default_factory=lambda: np.zeros(0, bool))
-    kept: FlagArray = dataclasses.field(default_factory=lambda: np.zeros(0, bool))  # what it said
-    last: PlaceArray = dataclasses.field(  # the reading in which it said what it says
+    answer_known: FlagArray = dataclasses.field(
+        default_factory=lambda: np.zeros(0, bool)
+    )  # what it said
+    answered_in: PlaceArray = dataclasses.field(  # the reading in which it said what it says
         default_factory=lambda: np.zeros(0, np.int64)
     )
     moved: FlagArray = dataclasses.field(
         default_factory=lambda: np.zeros(0, bool)
     )  # was another first
-    said: Mapping[str, QuestionCells] = dataclasses.field(
+    answers: Mapping[str, QuestionCells] = dataclasses.field(
         default_factory=dict
     )  # by number of the column
     sources: tuple[str, ...] = ()
@@ -52,8 +54,8 @@ class LedgerState:
 
     def places(self, codes: CodeArray) -> PlaceArray:
         """Return where these codes stand, -1 where they do not."""
-        found = (self.index.get(code, UNKNOWN_INDEX) for code in codes.tolist())
-        places = np.fromiter(found, np.int64, len(codes))
+        known = (self.index.get(code, UNKNOWN_INDEX) for code in codes.tolist())
+        places = np.fromiter(known, np.int64, len(codes))
         return np.where(places < len(self.codes), places, UNKNOWN_INDEX)
 
 
@@ -80,9 +82,9 @@ def unseal_reading(sealed: SealedReading) -> UnsealedReading:
     except ValueError:
         lines = []
     hashes = [line.hash for line in lines if line.hash]
-    held = unpack_contents(sealed.contents)
-    contents = honest_contents(held, hashes)
-    return UnsealedReading(sealed, lines, contents, contents is not held)
+    unpacked = unpack_contents(sealed.contents)
+    contents = honest_contents(unpacked, hashes)
+    return UnsealedReading(sealed, lines, contents, contents is not unpacked)
 
 
 def line_texts(sealed: SealedReading) -> list[str]:

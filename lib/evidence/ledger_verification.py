@@ -46,7 +46,7 @@ class _Row(NamedTuple):
 
 
 @dataclasses.dataclass(frozen=True)
-class _Told:
+class _LedgerFile:
     """What a ledger file says; `columns` by the reading from which on they hold."""
 
     lines: Sequence[str]
@@ -61,16 +61,16 @@ def check_rows(file: str, head: str, tables: Sequence[SourceTable]) -> Verdict:
     Raises BackupError where the file is no ledger, not the one that the head stands for, or lets
     no response be checked.
     """
-    told = _told(file)
-    lines = _lines_of(told, head)
-    standing = _standing(lines)
-    known = {position: told.rows[position] for position in standing if position in told.rows}
-    if standing and not known:
+    ledger = _parse_ledger_file(file)
+    lines = _lines_of(ledger, head)
+    current = _current_positions(lines)
+    known = {position: ledger.rows[position] for position in current if position in ledger.rows}
+    if current and not known:
         raise _refusal(mark("the file lets no response of then be checked"))
     sheets = [_opened(table, {row.time for row in known.values()}) for table in tables]
-    found, wrong = _found(known, lines, told.columns, sheets)
-    more = list(_more(sheets, found)) if told.all else []
-    return Verdict(len(found), (*wrong, *more), len(standing) - len(known))
+    right, wrong = _matching_rows(known, lines, ledger.columns, sheets)
+    more = list(_more(sheets, right)) if ledger.all else []
+    return Verdict(len(right), (*wrong, *more), len(current) - len(known))
 
 
 def _opened(table: SourceTable, stated: Set[str]) -> FormTable:
@@ -79,15 +79,15 @@ def _opened(table: SourceTable, stated: Set[str]) -> FormTable:
     return max(orders, key=lambda sheet: sum(time in stated for time in _times(sheet)))
 
 
-def _told(file: str) -> _Told:
+def _parse_ledger_file(file: str) -> _LedgerFile:
     try:
-        told = json.loads(file)
-        if told["layout"] == LEDGER_LAYOUT:
-            return _Told(
-                lines=[str(line) for line in told["lines"]],
-                columns={int(n): _asked(sources) for n, sources in told["columns"].items()},
-                rows={int(row["position"]): _row(row) for row in told["rows"]},
-                all=bool(told["all"]),
+        written = json.loads(file)
+        if written["layout"] == LEDGER_LAYOUT:
+            return _LedgerFile(
+                lines=[str(line) for line in written["lines"]],
+                columns={int(n): _asked(sources) for n, sources in written["columns"].items()},
+                rows={int(row["position"]): _row(row) for row in written["rows"]},
+                all=bool(written["all"]),
             )
     except (ValueError, LookupError, TypeError, AttributeError):
         pass
@@ -115,12 +115,12 @@ def _refusal(words: str, **fields: str) -> BackupError:
     return BackupError(reason=Phrase(words, fields))
 
 
-def _lines_of(told: _Told, head: str) -> list[tuple[int, LedgerLine]]:
+def _lines_of(ledger: _LedgerFile, head: str) -> list[tuple[int, LedgerLine]]:
     """Return the lines up to the head, each with the number of its reading."""
     upto = head_size(head)
     if upto is None:
         raise _refusal(mark("{head} is no head of a ledger"), head=head)
-    texts = told.lines[:upto]
+    texts = ledger.lines[:upto]
     tree = MerkleTree()
     tree.grow(text.encode() for text in texts)
     if not LedgerHead(tree.size, tree.root).is_written(head):
@@ -129,7 +129,7 @@ def _lines_of(told: _Told, head: str) -> list[tuple[int, LedgerLine]]:
     return [(int(reading), parse_line(line)) for _, reading, _, line in words]
 
 
-def _standing(lines: Sequence[tuple[int, LedgerLine]]) -> list[int]:
+def _current_positions(lines: Sequence[tuple[int, LedgerLine]]) -> list[int]:
     """Return for every response that stood there then the position of what it said last."""
     last: dict[str, int] = {}
     for position, (_, line) in enumerate(lines):
@@ -142,14 +142,14 @@ def _standing(lines: Sequence[tuple[int, LedgerLine]]) -> list[int]:
     return list(last.values())
 
 
-def _found(
+def _matching_rows(
     known: Mapping[int, _Row],
     lines: Sequence[tuple[int, LedgerLine]],
     columns: Mapping[int, Mapping[str, Mapping[str, Sequence[str]]]],
     sheets: Sequence[FormTable],
 ) -> tuple[set[_RowPlace], list[str]]:
     """Return the rows that are as they were, and a sentence for each response that none is."""
-    found: set[_RowPlace] = set()
+    right: set[_RowPlace] = set()
     wrong = []
     times = _by_time(sheets)
     said: dict[tuple[int, int, str], list[str]] = {}
@@ -161,22 +161,22 @@ def _found(
             key = at, since, row.source
             if key not in said:
                 said[key] = list(stated_answers(_contents(sheets[at], asked)))
-            if (at, place) not in found and answer_commitment(
+            if (at, place) not in right and answer_commitment(
                 row.nonce, said[key][place]
             ) == line.hash:
-                found.add((at, place))
+                right.add((at, place))
                 break
         else:
             wrong.append(_sentence(row, there=bool(times[row.time])))
-    return found, wrong
+    return right, wrong
 
 
 def _by_time(sheets: Sequence[FormTable]) -> Mapping[str, list[_RowPlace]]:
-    found = defaultdict[str, list[_RowPlace]](list)
+    rows = defaultdict[str, list[_RowPlace]](list)
     for at, sheet in enumerate(sheets):
         for place, time in enumerate(_times(sheet)):
-            found[time].append((at, place))
-    return found
+            rows[time].append((at, place))
+    return rows
 
 
 def _times(sheet: FormTable) -> list[str]:
@@ -203,11 +203,11 @@ def _sentence(row: _Row, *, there: bool) -> str:
     return gettext(words, code=row.code, time=row.time or "?")
 
 
-def _more(sheets: Sequence[FormTable], found: set[_RowPlace]) -> Iterator[str]:
+def _more(sheets: Sequence[FormTable], right: set[_RowPlace]) -> Iterator[str]:
     for at, sheet in enumerate(sheets):
         rows = np.flatnonzero(sheet.kept)
         for place, time in enumerate(_times(sheet)):
-            if (at, place) not in found:
+            if (at, place) not in right:
                 words = mark(
                     "Row {n} of {title} ({time}) is none of the responses of then that can be "
                     "checked."

@@ -32,10 +32,10 @@ class PinnedResponses:
                 self._erasures = self._evidence.erasures
                 self._made.clear()
             key = number, original, made_by
-            found = self._made.pop(key, None)
-            if found is None:
-                found = self._make(self._evidence.tables_at(number, original=original))
-            self._made[key] = found  # the newest last
+            made = self._made.pop(key, None)
+            if made is None:
+                made = self._make(self._evidence.tables_at(number, original=original))
+            self._made[key] = made  # the newest last
             while len(self._made) > MOST_PINS:
                 del self._made[next(iter(self._made))]
-            return found
+            return made

@@ -24,7 +24,7 @@ def pinned_tables(state: LedgerState, *, original: bool = False) -> list[SourceT
     With `original`, of a state folded so, also those that are gone, and none twice.
     """
     rows = ~state.moved if original else state.present
-    if n := int((rows & ~state.kept).sum()):
+    if n := int((rows & ~state.answer_known).sum()):
         why = mark(
             "what {n} responses answered then was deleted for good, being too old or by request "
             "(reading {number})"
@@ -34,9 +34,12 @@ def pinned_tables(state: LedgerState, *, original: bool = False) -> list[SourceT
     sheets = sorted(state.sheets, key=lambda source: places.get(source, len(places)))
     return [
         _table(
-            state, of, state.sheets[of], np.flatnonzero(rows & (state.source == places.get(of, -1)))
+            state,
+            name,
+            state.sheets[name],
+            np.flatnonzero(rows & (state.source == places.get(name, -1))),
         )
-        for of in sheets  # of one without responses there is no place
+        for name in sheets  # of one without responses there is no place
     ]
 
 
@@ -59,7 +62,7 @@ def no_such_reading(number: int, last: int) -> LinkError:
 
 
 def _table(state: LedgerState, source: str, sheet: LedgerSheet, rows: PlaceArray) -> SourceTable:
-    numbers = sheet.of(ColumnStatus.ASKED, ColumnStatus.BLANK)
+    numbers = sheet.columns_with(ColumnStatus.ASKED, ColumnStatus.BLANK)
     headers = [_TIME, *(sheet.headers[number] for number in numbers), *sheet.private]
     columns = [_times(state, rows), *(_texts(state, number, rows) for number in numbers)]
     persons: list[list[CellValue]] = [[None] * len(rows) for _ in sheet.private]
@@ -80,7 +83,7 @@ def _times(state: LedgerState, rows: PlaceArray) -> list[CellValue]:
 
 
 def _texts(state: LedgerState, number: str, rows: PlaceArray) -> list[CellValue]:
-    cells = state.said.get(number)
+    cells = state.answers.get(number)
     if cells is None:
         return [None] * len(rows)
     codes = cells.codes[rows]

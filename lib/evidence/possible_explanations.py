@@ -28,18 +28,18 @@ _LEDGER = mark(
 _CLOCK = mark("A computer’s clock was set back, or that of another server is ahead.")
 
 
-def possible_explanations(found: FindingLine, *, dated: bool) -> tuple[str, ...]:
+def possible_explanations(entry: FindingLine, *, dated: bool) -> tuple[str, ...]:
     """Return the catalogue's sentences; `dated` tells whether the response has a time."""
-    return tuple(_of_column(found) if not found.line.code else _of_response(found, dated))
+    return tuple(_of_column(entry) if not entry.line.code else _of_response(entry, dated))
 
 
-def _of_response(found: FindingLine, dated: bool) -> Iterator[str]:
-    match found.line.what:
+def _of_response(entry: FindingLine, dated: bool) -> Iterator[str]:
+    match entry.line.what:
         case LineKind.EDITED:
             yield from (_RETYPED, _OWN_COLUMN)
         case LineKind.REMOVED:
             yield _REMOVED
-            if found.came:
+            if entry.came:
                 yield RESUBMITTED_ANSWERS
         case LineKind.LATE:
             yield from (_TYPED, _DELAYED) if dated else (UNDATED_ROW, _TYPED)
@@ -47,12 +47,12 @@ def _of_response(found: FindingLine, dated: bool) -> Iterator[str]:
             yield from (_TIME_CHANGED, _SAME_ANSWERS, RESUBMITTED_ANSWERS)
         case LineKind.RETURNED:
             yield _RESTORED
-            if found.line.about:
+            if entry.line.about:
                 yield _RETYPED
 
 
-def _of_column(found: FindingLine) -> Iterator[str]:
-    match found.line.what:
+def _of_column(entry: FindingLine) -> Iterator[str]:
+    match entry.line.what:
         case LineKind.REMOVED:
             yield _COLUMN_GONE
         case LineKind.RETURNED:

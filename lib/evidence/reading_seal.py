@@ -41,8 +41,8 @@ def seal_reading(
     contents = row_contents(state, now, np.array(said, np.int64), nonce)
     hashes = dict(zip(said, _hashes(contents), strict=True))
     lines = [
-        line_text(LedgerLine(one.code, one.what, one.about, hashes.get(one.row, "")))
-        for one in changes
+        line_text(LedgerLine(each.code, each.what, each.about, hashes.get(each.row, "")))
+        for each in changes
     ]
     grown, number = tree.copy(), state.number + 1
     grown.grow(tree_leaves(lines, tree.size, number, read_at))
@@ -71,7 +71,7 @@ def _is_kept(state: LedgerState, now: IncomingReading, change: LedgerChange) -> 
     if change.row is None:
         return False
     place = int(now.places[change.row])
-    return place < 0 or bool(state.kept[place]) or place in state.old
+    return place < 0 or bool(state.answer_known[place]) or place in state.old
 
 
 def row_contents(
@@ -80,7 +80,7 @@ def row_contents(
     """Return what these rows of a reading say."""
     read = now.responses
     times = read.submitted[rows]
-    said = {number: _texts(now, number, rows) for number in now.said}
+    said = {number: _texts(now, number, rows) for number in now.answers}
     return SealedContents(
         nonces=[nonce() for _ in rows],
         sources=[read.sheets[at].source for at in read.sheet[rows].tolist()],
@@ -95,12 +95,12 @@ def row_contents(
 
 
 def _texts(now: IncomingReading, number: str, rows: PlaceArray) -> list[str | None]:
-    cells = now.said[number]
+    cells = now.answers[number]
     asked = now.asked(number)[rows] if len(rows) else rows
     codes = np.where(asked, cells.codes[rows], -1)
     return list(cells.texts.take(pa.array(codes, mask=codes < 0)).to_pylist())
 
 
 def _hashes(contents: SealedContents) -> list[str]:
-    told = zip(contents.nonces, stated_answers(contents), strict=True)
-    return [answer_commitment(nonce or "", said) for nonce, said in told]
+    stated = zip(contents.nonces, stated_answers(contents), strict=True)
+    return [answer_commitment(nonce or "", said) for nonce, said in stated]

@@ -153,13 +153,13 @@ def honest_contents(contents: SealedContents, hashes: Sequence[str]) -> SealedCo
             sheets=contents.sheets,
             since=contents.since,
         )
-    told, old = (
+    stated, old = (
         zip(contents.nonces, stated_answers(contents), hashes, strict=True),
         set(contents.old),
     )
     false = [
         at
-        for at, (nonce, said, hash_) in enumerate(told)
+        for at, (nonce, said, hash_) in enumerate(stated)
         if nonce is not None and at not in old and answer_commitment(nonce, said) != hash_
     ]
     return contents.without(false) if false else contents

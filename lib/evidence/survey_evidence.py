@@ -2,14 +2,14 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from lib.errors import JournalError
 from lib.evidence.alterations import Alterations
 from lib.evidence.answer_erasure import ContentRows, rewrite_contents, rows_of_codes, rows_too_old
 from lib.evidence.confirmed_answers import complete_state, confirm_answers
-from lib.evidence.explained_findings import AnswerBeforeAfter, ledger_column_title, list_findings
+from lib.evidence.explained_findings import ChangedAnswers, ledger_column_title, list_findings
 from lib.evidence.incoming_reading import incoming_reading
 from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
@@ -75,11 +75,11 @@ class Evidence:
     def showed(self, read_at: dt.datetime) -> None:
         """Note that viewers are shown the reading of this moment, if it was observed last."""
         reading = self.reading(read_at)
-        if self.trouble or read_at != self._observed or reading is None or reading.shown:
+        if self.trouble or read_at != self._observed or reading is None or reading.seen_by_viewers:
             return
         n = str(reading.number)
-        shown = Event(f"shown-{n}", "", EventKind.SHOWN, self._clock(), "", fields={"reading": n})
-        self._journal.add([shown], although_moved=True)
+        event = Event(f"shown-{n}", "", EventKind.SHOWN, self._clock(), "", fields={"reading": n})
+        self._journal.add([event], although_moved=True)
 
     @property
     def known(self) -> bool:
@@ -108,29 +108,29 @@ class Evidence:
                 self._catch_up()
 
     def readings(
-        self, first: int = 0, count: int | None = None, *, shown: bool = False
+        self, first: int = 0, count: int | None = None, *, seen_only: bool = False
     ) -> list[LedgerReading]:
         """Return readings that brought something new, or that viewers saw, the newest first."""
         ledger, seen = self._read(), self._seen.numbers()
-        numbers = [number for number in reversed(ledger.readings) if not shown or number in seen]
-        return [ledger.reading(number, seen) for number in numbers[first:][:count]]
+        numbers = [n for n in reversed(ledger.readings) if not seen_only or n in seen]
+        return [ledger.reading(n, seen) for n in numbers[first:][:count]]
 
     def find(self, code: str) -> LedgerReading | None:
         """Return the reading that a link names by this code, None where there is none."""
         ledger, number = self._read(), code.partition("-")[0]
         if not number.isdecimal() or not ledger.has(int(number)):
             return None
-        found = ledger.reading(int(number), self._seen.numbers())
-        return found if found.code == code else None
+        reading = ledger.reading(int(number), self._seen.numbers())
+        return reading if reading.code == code else None
 
-    def reading(self, read_at: dt.datetime, *, shown: bool = False) -> LedgerReading | None:
-        """Return the newest reading up to this moment, of those that viewers saw where `shown`.
+    def reading(self, read_at: dt.datetime, *, seen_only: bool = False) -> LedgerReading | None:
+        """Return the newest reading up to this moment, of those that viewers saw where `seen_only`.
 
         None where there is none yet.
         """
         ledger, seen = self._read(), self._seen.numbers()
         upto = ledger.number_at(read_at)
-        numbers = [n for n in seen if n <= upto] if shown else [upto]
+        numbers = [n for n in seen if n <= upto] if seen_only else [upto]
         return ledger.reading(max(numbers), seen) if any(numbers) else None
 
     def alterations(self, number: int) -> Alterations:
@@ -141,12 +141,12 @@ class Evidence:
         """Return so many findings, the newest first, from the one at `first` on."""
         return list_findings(self._read(), self._journal.events, self._seen.numbers(), first, count)
 
-    def before_and_after(self, found: Sequence[Finding]) -> list[Mapping[str, AnswerBeforeAfter]]:
+    def before_and_after(self, findings: Sequence[Finding]) -> list[ChangedAnswers]:
         """Return for each finding what each of its questions said before and after.
 
         None where nobody answered, no question where it is not kept; raises JournalError.
         """
-        return self._answers.both(found, self.erasures)
+        return self._answers.both(findings, self.erasures)
 
     def asked(self, form: Form, number: str) -> str:
         """Return what the question of a finding is called, also where the form lost it."""
@@ -160,7 +160,7 @@ class Evidence:
         """
         if not self._read().has(number):
             raise no_such_reading(number, self._read().state.number)
-        readings = [one for one in self._journal.store.sealed() if one.number <= number]
+        readings = [sealed for sealed in self._journal.store.sealed() if sealed.number <= number]
         return tables_of_readings(readings, self._read().state, original=original)
 
     def erase(self, codes: Collection[str]) -> int:
@@ -177,7 +177,7 @@ class Evidence:
         with self._lock:
             self._renew()
             readings, state = self._journal.store.sealed(), self._read().state
-            last = dict(zip(state.codes.tolist(), state.last.tolist(), strict=True))
+            last = dict(zip(state.codes.tolist(), state.answered_in.tolist(), strict=True))
             old, gone = rows_too_old(since, readings, lambda code: last[code.encode()])
             self._erased += 1  # another process may have let go of them before
             return self._rewrite(readings, gone, old)
@@ -211,8 +211,8 @@ class Evidence:
         generation, before = self._journal.generation, self._ledger
         ledger = Ledger().grown(self._journal.store.sealed())
         head = load_head(self._heads)
-        if head and not ledger.false and not ledger.holds(head):
-            ledger.false.append(str(head))
+        if head and not ledger.violations and not ledger.holds(head):
+            ledger.violations.append(str(head))
         ledger.state = complete_state(ledger.state, before.state if before else LedgerState())
         self._ledger, self._generation = ledger, generation
         if before and before.head != ledger.head:
@@ -225,11 +225,11 @@ class Evidence:
                 return
             made = incoming_reading(ledger.state, responses, codes)
             ledger.state, false = confirm_answers(ledger.state, made)
-            found = [*ledger_changes(ledger.false, ledger.state, read_at)]
-            found += find_changes(ledger.state, made, read_at, false)
-            if not found and not made.asks_otherwise(ledger.state):
+            changes = [*ledger_changes(ledger.violations, ledger.state, read_at)]
+            changes += find_changes(ledger.state, made, read_at, false)
+            if not changes and not made.asks_otherwise(ledger.state):
                 break
-            new = seal_reading(ledger.state, ledger.tree, made, found, read_at, self._observed)
+            new = seal_reading(ledger.state, ledger.tree, made, changes, read_at, self._observed)
             if self._journal.store.seal(new):
                 self._ledger = ledger.grown([new])
                 save_head(self._heads, self._ledger.head)

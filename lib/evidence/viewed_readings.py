@@ -10,19 +10,19 @@ class ViewedReadings:
     def __init__(self, journal: Journal) -> None:
         """Prepare; nothing is looked at yet."""
         self._journal = journal
-        self._told: tuple[int, int, frozenset[int]] = (0, 0, frozenset())
+        self._counted: tuple[int, int, frozenset[int]] = (0, 0, frozenset())
 
     def numbers(self) -> frozenset[int]:
         """Return the numbers of the readings that viewers saw; one spoilt by a hand is none."""
         generation, events = self._journal.generation, self._journal.events
-        before, done, seen = self._told
+        before, done, seen = self._counted
         if generation != before:
             done, seen = 0, frozenset()
         upto = len(events)
         if done < upto:
-            told = (
+            written = (
                 e.fields.get("reading", "") for e in events[done:upto] if e.kind is EventKind.SHOWN
             )
-            seen |= {int(number) for number in told if number.isdecimal()}
-            self._told = generation, upto, seen  # one assignment: readers see all of it or none
+            seen |= {int(number) for number in written if number.isdecimal()}
+            self._counted = generation, upto, seen  # one assignment: readers see all of it or none
         return seen

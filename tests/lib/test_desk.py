@@ -254,7 +254,7 @@ def test_the_sample_has_a_ledger_of_its_own(sample):
     running = Desk.of_sample(sample, OfficeClock(lambda: STARTED))
     running.observe(sample, STARTED)
     running.observe(sample, STARTED)
-    assert [one.new for one in running.evidence.readings()] == [sample.n]
+    assert [one.new_count for one in running.evidence.readings()] == [sample.n]
 
 
 def test_what_was_written_down_and_what_was_answered_are_deleted_together(desk):

@@ -134,7 +134,7 @@ def _findings(desk: Desk) -> list[Facts]:
 def _pinned(office: Office, desk: Desk) -> dict[str, Facts]:
     return {
         reading.code: {
-            "viewers": reading.shown,
+            "viewers": reading.seen_by_viewers,
             "read at": reading.read_at.isoformat(),
             "then": _answers(office, desk, reading.number, original=False),
             "first": _answers(office, desk, reading.number, original=True),

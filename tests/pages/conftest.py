@@ -155,7 +155,7 @@ def sheet(office, emulator):
     """An office that reads twelve responses from this sheet, all of them sealed and shown."""
     sheet = emulator.create(("Trả lời", small_form.recent()))
     office(SIGN_IN, SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
-    wait_for(lambda: readings() and readings()[0].shown, "the first reading")
+    wait_for(lambda: readings() and readings()[0].seen_by_viewers, "the first reading")
     return sheet
 
 

@@ -113,7 +113,7 @@ def test_a_leaders_explanation_stands_beside_the_finding(sheet, opened):
 
 
 def test_a_viewer_sees_counts_of_the_readings_that_viewers_were_shown(sheet, opened):
-    wait_for(lambda: the_desk().evidence.readings(shown=True), "the first step")
+    wait_for(lambda: the_desk().evidence.readings(seen_only=True), "the first step")
     before = opened("toan_ven").html
     assert "12 phiếu, 0 bị sửa, 0 bị xóa" in before
     sheet.edit("B13", small_form.SATISFIED)
@@ -126,7 +126,7 @@ def test_a_viewer_sees_no_finding_no_minute_and_no_older_reading(sheet, opened):
     for row in range(2, 8):
         sheet.edit(f"B{row}", small_form.DISSATISFIED)
     observed(2)
-    wait_for(lambda: the_desk().evidence.readings()[0].shown, "the step")
+    wait_for(lambda: the_desk().evidence.readings()[0].seen_by_viewers, "the step")
     shown = opened("toan_ven")
     assert "12 phiếu, 6 bị sửa, 0 bị xóa" in shown.text
     assert not re.search(r"Phiếu bị sửa|\d\d:\d\d|luc=", shown.html)

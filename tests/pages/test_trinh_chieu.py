@@ -156,7 +156,7 @@ def test_what_a_viewer_may_not_be_shown_is_not_presented_and_the_way_out_is_said
 
 def test_without_a_pin_the_address_is_pinned_to_what_viewers_saw(sheet, opened):
     drawn = opened("trinh_chieu", mail=LEADER)
-    code = the_desk().evidence.readings(shown=True)[0].code
+    code = the_desk().evidence.readings(seen_only=True)[0].code
     assert drawn.test.query_params["luc"] == code
 
 

@@ -110,7 +110,7 @@ def test_a_question_that_few_answered_is_in_no_figure(held, opened):
 
 def test_two_readings_one_response_apart_are_the_same(held, opened, tmp_path):
     held(rows(Xuân=(20,), Sông=(30,)))
-    wait_for(lambda: the_desk().evidence.readings(shown=True), "the seal")
+    wait_for(lambda: the_desk().evidence.readings(seen_only=True), "the seal")
     before = {page: without_the_minute(opened(page).html) for page in OF_THE_SURVEY}
     number = the_viewer_feed().number
     for n in (51, 52, 53, 54):

@@ -44,7 +44,7 @@ class DisplayedReading:
     def reading(self, role: Role) -> LedgerReading | None:
         """Return the reading whose head stands for what is shown; None while there is none."""
         shown = role is Role.VIEWER
-        return self.pin or the_desk().evidence.reading(self.read_at, shown=shown)
+        return self.pin or the_desk().evidence.reading(self.read_at, seen_only=shown)
 
 
 def displayed_reading(newest: Snapshot[Responses], role: Role) -> DisplayedReading:
@@ -73,7 +73,7 @@ def _pinned(
     pin = the_desk().evidence.find(code)
     if pin is None:
         return _refused(newest, "luc", _unknown(code))
-    if role is Role.VIEWER and not pin.shown:
+    if role is Role.VIEWER and not pin.seen_by_viewers:
         return _never_shown(newest, pin)
     try:
         made = _made(newest, pin, original=original)
@@ -102,7 +102,7 @@ def _never_shown(newest: Snapshot[Responses], pin: LedgerReading) -> DisplayedRe
     """Lead a viewer from a reading between two steps to the step before it."""
     words = gettext("Whoever sees totals only was never shown this reading.")
     refused = _refused(newest, "luc", words)
-    before = the_desk().evidence.reading(pin.read_at, shown=True)
+    before = the_desk().evidence.reading(pin.read_at, seen_only=True)
     if before is None or refused.refused is None:
         return refused
     said = gettext(

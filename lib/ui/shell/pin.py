@@ -49,7 +49,11 @@ def newest_sealed_reading(role: Role) -> LedgerReading | None:
     if role is Role.VIEWER:
         desk.evidence.showed(snapshot.read_at)
     found = desk.evidence.reading(snapshot.read_at)
-    if desk.evidence.trouble or found is None or (role is Role.VIEWER and not found.shown):
+    if (
+        desk.evidence.trouble
+        or found is None
+        or (role is Role.VIEWER and not found.seen_by_viewers)
+    ):
         return None
     return found
 

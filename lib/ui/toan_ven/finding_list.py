@@ -1,6 +1,6 @@
 """The findings, the newest first: what is certain, what may have happened, what a leader says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import streamlit as st
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lib.errors import JournalError
 from lib.evidence.alterations import Alterations
-from lib.evidence.explained_findings import AnswerBeforeAfter, explanation_event
+from lib.evidence.explained_findings import ChangedAnswers, explanation_event
 from lib.evidence.ledger_finding import Finding, LedgerReading
 from lib.evidence.ledger_line import LineKind
 from lib.followup.contact_masks import mask_contacts
@@ -59,8 +59,8 @@ def draw_findings(scope: SurveyScope, told: Alterations, upto: LedgerReading) ->
 
 
 def _readable(
-    scope: SurveyScope, drawn: Sequence[Finding], answers: Sequence[Mapping[str, AnswerBeforeAfter]]
-) -> list[Mapping[str, AnswerBeforeAfter]]:
+    scope: SurveyScope, drawn: Sequence[Finding], answers: Sequence[ChangedAnswers]
+) -> list[ChangedAnswers]:
     """Return what this reader may read of the answers: nothing of what is held for leaders."""
     if may_read_restricted():
         return [*answers]
@@ -75,11 +75,11 @@ def _readable(
     ]
 
 
-def _texts(both: Mapping[str, AnswerBeforeAfter]) -> list[str]:
+def _texts(both: ChangedAnswers) -> list[str]:
     return [text for pair in both.values() for text in pair if text]
 
 
-def _one(scope: SurveyScope, finding: Finding, both: Mapping[str, AnswerBeforeAfter]) -> None:
+def _one(scope: SurveyScope, finding: Finding, both: ChangedAnswers) -> None:
     with st.container(key=f"finding_{finding.position}"):
         pieces = (
             tag("p", tag("b", _title(scope.responses.form, finding))),
@@ -122,7 +122,7 @@ def _submitted(code: str, words: str) -> list[str]:
     return [gettext(words, moment=format_moment(at.item())) for at in when[~np.isnat(when)]]
 
 
-def _answers(form: Form, both: Mapping[str, AnswerBeforeAfter]) -> Markup:
+def _answers(form: Form, both: ChangedAnswers) -> Markup:
     if not both:
         return Markup("")
     asked = the_desk().evidence.asked

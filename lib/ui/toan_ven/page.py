@@ -66,7 +66,7 @@ def _told(scope: SurveyScope, told: Alterations) -> Markup:
 
 
 def _since(role: Role) -> dt.date:
-    [first] = the_desk().evidence.readings(-1, shown=role is Role.VIEWER)
+    [first] = the_desk().evidence.readings(-1, seen_only=role is Role.VIEWER)
     return the_office().local(first.read_at).date()
 
 
@@ -78,7 +78,11 @@ def _others(told: Alterations) -> list[str]:
         LineKind.BROKEN: gettext("the ledger itself was touched: {n}"),
         LineKind.CLOCK: gettext("a clock was set back: {n}"),
     }
-    return [words.format(n=told.told[what]) for what, words in counted.items() if told.told[what]]
+    return [
+        words.format(n=told.findings_by_kind[what])
+        for what, words in counted.items()
+        if told.findings_by_kind[what]
+    ]
 
 
 def _seal(reading: LedgerReading) -> Markup:

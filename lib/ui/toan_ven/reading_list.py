@@ -64,6 +64,10 @@ def _row(one: LedgerReading) -> Markup:
     way = page_link(when, "", link_query(luc=[one.code]))
     cells = join_markup(
         tag("td", cell)
-        for cell in (format_count(one.new), format_count(one.found), tag("code", one.head))
+        for cell in (
+            format_count(one.new_count),
+            format_count(one.finding_count),
+            tag("code", one.head),
+        )
     )
     return tag("tr", tag("th", way, scope="row"), cells)

@@ -41,6 +41,6 @@ def pin_presentation() -> bool:
 def _shown(codes: list[str]) -> list[str]:
     evidence = the_desk().evidence
     found = evidence.find(codes[-1])
-    if found is not None and not found.shown:
-        found = evidence.reading(found.read_at, shown=True)
+    if found is not None and not found.seen_by_viewers:
+        found = evidence.reading(found.read_at, seen_only=True)
     return [found.code] if found else codes

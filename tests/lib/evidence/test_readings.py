@@ -93,14 +93,17 @@ def test_a_row_that_was_removed_counts_until_it_returns(office):
     office.look()
     removed = [office.evidence.alterations(number).removed.tolist() for number in (1, 2, 3)]
     assert removed == [[], [code.encode()], []]
-    assert office.evidence.alterations(3).told == {LineKind.REMOVED: 1, LineKind.RETURNED: 1}
+    assert office.evidence.alterations(3).findings_by_kind == {
+        LineKind.REMOVED: 1,
+        LineKind.RETURNED: 1,
+    }
 
 
 def test_a_reading_is_found_by_its_code_and_by_no_others(office):
     office.rows.append(row(60))
     office.look()
     newest, first = office.evidence.readings()
-    assert (newest.new, newest.found) == (1, 0)
+    assert (newest.new_count, newest.finding_count) == (1, 0)
     assert office.evidence.find(first.code).number == 1
     elsewhere = f"1-{newest.code.partition('-')[2]}"
     wrong = [elsewhere, "1", "1-", f"9{first.code}", first.code[:-1], "²-3", ""]
@@ -257,7 +260,7 @@ def test_that_viewers_saw_a_reading_is_written_down_once(tmp_path):
     office.look()
     for _ in range(3):
         office.evidence.showed(office.clock.now)
-    assert office.evidence.readings()[0].shown
+    assert office.evidence.readings()[0].seen_by_viewers
     assert store.written == 1
 
 
@@ -267,13 +270,18 @@ def test_viewers_are_given_only_readings_that_they_saw(office):
     office.rows.append(row(60))
     office.look()
     newest = office.evidence.reading(office.clock.now)
-    seen = office.evidence.reading(office.clock.now, shown=True)
+    seen = office.evidence.reading(office.clock.now, seen_only=True)
     assert newest
     assert seen
-    assert (newest.number, newest.shown, seen.number, seen.shown) == (2, False, 1, True)
+    assert (newest.number, newest.seen_by_viewers, seen.number, seen.seen_by_viewers) == (
+        2,
+        False,
+        1,
+        True,
+    )
     office.evidence.showed(first)  # it is not what is observed now
-    assert [one.shown for one in office.evidence.readings()] == [False, True]
-    assert [one.number for one in office.evidence.readings(shown=True)] == [1]
+    assert [one.seen_by_viewers for one in office.evidence.readings()] == [False, True]
+    assert [one.number for one in office.evidence.readings(seen_only=True)] == [1]
 
 
 def test_a_leaders_explanation_stands_beside_the_finding_and_is_never_rewritten(office):
@@ -297,7 +305,7 @@ def test_a_response_that_was_edited_and_then_moved_in_time_counts_as_one(office)
     office.rows[2][0] += dt.timedelta(hours=1)
     office.look()
     told = office.evidence.alterations(3)
-    assert told.told == {LineKind.EDITED: 1, LineKind.MOVED: 1}
+    assert told.findings_by_kind == {LineKind.EDITED: 1, LineKind.MOVED: 1}
     assert told.edited.tolist() == [office.code(2).encode()]
 
 
@@ -313,7 +321,7 @@ def test_a_finding_lies_after_the_last_look_that_found_nothing_also_when_read_ag
 
 def test_a_reading_that_brought_nothing_new_is_none(office):
     assert office.look() == []
-    assert [(one.number, one.new) for one in office.evidence.readings()] == [(1, 6)]
+    assert [(one.number, one.new_count) for one in office.evidence.readings()] == [(1, 6)]
 
 
 def test_a_reading_is_made_once_until_the_survey_is_described_anew_or_something_is_erased(office):
