@@ -36,12 +36,10 @@ class Ledger:
         """Begin without any."""
         self.state = LedgerState()
         self.tree = MerkleTree()
-        self.violations: list[
-            str
-        ] = []  # heads, and contents, that are not as they were once sealed
-        self._findings: list[
-            tuple[int, int, int, str, int, str]
-        ] = []  # of texts: no object to walk over
+        # heads, and contents, that are not as they were once sealed
+        self.violations: list[str] = []
+        # of texts: no object to walk over
+        self._findings: list[tuple[int, int, int, str, int, str]] = []
         self._read_at: list[float] = []
         self._heads: list[tuple[int, str]] = []
         self._index: dict[int, int] = {}  # where a reading stands, by its number

@@ -53,7 +53,10 @@ def newest_register_day(register: Register) -> dt.date | None:
     """Return the last day that the register speaks of, or that its sources bear; None neither."""
     models = register.models.values()
     spoken: list[ModelResult | PlaceFact] = [*register.results, *register.facts]
-    told = [*(one.period and one.period.last for one in spoken), *(one.begun for one in models)]
-    borne = (stated_day(one.source) for one in (*models, *spoken))
-    days = [day for day in told if day] or [day for day in borne if day]
+    stated = [
+        *(entry.period and entry.period.last for entry in spoken),
+        *(entry.begun for entry in models),
+    ]
+    borne = (stated_day(entry.source) for entry in (*models, *spoken))
+    days = [day for day in stated if day] or [day for day in borne if day]
     return max(days, default=None)

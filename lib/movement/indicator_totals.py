@@ -33,7 +33,7 @@ class IndicatorTotal:
     qualifier: Qualifier | None
     counted: int  # results that the value is made of
     left_out: int  # results of this indicator that are not in the value
-    of: Decimal | None = None
+    whole: Decimal | None = None
     dataset: str = ""
 
     @property
@@ -41,7 +41,7 @@ class IndicatorTotal:
         """The total as a quantity, to be written like any other."""
         if self.value is None or self.qualifier is None:
             return None
-        return Quantity(self.value, self.unit, self.qualifier, self.of)
+        return Quantity(self.value, self.unit, self.qualifier, self.whole)
 
 
 class _Known(NamedTuple):
@@ -55,7 +55,7 @@ class _Added(NamedTuple):
     """The results that go into a sum, and how many more these hold already."""
 
     counted: tuple[_Known, ...]
-    held: int = 0
+    contained_count: int = 0
 
 
 def indicator_totals(register: Register) -> tuple[IndicatorTotal, ...]:
@@ -86,51 +86,51 @@ def _of_indicator(results: Sequence[ModelResult]) -> Iterable[IndicatorTotal]:
 def _of_unit(results: Sequence[ModelResult], known: Sequence[_Known]) -> IndicatorTotal:
     first = known[0]
     added = _added(known)
-    counted = [one.quantity for one in added.counted]
+    counted = [part.quantity for part in added.counted]
     return IndicatorTotal(
         indicator=results[0].indicator,
         unit=first.quantity.unit,
         value=sum((q.value for q in counted), Decimal(0)) if counted else None,
         qualifier=combine_qualifiers(q.qualifier for q in counted) if counted else None,
         counted=len(counted),
-        left_out=len(results) - len(counted) - added.held,
-        of=counted[0].of if len(counted) == 1 else None,
+        left_out=len(results) - len(counted) - added.contained_count,
+        whole=counted[0].whole if len(counted) == 1 else None,
         dataset=first.result.dataset,
     )
 
 
 def _added(known: Sequence[_Known]) -> _Added:
     """Return what can be added; a share or a rate only stands alone, for itself."""
-    sums = [k for k in known if k.quantity.of is None and not is_rate(k.quantity.unit)]
+    sums = [k for k in known if k.quantity.whole is None and not is_rate(k.quantity.unit)]
     if not sums:
         return _Added(tuple(known) if len(known) == 1 else ())
     by_model: dict[str, list[_Known]] = {}
-    for one in sums:
-        by_model.setdefault(one.result.model, []).append(one)
+    for addend in sums:
+        by_model.setdefault(addend.result.model, []).append(addend)
     parts = [_of_model(own) for own in by_model.values()]
     counted = itertools.chain(*(part.counted for part in parts))
-    return _Added(tuple(counted), sum(part.held for part in parts))
+    return _Added(tuple(counted), sum(part.contained_count for part in parts))
 
 
 def _of_model(own: Sequence[_Known]) -> _Added:
-    cumulative = [one for one in own if one.result.cumulative]
+    cumulative = [each for each in own if each.result.cumulative]
     if cumulative:
-        newest = max(reversed(cumulative), key=lambda one: _end(one.result))
-        earlier = (one.result for one in own if one is not newest)
-        return _Added((newest,), sum(_is_before(one, newest.result) for one in earlier))
+        newest = max(reversed(cumulative), key=lambda each: _end(each.result))
+        earlier = (each.result for each in own if each is not newest)
+        return _Added((newest,), sum(_is_before(each, newest.result) for each in earlier))
     taken: list[_Known] = []
-    held = 0
-    for one in sorted(own, key=lambda one: _days(one.result), reverse=True):
-        if not any(_overlap(one.result, other.result) for other in taken):
-            taken.append(one)
-        elif any(_is_inside(one.result, other.result) for other in taken):
-            held += 1
-    return _Added(tuple(taken), held)
+    contained = 0
+    for each in sorted(own, key=lambda each: _days(each.result), reverse=True):
+        if not any(_overlap(each.result, added.result) for added in taken):
+            taken.append(each)
+        elif any(_is_inside(each.result, added.result) for added in taken):
+            contained += 1
+    return _Added(tuple(taken), contained)
 
 
-def _is_before(one: ModelResult, newest: ModelResult) -> bool:
+def _is_before(result: ModelResult, newest: ModelResult) -> bool:
     """Tell whether a cumulative value holds another one already."""
-    return one.cumulative or dt.date.min < _end(one) <= _end(newest)
+    return result.cumulative or dt.date.min < _end(result) <= _end(newest)
 
 
 def _end(result: ModelResult) -> dt.date:
@@ -149,17 +149,17 @@ def _days(result: ModelResult) -> int:
     return (ends[1] - ends[0]).days if ends else -1
 
 
-def _overlap(one: ModelResult, other: ModelResult) -> bool:
+def _overlap(left: ModelResult, right: ModelResult) -> bool:
     """Tell whether two results may hold the same again: so where a period is not known."""
-    mine, others = _ends(one.period), _ends(other.period)
+    mine, others = _ends(left.period), _ends(right.period)
     if mine is None or others is None:
         return True
     return mine[0] <= others[1] and others[0] <= mine[1]
 
 
-def _is_inside(one: ModelResult, other: ModelResult) -> bool:
+def _is_inside(inner: ModelResult, outer: ModelResult) -> bool:
     """Tell whether a shorter period lies in a longer one; two values of one period differ."""
-    mine, others = _ends(one.period), _ends(other.period)
+    mine, others = _ends(inner.period), _ends(outer.period)
     if mine is None or others is None or mine == others:
         return False
     return others[0] <= mine[0] and mine[1] <= others[1]

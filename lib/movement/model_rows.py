@@ -111,8 +111,8 @@ def boundary_day(row: RegisterRow, ground: PlacesOnDay, begun: dt.date | None = 
 def question_ids_in_text(text: str) -> tuple[str, ...]:
     """Return the ids of the survey's questions that a cell names: "c6, câu 7" is c6 and c7."""
     named = (part for part in re.split(r"[,;/\s]+(?!\d+\b)|[,;/]\s*", text) if part)
-    found = ((part, _QUESTION.fullmatch(fold_accents(part))) for part in named)
-    return tuple(dict.fromkeys(f"c{int(n[1])}" if n else part for part, n in found))
+    numbered = ((part, _QUESTION.fullmatch(fold_accents(part))) for part in named)
+    return tuple(dict.fromkeys(f"c{int(n[1])}" if n else part for part, n in numbered))
 
 
 def assign_model_codes(every: Sequence[ReadModel]) -> Iterator[ReadModel]:
@@ -148,11 +148,11 @@ def _model(tab: RegisterTab, row: RegisterRow, ground: PlacesOnDay) -> ReadModel
     choices, of_choices = _choices(tab, row)
     begun = MovementModel("", "", **time).begun
     places, of_places = _places(tab, row, ground, boundary_day(row, ground, begun))
-    told = {name: row.text(at) for name, at in _TEXTS.items()}
+    texts = {name: row.text(at) for name, at in _TEXTS.items()}
     asked = question_ids_in_text(row.text(RegisterField.QUESTIONS))
-    fields = {**told, **choices, **time, **places, "questions": asked}
+    fields = {**texts, **choices, **time, **places, "questions": asked}
     unread = [*of_choices, *of_time, *of_places]
-    if not told["name"]:
+    if not texts["name"]:
         unread.append(tab.unread(row, RegisterField.NAME, _NO_NAME))
     return ReadModel(
         MovementModel(code="", dataset=row_dataset(row).code, **fields), row, tab, tuple(unread)
@@ -162,12 +162,12 @@ def _model(tab: RegisterTab, row: RegisterRow, ground: PlacesOnDay) -> ReadModel
 def _choices(tab: RegisterTab, row: RegisterRow) -> tuple[dict[str, Any], list[UnreadCell]]:
     """Return what stands in the columns of choice, and the cells that hold another word."""
     words = {name: row.text(at) for name, (at, _) in _CHOICES.items()}
-    found = {
+    recognised = {
         name: recognise_choice(kind, words[name]) if words[name] else None
         for name, (_, kind) in _CHOICES.items()
     }
-    unknown = (name for name in _CHOICES if words[name] and found[name] is None)
-    return found, [tab.unread(row, _CHOICES[name][0], UNKNOWN_WORD) for name in unknown]
+    unknown = (name for name in _CHOICES if words[name] and recognised[name] is None)
+    return recognised, [tab.unread(row, _CHOICES[name][0], UNKNOWN_WORD) for name in unknown]
 
 
 def _places(

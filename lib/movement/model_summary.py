@@ -70,7 +70,7 @@ class _Where:
     rank: str = dataclasses.field(default="", compare=False)
 
     @classmethod
-    def of(cls, commune: Place) -> "_Where":
+    def in_commune(cls, commune: Place) -> "_Where":
         return cls(SummaryGroup.COMMUNE, commune.code, commune.name, commune.rank)
 
     @property
@@ -88,7 +88,7 @@ def summarise_models(
     """
     now = _lines(part, places, day)
     before = _lines(earlier, places, day) if earlier else None
-    communes = map(_Where.of, communes_on_day(places, day))
+    communes = map(_Where.in_commune, communes_on_day(places, day))
     every = dict.fromkeys((*communes, *now, *(before or ())))
     return ModelSummary(
         tuple(
@@ -98,7 +98,7 @@ def summarise_models(
                 count_models(now.get(where, ())),
                 None if before is None else len(before.get(where, ())),
             )
-            for where in sorted(every, key=lambda one: (one.group.value, sort_key(one.name)))
+            for where in sorted(every, key=lambda line: (line.group.value, sort_key(line.name)))
         ),
         count_models(part.models.values()),
         count_models(earlier.models.values()) if earlier else None,
@@ -130,17 +130,17 @@ def is_replicated(model: MovementModel) -> bool:
 def _lines(register: Register, places: Places, day: dt.date) -> dict[_Where, list[MovementModel]]:
     if len({model.dataset for model in register.models.values()}) > 1:
         raise ValueError("one dataset at a time")
-    found: dict[_Where, list[MovementModel]] = {}
+    lines: dict[_Where, list[MovementModel]] = {}
     for model in register.models.values():
-        found.setdefault(_where(model, places, day), []).append(model)
-    return found
+        lines.setdefault(_where(model, places, day), []).append(model)
+    return lines
 
 
 def _where(model: MovementModel, places: Places, day: dt.date) -> _Where:
     there = communes_holding(model.communes, places, day)
     home = there if len(there) == 1 else _home(model, places, day)
     if home:
-        return _Where.of(home[0])
+        return _Where.in_commune(home[0])
     if model.unit:
         return _Where(SummaryGroup.UNIT, fold_accents(model.unit), model.unit)
     if model.everywhere:

@@ -55,7 +55,7 @@ class Quantity:
     value: Decimal
     unit: str = ""  # as written, cleaned; compare folded
     qualifier: Qualifier = Qualifier.EXACT
-    of: Decimal | None = None  # 13 of 13
+    whole: Decimal | None = None  # 13 of 13
 
 
 class UnreadError(ValueError):
@@ -102,29 +102,29 @@ def read_quantity(
 
 def parse_qualifier(text: str) -> Qualifier | None:
     """Return what a word alone says, "hơn"; None where it is none of those before a number."""
-    found, rest = _qualified(clean_text(text))
-    return found if text and not rest.strip() else None
+    qualifier, rest = _qualified(clean_text(text))
+    return qualifier if text and not rest.strip() else None
 
 
 def combine_qualifiers(parts: Iterable[Qualifier]) -> Qualifier:
     """Return how exact a sum is: a lower bound in it makes it one, an estimate an estimate."""
-    held = set(parts) - {Qualifier.EXACT}
-    if len(held) > 1:
+    inexact = set(parts) - {Qualifier.EXACT}
+    if len(inexact) > 1:
         return Qualifier.ABOUT_AT_LEAST
-    return held.pop() if held else Qualifier.EXACT
+    return inexact.pop() if inexact else Qualifier.EXACT
 
 
 def _text(text: str, unit: str, written: NumberNotation) -> Quantity:
     if _DATE.fullmatch(fold_accents(text)):
         raise UnreadError(DATE_FOR_NUMBER)
     qualifier, rest = _qualified(text)
-    found = _NUMBER.match(rest)
-    if not found:
+    match = _NUMBER.match(rest)
+    if not match:
         raise UnreadError(NO_NUMBER)
-    if found[3]:
-        return _share(found, rest[found.end() :], qualifier, unit, written)
-    value, magnitude, end = _value(rest, written) or (_number(found[2], written), "", found.end())
-    value = -value if found[1] else value
+    if match[3]:
+        return _share(match, rest[match.end() :], qualifier, unit, written)
+    value, magnitude, end = _value(rest, written) or (_number(match[2], written), "", match.end())
+    value = -value if match[1] else value
     quantity = _united(value, magnitude, _unit(rest[end:]), unit)
     return dataclasses.replace(quantity, qualifier=qualifier)
 
@@ -133,9 +133,9 @@ def _qualified(text: str) -> tuple[Qualifier, str]:
     """Return what stands around the number, and the text without it."""
     folded, least, about = _folded(text), False, False
     start = 0
-    while found := _BEFORE.match(folded, start):
-        least, about = least or bool(found["least"]), about or bool(found["about"])
-        start = found.end()
+    while match := _BEFORE.match(folded, start):
+        least, about = least or bool(match["least"]), about or bool(match["about"])
+        start = match.end()
     behind = _FROM.search(folded)
     least = least or bool(behind)
     return _QUALIFIERS[least, about], text[start : behind.start() if behind else None]
@@ -158,13 +158,13 @@ def _value(text: str, written: NumberNotation) -> tuple[Decimal, str, int] | Non
     """Return the value of "1 tỷ 200 triệu", its last magnitude and where it ends."""
     lowered, start, last = spelling_key(text), 1 if text.startswith("-") else 0, math.inf
     total, magnitude = Decimal(0), ""
-    while found := _STEP.match(lowered, start):
-        factor = MAGNITUDE_FACTORS[found[2]]
+    while match := _STEP.match(lowered, start):
+        factor = MAGNITUDE_FACTORS[match[2]]
         if factor >= last:
             raise UnreadError(_MORE)
-        known = notation_before_magnitude(found[1])
-        total += _number(found[1], written if known is NumberNotation.UNKNOWN else known) * factor
-        start, last, magnitude = found.end(), factor, found[2]
+        known = notation_before_magnitude(match[1])
+        total += _number(match[1], written if known is NumberNotation.UNKNOWN else known) * factor
+        start, last, magnitude = match.end(), factor, match[2]
     return (total, magnitude, start) if magnitude else None
 
 
@@ -176,13 +176,13 @@ def _number(numeral: str, written: NumberNotation) -> Decimal:
 
 
 def _share(
-    found: re.Match[str], rest: str, qualifier: Qualifier, unit: str, written: NumberNotation
+    match: re.Match[str], rest: str, qualifier: Qualifier, unit: str, written: NumberNotation
 ) -> Quantity:
-    value, of = _number(found[2], written), _number(found[3], written)
-    if found[1] or value > of:
+    value, whole = _number(match[2], written), _number(match[3], written)
+    if match[1] or value > whole:
         raise UnreadError(_PART)
     quantity = _united(value, "", _unit(rest), unit)
-    return dataclasses.replace(quantity, qualifier=qualifier, of=of)
+    return dataclasses.replace(quantity, qualifier=qualifier, whole=whole)
 
 
 def _unit(rest: str) -> str:
@@ -224,8 +224,8 @@ _WORDS = {
 
 def amount_words(quantity: Quantity) -> str:
     """Return number and unit alone: "18.000 cuốn vở"."""
-    if quantity.of is not None:
-        share = f"{_figure(quantity.value)}/{_figure(quantity.of)}"
+    if quantity.whole is not None:
+        share = f"{_figure(quantity.value)}/{_figure(quantity.whole)}"
         return f"{share} {quantity.unit}".strip()
     for factor, message in _ROUND.items() if is_money(quantity.unit) else ():
         if quantity.value >= factor and quantity.value % (factor // 100) == 0:

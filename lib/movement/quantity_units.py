@@ -33,10 +33,10 @@ def is_unit(text: str) -> bool:
 
 def split_magnitude(unit: str) -> tuple[int, str]:
     """Return the factor that "triệu đồng" holds, and the unit without it."""
-    found = _MAGNITUDE.match(spelling_key(unit))
-    if not found:
+    match = _MAGNITUDE.match(spelling_key(unit))
+    if not match:
         return 1, unit
-    return MAGNITUDE_FACTORS[found[1]], unit[found.end() :].strip()
+    return MAGNITUDE_FACTORS[match[1]], unit[match.end() :].strip()
 
 
 def agreed_unit(own: str, of_row: str) -> str | None:

@@ -50,10 +50,10 @@ def register_check_text(register: Register) -> str:
 
 
 def _by_model(register: Register) -> dict[str, list[ModelResult]]:
-    found: dict[str, list[ModelResult]] = {}
+    by_model: dict[str, list[ModelResult]] = {}
     for result in register.results:
-        found.setdefault(result.model, []).append(result)
-    return found
+        by_model.setdefault(result.model, []).append(result)
+    return by_model
 
 
 def _model(model: MovementModel, results: list[ModelResult]) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _quantity(quantity: Quantity | None) -> dict[str, Any]:
         "value": _number(quantity.value),
         "unit": quantity.unit,
         "qualifier": quantity.qualifier,
-        "of": _number(quantity.of),
+        "of": _number(quantity.whole),
     }
 
 
@@ -136,9 +136,9 @@ def _about(model: MovementModel) -> Iterator[str]:
         yield f"    {line}"
 
 
-def _said(one: ModelResult | PlaceFact) -> str:
-    value = quantity_words(one.quantity) if one.quantity else one.text
-    return " · ".join(filter(None, (one.indicator, value, one.period_text)))
+def _said(entry: ModelResult | PlaceFact) -> str:
+    value = quantity_words(entry.quantity) if entry.quantity else entry.text
+    return " · ".join(filter(None, (entry.indicator, value, entry.period_text)))
 
 
 def _added(total: IndicatorTotal) -> str:

@@ -146,25 +146,25 @@ def field_for_header(header: str) -> RegisterField | None:
 
 
 def settle_fields(
-    found: dict[int, RegisterField], headers: dict[int, str]
+    recognised: dict[int, RegisterField], headers: dict[int, str]
 ) -> dict[int, RegisterField]:
     """Return the fields with those settled that depend on the columns beside them.
 
     In a table of results "Đơn vị" is what values are measured in, "Kết quả" the value,
     "Năm" and "Thời gian" the period.
     """
-    fields = set(found.values())
+    fields = set(recognised.values())
     if RegisterField.INDICATOR not in fields:
-        return found
+        return recognised
     moved = {
         RegisterField.OUTCOME: RegisterField.VALUE,
         RegisterField.YEAR: RegisterField.PERIOD,
         RegisterField.TIME: RegisterField.PERIOD,
     }
-    result = dict(found)
-    for at, one in found.items():
-        instead = moved.get(one)
-        if one is RegisterField.UNIT and _plain(headers[at]) == "don vi":
+    result = dict(recognised)
+    for at, field in recognised.items():
+        instead = moved.get(field)
+        if field is RegisterField.UNIT and _plain(headers[at]) == "don vi":
             instead = RegisterField.MEASURE
         if instead and instead not in result.values():
             result[at] = instead

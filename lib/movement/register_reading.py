@@ -77,46 +77,46 @@ def register_from_tables(tables: Sequence[SourceTable], places: Places, today: d
     ground = PlacesOnDay(places, today)
     # a list of results alone names its models too
     of_models = [tab for tab in used if tab.holds_models] or [t for t in used if t.names_models]
-    found = list(itertools.chain(*(read_models(tab, ground) for tab in of_models)))
-    told = list(assign_model_codes(found))
-    rows = list(_results(used, told, ground))
+    uncoded = list(itertools.chain(*(read_models(tab, ground) for tab in of_models)))
+    models = list(assign_model_codes(uncoded))
+    rows = list(_results(used, models, ground))
     return Register(
-        models={one.model.code: one.model for one in told if one.model.name},
-        results=tuple(row.found for row in rows if isinstance(row.found, ModelResult)),
-        facts=tuple(row.found for row in rows if isinstance(row.found, PlaceFact)),
-        unread=tuple(_unread(used, told, rows)),
-        notices=tuple(_notices(every, used, told)),
+        models={read.model.code: read.model for read in models if read.model.name},
+        results=tuple(row.entry for row in rows if isinstance(row.entry, ModelResult)),
+        facts=tuple(row.entry for row in rows if isinstance(row.entry, PlaceFact)),
+        unread=tuple(_unread(used, models, rows)),
+        notices=tuple(_notices(every, used, models)),
         datasets=tuple(_datasets(used)),
         title=", ".join(dict.fromkeys(tab.title for tab in used)),
     )
 
 
 def _results(
-    used: Sequence[RegisterTab], told: Sequence[ReadModel], ground: PlacesOnDay
+    used: Sequence[RegisterTab], models: Sequence[ReadModel], ground: PlacesOnDay
 ) -> Iterator[ReadResult]:
-    named = [one for one in told if one.model.name]
+    named = [read for read in models if read.model.name]
     known = KnownModels(named)
     for tab in used:
-        yield from results_in_model_rows(tab, [one for one in named if one.tab is tab])
+        yield from results_in_model_rows(tab, [read for read in named if read.tab is tab])
         if tab.holds_results:
             yield from read_results(tab, known, ground)
 
 
 def _unread(
-    used: Sequence[RegisterTab], told: Sequence[ReadModel], rows: Sequence[ReadResult]
+    used: Sequence[RegisterTab], models: Sequence[ReadModel], rows: Sequence[ReadResult]
 ) -> Iterator[UnreadCell]:
     """Yield what was not understood, tab by tab in the order of rows."""
     every = [
         *itertools.chain(*(tab.problems() for tab in used)),
-        *itertools.chain(*(one.unread for one in told)),
+        *itertools.chain(*(read.unread for read in models)),
         *itertools.chain(*(row.unread for row in rows)),
     ]
     order = {tab.title: at for at, tab in enumerate(used)}
-    yield from sorted(every, key=lambda one: (order[one.tab], one.row))
+    yield from sorted(every, key=lambda cell: (order[cell.tab], cell.row))
 
 
 def _notices(
-    every: Sequence[RegisterTab], used: Sequence[RegisterTab], told: Sequence[ReadModel]
+    every: Sequence[RegisterTab], used: Sequence[RegisterTab], models: Sequence[ReadModel]
 ) -> Iterator[RegisterNotice]:
     for tab in every:
         if tab in used:
@@ -124,15 +124,15 @@ def _notices(
         else:
             text = mark("{title}: holds neither models nor results by its headers; left out.")
             yield RegisterNotice("not_used", text, (("title", tab.title),))
-    for one in told:
-        if any(unread.reason == SAME_NAME for unread in one.unread):
+    for read in models:
+        if any(unread.reason == SAME_NAME for unread in read.unread):
             text = mark("Two models are called “{name}”; in links the second is {code}.")
             yield RegisterNotice(
-                "same_name", text, (("name", one.model.name), ("code", one.model.code))
+                "same_name", text, (("name", read.model.name), ("code", read.model.code))
             )
 
 
 def _datasets(used: Sequence[RegisterTab]) -> Iterator[Dataset]:
     """Yield the datasets by their first row."""
     rows = itertools.chain(*(tab.rows for tab in used))
-    yield from {found.code: found for found in map(row_dataset, rows)}.values()
+    yield from {dataset.code: dataset for dataset in map(row_dataset, rows)}.values()

@@ -47,7 +47,7 @@ class RegisterRow:
 
     def figure(self, header: str) -> str:
         """Return one of the row's figures as people would read it."""
-        return next((_written(cell) for of, cell in self.measured if of == header), "")
+        return next((_written(cell) for name, cell in self.measured if name == header), "")
 
     @property
     def says_something(self) -> bool:

@@ -104,12 +104,12 @@ def _holds_fact(fact: PlaceFact, selection: RegisterSelection) -> bool:
     return _is_there(fact, selection) and not selection.states and not selection.levels
 
 
-def _is_there(one: MovementModel | PlaceFact, selection: RegisterSelection) -> bool:
+def _is_there(entry: MovementModel | PlaceFact, selection: RegisterSelection) -> bool:
     sectors = _covered(selection.sectors)
-    communes = one.communes_today if selection.today else one.communes
+    communes = entry.communes_today if selection.today else entry.communes
     return (
-        selection.dataset in (None, one.dataset)
-        and (not sectors or one.sector in sectors)
+        selection.dataset in (None, entry.dataset)
+        and (not sectors or entry.sector in sectors)
         and (not selection.communes or _among(communes, selection.communes))
     )
 
@@ -118,12 +118,12 @@ def _among(communes: Iterable[Place], codes: Collection[str]) -> bool:
     return any(place.code in codes for place in communes)
 
 
-def _inside(one: ModelResult | PlaceFact, period: Period) -> bool:
-    of = one.period
-    if of is None or of.first is None or of.last is None:
+def _inside(entry: ModelResult | PlaceFact, period: Period) -> bool:
+    stated = entry.period
+    if stated is None or stated.first is None or stated.last is None:
         return False
-    return (period.first is None or of.first >= period.first) and (
-        period.last is None or of.last <= period.last
+    return (period.first is None or stated.first >= period.first) and (
+        period.last is None or stated.last <= period.last
     )
 
 

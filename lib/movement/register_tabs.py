@@ -46,8 +46,8 @@ class _Header(NamedTuple):
     @property
     def known(self) -> dict[int, RegisterField]:
         """What each column is for, as far as its header says."""
-        found = {at: field_for_header(text) for at, text in enumerate(self.texts) if text}
-        fields = {at: one for at, one in found.items() if one}
+        recognised = {at: field_for_header(text) for at, text in enumerate(self.texts) if text}
+        fields = {at: field for at, field in recognised.items() if field}
         return settle_fields(fields, dict(enumerate(self.texts)))
 
 
@@ -80,9 +80,9 @@ class RegisterTab:
     @property
     def holds_models(self) -> bool:
         """Whether a row tells about a model, perhaps beside one of its results."""
-        held = set(self.fields.values())
+        present = set(self.fields.values())
         about = _MODELS if self.holds_results else _ABOUT_A_MODEL
-        return self.names_models and bool(held & about)
+        return self.names_models and bool(present & about)
 
     def header(self, wanted: RegisterField) -> str:
         """Return the header of a field's column, "" where there is none."""
@@ -162,8 +162,8 @@ def open_tab(table: SourceTable) -> RegisterTab:
 
 def contact_columns(table: SourceTable) -> frozenset[int]:
     """Return the positions of columns that identify a person: contacts, which nobody keeps."""
-    found = open_tab(table)
-    return frozenset(at for at, one in found.fields.items() if one is RegisterField.CONTACT)
+    tab = open_tab(table)
+    return frozenset(at for at, field in tab.fields.items() if field is RegisterField.CONTACT)
 
 
 def _lines(table: SourceTable) -> Iterator[Sequence[CellValue]]:
@@ -196,10 +196,10 @@ def _once(known: Mapping[int, RegisterField]) -> dict[int, RegisterField]:
     """Return the fields without a second column for one; figures, numbers, contacts may recur."""
     seen: set[RegisterField] = set()
     kept = {}
-    for at, one in known.items():
-        if one not in seen or one is RegisterField.MEASURED or one in _SILENT:
-            kept[at] = one
-        seen.add(one)
+    for at, field in known.items():
+        if field not in seen or field is RegisterField.MEASURED or field in _SILENT:
+            kept[at] = field
+        seen.add(field)
     return kept
 
 

@@ -48,7 +48,7 @@ _CUMULATIVE = frozenset(("luy ke", "cong don", "luy tien", "so luy ke"))
 class ReadResult(NamedTuple):
     """What a row gave: a result or a fact or neither, and what was not understood."""
 
-    found: ModelResult | PlaceFact | None
+    entry: ModelResult | PlaceFact | None
     unread: tuple[UnreadCell, ...]
 
 
@@ -59,7 +59,7 @@ class KnownModels:
         """Remember the models of these rows."""
         self._coded: dict[str, MovementModel] = {}
         self._named: dict[str, list[MovementModel]] = {}
-        for model in (one.model for one in every):
+        for model in (read.model for read in every):
             self._coded[model.code] = model
             self._named.setdefault(_called(model.name), []).append(model)
 
@@ -68,16 +68,16 @@ class KnownModels:
         within = row_dataset(row).code if row.text(RegisterField.DATASET) else None
         coded = self._coded.get(link_slug(row.text(RegisterField.CODE)))
         named = [coded] if coded else self._named.get(_called(row.text(RegisterField.NAME)), [])
-        found = [model for model in named if within in (None, model.dataset)]
+        meant = [model for model in named if within in (None, model.dataset)]
         for at, stated in ((RegisterField.UNIT, "unit"), (RegisterField.PLACE, "place")):
-            wanted = fold_accents(row.text(at)) if len(found) > 1 else ""
+            wanted = fold_accents(row.text(at)) if len(meant) > 1 else ""
             same = [
                 model
-                for model in found
+                for model in meant
                 if wanted and fold_accents(getattr(model, stated)) == wanted
             ]
-            found = same or found
-        return found
+            meant = same or meant
+        return meant
 
 
 def read_results(tab: RegisterTab, known: KnownModels, ground: PlacesOnDay) -> Iterator[ReadResult]:
@@ -85,13 +85,16 @@ def read_results(tab: RegisterTab, known: KnownModels, ground: PlacesOnDay) -> I
     rows = [row for row in tab.rows if not row.is_heading]
     written = column_notation(row.written(RegisterField.VALUE) for row in rows)
     for row in rows:
-        yield _found(tab, row, written, known, ground)
+        yield _read_row(tab, row, written, known, ground)
 
 
 def results_in_model_rows(tab: RegisterTab, every: Sequence[ReadModel]) -> Iterator[ReadResult]:
     """Yield the results that stand beside a model in its own row: people, money, land."""
     texts = (
-        text for one in every for header, _ in one.row.measured for text in [one.row.figure(header)]
+        text
+        for read in every
+        for header, _ in read.row.measured
+        for text in [read.row.figure(header)]
     )
     written = column_notation(texts)
     for model, row, _, _ in every:
@@ -121,7 +124,7 @@ def _measured(
     return ReadResult(result, unread)
 
 
-def _found(
+def _read_row(
     tab: RegisterTab,
     row: RegisterRow,
     written: NumberNotation,

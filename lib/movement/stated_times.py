@@ -35,10 +35,10 @@ _DATE = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/(20\d\d)(?!\d)")
 
 def stated_period(cell: CellValue) -> Period | None:
     """Return the period that a cell names; None where it names none, or one without an end."""
-    found = stated_span(cell)
-    if not found or not found.first or not found.last:
+    span = stated_span(cell)
+    if not span or not span.first or not span.last:
         return None
-    return found
+    return span
 
 
 @functools.lru_cache(1024)
@@ -52,42 +52,42 @@ def stated_span(cell: CellValue) -> Period | None:
     text = fold_accents(str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell))
     open_end = re.match(r"(?:bat dau )?(?:tu|ke tu)\s+", text)
     first, *more = _SEPARATOR.split(text[open_end.end() :] if open_end else text)
-    begin = _one(first)
+    begin = _single_period(first)
     if begin is None or len(more) > 1:
         return None
     if not more:
         return period_between(begin.first, None) if open_end else begin
     if _NOW.fullmatch(more[0]):
         return period_between(begin.first, None)
-    end = _one(more[0])
+    end = _single_period(more[0])
     return end and period_between(begin.first, end.last)
 
 
 def stated_year(cell: CellValue) -> int | None:
     """Return the year that a cell is, or that its date lies in."""
-    found = stated_period(cell)
-    if not found or not found.first or not found.last or found.first.year != found.last.year:
+    period = stated_period(cell)
+    if not period or not period.first or not period.last or period.first.year != period.last.year:
         return None
-    return found.first.year
+    return period.first.year
 
 
 def stated_day(text: str) -> dt.date | None:
     """Return the day that a text bears: "Báo Đồng Nai, 10/02/2023"."""
-    found = _DATE.search(text)
+    match = _DATE.search(text)
     try:
-        return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else None
+        return dt.date(int(match[3]), int(match[2]), int(match[1])) if match else None
     except ValueError:
         return None
 
 
-def _one(text: str) -> Period | None:
+def _single_period(text: str) -> Period | None:
     plain = re.sub(
         r"(?<=quy )(?:iv|i{1,3})(?!\w)", lambda roman: _ROMAN[roman[0]], text.strip(" .")
     )
     for pattern, code in _WRITTEN:
-        found = pattern.fullmatch(plain)
-        if found:
-            return _parsed(_TWO_DIGITS.sub("", found.expand(code)))
+        match = pattern.fullmatch(plain)
+        if match:
+            return _parsed(_TWO_DIGITS.sub("", match.expand(code)))
     return _parsed(plain)
 
 

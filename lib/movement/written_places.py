@@ -39,16 +39,16 @@ def locate_place(text: str, places: Places, day: dt.date) -> WrittenPlace:
     if _EVERYWHERE.fullmatch(fold_accents(text)):
         return WrittenPlace(communes_on_day(places, day), everywhere=True)
     parts = split_names(text)
-    found = {part: places.unit(part, day) for part in parts}
-    known = tuple(dict.fromkeys(place for place in found.values() if place))
-    above = [part for part in parts if not found[part] and _is_above(part)]
+    units = {part: places.unit(part, day) for part in parts}
+    known = tuple(dict.fromkeys(place for place in units.values() if place))
+    above = [part for part in parts if not units[part] and _is_above(part)]
     if (
         above
         and not known
         and any(district_in_name(part).startswith(places.districts) for part in above)
     ):
         return WrittenPlace(communes_on_day(places, day), everywhere=True)
-    rest = (part for part in parts if not found[part] and part not in above)
+    rest = (part for part in parts if not units[part] and part not in above)
     return WrittenPlace(
         known, unknown=tuple(part for part in rest if not _BELOW.match(fold_accents(part)))
     )
@@ -57,8 +57,8 @@ def locate_place(text: str, places: Places, day: dt.date) -> WrittenPlace:
 def locate_unit(text: str, places: Places, day: dt.date) -> WrittenPlace:
     """Return where a unit is by its own name: "Hội Phụ nữ xã Sông Ray"; nowhere if it has none."""
     tail = _TAIL.search(text)
-    found = tail and places.unit(tail[0], day)
-    return WrittenPlace((found,)) if found else WrittenPlace()
+    unit = tail and places.unit(tail[0], day)
+    return WrittenPlace((unit,)) if unit else WrittenPlace()
 
 
 def communes_on_day(places: Places, day: dt.date) -> tuple[Place, ...]:
@@ -72,9 +72,9 @@ def communes_on_day(places: Places, day: dt.date) -> tuple[Place, ...]:
     return tuple(sorted(valid, key=lambda unit: sort_key(unit.name)))
 
 
-def communes_holding(found: Iterable[Place], places: Places, day: dt.date) -> tuple[Place, ...]:
+def communes_holding(communes: Iterable[Place], places: Places, day: dt.date) -> tuple[Place, ...]:
     """Return the communes that hold these ones on a later day, each once."""
-    return tuple(dict.fromkeys(places.on(place, day) for place in found))
+    return tuple(dict.fromkeys(places.on(place, day) for place in communes))
 
 
 def split_names(text: str) -> tuple[str, ...]:

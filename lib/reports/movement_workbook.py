@@ -75,7 +75,7 @@ def _totals(part: Register, about: MovementBasis) -> PrintedSheet:
         TableHead("Số kết quả để ngoài", 12),
     )
     rows = (
-        (number, total.indicator, total_qualifier(total), total.value, total.of, total.unit,
+        (number, total.indicator, total_qualifier(total), total.value, total.whole, total.unit,
          total.counted, total.left_out)
         for number, total in enumerate(indicator_totals(part), start=1)
     )  # fmt: skip
@@ -134,7 +134,7 @@ def _figure(entry: ModelResult | PlaceFact) -> tuple[BookCell, ...]:
     quantity = entry.quantity
     read: tuple[str, Decimal | None, Decimal | None, str] = ("chưa đọc được", None, None, "")
     if quantity:
-        read = (QUALIFIER_WORDS[quantity.qualifier], quantity.value, quantity.of, quantity.unit)
+        read = (QUALIFIER_WORDS[quantity.qualifier], quantity.value, quantity.whole, quantity.unit)
     way = "lũy kế" if entry.cumulative else ""
     return (entry.indicator, entry.text, *read, entry.period_text, way, entry.source)
 

@@ -29,12 +29,12 @@ class _Figure(NamedTuple):
     """A column of figures: of which division of the counts, and which of its parts together."""
 
     head: TableHead
-    of: Callable[[ModelCounts], Mapping[Any, int]]
+    division: Callable[[ModelCounts], Mapping[Any, int]]
     parts: tuple[object, ...]
 
     def counted(self, counts: ModelCounts) -> int:
         """Return the figure of one line."""
-        parts_counted = self.of(counts)
+        parts_counted = self.division(counts)
         return sum(parts_counted.get(part, 0) for part in self.parts)
 
 

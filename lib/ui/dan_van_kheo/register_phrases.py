@@ -68,7 +68,7 @@ def total_in_words(of: IndicatorTotal) -> str:
     if told is None:
         return "–"
     if of.counted > 1 and told.qualifier is Qualifier.AT_LEAST:
-        exact = Quantity(told.value, told.unit, of=told.of)
+        exact = Quantity(told.value, told.unit, whole=told.whole)
         return gettext("at least {amount}", amount=quantity_words(exact))
     return quantity_words(told)
 
