@@ -62,18 +62,18 @@ class QuestionChange:
     question: Question
     rate: Rate
     against: Rate
-    change: RateChange | None  # None where either has no rate; clear as `attention` finds it
+    change: RateChange | None  # None where either has no rate; clear as `find_concerns` has it
 
 
-class _Held(NamedTuple):
+class _RateFamily(NamedTuple):
     """Rates and what each is held against, arrays of one shape."""
 
     kind: ConcernKind
     own: RateArrays
     against: RateArrays
     dissatisfied: CountArray
-    shown: RowMask  # the others only belong to the family
-    of: list[tuple[str, str]]  # question and commune of each
+    may_show: RowMask  # the others only belong to the family
+    subjects: list[tuple[str, str]]  # question and commune of each
 
 
 def find_concerns(
@@ -90,12 +90,12 @@ def find_concerns(
     if period is None:
         return ()
     selection = dataclasses.replace(selection, period=period)
-    held = _family(responses, selection, period.previous())
-    found = clear_signs([(each.own, each.against) for each in held])
-    told = itertools.chain(*map(_concerns, held, found))
+    families = _family(responses, selection, period.previous())
+    marks = clear_signs([(each.own, each.against) for each in families])
+    concerns = itertools.chain(*map(_concerns, families, marks))
     worst: dict[tuple[ConcernKind, str], Concern] = {}
-    for concern in sorted(told, key=lambda each: each.change.difference):
-        if not _shown(responses, selection, concern, may):
+    for concern in sorted(concerns, key=lambda each: each.change.difference):
+        if not _may_show_concern(responses, selection, concern, may):
             continue
         worst.setdefault((concern.kind, concern.commune or concern.question), concern)
     return tuple(worst.values())[:_MOST]
@@ -107,14 +107,14 @@ def changes_by_question(
     """Return by how much each question's rate differs from the period before the chosen one.
 
     By id; without those of which either side is too small or may not be shown. Clear is what
-    `attention` finds beyond chance, among all questions and communes.
+    `find_concerns` finds beyond chance, among all questions and communes.
     """
     period = selection.period
     previous = period and period.previous()
     if period is None or previous is None:
         return {}
-    found = compare_with_earlier(responses, selection, period, previous, may)
-    return {one.question.id: one.change for one in found if one.change}
+    changes = compare_with_earlier(responses, selection, period, previous, may)
+    return {compared.question.id: compared.change for compared in changes if compared.change}
 
 
 def compare_with_earlier(
@@ -122,7 +122,7 @@ def compare_with_earlier(
 ) -> tuple[QuestionChange, ...]:
     """Return the chosen questions in a period against an earlier one, in the form's order.
 
-    Their family for Holm is that of `attention`: what is marked worse against the period before
+    Their family for Holm is that of `find_concerns`: what is marked worse against the period before
     is what deserves it.
     """
     selection = dataclasses.replace(selection, period=period)
@@ -135,7 +135,7 @@ def compare_with_earlier(
             responses.form.rated[at], own[at], against[at], _marked(own[at], against[at], mark)
         )
         for at, mark in enumerate(marks)
-        if questions.shown[at]
+        if questions.may_show[at]
         and may_show_fully(may, selection, (at,))
         and may_show_fully(may, before, (at,))
     )
@@ -143,11 +143,13 @@ def compare_with_earlier(
 
 def _marked(own: Rate, against: Rate, mark: int) -> RateChange | None:
     """Return the difference, clear where it is so among all that is looked at together."""
-    found = rate_change(own, against)
-    return found and dataclasses.replace(found, clear=bool(mark))
+    change = rate_change(own, against)
+    return change and dataclasses.replace(change, clear=bool(mark))
 
 
-def _shown(responses: Responses, selection: Selection, concern: Concern, may: MayShow) -> bool:
+def _may_show_concern(
+    responses: Responses, selection: Selection, concern: Concern, may: MayShow
+) -> bool:
     """Tell whether both sides of a concern may be shown."""
     if concern.kind is ConcernKind.BELOW:
         own = dataclasses.replace(selection, communes=(concern.commune,))
@@ -160,53 +162,55 @@ def _shown(responses: Responses, selection: Selection, concern: Concern, may: Ma
     return may_show_fully(may, own, questions) and may_show_fully(may, against, questions)
 
 
-def _family(responses: Responses, selection: Selection, earlier: Period | None) -> list[_Held]:
+def _family(
+    responses: Responses, selection: Selection, earlier: Period | None
+) -> list[_RateFamily]:
     """Return all that is looked at together: the questions first, where there is an earlier."""
     asked = [_since(responses, selection, earlier)] if earlier else []
     return [*asked, *_below(responses, selection)]
 
 
-def _since(responses: Responses, selection: Selection, earlier: Period) -> _Held:
+def _since(responses: Responses, selection: Selection, earlier: Period) -> _RateFamily:
     """Return every question, against an earlier period."""
     then = dataclasses.replace(selection, period=earlier)
     now, before = (
         count_answers(responses, chosen_rows(responses, each)) for each in (selection, then)
     )
-    return _Held(
+    return _RateFamily(
         kind=ConcernKind.WORSE,
         own=question_rates(now.satisfied[0], now.valid[0]),
         against=question_rates(before.satisfied[0], before.valid[0]),
         dissatisfied=now.dissatisfied[0],
-        shown=_asked(responses, selection),
-        of=[(question.id, "") for question in responses.form.rated],
+        may_show=_asked(responses, selection),
+        subjects=[(question.id, "") for question in responses.form.rated],
     )
 
 
-def _below(responses: Responses, selection: Selection) -> Iterator[_Held]:
+def _below(responses: Responses, selection: Selection) -> Iterator[_RateFamily]:
     """Yield every commune against all the others: question by question, then over all chosen."""
     rows = chosen_rows(responses, selection)
     table = count_by_commune(responses, selection, rows)
     stated = slice(len(table.subjects))
     chosen = table.chosen.responses[stated] > 0
     own, others = table.pair
-    yield _Held(
+    yield _RateFamily(
         kind=ConcernKind.BELOW,
         own=own,
         against=others,
         dissatisfied=table.own.dissatisfied[stated],
-        shown=chosen[:, None] & _asked(responses, selection),
-        of=[(q.id, place.code) for place in table.subjects for q in responses.form.rated],
+        may_show=chosen[:, None] & _asked(responses, selection),
+        subjects=[(q.id, place.code) for place in table.subjects for q in responses.form.rated],
     )
     part = _commune_sums(responses, selection, rows)[stated]
     whole = _commune_sums(responses, selection, chosen_rows(responses, without_places(selection)))
     mine = np.where(chosen[:, None], part, whole[stated])
-    yield _Held(
+    yield _RateFamily(
         kind=ConcernKind.BELOW,
         own=pooled_rates(mine),
         against=pooled_rates(whole.sum(axis=0) - mine),
         dissatisfied=mine[:, ResponseSum.DISSATISFIED],
-        shown=chosen,
-        of=[("", place.code) for place in table.subjects],
+        may_show=chosen,
+        subjects=[("", place.code) for place in table.subjects],
     )
 
 
@@ -224,12 +228,12 @@ def _asked(responses: Responses, selection: Selection) -> RowMask:
     return asked
 
 
-def _concerns(held: _Held, marks: CountArray) -> Iterator[Concern]:
-    own, against = held.own.each(), held.against.each()
-    dissatisfied = held.dissatisfied.ravel()
-    for at in np.flatnonzero((marks < 0) & held.shown).tolist():
-        question, commune = held.of[at]
+def _concerns(family: _RateFamily, marks: CountArray) -> Iterator[Concern]:
+    own, against = family.own.each(), family.against.each()
+    dissatisfied = family.dissatisfied.ravel()
+    for at in np.flatnonzero((marks < 0) & family.may_show).tolist():
+        question, commune = family.subjects[at]
         difference = rate_change(own[at], against[at])
         if difference:
             now, then, n = own[at], against[at], int(dissatisfied[at])
-            yield Concern(held.kind, question, commune, now, then, difference, n)
+            yield Concern(family.kind, question, commune, now, then, difference, n)

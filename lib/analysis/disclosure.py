@@ -61,7 +61,8 @@ class Disclosure:
         self._answered = responses.answers < Answer.NOT_APPLICABLE
         answered = np.count_nonzero(self._answered, axis=1).tolist()
         everybody: dict[int | None, int] = {None: responses.n, **dict(enumerate(answered))}
-        self._few = {of for of, n in everybody.items() if 0 < n < k}  # too few even of all
+        # too few even of all
+        self._few = {question for question, n in everybody.items() if 0 < n < k}
         self._grids: dict[tuple[Narrowness, int | None], _Grid] = {}
 
     def may(self, selection: Selection, question: int | None = None) -> bool:
@@ -92,7 +93,7 @@ class Disclosure:
         within = [np.zeros(level.size, dtype=np.int64) for level in levels]
         for at in np.flatnonzero(narrow).tolist():
             wider = self._grid(_wider(narrow, at), question)
-            within[at] = wider[at][levels[at].above]
+            within[at] = wider[at][levels[at].parents]
             start = [
                 groups if axis == at else join_groups(groups, wider[axis])
                 for axis, groups in enumerate(start)
@@ -102,10 +103,10 @@ class Disclosure:
         if not any(narrow):
             return tuple(start)
         parted = [each[_first(groups)] for each, groups in zip(within, start, strict=True)]
-        found = merge_until_large(
+        merged = merge_until_large(
             self._counted(narrow, start, question), parted, ORDERED_AXES, self._k
         )
-        return tuple(into[groups] for into, groups in zip(found, start, strict=True))
+        return tuple(into[groups] for into, groups in zip(merged, start, strict=True))
 
     def _levels(self, narrow: Narrowness) -> list[AxisLevel]:
         return [axis[level] for axis, level in zip(self._axes, narrow, strict=True)]
@@ -116,8 +117,8 @@ class Disclosure:
         """Count the responses, or those that answered the question, in each cell."""
         shape = tuple(int(each.max(initial=-1)) + 1 for each in groups)
         cells = np.zeros(self._n, dtype=np.int64)
-        for level, of, size in zip(self._levels(narrow), groups, shape, strict=True):
-            cells = cells * size + of[level.of]
+        for level, group_numbers, size in zip(self._levels(narrow), groups, shape, strict=True):
+            cells = cells * size + group_numbers[level.value_numbers]
         if question is not None:
             cells = cells[self._answered[question]]
         return np.bincount(cells, minlength=math.prod(shape)).reshape(shape)
@@ -155,11 +156,11 @@ def wider_selections(may: MayShow, selection: Selection) -> list[Selection]:
         dataclasses.replace(without_places(selection), sectors=()),
     )
     longer = [dataclasses.replace(selection, period=each) for each in _longer(selection.period)]
-    found = [next((each for each in longer if may(each, None)), selection)]
-    found += [each for each in fewer if may(each, None)]
-    if all(each == selection for each in found):
-        found.append(Selection(questions=selection.questions, today=selection.today))
-    return [each for each in dict.fromkeys(found) if each != selection and may(each, None)]
+    wider = [next((each for each in longer if may(each, None)), selection)]
+    wider += [each for each in fewer if may(each, None)]
+    if all(each == selection for each in wider):
+        wider.append(Selection(questions=selection.questions, today=selection.today))
+    return [each for each in dict.fromkeys(wider) if each != selection and may(each, None)]
 
 
 def _longer(period: Period | None) -> Iterator[Period | None]:

@@ -24,8 +24,8 @@ def merge_until_large(
     groups = [np.arange(size) for size in table.shape]
     blocks = list(blocks)
     while (small := (table > 0) & (table < k)).any():
-        axis, one, other = _next(table, small, blocks, ordered)
-        low, high = sorted((one, other))
+        axis, left, right = _next(table, small, blocks, ordered)
+        low, high = sorted((left, right))
         table = _added(table, axis, low, high)
         groups[axis] = np.where(groups[axis] == high, low, groups[axis])
         groups[axis] -= groups[axis] > high
@@ -33,30 +33,30 @@ def merge_until_large(
     return groups
 
 
-def join_groups(one: IntArray, other: IntArray) -> IntArray:
+def join_groups(left: IntArray, right: IntArray) -> IntArray:
     """Return the finest groups of which each group of both is a part, numbered in their order."""
-    found = np.arange(len(one))
+    joined = np.arange(len(left))
     while True:
-        before = found
-        for groups in (one, other):
-            first = np.full(groups.max(initial=0) + 1, len(found))
-            np.minimum.at(first, groups, found)
-            found = first[groups]
-        if np.array_equal(before, found):
-            return number_groups(found)
+        before = joined
+        for groups in (left, right):
+            first = np.full(groups.max(initial=0) + 1, len(joined))
+            np.minimum.at(first, groups, joined)
+            joined = first[groups]
+        if np.array_equal(before, joined):
+            return number_groups(joined)
 
 
 def number_groups(groups: IntArray) -> IntArray:
     """Return the groups numbered from 0 in the order of their first values."""
-    _, first, of = np.unique(groups, return_index=True, return_inverse=True)
-    return np.argsort(np.argsort(first))[of]
+    _, first, numbers = np.unique(groups, return_index=True, return_inverse=True)
+    return np.argsort(np.argsort(first))[numbers]
 
 
 def are_whole_groups(groups: IntArray, chosen: npt.NDArray[np.bool_]) -> bool:
     """Tell whether the chosen values are whole groups."""
     size = np.bincount(groups)
-    held = np.bincount(groups[chosen], minlength=len(size))
-    return bool(((held == 0) | (held == size)).all())
+    chosen_sizes = np.bincount(groups[chosen], minlength=len(size))
+    return bool(((chosen_sizes == 0) | (chosen_sizes == size)).all())
 
 
 def _next(
@@ -70,14 +70,14 @@ def _next(
     others = [tuple(each for each in axes if each != axis) for axis in axes]
     totals = [table.sum(axis=beside) for beside in others]
     hit = [np.flatnonzero(small.any(axis=beside)).tolist() for beside in others]
-    fewest = sorted((int(totals[axis][one]), axis, one) for axis in axes for one in hit[axis])
-    for _, axis, one in fewest:
-        siblings = blocks[axis] == blocks[axis][one]
-        siblings[one] = False
+    fewest = sorted((int(totals[axis][group]), axis, group) for axis in axes for group in hit[axis])
+    for _, axis, group in fewest:
+        siblings = blocks[axis] == blocks[axis][group]
+        siblings[group] = False
         if ordered[axis]:
-            siblings[: max(one - 1, 0)] = siblings[one + 2 :] = False
+            siblings[: max(group - 1, 0)] = siblings[group + 2 :] = False
         if siblings.any():
-            return axis, one, _smallest(totals[axis], siblings)
+            return axis, group, _smallest(totals[axis], siblings)
     raise ValueError("a whole block holds too few")
 
 

@@ -80,9 +80,9 @@ class GroupTable(Generic[ComparedSubject]):
     @property
     def pair(self) -> tuple[RateArrays, RateArrays]:
         """The rates of every group, and those of all the others to each of them."""
-        own, of = self.own, self.compared
-        satisfied = of.satisfied.sum(axis=0) - own.satisfied
-        valid = of.valid.sum(axis=0) - own.valid
+        own, everybody = self.own, self.compared
+        satisfied = everybody.satisfied.sum(axis=0) - own.satisfied
+        valid = everybody.valid.sum(axis=0) - own.valid
         stated = slice(len(self.subjects))
         return (
             question_rates(own.satisfied[stated], own.valid[stated]),
@@ -102,15 +102,17 @@ def compare_groups(
     periods = _table(responses, steps, period_positions(responses.submitted, steps), (rows, rows))
     marks = clear_signs([communes.pair, sectors.pair, periods.pair])
     asked = chosen_rated_questions(responses.form, selection)
-    of = functools.partial(dataclasses.replace, selection)
+    narrowed = functools.partial(dataclasses.replace, selection)
     return Comparison(
-        communes=_shown(
-            _rows(communes, marks[0], asked), asked, lambda s: of(communes=(s.code,)), may
+        communes=_allowed_rows(
+            _rows(communes, marks[0], asked), asked, lambda s: narrowed(communes=(s.code,)), may
         ),
-        sectors=_shown(
-            _rows(sectors, marks[1], asked), asked, lambda s: of(sectors=(s.code,)), may
+        sectors=_allowed_rows(
+            _rows(sectors, marks[1], asked), asked, lambda s: narrowed(sectors=(s.code,)), may
         ),
-        periods=_shown(_rows(periods, marks[2], asked), asked, lambda s: of(period=s), may),
+        periods=_allowed_rows(
+            _rows(periods, marks[2], asked), asked, lambda s: narrowed(period=s), may
+        ),
     )
 
 
@@ -132,9 +134,10 @@ def _table(
     groups = len(subjects) + 1
     by = np.where(codes < 0, len(subjects), codes)
     chosen, compared = rows
-    of = count_answers(responses, compared, by, groups)
-    same = np.array_equal(chosen, compared)
-    return GroupTable(subjects, of if same else count_answers(responses, chosen, by, groups), of)
+    everybody = count_answers(responses, compared, by, groups)
+    if np.array_equal(chosen, compared):
+        return GroupTable(subjects, everybody, everybody)
+    return GroupTable(subjects, count_answers(responses, chosen, by, groups), everybody)
 
 
 def _rows(
@@ -155,26 +158,26 @@ def _rows(
     )
 
 
-def _shown(
+def _allowed_rows(
     rows: Sequence[ComparisonRow[ComparedSubject]],
     asked: Sequence[int],
-    of: Callable[[ComparedSubject], Selection],
+    chosen_by: Callable[[ComparedSubject], Selection],
     may: MayShow,
 ) -> tuple[ComparisonRow[ComparedSubject], ...]:
     """Return the rows that may be shown, without the cells that may not.
 
     What is not stated is the rest of a total: it may be shown where all the others may.
     """
-    shown = []
+    visible = []
     rest = [True] * (1 + len(asked))
     for row in rows:
         allowed = rest
         if row.subject is not None:
-            selection = of(row.subject)
+            selection = chosen_by(row.subject)
             allowed = [may(selection, at) for at in (None, *asked)]
-            rest = [one and other for one, other in zip(rest, allowed, strict=True)]
+            rest = [left and right for left, right in zip(rest, allowed, strict=True)]
         if allowed[0]:
             cells = zip(row.cells, allowed[1:], strict=True)
-            told = tuple(cell if may_be else None for cell, may_be in cells)
-            shown.append(dataclasses.replace(row, cells=told))
-    return tuple(shown)
+            allowed_cells = tuple(cell if may_be else None for cell, may_be in cells)
+            visible.append(dataclasses.replace(row, cells=allowed_cells))
+    return tuple(visible)

@@ -88,10 +88,10 @@ def estimate_impact(
         return None
     cut = merged if whole and whole.months > around.months else None
     there = Selection(communes=aim.communes, today=_by_today(responses, aim))
-    found = _effect(responses, there, aim, around, may)
+    effect = _effect(responses, there, aim, around, may)
     everybody = _effect(responses, Selection(), aim, around, may)
     elsewhere = _others(responses, there, aim, around) if aim.communes and everybody else None
-    return Impact(found, elsewhere if found else None, around.months, cut)
+    return Impact(effect, elsewhere if effect else None, around.months, cut)
 
 
 def months_around(day: dt.date, until: dt.date) -> MonthsAround | None:
@@ -138,7 +138,7 @@ def _others(
     responses: Responses, there: Selection, aim: ImpactAim, around: MonthsAround
 ) -> RateBeforeAfter:
     inside = chosen_rows(responses, there)
-    sides = [chosen_rows(responses, Selection(period=of)) & ~inside for of in around.sides]
+    sides = [chosen_rows(responses, Selection(period=period)) & ~inside for period in around.sides]
     return _changed(responses, sides, aim, around)
 
 
@@ -150,8 +150,8 @@ def _changed(
 
 
 def _rate(responses: Responses, rows: RowMask, asked: Sequence[int]) -> Rate:
-    one = np.zeros(responses.n, dtype=np.int64)
-    return pooled_rates(sum_responses(responses, rows, tuple(asked), one, 1)).each()[0]
+    together = np.zeros(responses.n, dtype=np.int64)
+    return pooled_rates(sum_responses(responses, rows, tuple(asked), together, 1)).each()[0]
 
 
 def _asked(responses: Responses, aim: ImpactAim) -> list[int]:

@@ -60,7 +60,7 @@ class QuestionFigures:
     """One question: how often each answer was given, and its rate."""
 
     question: Question
-    answers: tuple[int, ...]  # by scales.Answer
+    answers: tuple[int, ...]  # by Answer
     dissatisfied: int
     rate: Rate
 
@@ -132,8 +132,8 @@ def compared_period(responses: Responses, selection: Selection) -> Period | None
         return None
     complete = newest_complete_period(times.max().item().date())
     until = dataclasses.replace(selection, period=period_between(None, complete.last))
-    held = responses.submitted[chosen_rows(responses, until)]
-    return period_holding(PeriodKind.QUARTER, held.max().item().date()) if len(held) else None
+    times = responses.submitted[chosen_rows(responses, until)]
+    return period_holding(PeriodKind.QUARTER, times.max().item().date()) if len(times) else None
 
 
 def _asked(responses: Responses, selection: Selection, may: MayShow) -> tuple[int, ...]:
@@ -154,8 +154,8 @@ def _by_step(
 
 def _figures(sums: CountArray) -> list[OverviewFigures]:
     counts = (
-        sums[:, of].tolist()
-        for of in (ResponseSum.RESPONSES, ResponseSum.RATING, ResponseSum.DISSATISFIED)
+        sums[:, kind].tolist()
+        for kind in (ResponseSum.RESPONSES, ResponseSum.RATING, ResponseSum.DISSATISFIED)
     )
     return [OverviewFigures(*each) for each in zip(*counts, pooled_rates(sums).each(), strict=True)]
 
@@ -167,24 +167,24 @@ def _during(
     may: MayShow,
     period: Period | None,
 ) -> OverviewFigures | None:
-    of = dataclasses.replace(selection, period=period)
-    if period is None or not may_show_fully(may, of, asked):
+    chosen = dataclasses.replace(selection, period=period)
+    if period is None or not may_show_fully(may, chosen, asked):
         return None
-    return _figures(sum_responses(responses, chosen_rows(responses, of), asked))[0]
+    return _figures(sum_responses(responses, chosen_rows(responses, chosen), asked))[0]
 
 
 def _trend(
     selection: Selection, asked: tuple[int, ...], points: Iterable[TrendPoint], may: MayShow
 ) -> tuple[TrendPoint, ...]:
     """Return the points from the first to the last that may be shown."""
-    told = [
+    steps = [
         point
         if may_show_fully(may, dataclasses.replace(selection, period=point.period), asked)
         else TrendPoint(point.period, None)
         for point in points
     ]
-    shown = [at for at, point in enumerate(told) if point.figures]
-    return tuple(told[shown[0] : shown[-1] + 1]) if shown else ()
+    visible = [at for at, point in enumerate(steps) if point.figures]
+    return tuple(steps[visible[0] : visible[-1] + 1]) if visible else ()
 
 
 def _against(
@@ -200,17 +200,16 @@ def _questions(
     responses: Responses, rows: RowMask, asked: tuple[int, ...]
 ) -> tuple[QuestionFigures, ...]:
     counts = count_answers(responses, rows)
-    each = question_rates(counts.satisfied[0], counts.valid[0]).each()
+    rates = question_rates(counts.satisfied[0], counts.valid[0]).each()
     dissatisfied = counts.dissatisfied[0].tolist()
-    found = [
+    figures = [
         QuestionFigures(
             responses.form.rated[at],
             tuple(counts.cells[0, at].tolist()),
             dissatisfied[at],
-            each[at],
+            rates[at],
         )
         for at in asked
     ]
-    return tuple(
-        sorted(found, key=lambda of: (of.rate.small, 0 if of.rate.small else of.rate.rate))
-    )
+    figures.sort(key=lambda each: (each.rate.small, 0 if each.rate.small else each.rate.rate))
+    return tuple(figures)

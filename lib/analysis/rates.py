@@ -74,10 +74,10 @@ class RateArrays:
         low, high = wilson_interval(self.share.ravel(), np.maximum(self.effective.ravel(), 1))
         counts = (self.satisfied, self.valid, self.people, self.effective)
         known = np.column_stack((self.share.ravel(), low, high)).tolist()
-        told = zip(*(column.ravel().tolist() for column in counts), strict=True)
+        counted = zip(*(column.ravel().tolist() for column in counts), strict=True)
         return [
-            Rate(*of, *(interval if of[2] >= LEAST_PEOPLE else (None, None, None)))
-            for of, interval in zip(told, known, strict=True)
+            Rate(*each, *(interval if each[2] >= LEAST_PEOPLE else (None, None, None)))
+            for each, interval in zip(counted, known, strict=True)
         ]
 
 
@@ -92,7 +92,7 @@ def question_rate(satisfied: int, valid: int) -> Rate:
 
 
 def pooled_rates(sums: CountArray) -> RateArrays:
-    """Return the rates over several questions from sums of responses [..., Sum].
+    """Return the rates over several questions from sums of responses [..., ResponseSum].
 
     Where all are satisfied, or none, the variance says nothing: then people count.
     """
@@ -106,8 +106,8 @@ def pooled_rates(sums: CountArray) -> RateArrays:
     independent = share * (1 - share) * v * v * (people - 1)
     needed = np.maximum(spread, 0) * people
     mixed = (s > 0) & (s < v) & (people > 1)
-    told = np.divide(independent, needed, out=v.astype(np.float64), where=needed > 0)
-    return RateArrays(s, v, people, np.where(mixed, np.minimum(told, v), people))
+    effective = np.divide(independent, needed, out=v.astype(np.float64), where=needed > 0)
+    return RateArrays(s, v, people, np.where(mixed, np.minimum(effective, v), people))
 
 
 def wilson_interval(share: _Floats, n: _Floats, z: float | _Floats = _Z) -> tuple[_Floats, _Floats]:
@@ -141,8 +141,8 @@ def significance_level(share: _Floats, n: _Floats, other: _Floats, m: _Floats) -
     for _ in range(_ROUNDS):
         z = (within + beyond) / 2
         low, high = wilson_interval(shares, sizes, z)
-        held = np.hypot(shares[0] - low[0], high[1] - shares[1]) >= apart
-        within, beyond = np.where(held, within, z), np.where(held, z, beyond)
+        covered = np.hypot(shares[0] - low[0], high[1] - shares[1]) >= apart
+        within, beyond = np.where(covered, within, z), np.where(covered, z, beyond)
     return np.array([math.erfc(each / math.sqrt(2)) for each in within.tolist()])
 
 
@@ -175,11 +175,11 @@ def clear_signs(pairs: Sequence[tuple[RateArrays, RateArrays]]) -> list[CountArr
     tested = [
         each[enough] for each in (first.share, first.effective, second.share, second.effective)
     ]
-    found = np.zeros(enough.size, dtype=np.int64)
+    signs = np.zeros(enough.size, dtype=np.int64)
     clear = holm_adjusted(significance_level(*tested)) < _ALPHA
-    found[enough] = np.where(clear, np.sign(tested[0] - tested[2]), 0)
+    signs[enough] = np.where(clear, np.sign(tested[0] - tested[2]), 0)
     shapes = [own.valid.shape for own, _ in pairs]
-    parts = np.split(found, np.cumsum([math.prod(shape) for shape in shapes])[:-1])
+    parts = np.split(signs, np.cumsum([math.prod(shape) for shape in shapes])[:-1])
     return [part.reshape(shape) for part, shape in zip(parts, shapes, strict=True)]
 
 

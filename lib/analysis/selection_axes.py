@@ -34,14 +34,14 @@ _UNKNOWN = -(10**5) * 12  # the month of an unknown time, in a year of its own
 class AxisLevel:
     """The values of an axis at one level, numbered in their order."""
 
-    of: IntArray  # each response's value
-    above: IntArray  # each value's value one level up
+    value_numbers: IntArray  # each response's value
+    parents: IntArray  # each value's value one level up
     examples: Responses  # one response of each value
 
     @property
     def size(self) -> int:
         """The number of values."""
-        return len(self.above)
+        return len(self.parents)
 
 
 _Axis = tuple[AxisLevel, ...]  # level 0 has one value: all responses
@@ -98,9 +98,9 @@ def _axis(responses: Responses, *columns: IntArray) -> _Axis:
 
 
 def _level(responses: Responses, column: IntArray, above: AxisLevel | None) -> AxisLevel:
-    _, first, of = np.unique(column, return_index=True, return_inverse=True)
-    parents = above.of[first] if above else np.zeros(len(first), dtype=np.int64)
-    return AxisLevel(of, parents, _examples(responses, first))
+    _, first, numbers = np.unique(column, return_index=True, return_inverse=True)
+    parents = above.value_numbers[first] if above else np.zeros(len(first), dtype=np.int64)
+    return AxisLevel(numbers, parents, _examples(responses, first))
 
 
 def _examples(responses: Responses, at: npt.NDArray[np.intp]) -> Responses:
@@ -113,5 +113,5 @@ def _examples(responses: Responses, at: npt.NDArray[np.intp]) -> Responses:
     )
 
 
-def _pairs(one: npt.NDArray[np.integer], other: npt.NDArray[np.integer]) -> IntArray:
-    return (one.astype(np.int64) + 1) * (int(other.max(initial=-1)) + 2) + other + 1
+def _pairs(outer: npt.NDArray[np.integer], inner: npt.NDArray[np.integer]) -> IntArray:
+    return (outer.astype(np.int64) + 1) * (int(inner.max(initial=-1)) + 2) + inner + 1

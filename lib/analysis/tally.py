@@ -85,7 +85,7 @@ def sum_responses(
     by: GroupCodes | None = None,
     groups: int = 1,
 ) -> CountArray:
-    """Sum the chosen rows as whole responses over these questions: [group, Sum].
+    """Sum the chosen rows as whole responses over these questions: [group, ResponseSum].
 
     The sums of two groups add up to those of both together.
     """

@@ -12,7 +12,7 @@ from lib.evidence.ledger_state import CodeArray
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Alterations:
-    """Responses by their codes, each once; `told` counts the findings of each kind."""
+    """Responses by their codes, each once; and how many findings of each kind."""
 
     edited: CodeArray  # they do not say any more what was first received, or when
     removed: CodeArray  # and not returned

@@ -19,7 +19,7 @@ _FILLED = (ColumnStatus.ASKED, ColumnStatus.BLANK)
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class IncomingReading:
-    """n responses of a reading; arrays of length n. `said` holds only what the form asks."""
+    """n responses of a reading; arrays of length n. `answers` holds only what the form asks."""
 
     responses: Responses
     codes: CodeArray

@@ -29,7 +29,7 @@ class LedgerLine(NamedTuple):
 
 
 def placed_line_text(position: int, reading: int, read_at: str, line: str) -> str:
-    """Return a line as it is hashed and handed out; `line` is what `written` made of it."""
+    """Return a line as it is hashed and handed out; `line` is what `line_text` made of it."""
     return f"{position} {reading} {read_at} {line}"
 
 

@@ -3,8 +3,8 @@
 import dataclasses
 import datetime as dt
 import zlib
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,33 +21,31 @@ CodeArray = npt.NDArray[np.bytes_]
 UNKNOWN_INDEX = -1
 
 
+def _nobodys(kind: str) -> Callable[[], Any]:
+    """Return what makes an array of this kind about no response."""
+    return lambda: np.zeros(0, kind)
+
+
 @dataclasses.dataclass(frozen=True, eq=False)
 class LedgerState:
     """m responses in the order of their first lines; arrays of length m."""
 
     number: int = 0  # of the last reading
     read_at: dt.datetime | None = None
-    codes: CodeArray = dataclasses.field(default_factory=lambda: np.zeros(0, "S10"))
-    source: npt.NDArray[np.int16] = dataclasses.field(default_factory=lambda: np.zeros(0, np.int16))
-    times: npt.NDArray[np.datetime64] = dataclasses.field(  # wall clock of the sheet; NaT unknown
-        default_factory=lambda: np.zeros(0, "datetime64[s]")
-    )
-    present: FlagArray = dataclasses.field(default_factory=lambda: np.zeros(0, bool))
-    answer_known: FlagArray = dataclasses.field(
-        default_factory=lambda: np.zeros(0, bool)
-    )  # what it said
-    answered_in: PlaceArray = dataclasses.field(  # the reading in which it said what it says
-        default_factory=lambda: np.zeros(0, np.int64)
-    )
-    moved: FlagArray = dataclasses.field(
-        default_factory=lambda: np.zeros(0, bool)
-    )  # was another first
-    answers: Mapping[str, QuestionCells] = dataclasses.field(
-        default_factory=dict
-    )  # by number of the column
+    codes: CodeArray = dataclasses.field(default_factory=_nobodys("S10"))
+    source: npt.NDArray[np.int16] = dataclasses.field(default_factory=_nobodys("i2"))
+    # wall clock of the sheet; NaT unknown
+    times: npt.NDArray[np.datetime64] = dataclasses.field(default_factory=_nobodys("M8[s]"))
+    present: FlagArray = dataclasses.field(default_factory=_nobodys("?"))
+    answer_known: FlagArray = dataclasses.field(default_factory=_nobodys("?"))
+    # the reading in which it said what it says
+    answered_in: PlaceArray = dataclasses.field(default_factory=_nobodys("i8"))
+    moved: FlagArray = dataclasses.field(default_factory=_nobodys("?"))  # was another first
+    answers: Mapping[str, QuestionCells] = dataclasses.field(default_factory=dict)  # by column
     sources: tuple[str, ...] = ()
     sheets: Mapping[str, LedgerSheet] = dataclasses.field(default_factory=dict)  # by source
-    old: Mapping[int, "OldAnswer"] = dataclasses.field(default_factory=dict)  # by place; not `kept`
+    # by place, where the answer is not known
+    old: Mapping[int, "OldAnswer"] = dataclasses.field(default_factory=dict)
 
     # the place of every code: it only grows, and is shared by all states of one ledger
     index: dict[bytes, int] = dataclasses.field(default_factory=dict, repr=False)

@@ -126,7 +126,7 @@ def _refuse_unknown(rest: Collection[str]) -> None:
 
 
 def answer_commitment(nonce: str, said: str) -> str:
-    """Return the SHA-256, hexadecimal, of a nonce and what was `stated`, as UTF-8."""
+    """Return the SHA-256, hexadecimal, of a nonce and what was stated, as UTF-8."""
     return hashlib.sha256(f"{nonce}{said}".encode()).hexdigest()
 
 

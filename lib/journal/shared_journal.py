@@ -117,7 +117,7 @@ class Journal:
 
     def tell(self) -> None:
         """Have every screen drawn anew."""
-        for callback in self._bell.move():
+        for callback in self._bell.advance():
             callback(self.number)
 
     def _look(self) -> None:

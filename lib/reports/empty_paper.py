@@ -94,6 +94,6 @@ def _own(made: Document) -> None:
     about = made.core_properties
     about.author, about.comments, about.language = "", "", _LANGUAGE
     for relations in (made.part.rels, made.part.package.rels):
-        for name, one in list(relations.items()):
-            if one.reltype.endswith(_LEFT_OUT):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(_LEFT_OUT):
                 del relations[name]

@@ -53,7 +53,7 @@ class SignInSessions:
         self._ended[_name(who)] = now + still
         for name in [name for name, until in self._ended.copy().items() if until <= now]:
             self._ended.pop(name, None)
-        for call in self.bell.move():
+        for call in self.bell.advance():
             call(self.bell.number)
 
 

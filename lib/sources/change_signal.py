@@ -27,7 +27,7 @@ class ChangeSignal:
 
         return off
 
-    def move(self) -> tuple[ChangeListener, ...]:
+    def advance(self) -> tuple[ChangeListener, ...]:
         """Move the number on and return those to be told of it."""
         with self._lock:
             self.number += 1

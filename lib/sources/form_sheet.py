@@ -89,8 +89,8 @@ class FormSheet:
             raise NotFoundError(title=self.title, what=what)
         if len(chosen) == 1:
             return chosen[0]
-        found = self._file.columns([tab_range(tab, "1:20") for tab in chosen])
-        pairs = zip(chosen, found, strict=True)
+        beginnings = self._file.columns([tab_range(tab, "1:20") for tab in chosen])
+        pairs = zip(chosen, beginnings, strict=True)
         return next(
             (tab for tab, columns in pairs if any(map(holds_form_times, columns))), chosen[0]
         )

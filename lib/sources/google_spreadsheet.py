@@ -52,8 +52,8 @@ class GoogleSpreadsheet:
         with google_errors_in_words(self.title, self._email):
             answer = self._connect().values_batch_get(self._key, list(ranges), params)
         # an empty tab is an empty object, and a file of empty tabs may be an empty answer
-        found = answer.get("valueRanges") or [{} for _ in ranges]
-        return [part.get("values", []) for part in found]
+        parts = answer.get("valueRanges") or [{} for _ in ranges]
+        return [part.get("values", []) for part in parts]
 
 
 def tabs_with_cells(about: dict[str, Any]) -> list[dict[str, Any]]:

@@ -76,8 +76,8 @@ class OwnTabs:
         A row that stands there must be asked for: behind the last one Google refuses.
         """
         ranges = [self._named(tab, tab.place(row)) for tab, row in starts.items()]
-        found = self._values(ranges, "ROWS")
-        return [[_whole(row, tab) for row in rows] for tab, rows in zip(starts, found, strict=True)]
+        cells = self._values(ranges, "ROWS")
+        return [[_whole(row, tab) for row in rows] for tab, rows in zip(starts, cells, strict=True)]
 
     def append(self, tab: OwnTab, rows: Sequence[TabRow]) -> None:
         """Add the rows, all or none, below a tab; where this raises, they may stand there."""
@@ -120,7 +120,7 @@ class OwnTabs:
         """Return the place with the name that its tab has now; tabs are made where absent."""
         if not self._titles:
             there = self._listed()
-            if missing := [one for one in self._tabs if one.gid not in there]:
+            if missing := [each for each in self._tabs if each.gid not in there]:
                 self._refuse_a_forms(there.values())
                 self._make(missing)
                 there = self._listed()
@@ -153,8 +153,8 @@ class OwnTabs:
         }
         with self._asked():
             answer = self._connect().values_batch_get(self._key, ranges, params)
-        found = answer.get("valueRanges") or [{} for _ in ranges]
-        return [part.get("values", []) for part in found]
+        parts = answer.get("valueRanges") or [{} for _ in ranges]
+        return [part.get("values", []) for part in parts]
 
     def _make(self, tabs: Sequence[OwnTab]) -> None:
         """Make the tabs, all at once with their first rows, unless another process just did."""

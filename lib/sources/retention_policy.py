@@ -17,7 +17,7 @@ class RetentionPolicy:
         [False] * table.rows
     )
 
-    def copy(self, packed: bytes) -> bytes:
+    def shorten(self, packed: bytes) -> bytes:
         """Return a packed reading without what is too old; the same bytes where nothing is."""
         reading = unpack_reading(packed)
         young = tuple(map(self._young, reading.tables)) if reading else ()
@@ -26,7 +26,7 @@ class RetentionPolicy:
         # of no version: whoever loads it reads its source again, whatever that says
         return pack_reading(dataclasses.replace(reading, tables=young, version=""))
 
-    def whole(self, reading: SourceReading, newest: SourceReading | None) -> SourceReading | None:
+    def restore(self, reading: SourceReading, newest: SourceReading | None) -> SourceReading | None:
         """Return a reading that was shortened, with the old rows that its source still holds.
 
         None where the source has other columns by now. What was never shortened stays.
@@ -36,7 +36,7 @@ class RetentionPolicy:
         if _columns(reading) != _columns(newest):
             return None
         pairs = zip(newest.tables, reading.tables, strict=True)
-        tables = tuple(self._old(new).followed(self._young(shown)) for new, shown in pairs)
+        tables = tuple(self._old(new).followed(self._young(before)) for new, before in pairs)
         return dataclasses.replace(reading, tables=tables, version=newest.version)
 
     def _old(self, table: SourceTable) -> SourceTable:
@@ -44,7 +44,7 @@ class RetentionPolicy:
 
     def _young(self, table: SourceTable) -> SourceTable:
         old = self.old(table, self.since())
-        return table.only([not one for one in old]) if any(old) else table
+        return table.only([not gone for gone in old]) if any(old) else table
 
 
 def _columns(reading: SourceReading) -> list[tuple[str, ...]]:

@@ -32,7 +32,7 @@ class SourceCopies:
             watched.saved &= self.since == before
             if self._folder and watched.copy and not watched.saved:
                 try:
-                    packed = self._lasting.copy(watched.copy)
+                    packed = self._lasting.shorten(watched.copy)
                     save_packed_copy(self._folder, watched.source.name, packed)
                     watched.saved = True
                 except NotKeptError as error:

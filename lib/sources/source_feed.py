@@ -145,8 +145,8 @@ class Feed(Generic[_Made]):
 
     def _restore(self) -> None:
         """Publish the last good copies, so that a restart without network shows figures."""
-        found = {w: self._attempt(functools.partial(self._kept, w)) for w in self._watched}
-        if copies := {w: reading for w, reading in found.items() if reading}:
+        loaded = {w: self._attempt(functools.partial(self._kept, w)) for w in self._watched}
+        if copies := {w: reading for w, reading in loaded.items() if reading}:
             self._attempt(functools.partial(self._publish, copies))
             if self.snapshot:
                 self._ready.set()
@@ -211,8 +211,8 @@ class Feed(Generic[_Made]):
 
     def _publish(self, fresh: Mapping[WatchedSource, SourceReading]) -> None:
         """Make one snapshot of fresh readings and all other copies; an error changes nothing."""
-        held = (fresh.get(w) or (w.copy and unpack_reading(w.copy)) for w in self._watched)
-        readings = [reading for reading in held if reading]
+        known = (fresh.get(w) or (w.copy and unpack_reading(w.copy)) for w in self._watched)
+        readings = [reading for reading in known if reading]
         made = self._make(reading_tables(readings))
         packed = {}
         for watched, reading in fresh.items():
@@ -237,7 +237,7 @@ class Feed(Generic[_Made]):
 
     def _tell(self) -> None:
         self._told = self._state()
-        for callback in self._bell.move():
+        for callback in self._bell.advance():
             self._attempt(functools.partial(callback, self.number))
 
     def _sleep(self) -> None:

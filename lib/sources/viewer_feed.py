@@ -72,7 +72,7 @@ class ViewerFeed(Generic[_Made]):
 
     def _look(self) -> None:
         with self._lock:
-            shown, failed = self.snapshot, self._troubles
+            before, failed = self.snapshot, self._troubles
             self._troubles = [(t.title, type(t.error)) for t in self._feed.troubles]
             newest = self._feed.snapshot
             if newest and newest is not self._newest:
@@ -81,22 +81,22 @@ class ViewerFeed(Generic[_Made]):
             if self._since != (since := self._lasting.since()) and self.snapshot:
                 self._since = since
                 self._save(self.snapshot.copies)
-            moved = self.snapshot is not shown or self._troubles != failed
-        for callback in self._bell.move() if moved else ():
+            moved = self.snapshot is not before or self._troubles != failed
+        for callback in self._bell.advance() if moved else ():
             callback(self.number)
 
     def _step(self, newest: Snapshot[_Made]) -> None:
         """Show the newest snapshot if enough differs, else what was shown, read as it is now."""
-        shown = self.snapshot
-        if shown is None and self._before != newest.copies:
-            shown = self._again(self._before, newest)
-        elif shown and (self._short or shown.made_by != newest.made_by):
-            shown = self._again(shown.copies, newest)
-        if shown is None or self._apart(shown.made, newest.made) >= self._k:
+        current = self.snapshot
+        if current is None and self._before != newest.copies:
+            current = self._again(self._before, newest)
+        elif current and (self._short or current.made_by != newest.made_by):
+            current = self._again(current.copies, newest)
+        if current is None or self._apart(current.made, newest.made) >= self._k:
             self.snapshot, self._short = newest, _short(_unpacked(newest.copies))
             self._save(newest.copies)
         else:
-            self.snapshot = shown
+            self.snapshot = current
 
     def _again(self, copies: tuple[bytes, ...], newest: Snapshot[_Made]) -> Snapshot[_Made] | None:
         """Return older rows as they are understood now, None where there are none."""
@@ -112,14 +112,15 @@ class ViewerFeed(Generic[_Made]):
     def _whole(self, copies: Sequence[bytes], newest: Sequence[bytes]) -> list[SourceReading]:
         """Return what lay on the disk with what was too old for it; nothing if that cannot be."""
         now = {reading.source: reading for reading in _unpacked(newest)}
-        found = [self._lasting.whole(one, now.get(one.source)) for one in _unpacked(copies)]
-        whole = [reading for reading in found if reading]
-        return whole if len(whole) == len(found) else []
+        restored = [self._lasting.restore(copy, now.get(copy.source)) for copy in _unpacked(copies)]
+        whole = [reading for reading in restored if reading]
+        return whole if len(whole) == len(restored) else []
 
     def _save(self, copies: tuple[bytes, ...]) -> None:
         if self._keep:
             try:
-                save_packed_copy(self._keep, _NAME, _together([*map(self._lasting.copy, copies)]))
+                kept = _together([*map(self._lasting.shorten, copies)])
+                save_packed_copy(self._keep, _NAME, kept)
             except NotKeptError:
                 return  # the feed tells the same of its own copies
 

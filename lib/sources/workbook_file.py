@@ -71,7 +71,7 @@ class WorkbookFile:
         if not tables:
             raise NotAFormError(title=self.title)
         table = max(tables, key=self._suits) if len(tables) > 1 else tables[0]
-        return self._shown(table, data)
+        return self._with_percents(table, data)
 
     def tabs(self) -> tuple[SourceTable, ...]:
         """Return every tab that holds something, whole: the first row as its header, blank or not.
@@ -80,10 +80,10 @@ class WorkbookFile:
         """
         data = self._bytes()
         named = self._named(data).items()
-        held = (_whole(self.name, name, rows) for name, rows in named if any(map(_filled, rows)))
-        return tuple(self._shown(table, data) for table in held)
+        tables = (_whole(self.name, name, rows) for name, rows in named if any(map(_filled, rows)))
+        return tuple(self._with_percents(table, data) for table in tables)
 
-    def _shown(self, table: SourceTable, data: bytes) -> SourceTable:
+    def _with_percents(self, table: SourceTable, data: bytes) -> SourceTable:
         try:
             return with_percent_texts(table, data) if data[:4] == _ZIP else table
         except _BROKEN_ZIP:

@@ -47,7 +47,7 @@ def _written(cells: list[CellValue], percents: frozenset[tuple[float, ...]]) -> 
 
 def _percents(data: bytes) -> frozenset[tuple[float, ...]]:
     """Return the numbers of every column of the workbook that is formatted as percents."""
-    found: dict[tuple[str, bytes], list[float]] = collections.defaultdict(list)
+    numbers: dict[tuple[str, bytes], list[float]] = collections.defaultdict(list)
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         names = parts.namelist()
         styles = _styles(parts.read("xl/styles.xml")) if "xl/styles.xml" in names else frozenset()
@@ -55,8 +55,8 @@ def _percents(data: bytes) -> frozenset[tuple[float, ...]]:
             if name.startswith("xl/worksheets/sheet"):
                 for column, style, value in _CELL.findall(parts.read(name)):
                     if style in styles:
-                        found[name, column].append(float(value))
-    return frozenset(map(tuple, found.values()))
+                        numbers[name, column].append(float(value))
+    return frozenset(map(tuple, numbers.values()))
 
 
 def _styles(part: bytes) -> frozenset[bytes]:

@@ -112,16 +112,16 @@ class QuestionIds:
 
     def wordings(self, source: str, number: int) -> list[str]:
         """Return all headers of a source that worded this question, the newest first."""
-        found = [header for header, n in self.known.get(source, {}).items() if n == number]
+        headers = [header for header, n in self.known.get(source, {}).items() if n == number]
         days = self.seen.get(source, {})
-        found.reverse()
-        return sorted(found, key=lambda h: days.get(h, dt.date.min), reverse=True)
+        headers.reverse()
+        return sorted(headers, key=lambda h: days.get(h, dt.date.min), reverse=True)
 
     def lost(self, source: str) -> list[str]:
         """Return the questions of a source that no header of it words any more, as last worded."""
         known = self.known.get(source, {})
-        standing = {known[header] for header in self.order.get(source, ())}
-        numbers = dict.fromkeys(n for n in known.values() if n not in standing)
+        present = {known[header] for header in self.order.get(source, ())}
+        numbers = dict.fromkeys(n for n in known.values() if n not in present)
         return [self.wordings(source, number)[0] for number in numbers]
 
     def _by_age(self, source: str, headers: Sequence[str]) -> list[str]:
@@ -151,8 +151,8 @@ class QuestionIds:
     ) -> "QuestionIds":
         """Return the numbers with what is known of one source now."""
         before = dataclasses.replace(self, known={**self.known, source: known})
-        found = dataclasses.replace(before, order={**self.order, source: tuple(headers)})
-        lost = found.lost(source)
+        current = dataclasses.replace(before, order={**self.order, source: tuple(headers)})
+        lost = current.lost(source)
         last = self.order.get(source, ())
         seen = dict(self.seen.get(source, {}))
         gone = {h: day for h, day in self.gone.get(source, {}).items() if h in lost}
@@ -161,7 +161,7 @@ class QuestionIds:
             gone = {**{header: today for header in lost if header in last}, **gone}
         open_pairs = {**self.perhaps.get(source, {}), **perhaps}.items()
         return dataclasses.replace(
-            found,
+            current,
             seen={**self.seen, source: seen},
             gone={**self.gone, source: gone},
             perhaps={
