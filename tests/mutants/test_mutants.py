@@ -1,0 +1,14 @@
+from pathlib import Path
+
+from tests.mutants.listed import listed
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_what_a_mutant_changes_stands_once_in_its_file() -> None:
+    assert {m.id: m.times(ROOT) for m in listed() if m.times(ROOT) != 1} == {}
+
+
+def test_the_tests_that_are_to_notice_are_there() -> None:
+    files = {test.partition("::")[0] for mutant in listed() for test in mutant.tests}
+    assert sorted(file for file in files if not (ROOT / file).exists()) == []
