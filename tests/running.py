@@ -29,7 +29,8 @@ def office_folder(folder: Path, **files: str) -> Path:
 def environment(**settings: str) -> dict[str, str]:
     """Return this process's environment without any setting of ours but these."""
     plain = {name: v for name, v in os.environ.items() if not name.startswith(OURS)}
-    return {**plain, "PYTHONPATH": str(ROOT), **settings}
+    path = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]  # see tests/calendar
+    return {**plain, "PYTHONPATH": os.pathsep.join(path), **settings}
 
 
 def free_port() -> int:

@@ -22,4 +22,4 @@ st.set_page_config(layout="wide")
 st.html(LOOK)
 chosen = st.sidebar.selectbox("Năm", YEARS, format_func=lambda year: year or "Tất cả")
 with st.container(key="overview"):
-    st.html(pictures().get(chosen, ""))
+    st.html(f'<div class="x-box">{pictures().get(chosen, "")}</div>')

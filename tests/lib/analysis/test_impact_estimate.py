@@ -75,6 +75,15 @@ def test_what_follows_after_a_merger_is_not_held_against_what_was_before():
     assert (found.months, found.merged) == (3, dt.date(2023, 6, 30))
 
 
+def test_of_two_mergers_the_first_ends_what_can_be_compared():
+    made = responses(Row("S", 5, day="2023-02-10"), Row("S", 5, day="2023-04-10"))
+    ends = dt.date(2023, 6, 30), dt.date(2023, 8, 31)
+    places = tuple(Place(code, code, valid_to=end) for code, end in zip("ab", ends, strict=True))
+    object.__setattr__(made, "communes", places)
+    found = estimate_impact(made, ImpactAim(DAY, communes=("a", "b")), dt.date(2024, 1, 1))
+    assert (found.months, found.merged) == (3, ends[0])
+
+
 def test_what_began_on_the_last_day_of_a_unit_has_nothing_after_it():
     made = responses(Row("S", 5, day="2023-02-10"), Row("S", 5, day="2023-05-10"))
     object.__setattr__(made, "communes", (Place("xuan-tay", "xuan-tay", valid_to=DAY),))

@@ -179,8 +179,13 @@ def pair(first: tuple[int, int], second: tuple[int, int]) -> tuple[RateArrays, R
 
 
 def test_signs_say_what_is_clearly_above_or_below():
-    pairs = [pair((190, 200), (140, 200)), pair((140, 200), (190, 200)), pair((9, 10), (1, 200))]
-    assert [sign.tolist() for sign in clear_signs(pairs)] == [[1], [-1], [0]]
+    pairs = [pair((190, 200), (140, 200)), pair((140, 200), (190, 200))]
+    assert [sign.tolist() for sign in clear_signs(pairs)] == [[1], [-1]]
+
+
+def test_of_few_people_on_either_side_nothing_is_clear():
+    pairs = [pair((9, 10), (1, 200)), pair((1, 200), (9, 10))]
+    assert [sign.tolist() for sign in clear_signs(pairs)] == [[0], [0]]
 
 
 def test_a_difference_must_be_clearer_among_many():

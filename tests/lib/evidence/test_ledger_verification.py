@@ -69,6 +69,16 @@ def test_a_removed_row_and_an_inserted_one_are_named(office):
     assert [code in found.wrong[0], "08:13:00" in found.wrong[1]] == [True, True]
 
 
+def test_of_two_responses_alike_the_one_that_is_left_does_not_stand_for_both(office):
+    office.rows.append(list(office.rows[5]))
+    office.look()
+    head = str(office.evidence.head)
+    assert checked(office, head=head) == Verdict(7, (), 0)
+    office.rows.pop()
+    found = checked(office, head=head)
+    assert (found.right, len(found.wrong)) == (6, 1)
+
+
 def test_the_head_of_then_holds_for_the_rows_of_then_though_the_ledger_went_on(office):
     office.rows[2][1] = LEVELS[0]
     office.rows.append(row(60))

@@ -87,6 +87,10 @@ def test_older_responses_are_not_tracked_and_never_late():
     assert (bool(one.tracked[0]), bool(one.overdue[0])) == (False, False)
 
 
+def test_a_response_of_the_very_day_from_which_cases_are_tracked_is_one():
+    assert made(SINCE).tracked.tolist() == [True]
+
+
 def test_an_older_one_taken_in_by_hand_counts_from_that_day():
     taken = dt.datetime(2026, 11, 19, 18, 0, tzinfo=dt.UTC)  # the 20th at the office
     one = made(dt.date(2020, 1, 1), known={"a": Case("a", taken_in=taken)})

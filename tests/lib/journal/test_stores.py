@@ -92,6 +92,16 @@ def test_who_has_not_seen_the_last_event_is_told_who_was_first_and_when_there(
     assert len(store.events()[0]) == 1
 
 
+def test_who_has_seen_the_last_event_may_add_several_that_follow_each_other(
+    store: JournalStore,
+) -> None:
+    seen = event()
+    store.add([seen])
+    first = event(after=seen.id)
+    store.add([first, event(after=first.id)])
+    assert len(store.events()[0]) == 3
+
+
 def test_both_are_kept_where_the_second_insists(store: JournalStore) -> None:
     store.add([event()])
     store.add([event(after="")], although_moved=True)

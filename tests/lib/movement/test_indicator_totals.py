@@ -92,6 +92,7 @@ def test_a_quarter_inside_its_year_is_not_added_twice():
         ((8, "Năm 2023"), (5, "Năm 2023")),
         ((8, "Năm 2023"), (5, "")),
         ((8, "01/01/2023 - 30/11/2023"), (5, "Quý IV/2023")),
+        ((8, "01/01/2023 - 01/10/2023"), (5, "Quý IV/2023")),
     ],
 )
 def test_of_periods_that_overlap_one_goes_in_and_the_other_is_left_out(rows):

@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
+from lib.roles import Role
 from lib.server.access_guard import AccessGuard
 from lib.server.sessions import SignInSessions
 
@@ -17,15 +18,21 @@ def download(disposition: str) -> Route:
     return Route("/media/{name}", lambda _: Response("một lời phàn nàn", headers=headers))
 
 
+class SignedIn:
+    """Sessions in which everybody has one role."""
+
+    def __init__(self, role: Role) -> None:
+        self.role = role
+
+    def asking(self, connection):
+        return self.role, {}
+
+
 @pytest.fixture
 def port(serve):
-    def port(*routes: Route) -> int:
-        return serve(
-            Starlette(
-                routes=routes,
-                middleware=[Middleware(AccessGuard, the_sessions=lambda: SignInSessions(None))],
-            )
-        )
+    def port(*routes: Route, sessions=None) -> int:
+        guard = Middleware(AccessGuard, the_sessions=lambda: sessions or SignInSessions(None))
+        return serve(Starlette(routes=routes, middleware=[guard]))
 
     return port
 
@@ -60,6 +67,16 @@ def test_not_one_piece_of_a_private_file_is_handed_to_the_server(await_):
 def test_a_private_file_is_served_to_this_machine(port, ask):
     answer = ask(port(download('attachment; filename="noi-bo-y-kien.csv"')), "/media/a1.csv")
     assert (answer.status, answer.body.decode()) == (200, "một lời phàn nàn")
+
+
+@pytest.mark.parametrize(
+    ("role", "statuses"),
+    [(Role.VIEWER, [403, 403]), (Role.STAFF, [200, 403]), (Role.LEADER, [200, 200])],
+)
+def test_a_file_for_leaders_is_not_for_staff(port, ask, role, statuses):
+    names = ("noi-bo-y-kien.csv", "noi-bo-lanh-dao-y-kien.csv")
+    there = [port(download(f'attachment; filename="{n}"'), sessions=SignedIn(role)) for n in names]
+    assert [ask(each, "/media/a1.csv", **AFAR).status for each in there] == statuses
 
 
 def test_a_private_file_tells_nothing_to_a_head_request(port, ask):

@@ -41,9 +41,9 @@ def start(file, tmp_path):
     """Start an office over the file: its feed, and what viewers see of it, after one reading."""
     running = []
 
-    def start(months: int = 24):
+    def start(*more: Path, months: int = 24):
         office = Office(
-            (WorkbookFile(file),),
+            tuple(map(WorkbookFile, (file, *more))),
             None,
             Places.read(),
             tmp_path / "data",
@@ -125,3 +125,17 @@ def test_over_a_restart_viewers_are_still_shown_no_single_new_response(start, fi
     feed.look()
     until(lambda: n(feed) == 17)
     until(lambda: n(steps) == 17)
+
+
+def test_where_one_of_two_sources_cannot_be_restored_viewers_are_shown_both_anew(start, tmp_path):
+    second = tmp_path / "second.csv"
+    rows = ["01/04/2020 09:00:00,Hài lòng,lời cũ khác", recent(1)[0].replace("08:", "09:")]
+    write(second, *rows)
+    feed, steps = start(second)
+    assert (n(feed), n(steps)) == (13, 13)
+    until(lambda: len(list((tmp_path / "data").glob("last/*.json.gz"))) == 3)
+    feed.stop()
+    second.write_text("\n".join((f"{HEADER},Ghi chú", *(f"{row}," for row in rows))), "utf-8")
+    again, steps = start(second)
+    until(lambda: n(again) == 13)
+    until(lambda: n(steps) == 13)

@@ -113,3 +113,11 @@ def test_half_of_the_answers_being_contacts_identifies_and_fewer_do_not() -> Non
     for kind in (ColumnKind.TEXT, ColumnKind.SINGLE):
         assert identifies_person("Thông tin thêm", kind, code_column([*contacts, *words[:2]]))
         assert not identifies_person("Thông tin thêm", kind, code_column([*contacts, *words]))
+
+
+def test_seven_names_in_ten_answers_identify_and_fewer_do_not() -> None:
+    names = [*NAMES, "Lê Thị Hoa", "Võ Văn Hùng", "Đỗ Minh Khoa"]
+    words = ["Chờ lâu quá", "trời nóng", "thiếu ghế ngồi", "đông người"]
+    for others, is_known in ((words[:3], True), (words, False)):
+        column = code_column([*names, *others])
+        assert identifies_person("Thông tin thêm", ColumnKind.TEXT, column) is is_known

@@ -1,4 +1,4 @@
-"""What is worked out for a viewer lasts as long as the reading, and no longer."""
+"""A role is shown what is its due, worked out for as long as the reading lasts and no longer."""
 
 import gc
 import weakref
@@ -16,3 +16,11 @@ def test_a_reading_that_was_shown_to_a_viewer_is_let_go_of_after_the_next():
     del reading
     gc.collect()
     assert gone() is None
+
+
+def test_of_few_responses_staff_are_shown_what_viewers_are_not():
+    reading = responses(Row("SS", 9, commune="a"), Row("SS", 2, commune="b"))
+    shown = {
+        role: role_disclosure(reading, role)(Selection(communes=("b",)), None) for role in Role
+    }
+    assert shown == {Role.VIEWER: False, Role.STAFF: True, Role.LEADER: True}
