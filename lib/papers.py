@@ -14,8 +14,8 @@ from lib.desk import Desk
 from lib.followup.office_measures import measures_in_force
 from lib.office import Office
 from lib.office_clock import OfficeClock
+from lib.reports.paper_basis import SurveyBasis
 from lib.reports.paper_issuer import Issuer, paper_issuer
-from lib.reports.survey_basis import SurveyBasis
 from lib.reports.survey_report import survey_report_docx
 from lib.reports.survey_results import (
     HandlingResults,
@@ -23,7 +23,7 @@ from lib.reports.survey_results import (
     handling_results,
     survey_results,
 )
-from lib.reports.survey_workbook import survey_xlsx
+from lib.reports.survey_tables import survey_xlsx
 from lib.settings import Settings
 from lib.survey.model.periods import Period, newest_complete_period
 from lib.survey.responses import Responses

@@ -13,8 +13,7 @@ import numpy as np
 from dateutil.relativedelta import relativedelta
 
 from lib.analysis.disclosure import MayShow, allow_everything, may_show_fully
-from lib.analysis.rate_effect import RateBeforeAfter
-from lib.analysis.rates import Rate, pooled_rates, rate_change
+from lib.analysis.rates import ENOUGH_PEOPLE, Rate, RateChange, pooled_rates, rate_change
 from lib.analysis.tally import sum_responses
 from lib.survey.model.periods import SINGLE_DAY, Period, month_later, period_between
 from lib.survey.responses import Place, Responses
@@ -30,6 +29,27 @@ class ImpactAim:
     day: dt.date
     questions: tuple[str, ...] = ()  # ids
     communes: tuple[str, ...] = ()  # codes
+
+
+@dataclasses.dataclass(frozen=True)
+class RateBeforeAfter:
+    """A rate before and after a day; `change` is None where either has too few people."""
+
+    first: dt.date  # of the days before
+    last: dt.date  # of the days after
+    before: Rate
+    after: Rate
+    change: RateChange | None
+
+    @property
+    def missing(self) -> int:
+        """How many responses after the day are missing until something can be said."""
+        return max(0, ENOUGH_PEOPLE - self.after.people)
+
+    @property
+    def missing_before(self) -> int:
+        """How many were missing before it; they never come any more."""
+        return max(0, ENOUGH_PEOPLE - self.before.people)
 
 
 @dataclasses.dataclass(frozen=True)

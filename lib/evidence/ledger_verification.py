@@ -95,7 +95,12 @@ def _told(file: str) -> _Told:
 
 
 def _row(row: Mapping[str, object]) -> _Row:
-    return _Row(*(str(row[name]) for name in _Row._fields))
+    return _Row(
+        code=str(row["code"]),
+        nonce=str(row["nonce"]),
+        source=str(row["source"]),
+        time=str(row["time"]),
+    )
 
 
 def _asked(sources: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dict[str, list[str]]]:

@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
+from typing import Any
 
 from lib.evidence.canonical_answer import canonical_answer
 from lib.evidence.ledger_columns import LedgerSheet
@@ -56,20 +57,72 @@ def _emptied(values: Sequence[str | None], rows: Collection[int]) -> list[str | 
 
 def pack_contents(contents: SealedContents) -> bytes:
     """Return the contents as gzipped JSON, the same bytes for the same contents."""
-    sheets = {source: vars(sheet) for source, sheet in contents.sheets.items()}
-    plain = {**vars(contents), "sheets": sheets}
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(_written(contents), ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode(), compresslevel=6, mtime=0)
 
 
 def unpack_contents(packed: bytes) -> SealedContents:
     """Return the contents; none where somebody's hand made them unreadable."""
     try:
-        kept = json.loads(gzip.decompress(packed))
-        sheets = {source: LedgerSheet(**told) for source, told in kept.pop("sheets").items()}
-        return SealedContents(**kept, sheets=sheets)
+        return _contents(json.loads(gzip.decompress(packed)))
     except (OSError, EOFError, zlib.error, ValueError, TypeError, LookupError, AttributeError):
         return SealedContents()
+
+
+def _written(contents: SealedContents) -> dict[str, object]:
+    """Return the contents by the keys that ledgers have for ever; their order is in the bytes."""
+    return {
+        "nonces": contents.nonces,
+        "sources": contents.sources,
+        "times": contents.times,
+        "said": contents.said,
+        "sheets": {
+            source: {
+                "title": sheet.title,
+                "timezone": sheet.timezone,
+                "commune": sheet.commune,
+                "headers": sheet.headers,
+                "status": sheet.status,
+                "private": sheet.private,
+            }
+            for source, sheet in contents.sheets.items()
+        },
+        "old": contents.old,
+        "since": contents.since,
+    }
+
+
+def _contents(written: dict[str, Any]) -> SealedContents:
+    """Return what was written; a ValueError where a key is none of ours."""
+    contents = SealedContents(
+        nonces=written.pop("nonces", ()),
+        sources=written.pop("sources", ()),
+        times=written.pop("times", ()),
+        said=written.pop("said", {}),
+        sheets={source: _sheet(sheet) for source, sheet in written.pop("sheets").items()},
+        old=written.pop("old", ()),
+        since=written.pop("since", ""),
+    )
+    _refuse_unknown(written)
+    return contents
+
+
+def _sheet(written: dict[str, Any]) -> LedgerSheet:
+    sheet = LedgerSheet(
+        title=written.pop("title"),
+        timezone=written.pop("timezone", None),
+        commune=written.pop("commune", None),
+        headers=written.pop("headers", {}),
+        status=written.pop("status", {}),
+        private=written.pop("private", ()),
+    )
+    _refuse_unknown(written)
+    return sheet
+
+
+def _refuse_unknown(rest: Collection[str]) -> None:
+    if rest:
+        raise ValueError(", ".join(rest))
 
 
 def answer_commitment(nonce: str, said: str) -> str:

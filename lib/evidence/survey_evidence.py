@@ -15,11 +15,10 @@ from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
 from lib.evidence.ledger_changes import find_changes, ledger_changes
 from lib.evidence.ledger_finding import Finding, LedgerReading
-from lib.evidence.ledger_head import LedgerHead
+from lib.evidence.ledger_head import LedgerHead, head_lies_aside, load_head, save_head
 from lib.evidence.ledger_state import CodeArray, LedgerState
 from lib.evidence.pinned_tables import no_such_reading, tables_of_readings
 from lib.evidence.reading_seal import seal_reading
-from lib.evidence.remembered_head import load_head, save_head, spoilt
 from lib.evidence.viewed_readings import ViewedReadings
 from lib.journal.journal_lines import Event, EventKind
 from lib.journal.sealed_reading import SealedReading
@@ -100,7 +99,7 @@ class Evidence:
     @property
     def unchecked(self) -> bool:
         """Whether a remembered head could not be read, so that the ledger was not held to it."""
-        return spoilt(self._heads)
+        return head_lies_aside(self._heads)
 
     def ready(self) -> None:
         """Read the ledger where that was not done yet; raises JournalError."""

@@ -4,8 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from lib.analysis.impact_estimate import ImpactAim, estimate_impact
-from lib.analysis.rate_effect import RateBeforeAfter
+from lib.analysis.impact_estimate import ImpactAim, RateBeforeAfter, estimate_impact
 from lib.journal.journal_lines import Event
 from lib.office_clock import OfficeClock
 from lib.survey.responses import Responses

@@ -1,4 +1,4 @@
-"""The cases as files for Excel: one row a case, and what happened to them on a second sheet."""
+"""The cases as files for Excel: one row a case, what happened to them, and who did what."""
 
 import csv
 import datetime as dt
@@ -9,6 +9,7 @@ from decimal import Decimal
 from lib.followup.case_events import OUTCOME_NAMES, STATE_NAMES
 from lib.followup.case_item import CaseItem
 from lib.followup.event_sentence import event_sentence
+from lib.journal.journal_lines import Event
 from lib.reports.safe_workbook import BookCell, BookColumn, SafeBook
 from lib.roles import actor_in_words
 from lib.survey.dissatisfied_answers import answered_question
@@ -60,6 +61,26 @@ def cases_xlsx(items: Iterable[CaseItem], notes: Sequence[str], local: _Local) -
     cases = (_row(one, local) for one in every)
     book.sheet(gettext("Dissatisfied"), _header(), cases, notes)
     book.sheet(gettext("History"), _happened(), _history(every, local))
+    return book.bytes()
+
+
+def activity_xlsx(events: Iterable[Event], notes: Sequence[str], local: _Local) -> bytes:
+    """Return a workbook for those who answer for it: moments, people and deeds, nobody's text.
+
+    One row an event, in the order in which they were kept.
+    """
+    columns = (
+        (gettext("When"), 18),
+        (gettext("Who"), 28),
+        (gettext("What"), 70),
+        (gettext("Case or measure"), 16),
+    )
+    book = SafeBook()
+    rows = (
+        (local(event.at), actor_in_words(event.who), event_sentence(event), event.subject)
+        for event in events
+    )
+    book.sheet(gettext("Who did what"), columns, rows, notes)
     return book.bytes()
 
 

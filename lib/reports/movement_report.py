@@ -12,7 +12,6 @@ from lib.movement.register_records import Register
 from lib.reports.document_table import add_document_table
 from lib.reports.empty_paper import empty_paper
 from lib.reports.movement_achievements import sector_sections
-from lib.reports.movement_basis import MovementBasis
 from lib.reports.movement_sentences import (
     coverage_sentences,
     movement_comparison,
@@ -29,6 +28,7 @@ from lib.reports.official_paper import (
     begin_annex,
     paper_bytes,
 )
+from lib.reports.paper_basis import MovementBasis
 from lib.reports.paper_issuer import Issuer
 from lib.reports.safe_workbook import BookCell
 from lib.reports.summary_table import (

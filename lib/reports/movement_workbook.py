@@ -17,8 +17,8 @@ from lib.movement.register_choices import (
     choice_name,
 )
 from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
-from lib.reports.movement_basis import MovementBasis
 from lib.reports.movement_words import QUALIFIER_WORDS, total_qualifier
+from lib.reports.paper_basis import MovementBasis
 from lib.reports.printed_book import PrintedBook, PrintedSheet
 from lib.reports.safe_workbook import BookCell
 from lib.reports.summary_table import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lib.analysis.rate_effect import RateBeforeAfter
+from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.followup.office_measures import Measure, effect_conclusion
 from lib.followup.work_counts import WorkCounts
 from lib.reports.report_table import (

@@ -24,9 +24,9 @@ from lib.reports.official_paper import (
     paper_bytes,
     unbroken_words,
 )
+from lib.reports.paper_basis import SurveyBasis
 from lib.reports.paper_issuer import Issuer
 from lib.reports.report_table import ReportTable, document_cell
-from lib.reports.survey_basis import SurveyBasis
 from lib.reports.survey_changes import change_table
 from lib.reports.survey_handling import cause_table
 from lib.reports.survey_pictures import ReportPicture, questions_picture, trend_picture

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from lib.analysis.attention import Concern, QuestionChange, compare_with_earlier, find_concerns
 from lib.analysis.disclosure import MayShow, allow_everything
 from lib.analysis.group_comparison import Comparison, compare_groups
+from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.analysis.overview_figures import EarlierFigures, Overview, compute_overview
-from lib.analysis.rate_effect import RateBeforeAfter
 from lib.analysis.sipas_rates import SipasRates, sipas_rates
 from lib.analysis.tally import count_levels
 from lib.followup.case_arrays import Cases

@@ -1,9 +1,11 @@
-"""Every table of a paper on the survey, for the report's annex and the workbook alike."""
+"""Every table of a paper on the survey: for the report's annex, and as a workbook, “Sổ liệu”."""
 
 from collections.abc import Iterator
 
 from lib.analysis.overview_figures import Overview, OverviewFigures
 from lib.analysis.rates import Rate, RateChange
+from lib.reports.paper_basis import SurveyBasis
+from lib.reports.printed_book import PrintedBook, PrintedSheet
 from lib.reports.report_table import (
     DAY,
     POINTS,
@@ -24,7 +26,7 @@ from lib.reports.table_head import TableHead
 from lib.survey.model.answer_levels import Answer, Polarity
 from lib.survey.model.periods import Period
 from lib.survey.model.sipas_factors import FACTOR_NAMES
-from lib.wording import gettext, with_capital
+from lib.wording import gettext, in_vietnamese, with_capital
 
 _RATE = (
     TableHead("Tỷ lệ hài lòng", 11, number=SHARE),
@@ -38,6 +40,15 @@ _POLARITIES = {
     Polarity.NOT_APPLICABLE: "không áp dụng",
     Polarity.UNCLASSIFIED: "chưa phân loại",
 }
+
+
+def survey_xlsx(told: SurveyResults, about: SurveyBasis) -> bytes:
+    """Return every table as a sheet, with numbers, dates and charts, in Vietnamese."""
+    book = PrintedBook()
+    with in_vietnamese():
+        for table in survey_tables(told):
+            book.printed(_sheet(table, about))
+        return book.bytes()
 
 
 def survey_tables(told: SurveyResults) -> Iterator[ReportTable]:
@@ -56,6 +67,12 @@ def survey_tables(told: SurveyResults) -> Iterator[ReportTable]:
         *(work_tables(told.handled) if told.handled else ()),
     )
     yield from (table for table in made if table.rows)
+
+
+def _sheet(table: ReportTable, about: SurveyBasis) -> PrintedSheet:
+    titles = (table.title.upper(), about.when(), *(["DỮ LIỆU MẪU"] if about.sample else []))
+    notes = (*table.below, *about.notes())
+    return PrintedSheet(table.name, titles, table.heads, table.rows, notes=notes, chart=table.chart)
 
 
 def _summed(told: SurveyResults) -> ReportTable:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lib.analysis.attention import Concern, ConcernKind
 from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
-from lib.analysis.rate_effect import RateBeforeAfter
+from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.analysis.rates import Rate
 from lib.followup.office_measures import Measure, effect_conclusion
 from lib.reports.survey_handling import NO_CAUSE

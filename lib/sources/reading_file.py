@@ -120,11 +120,6 @@ def _path(folder: Path, source: str) -> Path:
     return folder / f"{digest[:32]}.json.gz"
 
 
-_KINDS: dict[str, Callable[[Any], Any]] = {
-    "headers": tuple,
-    "columns": tuple,
-    "dropped": frozenset,
-}
 _MICROSECOND = dt.timedelta(microseconds=1)
 _READERS: dict[str, Callable[[Any], CellValue]] = {
     "datetime": dt.datetime.fromisoformat,
@@ -135,12 +130,27 @@ _READERS: dict[str, Callable[[Any], CellValue]] = {
 
 
 def _fields(table: SourceTable) -> dict[str, object]:
-    fields = {field.name: getattr(table, field.name) for field in dataclasses.fields(SourceTable)}
-    return fields | {"dropped": sorted(table.dropped)}
+    return {
+        "source": table.source,
+        "title": table.title,
+        "headers": table.headers,
+        "columns": table.columns,
+        "timezone": table.timezone,
+        "commune": table.commune,
+        "dropped": sorted(table.dropped),
+    }
 
 
 def _table(fields: dict[str, Any]) -> SourceTable:
-    return SourceTable(**fields | {name: kind(fields[name]) for name, kind in _KINDS.items()})
+    return SourceTable(
+        source=fields["source"],
+        title=fields["title"],
+        headers=tuple(fields["headers"]),
+        columns=tuple(fields["columns"]),
+        timezone=fields["timezone"],
+        commune=fields["commune"],
+        dropped=frozenset(fields["dropped"]),
+    )
 
 
 def _tagged(cell: dt.date | dt.time | dt.timedelta) -> dict[str, object]:

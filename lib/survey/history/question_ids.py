@@ -11,7 +11,6 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from lib.errors import SourceError
 from lib.kept_files import kept_text, write_atomically
@@ -212,7 +211,7 @@ def _days(kept: Mapping[str, Mapping[str, str]]) -> _Days:
 
 def save_question_ids(numbers: QuestionIds, path: Path) -> bool:
     """Keep the numbers in this file, whole or not at all; tell whether the disk took them."""
-    content = json.dumps(dataclasses.asdict(numbers), ensure_ascii=False, default=_written)
+    content = json.dumps(_written(numbers), ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, lambda beside: beside.write_text(content, encoding="utf-8"))
@@ -221,5 +220,22 @@ def save_question_ids(numbers: QuestionIds, path: Path) -> bool:
     return True
 
 
-def _written(value: Any) -> str:  # noqa: ANN401
-    return str(value)
+def _written(numbers: QuestionIds) -> dict[str, object]:
+    """Return what the file says, by the keys that it has for ever."""
+    return {
+        "known": numbers.known,
+        "free": numbers.free,
+        "order": numbers.order,
+        "seen": _written_days(numbers.seen),
+        "gone": _written_days(numbers.gone),
+        "perhaps": numbers.perhaps,
+        "answers": numbers.answers,
+        "halves": numbers.halves,
+    }
+
+
+def _written_days(days_of: _Days) -> dict[str, dict[str, str]]:
+    return {
+        source: {header: day.isoformat() for header, day in days.items()}
+        for source, days in days_of.items()
+    }

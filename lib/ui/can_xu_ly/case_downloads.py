@@ -8,8 +8,7 @@ from lib.followup.case_arrays import Cases
 from lib.followup.case_item import CaseItem, read_case_items
 from lib.journal.journal_lines import EventKind
 from lib.office_clock import OfficeClock
-from lib.reports.activity_workbook import activity_xlsx
-from lib.reports.case_files import cases_csv, cases_xlsx
+from lib.reports.case_files import activity_xlsx, cases_csv, cases_xlsx
 from lib.reports.handling_slip import handling_slip_docx
 from lib.reports.paper_issuer import paper_issuer
 from lib.roles import Role

@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from lib.analysis.rate_effect import RateBeforeAfter
+from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.followup.office_measures import (
     Measure,
     effect_conclusion,

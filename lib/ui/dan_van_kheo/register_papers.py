@@ -7,9 +7,9 @@ import streamlit as st
 from lib.movement.model_summary import ModelSummary, summarise_models
 from lib.movement.register_records import Register
 from lib.movement.register_selection import select_register
-from lib.reports.movement_basis import MovementBasis
 from lib.reports.movement_report import movement_report_docx
 from lib.reports.movement_workbook import movement_xlsx
+from lib.reports.paper_basis import MovementBasis
 from lib.reports.paper_issuer import paper_issuer
 from lib.reports.register_template import register_template_xlsx
 from lib.ui.dan_van_kheo.register_frame import RegisterScope

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from lib.analysis.rate_effect import RateBeforeAfter
+from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.analysis.rates import Rate
 from lib.survey.selection_sentence import n_responses
 from lib.wording import format_percent, format_percent_range, gettext

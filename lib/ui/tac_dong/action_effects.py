@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from lib.analysis.disclosure import MayShow
-from lib.analysis.impact_estimate import Impact, ImpactAim, estimate_impact
-from lib.analysis.rate_effect import RateBeforeAfter
+from lib.analysis.impact_estimate import Impact, ImpactAim, RateBeforeAfter, estimate_impact
 from lib.followup.office_measures import Measure, effect_conclusion, measure_aim, too_early_sentence
 from lib.movement.register_records import MovementModel
 from lib.survey.responses import Responses

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from lib.analysis.impact_estimate import ImpactAim, estimate_impact, months_around
-from lib.survey.responses import Place
+from lib.analysis.impact_estimate import ImpactAim, RateBeforeAfter, estimate_impact, months_around
+from lib.survey.responses import Place, Responses
 from tests.lib.analysis.made import Row, responses
 
 DAY = dt.date(2023, 3, 10)
@@ -91,3 +91,42 @@ def test_what_a_viewer_may_not_be_shown_is_not_counted_at_all():
         made, ImpactAim(DAY, communes=("xuan-tay",)), TODAY, lambda of, at: not of.communes
     )
     assert (found.there, found.elsewhere) == (None, None)
+
+
+def effect_since_october(made: Responses) -> RateBeforeAfter:
+    impact = estimate_impact(made, ImpactAim(dt.date(2026, 10, 1)), dt.date(2026, 10, 31))
+    assert impact
+    assert impact.there
+    return impact.there
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "missing", "missing_before", "clear"),
+    [
+        (0, 0, 30, 30, None),
+        (4, 30, 0, 26, None),  # no rate of fewer than five
+        (30, 4, 26, 0, None),
+        (29, 40, 0, 1, False),
+        (40, 40, 0, 0, True),
+    ],
+)
+def test_it_tells_how_many_are_missing_and_is_clear_only_with_enough(
+    before, after, missing, missing_before, clear
+):
+    made = responses(
+        Row("D", before, day="2026-09-09"), Row("S", after, day="2026-10-10"), Row("N", day="")
+    )
+    effect = effect_since_october(made)
+    assert (effect.missing, effect.missing_before) == (missing, missing_before)
+    assert (effect.change.clear if effect.change else None) is clear
+
+
+def test_better_is_a_change_above_zero():
+    made = responses(
+        Row("D", 20, day="2026-09-09"), Row("S", 20, day="2026-09-09"),
+        Row("S", 40, day="2026-10-10"),
+    )  # fmt: skip
+    change = effect_since_october(made).change
+    assert change
+    assert change.difference == pytest.approx(0.5)
+    assert change.low > 0

@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 
-from lib.analysis.rate_effect import RateBeforeAfter
+from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.followup.office_measures import (
     Measure,
     is_complete_measure,

@@ -10,7 +10,7 @@ from lib.movement.quantity import Qualifier, Quantity
 from lib.movement.register_choices import ModelOwner, ModelSector, ModelState, RecognitionLevel
 from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
 from lib.movement.written_places import communes_on_day
-from lib.reports.movement_basis import MovementBasis
+from lib.reports.paper_basis import MovementBasis
 from lib.survey.model.periods import parse_period
 from lib.survey.model.places import Places
 

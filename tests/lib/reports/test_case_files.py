@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from lib.followup.case_events import case_from_events
 from lib.followup.case_item import CaseItem
 from lib.journal.journal_lines import Event, EventKind
-from lib.reports.case_files import cases_csv, cases_xlsx
+from lib.reports.case_files import activity_xlsx, cases_csv, cases_xlsx
 from lib.survey.dissatisfied_answers import DissatisfiedResponse
 from tests.lib.analysis.made import LEVELS, Row, responses
 
@@ -189,3 +189,17 @@ def test_an_untracked_one_says_so_and_has_a_code():
     rest = dataclasses.replace(WORKED, tracked=False)
     (_, row), _ = sheets(cases_xlsx([rest], [], local))
     assert row[6:9] == ["abc", "", "Chưa theo dõi"]
+
+
+def test_one_row_says_when_who_what_and_of_which_case_but_no_text():
+    at = dt.datetime(2026, 10, 1, 1, 0, tzinfo=dt.UTC)
+    texts = {"note": "lời riêng"}
+    event = Event("1", "abc", EventKind.UNMASKED, at, "canbo@xa.vn", texts=texts)
+    data = activity_xlsx([event], ["ghi chú"], local)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    note, _, row = book.get_sheet_by_index(0).to_python()
+    assert note[0] == "ghi chú"
+    assert row == [
+        dt.datetime(2026, 10, 1, 8, 0), "canbo@xa.vn", "Xem thông tin liên hệ trong góp ý", "abc"
+    ]  # fmt: skip
+    assert "lời riêng" not in data.decode("latin-1")

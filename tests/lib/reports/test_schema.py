@@ -11,8 +11,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from lib.movement.register_records import Register
 from lib.papers import SurveyPapers
-from lib.reports.activity_workbook import activity_xlsx
-from lib.reports.case_files import cases_xlsx
+from lib.reports.case_files import activity_xlsx, cases_xlsx
 from lib.reports.handling_slip import handling_slip_docx
 from lib.reports.movement_report import movement_report_docx
 from lib.reports.movement_workbook import movement_xlsx

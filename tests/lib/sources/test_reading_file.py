@@ -68,6 +68,19 @@ def test_the_same_reading_is_the_same_bytes_at_any_time():
     assert packed[4:8] == bytes(4)  # where gzip would put the time of packing
 
 
+def test_a_copy_is_written_letter_for_letter_as_before():
+    table = dataclasses.replace(TABLE, columns=([dt.date(2026, 1, 2), 1.5], ["a", None], [None]))
+    packed = pack_reading(dataclasses.replace(READING, tables=(table,)))
+    assert gzip.decompress(packed).decode() == (
+        '{"layout": 2, "version": "version 7",'
+        ' "read_at": {"datetime": "2026-10-31T08:05:07.000123+00:00"},'
+        ' "tables": [{"source": "Xuân Tây", "title": "Khảo sát · Câu trả lời 1",'
+        ' "headers": ["Dấu thời gian", "Có hài lòng?", "Họ và tên"],'
+        ' "columns": [[{"date": "2026-01-02"}, 1.5], ["a", null], [null]],'
+        ' "timezone": "Asia/Ho_Chi_Minh", "commune": "Xuân Tây", "dropped": [2]}]}'
+    )
+
+
 @pytest.mark.parametrize("kept", [0, 5, 40, -1])
 def test_torn_bytes_are_no_reading(kept):
     assert unpack_reading(pack_reading(READING)[:kept]) is None

@@ -231,3 +231,18 @@ def test_answers_are_remembered_as_digests_only(tmp_path: Path) -> None:
     assert "Hài lòng" not in json.dumps(
         json.loads((tmp_path / "questions.json").read_text("utf-8")), ensure_ascii=False
     )
+
+
+def test_the_file_has_the_keys_that_it_always_had(tmp_path: Path) -> None:
+    before = QuestionIds().assign({"sheet": ["A", "B"]}, today=OCTOBER)
+    save_question_ids(before.assign({"sheet": ["A"]}, today=NOVEMBER), tmp_path / "questions.json")
+    assert json.loads((tmp_path / "questions.json").read_text("utf-8")) == {
+        "known": {"sheet": {"A": 1, "B": 2}},
+        "free": {"sheet": 3},
+        "order": {"sheet": ["A"]},
+        "seen": {"sheet": {}},
+        "gone": {"sheet": {"B": "2025-11-03"}},
+        "perhaps": {"sheet": {}},
+        "answers": {},
+        "halves": {"sheet": "D/M"},
+    }
