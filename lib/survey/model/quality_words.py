@@ -119,7 +119,6 @@ def _one_quality(words: str) -> bool | None:
     return None
 
 
-@functools.lru_cache(1024)
 def statement_is_good(header: str) -> bool | None:
     """Return whether agreeing with a statement praises; None where that is not certain.
 
@@ -127,11 +126,22 @@ def statement_is_good(header: str) -> bool | None:
     before it; what is wished, allowed or conditional is not certain, and neither is what is
     about the person who answers.
     """
+    said = statement_signs(header)
+    return next(iter(said)) if len(said) == 1 else None
+
+
+@functools.lru_cache(1024)
+def statement_signs(header: str) -> frozenset[bool | None]:
+    """Return what the words of a statement say that judge: praise, complaint, None unclear.
+
+    Nothing where no word of it judges.
+    """
     if about_the_person(header) or says_own_ability(header):
-        return None
+        return frozenset((None,))
     asked = _ASKED.sub("", spelling_key(header))
-    found = [sign for clause in _CLAUSES.split(asked) for sign in _signs(_WORDS.findall(clause))]
-    return found[0] if found and len(set(found)) == 1 else None
+    return frozenset(
+        sign for clause in _CLAUSES.split(asked) for sign in _signs(_WORDS.findall(clause))
+    )
 
 
 def _signs(words: list[str]) -> Iterator[bool | None]:
@@ -184,6 +194,16 @@ def _entry(words: list[str], at: int) -> tuple[str, int]:
 def about_the_person(header: str) -> bool:
     """Tell whether a header asks of the person who answers, not of the service."""
     return _names("person", header) and not _names("service", header)
+
+
+def asks_for_rating(header: str) -> bool:
+    """Tell whether a header asks how good something is."""
+    return _names("rates", header)
+
+
+def asks_for_own_words(header: str) -> bool:
+    """Tell whether a header leaves room for what people want to say, and asks for no rating."""
+    return _names("own_words", header) and not asks_for_rating(header)
 
 
 def says_own_ability(header: str) -> bool:
