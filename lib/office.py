@@ -24,7 +24,8 @@ from lib.survey.describe.survey_description import (
     SurveyDescription,
     parse_description,
 )
-from lib.survey.history.question_ids import QuestionIds, load_question_ids, save_question_ids
+from lib.survey.history.question_ids import QuestionIds
+from lib.survey.history.question_ids_file import load_question_ids, save_question_ids
 from lib.survey.model.places import Places
 from lib.survey.response_differences import count_differing_responses
 from lib.survey.responses import Responses

@@ -92,6 +92,7 @@ def _question(question: Question, counts: _Counts | None) -> dict[str, Any]:
         "answers": dict(question.answers),
         "levels": [_level(level) for level in question.levels],
         **(counts or dict.fromkeys(_COUNTED)),
+        "state": question.state and question.state.value,
     }
 
 

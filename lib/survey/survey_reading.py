@@ -1,7 +1,7 @@
 """Responses out of raw tables: one survey, however many sheets it lies in."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -10,10 +10,10 @@ import pyarrow as pa
 from lib.source_table import SourceTable
 from lib.survey.describe.survey_description import SurveyDescription
 from lib.survey.history.copied_responses import drop_copied_responses
-from lib.survey.history.question_ids import QuestionIds
+from lib.survey.history.question_ids import CURRENT_RULES, QuestionIds
 from lib.survey.model.answer_levels import Answer
 from lib.survey.model.places import Places
-from lib.survey.model.survey_form import ColumnKind, ColumnRole, Form
+from lib.survey.model.survey_form import ColumnKind, ColumnRole, CountingState, Form
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.notices.form_notices import form_notices
 from lib.survey.question_cells import cells_by_question, headers_by_question, identity_headers
@@ -62,7 +62,7 @@ def read_survey(
         questions=known,
         notices=(*once.notices, *form_notices(sheets, asked, description, numbered)),
     )
-    remembered = numbered.remembering(_answers(sheets, asked))
+    remembered = numbered.remembering(_answers(sheets, asked), _certain(sheets, asked, numbered))
     return _responses(form, sheets, asked, places, remembered)
 
 
@@ -96,6 +96,18 @@ def _answers(
         for part in one.parts if one.question.answers else ():
             found[sheets[part.sheet].table.source][part.header] = part.column.common.counted
     return found
+
+
+def _certain(
+    sheets: Sequence[FormTable], asked: Sequence[ReadQuestion], numbers: QuestionIds
+) -> Iterator[int]:
+    """Yield the numbers of the questions of which every answer was understood."""
+    for read in asked:
+        if read.question.state is CountingState.CERTAIN:
+            for part in read.parts[:1]:
+                source = sheets[part.sheet].table.source
+                if numbers.rules_of(source) == CURRENT_RULES:
+                    yield numbers.number(source, part.header)
 
 
 def _declared_ids(description: SurveyDescription) -> dict[str, str]:

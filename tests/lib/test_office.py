@@ -10,7 +10,7 @@ from lib.kept_files import UnreadableFileError
 from lib.office import Office
 from lib.settings import Settings, SheetEntry
 from lib.sources.workbook_file import WorkbookFile
-from lib.survey.history.question_ids import TornNumbersError
+from lib.survey.history.question_ids_file import TornNumbersError
 from tests.lib.survey.tables import table
 
 SHEET = SheetEntry("https://docs.google.com/spreadsheets/d/1AbC/edit?gid=0")

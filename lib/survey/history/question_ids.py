@@ -8,12 +8,8 @@ so their numbers differ, and where their wordings are equal their numbers are.
 import collections
 import dataclasses
 import datetime as dt
-import json
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lib.errors import SourceError
-from lib.kept_files import kept_text, write_atomically
 from lib.survey.history.header_changes import (
     HeaderChanges,
     find_header_changes,
@@ -22,22 +18,13 @@ from lib.survey.history.header_changes import (
 from lib.survey.history.header_likeness import answer_digests
 from lib.survey.history.id_placing import Placing
 from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
-from lib.wording import mark
 
 _Days = Mapping[str, Mapping[str, dt.date]]
 _Counts = Mapping[str, int]  # answer → how many gave it
 _Below = Callable[[str, str], _Counts]  # what stands below a header of a source
 
 
-class TornNumbersError(SourceError):
-    """The file of the questions' numbers is damaged; `file` is its name."""
-
-    code = "torn_numbers"
-    message = mark(
-        "{file} in the data folder (SURVEY_DATA_DIR) is damaged. Nothing is written over it: put "
-        "a copy of it back. Where there is none, give it another name: questions are then "
-        "numbered anew, and links that were shared before may lead to other questions."
-    )
+FORMER_RULES, CURRENT_RULES = 1, 2  # of how answers count; written, so never changed
 
 
 def _nothing(source: str, header: str) -> _Counts:
@@ -59,6 +46,8 @@ class QuestionIds:
     perhaps: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
     answers: Mapping[str, Mapping[str, _Counts]] = dataclasses.field(default_factory=dict)
     halves: Mapping[str, str] = dataclasses.field(default_factory=dict)  # see halves_of
+    rules: Mapping[str, int] = dataclasses.field(default_factory=dict)  # see rules_of
+    certain: frozenset[int] = frozenset()  # numbers of questions once wholly understood
 
     def assign(
         self,
@@ -89,15 +78,23 @@ class QuestionIds:
             result,
             free={**self.free, **dict.fromkeys(sheets, placing.free)},
             halves={**self.halves, **{s: DAY_FIRST for s in sheets if s not in self.known}},
+            rules={**self.rules, **{s: CURRENT_RULES for s in sheets if s not in self.known}},
         )
 
-    def remembering(self, answers: Mapping[str, Mapping[str, _Counts]]) -> "QuestionIds":
-        """Return the numbers with what now stands below the headers, by digests alone."""
+    def remembering(
+        self, answers: Mapping[str, Mapping[str, _Counts]], certain: Iterable[int] = ()
+    ) -> "QuestionIds":
+        """Return the numbers with what now stands below the headers, by digests alone.
+
+        `certain` are the questions of which every answer was understood.
+        """
         digested = {
             source: {header: answer_digests(counts) for header, counts in below.items()}
             for source, below in answers.items()
         }
-        return dataclasses.replace(self, answers={**self.answers, **digested})
+        return dataclasses.replace(
+            self, answers={**self.answers, **digested}, certain=self.certain.union(certain)
+        )
 
     def number(self, source: str, header: str) -> int:
         """Return the number of an assigned header."""
@@ -109,6 +106,13 @@ class QuestionIds:
         What was read before this was remembered keeps the month first, and so all its times.
         """
         return self.halves.get(source, MONTH_FIRST if source in self.known else DAY_FIRST)
+
+    def rules_of(self, source: str) -> int:
+        """Return by which rules the answers of a source are understood.
+
+        What was read before these were remembered keeps the former ones, and so all its figures.
+        """
+        return self.rules.get(source, FORMER_RULES if source in self.known else CURRENT_RULES)
 
     def wordings(self, source: str, number: int) -> list[str]:
         """Return all headers of a source that worded this question, the newest first."""
@@ -175,67 +179,3 @@ class QuestionIds:
         last = set(before.order.get(source, before.known.get(source, {})))
         wordings = collections.Counter(self.known[source].values())
         return [h for h in headers if h not in last and wordings[self.number(source, h)] > 1]
-
-
-def load_question_ids(path: Path) -> QuestionIds:
-    """Return the numbers kept in this file; none where there is no such file.
-
-    Raises a SourceError where it cannot be read or understood: numbers given anew would lead
-    links that were shared to other questions, and nobody would see it.
-    """
-    try:
-        text = kept_text(path)
-        if text is None:
-            return QuestionIds()
-        kept = json.loads(text)
-        return QuestionIds(
-            kept["known"],
-            kept["free"],
-            {source: tuple(headers) for source, headers in kept.get("order", {}).items()},
-            _days(kept.get("seen", {})),
-            _days(kept.get("gone", {})),
-            kept.get("perhaps", {}),
-            kept.get("answers", {}),
-            kept.get("halves", {}),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise TornNumbersError(file=path.name) from None
-
-
-def _days(kept: Mapping[str, Mapping[str, str]]) -> _Days:
-    return {
-        source: {header: dt.date.fromisoformat(day) for header, day in days.items()}
-        for source, days in kept.items()
-    }
-
-
-def save_question_ids(numbers: QuestionIds, path: Path) -> bool:
-    """Keep the numbers in this file, whole or not at all; tell whether the disk took them."""
-    content = json.dumps(_written(numbers), ensure_ascii=False)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, lambda beside: beside.write_text(content, encoding="utf-8"))
-    except OSError:
-        return False
-    return True
-
-
-def _written(numbers: QuestionIds) -> dict[str, object]:
-    """Return what the file says, by the keys that it has for ever."""
-    return {
-        "known": numbers.known,
-        "free": numbers.free,
-        "order": numbers.order,
-        "seen": _written_days(numbers.seen),
-        "gone": _written_days(numbers.gone),
-        "perhaps": numbers.perhaps,
-        "answers": numbers.answers,
-        "halves": numbers.halves,
-    }
-
-
-def _written_days(days_of: _Days) -> dict[str, dict[str, str]]:
-    return {
-        source: {header: day.isoformat() for header, day in days.items()}
-        for source, days in days_of.items()
-    }

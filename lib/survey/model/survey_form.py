@@ -44,6 +44,14 @@ class Certainty(enum.StrEnum):
     DOUBTFUL = "doubtful"  # it could as well be something else: ask
 
 
+class CountingState(enum.StrEnum):
+    """Whether it is known how the answers to a question count; only the first two make a rate."""
+
+    DECLARED = "declared"  # somebody said it
+    CERTAIN = "certain"  # at its first reading every answer was understood
+    TO_CONFIRM = "to_confirm"
+
+
 @dataclasses.dataclass(frozen=True)
 class Question:
     """One column but the time column; a row of a grid is a question of its own."""
@@ -68,6 +76,17 @@ class Question:
     former: tuple[str, ...] = ()  # earlier wordings that no sheet has any more, newest first
     factor: Factor = Factor.NONE  # of SIPAS: declared, else proposed from the text
     reworded: dt.date | None = None  # first reading with this text; None: never or unknown
+    proposed: tuple[Level, ...] = ()  # how it may count, where that is to be confirmed
+
+    @property
+    def state(self) -> "CountingState | None":
+        """Whether it is known how the answers count; None where they order and rate nothing."""
+        if self.role is ColumnRole.UNDECIDED:
+            return CountingState.TO_CONFIRM
+        if self.role is not ColumnRole.SATISFACTION:
+            return None
+        declared = self.certainty is Certainty.DECLARED
+        return CountingState.DECLARED if declared else CountingState.CERTAIN
 
 
 @dataclasses.dataclass(frozen=True)

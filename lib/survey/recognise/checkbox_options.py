@@ -146,9 +146,11 @@ def options_in_answer(text: str, longest_first: Sequence[str]) -> list[str]:
             tail = re.split(r"[;,]\s*", rest, maxsplit=1)[1:]
             rest = tail[0] if tail else ""
         else:
-            rest = re.sub(r"^[;,]\s*", "", rest[len(option) :])
+            rest = re.sub(r"^\s*[;,]\s*", "", rest[len(option) :])
     return [*found, OTHER_OPTION] if own else found
 
 
 def _starts(text: str, option: str) -> bool:
-    return text.startswith(option) and (len(text) == len(option) or text[len(option)] in ";,")
+    """Tell whether an option stands first; it may end in a blank, as makers of forms leave it."""
+    behind = text[len(option) :].lstrip()
+    return text.startswith(option) and (not behind or behind[0] in ";,")

@@ -5,12 +5,16 @@ import dataclasses
 from lib.survey.describe.survey_description import DeclaredQuestion
 from lib.survey.model.answer_levels import Answer, Level, Polarity
 from lib.survey.model.lexicon import header_says, without_phrases
+from lib.survey.model.quality_words import about_the_person, asks_for_own_words
 from lib.survey.model.survey_form import Certainty, ColumnKind, ColumnRole
+from lib.survey.recognise.answer_rating import AnswerRating, rate_answers
 from lib.survey.recognise.column_kind import column_kind, scale_points
 from lib.survey.recognise.linear_scale import linear_levels
 from lib.survey.recognise.personal_data import IDENTITY_SAMPLE, identifies_person
 from lib.survey.recognise.recognition_certainty import recognition_certainty
+from lib.survey.recognise.scale_structure import is_agreement_scale
 from lib.survey.recognise.worded_levels import (
+    all_pairs,
     level_for_answer,
     level_indexes,
     undecided_levels,
@@ -43,8 +47,18 @@ class ColumnMeaning:
     role: ColumnRole = ColumnRole.NONE
     levels: tuple[Level, ...] = ()  # best first
     certainty: Certainty = Certainty.CERTAIN
+    proposed: tuple[Level, ...] = ()  # of what is undecided: how it may count, best first
 
 
+@dataclasses.dataclass(frozen=True)
+class KnownBefore:
+    """What was remembered of a question: by which rules it counts, and if all was understood."""
+
+    former: bool = False  # read before answers had to be certain to count
+    certain: bool = False
+
+
+NEVER_READ = KnownBefore()
 IDENTITY_MEANING = ColumnMeaning(ColumnKind.IDENTITY)
 
 
@@ -53,28 +67,43 @@ def understand_column(
     column: CodedColumn,
     declared: DeclaredQuestion | None = None,
     in_grid: bool = False,
+    before: KnownBefore = NEVER_READ,
 ) -> ColumnMeaning:
     """Return what the column asks: what was declared, and for the rest what it looks like.
 
-    Of a row in a grid the column holds the answers to all rows that share its scale.
+    Of a row in a grid the column holds the answers to all rows that share its scale. What was
+    wholly understood at an earlier reading counts, whatever is answered later.
     """
-    inferred = _inferred(header, column, in_grid)
+    inferred = _inferred(header, column, in_grid, before)
     sure = recognition_certainty(header, column, inferred.kind, inferred.role, inferred.levels)
     inferred = dataclasses.replace(inferred, certainty=sure)
     return _as_declared(declared, header, inferred, column) if declared else inferred
 
 
-def _inferred(header: str, column: CodedColumn, in_grid: bool) -> ColumnMeaning:
+def _inferred(
+    header: str, column: CodedColumn, in_grid: bool, before: KnownBefore
+) -> ColumnMeaning:
     kind = column_kind(header, column)
     if kind is ColumnKind.SCALE:
-        return _scale(header, column)
-    rated = _rated(header, column)
-    if rated:
+        personal = not before.former and about_the_person(header)
+        return ColumnMeaning(kind) if personal else _scale(header, column)
+    if not (before.former or in_grid) and _is_comment(header, kind, column):
+        return ColumnMeaning(ColumnKind.TEXT, ColumnRole.COMMENT)
+    rated = _rated(header, column, before)
+    joined = kind is ColumnKind.MULTIPLE and not before.former
+    if rated and not (joined and rated.role is ColumnRole.UNDECIDED):
         return rated
     if identifies_person(header, kind, column):
         return IDENTITY_MEANING
     place = None if in_grid else _named(header, kind)  # a row only names what is rated
     return place or _opinion(header, kind, column)
+
+
+def _is_comment(header: str, kind: ColumnKind, column: CodedColumn) -> bool:
+    """Tell whether people wrote what they wanted, though few of them, or few words."""
+    written = kind in (ColumnKind.TEXT, ColumnKind.SINGLE, ColumnKind.OTHER)
+    chosen = is_agreement_scale(column.texts) or all_pairs(column)
+    return bool(column.texts) and written and not chosen and asks_for_own_words(header)
 
 
 def _scale(header: str, column: CodedColumn) -> ColumnMeaning:
@@ -87,16 +116,27 @@ def _scale(header: str, column: CodedColumn) -> ColumnMeaning:
     return ColumnMeaning(ColumnKind.SCALE, role, (*found, *silent))
 
 
-def _rated(header: str, column: CodedColumn) -> ColumnMeaning | None:
+def _rated(header: str, column: CodedColumn, before: KnownBefore) -> ColumnMeaning | None:
     # Somebody may write "Hài lòng" as a comment; most people answer a question that rates.
     if header_says("comment", header) and column.answered * 2 < len(column.codes):
         return None
     column = unify_spellings(column.common)
+    if not before.former:
+        return _counted_or_proposed(rate_answers(header, column), before)
     found = worded_levels(header, column)
     if found:
         return ColumnMeaning(ColumnKind.SINGLE, ColumnRole.SATISFACTION, found)
     unsure = undecided_levels(header, column)
     return ColumnMeaning(ColumnKind.SINGLE, ColumnRole.UNDECIDED, unsure) if unsure else None
+
+
+def _counted_or_proposed(rating: AnswerRating | None, before: KnownBefore) -> ColumnMeaning | None:
+    if rating is None:
+        return None
+    if rating.certain or before.certain:
+        return ColumnMeaning(ColumnKind.SINGLE, ColumnRole.SATISFACTION, rating.levels)
+    shown = tuple(Level(level.text) for level in rating.levels)
+    return ColumnMeaning(ColumnKind.SINGLE, ColumnRole.UNDECIDED, shown, proposed=rating.levels)
 
 
 def _named(header: str, kind: ColumnKind) -> ColumnMeaning | None:

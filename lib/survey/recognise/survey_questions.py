@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lib.survey.describe.survey_description import DeclaredQuestion, SurveyDescription
 from lib.survey.history.header_groups import HeaderGroup, group_headers
-from lib.survey.history.question_ids import QuestionIds
+from lib.survey.history.question_ids import FORMER_RULES, QuestionIds
 from lib.survey.model.lexicon import question_subject
 from lib.survey.model.sipas_factors import factor_from_words
 from lib.survey.model.survey_form import ColumnKind, Question
@@ -13,6 +13,7 @@ from lib.survey.model.vietnamese_text import clean_text, short_label
 from lib.survey.recognise.answer_counts import answer_counts
 from lib.survey.recognise.column_meaning import (
     IDENTITY_MEANING,
+    KnownBefore,
     understand_column,
 )
 from lib.survey.recognise.personal_data import names_a_person
@@ -115,7 +116,9 @@ def _read(
     text = clean_text(_header(survey, headers[0]))
     column = said.column or blank_column(survey.rows)
     understood = (
-        understand_column(text, scale, declared, _stem(text, stems) is not None)
+        understand_column(
+            text, scale, declared, _stem(text, stems) is not None, _before(survey, headers)
+        )
         if scale
         else IDENTITY_MEANING
     )
@@ -142,10 +145,18 @@ def _read(
         headers=headers,
         former=words.former,
         reworded=words.reworded,
+        proposed=understood.proposed,
     )
     if identifies:
         return ReadQuestion(question, blank_column(survey.rows))
     return ReadQuestion(question, column, said.parts)
+
+
+def _before(survey: SurveySheets, headers: Sequence[str]) -> KnownBefore:
+    sources = {sheet.table.source for header in headers for sheet in survey.holding(header)}
+    former = any(survey.numbers.rules_of(source) == FORMER_RULES for source in sources)
+    number = survey.numbers.number(survey.holding(headers[0])[0].table.source, headers[0])
+    return KnownBefore(former, number in survey.numbers.certain)
 
 
 def _examples(column: CodedColumn) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from lib.survey.model.lexicon import (
 from lib.survey.recognise.column_kind import point_and_words
 from lib.survey.table.coded_column import CodedColumn
 
-_KNOWN_SHARE = 0.6  # of the answers that say something must be words of the lexicon
+KNOWN_SHARE = 0.6  # of the answers that say something must be words of the lexicon
 
 _POLARITIES = {
     Answer.VERY_SATISFIED: (Polarity.SATISFIED, True),
@@ -88,10 +88,10 @@ def undecided_levels(header: str, column: CodedColumn) -> tuple[Level, ...] | No
     if not header_says("bad", header):
         return None
     times = {text: found for text in column.texts if (found := _TIMES.fullmatch(text))}
-    if _all_pairs(column) or (column.texts and len(times) == len(column.texts)):
+    if all_pairs(column) or (column.texts and len(times) == len(column.texts)):
         ordered = sorted(column.texts, key=lambda text: _how_often(times.get(text)))
         return tuple(map(Level, ordered))
-    degrees = _all_degrees(column)
+    degrees = all_degrees(column)
     return tuple(map(Level, sorted(degrees, key=degrees.__getitem__))) if degrees else None
 
 
@@ -105,17 +105,20 @@ def _by_lexicon(header: str, column: CodedColumn) -> dict[str, LexiconWord] | No
     stated = _count(column, set(found) - _of(known, Answer.NOT_APPLICABLE))
     classed = _count(column, set(known) - _of(known, Answer.NOT_APPLICABLE))
     sides = {word.answer for word in known.values()} & SIDED_ANSWERS
-    if not sides or classed < _KNOWN_SHARE * stated:
+    if not sides or classed < KNOWN_SHARE * stated:
         return None
     if header_says("bad", header) and any(map(is_agreement, known)):
-        return {text: _turned(word) for text, word in known.items()}
+        return {text: turned_word(word) for text, word in known.items()}
     return known
 
 
 def _by_pair(header: str, column: CodedColumn) -> dict[str, LexiconWord] | None:
     good = good_answer(header)
-    if good is None or not _all_pairs(column):
-        return None
+    return None if good is None or not all_pairs(column) else pair_answers(column, good=good)
+
+
+def pair_answers(column: CodedColumn, *, good: bool) -> dict[str, LexiconWord]:
+    """Return how each yes and no counts where this one of them is good."""
     words = {}
     for text in column.texts:
         side = yes_or_no(text)
@@ -124,7 +127,7 @@ def _by_pair(header: str, column: CodedColumn) -> dict[str, LexiconWord] | None:
     return words
 
 
-def _all_pairs(column: CodedColumn) -> bool:
+def all_pairs(column: CodedColumn) -> bool:
     """Tell whether every answer is a yes or a no, or says that it does not apply."""
     sides = [yes_or_no(text) for text in column.texts]
     words = [find_word(text) for text in column.texts]
@@ -135,13 +138,13 @@ def _all_pairs(column: CodedColumn) -> bool:
 
 
 def _by_degree(header: str, column: CodedColumn) -> dict[str, LexiconWord] | None:
-    good, degrees = good_answer(header), _all_degrees(column)
+    good, degrees = good_answer(header), all_degrees(column)
     if good is None or not degrees:
         return None
-    return {text: word if good else _turned(word) for text, word in degrees.items()}
+    return {text: word if good else turned_word(word) for text, word in degrees.items()}
 
 
-def _all_degrees(column: CodedColumn) -> dict[str, LexiconWord] | None:
+def all_degrees(column: CodedColumn) -> dict[str, LexiconWord] | None:
     """Return how each answer would count where more is good; None where one says no degree."""
     found = {text: find_degree(text) or _none(text) for text in column.texts}
     known = {text: word for text, word in found.items() if word}
@@ -160,7 +163,8 @@ def good_answer(header: str) -> bool | None:
     return None if bad is good else good
 
 
-def _turned(word: LexiconWord) -> LexiconWord:
+def turned_word(word: LexiconWord) -> LexiconWord:
+    """Return how a word counts where more of it is bad."""
     if word.answer > Answer.VERY_DISSATISFIED:
         return word
     return LexiconWord(Answer(Answer.VERY_DISSATISFIED - word.answer), -word.rank)

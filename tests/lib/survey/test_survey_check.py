@@ -36,7 +36,7 @@ def test_the_report_has_the_keys_of_the_contract_in_their_order() -> None:
     )
     assert " ".join(found["questions"][0]) == (
         "id column header text grid kind role answered not_stated answers levels "
-        "valid satisfied neutral dissatisfied not_applicable unclassified"
+        "valid satisfied neutral dissatisfied not_applicable unclassified state"
     )
 
 
@@ -71,6 +71,7 @@ def test_a_rated_question_is_told_whole() -> None:
         "dissatisfied": 1,
         "not_applicable": 0,
         "unclassified": 0,
+        "state": "certain",
     }
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from lib.survey.history.header_likeness import answer_digests
-from lib.survey.history.question_ids import (
-    QuestionIds,
+from lib.survey.history.question_ids import QuestionIds
+from lib.survey.history.question_ids_file import (
     TornNumbersError,
     load_question_ids,
     save_question_ids,
@@ -245,4 +245,6 @@ def test_the_file_has_the_keys_that_it_always_had(tmp_path: Path) -> None:
         "perhaps": {"sheet": {}},
         "answers": {},
         "halves": {"sheet": "D/M"},
+        "rules": {"sheet": 2},
+        "certain": [],
     }

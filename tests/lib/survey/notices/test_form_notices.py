@@ -46,4 +46,4 @@ def test_columns_that_are_dropped_undecided_or_unclassified_are_told() -> None:
         "Câu": [*["Hài lòng"] * 18, "Tàm tạm", "Sao cũng được"],
     }
     found = codes(table(columns))
-    assert found == [("identity", 1), ("undecided", 2), ("unclassified", 3)]
+    assert found == [("identity", 1), ("undecided", 2), ("undecided", 3)]

@@ -100,3 +100,9 @@ def test_an_answer_explained_behind_a_comma_is_no_list() -> None:
     """What stands alone begins the longer answers too, but follows in none."""
     found = code_column(["Có", "Không", "Có, thường xuyên", "Không, chưa bao giờ"] * 3)
     assert checkbox_options(found) == ()
+
+
+def test_an_option_that_ends_in_a_blank_is_the_option():
+    cells = ["Một cửa ;", "Một cửa ;Zalo;", "Zalo;", "Zalo ;Một cửa;"] * 3
+    column = code_column(cells)
+    assert count_options(column, checkbox_options(column)) == {"Một cửa": 9, "Zalo": 9}

@@ -1,0 +1,90 @@
+"""The file in which the numbers of questions are kept: questions.json in the data folder."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from lib.errors import SourceError
+from lib.kept_files import kept_text, write_atomically
+from lib.survey.history.question_ids import QuestionIds
+from lib.wording import mark
+
+
+class TornNumbersError(SourceError):
+    """The file of the questions' numbers is damaged; `file` is its name."""
+
+    code = "torn_numbers"
+    message = mark(
+        "{file} in the data folder (SURVEY_DATA_DIR) is damaged. Nothing is written over it: put "
+        "a copy of it back. Where there is none, give it another name: questions are then "
+        "numbered anew, and links that were shared before may lead to other questions."
+    )
+
+
+def load_question_ids(path: Path) -> QuestionIds:
+    """Return the numbers kept in this file; none where there is no such file.
+
+    Raises a SourceError where it cannot be read or understood: numbers given anew would lead
+    links that were shared to other questions, and nobody would see it.
+    """
+    try:
+        text = kept_text(path)
+        if text is None:
+            return QuestionIds()
+        kept = json.loads(text)
+        return QuestionIds(
+            kept["known"],
+            kept["free"],
+            {source: tuple(headers) for source, headers in kept.get("order", {}).items()},
+            _days(kept.get("seen", {})),
+            _days(kept.get("gone", {})),
+            kept.get("perhaps", {}),
+            kept.get("answers", {}),
+            kept.get("halves", {}),
+            kept.get("rules", {}),
+            frozenset(map(int, kept.get("certain", ()))),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise TornNumbersError(file=path.name) from None
+
+
+def _days(kept: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, dt.date]]:
+    return {
+        source: {header: dt.date.fromisoformat(day) for header, day in days.items()}
+        for source, days in kept.items()
+    }
+
+
+def save_question_ids(numbers: QuestionIds, path: Path) -> bool:
+    """Keep the numbers in this file, whole or not at all; tell whether the disk took them."""
+    content = json.dumps(_written(numbers), ensure_ascii=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, lambda beside: beside.write_text(content, encoding="utf-8"))
+    except OSError:
+        return False
+    return True
+
+
+def _written(numbers: QuestionIds) -> dict[str, object]:
+    """Return what the file says, by the keys that it has for ever."""
+    return {
+        "known": numbers.known,
+        "free": numbers.free,
+        "order": numbers.order,
+        "seen": _written_days(numbers.seen),
+        "gone": _written_days(numbers.gone),
+        "perhaps": numbers.perhaps,
+        "answers": numbers.answers,
+        "halves": numbers.halves,
+        "rules": numbers.rules,
+        "certain": sorted(numbers.certain),
+    }
+
+
+def _written_days(days_of: Mapping[str, Mapping[str, dt.date]]) -> dict[str, dict[str, str]]:
+    return {
+        source: {header: day.isoformat() for header, day in days.items()}
+        for source, days in days_of.items()
+    }

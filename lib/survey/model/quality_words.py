@@ -1,0 +1,221 @@
+"""Words that judge, and what strengthens, weakens, negates or hedges them, from qualities.json.
+
+An answer or a statement is understood by how it is made, not by a list of finished phrases:
+"rất không sạch sẽ" is a strong no to something good, "không gây phiền hà" a no to something bad.
+"""
+
+import functools
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lib.survey.model.lexicon import answer_key
+from lib.survey.model.vietnamese_text import spelling_key
+
+QUALITIES_FILE = Path(__file__).parent / "qualities.json"
+_LONGEST = 5  # words of one entry
+_CLAUSES = re.compile(r"[,;:.!?()\[\]\"“”–—]+")
+_WORDS = re.compile(r"[\w/'’-]+")
+_PARTS = re.compile(r"\s*(?:[,;/]|\bvà\b|\band\b)\s*")
+_ASKED = re.compile(r"\s+(?:hay\s+|có\s+|phải\s+|đúng\s+)?(?:không|chưa)\s*[?.]*\s*$")
+
+
+class Judgement(NamedTuple):
+    """One answer taken apart: what it judges by, and whether that is negated."""
+
+    stem: str
+    good: bool | None  # of the stem; None: nobody listed it
+    negated: bool = False
+    strong: bool = False
+    weak: bool = False
+    not_yet: bool = False  # "chưa …": what is not so yet is wanted
+
+
+class _Step(NamedTuple):
+    """A prefix taken off, and what it does."""
+
+    negates: bool = False
+    strong: bool = False
+    weak: bool = False
+    not_yet: bool = False
+
+
+@functools.cache
+def quality_list(name: str) -> frozenset[str]:
+    """Return the entries of one list of the file, as keys."""
+    return frozenset(map(spelling_key, _lists()[name]))
+
+
+@functools.cache
+def _lists() -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = json.loads(QUALITIES_FILE.read_text(encoding="utf-8"))
+    return lists
+
+
+@functools.lru_cache(4096)
+def judge_answer(text: str) -> Judgement:
+    """Return what an answer of a few words says of its stem, "Không sạch lắm" of "sạch"."""
+    words = answer_key(text)
+    steps: list[_Step] = []
+    for tail in sorted(quality_list("tails"), key=len, reverse=True):
+        if words.endswith(f" {tail}"):
+            words = words.removesuffix(f" {tail}")
+            steps.append(_Step(weak=tail != "at all", strong=tail == "at all"))
+            break
+    while (taken := _prefix(words)) and quality_of(words) is None:
+        words, step = taken
+        steps.append(step)
+    return Judgement(
+        words,
+        quality_of(words),
+        negated=sum(step.negates for step in steps) % 2 == 1,
+        strong=any(step.strong for step in steps),
+        weak=any(step.weak for step in steps),
+        not_yet=any(step.not_yet for step in steps),
+    )
+
+
+def _prefix(words: str) -> tuple[str, _Step] | None:
+    """Return what is left without the longest word before it that changes its meaning."""
+    split = words.split()
+    for n in range(min(_LONGEST, len(split) - 1), 0, -1):
+        first, rest = " ".join(split[:n]), " ".join(split[n:])
+        if first in quality_list("strong_negations"):
+            return rest, _Step(negates=True, strong=True)
+        if first in quality_list("negations"):
+            return rest, _Step(negates=True, not_yet=first.startswith("chưa"))
+        if first in quality_list("strong"):
+            return rest, _Step(strong=True)
+        if first in quality_list("mild"):
+            return rest, _Step(weak=True)
+        if first in quality_list("little"):
+            return rest, _Step(negates=True, weak=True)
+    return None
+
+
+def quality_of(words: str) -> bool | None:
+    """Return whether words name something good, None where nobody listed them.
+
+    Of several joined words all must say the same: "rõ ràng, dễ hiểu".
+    """
+    whole = _one_quality(words)
+    if whole is not None:
+        return whole
+    parts = [part for part in _PARTS.split(words) if part]
+    said = {_one_quality(part) for part in parts} if len(parts) > 1 else {None}
+    return said.pop() if len(said) == 1 else None
+
+
+def _one_quality(words: str) -> bool | None:
+    if words in quality_list("good"):
+        return True
+    if words in quality_list("bad"):
+        return False
+    for name, good in (("good_heads", True), ("bad_heads", False)):
+        if any(words.startswith(f"{head} ") for head in quality_list(name)):
+            return good
+    return None
+
+
+def statement_is_good(header: str) -> bool | None:
+    """Return whether agreeing with a statement praises; None where that is not certain.
+
+    Every word in it that judges must point the same way, each turned round by the negation
+    before it; what is wished, allowed or conditional is not certain, and neither is what is
+    about the person who answers.
+    """
+    said = statement_signs(header)
+    return next(iter(said)) if len(said) == 1 else None
+
+
+@functools.lru_cache(1024)
+def statement_signs(header: str) -> frozenset[bool | None]:
+    """Return what the words of a statement say that judge: praise, complaint, None unclear.
+
+    Nothing where no word of it judges.
+    """
+    if about_the_person(header) or says_own_ability(header):
+        return frozenset((None,))
+    asked = _ASKED.sub("", spelling_key(header))
+    return frozenset(
+        sign for clause in _CLAUSES.split(asked) for sign in _signs(_WORDS.findall(clause))
+    )
+
+
+def _signs(words: list[str]) -> Iterator[bool | None]:
+    """Yield for each judging word of a clause whether it praises, None where that is unclear."""
+    at, negated, lacking, clear = 0, False, False, True
+    while at < len(words):
+        name, n = _entry(words, at)
+        at += n
+        if name == "negations":
+            negated, clear = not negated, True
+        elif name == "little":
+            lacking = " ".join(words[at - n : at]) in quality_list("bad")
+            negated, clear = not negated, True
+        elif name in ("good", "bad"):
+            yield (name == "good") is not negated if clear or not negated else None
+            negated = lacking = False
+        elif name == "hedges" and not (_must(words, at) and _entry(words, at)[0] == "bad"):
+            yield None
+        elif name == "breaks":
+            if negated:
+                yield False if lacking else None
+            negated = lacking = False
+        elif name == "":
+            clear = False
+    if negated:
+        yield False if lacking else None
+
+
+def _must(words: list[str], at: int) -> bool:
+    """Tell whether "phải" stands before this place: what one must bear is no wish."""
+    return words[at - 1] == "phải"
+
+
+_IN_ORDER = ("not_negations", "little", "bad", "good", "negations", "hedges", "breaks", "light")
+_NOT_JUDGING = ("strong", "mild", "tails")
+
+
+def _entry(words: list[str], at: int) -> tuple[str, int]:
+    """Return in which list the longest entry from here on stands, and its number of words."""
+    for n in range(min(_LONGEST, len(words) - at), 0, -1):
+        phrase = " ".join(words[at : at + n])
+        for name in _IN_ORDER:
+            if phrase in quality_list(name):
+                return name, n
+        if any(phrase in quality_list(name) for name in _NOT_JUDGING):
+            return "light", n
+    return "", 1
+
+
+def about_the_person(header: str) -> bool:
+    """Tell whether a header asks of the person who answers, not of the service."""
+    return _names("person", header) and not _names("service", header)
+
+
+def asks_for_rating(header: str) -> bool:
+    """Tell whether a header asks how good something is."""
+    return _names("rates", header)
+
+
+def asks_for_own_words(header: str) -> bool:
+    """Tell whether a header leaves room for what people want to say, and asks for no rating."""
+    return _names("own_words", header) and not asks_for_rating(header)
+
+
+def says_own_ability(header: str) -> bool:
+    """Tell whether a statement says what the person can, has or does: "Tôi biết dùng …"."""
+    return _names("person_verbs", header)
+
+
+def _names(name: str, header: str) -> bool:
+    return _phrases(name).search(spelling_key(header)) is not None
+
+
+@functools.cache
+def _phrases(name: str) -> re.Pattern[str]:
+    longest_first = sorted(quality_list(name), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

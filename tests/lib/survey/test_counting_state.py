@@ -1,0 +1,71 @@
+"""A question counts when it was declared or once wholly understood; else it is to be confirmed."""
+
+import dataclasses
+
+from lib.survey.describe.survey_description import SurveyDescription, parse_description
+from lib.survey.history.question_ids import QuestionIds
+from lib.survey.model.places import Places
+from lib.survey.model.survey_form import ColumnRole, CountingState
+from lib.survey.responses import Responses
+from lib.survey.survey_reading import read_survey
+from tests.lib.survey.tables import table
+
+KNOWN = ["Rất sạch sẽ", "Sạch sẽ", "Chưa sạch", "Bẩn"] * 3
+MORE = [*KNOWN, "Sao cũng được", "Kệ"]
+
+
+def read(cells: list[str], ids: QuestionIds = QuestionIds(), told: str = "") -> Responses:  # noqa: B008
+    described = parse_description(told, "survey.toml") if told else SurveyDescription()
+    return read_survey([table({"Nơi ngồi chờ": cells})], described, ids, Places.read())
+
+
+def state(responses: Responses) -> CountingState | None:
+    return responses.form.questions[0].state
+
+
+def test_a_scale_of_which_every_answer_is_understood_is_certain():
+    assert state(read(KNOWN)) is CountingState.CERTAIN
+
+
+def test_a_scale_with_an_answer_that_nobody_understands_is_to_be_confirmed_and_counts_nothing():
+    responses = read(MORE)
+    asked = responses.form.questions[0]
+    assert (asked.role, asked.state) == (ColumnRole.UNDECIDED, CountingState.TO_CONFIRM)
+    assert (len(responses.answers), responses.form.rated) == (0, ())
+
+
+def test_a_later_answer_takes_certainty_from_nobody_and_stays_unclassified():
+    first = read(KNOWN)
+    later = read(MORE, first.numbers)
+    assert state(later) is CountingState.CERTAIN
+    assert [level.text for level in later.form.questions[0].levels if not level.answer.valid] == [
+        "Sao cũng được",
+        "Kệ",
+    ]
+
+
+def test_what_somebody_declared_counts_whatever_is_answered():
+    told = '[[questions]]\nid = "c1"\nheader = "Nơi ngồi chờ"\nrole = "satisfaction"\n'
+    assert state(read(MORE, told=told)) is CountingState.DECLARED
+
+
+def test_a_source_read_before_these_rules_keeps_its_figures():
+    cells = [*["Hài lòng"] * 9, "Kệ"]
+    first = read(cells)
+    assert first.form.rated == ()
+    former = dataclasses.replace(first.numbers, rules={})
+    assert len(read(cells, former).form.rated) == 1
+
+
+def test_a_complaint_that_people_agree_with_is_no_praise():
+    cells = {"Hồ sơ thường bị trễ": ["Đồng ý"] * 7 + ["Không đồng ý"] * 3}
+    responses = read_survey([table(cells)], SurveyDescription(), QuestionIds(), Places.read())
+    good, bad = responses.form.questions[0].levels
+    assert (good.text, bad.text) == ("Không đồng ý", "Đồng ý")
+
+
+def test_what_is_asked_of_the_person_has_no_state():
+    cells = {"Sức khỏe của Ông/Bà hiện nay": ["Tốt", "Khá", "Kém"] * 4}
+    responses = read_survey([table(cells)], SurveyDescription(), QuestionIds(), Places.read())
+    asked = responses.form.questions[0]
+    assert (asked.role, asked.state) == (ColumnRole.NONE, None)
