@@ -14,6 +14,7 @@ import numpy.typing as npt
 from lib.followup.case_events import Case, CaseState
 from lib.followup.working_days import WorkingDays
 from lib.office_clock import OfficeClock
+from lib.settings import TrackingRules
 from lib.survey.dissatisfied_answers import ResponsePositions
 
 _Ints = npt.NDArray[np.int64]
@@ -27,8 +28,8 @@ class CaseTargets:
     """What the office sets itself, in working days from the day a response was received."""
 
     since: dt.date  # responses submitted from then on are tracked
-    take_up: int = 5
-    finish: int = 15
+    take_up: int = TrackingRules.take_up_days
+    finish: int = TrackingRules.finish_days
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

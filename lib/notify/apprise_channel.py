@@ -5,7 +5,7 @@ import logging
 import apprise
 
 from lib.settings import NotifyRules
-from lib.settings.declaration import wrong_setting
+from lib.settings.declaration import StatedSetting
 from lib.settings.notify_settings import NOTIFY_URLS
 from lib.wording import mark
 
@@ -44,4 +44,4 @@ def _channel(told: NotifyRules, at: int, url: str) -> Channel:
         return Channel(url, told.address)
     except ValueError:
         problem = mark("entry {entry} is no address that Apprise knows")
-        raise wrong_setting(NOTIFY_URLS, told.where, problem, entry=at) from None
+        raise StatedSetting(NOTIFY_URLS, None, told.where).wrong(problem, entry=at) from None

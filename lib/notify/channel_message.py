@@ -7,7 +7,7 @@ import numpy as np
 
 from lib.followup.case_arrays import CaseFlags, Cases
 from lib.notify.channel_news import ChannelNews
-from lib.settings.privacy_settings import LEAST_GROUP
+from lib.settings import LEAST_GROUP
 from lib.survey.model.places import place_title
 from lib.survey.responses import Responses
 from lib.wording import format_count, gettext, ngettext
