@@ -95,7 +95,7 @@ def case_from_events(code: str, events: Iterable[Event]) -> Case:
 
 def case_after(before: Case, event: Event) -> Case:
     """Return the case as this event leaves it."""
-    changes = _STEPS.get(event.kind, {}) | _fields(event)
+    changes = _STEPS.get(event.kind, {}) | _changes(event)
     if event.kind is EventKind.CLOSED:
         changes["done_at"] = event.at
     if event.kind is EventKind.TAKEN_IN:
@@ -115,30 +115,32 @@ _STEPS: dict[EventKind, dict[str, Any]] = {
 }
 
 
-_READ: dict[str, Callable[[str], object]] = {
-    "person": str,
-    "cause": str,
-    "duplicate_of": str,
-    "measure": str,
-    "model": str,
-    "due": lambda text: dt.date.fromisoformat(text) if text else None,
-    "outcome": lambda text: CaseOutcome(text) if text else None,
+# what an event writes, by its name there: the field of a case, and how it is read
+_WRITTEN: dict[str, tuple[str, Callable[[str], object]]] = {
+    "person": ("person", str),
+    "cause": ("cause", str),
+    "duplicate_of": ("duplicate_of", str),
+    "measure": ("measure", str),
+    "model": ("model", str),
+    "due": ("due", lambda text: dt.date.fromisoformat(text) if text else None),
+    "outcome": ("outcome", lambda text: CaseOutcome(text) if text else None),
 }
 
 
 def is_readable_event(event: Event) -> bool:
     """Tell whether each of the event's fields says something that a case can hold."""
-    return all(name not in _READ or _value(name, text) for name, text in event.fields.items())
+    return all(_change(name, text) for name, text in event.fields.items() if name in _WRITTEN)
 
 
-def _fields(event: Event) -> dict[str, Any]:
+def _changes(event: Event) -> dict[str, Any]:
     """Return what the event changed; what cannot be read changes nothing, the event keeps it."""
-    told = ((name, _value(name, text)) for name, text in event.fields.items() if name in _READ)
-    return {name: value[0] for name, value in told if value}
+    written = (item for item in event.fields.items() if item[0] in _WRITTEN)
+    return dict(filter(None, (_change(name, text) for name, text in written)))
 
 
-def _value(name: str, text: str) -> tuple[object] | None:
+def _change(name: str, text: str) -> tuple[str, object] | None:
+    field, read = _WRITTEN[name]
     try:
-        return (_READ[name](text),)
+        return field, read(text)
     except ValueError:  # a hand in the office's spreadsheet, or a newer version's word
         return None

@@ -105,9 +105,18 @@ def _rows(sealed: SealedReading, id_: str) -> Iterator[TabRow]:
     parts = max(1, *(-(-len(text) // LONGEST_CELL) for text in (lines, contents)))
     columns = (_parts(sealed.lines, parts), _parts(sealed.contents, parts))
     for at, (line, content) in enumerate(zip(*columns, strict=True)):
-        cells = {**vars(sealed), "read_at": sealed.read_at.isoformat()}
-        named = {"id": id_, "part": at, "parts": parts, "lines": line, _CONTENTS: content}
-        yield READINGS_TAB.row({**cells, **named})
+        cells = {
+            "number": sealed.number,
+            "id": id_,
+            "part": at,
+            "parts": parts,
+            "read_at": sealed.read_at.isoformat(),
+            "size": sealed.size,
+            "root": sealed.root,
+            "lines": line,
+            _CONTENTS: content,
+        }
+        yield READINGS_TAB.row(cells)
 
 
 def _parts(content: bytes, parts: int) -> list[str]:
