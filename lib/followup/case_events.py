@@ -59,7 +59,7 @@ class Case:
     duplicate_of: str = ""  # code of the case that this one repeats
     measure: str = ""  # code of the measure that answers it
     model: str = ""  # code of the Dân vận khéo model that answers it
-    held: bool | None = None  # for leaders only; None: nobody has decided, the words hint or not
+    restricted: bool | None = None  # for leaders only; None: undecided, the words hint or not
     approved: dt.datetime | None = None  # UTC, its comment for showing to a room
     taken_in: dt.datetime | None = None  # by hand into tracking (UTC)
     done_at: dt.datetime | None = None  # UTC, of the last closing
@@ -78,7 +78,7 @@ class Case:
     @property
     def excerpt(self) -> str:
         """What may be shown to a room of its comment; "" where nothing may, or was erased."""
-        if not self.approved or self.held:
+        if not self.approved or self.restricted:
             return ""
         return self.text(EXCERPT_TEXT)
 
@@ -109,8 +109,8 @@ _STEPS: dict[EventKind, dict[str, Any]] = {
     EventKind.TAKEN_UP: {"state": CaseState.WORKING},
     EventKind.CLOSED: {"state": CaseState.DONE},
     EventKind.REOPENED: {"state": CaseState.WORKING, "outcome": None, "done_at": None},
-    EventKind.HELD: {"held": True},
-    EventKind.RELEASED: {"held": False},
+    EventKind.HELD: {"restricted": True},
+    EventKind.RELEASED: {"restricted": False},
     EventKind.WITHDRAWN: {"approved": None},
 }
 

@@ -101,7 +101,7 @@ class SpreadsheetStore:
         """Keep the codes of newly seen responses; an identity that has a code keeps it."""
         with self._lock:
             self._look()
-            rows = [SIGHTINGS_TAB.row(sighting_cells(one)) for one in sightings]
+            rows = [SIGHTINGS_TAB.row(sighting_cells(sighting)) for sighting in sightings]
             new = [row for row in rows if not self._sightings.has(row)]
             for at in range(0, len(new), _MOST):
                 self._append(self._sightings, new[at : at + _MOST])
@@ -117,9 +117,9 @@ class SpreadsheetStore:
         gone, texts = set(ids), EVENTS_TAB.columns.index(_TEXTS)
         with self._lock:
             [rows] = self._call(lambda: self._tabs.read({EVENTS_TAB: 1}))
-            found = [at for at, row in enumerate(rows, 1) if row[0] in gone and row[texts]]
-            if found:
-                places = [EVENTS_TAB.place(at, at, name=_TEXTS) for at in found]
+            positions = [at for at, row in enumerate(rows, 1) if row[0] in gone and row[texts]]
+            if positions:
+                places = [EVENTS_TAB.place(at, at, name=_TEXTS) for at in positions]
                 self._call(lambda: self._tabs.clear(EVENTS_TAB, places))
             self._look(surely=True, anew=True)
 
@@ -160,19 +160,19 @@ class SpreadsheetStore:
             return
         events = _no_events() if anew else self._events
         known: tuple[TabRows[Any], ...] = (events, self._sightings)
-        for rows, found in zip(known, self._call(lambda: self._new(known)), strict=True):
-            rows.take(found)
+        for rows, new_rows in zip(known, self._call(lambda: self._new(known)), strict=True):
+            rows.take(new_rows)
         self._events = events
         self._version, self._read_at = version, time.monotonic()
 
     def _new(self, known: Sequence[TabRows[Any]]) -> list[list[TabRow]]:
         """Return what stands from the row read last on, everything where rows were moved."""
         try:
-            found = self._tabs.read({rows.tab: rows.row for rows in known})
+            new_rows = self._tabs.read({rows.tab: rows.row for rows in known})
         except NotFoundError:
-            found = [[]]  # behind the last row: somebody deleted some
-        if all(map(TabRows.go_on_from, known, found)):
-            return found
+            new_rows = [[]]  # behind the last row: somebody deleted some
+        if all(map(TabRows.go_on_from, known, new_rows)):
+            return new_rows
         for rows in known:
             rows.row = 1
         return self._tabs.read({rows.tab: 1 for rows in known})

@@ -34,14 +34,14 @@ class Channel:
         return service
 
 
-def open_channels(told: NotifyRules) -> tuple[Channel, ...]:
+def open_channels(rules: NotifyRules) -> tuple[Channel, ...]:
     """Return a channel for each address; a SettingError says which is wrong, never the address."""
-    return tuple(_channel(told, at, url) for at, url in enumerate(told.urls, 1))
+    return tuple(_channel(rules, at, url) for at, url in enumerate(rules.urls, 1))
 
 
-def _channel(told: NotifyRules, at: int, url: str) -> Channel:
+def _channel(rules: NotifyRules, at: int, url: str) -> Channel:
     try:
-        return Channel(url, told.address)
+        return Channel(url, rules.address)
     except ValueError:
         problem = mark("entry {entry} is no address that Apprise knows")
-        raise StatedSetting(NOTIFY_URLS, None, told.where).wrong(problem, entry=at) from None
+        raise StatedSetting(NOTIFY_URLS, None, rules.where).wrong(problem, entry=at) from None

@@ -89,7 +89,7 @@ def test_pages_that_register_the_same_responses_at_once_get_the_same_codes(store
 def test_a_page_looks_at_the_ledger_while_a_reading_is_sealed(store, desk, pages):
     desk.observe(read(OLD), STARTED)
     more = read(OLD, NEW)
-    desk.sight(more)
+    desk.register_codes(more)
     store.hang()
     sealing = pages.submit(desk.observe, more, STARTED + dt.timedelta(minutes=5))
     assert store.asked.wait(10)
