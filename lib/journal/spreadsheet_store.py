@@ -71,15 +71,17 @@ class SpreadsheetStore:
         What fails is tried again for `patience` seconds, for which somebody waits.
         """
         self.title = Phrase(mark("The journal (Google spreadsheet)"))
-        self._tabs = OwnTabs(
-            url, (EVENTS_TAB, SIGHTINGS_TAB, READINGS_TAB), account, emulator, timeout
+        tabs = (EVENTS_TAB, SIGHTINGS_TAB, READINGS_TAB)
+        self._tabs, self._reading_tabs = (
+            OwnTabs(url, tabs, account, emulator, timeout) for _ in range(2)
         )
         self._patience = patience
-        self._lock = threading.RLock()
+        # a reading takes many calls: whoever acts on a case does not wait for them
+        self._lock, self._reading_lock = threading.RLock(), threading.RLock()
         self._events = _no_events()
         self._sightings = TabRows(SIGHTINGS_TAB, 3, sighting_from_cells)  # a response has one code
         self._version, self._read_at = "", 0.0
-        self._sealed = SealedTab(self._tabs)
+        self._sealed = SealedTab(self._reading_tabs)
 
     def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
         """Keep the events, all or none, as Store promises; looks directly before."""
@@ -125,22 +127,23 @@ class SpreadsheetStore:
 
     def seal(self, sealed: SealedReading) -> bool:
         """Keep a reading, whole or not at all; tell whether its number was still free."""
-        with self._lock:
+        with self._reading_lock:
             return self._call(lambda: self._sealed.seal(sealed))
 
     def sealed(self, after: int = 0) -> Sequence[SealedReading]:
         """Return the readings after this number, in order."""
-        with self._lock:
+        with self._reading_lock:
             return self._call(lambda: self._sealed.sealed(after))
 
     def rewrite(self, contents: Mapping[int, bytes]) -> None:
         """Put these contents in the place of the readings' own; Google's history stays."""
-        with self._lock:
+        with self._reading_lock:
             self._call(lambda: self._sealed.rewrite(contents))
 
     def close(self) -> None:
         """Let go of connections."""
         self._tabs.close()
+        self._reading_tabs.close()
 
     def _check(self, events: Sequence[Event]) -> None:
         """Raise ChangedMeanwhileError for the first event whose subject has moved on."""
