@@ -170,10 +170,8 @@ class Desk:
             known, last = self._all(), self._cases
             state = (self.journal.sightings.n, *self._folded, self.today())
             if last is None or last[0] is not responses or last[1] != state:
-                candidates = self._dissatisfied(responses)
-                made = build_cases(
-                    candidates, dict(known), self._targets(), self.working, self.today()
-                )
+                candidates, targets = self._dissatisfied(responses), self._targets()
+                made = build_cases(candidates, dict(known), targets, self.working, self.today())
                 last = self._cases = (responses, state, made)
             return last[2]
 
@@ -245,11 +243,6 @@ def journal_store(settings: Settings) -> JournalStore:
 
 
 def _seen(responses: Responses, candidates: CaseCandidates, at: int) -> SampleResponse:
-    position = candidates.positions[at : at + 1]
-    (answered,) = read_dissatisfied(responses, position)
-    return SampleResponse(
-        candidates.codes[at],
-        answered.day or SAMPLE_TRACKED_SINCE,
-        answered.sector,
-        answered.answers[0][0].id,
-    )
+    (answered,) = read_dissatisfied(responses, candidates.positions[at : at + 1])
+    day, question = answered.day or SAMPLE_TRACKED_SINCE, answered.answers[0][0].id
+    return SampleResponse(candidates.codes[at], day, answered.sector, question)

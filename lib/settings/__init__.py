@@ -25,8 +25,6 @@ from lib.settings.source_settings import (
     SheetEntry,
     SurveySource,
     read_account_key,
-    read_register_source,
-    read_survey_source,
     sheet_address,
 )
 from lib.settings.tracking_settings import TrackingRules, read_tracking_rules
@@ -90,7 +88,7 @@ ALL_SETTINGS = (
 def read_settings(environ: Mapping[str, str], folder: Path, home: Path | None = None) -> Settings:
     """Return the settings of the environment and of `folder`, the project's `.streamlit`."""
     layers = SettingLayers.read(environ, folder, home or Path.home(), ALL_SETTINGS)
-    survey, key = read_survey_source(layers), read_account_key(layers)
+    survey, key = read_rules(layers, SurveySource), read_account_key(layers)
     return read_rules(
         layers,
         Settings,
@@ -100,6 +98,6 @@ def read_settings(environ: Mapping[str, str], folder: Path, home: Path | None = 
         tracking=read_tracking_rules(layers, survey.sheets, key),
         sign_in=read_sign_in_rules(layers),
         notify=read_notify_rules(layers),
-        movement=read_register_source(layers),
+        movement=read_rules(layers, RegisterSource),
         letterhead=read_rules(layers, Letterhead),
     )

@@ -23,6 +23,7 @@ class Setting:
     least: int = 0  # of a whole number
     most: int | None = None
     check: "Callable[[StatedSetting], Any] | None" = None
+    instead: tuple[str, str] = ("", "")  # the field it stands for, and what is said of both set
 
     @property
     def table(self) -> str:
@@ -38,16 +39,16 @@ class Setting:
 def setting(
     default: object, example: str, help_text: str, *, words: str = "", secret: bool = False,
     variable: str | None = None, least: int = 0, most: int | None = None,
-    check: "Callable[[StatedSetting], Any] | None" = None,
+    check: "Callable[[StatedSetting], Any] | None" = None, instead: tuple[str, str] = ("", ""),
 ) -> Any:  # noqa: ANN401 - a field is of any type, as with dataclasses.field  # fmt: skip
     """Return the field of a dataclass that is a setting; its name is what the example sets.
 
     `words` say the default where it is no number; `secret` keeps it out of what is printed;
-    `check` returns the value, or raises what is wrong with it.
+    `check` returns the value, or raises what is wrong with it; the rest is as in Setting.
     """
     name = example.partition("=")[0].strip()
     said = words or (str(default).lower() if isinstance(default, int) else "")
-    declared = Setting(name, variable, help_text, example, said, least, most, check)
+    declared = Setting(name, variable, help_text, example, said, least, most, check, instead)
     return dataclasses.field(default=default, repr=not secret, metadata={"setting": declared})
 
 

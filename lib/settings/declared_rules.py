@@ -16,20 +16,19 @@ def read_rules(layers: SettingLayers, rules: type[Rules], **given: object) -> Ru
 
     Raises SettingError where a value is none of the kind that its field is annotated with.
     """
-    for name, setting in declared_settings(rules).items():
-        stated = layers.stated(setting)
-        if stated.value is not None:
-            value = _as_annotated(stated, rules.__annotations__[name])
-            read = dataclasses.replace(stated, value=value)
-            given[name] = setting.check(read) if setting.check else value
+    settings = declared_settings(rules)
+    layers = layers.one_layer(settings.values())
+    stated = {name: layers.stated(setting) for name, setting in settings.items()}
+    for each in stated.values():
+        other, problem = each.setting.instead
+        if other and each.value and stated[other].value:
+            raise each.wrong(problem)
+    for name, each in stated.items():
+        if each.value is not None:
+            value = _as_annotated(each, rules.__annotations__[name])
+            check = each.setting.check
+            given[name] = check(dataclasses.replace(each, value=value)) if check else value
     return rules(**given)
-
-
-def reject_both(layers: SettingLayers, rules: type, name: str, other: str, problem: str) -> None:
-    """Raise the problem of the first of two settings of a dataclass where both are set."""
-    first, second = (layers.stated(declared_settings(rules)[key]) for key in (name, other))
-    if first.value and second.value:
-        raise first.wrong(problem)
 
 
 def _as_annotated(stated: StatedSetting, kind: object) -> Any:  # noqa: ANN401 - of that kind

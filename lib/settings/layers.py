@@ -3,17 +3,12 @@
 import dataclasses
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lib.errors import SettingError
-from lib.settings.declaration import (
-    ENVIRONMENT_PLACE,
-    Setting,
-    StatedSetting,
-    declared_settings,
-)
+from lib.settings.declaration import ENVIRONMENT_PLACE, Setting, StatedSetting
 from lib.wording import Phrase, mark
 
 _OF_STREAMLIT = frozenset({"connections"})  # tables that only Streamlit reads
@@ -59,13 +54,13 @@ class SettingLayers:
         value = table.get(setting.key) if setting.key else table or None
         return StatedSetting(setting, value, where, self.project)
 
-    def one_layer(self, rules: type) -> "SettingLayers":
-        """Return these without the table where the environment sets one of its settings.
+    def one_layer(self, settings: Collection[Setting]) -> "SettingLayers":
+        """Return these without the table of a pair of which the environment sets one.
 
-        One of two that stand for each other then replaces both of the table.
+        One of two that stand for each other replaces both of the table.
         """
-        settings = declared_settings(rules).values()
-        replaced = {s.table for s in settings if s.variable in self.environ}
+        pairs = {setting.table for setting in settings if setting.instead[0]}
+        replaced = pairs & {s.table for s in settings if s.variable in self.environ}
         tables = {name: table for name, table in self.tables.items() if name not in replaced}
         return dataclasses.replace(self, tables=tables)
 

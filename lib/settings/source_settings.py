@@ -13,7 +13,6 @@ from lib.settings.declaration import (
     declared_settings,
     setting,
 )
-from lib.settings.declared_rules import read_rules, reject_both
 from lib.settings.layers import SettingLayers
 from lib.wording import mark
 
@@ -86,6 +85,7 @@ class SurveySource:
     file: Path | None = setting(
         None, '[survey] file = "survey.csv"',
         mark("a csv or xlsx file as Google exports it, instead of sheets"), variable="SURVEY_FILE",
+        instead=("sheets", mark("is set, and sheets too; keep one of them")),
     )  # fmt: skip
 
 
@@ -102,6 +102,7 @@ class RegisterSource:
     file: Path | None = setting(
         None, '[dvk] file = "dan-van-kheo.xlsx"',
         mark("the register as an xlsx or csv file, instead of a sheet"), variable="SURVEY_DVK_FILE",
+        instead=("sheet", mark("is set, and sheet too; keep one of them")),
     )  # fmt: skip
 
 
@@ -116,22 +117,6 @@ _ACCOUNT_FILE = Setting(
     'GOOGLE_SERVICE_ACCOUNT_FILE="service-account.json"',
 )  # fmt: skip
 ACCOUNT_SETTINGS = (_ACCOUNT, _ACCOUNT_FILE)
-
-
-def read_survey_source(layers: SettingLayers) -> SurveySource:
-    """Return where the responses lie."""
-    layers = layers.one_layer(SurveySource)
-    problem = mark("is set, and sheets too; keep one of them")
-    reject_both(layers, SurveySource, "file", "sheets", problem)
-    return read_rules(layers, SurveySource)
-
-
-def read_register_source(layers: SettingLayers) -> RegisterSource:
-    """Return where the register lies."""
-    layers = layers.one_layer(RegisterSource)
-    problem = mark("is set, and sheet too; keep one of them")
-    reject_both(layers, RegisterSource, "file", "sheet", problem)
-    return read_rules(layers, RegisterSource)
 
 
 def read_account_key(layers: SettingLayers) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from lib.settings.declaration import StatedSetting, declared_settings, setting
-from lib.settings.declared_rules import read_rules, reject_both
+from lib.settings.declared_rules import read_rules
 from lib.settings.layers import SettingLayers
 from lib.settings.source_settings import SheetEntry, check_spreadsheet, spreadsheet_key
 from lib.wording import mark
@@ -68,6 +68,7 @@ class TrackingRules:
         mark("a PostgreSQL database for the journal, for those who outgrow a file"),
         words=mark("the file journal.db in the data folder"), check=_check_database,
         secret=True,  # it may hold a password
+        instead=("url", mark("is set, and url too; keep one of them")),
     )  # fmt: skip
     take_up_days: int = setting(
         5, "[tracking] take_up_days = 5", mark("working days until a case is to be taken up"),
@@ -105,8 +106,6 @@ def read_tracking_rules(
     layers: SettingLayers, sheets: Sequence[SheetEntry] = (), account: object | None = None
 ) -> TrackingRules:
     """Return what the table says; `sheets` are the forms', never to be written into."""
-    problem = mark("is set, and url too; keep one of them")
-    reject_both(layers, TrackingRules, "database", "url", problem)
     rules = read_rules(layers, TrackingRules)
     url = layers.stated(declared_settings(TrackingRules)["url"])
     if rules.url and spreadsheet_key(rules.url) in {spreadsheet_key(sheet.url) for sheet in sheets}:
