@@ -66,8 +66,8 @@ class Desk:
         self._known: dict[str, Case] = {}
         self._measures: dict[str, list[Event]] = defaultdict(list)
         self._retained: dt.date | None = None  # the day of the last look for texts too old
-        self._sighted: tuple[Responses, SightingArrays, SightingMatch] | None = None
-        self._found: tuple[Responses, SightingArrays, CaseCandidates] | None = None
+        self._matched: tuple[Responses, SightingArrays, SightingMatch] | None = None
+        self._candidates: tuple[Responses, SightingArrays, CaseCandidates] | None = None
         self._cases: tuple[Responses, object, Cases] | None = None
 
     @classmethod
@@ -80,10 +80,10 @@ class Desk:
     @classmethod
     def of_sample(cls, responses: Responses, clock: OfficeClock) -> "Desk":
         """Return the sample's desk, with its invented work, the same at every start."""
-        told = TrackingRules(
+        tracking = TrackingRules(
             since=SAMPLE_TRACKED_SINCE, persons=SAMPLE_PERSONS, causes=SAMPLE_CAUSES
         )
-        desk = cls(Journal(SqlStore.memory()), told, WorkingDays(), clock)
+        desk = cls(Journal(SqlStore.memory()), tracking, WorkingDays(), clock)
         desk._invent(responses)
         return desk
 
@@ -113,7 +113,7 @@ class Desk:
                 self.journal.erase(event_ids_with_texts(self.journal.events, event.subject), event)
         self.journal.add(events, although_moved=although_moved)
 
-    def sight(self, responses: Responses) -> None:
+    def register_codes(self, responses: Responses) -> None:
         """Give a code to every response that was never seen before."""
         seen = self._seen(responses)
         if len(seen.new):  # without a lock: the store may be slow, and keeps the first code
@@ -122,7 +122,7 @@ class Desk:
     def observe(self, responses: Responses, read_at: dt.datetime) -> None:
         """Have the evidence compare this reading with what was seen before, once."""
         if self.evidence.awaits(read_at):
-            self.sight(responses)
+            self.register_codes(responses)
             known = self.journal.sightings
             codes = known.codes[self._seen(responses, known).at]
             self.evidence.observe(responses, codes, read_at)
@@ -165,21 +165,21 @@ class Desk:
 
     def cases(self, responses: Responses) -> Cases:
         """Return all cases of these responses; raises JournalError where new ones have no code."""
-        self.sight(responses)
+        self.register_codes(responses)
         with self._lock:
             known, last = self._all(), self._cases
             state = (self.journal.sightings.n, *self._folded, self.today())
             if last is None or last[0] is not responses or last[1] != state:
-                found = self._dissatisfied(responses)
-                made = build_cases(found, dict(known), self._targets(), self.working, self.today())
+                candidates, targets = self._dissatisfied(responses), self._targets()
+                made = build_cases(candidates, dict(known), targets, self.working, self.today())
                 last = self._cases = (responses, state, made)
             return last[2]
 
     def _targets(self) -> CaseTargets:
-        told, seen_at = self.tracking, self.journal.sightings.seen_at
+        tracking, seen_at = self.tracking, self.journal.sightings.seen_at
         begun = seen_at.min().item() if len(seen_at) else self.now()
-        since = told.since or self.clock.local(begun).date()
-        return CaseTargets(since, told.take_up_days, told.finish_days)
+        since = tracking.since or self.clock.local(begun).date()
+        return CaseTargets(since, tracking.take_up_days, tracking.finish_days)
 
     def _all(self) -> dict[str, Case]:
         """Add up the events that are new; after texts were erased, all of them."""
@@ -202,16 +202,16 @@ class Desk:
 
     def _seen(self, responses: Responses, known: SightingArrays | None = None) -> SightingMatch:
         with self._lock:
-            known, last = known or self.journal.sightings, self._sighted
+            known, last = known or self.journal.sightings, self._matched
             if last is None or last[0] is not responses or last[1] is not known:
-                last = self._sighted = (responses, known, match_sightings(responses, known))
+                last = self._matched = (responses, known, match_sightings(responses, known))
             return last[2]
 
     def _dissatisfied(self, responses: Responses) -> CaseCandidates:
-        known, last = self.journal.sightings, self._found
+        known, last = self.journal.sightings, self._candidates
         if last is None or last[0] is not responses or last[1] is not known:
             made = find_candidates(responses, known, self._seen(responses, known).at)
-            last = self._found = (responses, known, made)
+            last = self._candidates = (responses, known, made)
         return last[2]
 
     def _invent(self, responses: Responses) -> None:
@@ -224,27 +224,25 @@ class Desk:
         nonces = (f"{dice.getrandbits(128):032x}" for _ in seen.new)
         new = new_sightings(responses, seen, SAMPLE_START, code, lambda: next(nonces))
         self.journal.register(list(new))
-        found = self._dissatisfied(responses)
+        candidates = self._dissatisfied(responses)
         since = day_number(SAMPLE_TRACKED_SINCE)
-        tracked = [at for at, day in enumerate(found.submitted.tolist()) if day >= since]
-        told = [_seen(responses, found, at) for at in reversed(tracked)]
-        events = invent_events(told, (code(), code()))
+        tracked = [at for at, day in enumerate(candidates.submitted.tolist()) if day >= since]
+        sample = [_seen(responses, candidates, at) for at in reversed(tracked)]
+        events = invent_events(sample, (code(), code()))
         self.journal.add(events, although_moved=True)
 
 
 def journal_store(settings: Settings) -> JournalStore:
     """Return where the journal of these settings lies."""
-    told = settings.tracking
-    if told.url:
-        return SpreadsheetStore(told.url, settings.account, settings.emulator)
-    if told.database:
-        return SqlStore(told.database)
+    tracking = settings.tracking
+    if tracking.url:
+        return SpreadsheetStore(tracking.url, settings.account, settings.emulator)
+    if tracking.database:
+        return SqlStore(tracking.database)
     return SqlStore.file(settings.data_dir / JOURNAL_FILE)
 
 
-def _seen(responses: Responses, found: CaseCandidates, at: int) -> SampleResponse:
-    position = found.positions[at : at + 1]
-    (told,) = read_dissatisfied(responses, position)
-    return SampleResponse(
-        found.codes[at], told.day or SAMPLE_TRACKED_SINCE, told.sector, told.answers[0][0].id
-    )
+def _seen(responses: Responses, candidates: CaseCandidates, at: int) -> SampleResponse:
+    (answered,) = read_dissatisfied(responses, candidates.positions[at : at + 1])
+    day, question = answered.day or SAMPLE_TRACKED_SINCE, answered.answers[0][0].id
+    return SampleResponse(candidates.codes[at], day, answered.sector, question)

@@ -116,11 +116,11 @@ class Office:
 
         What is new in them was first seen today, by the office's calendar where no day is given.
         """
-        told = self.described()
+        description = self.described()
         if self._numbers is None:
-            return read_survey(tables, told, QuestionIds(), self.places)
+            return read_survey(tables, description, QuestionIds(), self.places)
         known = load_question_ids(self._numbers)
-        responses = read_survey(tables, told, known, self.places, today or self._today())
+        responses = read_survey(tables, description, known, self.places, today or self._today())
         if responses.numbers != known:
             save_question_ids(responses.numbers, self._numbers)
         return responses
@@ -207,7 +207,7 @@ class Office:
 
 
 def _register(settings: Settings) -> tuple[SheetTabs | BookTabs, ...]:
-    told = settings.movement
-    if told.sheet:
-        return (SheetTabs(told.sheet, settings.account, settings.emulator),)
-    return (BookTabs(told.file),) if told.file else ()
+    movement = settings.movement
+    if movement.sheet:
+        return (SheetTabs(movement.sheet, settings.account, settings.emulator),)
+    return (BookTabs(movement.file),) if movement.file else ()

@@ -64,8 +64,9 @@ class SurveyPapers:
     @property
     def suffix(self) -> str:
         """What their files' names end in, by the codes of links: "-2022-Q4-xuan-tay"."""
-        of = self.results.selection
-        return "-".join(("", *([of.period.code] if of.period else []), *of.communes[:_MOST]))
+        selection = self.results.selection
+        period = [selection.period.code] if selection.period else []
+        return "-".join(("", *period, *selection.communes[:_MOST]))
 
     def written(self, folder: Path) -> list[Path]:
         """Write both into a folder and return their files."""
@@ -122,7 +123,7 @@ def selection_papers(
     """
     responses, stated = reading.responses, settings.letterhead
     period = selection.period
-    told = survey_results(
+    results = survey_results(
         responses,
         selection,
         may,
@@ -131,7 +132,7 @@ def selection_papers(
     )
     last = (period and period.last) or reading.read_at.date()
     about = _about(reading, selection, settings, totals_only=totals_only)
-    return SurveyPapers(told, about, paper_issuer(stated, last, responses.form.office))
+    return SurveyPapers(results, about, paper_issuer(stated, last, responses.form.office))
 
 
 def stated_transactions(selection: Selection, settings: Settings) -> int | None:

@@ -15,12 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.analysis.tally import CountArray, ResponseSum
+from lib.settings import LEAST_GROUP
 
 _ALPHA = 0.05
 _Z = statistics.NormalDist().inv_cdf(1 - _ALPHA / 2)
 _FARTHEST = 10.0  # standard errors; a level of 1e-23 is small enough for any family
 _ROUNDS = 24  # halvings, so that it is found to a millionth of one
-LEAST_PEOPLE = 5  # fewer people than that: no rate, nobody is to be recognised
 ENOUGH_PEOPLE = 30  # fewer than that: greyed, never ranked or marked
 
 _Floats = npt.NDArray[np.float64]
@@ -34,7 +34,7 @@ class Rate:
     valid: int
     people: int  # responses with a valid answer
     effective: float  # as many independent answers tell as much
-    rate: float | None  # None, like its interval, where fewer than LEAST people answered
+    rate: float | None  # None, like its interval, where fewer than LEAST_GROUP people answered
     low: float | None
     high: float | None
 
@@ -76,7 +76,7 @@ class RateArrays:
         known = np.column_stack((self.share.ravel(), low, high)).tolist()
         counted = zip(*(column.ravel().tolist() for column in counts), strict=True)
         return [
-            Rate(*each, *(interval if each[2] >= LEAST_PEOPLE else (None, None, None)))
+            Rate(*each, *(interval if each[2] >= LEAST_GROUP else (None, None, None)))
             for each, interval in zip(counted, known, strict=True)
         ]
 

@@ -103,9 +103,13 @@ class Evidence:
 
     def ready(self) -> None:
         """Read the ledger where that was not done yet; raises JournalError."""
-        if self._ledger is None:  # asked first: the lock is kept while a slow store takes a reading
-            with self._lock:
-                self._catch_up()
+        while self._ledger is None:  # asked first: the lock is kept while a reading is sealed
+            if self._lock.acquire(timeout=0.1):
+                try:
+                    if self._ledger is None:
+                        self._catch_up()
+                finally:
+                    self._lock.release()
 
     def readings(
         self, first: int = 0, count: int | None = None, *, seen_only: bool = False
@@ -124,10 +128,7 @@ class Evidence:
         return reading if reading.code == code else None
 
     def reading(self, read_at: dt.datetime, *, seen_only: bool = False) -> LedgerReading | None:
-        """Return the newest reading up to this moment, of those that viewers saw where `seen_only`.
-
-        None where there is none yet.
-        """
+        """Return the newest reading up to this moment, None yet; if `seen_only`, by viewers."""
         ledger, seen = self._read(), self._seen.numbers()
         upto = ledger.number_at(read_at)
         numbers = [n for n in seen if n <= upto] if seen_only else [upto]
@@ -155,8 +156,7 @@ class Evidence:
     def tables_at(self, number: int, *, original: bool = False) -> list[SourceTable]:
         """Return the rows as this reading had them, or as each had first been received by then.
 
-        Raises LinkError where the ledger does not reach back or something was erased, and
-        JournalError.
+        Raises JournalError, and LinkError where the ledger does not reach back or was erased.
         """
         if not self._read().has(number):
             raise no_such_reading(number, self._read().state.number)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from lib.followup.case_events import Case, CaseState
 from lib.followup.working_days import WorkingDays
 from lib.office_clock import OfficeClock
+from lib.settings import TrackingRules
 from lib.survey.dissatisfied_answers import ResponsePositions
 
 _Ints = npt.NDArray[np.int64]
@@ -27,8 +28,8 @@ class CaseTargets:
     """What the office sets itself, in working days from the day a response was received."""
 
     since: dt.date  # responses submitted from then on are tracked
-    take_up: int = 5
-    finish: int = 15
+    take_up: int = TrackingRules.take_up_days
+    finish: int = TrackingRules.finish_days
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -51,7 +52,7 @@ class Cases:
     codes: tuple[str, ...]
     state: npt.NDArray[np.int8]  # index into STATES
     tracked: CaseFlags
-    held: CaseFlags
+    restricted: CaseFlags
     person: tuple[str, ...]
     received: _Ints  # day since 1970
     due: _Ints  # day since 1970 by which it is to be taken up, or finished; 0 none
@@ -90,21 +91,21 @@ class Cases:
 
 
 def build_cases(
-    found: CaseCandidates,
+    candidates: CaseCandidates,
     known: Mapping[str, Case],
     targets: CaseTargets,
     working: WorkingDays,
     today: dt.date,
 ) -> Cases:
     """Return the cases; `known` are those of which something happened, by code."""
-    acted = {at: known[code] for at, code in enumerate(found.codes) if code in known}
+    acted = {at: known[code] for at, code in enumerate(candidates.codes) if code in known}
     now = day_number(today)
-    state = np.zeros(len(found.codes), dtype=np.int8)
+    state = np.zeros(len(candidates.codes), dtype=np.int8)
     for at, case in acted.items():
         state[at] = CASE_STATES.index(case.state)
     taken_in = _days(acted, "taken_in", len(state))
-    received = np.where(taken_in > 0, taken_in, found.received)
-    tracked = (found.submitted >= day_number(targets.since)) | found.late | (taken_in > 0)
+    received = np.where(taken_in > 0, taken_in, candidates.received)
+    tracked = (candidates.submitted >= day_number(targets.since)) | candidates.late | (taken_in > 0)
     # somebody already works on it: it is not to vanish from the list
     tracked |= state != CASE_STATES.index(CaseState.NEW)
     due = _due(acted, state, received, targets, working) * tracked
@@ -114,11 +115,11 @@ def build_cases(
     done = _days(acted, "done_at", len(state))
     took = np.where(done > 0, working.between(received, np.where(done > 0, done, received)), -1)
     made = Cases(
-        positions=found.positions,
-        codes=found.codes,
+        positions=candidates.positions,
+        codes=candidates.codes,
         state=state,
         tracked=tracked,
-        held=_held(acted, tracked, found.hints),
+        restricted=_restricted(acted, tracked, candidates.hints),
         person=tuple(acted[at].person if at in acted else "" for at in range(len(state))),
         received=received,
         due=due,
@@ -139,14 +140,16 @@ def day_from_number(number: int) -> dt.date:
     return dt.date(1970, 1, 1) + dt.timedelta(days=int(number))
 
 
-def _held(acted: Mapping[int, Case], tracked: CaseFlags, hints: Callable[[int], bool]) -> CaseFlags:
+def _restricted(
+    acted: Mapping[int, Case], tracked: CaseFlags, hints: Callable[[int], bool]
+) -> CaseFlags:
     """Return which are for leaders only; finishing one frees it not, only a leader does."""
-    decided = {at: case.held for at, case in acted.items() if case.held is not None}
-    held = np.zeros(len(tracked), dtype=np.bool_)
+    decided = {at: case.restricted for at, case in acted.items() if case.restricted is not None}
+    restricted = np.zeros(len(tracked), dtype=np.bool_)
     for at in np.flatnonzero(tracked).tolist():
-        held[at] = at not in decided and hints(at)
-    held[list(decided)] = list(decided.values())
-    return held
+        restricted[at] = at not in decided and hints(at)
+    restricted[list(decided)] = list(decided.values())
+    return restricted
 
 
 def _days(acted: Mapping[int, Case], name: str, n: int) -> _Ints:
@@ -184,7 +187,7 @@ def _in_order(made: Cases) -> Cases:
     """Overdue first, the latest of all at the top, then due soon, then as they were: newest."""
     urgency = np.where(made.overdue | made.soon, made.left, _SOON + 1)
     order = np.argsort(urgency, kind="stable")
-    arrays = ("positions", "state", "tracked", "held", "received", "due", "left", "took")
+    arrays = ("positions", "state", "tracked", "restricted", "received", "due", "left", "took")
     return dataclasses.replace(
         made,
         codes=tuple(made.codes[at] for at in order),

@@ -59,7 +59,7 @@ class Case:
     duplicate_of: str = ""  # code of the case that this one repeats
     measure: str = ""  # code of the measure that answers it
     model: str = ""  # code of the Dân vận khéo model that answers it
-    held: bool | None = None  # for leaders only; None: nobody has decided, the words hint or not
+    restricted: bool | None = None  # for leaders only; None: undecided, the words hint or not
     approved: dt.datetime | None = None  # UTC, its comment for showing to a room
     taken_in: dt.datetime | None = None  # by hand into tracking (UTC)
     done_at: dt.datetime | None = None  # UTC, of the last closing
@@ -78,7 +78,7 @@ class Case:
     @property
     def excerpt(self) -> str:
         """What may be shown to a room of its comment; "" where nothing may, or was erased."""
-        if not self.approved or self.held:
+        if not self.approved or self.restricted:
             return ""
         return self.text(EXCERPT_TEXT)
 
@@ -95,7 +95,7 @@ def case_from_events(code: str, events: Iterable[Event]) -> Case:
 
 def case_after(before: Case, event: Event) -> Case:
     """Return the case as this event leaves it."""
-    changes = _STEPS.get(event.kind, {}) | _fields(event)
+    changes = _STEPS.get(event.kind, {}) | _changes(event)
     if event.kind is EventKind.CLOSED:
         changes["done_at"] = event.at
     if event.kind is EventKind.TAKEN_IN:
@@ -109,36 +109,38 @@ _STEPS: dict[EventKind, dict[str, Any]] = {
     EventKind.TAKEN_UP: {"state": CaseState.WORKING},
     EventKind.CLOSED: {"state": CaseState.DONE},
     EventKind.REOPENED: {"state": CaseState.WORKING, "outcome": None, "done_at": None},
-    EventKind.HELD: {"held": True},
-    EventKind.RELEASED: {"held": False},
+    EventKind.HELD: {"restricted": True},
+    EventKind.RELEASED: {"restricted": False},
     EventKind.WITHDRAWN: {"approved": None},
 }
 
 
-_READ: dict[str, Callable[[str], object]] = {
-    "person": str,
-    "cause": str,
-    "duplicate_of": str,
-    "measure": str,
-    "model": str,
-    "due": lambda text: dt.date.fromisoformat(text) if text else None,
-    "outcome": lambda text: CaseOutcome(text) if text else None,
+# what an event writes, by its name there: the field of a case, and how it is read
+_WRITTEN: dict[str, tuple[str, Callable[[str], object]]] = {
+    "person": ("person", str),
+    "cause": ("cause", str),
+    "duplicate_of": ("duplicate_of", str),
+    "measure": ("measure", str),
+    "model": ("model", str),
+    "due": ("due", lambda text: dt.date.fromisoformat(text) if text else None),
+    "outcome": ("outcome", lambda text: CaseOutcome(text) if text else None),
 }
 
 
 def is_readable_event(event: Event) -> bool:
     """Tell whether each of the event's fields says something that a case can hold."""
-    return all(name not in _READ or _value(name, text) for name, text in event.fields.items())
+    return all(_change(name, text) for name, text in event.fields.items() if name in _WRITTEN)
 
 
-def _fields(event: Event) -> dict[str, Any]:
+def _changes(event: Event) -> dict[str, Any]:
     """Return what the event changed; what cannot be read changes nothing, the event keeps it."""
-    told = ((name, _value(name, text)) for name, text in event.fields.items() if name in _READ)
-    return {name: value[0] for name, value in told if value}
+    written = (item for item in event.fields.items() if item[0] in _WRITTEN)
+    return dict(filter(None, (_change(name, text) for name, text in written)))
 
 
-def _value(name: str, text: str) -> tuple[object] | None:
+def _change(name: str, text: str) -> tuple[str, object] | None:
+    field, read = _WRITTEN[name]
     try:
-        return (_READ[name](text),)
+        return field, read(text)
     except ValueError:  # a hand in the office's spreadsheet, or a newer version's word
         return None

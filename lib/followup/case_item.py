@@ -18,7 +18,7 @@ class CaseItem:
     response: DissatisfiedResponse
     case: Case | None = None
     tracked: bool = False
-    held: bool = False
+    restricted: bool = False
     received: dt.date | None = None
     due: dt.date | None = None
     left: int | None = None  # working days until it is due, negative overdue; None: nothing due
@@ -28,13 +28,13 @@ def read_case_item(
     responses: Responses, cases: Cases, at: int, questions: tuple[str, ...] = ()
 ) -> CaseItem:
     """Return one case whole, with its comment as it was written."""
-    (told,) = read_dissatisfied(responses, cases.positions[at : at + 1], questions)
+    (answered,) = read_dissatisfied(responses, cases.positions[at : at + 1], questions)
     due = bool(cases.due[at])
     return CaseItem(
-        response=told,
+        response=answered,
         case=cases.case(at),
         tracked=bool(cases.tracked[at]),
-        held=bool(cases.held[at]),
+        restricted=bool(cases.restricted[at]),
         received=day_from_number(cases.received[at]),
         due=day_from_number(cases.due[at]) if due else None,
         left=int(cases.left[at]) if due else None,
@@ -42,15 +42,15 @@ def read_case_item(
 
 
 def read_case_items(
-    responses: Responses, cases: Cases, found: Iterable[int], questions: tuple[str, ...] = ()
+    responses: Responses, cases: Cases, positions: Iterable[int], questions: tuple[str, ...] = ()
 ) -> Iterator[CaseItem]:
     """Yield these cases as they may leave the screen: contacts in comments hidden."""
-    for at in found:
+    for at in positions:
         yield hide_item_contacts(read_case_item(responses, cases, int(at), questions))
 
 
-def hide_item_contacts(one: CaseItem) -> CaseItem:
+def hide_item_contacts(item: CaseItem) -> CaseItem:
     """Return the same case, contacts in its comment hidden."""
     return dataclasses.replace(
-        one, response=one.response.saying(mask_contacts(one.response.comment))
+        item, response=item.response.saying(mask_contacts(item.response.comment))
     )

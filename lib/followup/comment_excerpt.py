@@ -14,8 +14,8 @@ _GAPS = re.compile(r"\[[•….\s]*\]|[•…]+|\.{3,}")
 
 def approved_cases(cases: Iterable[Case]) -> list[Case]:
     """Return the cases of whose comments something may be shown, the newest approval first."""
-    told = ((case.approved, case) for case in cases if case.approved and case.excerpt)
-    return [case for _, case in sorted(told, key=lambda pair: pair[0], reverse=True)]
+    dated = ((case.approved, case) for case in cases if case.approved and case.excerpt)
+    return [case for _, case in sorted(dated, key=lambda pair: pair[0], reverse=True)]
 
 
 def propose_excerpt(comment: str) -> str:

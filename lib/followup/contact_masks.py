@@ -19,9 +19,9 @@ _SHORTEST, _LONGEST = 9, 14  # digits of a contact
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 # the same mark twice, and not once more before or after: a date, not a part of something longer
 _DATE = "|".join(
-    rf"(?<!\d)(?<!\d{mark}){one}{mark}{_MONTH}{mark}{other}(?!{mark}?\d)"
+    rf"(?<!\d)(?<!\d{mark}){first}{mark}{_MONTH}{mark}{last}(?!{mark}?\d)"
     for mark in ("/", r"\.", "-")
-    for one, other in ((_DAY, _YEAR), (_YEAR, _DAY))
+    for first, last in ((_DAY, _YEAR), (_YEAR, _DAY))
 )
 _DATES = re.compile(f"({_DATE})")
 
@@ -52,7 +52,7 @@ def mask_contacts(text: str) -> str:
 
 def _hidden(text: str) -> str:
     """Return a text without dates with its contacts hidden."""
-    amounts = dict(found.span() for found in _AMOUNTS.finditer(text))
+    amounts = dict(amount.span() for amount in _AMOUNTS.finditer(text))
     kept, at = [], 0
     for run in _RUN.finditer(text):
         for start, end in _contacts(text, run, amounts):
@@ -63,7 +63,7 @@ def _hidden(text: str) -> str:
 
 def _contacts(text: str, run: re.Match[str], amounts: dict[int, int]) -> Iterator[_Span]:
     """Yield where contacts stand in a run: whole groups of digits, as many as fit."""
-    groups = [found.span() for found in _GROUP.finditer(text, *run.span())]
+    groups = [group.span() for group in _GROUP.finditer(text, *run.span())]
     inside = {at for start, end in amounts.items() for at in range(start + 1, end)}
     at = 0
     while at < len(groups):

@@ -77,8 +77,8 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join(map(_letter, text)))
 
 
-def _any(of: Iterable[str]) -> str:
-    return rf"\b(?:{'|'.join(of)})\b"
+def _any(patterns: Iterable[str]) -> str:
+    return rf"\b(?:{'|'.join(patterns)})\b"
 
 
 _MARKS = {":": ",", "(": ",", ")": ",", ";": ".", "!": ".", "?": "."}

@@ -40,20 +40,20 @@ def measure_from_events(code: str, events: Sequence[Event]) -> Measure:
     """
     fields: dict[str, str] = {}
     days = (_day(event.fields["date"]) for event in events if "date" in event.fields)
-    told = [day for day in days if day is not None]
+    dates = [day for day in days if day is not None]
     for event in events:
         fields |= event.fields
     return Measure(
         code=code,
         title=fields.get("title") or code,
-        date=told[-1] if told else OfficeClock.local(events[0].at).date(),
+        date=dates[-1] if dates else OfficeClock.local(events[0].at).date(),
         questions=tuple(fields.get("questions", "").split()),
         communes=tuple(fields.get("communes", "").split()),
         model=fields.get("model", ""),
         person=fields.get("person", ""),
         due=_day(fields.get("due", "")),
         withdrawn=fields.get("withdrawn") == "yes",
-        dated=bool(told),
+        dated=bool(dates),
         events=tuple(events),
     )
 
@@ -61,18 +61,21 @@ def measure_from_events(code: str, events: Sequence[Event]) -> Measure:
 def measures_in_force(events: Mapping[str, Sequence[Event]]) -> list[Measure]:
     """Return the measures that stand, newest first."""
     every = (measure_from_events(code, of_it) for code, of_it in events.items())
-    return sorted((one for one in every if not one.withdrawn), key=lambda one: one.date)[::-1]
+    in_force = (measure for measure in every if not measure.withdrawn)
+    return sorted(in_force, key=lambda measure: measure.date)[::-1]
 
 
-def measure_effect(one: Measure, responses: Responses, today: dt.date) -> RateBeforeAfter | None:
+def measure_effect(
+    measure: Measure, responses: Responses, today: dt.date
+) -> RateBeforeAfter | None:
     """Return what it changed so far where it aims; None before a whole month has passed."""
-    found = estimate_impact(responses, measure_aim(one), today)
-    return found.there if found else None
+    impact = estimate_impact(responses, measure_aim(measure), today)
+    return impact.there if impact else None
 
 
-def measure_aim(one: Measure) -> ImpactAim:
+def measure_aim(measure: Measure) -> ImpactAim:
     """Return when it began, for which questions and communes."""
-    return ImpactAim(one.date, one.questions, one.communes)
+    return ImpactAim(measure.date, measure.questions, measure.communes)
 
 
 def too_early_sentence(begun: dt.date, today: dt.date) -> str:
@@ -82,16 +85,16 @@ def too_early_sentence(begun: dt.date, today: dt.date) -> str:
     return gettext("No whole month has passed since it began.")
 
 
-def effect_conclusion(found: RateBeforeAfter) -> str:
+def effect_conclusion(effect: RateBeforeAfter) -> str:
     """Return in careful words whether it is better, or how much is missing to say so."""
-    if found.missing:
+    if effect.missing:
         return gettext(
-            "not enough responses to conclude, {n} missing", n=format_count(found.missing)
+            "not enough responses to conclude, {n} missing", n=format_count(effect.missing)
         )
-    if found.missing_before or found.change is None:
-        n = format_count(found.missing_before)
+    if effect.missing_before or effect.change is None:
+        n = format_count(effect.missing_before)
         return gettext("not enough responses before it to conclude, {n} missing", n=n)
-    moved = found.change
+    moved = effect.change
     if not moved.clear:
         return gettext("not clear: chance could explain the difference")
     words = (

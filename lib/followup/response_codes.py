@@ -61,8 +61,8 @@ def match_sightings(responses: Responses, known: SightingArrays) -> SightingMatc
     said = defaultdict[int, list[str]](list)
     for place, text in zip(now[rows].tolist(), _contents(responses, rows), strict=True):
         said[place].append(text)
-    told = (_told_apart(texts, kept.get(place, ())) for place, texts in said.items())
-    pairs = np.array([*itertools.chain.from_iterable(told)], dtype=np.int64).reshape(-1, 2)
+    matched = (_match_texts(texts, kept.get(place, ())) for place, texts in said.items())
+    pairs = np.array([*itertools.chain.from_iterable(matched)], dtype=np.int64).reshape(-1, 2)
     ordinals = np.zeros_like(at)
     at[rows], ordinals[rows] = pairs.T
     nonces = {place: ones[0].nonce.decode() for place, ones in kept.items()}
@@ -107,7 +107,7 @@ def _contents(responses: Responses, rows: SightingPositions) -> list[str]:
         (responses.hamlets, responses.hamlet),
         (responses.sectors, responses.sector),
     )
-    columns += [_named([one.code for one in names], codes[rows]) for names, codes in places]
+    columns += [_named([place.code for place in names], codes[rows]) for names, codes in places]
     columns += [
         [word or "" for word in array.take(rows).to_pylist()] for array in responses.comments
     ]
@@ -129,9 +129,9 @@ def _known_places(
     """Return the sightings of sheets that are still read and their places, by place and ordinal."""
     sources = {sheet.source: at for at, sheet in enumerate(responses.sheets)}
     index = np.array([sources.get(name, _UNKNOWN) for name in known.sources], dtype=np.int64)
-    held = index[known.source] if known.n else np.zeros(0, dtype=np.int64)
-    here = np.flatnonzero(held >= 0)
-    were = _places(held[here], known.submitted[here])
+    read_sources = index[known.source] if known.n else np.zeros(0, dtype=np.int64)
+    here = np.flatnonzero(read_sources >= 0)
+    were = _places(read_sources[here], known.submitted[here])
     order = np.lexsort((known.ordinal[here], were))
     return here[order], were[order]
 
@@ -148,8 +148,8 @@ def _first(among: SightingPositions, sought: SightingPositions) -> SightingPosit
     """Return where each number first stands in a sorted array, -1 where it does not."""
     at = np.searchsorted(among, sought)
     there = np.append(among, _UNKNOWN)[at] == sought
-    found: SightingPositions = np.where(there, at, _UNKNOWN)
-    return found
+    firsts: SightingPositions = np.where(there, at, _UNKNOWN)
+    return firsts
 
 
 def _shared(
@@ -169,27 +169,27 @@ def _kept(
     """Return these sightings by place, in the order given."""
     columns = (which, known.ordinal[which], known.nonces[which], known.fingerprints[which])
     kept = defaultdict[int, list[_Kept]](list)
-    for place, *one in zip(places.tolist(), *(each.tolist() for each in columns), strict=True):
-        kept[place].append(_Kept(*one))
+    for place, *cells in zip(places.tolist(), *(each.tolist() for each in columns), strict=True):
+        kept[place].append(_Kept(*cells))
     return dict(kept)
 
 
-def _told_apart(said: Sequence[str], kept: Sequence[_Kept]) -> Iterator[tuple[int, int]]:
+def _match_texts(said: Sequence[str], kept: Sequence[_Kept]) -> Iterator[tuple[int, int]]:
     """Yield which sighting each text of a place is, and its ordinal.
 
     First the one that says the same, then those left in their order, then new ordinals.
     """
     alike = defaultdict[str, list[_Kept]](list)
-    for one in reversed(kept):
-        alike[one.fingerprint.decode()].append(one)
-    nonces = [nonce.decode() for nonce in dict.fromkeys(one.nonce for one in kept)]
-    found = []
+    for sighting in reversed(kept):
+        alike[sighting.fingerprint.decode()].append(sighting)
+    nonces = [nonce.decode() for nonce in dict.fromkeys(sighting.nonce for sighting in kept)]
+    matches = []
     for text in said:
         stamps = (_fingerprint(nonce, text) for nonce in nonces)
-        found.append(next((alike[stamp].pop() for stamp in stamps if alike.get(stamp)), None))
-    taken = set(found)
-    left = iter([one for one in kept if one not in taken])
-    fresh = itertools.count(max((one.ordinal for one in kept), default=-1) + 1)
-    for same in found:
-        its = same or next(left, None)
-        yield (its.at, its.ordinal) if its else (_UNKNOWN, next(fresh))
+        matches.append(next((alike[stamp].pop() for stamp in stamps if alike.get(stamp)), None))
+    taken = set(matches)
+    left = iter([sighting for sighting in kept if sighting not in taken])
+    fresh = itertools.count(max((sighting.ordinal for sighting in kept), default=-1) + 1)
+    for same in matches:
+        match = same or next(left, None)
+        yield (match.at, match.ordinal) if match else (_UNKNOWN, next(fresh))

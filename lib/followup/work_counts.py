@@ -32,15 +32,15 @@ class WorkCounts:
         return self.open + self.done
 
 
-def count_work(cases: Cases, of: CaseFlags) -> WorkCounts:
+def count_work(cases: Cases, chosen: CaseFlags) -> WorkCounts:
     """Return the work of some of the cases."""
-    tracked = cases.tracked & of
+    tracked = cases.tracked & chosen
     done = tracked & (cases.state == CASE_STATES.index(CaseState.DONE))
     took = cases.took[done]
     return WorkCounts(
         new=int((tracked & (cases.state == CASE_STATES.index(CaseState.NEW))).sum()),
-        open=int((cases.open & of).sum()),
-        overdue=int((cases.overdue & of).sum()),
+        open=int((cases.open & chosen).sum()),
+        overdue=int((cases.overdue & chosen).sum()),
         done=int(done.sum()),
         median=float(np.median(took)) if len(took) else None,
     )
@@ -48,15 +48,15 @@ def count_work(cases: Cases, of: CaseFlags) -> WorkCounts:
 
 def cases_in_view(responses: Responses, cases: Cases, selection: Selection) -> CaseFlags:
     """Return which cases belong to the chosen responses and questions."""
-    shown = np.zeros(responses.n, dtype=np.bool_)
-    shown[
+    in_view = np.zeros(responses.n, dtype=np.bool_)
+    in_view[
         dissatisfied_positions(responses, chosen_rows(responses, selection), selection.questions)
     ] = True
-    return shown[cases.positions]
+    return in_view[cases.positions]
 
 
 def work_by_question(
-    responses: Responses, cases: Cases, of: CaseFlags
+    responses: Responses, cases: Cases, chosen: CaseFlags
 ) -> Iterator[tuple[str, WorkCounts]]:
     """Yield each question's label and the work on those dissatisfied with it; most open first.
 
@@ -65,34 +65,34 @@ def work_by_question(
     answers = responses.answers[:, cases.positions]
     bad = (answers == Answer.DISSATISFIED) | (answers == Answer.VERY_DISSATISFIED)
     named = ((q.label, bad[at]) for at, q in enumerate(responses.form.rated))
-    yield from _ranked((name, count_work(cases, of & its)) for name, its in named)
+    yield from _ranked((name, count_work(cases, chosen & asked)) for name, asked in named)
 
 
 def work_by_commune(
-    responses: Responses, cases: Cases, of: CaseFlags, *, today: bool
+    responses: Responses, cases: Cases, chosen: CaseFlags, *, today: bool
 ) -> Iterator[tuple[Place | None, WorkCounts]]:
     """Yield each commune, None where not stated, and the work of its responses."""
     places, codes = communes_with_codes(responses, today)
-    its = codes[cases.positions]
+    communes = codes[cases.positions]
     each = (*enumerate(places), (-1, None))
-    yield from _ranked((place, count_work(cases, of & (its == at))) for at, place in each)
+    yield from _ranked((place, count_work(cases, chosen & (communes == at))) for at, place in each)
 
 
-def work_by_person(cases: Cases, of: CaseFlags) -> Iterator[tuple[str, WorkCounts]]:
+def work_by_person(cases: Cases, chosen: CaseFlags) -> Iterator[tuple[str, WorkCounts]]:
     """Yield who is in charge ("" nobody) and the work of each."""
     persons = np.array(cases.person, dtype=object)
     each = dict.fromkeys(cases.person)
-    yield from _ranked((person, count_work(cases, of & (persons == person))) for person in each)
+    yield from _ranked((person, count_work(cases, chosen & (persons == person))) for person in each)
 
 
-def work_by_cause(cases: Cases, of: CaseFlags) -> Iterator[tuple[str, WorkCounts]]:
+def work_by_cause(cases: Cases, chosen: CaseFlags) -> Iterator[tuple[str, WorkCounts]]:
     """Yield each cause that was written down ("" none yet) and the work on its cases."""
     known = cases.known
     causes = np.array([known[c].cause if c in known else "" for c in cases.codes], dtype=object)
     each = dict.fromkeys(causes.tolist())
-    yield from _ranked((cause, count_work(cases, of & (causes == cause))) for cause in each)
+    yield from _ranked((cause, count_work(cases, chosen & (causes == cause))) for cause in each)
 
 
 def _ranked(each: Iterator[tuple[_Name, WorkCounts]]) -> list[tuple[_Name, WorkCounts]]:
-    told = [(name, done) for name, done in each if done.all]
-    return sorted(told, key=lambda pair: (-pair[1].overdue, -pair[1].open, -pair[1].all))
+    counted = [(name, done) for name, done in each if done.all]
+    return sorted(counted, key=lambda pair: (-pair[1].overdue, -pair[1].open, -pair[1].all))

@@ -56,8 +56,8 @@ class WorkingDays:
         years = n // _FEWEST + 1
         first, counted = self._counted(int(days.min()), int(days.max()) + 366 * years)
         reached = counted[days - first] + n
-        found: _Ints = np.searchsorted(counted, reached) + first
-        return found
+        reached_days: _Ints = np.searchsorted(counted, reached) + first
+        return reached_days
 
     def between(self, starts: _Ints, ends: _Ints) -> _Ints:
         """Return how many working days lie after each start up to its end; negative backwards."""

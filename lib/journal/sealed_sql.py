@@ -14,12 +14,18 @@ def keep_sealed(open_: sa.Connection, sealed: SealedReading) -> bool:
     taken = sa.select(READINGS_TABLE.c.number).where(READINGS_TABLE.c.number == sealed.number)
     if open_.execute(taken).first() is not None:
         return False
-    row = {**vars(sealed), "read_at": sealed.read_at.isoformat()}
-    contents = row.pop("contents")
+    row = {
+        "number": sealed.number,
+        "read_at": sealed.read_at.isoformat(),
+        "size": sealed.size,
+        "root": sealed.root,
+        "lines": sealed.lines,
+    }
     open_.execute(READINGS_TABLE.insert(), [row])
     # of a reading that a hand deleted: the ledger tells of it, and goes on
     open_.execute(CONTENTS_TABLE.delete().where(CONTENTS_TABLE.c.reading == sealed.number))
-    open_.execute(CONTENTS_TABLE.insert(), [{"reading": sealed.number, "packed": contents}])
+    packed = {"reading": sealed.number, "packed": sealed.contents}
+    open_.execute(CONTENTS_TABLE.insert(), [packed])
     return True
 
 

@@ -52,25 +52,25 @@ class SealedTab:
         rows = list(_rows(sealed, id_))
         for at in range(0, len(rows), MOST_ROWS):
             self._tabs.append(READINGS_TAB, rows[at : at + MOST_ROWS])
-        return id_ in (one.id for one in self._found(start))
+        return id_ in (reading.id for reading in self._gather_readings(start))
 
     def sealed(self, after: int) -> list[SealedReading]:
         """Return the readings after this number, in order."""
-        found = self._found(self._row if after >= self._last else 1)
-        made = (_sealed(one) for one in found if one.number > after)
+        gathered = self._gather_readings(self._row if after >= self._last else 1)
+        made = (_sealed(reading) for reading in gathered if reading.number > after)
         return [sealed for sealed in made if sealed]
 
     def rewrite(self, contents: Mapping[int, bytes]) -> None:
         """Put these contents in the place of the readings' own."""
         texts: dict[int, str] = {}
-        for one in self._found(1):
-            if one.number in contents:
-                parts = _parts(contents[one.number], len(one.parts))
-                texts |= {row: parts[at] for at, (row, _) in one.parts.items()}
+        for reading in self._gather_readings(1):
+            if reading.number in contents:
+                parts = _parts(contents[reading.number], len(reading.parts))
+                texts |= {row: parts[at] for at, (row, _) in reading.parts.items()}
         if texts:
             self._tabs.write(READINGS_TAB, _CONTENTS, texts)
 
-    def _found(self, row: int) -> list[_Gathered]:
+    def _gather_readings(self, row: int) -> list[_Gathered]:
         """Return the readings that count and begin at this row or below it, by number."""
         try:
             [rows] = self._tabs.read({READINGS_TAB: row})
@@ -82,12 +82,12 @@ class SealedTab:
         for at, cells in enumerate(_lines(rows), row):
             if cells:
                 key = number, id_ = int(cells["number"]), cells["id"]
-                one = gathered.setdefault(key, _Gathered(number, id_, at))
-                one.parts.setdefault(int(cells["part"]), (at, cells))
-                if one.whole:
-                    whole.setdefault(one.number, one)
+                reading = gathered.setdefault(key, _Gathered(number, id_, at))
+                reading.parts.setdefault(int(cells["part"]), (at, cells))
+                if reading.whole:
+                    whole.setdefault(reading.number, reading)
         self._last = max([self._last, *whole])
-        open_ = [one.first for one in gathered.values() if one.number > self._last]
+        open_ = [reading.first for reading in gathered.values() if reading.number > self._last]
         self._row = min([max(1, row + len(rows) - 1), *open_])
         return [whole[number] for number in sorted(whole)]
 
@@ -101,13 +101,24 @@ def _lines(rows: Sequence[TabRow]) -> Iterator[dict[str, str] | None]:
 
 
 def _rows(sealed: SealedReading, id_: str) -> Iterator[TabRow]:
-    lines, contents = (base64.b64encode(of).decode() for of in (sealed.lines, sealed.contents))
+    lines, contents = (
+        base64.b64encode(content).decode() for content in (sealed.lines, sealed.contents)
+    )
     parts = max(1, *(-(-len(text) // LONGEST_CELL) for text in (lines, contents)))
     columns = (_parts(sealed.lines, parts), _parts(sealed.contents, parts))
     for at, (line, content) in enumerate(zip(*columns, strict=True)):
-        cells = {**vars(sealed), "read_at": sealed.read_at.isoformat()}
-        named = {"id": id_, "part": at, "parts": parts, "lines": line, _CONTENTS: content}
-        yield READINGS_TAB.row({**cells, **named})
+        cells = {
+            "number": sealed.number,
+            "id": id_,
+            "part": at,
+            "parts": parts,
+            "read_at": sealed.read_at.isoformat(),
+            "size": sealed.size,
+            "root": sealed.root,
+            "lines": line,
+            _CONTENTS: content,
+        }
+        yield READINGS_TAB.row(cells)
 
 
 def _parts(content: bytes, parts: int) -> list[str]:
@@ -116,9 +127,9 @@ def _parts(content: bytes, parts: int) -> list[str]:
     return [text[at * LONGEST_CELL : (at + 1) * LONGEST_CELL] for at in range(parts)]
 
 
-def _sealed(one: _Gathered) -> SealedReading | None:
+def _sealed(reading: _Gathered) -> SealedReading | None:
     """Return the reading, None where a hand made it unreadable: the ledger tells of that."""
-    cells = [cells for _, (_, cells) in sorted(one.parts.items())]
+    cells = [cells for _, (_, cells) in sorted(reading.parts.items())]
     try:
         lines, contents = (
             base64.b64decode("".join(part[name] for part in cells)) for name in ("lines", _CONTENTS)
@@ -127,5 +138,5 @@ def _sealed(one: _Gathered) -> SealedReading | None:
     except ValueError:
         return None
     return SealedReading(
-        one.number, read_at, int(cells[0]["size"]), cells[0]["root"], lines, contents
+        reading.number, read_at, int(cells[0]["size"]), cells[0]["root"], lines, contents
     )

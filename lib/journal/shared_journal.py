@@ -34,7 +34,7 @@ class Journal:
         self.trouble: JournalError | None = None  # why the store's newest lines are not known
         self.watched: Callable[[], bool] = lambda: True  # whether somebody looks at a page
         self.chores: list[Callable[[], object]] = []  # done by the thread at each look
-        self._at = self._sighted_at = 0
+        self._at = self._sightings_at = 0
         self._begun = False  # whether something was read that may be erased later
         self._lock = threading.RLock()
         self._stopped, self._wake = threading.Event(), threading.Event()
@@ -72,14 +72,14 @@ class Journal:
         self.store.register(sightings)
         self.take_in()
 
-    def erase(self, ids: Collection[str], told: Event) -> None:
+    def erase(self, ids: Collection[str], erasure: Event) -> None:
         """Delete the texts of these events for good and keep the event that tells of it.
 
         Raises as Store.add does; done again, it is done once. Other processes let go of the
         texts once they read the event.
         """
         self.store.erase(ids)
-        self.add([told], although_moved=True)
+        self.add([erasure], although_moved=True)
 
     def knows(self, event: Event) -> bool:
         """Tell whether this event is kept and known."""
@@ -98,10 +98,10 @@ class Journal:
         with self._lock:
             begun, self._begun = self._begun, True
             events, at = self.store.events(self._at)
-            sightings, sighted_at = self.store.sightings(self._sighted_at)
+            sightings, sightings_at = self.store.sightings(self._sightings_at)
             self.events.extend(events)
             self.sightings = self.sightings.more(sightings)
-            self._at, self._sighted_at = at, sighted_at
+            self._at, self._sightings_at = at, sightings_at
             if begun and any(event.kind is EventKind.ERASED for event in events):
                 self._reread()
             # what somebody took along changes no page; one drawn anew would drop the file just made

@@ -71,15 +71,17 @@ class SpreadsheetStore:
         What fails is tried again for `patience` seconds, for which somebody waits.
         """
         self.title = Phrase(mark("The journal (Google spreadsheet)"))
-        self._tabs = OwnTabs(
-            url, (EVENTS_TAB, SIGHTINGS_TAB, READINGS_TAB), account, emulator, timeout
+        tabs = (EVENTS_TAB, SIGHTINGS_TAB, READINGS_TAB)
+        self._tabs, self._reading_tabs = (
+            OwnTabs(url, tabs, account, emulator, timeout) for _ in range(2)
         )
         self._patience = patience
-        self._lock = threading.RLock()
+        # a reading takes many calls: whoever acts on a case does not wait for them
+        self._lock, self._reading_lock = threading.RLock(), threading.RLock()
         self._events = _no_events()
         self._sightings = TabRows(SIGHTINGS_TAB, 3, sighting_from_cells)  # a response has one code
         self._version, self._read_at = "", 0.0
-        self._sealed = SealedTab(self._tabs)
+        self._sealed = SealedTab(self._reading_tabs)
 
     def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
         """Keep the events, all or none, as Store promises; looks directly before."""
@@ -101,7 +103,7 @@ class SpreadsheetStore:
         """Keep the codes of newly seen responses; an identity that has a code keeps it."""
         with self._lock:
             self._look()
-            rows = [SIGHTINGS_TAB.row(sighting_cells(one)) for one in sightings]
+            rows = [SIGHTINGS_TAB.row(sighting_cells(sighting)) for sighting in sightings]
             new = [row for row in rows if not self._sightings.has(row)]
             for at in range(0, len(new), _MOST):
                 self._append(self._sightings, new[at : at + _MOST])
@@ -117,30 +119,31 @@ class SpreadsheetStore:
         gone, texts = set(ids), EVENTS_TAB.columns.index(_TEXTS)
         with self._lock:
             [rows] = self._call(lambda: self._tabs.read({EVENTS_TAB: 1}))
-            found = [at for at, row in enumerate(rows, 1) if row[0] in gone and row[texts]]
-            if found:
-                places = [EVENTS_TAB.place(at, at, name=_TEXTS) for at in found]
+            positions = [at for at, row in enumerate(rows, 1) if row[0] in gone and row[texts]]
+            if positions:
+                places = [EVENTS_TAB.place(at, at, name=_TEXTS) for at in positions]
                 self._call(lambda: self._tabs.clear(EVENTS_TAB, places))
             self._look(surely=True, anew=True)
 
     def seal(self, sealed: SealedReading) -> bool:
         """Keep a reading, whole or not at all; tell whether its number was still free."""
-        with self._lock:
+        with self._reading_lock:
             return self._call(lambda: self._sealed.seal(sealed))
 
     def sealed(self, after: int = 0) -> Sequence[SealedReading]:
         """Return the readings after this number, in order."""
-        with self._lock:
+        with self._reading_lock:
             return self._call(lambda: self._sealed.sealed(after))
 
     def rewrite(self, contents: Mapping[int, bytes]) -> None:
         """Put these contents in the place of the readings' own; Google's history stays."""
-        with self._lock:
+        with self._reading_lock:
             self._call(lambda: self._sealed.rewrite(contents))
 
     def close(self) -> None:
         """Let go of connections."""
         self._tabs.close()
+        self._reading_tabs.close()
 
     def _check(self, events: Sequence[Event]) -> None:
         """Raise ChangedMeanwhileError for the first event whose subject has moved on."""
@@ -160,19 +163,19 @@ class SpreadsheetStore:
             return
         events = _no_events() if anew else self._events
         known: tuple[TabRows[Any], ...] = (events, self._sightings)
-        for rows, found in zip(known, self._call(lambda: self._new(known)), strict=True):
-            rows.take(found)
+        for rows, new_rows in zip(known, self._call(lambda: self._new(known)), strict=True):
+            rows.take(new_rows)
         self._events = events
         self._version, self._read_at = version, time.monotonic()
 
     def _new(self, known: Sequence[TabRows[Any]]) -> list[list[TabRow]]:
         """Return what stands from the row read last on, everything where rows were moved."""
         try:
-            found = self._tabs.read({rows.tab: rows.row for rows in known})
+            new_rows = self._tabs.read({rows.tab: rows.row for rows in known})
         except NotFoundError:
-            found = [[]]  # behind the last row: somebody deleted some
-        if all(map(TabRows.go_on_from, known, found)):
-            return found
+            new_rows = [[]]  # behind the last row: somebody deleted some
+        if all(map(TabRows.go_on_from, known, new_rows)):
+            return new_rows
         for rows in known:
             rows.row = 1
         return self._tabs.read({rows.tab: 1 for rows in known})

@@ -30,10 +30,10 @@ def journal_engine(url: str) -> sa.Engine:
     if made.get_backend_name() == "postgresql":
         here = made.set(drivername="postgresql+pg8000", query={})
         # seconds for an answer: a page must not freeze
-        told: dict[str, Any] = {"timeout": 5}
+        arguments: dict[str, Any] = {"timeout": 5}
         if made.query.get("sslmode", "disable") != "disable":
-            told["ssl_context"] = ssl.create_default_context()  # the server proves who it is
-        return sa.create_engine(here, connect_args=told, pool_pre_ping=True)
+            arguments["ssl_context"] = ssl.create_default_context()  # the server proves who it is
+        return sa.create_engine(here, connect_args=arguments, pool_pre_ping=True)
     if made.database:
         Path(made.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # in memory there is one connection, and threads take turns at it

@@ -184,10 +184,10 @@ class SqlStore:
             if engine.dialect.name == "postgresql":
                 open_.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
             JOURNAL_TABLES.create_all(open_)
-            found = open_.execute(sa.select(ABOUT_TABLE.c.schema)).scalars().first()
-            if found is None:
+            version = open_.execute(sa.select(ABOUT_TABLE.c.schema)).scalars().first()
+            if version is None:
                 open_.execute(ABOUT_TABLE.insert(), [{"schema": SCHEMA_VERSION}])
-            elif found > SCHEMA_VERSION:
+            elif version > SCHEMA_VERSION:
                 raise JournalError(title=self.title)
         self._ready = True
 

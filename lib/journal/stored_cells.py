@@ -65,7 +65,15 @@ def event_from_cells(kept: StoredCells, said: Mapping[str, str]) -> Event:
 
 def sighting_cells(sighting: Sighting) -> dict[str, str | int]:
     """Return the cells of a sighting."""
-    return {**vars(sighting), "seen_at": sighting.seen_at.isoformat()}
+    return {
+        "code": sighting.code,
+        "source": sighting.source,
+        "submitted": sighting.submitted,
+        "ordinal": sighting.ordinal,
+        "seen_at": sighting.seen_at.isoformat(),
+        "nonce": sighting.nonce,
+        "fingerprint": sighting.fingerprint,
+    }
 
 
 def sighting_from_cells(kept: StoredCells) -> Sighting:

@@ -5,7 +5,7 @@ import logging
 import apprise
 
 from lib.settings import NotifyRules
-from lib.settings.declaration import wrong_setting
+from lib.settings.declaration import StatedSetting
 from lib.settings.notify_settings import NOTIFY_URLS
 from lib.wording import mark
 
@@ -34,14 +34,14 @@ class Channel:
         return service
 
 
-def open_channels(told: NotifyRules) -> tuple[Channel, ...]:
+def open_channels(rules: NotifyRules) -> tuple[Channel, ...]:
     """Return a channel for each address; a SettingError says which is wrong, never the address."""
-    return tuple(_channel(told, at, url) for at, url in enumerate(told.urls, 1))
+    return tuple(_channel(rules, at, url) for at, url in enumerate(rules.urls, 1))
 
 
-def _channel(told: NotifyRules, at: int, url: str) -> Channel:
+def _channel(rules: NotifyRules, at: int, url: str) -> Channel:
     try:
-        return Channel(url, told.address)
+        return Channel(url, rules.address)
     except ValueError:
         problem = mark("entry {entry} is no address that Apprise knows")
-        raise wrong_setting(NOTIFY_URLS, told.where, problem, entry=at) from None
+        raise StatedSetting(NOTIFY_URLS, None, rules.where).wrong(problem, entry=at) from None

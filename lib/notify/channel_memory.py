@@ -25,12 +25,12 @@ _BEGINNING = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 class ChannelMemory:
     """What one channel knows."""
 
-    codes: frozenset[str] = frozenset()  # of the cases that it was told of as new
-    day: str = ""  # on which it was last told of overdue ones, "2026-11-25"
-    last: str = ""  # id of its last line
-    refused: int = 0  # messages, one after the other
-    rests: dt.datetime = _BEGINNING  # nothing is sent before
-    before: "ChannelMemory | None" = None  # what counts if the message is refused
+    known_codes: frozenset[str] = frozenset()  # of the cases that it was told of as new
+    overdue_day: str = ""  # on which it was last told of overdue ones, "2026-11-25"
+    last_event: str = ""  # id of its last line
+    refusals: int = 0  # messages, one after the other
+    silent_until: dt.datetime = _BEGINNING  # nothing is sent before
+    before_message: "ChannelMemory | None" = None  # what counts if the message is refused
 
 
 def channel_memories(
@@ -51,22 +51,24 @@ def channel_memories(
 def refusing_channels(known: Mapping[str, ChannelMemory], n: int) -> list[str]:
     """Return which of the n channels refused the last message, by number."""
     channels = map(str, range(1, n + 1))
-    return [channel for channel in channels if channel in known and known[channel].refused]
+    return [channel for channel in channels if channel in known and known[channel].refusals]
 
 
 def _after(known: ChannelMemory, event: Event, since: dt.datetime) -> ChannelMemory:
-    if event.after != known.last:  # another process was first
+    if event.after != known.last_event:  # another process was first
         return known
     if event.kind is EventKind.REFUSED:
-        before = known.before or known
-        n = before.refused + 1
+        before = known.before_message or known
+        n = before.refusals + 1
         pause = min(MESSAGE_PAUSE * 2 ** min(n - 1, 10), LONGEST_PAUSE)
-        return dataclasses.replace(before, last=event.id, refused=n, rests=event.at + pause)
+        return dataclasses.replace(
+            before, last_event=event.id, refusals=n, silent_until=event.at + pause
+        )
     codes = event.fields.get("codes", "").split() if event.at >= since else ()
     return ChannelMemory(
-        known.codes.union(codes),
-        event.fields.get("day") or known.day,
+        known.known_codes.union(codes),
+        event.fields.get("day") or known.overdue_day,
         event.id,
-        rests=event.at + MESSAGE_PAUSE,
-        before=dataclasses.replace(known, before=None),
+        silent_until=event.at + MESSAGE_PAUSE,
+        before_message=dataclasses.replace(known, before_message=None),
     )

@@ -7,7 +7,7 @@ import numpy as np
 
 from lib.followup.case_arrays import CaseFlags, Cases
 from lib.notify.channel_news import ChannelNews
-from lib.settings.privacy_settings import LEAST_GROUP
+from lib.settings import LEAST_GROUP
 from lib.survey.model.places import place_title
 from lib.survey.responses import Responses
 from lib.wording import format_count, gettext, ngettext
@@ -31,12 +31,13 @@ def compose_message(
     new = ngettext("{n} new dissatisfied response", "{n} new dissatisfied responses", n)
     n = int(news.overdue.sum())
     overdue = ngettext("{n} overdue case", "{n} overdue cases", n)
-    told = [(what, of) for what, of in ((new, news.new), (overdue, news.overdue)) if of.any()]
-    lines = [what + _communes(responses, cases, of) for what, of in told]
+    parts = [(new, news.new), (overdue, news.overdue)]
+    parts = [(words, which) for words, which in parts if which.any()]
+    lines = [words + _communes(responses, cases, which) for words, which in parts]
     if address:
         lines.append(gettext("See and handle them: {link}", link=f"{address}/can_xu_ly"))
     lines += ["", gettext("Sent by the survey app, without anything that people wrote.")]
-    return ChannelMessage(" · ".join(what for what, _ in told), "\n".join(lines))
+    return ChannelMessage(" · ".join(words for words, _ in parts), "\n".join(lines))
 
 
 def _communes(responses: Responses, cases: Cases, which: CaseFlags) -> str:
@@ -44,9 +45,9 @@ def _communes(responses: Responses, cases: Cases, which: CaseFlags) -> str:
     if not responses.communes:
         return ""
     names = _names(responses)
-    its = responses.commune[cases.positions[which]].tolist()
+    places = responses.commune[cases.positions[which]].tolist()
     elsewhere = gettext("another place, or none stated")
-    counted = Counter(names.get(at, elsewhere) for at in its).most_common()
+    counted = Counter(names.get(at, elsewhere) for at in places).most_common()
     return ": " + ", ".join(f"{name} {format_count(n)}" for name, n in counted)
 
 

@@ -30,12 +30,12 @@ class ChannelNews:
         return bool(self.new.any() or self.overdue.any())
 
 
-def new_cases(cases: Cases, told: ChannelMemory, today: dt.date) -> CaseFlags:
+def new_cases(cases: Cases, memory: ChannelMemory, today: dt.date) -> CaseFlags:
     """Return which came within the last days and are known neither to the channel nor to staff."""
     flags = cases.tracked & (cases.received >= day_number(today - RECENT_SPAN))
     for at in np.flatnonzero(flags).tolist():
         code = cases.codes[at]
-        flags[at] = code not in told.codes and code not in cases.known
+        flags[at] = code not in memory.known_codes and code not in cases.known
     flags[np.flatnonzero(flags)[_MOST:]] = False
     return flags
 

@@ -58,26 +58,28 @@ class Notifier:
         return self._thread
 
     def _steps(self, responses: Responses) -> Iterator[_Step]:
-        cases, now, known = self._desk.cases(responses), self._desk.now(), self._told()
+        cases, now, known = self._desk.cases(responses), self._desk.now(), self._memories()
         for channel in range(1, len(self._channels) + 1):
-            its = known[str(channel)]
-            if its.last in self._unsent:
-                yield _Step(channel, self._line(EventKind.REFUSED, channel, its.last), None)
-            elif its.rests <= now and (news := self._news(cases, its)):
+            memory = known[str(channel)]
+            if memory.last_event in self._unsent:
+                yield _Step(
+                    channel, self._line(EventKind.REFUSED, channel, memory.last_event), None
+                )
+            elif memory.silent_until <= now and (news := self._news(cases, memory)):
                 line = self._line(
-                    EventKind.NOTIFIED, channel, its.last, **self._fields(cases, news)
+                    EventKind.NOTIFIED, channel, memory.last_event, **self._fields(cases, news)
                 )
                 yield _Step(
                     channel, line, compose_message(responses, cases, news, self._settings.address)
                 )
 
-    def _news(self, cases: Cases, its: ChannelMemory) -> ChannelNews | None:
+    def _news(self, cases: Cases, memory: ChannelMemory) -> ChannelNews | None:
         """Return what this channel is to be told now, if anything; what is due takes all along."""
         desk, today = self._desk, self._desk.today()
         local = desk.clock.local(desk.now())
         hour, day = self._settings.overdue_hour, today.isoformat()
-        remind = its.day != day and reminds_overdue(local, hour, desk.working)
-        news = ChannelNews(new_cases(cases, its, today), cases.overdue & remind)
+        remind = memory.overdue_day != day and reminds_overdue(local, hour, desk.working)
+        news = ChannelNews(new_cases(cases, memory, today), cases.overdue & remind)
         due = news.overdue.any() or has_waited(cases, news.new, desk.journal.sightings, desk.now())
         return news if due else None
 
@@ -93,7 +95,7 @@ class Notifier:
         if said:
             self._unsent.add(line.id)
         self._desk.journal.add([line], although_moved=True)
-        if not said or self._told()[str(channel)].last != line.id:
+        if not said or self._memories()[str(channel)].last_event != line.id:
             return
         if self._channels[channel - 1].send(*said):
             self._unsent.discard(line.id)
@@ -103,7 +105,7 @@ class Notifier:
             [self._line(EventKind.REFUSED, channel, line.id)], although_moved=True
         )
 
-    def _told(self) -> defaultdict[str, ChannelMemory]:
+    def _memories(self) -> defaultdict[str, ChannelMemory]:
         since = self._desk.now() - RECENT_SPAN - dt.timedelta(days=1)
         return channel_memories(self._desk.journal.events, since)
 

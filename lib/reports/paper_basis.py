@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
+from lib.settings import LEAST_GROUP
 from lib.survey.model.periods import Period, PeriodKind
 from lib.wording import (
     format_count,
@@ -27,7 +28,7 @@ class SurveyBasis:
     head: str = ""  # of the ledger then; "" where there is none
     sample: bool = False
     totals_only: bool = False  # made for somebody who sees totals only
-    k: int = 5  # then so many responses stand behind every figure
+    k: int = LEAST_GROUP  # then so many responses stand behind every figure
 
     def when(self) -> str:
         """Return "Quý IV/2022 (từ 01/10/2022 đến 31/12/2022)" and the like."""

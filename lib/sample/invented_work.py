@@ -71,9 +71,10 @@ class SampleResponse:
 def invent_events(responses: Iterable[SampleResponse], measures: Iterable[str]) -> list[Event]:
     """Return invented events about these responses and of two measures of these codes, in order."""
     dice = random.Random(SAMPLE_SEED)
-    told = [event for seen in responses for event in _work(seen, dice)]
-    told += _measures(tuple(measures), dice)
-    return sorted((event for event in told if event.at < SAMPLE_START), key=lambda event: event.at)
+    events = [event for seen in responses for event in _work(seen, dice)]
+    events += _measures(tuple(measures), dice)
+    past = (event for event in events if event.at < SAMPLE_START)
+    return sorted(past, key=lambda event: event.at)
 
 
 def _work(seen: SampleResponse, dice: random.Random) -> Iterator[Event]:
@@ -93,11 +94,11 @@ def _work(seen: SampleResponse, dice: random.Random) -> Iterator[Event]:
 
 
 def _measures(codes: tuple[str, ...], dice: random.Random) -> Iterator[Event]:
-    told = (
+    recorded = (
         ("Hướng dẫn một lần, ghi đủ giấy tờ vào phiếu hẹn", "2026-03-02", "c5 c6"),
         ("Thư xin lỗi khi trễ hẹn, niêm yết tiến độ hằng tuần", "2026-08-17", "c7"),
     )
-    for code, (title, day, questions) in zip(codes, told, strict=False):
+    for code, (title, day, questions) in zip(codes, recorded, strict=False):
         fields = {"title": title, "date": day, "questions": questions, "communes": ""}
         at = _moment(dt.date.fromisoformat(day), 1, dice)
         yield _event(code, EventKind.MEASURE, at, dice, fields, who=LEADER)

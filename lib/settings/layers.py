@@ -3,12 +3,12 @@
 import dataclasses
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lib.errors import SettingError
-from lib.settings.declaration import ENVIRONMENT_PLACE, Setting, reject_unknown_names, wrong_setting
+from lib.settings.declaration import ENVIRONMENT_PLACE, Setting, StatedSetting
 from lib.wording import Phrase, mark
 
 _OF_STREAMLIT = frozenset({"connections"})  # tables that only Streamlit reads
@@ -19,7 +19,7 @@ _VARIABLES = frozenset(
 
 @dataclasses.dataclass(frozen=True)
 class SettingLayers:
-    """What was set, as it stands; a table is read with the methods below."""
+    """What was set, as it stands."""
 
     environ: Mapping[str, str]  # without what is empty
     tables: Mapping[str, tuple[Any, str]]  # each of secrets.toml with the file it stands in
@@ -36,7 +36,7 @@ class SettingLayers:
         given = {name: value.strip() for name, value in environ.items() if value.strip()}
         known = _VARIABLES | {s.variable for s in settings if s.variable}
         ours = (name for name in given if name.startswith("SURVEY_"))
-        reject_unknown_names(ours, known, settings[0], ENVIRONMENT_PLACE)
+        StatedSetting(settings[0], None, ENVIRONMENT_PLACE).reject_unknown(ours, known)
         layers = cls(given, _tables(folder, home, settings), folder.parent)
         for name in {setting.table for setting in settings}:
             layers._check([setting for setting in settings if setting.table == name])
@@ -46,68 +46,33 @@ class SettingLayers:
         """Return a table as it stands, empty where there is none, and the place to name."""
         return self.tables.get(name, ({}, ENVIRONMENT_PLACE))
 
-    def whole(self, setting: Setting, least: int = 0, most: int | None = None) -> int:
-        """Return a whole number, by default the one that the setting declares."""
-        value, where = self._told(setting)
-        if isinstance(value, str) and where is ENVIRONMENT_PLACE and value.isdecimal():
-            value = int(value)
-        if type(value) is int and least <= value and (most is None or value <= most):
-            return value
-        if most is not None:
-            problem = mark("must be a whole number from {least} to {most}")
-            raise wrong_setting(setting, where, problem, least=least, most=most)
-        problem = mark("must be a whole number, {least} or more")
-        raise wrong_setting(setting, where, problem, least=least)
-
-    def text(self, setting: Setting) -> str:
-        """Return a text, by default the one that the setting declares."""
-        value, where = self._told(setting)
-        if isinstance(value, str):
-            return value.strip()
-        raise wrong_setting(setting, where, mark("must be a text in quotes"))
-
-    def texts(self, setting: Setting) -> tuple[str, ...]:
-        """Return a list of texts, in a variable separated by spaces; by default an empty one."""
-        value, where = self._told(setting)
-        listed = value.split() if isinstance(value, str) and where is ENVIRONMENT_PLACE else value
-        if isinstance(listed, list) and all(isinstance(one, str) for one in listed):
-            return tuple(one.strip() for one in listed)
-        raise wrong_setting(setting, where, mark("must be a list of texts in quotes"))
-
-    def yes(self, setting: Setting) -> bool:
-        """Return true or false, by default what the setting declares."""
-        value, where = self._told(setting)
-        if isinstance(value, str) and where is ENVIRONMENT_PLACE:
-            value = {"true": True, "false": False}.get(value.lower())
-        if isinstance(value, bool):
-            return value
-        raise wrong_setting(setting, where, mark("must be true or false, without quotes"))
-
-    def existing(self, setting: Setting, where: object, file: str) -> Path:
-        """Return the path of a file that the setting names; it must exist."""
-        path = self.project / Path(file).expanduser()
-        if path.is_file():
-            return path
-        raise wrong_setting(setting, where, mark("names a file that does not exist"))
-
-    def _told(self, setting: Setting) -> tuple[Any, object]:
-        """Return what is set and where: the environment counts before the table."""
-        if setting.variable and setting.variable in self.environ:
-            return self.environ[setting.variable], ENVIRONMENT_PLACE
+    def stated(self, setting: Setting) -> StatedSetting:
+        """Return what is set: the environment counts before the table."""
+        if (text := self.environ.get(setting.variable or "")) is not None:
+            return StatedSetting(setting, text, ENVIRONMENT_PLACE, self.project)
         table, where = self.table(setting.table)
-        if setting.key in table:
-            return table[setting.key], where
-        return setting.default, ENVIRONMENT_PLACE
+        value = table.get(setting.key) if setting.key else table or None
+        return StatedSetting(setting, value, where, self.project)
+
+    def one_layer(self, settings: Collection[Setting]) -> "SettingLayers":
+        """Return these without the table of a pair of which the environment sets one.
+
+        One of two that stand for each other replaces both of the table.
+        """
+        pairs = {setting.table for setting in settings if setting.instead[0]}
+        replaced = pairs & {s.table for s in settings if s.variable in self.environ}
+        tables = {name: table for name, table in self.tables.items() if name not in replaced}
+        return dataclasses.replace(self, tables=tables)
 
     def _check(self, settings: Sequence[Setting]) -> None:
         """Hold a table to the settings that are declared for it."""
-        first = settings[0]
-        table, where = self.table(first.table)
+        (table, where), first = self.table(settings[0].table), settings[0]
+        stated = StatedSetting(first, table, where)
         if not isinstance(table, dict):
             problem = mark("must be a table: [{table}]")
-            raise wrong_setting(first, where, problem, key=first.table, table=first.table)
+            raise stated.wrong(problem, key=first.table, table=first.table)
         if first.key:
-            reject_unknown_names(table, {setting.key for setting in settings}, first, where)
+            stated.reject_unknown(table, {setting.key for setting in settings})
 
 
 def office_file_text(path: Path, where: str, example: str) -> str:
@@ -127,7 +92,7 @@ def _tables(folder: Path, home: Path, settings: Sequence[Setting]) -> Mapping[st
     own = _toml(folder / "secrets.toml", where, settings[0])
     # the user's file serves other apps too: only the project's is held to our tables
     known = _OF_STREAMLIT | {setting.table for setting in settings if setting.table}
-    reject_unknown_names(own, known, settings[0], where)
+    StatedSetting(settings[0], own, where).reject_unknown(own, known)
     shared = _toml(home / ".streamlit" / "secrets.toml", users, settings[0])
     tables = {name: (table, users) for name, table in shared.items()}
     return tables | {name: (table, where) for name, table in own.items()}
@@ -142,4 +107,4 @@ def _toml(path: Path, where: str, example: Setting) -> dict[str, Any]:
         problem = mark("is not TOML: see line {line}; text stands between straight quotes")
         at = re.search(r"at line (\d+)", str(error))
         line = at[1] if at else text.count("\n")
-    raise wrong_setting(example, where, problem, key=path.name, line=line) from None
+    raise StatedSetting(example, text, where).wrong(problem, key=path.name, line=line) from None

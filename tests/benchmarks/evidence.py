@@ -92,7 +92,7 @@ class _Watched:
     def observe(self, responses: Responses, desk: Desk | None = None) -> float:
         """Return the seconds that comparing and sealing took."""
         desk = desk or self.desk
-        desk.sight(responses)
+        desk.register_codes(responses)
         gc.collect()
         gc.freeze()  # as the server does once it has started
         self.turn += 1

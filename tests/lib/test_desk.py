@@ -131,7 +131,7 @@ def test_a_day_in_the_settings_counts_instead(desk):
 
 def test_a_paper_answer_entered_later_counts_from_the_day_it_came(desk, clock):
     running = desk()
-    running.sight(read(OLD))
+    running.register_codes(read(OLD))
     clock.now += dt.timedelta(days=4)  # Friday 6 November
     cases = running.cases(made := read(OLD, PAPER))
     at = cases.find(codes(running, made)["phiếu giấy"])
@@ -143,7 +143,7 @@ def test_a_paper_answer_entered_later_counts_from_the_day_it_came(desk, clock):
 def test_an_old_sheet_added_later_does_not_bring_hundreds_of_cases(desk, clock):
     first, other = of_source(OLD), of_source(OLD, PAPER, source="other")
     running = desk()
-    running.sight(survey(first))
+    running.register_codes(survey(first))
     clock.now += dt.timedelta(days=30)
     assert not running.cases(survey(first, other)).tracked.any()
     clock.now += dt.timedelta(days=1)
@@ -153,7 +153,7 @@ def test_an_old_sheet_added_later_does_not_bring_hundreds_of_cases(desk, clock):
 
 def test_an_answer_without_a_time_that_comes_later_is_tracked(desk, clock):
     running = desk()
-    running.sight(read(OLD))
+    running.register_codes(read(OLD))
     clock.now += dt.timedelta(days=4)
     undated = "không rõ,Không hài lòng,không rõ lúc nào"
     assert tracked(running, read(OLD, undated)) == {"cũ": False, "không rõ lúc nào": True}
@@ -172,9 +172,9 @@ def test_words_of_a_bribe_hold_a_case_until_released_whoever_finishes_it(desk):
     code = codes(running, made)["Cán bộ đòi tiền"]
     closed = did(EventKind.CLOSED, code, cause="Khác", outcome="da-tra-loi")
     running.add([closed])
-    assert running.cases(made).held.tolist() == [True]
+    assert running.cases(made).restricted.tolist() == [True]
     running.add([did(EventKind.RELEASED, code, closed.id)])
-    assert running.cases(made).held.tolist() == [False]
+    assert running.cases(made).restricted.tolist() == [False]
 
 
 def test_persons_of_the_settings_stand_first_then_who_was_written_down(desk):
@@ -278,7 +278,7 @@ def test_answers_older_than_the_office_keeps_are_let_go_of_each_day(desk, clock)
 
 def test_rows_of_an_older_reading_have_the_codes_of_now_and_get_none(desk):
     running, made = desk(), responses("\n".join([HEADER, *ALWAYS, OLD]))
-    running.sight(made)
+    running.register_codes(made)
     codes = running.journal.sightings.codes.tolist()
     older = responses("\n".join([HEADER, ALWAYS[1], OLD, NEW]))
     assert running.codes(older).tolist() == [codes[1], codes[2], b""]

@@ -89,7 +89,7 @@ def test_pages_that_register_the_same_responses_at_once_get_the_same_codes(store
 def test_a_page_looks_at_the_ledger_while_a_reading_is_sealed(store, desk, pages):
     desk.observe(read(OLD), STARTED)
     more = read(OLD, NEW)
-    desk.sight(more)
+    desk.register_codes(more)
     store.hang()
     sealing = pages.submit(desk.observe, more, STARTED + dt.timedelta(minutes=5))
     assert store.asked.wait(10)
@@ -98,3 +98,36 @@ def test_a_page_looks_at_the_ledger_while_a_reading_is_sealed(store, desk, pages
     store.answers.set()
     sealing.result(10)
     assert desk.evidence.readings()[0].number == 2
+
+
+class SlowToRead(SlowStore):
+    """A store that reads the ledger out only when it is let go on."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.reading, self.reads = threading.Event(), threading.Event()
+
+    def sealed(self, after: int = 0) -> Sequence[SealedReading]:
+        self.reading.set()
+        assert self.reads.wait(20)
+        return super().sealed(after)
+
+
+def test_a_page_waits_for_the_ledger_to_be_read_and_not_for_the_first_seal(tmp_path, pages):
+    store = SlowToRead(f"sqlite:///{tmp_path / 'slow.db'}")
+    desk = Desk(Journal(store), TrackingRules(), WorkingDays(), OfficeClock(lambda: STARTED))
+    desk.register_codes(made := read(OLD))
+    store.hang()
+    sealing = pages.submit(desk.observe, made, STARTED)
+    try:
+        assert store.reading.wait(10)
+        page = pages.submit(desk.evidence.ready)
+        store.reads.set()
+        assert store.asked.wait(10)
+        page.result(10)
+        assert desk.evidence.readings() == []
+    finally:
+        store.reads.set()
+        store.answers.set()
+    sealing.result(10)
+    assert [reading.number for reading in desk.evidence.readings()] == [1]

@@ -1,11 +1,14 @@
 """Settings: which layer wins, and what a wrong one says."""
 
+import dataclasses
 import json
 
 import pytest
 
 from lib.errors import SettingError
-from lib.settings import ALL_SETTINGS, Setting, SheetEntry, read_settings, sheet_address
+from lib.settings import ALL_SETTINGS, SheetEntry, read_settings, sheet_address
+from lib.settings.declaration import declared_settings, setting
+from lib.settings.declared_rules import read_rules
 from lib.settings.layers import SettingLayers
 from lib.wording import use_language
 
@@ -231,56 +234,64 @@ def test_every_setting_is_declared_with_help_and_an_example():
     assert len({setting.name for setting in ALL_SETTINGS}) == len(ALL_SETTINGS)
 
 
-NUMBER = Setting("[limits] days", "LIMITS_DAYS", "how long", "[limits] days = 5", "5")
-PEOPLE = Setting("[limits] people", None, "who", '[limits] people = ["a"]')
+@dataclasses.dataclass(frozen=True)
+class Limits:
+    """A table of a dataclass, each kind of value once."""
+
+    days: int = setting(5, "[limits] days = 5", "how long", least=1)
+    place: str = setting("", '[limits] place = "a"', "where", variable="LIMITS_PLACE")
+    people: tuple[str, ...] = setting((), '[limits] people = ["a"]', "who")
+    strict: bool = setting(False, "[limits] strict = true", "whether")
 
 
 @pytest.fixture
 def limits(project):
-    """Lay the layers over a table that holds this."""
+    """Read the table that holds this."""
 
     def limits(toml, **environ):
-        folder = project / ".streamlit"
-        (folder / "secrets.toml").write_text(toml)
-        return SettingLayers.read(environ, folder, project.parent / "home", (NUMBER, PEOPLE))
+        folder, home = project / ".streamlit", project.parent / "home"
+        (folder / "secrets.toml").write_text(f"[limits]\n{toml}")
+        declared = tuple(declared_settings(Limits).values())
+        return read_rules(SettingLayers.read(environ, folder, home, declared), Limits)
 
     return limits
 
 
-@pytest.mark.parametrize(
-    ("toml", "environ", "days"),
-    [
-        ("", {}, 5),
-        ("[limits]", {}, 5),
-        ("[limits]\ndays = 7", {}, 7),
-        ("[limits]\ndays = 7", {"LIMITS_DAYS": "9"}, 9),
-    ],
-)
-def test_a_number_is_the_environments_then_the_files_then_the_default(limits, toml, environ, days):
-    assert limits(toml, **environ).whole(NUMBER) == days
+def test_what_is_not_set_has_the_default_of_its_field(limits):
+    assert limits("") == Limits()
+
+
+def test_each_field_is_read_as_the_kind_of_its_annotation(limits):
+    stated = limits('days = 7\nplace = " b "\npeople = ["a", " b "]\nstrict = true')
+    assert stated == Limits(7, "b", ("a", "b"), True)
+
+
+def test_the_environment_counts_before_the_file(limits):
+    assert limits('place = "file"', LIMITS_PLACE="environment").place == "environment"
+
+
+def test_the_default_of_a_number_is_said_as_it_is_set():
+    declared = declared_settings(Limits)
+    assert [declared[name].default for name in ("days", "strict", "place")] == ["5", "false", ""]
 
 
 @pytest.mark.parametrize("days", ['"7"', "7.5", "true", "0", "[]"])
 def test_what_is_no_number_names_key_file_and_example(limits, days):
     with pytest.raises(SettingError) as caught:
-        limits(f"[limits]\ndays = {days}").whole(NUMBER, least=1)
+        limits(f"days = {days}")
     assert str(caught.value) == (
         "Setting [limits] days in .streamlit/secrets.toml: must be a whole number, 1 or more. "
         "Example: [limits] days = 5"
     )
 
 
-def test_a_wrong_number_in_the_environment_names_the_variable(limits):
-    with pytest.raises(SettingError, match=r"Setting LIMITS_DAYS in .*Example: LIMITS_DAYS=5"):
-        limits("", LIMITS_DAYS="x").whole(NUMBER)
-
-
-def test_a_list_of_texts_is_read(limits):
-    assert limits('[limits]\npeople = ["a", " b "]').texts(PEOPLE) == ("a", "b")
-    assert limits("").texts(PEOPLE) == ()
-
-
 @pytest.mark.parametrize("people", ['"a"', "[1]", "3"])
 def test_what_is_no_list_of_texts_is_refused(limits, people):
     with pytest.raises(SettingError, match="must be a list of texts"):
-        limits(f"[limits]\npeople = {people}").texts(PEOPLE)
+        limits(f"people = {people}")
+
+
+@pytest.mark.parametrize(("line", "why"), [("strict = 1", "true or false"), ("place = 1", "text")])
+def test_what_is_of_another_kind_is_refused(limits, line, why):
+    with pytest.raises(SettingError, match=why):
+        limits(line)

@@ -107,7 +107,7 @@ def _cases(desk: Desk) -> dict[str, Facts]:
             "outcome": case.outcome,
             "duplicate": case.duplicate_of,
             "measure": case.measure,
-            "leaders": case.held,
+            "leaders": case.restricted,
             "approved": case.approved and case.approved.isoformat(),
             "taken in": case.taken_in and case.taken_in.isoformat(),
             "done": case.text("done"),

@@ -75,7 +75,7 @@ def test_of_a_held_case_nothing_can_be_approved_before_it_is_released(sheet, ope
     comment = "Cán bộ đòi đưa tiền bồi dưỡng mới làm"
     sheet.submit(*small_form.response(comment, attitude=small_form.DISSATISFIED))
     read(sheet)
-    held = [one.case.code for one in every() if one.held]
+    held = [one.case.code for one in every() if one.restricted]
     drawn = opened("can_xu_ly", mail=LEADER, viec=held)
     assert not approving(drawn)
     drawn.test.button(key="slip_released").click().run()

@@ -31,7 +31,7 @@ SAMPLE_FILE_PREFIX = "du-lieu-mau-"
 def draw_case_downloads(scope: SurveyScope, cases: Cases, found: ResponsePositions) -> None:
     """Draw the buttons that take these cases along; a file is made when it is asked for."""
     if not may_read_restricted():
-        found = found[~cases.held[found]]
+        found = found[~cases.restricted[found]]
     notes, local = _notes(scope, len(found)), OfficeClock.local
     questions = scope.view.selection.questions
 

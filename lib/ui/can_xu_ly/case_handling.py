@@ -68,7 +68,7 @@ def draw_case_work(case: Case, standing: Markup, *, tracked: bool) -> None:
             _button(gettext("Reopen"), EventKind.REOPENED, case)
         else:
             _button(gettext("Finish"), EventKind.CLOSED, case)
-        if may_read_restricted() and not case.held:
+        if may_read_restricted() and not case.restricted:
             _button(gettext("For leaders only"), EventKind.HELD, case)
 
 

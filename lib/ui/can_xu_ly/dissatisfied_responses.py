@@ -100,5 +100,5 @@ def _readable(scope: SurveyScope, positions: ResponsePositions) -> ResponsePosit
         cases = the_desk().cases(scope.responses)
     except JournalError:
         return positions[:0]
-    readable: ResponsePositions = positions[~np.isin(positions, cases.positions[cases.held])]
+    readable: ResponsePositions = positions[~np.isin(positions, cases.positions[cases.restricted])]
     return readable

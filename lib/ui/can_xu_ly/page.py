@@ -103,7 +103,7 @@ def _list(scope: SurveyScope, cases: Cases, view: CaseView) -> None:
     positions = cases.positions[found]
     kept = np.isin(positions, search_comments(scope.responses, positions, sought))
     if sought and not may_read_restricted():
-        kept &= ~cases.held[found]  # what a held one says is not to be found by trying words
+        kept &= ~cases.restricted[found]  # what a held one says is not to be found by trying words
     draw_outcome(SEVERAL_CASES)
     _cases(scope, cases, found[kept])
     draw_measures(scope)
@@ -136,7 +136,7 @@ def _cases(scope: SurveyScope, cases: Cases, found: ResponsePositions) -> None:
 def _card(one: CaseItem) -> CaseCard:
     code = one.case.code if one.case else ""
     way = page_link(gettext("Open the response"), "can_xu_ly", case_list_query(viec=[code]))
-    hidden = one.held and not may_read_restricted()
+    hidden = one.restricted and not may_read_restricted()
     return CaseCard(one, hidden, tag("p", way, class_="x-open"))
 
 
@@ -149,13 +149,13 @@ def _one(scope: SurveyScope, cases: Cases, code: str) -> None:
         return
     one = read_case_item(scope.responses, cases, at)
     case = cases.case(at)
-    if one.held and not draw_restriction(case):
+    if one.restricted and not draw_restriction(case):
         return
     read = readable_item(one)
     draw_response(read.response, case, hidden=read != one)
     draw_case_work(case, _standing(one), tracked=one.tracked)
     draw_slip_download(scope, read)
-    if not one.held:
+    if not one.restricted:
         draw_excerpt_approval(case, one.response.comment)
     draw_case_history(case)
     if scope.role is Role.LEADER:

@@ -68,7 +68,7 @@ def _readable(
         cases = the_desk().cases(scope.shown.newest.made)
     except JournalError:
         return [{} for _ in drawn]
-    held = {cases.case(int(at)).code for at in np.flatnonzero(cases.held)}
+    held = {cases.case(int(at)).code for at in np.flatnonzero(cases.restricted)}
     return [
         {} if one.code in held or any(map(hints_denunciation, _texts(both))) else both
         for one, both in zip(drawn, answers, strict=True)

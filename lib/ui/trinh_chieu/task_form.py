@@ -66,7 +66,7 @@ def _of_a_case(of: SurveyScope) -> None:
     """Draw the form for one of the cases that the slide counts; held ones are not for the wall."""
     cases = the_desk().cases(of.responses)
     in_view = cases_in_view(of.responses, cases, of.view.selection)
-    at = np.flatnonzero(cases.overdue & in_view & ~cases.held)
+    at = np.flatnonzero(cases.overdue & in_view & ~cases.restricted)
     if not len(at):
         st.markdown(gettext("No case is overdue."))
         return

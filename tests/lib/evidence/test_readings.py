@@ -353,6 +353,44 @@ def test_only_the_readings_opened_last_are_held():
     assert pins.responses(1, original=False, made_by=0) is not opened[0]
 
 
+def test_a_reading_that_is_kept_is_opened_while_another_is_still_made(office):
+    office.rows.append(row(60))
+    office.look()
+    asked, goes_on = threading.Event(), threading.Event()
+    goes_on.set()
+
+    def make(tables):
+        asked.set()
+        assert goes_on.wait(20)
+        return office.read(*tables)
+
+    pins = PinnedResponses(office.evidence, make)
+    first = pins.responses(1, original=False, made_by=0)
+    asked.clear()
+    goes_on.clear()
+    with ThreadPoolExecutor(2) as pages:
+        waiting = pages.submit(pins.responses, 2, original=False, made_by=0)
+        try:
+            assert asked.wait(10)
+            again = pages.submit(pins.responses, 1, original=False, made_by=0)
+            assert again.result(10) is first
+        finally:
+            goes_on.set()
+        assert waiting.result(10).n == first.n + 1
+
+
+def test_what_was_erased_while_a_reading_was_made_is_not_kept(office):
+    def make(tables):
+        made = office.read(*tables)
+        office.evidence.erase([office.code(2)])
+        return made
+
+    pins = PinnedResponses(office.evidence, make)
+    pins.responses(1, original=False, made_by=0)
+    with pytest.raises(LinkError):
+        pins.responses(1, original=False, made_by=0)
+
+
 class Interrupting(SqlStore):
     """A store that lets a page begin to look just before a reading is sealed."""
 

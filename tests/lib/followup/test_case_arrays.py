@@ -112,26 +112,26 @@ def test_overdue_stand_first_then_due_soon_then_the_newest():
 
 
 def test_words_hold_a_case_until_a_leader_releases_it():
-    known = {"b": Case("b", held=False)}
+    known = {"b": Case("b", restricted=False)}
     two = made(dt.date(2026, 11, 19), dt.date(2026, 11, 18), known=known, hinted=every_hint)
-    assert dict(zip(two.codes, two.held.tolist(), strict=True)) == {"a": True, "b": False}
+    assert dict(zip(two.codes, two.restricted.tolist(), strict=True)) == {"a": True, "b": False}
 
 
 @pytest.mark.parametrize("held", [None, True])
 def test_finishing_a_held_case_does_not_release_it(held):
-    known = {"a": Case("a", CaseState.DONE, held=held)}
-    assert made(dt.date(2026, 11, 2), known=known, hinted=every_hint).held.tolist() == [True]
+    known = {"a": Case("a", CaseState.DONE, restricted=held)}
+    assert made(dt.date(2026, 11, 2), known=known, hinted=every_hint).restricted.tolist() == [True]
 
 
 def test_finished_after_a_leader_released_it_it_is_free():
-    known = {"a": Case("a", CaseState.DONE, held=False)}
-    assert made(dt.date(2026, 11, 2), known=known, hinted=every_hint).held.tolist() == [False]
+    known = {"a": Case("a", CaseState.DONE, restricted=False)}
+    assert made(dt.date(2026, 11, 2), known=known, hinted=every_hint).restricted.tolist() == [False]
 
 
 def test_a_leader_holds_one_whose_words_say_nothing_tracked_or_not():
-    known = {"a": Case("a", held=True), "b": Case("b", held=True)}
+    known = {"a": Case("a", restricted=True), "b": Case("b", restricted=True)}
     two = made(dt.date(2026, 11, 2), dt.date(2020, 1, 6), known=known)
-    assert two.held.tolist() == [True, True]
+    assert two.restricted.tolist() == [True, True]
 
 
 def test_only_the_words_of_tracked_cases_are_looked_at():
@@ -142,7 +142,7 @@ def test_only_the_words_of_tracked_cases_are_looked_at():
 
 def test_an_older_one_taken_in_by_hand_is_held_by_its_words():
     taken = {"a": Case("a", taken_in=dt.datetime(2026, 11, 19, tzinfo=dt.UTC))}
-    assert made(dt.date(2020, 1, 1), known=taken, hinted=every_hint).held.tolist() == [True]
+    assert made(dt.date(2020, 1, 1), known=taken, hinted=every_hint).restricted.tolist() == [True]
 
 
 def test_a_case_is_found_by_its_code():

@@ -125,7 +125,7 @@ def _events(cases: Sequence[Case], dice: random.Random) -> list[Event]:
 def shown(desk: Desk) -> dict[str, Any]:
     """Return what the page of cases shows: the cases in their order, and each as it stands."""
     cases = desk.cases(dissatisfied())
-    arrays = ("state", "tracked", "held", "due", "left", "took")
+    arrays = ("state", "tracked", "restricted", "due", "left", "took")
     return {
         "cases": {code: cases.case(at) for at, code in enumerate(cases.codes)},
         **{name: getattr(cases, name).tolist() for name in arrays},

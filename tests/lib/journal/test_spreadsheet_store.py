@@ -1,19 +1,27 @@
 """The journal in a Google spreadsheet: what Google does not confirm, and what people do by hand."""
 
 import dataclasses
+import datetime as dt
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from lib.errors import JournalError
 from lib.journal.journal_lines import Event
+from lib.journal.sealed_reading import SealedReading
+from lib.journal.sealed_tab import READINGS_TAB
 from lib.journal.spreadsheet_store import EVENTS_TAB, SIGHTINGS_TAB, SpreadsheetStore
 from tests.emulator import faults
+from tests.emulator.answers import Query
 from tests.emulator.server import Emulator
 from tests.emulator.spreadsheet import Spreadsheet, Tab
 from tests.lib.journal.test_stores import event, sighting
 from tests.running import wait_for
 
+NOW = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
 Opened = Callable[..., SpreadsheetStore]
 BEFORE = dataclasses.replace(faults.refused(503), before=True)  # nothing is written
 
@@ -230,3 +238,37 @@ def test_an_account_may_write_the_journal_and_no_more_than_read_drive(
         "https://www.googleapis.com/auth/spreadsheets",
         "https://www.googleapis.com/auth/drive.metadata.readonly",
     ]
+
+
+class SlowToSeal(Emulator):
+    """Google, which adds rows to the tab of readings only when it is let go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.goes_on = threading.Event(), threading.Event()
+
+    def write(self, path: str, query: Query, body: Any, writer: str | None) -> Any:
+        if path.endswith(":append") and READINGS_TAB.title in path:
+            self.asked.set()
+            assert self.goes_on.wait(20)
+        return super().write(path, query, body, writer)
+
+
+def test_who_acts_on_a_case_does_not_wait_while_a_reading_is_sealed() -> None:
+    google = SlowToSeal()
+    store = SpreadsheetStore(google.create(("Trang tính1", [])).url, None, google.host)
+    sealed = SealedReading(1, NOW, 1, "ab", b"dong", b"noi dung")
+    try:
+        with ThreadPoolExecutor(2) as threads:
+            sealing = threads.submit(store.seal, sealed)
+            try:
+                assert google.asked.wait(10)
+                threads.submit(store.add, [event()]).result(10)
+                assert not sealing.done()
+            finally:
+                google.goes_on.set()
+            assert sealing.result(10)
+        assert list(store.sealed()) == [sealed]
+    finally:
+        store.close()
+        google.stop()

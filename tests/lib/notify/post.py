@@ -112,7 +112,7 @@ class Office:
         """Let time pass, look as the journal's thread does, and wait until all is sent."""
         self.now += dt.timedelta(**later)
         self.desk.journal.take_in()
-        self.desk.sight(made)
+        self.desk.register_codes(made)
         if thread := self.notifier.look(made):
             thread.join(30)
             assert not thread.is_alive()

@@ -14,9 +14,9 @@ TODAY = dt.date(2026, 11, 2)
 
 def test_what_a_channel_knows_is_no_news_to_it(file):
     cases = Office(file).desk.cases(read(NEW, OTHER))
-    told = ChannelMemory(codes=frozenset(cases.codes[:1]))
+    memory = ChannelMemory(known_codes=frozenset(cases.codes[:1]))
     assert new_cases(cases, ChannelMemory(), TODAY).tolist() == [True, True]
-    assert new_cases(cases, told, TODAY).tolist() == [False, True]
+    assert new_cases(cases, memory, TODAY).tolist() == [False, True]
 
 
 @pytest.mark.parametrize(("days", "is_new"), [(7, True), (8, False)])

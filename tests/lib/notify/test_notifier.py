@@ -61,7 +61,7 @@ def test_several_within_some_minutes_make_one_message(post, file):
 def test_a_held_case_is_told_as_any_other(post, file):
     office = Office(file, post.url())
     office.look(made := read(NEW, HELD))
-    assert office.desk.cases(made).held.any()
+    assert office.desk.cases(made).restricted.any()
     office.look(made, minutes=6)
     plain = Office(file.with_name("other.db"), post.url())
     plain.look(read(NEW, OTHER))

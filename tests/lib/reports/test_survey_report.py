@@ -13,9 +13,10 @@ from tests.lib.reports.survey import HEAD, cells, document, made, rows, words
 
 STATED = Letterhead(
     (OfficeName("UBND xã Xuân Tây", place="Xuân Tây", abbreviation="UBND"),),
-    ("Đảng ủy xã",), ("TM. Ủy ban nhân dân",),
-    (PeriodTransactions("2022-Q4", 1250, "xuan-tay"),),
-)  # fmt: skip
+    recipients=("Đảng ủy xã",),
+    signs=("TM. Ủy ban nhân dân",),
+    transactions=(PeriodTransactions("2022-Q4", 1250, "xuan-tay"),),
+)
 
 
 @pytest.fixture(scope="module")
