@@ -15,12 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.analysis.tally import CountArray, ResponseSum
+from lib.settings.privacy_settings import LEAST_GROUP
 
 _ALPHA = 0.05
 _Z = statistics.NormalDist().inv_cdf(1 - _ALPHA / 2)
 _FARTHEST = 10.0  # standard errors; a level of 1e-23 is small enough for any family
 _ROUNDS = 24  # halvings, so that it is found to a millionth of one
-LEAST_PEOPLE = 5  # fewer people than that: no rate, nobody is to be recognised
 ENOUGH_PEOPLE = 30  # fewer than that: greyed, never ranked or marked
 
 _Floats = npt.NDArray[np.float64]
@@ -76,7 +76,7 @@ class RateArrays:
         known = np.column_stack((self.share.ravel(), low, high)).tolist()
         told = zip(*(column.ravel().tolist() for column in counts), strict=True)
         return [
-            Rate(*of, *(interval if of[2] >= LEAST_PEOPLE else (None, None, None)))
+            Rate(*of, *(interval if of[2] >= LEAST_GROUP else (None, None, None)))
             for of, interval in zip(told, known, strict=True)
         ]
 

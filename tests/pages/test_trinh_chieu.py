@@ -61,7 +61,7 @@ def test_a_question_slide_tells_rate_number_interval_and_every_level(sample, ope
 
 def test_every_rate_is_the_overviews(sample, opened):
     table = re.search(r'<table class="x-table x-bars">(.*?)</table>', opened(**PUBLISHED).html)[1]
-    rows = re.findall(r'<tr class="[^"]*"><th scope="row".*?</tr>', table)
+    rows = re.findall(r'<tr[^>]*><th scope="row".*?</tr>', table)
     told = slides(opened("trinh_chieu", **PUBLISHED))
     assert len(rows) == 10
     for row in rows:

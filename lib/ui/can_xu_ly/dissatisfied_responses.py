@@ -26,14 +26,6 @@ from lib.wording import format_count, gettext, ngettext
 _NEWEST = 5
 
 
-def positions_in_view(scope: SurveyScope) -> ResponsePositions:
-    """Return the positions of the dissatisfied responses in view, newest first."""
-    positions: ResponsePositions = dissatisfied_positions(
-        scope.responses, scope.rows, scope.view.selection.questions
-    )
-    return positions
-
-
 def draw_comment_search() -> str:
     """Draw the search in comments and return what is sought; it is never in the address."""
     st.text_input(
@@ -58,7 +50,7 @@ def count_with_search(n: int) -> str:
 def draw_dissatisfied_counts(scope: SurveyScope) -> None:
     """Draw how many were dissatisfied with what, for those who may not read single responses."""
     asked = compute_overview(scope.responses, scope.view.selection, scope.may).questions
-    most_first = sorted(asked, key=lambda of: -of.dissatisfied)
+    most_first = sorted(asked, key=lambda figures: -figures.dissatisfied)
     draw_html(bar_legend(most_first) + question_bars(most_first, link_query()), key="counts")
 
 
@@ -71,16 +63,15 @@ def draw_newest_comments(scope: SurveyScope, at: int) -> None:
     if not scope.private:
         draw_totals_only()
         return
-    said = [p for p in _readable(scope, positions) if response_comment(scope.responses, int(p))][
-        :_NEWEST
-    ]
-    if said:
+    written = [p for p in _readable(scope, positions) if response_comment(scope.responses, int(p))]
+    if newest := written[:_NEWEST]:
         draw_static_html(
             tag("h2", gettext("What those who were dissatisfied wrote"), class_="x-h2")
         )
-        told = read_dissatisfied(scope.responses, np.array(said, dtype=np.intp), (question.id,))
-        masks = (one.saying(mask_contacts(one.comment)) for one in told)
-        draw_static_html(case_cards(CaseCard(CaseItem(one)) for one in masks))
+        rows = np.array(newest, dtype=np.intp)
+        responses = read_dissatisfied(scope.responses, rows, (question.id,))
+        masked = (response.saying(mask_contacts(response.comment)) for response in responses)
+        draw_static_html(case_cards(CaseCard(CaseItem(response)) for response in masked))
     words = gettext("All {n} dissatisfied responses", n=format_count(len(positions)))
     draw_html(
         tag("p", page_link(words, "can_xu_ly", link_query(cau=[question.id]))), key="all_of_them"

@@ -10,12 +10,12 @@ import streamlit as st
 from lib.movement.register_choices import ModelSector, RecognitionLevel, choice_name
 from lib.movement.register_records import MovementModel
 from lib.survey.model.vietnamese_text import sort_key
+from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.dan_van_kheo.model_bars import ModelCount, model_count_bars
 from lib.ui.dan_van_kheo.register_frame import RegisterScope
 from lib.ui.pieces.charts import draw_figure
 from lib.ui.pieces.html_tables import folded_table, model_count_table
 from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.pieces.phrases import commune_inside_sentence
 from lib.ui.shell.address import change_address
 from lib.wording import gettext, with_capital
 

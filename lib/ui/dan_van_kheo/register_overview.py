@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,13 +13,14 @@ from lib.movement.register_check import register_notice_sentence
 from lib.movement.register_choices import ModelState, choice_name
 from lib.movement.register_records import PlaceFact, Register, RegisterNotice, UnreadCell
 from lib.survey.responses import Place
+from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.dan_van_kheo.register_frame import RegisterScope
 from lib.ui.dan_van_kheo.register_phrases import total_in_words, value_in_words, value_period_words
 from lib.ui.dan_van_kheo.register_view import UNNAMED_DATASET
 from lib.ui.pieces.banners import banner_html, draw_nothing_yet
 from lib.ui.pieces.cards import figure_card, figure_cards
+from lib.ui.pieces.html_tables import html_table
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
-from lib.ui.pieces.phrases import commune_inside_sentence
 from lib.ui.shell.address import REGISTER_PAGE, link_query
 from lib.ui.shell.filter_bar import draw_single_choice
 from lib.wording import format_count, gettext, ngettext
@@ -112,11 +113,10 @@ def _fact_card(fact: PlaceFact) -> Markup:
 
 def draw_result_totals(scope: RegisterScope) -> None:
     """Draw what the results add up to, indicator by indicator, with what is left out."""
-    found = indicator_totals(scope.register)
+    totals = indicator_totals(scope.register)
     facts = scope.register.facts[_FACTS:]
-    if not found and not facts:
+    if not totals and not facts:
         return
-    rows = [_total(one) for one in found]
     title = tag("h2", gettext("Results"), class_="x-h2")
     note = gettext(
         "Different units, shares (13/13) and averages are never added; “more than” stays a lower "
@@ -126,7 +126,7 @@ def draw_result_totals(scope: RegisterScope) -> None:
         tag(
             "section",
             title,
-            _totals_table(rows),
+            _totals_table(totals) if totals else "",
             _other_facts(facts),
             tag("p", note, class_="x-note"),
         ),
@@ -134,34 +134,31 @@ def draw_result_totals(scope: RegisterScope) -> None:
     )
 
 
-def _total(of: IndicatorTotal) -> Markup:
-    left = format_count(of.left_out) if of.left_out else "–"
-    cells = (tag("b", total_in_words(of)), format_count(of.counted), left)
-    head = tag("th", of.indicator, scope="row")
-    return tag("tr", head, join_markup(tag("td", cell) for cell in cells))
-
-
-def _totals_table(rows: Sequence[Markup]) -> Markup:
+def _totals_table(totals: Iterable[IndicatorTotal]) -> Markup:
     heads = (
         gettext("Indicator"),
         gettext("Total"),
         gettext("Results counted"),
         gettext("Left out"),
     )
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    return (
-        tag("table", tag("thead", head), tag("tbody", join_markup(rows)), class_="x-table x-totals")
-        if rows
-        else Markup("")
+    rows = (
+        (
+            total.indicator,
+            tag("b", total_in_words(total)),
+            format_count(total.counted),
+            format_count(total.left_out) if total.left_out else "–",
+        )
+        for total in totals
     )
+    return html_table(heads, rows, kind="x-totals")
 
 
 def _other_facts(facts: Iterable[PlaceFact]) -> Markup:
-    told = (
+    lines = (
         tag("li", f"{fact.indicator}: ", tag("b", value_in_words(fact)), f" ({fact.place})")
         for fact in facts
     )
-    items = join_markup(told)
+    items = join_markup(lines)
     return tag("ul", items, class_="x-list") if items else Markup("")
 
 

@@ -7,9 +7,8 @@ from lib.movement.quantity import Qualifier, Quantity, quantity_words
 from lib.movement.register_choices import choice_name
 from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
 from lib.survey.model.places import Places
-from lib.survey.selection_sentence import MANY_NAMES
+from lib.survey.selection_sentence import MANY_NAMES, commune_inside_sentence
 from lib.ui.dan_van_kheo.register_view import RegisterView, choosable_communes
-from lib.ui.pieces.phrases import commune_inside_sentence
 from lib.wording import gettext, ngettext
 
 ARTICLE_DATASET = "bai-bao"  # code of the sample's dataset that is not invented

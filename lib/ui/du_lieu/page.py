@@ -14,6 +14,7 @@ from lib.ui.du_lieu.column_correction import (
     draw_correction_outcome,
 )
 from lib.ui.du_lieu.duplicate_buttons import draw_duplicate_questions
+from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.shell.address import link_query
 from lib.ui.shell.process import the_feed, the_office
@@ -28,14 +29,14 @@ def draw_data_page(scope: SurveyScope) -> None:
     """
     responses = scope.responses
     numbers = scope.private
-    told = gettext("How each column is understood")
+    title = gettext("How each column is understood")
     checked = _checked() if scope.shown.live else Markup("")
     draw_static_html(
         join_markup(
             (
                 _section(gettext("Sheets"), checked + _sheets(responses, numbers=numbers)),
                 _notices(responses) if numbers else Markup(""),
-                _section(told, _whole(scope)),
+                _section(title, _whole(scope)),
             )
         )
     )
@@ -84,30 +85,23 @@ def _checked() -> Markup:
     checked = the_feed().checked_at
     if checked is None:
         return Markup("")
-    said = gettext(
+    words = gettext(
         "Last checked for new responses: {moment}",
         moment=format_moment(the_office().local(checked)),
     )
-    return tag("p", said, class_="x-read")
+    return tag("p", words, class_="x-read")
 
 
 def _sheets(responses: Responses, *, numbers: bool) -> Markup:
     counted = (gettext("Responses"), gettext("Blank rows skipped"), gettext("Time unknown"))
     heads = (gettext("Sheet"), *(counted if numbers else ()), gettext("Time zone"))
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    body = tag("tbody", join_markup(_sheet(sheet, numbers=numbers) for sheet in responses.sheets))
-    table = tag("table", tag("thead", head), body, class_="x-table")
-    return tag("div", table, class_="x-scroll", tabindex="0", role="region")
+    rows = (_sheet(sheet, numbers=numbers) for sheet in responses.sheets)
+    return scroll_region(html_table(heads, rows), gettext("Sheets"))
 
 
-def _sheet(sheet: ResponseSheet, *, numbers: bool) -> Markup:
-    cells = map(format_count, (sheet.kept, sheet.blank, sheet.without_time) if numbers else ())
-    zone = sheet.timezone or gettext("not stated")
-    return tag(
-        "tr",
-        tag("th", sheet.title, scope="row"),
-        join_markup(tag("td", cell) for cell in (*cells, zone)),
-    )
+def _sheet(sheet: ResponseSheet, *, numbers: bool) -> tuple[str, ...]:
+    counts = map(format_count, (sheet.kept, sheet.blank, sheet.without_time) if numbers else ())
+    return sheet.title, *counts, sheet.timezone or gettext("not stated")
 
 
 def _notices(responses: Responses) -> Markup:

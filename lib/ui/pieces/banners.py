@@ -8,11 +8,12 @@ import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
-from lib.analysis.rates import LEAST_PEOPLE
 from lib.roles import Role
+from lib.settings.privacy_settings import LEAST_GROUP
 from lib.sources.source_feed import Feed
 from lib.survey.responses import Responses
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.pieces.phrases import too_few_sentence
 from lib.ui.shell.address import link_query
 from lib.ui.shell.process import the_office, the_settings
 from lib.ui.shell.sign_in_panel import offer_sign_in, why_totals_only
@@ -64,9 +65,9 @@ def enough_to_draw(n: int, responses: Responses) -> bool:
         )
     elif n == 0:
         draw_nothing_left(" ".join((gettext("No response in this filter."), _extent(responses))))
-    elif n < LEAST_PEOPLE:
-        draw_nothing_left(gettext("Not shown: fewer than 5 responses."))
-    return n >= LEAST_PEOPLE
+    elif n < LEAST_GROUP:
+        draw_nothing_left(f"{too_few_sentence()}.")
+    return n >= LEAST_GROUP
 
 
 def _extent(responses: Responses) -> str:

@@ -1,15 +1,8 @@
 """Sentences that stand on every page: what is shown, how it changed."""
 
 from lib.analysis.rates import Rate, RateChange
+from lib.settings.privacy_settings import LEAST_GROUP
 from lib.survey.model.periods import Period, PeriodKind
-from lib.survey.responses import Responses
-from lib.survey.selection_sentence import (
-    commune_inside_sentence,
-    n_responses,
-    selection_with_questions,
-    selection_without_questions,
-)
-from lib.ui.shell.survey_view import SurveyView
 from lib.wording import (
     ROMAN_NUMERALS,
     format_count,
@@ -20,27 +13,10 @@ from lib.wording import (
     ngettext,
 )
 
-__all__ = [
-    "change_from_previous",
-    "commune_inside_sentence",
-    "n_responses",
-    "rate_change_words",
-    "rate_in_words",
-    "response_count_words",
-    "selection_without_questions",
-    "short_period_name",
-    "view_sentence",
-]
-
 
 def response_count_words(n: int) -> tuple[str, str]:
     """Return a number of responses as a card shows it: "226" and "phiếu"."""
     return format_count(n), ngettext("response", "responses", n)
-
-
-def view_sentence(responses: Responses, view: SurveyView) -> str:
-    """Return what is shown without its number: "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi"."""
-    return selection_with_questions(responses, view.selection)
 
 
 def short_period_name(period: Period) -> str:
@@ -77,12 +53,22 @@ def change_from_previous(change: RateChange | None, period: Period | None) -> st
     )
 
 
-def rate_in_words(of: Rate) -> tuple[str, str, str]:
+def rate_in_words(rate: Rate) -> tuple[str, str, str]:
     """Return a rate as a card shows it: "95,7 %", no unit, "khoảng 94,8–96,5 %"."""
-    if of.rate is None or of.low is None or of.high is None:
-        return "–", "", gettext("Not shown: fewer than 5 responses")
+    if rate.rate is None or rate.low is None or rate.high is None:
+        return "–", "", too_few_sentence()
     return (
-        format_percent(of.rate),
+        format_percent(rate.rate),
         "",
-        gettext("about {range}", range=format_percent_range(of.low, of.high)),
+        gettext("about {range}", range=format_percent_range(rate.low, rate.high)),
     )
+
+
+def too_few_words() -> str:
+    """Return what stands where a rate of too few people would."""
+    return gettext("fewer than {n}", n=LEAST_GROUP)
+
+
+def too_few_sentence() -> str:
+    """Return why nothing is said of too few people, without a full stop."""
+    return gettext("Not shown: fewer than {n} responses", n=LEAST_GROUP)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lib.errors import SurveyError
 from lib.server.collector import the_collector
 from lib.server.push import push_state
-from lib.survey.selection_sentence import n_responses
+from lib.survey.selection_sentence import n_responses, selection_with_questions
 from lib.ui.pieces.banners import (
     banner_html,
     draw_error,
@@ -20,7 +20,6 @@ from lib.ui.pieces.banners import (
     draw_warning,
 )
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
-from lib.ui.pieces.phrases import view_sentence
 from lib.ui.shell.access import granted_role, viewer_role
 from lib.ui.shell.address import current_address
 from lib.ui.shell.displayed_reading import displayed_reading
@@ -100,7 +99,7 @@ def draw_heading(title: str, eyebrow: str) -> None:
 def _sentence(scope: SurveyScope) -> None:
     """Say what is shown; the number is an element of its own, its text exactly the number."""
     known = bool(scope.view.unknown) or not scope.hidden
-    what = view_sentence(scope.responses, scope.view)
+    what = selection_with_questions(scope.responses, scope.view.selection)
     words = Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what)
     with st.container(key="showing"):
         draw_static_html(Markup(gettext("Showing:")) if scope.view.unknown else words)

@@ -9,8 +9,7 @@ from lib.analysis.disclosure import MayShow
 from lib.roles import Role
 from lib.survey.responses import Responses
 from lib.survey.selection import chosen_rows
-from lib.survey.selection_sentence import n_responses
-from lib.ui.pieces.phrases import view_sentence
+from lib.survey.selection_sentence import n_responses, selection_with_questions
 from lib.ui.shell.address import current_address
 from lib.ui.shell.displayed_reading import DisplayedReading, newest_displayed
 from lib.ui.shell.process import the_office
@@ -51,7 +50,7 @@ class SurveyScope:
     @property
     def sentence(self) -> str:
         """Return which responses and how many, as it stands on the page and on every paper."""
-        what = view_sentence(self.responses, self.view)
+        what = selection_with_questions(self.responses, self.view.selection)
         return f"{what} · {n_responses(self.n)}"
 
     @property

@@ -15,6 +15,7 @@ from lib.followup.contact_masks import mask_contacts
 from lib.followup.denunciation_hints import hints_denunciation
 from lib.roles import Role, actor_in_words
 from lib.survey.model.survey_form import Form
+from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.shell.access import journal_author, may_read_restricted
 from lib.ui.shell.keeping_events import draw_outcome, keep_events, text_field_key
@@ -127,13 +128,8 @@ def _answers(form: Form, both: Mapping[str, AnswerBeforeAfter]) -> Markup:
         return Markup("")
     asked = the_desk().evidence.asked
     heads = (gettext("Question"), gettext("Before"), gettext("After"))
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    rows = join_markup(
-        tag("tr", tag("th", asked(form, number), scope="row"), *(_cell(text) for text in pair))
-        for number, pair in both.items()
-    )
-    table = tag("table", tag("thead", head), tag("tbody", rows), class_="x-table x-before")
-    return tag("div", table, class_="x-scroll", tabindex="0", role="region", aria_label=heads[1])
+    rows = ((asked(form, number), *map(_answer, pair)) for number, pair in both.items())
+    return scroll_region(html_table(heads, rows, kind="x-before"), heads[1])
 
 
 def _unread(finding: Finding) -> Markup:
@@ -145,8 +141,8 @@ def _unread(finding: Finding) -> Markup:
     return tag("p", gone if may_read_restricted() else held, class_="x-meta")
 
 
-def _cell(text: str | None) -> Markup:
-    return tag("td", mask_contacts(text) if text else tag("span", "–", class_="x-mute"))
+def _answer(text: str | None) -> object:
+    return mask_contacts(text) if text else tag("span", "–", class_="x-mute")
 
 
 def _possible(finding: Finding) -> Markup:

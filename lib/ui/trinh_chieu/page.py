@@ -4,9 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.analysis.rates import LEAST_PEOPLE
 from lib.roles import Role
 from lib.server.push import push_state
+from lib.settings.privacy_settings import LEAST_GROUP
 from lib.ui.pieces.banners import (
     banner_html,
     draw_nothing_left,
@@ -62,7 +62,7 @@ def _body() -> None:
 
 def _refused(of: SurveyScope) -> bool:
     """Say why there is nothing to present; tell whether that is so."""
-    if not (of.view.unknown or of.hidden or of.n < LEAST_PEOPLE):
+    if not (of.view.unknown or of.hidden or of.n < LEAST_GROUP):
         return False
     draw_heading(gettext("Presentation"), of.responses.form.office)
     for problem in of.view.problems:

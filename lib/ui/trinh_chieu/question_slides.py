@@ -11,7 +11,7 @@ from lib.survey.model.answer_levels import Level, gather_unclassified
 from lib.survey.selection import chosen_rated_questions
 from lib.ui.pieces.bars import ANSWER_CLASSES
 from lib.ui.pieces.markup import join_markup, tag
-from lib.ui.pieces.phrases import change_from_previous
+from lib.ui.pieces.phrases import change_from_previous, too_few_sentence
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.ui.trinh_chieu.slide import Slide, large_figure
@@ -46,7 +46,7 @@ def _levels(scope: SurveyScope, at: int) -> _LevelCounts:
 
 def _body(scope: SurveyScope, of: Rate, named: _LevelCounts, change: RateChange | None) -> Markup:
     if of.rate is None or of.low is None or of.high is None:
-        return tag("p", gettext("Not shown: fewer than 5 responses"), class_="p-note")
+        return tag("p", too_few_sentence(), class_="p-note")
     valid = [(level, n) for level, n in named if level.answer.valid]
     n = gettext("{n} of {all} answers", n=format_count(of.satisfied), all=format_count(of.valid))
     interval = gettext("95 % interval: {range}", range=format_percent_range(of.low, of.high))

@@ -70,6 +70,11 @@ def test_a_sheet_tells_what_was_kept_and_skipped():
     assert len(head) == len(row)
 
 
+def test_the_table_of_sheets_is_announced_by_its_name():
+    [region] = named(page(private=True), "x-scroll")
+    assert (region.get("role"), region.get("aria-label")) == ("region", "Bảng trả lời")
+
+
 def test_how_each_answer_counts_is_told_with_its_number():
     chips = [words(chip) for chip in named(page(private=True), "x-chip")]
     assert "Hài lòng – hài lòng 1" in chips

@@ -2,8 +2,8 @@ import pytest
 
 from lib.analysis.rates import question_rate
 from lib.survey.model.periods import parse_period
-from lib.survey.selection_sentence import n_responses
-from lib.ui.pieces.phrases import rate_in_words, short_period_name, view_sentence
+from lib.survey.selection_sentence import n_responses, selection_with_questions
+from lib.ui.pieces.phrases import rate_in_words, short_period_name
 from lib.ui.shell.survey_view import decode_survey_view
 from lib.wording import use_language
 from tests.building import responses
@@ -48,13 +48,13 @@ MADE = responses(FORM)
     ],
 )
 def test_the_sentence_says_what_is_shown(query, said):
-    assert view_sentence(MADE, decode_survey_view(query, MADE, PLACES)) == said
+    assert selection_with_questions(MADE, decode_survey_view(query, MADE, PLACES).selection) == said
 
 
 def test_a_form_of_one_commune_does_not_name_it_all():
     one = responses("Hài lòng không?\nHài lòng")
     assert (
-        view_sentence(one, decode_survey_view({}, one, PLACES))
+        selection_with_questions(one, decode_survey_view({}, one, PLACES).selection)
         == "toàn bộ thời gian · cả 1 câu hỏi"
     )
 
