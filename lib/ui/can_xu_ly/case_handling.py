@@ -149,7 +149,8 @@ def _fields() -> None:
         placeholder=gettext("When finishing"),
         key=_OUTCOME,
     )
-    draw_model_choice(left, _MODEL)
+    with left:
+        draw_model_choice(_MODEL)
     labels = {_WORK_DONE: gettext("What was done"), _NOTE: gettext("Note")}
     for name, height in ((_WORK_DONE, 80), (_NOTE, 68)):
         st.text_area(labels[name], key=text_field_key(name), height=height, max_chars=_MOST)

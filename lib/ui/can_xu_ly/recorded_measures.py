@@ -99,7 +99,8 @@ def _form(scope: SurveyScope) -> None:
         placeholder=with_capital(gettext("all communes")),
         key=_COMMUNES,
     )
-    draw_model_choice(right, _MODEL)
+    with right:
+        draw_model_choice(_MODEL)
     st.button(gettext("Record"), type="primary", key="measure_record", on_click=_record)
 
 
