@@ -15,8 +15,7 @@ import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.shell.process import the_feed, the_register_feed
-from lib.ui.shell.process_desk import the_desk, the_pins
+from lib.ui.shell.process import the_desk, the_feed, the_pins, the_register_feed
 from tests import small_form
 from tests.pages.readings import readings
 from tests.running import OURS, ROOT, office_folder, wait_for

@@ -7,8 +7,7 @@ from streamlit.testing.v1.element_tree import TextArea
 
 from lib.followup.case_item import read_case_item
 from lib.followup.contact_masks import HIDDEN_MARK
-from lib.ui.shell.process import the_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, STAFF, Drawn
 from tests.pages.readings import read

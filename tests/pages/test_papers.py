@@ -12,8 +12,7 @@ from lib.office_clock import OfficeClock
 from lib.papers import PaperReading, SurveyPapers, current_papers, selection_papers
 from lib.roles import Role
 from lib.survey.model.periods import parse_period
-from lib.ui.shell.process import feed_for_role, the_office, the_settings
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import feed_for_role, the_desk, the_office, the_settings
 from lib.ui.shell.survey_view import decode_survey_view
 from lib.ui.shell.viewer_disclosure import role_disclosure
 from tests import small_form

@@ -5,8 +5,7 @@ import re
 
 import pytest
 
-from lib.ui.shell.process import the_viewer_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_viewer_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, OF_THE_SURVEY, STAFF, Drawn
 from tests.pages.readings import read, readings, submitted

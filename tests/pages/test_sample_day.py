@@ -3,8 +3,7 @@
 import datetime as dt
 
 from lib.sample.invented_work import SAMPLE_START
-from lib.ui.shell.process import the_feed, the_office, the_register_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed, the_office, the_register_feed
 from tests.pages.test_trinh_chieu import slides
 
 DAY = "02/11/2026"

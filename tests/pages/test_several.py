@@ -2,8 +2,7 @@
 
 import pytest
 
-from lib.ui.shell.process import the_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed
 from tests.pages.test_work import button, codes, of
 
 

@@ -6,8 +6,7 @@ import re
 import pytest
 import streamlit as st
 
-from lib.ui.shell.process import the_feed, the_settings
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed, the_settings
 from lib.wording import format_moment
 from tests import small_form
 from tests.emulator import faults

@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from lib.followup.case_events import EXCERPT_TEXT
 from lib.journal.journal_lines import Event, EventKind, new_id
-from lib.ui.shell.process import the_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, OF_THE_SURVEY, STAFF, Drawn
 from tests.pages.readings import submitted

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from lib.ui.shell.process import the_feed, the_office, the_viewer_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed, the_office, the_viewer_feed
 from tests import small_form
 from tests.pages.conftest import OF_THE_SURVEY, SIGN_IN, STAFF
 from tests.running import wait_for

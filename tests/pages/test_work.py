@@ -8,8 +8,7 @@ import pytest
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.roles import Role
 from lib.ui.shell.access import CHOSEN_ROLE_KEY
-from lib.ui.shell.process import the_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed
 
 
 def codes(html: str) -> list[str]:

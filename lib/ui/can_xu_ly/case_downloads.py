@@ -18,8 +18,7 @@ from lib.ui.can_xu_ly.dissatisfied_responses import count_with_search
 from lib.ui.shell.access import may_read_restricted
 from lib.ui.shell.keeping_events import new_event
 from lib.ui.shell.pin import displayed_seal_words
-from lib.ui.shell.process import the_office, the_settings
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_moment, gettext
 

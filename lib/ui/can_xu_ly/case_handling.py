@@ -21,7 +21,7 @@ from lib.ui.shell.keeping_events import (
     new_event,
     text_field_key,
 )
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.wording import gettext, mark
 
 _PERSON, _DUE, _CAUSE, _OUTCOME = "slip_person", "slip_due", "slip_cause", "slip_outcome"

@@ -20,7 +20,7 @@ from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.pieces.cards import figure_card, figure_cards
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_decimal, gettext, ngettext, with_capital
 

@@ -19,7 +19,7 @@ from lib.ui.pieces.bars import bar_legend, question_bars
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import may_read_restricted
 from lib.ui.shell.address import link_query
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, gettext, ngettext
 

@@ -11,7 +11,6 @@ from lib.roles import Role
 from lib.survey.dissatisfied_answers import ResponsePositions, search_comments
 from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards, lateness_in_words
 from lib.ui.can_xu_ly.case_downloads import draw_case_downloads, draw_slip_download
-from lib.ui.can_xu_ly.case_erasing import draw_erasing
 from lib.ui.can_xu_ly.case_filters import (
     case_list_query,
     chosen_cases,
@@ -22,6 +21,7 @@ from lib.ui.can_xu_ly.case_handling import draw_case_work, draw_restriction
 from lib.ui.can_xu_ly.case_slip import (
     draw_back_link,
     draw_case_history,
+    draw_erasing,
     draw_response,
     readable_item,
 )
@@ -41,8 +41,7 @@ from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import may_read_restricted
 from lib.ui.shell.address import current_address
 from lib.ui.shell.keeping_events import draw_outcome
-from lib.ui.shell.process import the_settings
-from lib.ui.shell.process_desk import the_desk, the_refused_channels
+from lib.ui.shell.process import the_desk, the_refused_channels, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_day, gettext
 

@@ -16,10 +16,10 @@ from lib.survey.model.vietnamese_text import sort_key
 from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.dan_van_kheo.model_choice import draw_model_choice
 from lib.ui.pieces.banners import draw_warning
-from lib.ui.pieces.effect_words import before_and_after_rates
 from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.pieces.phrases import before_and_after_rates
 from lib.ui.shell.keeping_events import draw_outcome, keep_events, new_event, text_field_key
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_day, gettext, with_capital
 

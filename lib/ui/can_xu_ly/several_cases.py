@@ -10,7 +10,7 @@ from lib.journal.journal_lines import Event, EventKind
 from lib.ui.can_xu_ly.case_cards import CaseCard, case_card
 from lib.ui.pieces.markup import draw_html, draw_static_html, tag
 from lib.ui.shell.keeping_events import keep_events, new_event
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.wording import gettext, ngettext
 
 SEVERAL_CASES = "several"  # stands for all of them where one sentence tells what became of it

@@ -12,7 +12,7 @@ from lib.survey.responses import Responses
 from lib.survey.selection import RowMask
 from lib.ui.pieces.markup import draw_html, page_link, tag
 from lib.ui.shell.displayed_reading import FIRST_RECEIVED
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext, ngettext
 

@@ -12,8 +12,7 @@ from lib.survey.responses import Responses
 from lib.survey.selection import Selection
 from lib.ui.shell.address import current_address, link_query
 from lib.ui.shell.address_reader import AddressReader
-from lib.ui.shell.process import the_office
-from lib.ui.shell.process_desk import the_desk, the_pins
+from lib.ui.shell.process import the_desk, the_office, the_pins
 from lib.ui.shell.survey_view import SurveyView, ViewHint
 from lib.wording import Phrase, format_day, gettext, mark
 

@@ -13,8 +13,7 @@ from lib.ui.shell.access import viewer_role
 from lib.ui.shell.address import change_address, current_address
 from lib.ui.shell.altered_line import draw_altered_line
 from lib.ui.shell.displayed_reading import DisplayedReading, displayed_reading
-from lib.ui.shell.process import feed_for_role, the_office, the_settings
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import feed_for_role, the_desk, the_office, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_day, format_moment, gettext, ngettext
 

@@ -14,8 +14,8 @@ from lib.movement.register_records import MovementModel
 from lib.survey.responses import Responses
 from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.dan_van_kheo.model_choice import model_page_query
-from lib.ui.pieces.effect_words import before_and_after_rates
 from lib.ui.pieces.markup import page_link, tag
+from lib.ui.pieces.phrases import before_and_after_rates
 from lib.ui.shell.address import REGISTER_PAGE
 from lib.ui.shell.displayed_reading import DisplayedReading
 from lib.wording import format_day, gettext, ngettext

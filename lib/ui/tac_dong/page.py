@@ -24,8 +24,7 @@ from lib.ui.shell.access import granted_role
 from lib.ui.shell.address import change_address, current_address, link_query
 from lib.ui.shell.address_reader import AddressReader
 from lib.ui.shell.live import redraw_when_moved
-from lib.ui.shell.process import the_office, the_register_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office, the_register_feed
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tac_dong.action_effects import (
     DatedAction,

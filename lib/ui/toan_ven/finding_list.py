@@ -19,8 +19,7 @@ from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.shell.access import journal_author, may_read_restricted
 from lib.ui.shell.keeping_events import draw_outcome, keep_events, text_field_key
-from lib.ui.shell.process import the_office
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.toan_ven.reading_list import LINES_A_PAGE, draw_page_numbers, open_page_number
 from lib.wording import format_moment, gettext, mark

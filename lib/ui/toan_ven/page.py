@@ -10,8 +10,7 @@ from lib.evidence.ledger_line import LineKind
 from lib.roles import Role
 from lib.ui.pieces.banners import draw_nothing_yet, draw_totals_only, draw_warning
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
-from lib.ui.shell.process import the_office
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.toan_ven.finding_list import draw_findings
 from lib.ui.toan_ven.reading_list import draw_readings

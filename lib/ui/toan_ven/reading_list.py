@@ -13,8 +13,7 @@ from lib.evidence.ledger_finding import LedgerReading
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_html, page_link, tag
 from lib.ui.shell.address import link_query
-from lib.ui.shell.process import the_office
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office
 from lib.wording import format_count, format_moment, gettext
 
 LINES_A_PAGE = 20

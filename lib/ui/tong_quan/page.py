@@ -12,10 +12,11 @@ from lib.followup.work_counts import WorkCounts
 from lib.ui.can_xu_ly.case_summary import case_work_in_view, case_work_version
 from lib.ui.pieces.bars import bar_legend, question_bars
 from lib.ui.pieces.cards import figure_card, figure_cards
-from lib.ui.pieces.concern_words import concern_in_words, concern_subject
 from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
 from lib.ui.pieces.phrases import (
+    concern_in_words,
+    concern_subject,
     rate_change_words,
     rate_in_words,
     response_count_words,

@@ -15,8 +15,7 @@ from lib.papers import (
 )
 from lib.ui.can_xu_ly.case_downloads import PRIVATE_FILE_PREFIX, SAMPLE_FILE_PREFIX
 from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.shell.process import the_office, the_settings
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 

@@ -12,9 +12,9 @@ from lib.errors import JournalError
 from lib.followup.work_counts import WorkCounts, cases_in_view, count_work
 from lib.survey.model.periods import Period
 from lib.survey.selection import chosen_rated_questions
-from lib.ui.pieces.concern_words import concern_in_words, concern_subject
 from lib.ui.pieces.markup import tag
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.pieces.phrases import concern_in_words, concern_subject
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.ui.trinh_chieu.slide import Slide, large_figure, slide_points

@@ -8,7 +8,7 @@ from lib.roles import Role
 from lib.ui.pieces.markup import draw_html, page_link, tag
 from lib.ui.shell.address import PRESENTATION_PAGE, change_address, current_address, query_for_page
 from lib.ui.shell.pin import newest_sealed_reading
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.wording import gettext
 
 

@@ -17,7 +17,7 @@ from lib.ui.pieces.markup import draw_html, page_link
 from lib.ui.shell.access import viewer_role
 from lib.ui.shell.address import query_for_page
 from lib.ui.shell.keeping_events import draw_outcome, keep_events, new_event, text_field_key
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.trinh_chieu.decision_slides import OVERDUE_SLIDE_CODE
 from lib.ui.trinh_chieu.stage import TASK_FORM_KEY
