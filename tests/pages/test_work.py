@@ -39,7 +39,9 @@ def button(drawn, key: str):
 
 def test_overdue_cases_stand_first_and_say_for_how_long(work):
     drawn = work()
-    assert re.search(r'x-when"><b class="x-late">Quá hạn \d+ ngày</b><span>Đang xử lý', drawn.html)
+    assert re.search(
+        r'x-when"><b class="x-late">Quá hạn \d+ ngày làm việc</b><span>Đang xử lý', drawn.html
+    )
     assert drawn.html.index("x-overdue") < drawn.html.index('class="x-case "')
 
 
@@ -121,7 +123,7 @@ def test_saving_nothing_says_that_there_is_nothing_to_save(work):
 
 def test_an_opened_case_says_how_late_it_is_as_the_list_does(work):
     drawn = work(viec=codes(work(han="qua-han").html)[0])
-    assert re.search(r'<b class="x-late">Quá hạn \d+ ngày, hạn \d\d/', drawn.html)
+    assert re.search(r'<b class="x-late">Quá hạn \d+ ngày làm việc, hạn \d\d/', drawn.html)
 
 
 def test_what_another_did_meanwhile_is_shown_and_asked_about(acted):

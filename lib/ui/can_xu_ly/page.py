@@ -7,9 +7,10 @@ from markupsafe import Markup
 from lib.errors import JournalError
 from lib.followup.case_arrays import Cases
 from lib.followup.case_item import CaseItem, read_case_item, read_case_items
+from lib.followup.deadline_words import deadline_in_words
 from lib.roles import Role
 from lib.survey.dissatisfied_answers import ResponsePositions, search_comments
-from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards, lateness_in_words
+from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards
 from lib.ui.can_xu_ly.case_downloads import draw_case_downloads, draw_slip_download
 from lib.ui.can_xu_ly.case_filters import (
     case_list_query,
@@ -43,7 +44,7 @@ from lib.ui.shell.address import current_address
 from lib.ui.shell.keeping_events import draw_outcome
 from lib.ui.shell.process import the_desk, the_refused_channels, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
-from lib.wording import format_day, gettext
+from lib.wording import gettext
 
 _A_PAGE = 20
 
@@ -152,7 +153,7 @@ def _one(scope: SurveyScope, cases: Cases, code: str) -> None:
         return
     read = readable_item(one)
     draw_response(read.response, case, hidden=read != one)
-    draw_case_work(case, _standing(one), tracked=one.tracked)
+    draw_case_work(case, _deadline(one), tracked=one.tracked)
     draw_slip_download(scope, read)
     if not one.held:
         draw_excerpt_approval(case, one.response.comment)
@@ -161,10 +162,8 @@ def _one(scope: SurveyScope, cases: Cases, code: str) -> None:
         draw_erasing(case)
 
 
-def _standing(one: CaseItem) -> Markup:
-    if one.left is None or one.due is None:
+def _deadline(item: CaseItem) -> Markup:
+    if item.left is None or item.due is None:
         return Markup("")
-    words = gettext(
-        "{late}, due on {day}", late=lateness_in_words(one.left), day=format_day(one.due)
-    )
-    return tag("b", words, class_="x-late") if one.left < 0 else tag("span", words)
+    words = deadline_in_words(item.left, item.due)
+    return tag("b", words, class_="x-late") if item.left < 0 else tag("span", words)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from lib.analysis.attention import Concern, find_concerns
 from lib.analysis.overview_figures import EarlierFigures, Overview, compute_overview
 from lib.analysis.rates import RateChange
+from lib.followup.deadline_words import overdue_cases_in_words
 from lib.followup.work_counts import WorkCounts
 from lib.ui.can_xu_ly.case_summary import case_work_in_view, case_work_version
 from lib.ui.pieces.bars import bar_legend, question_bars
@@ -89,8 +90,8 @@ def _cards(told: Overview, work: WorkCounts | None) -> Markup:
 
 def _work(work: WorkCounts) -> Markup:
     """Return one card and one line of it: how many are open, how many late; never whose."""
-    late = ngettext("{n} overdue", "{n} overdue", work.overdue) if work.overdue else ""
-    line = tag("b", late, class_="x-late") if late else gettext("none overdue")
+    words = overdue_cases_in_words(work.overdue)
+    line = tag("b", words, class_="x-late") if work.overdue else words
     way = page_link(gettext("See the cases"), "can_xu_ly", link_query())
     number = format_count(work.open)
     return figure_card(gettext("Needs action"), number, gettext("open"), line, way)

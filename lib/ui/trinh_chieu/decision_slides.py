@@ -9,6 +9,7 @@ from lib.analysis.attention import changes_by_question, find_concerns
 from lib.analysis.disclosure import may_show_fully
 from lib.analysis.overview_figures import compared_period
 from lib.errors import JournalError
+from lib.followup.deadline_words import overdue_case_words
 from lib.followup.work_counts import WorkCounts, cases_in_view, count_work
 from lib.survey.model.periods import Period
 from lib.survey.selection import chosen_rated_questions
@@ -58,15 +59,14 @@ def overdue_slide(scope: SurveyScope) -> Slide:
         cases = the_desk().cases(newest.responses)
     except JournalError as error:
         return Slide(OVERDUE_SLIDE_CODE, title, tag("p", error, class_="p-note"))
-    told = count_work(cases, cases_in_view(newest.responses, cases, selection))
-    number = format_count(told.overdue)
-    words = ngettext("case overdue", "cases overdue", told.overdue)
-    return Slide(OVERDUE_SLIDE_CODE, title, large_figure(number, words, *_beside(told)))
+    counts = count_work(cases, cases_in_view(newest.responses, cases, selection))
+    figure = large_figure(*overdue_case_words(counts.overdue), *_beside(counts))
+    return Slide(OVERDUE_SLIDE_CODE, title, figure)
 
 
-def _beside(told: WorkCounts) -> Iterator[str]:
-    yield ngettext("of {n} open case", "of {n} open cases", told.open)
-    if told.new:
-        yield gettext("{n} not taken up yet", n=format_count(told.new))
-    yield gettext("{n} finished", n=format_count(told.done))
+def _beside(counts: WorkCounts) -> Iterator[str]:
+    yield ngettext("of {n} open case", "of {n} open cases", counts.open)
+    if counts.new:
+        yield gettext("{n} not taken up yet", n=format_count(counts.new))
+    yield gettext("{n} finished", n=format_count(counts.done))
     yield gettext("as of {day}", day=format_day(the_desk().today()))

@@ -7,11 +7,11 @@ import streamlit as st
 
 from lib.followup.case_arrays import Cases
 from lib.followup.case_events import Case, CaseState
+from lib.followup.deadline_words import lateness_in_words, overdue_cases_in_words
 from lib.followup.work_counts import cases_in_view
 from lib.journal.journal_lines import Event, EventKind, new_code
 from lib.roles import Role
 from lib.survey.model.vietnamese_text import sort_key
-from lib.ui.can_xu_ly.case_cards import lateness_in_words
 from lib.ui.pieces.banners import draw_warning
 from lib.ui.pieces.markup import draw_html, page_link
 from lib.ui.shell.access import viewer_role
@@ -21,7 +21,7 @@ from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.trinh_chieu.decision_slides import OVERDUE_SLIDE_CODE
 from lib.ui.trinh_chieu.stage import TASK_FORM_KEY
-from lib.wording import gettext
+from lib.wording import gettext, with_capital
 
 _TITLE, _PERSON, _DUE, _QUESTION, _CASE = (
     "task_title",
@@ -68,7 +68,7 @@ def _of_a_case(of: SurveyScope) -> None:
     in_view = cases_in_view(of.responses, cases, of.view.selection)
     at = np.flatnonzero(cases.overdue & in_view & ~cases.held)
     if not len(at):
-        st.markdown(gettext("No case is overdue."))
+        st.markdown(f"{with_capital(overdue_cases_in_words(0))}.")
         return
     names = {cases.codes[i]: _named(cases, int(i)) for i in at}
     st.selectbox(gettext("Case"), list(names), format_func=names.__getitem__, key=_CASE)

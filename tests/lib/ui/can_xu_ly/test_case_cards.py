@@ -48,13 +48,13 @@ def test_cases_stand_in_the_order_given():
 
 def test_an_overdue_case_says_so_first_and_keeps_its_state():
     late = card(0, case=Case("a", CaseState.WORKING), tracked=True, left=-3)
-    assert words(named(late, "x-when")[0]) == "Quá hạn 3 ngàyĐang xử lý"
+    assert words(named(late, "x-when")[0]) == "Quá hạn 3 ngày làm việcĐang xử lý"
     assert len(named(late, "x-overdue")) == 1
 
 
 def test_a_case_in_time_says_its_state_first_and_the_days_left():
     early = card(0, case=Case("a"), tracked=True, left=2)
-    assert words(named(early, "x-when")[0]) == "Mớicòn 2 ngày"
+    assert words(named(early, "x-when")[0]) == "Mớicòn 2 ngày làm việc"
     assert "phụ trách: chưa phân công" in early
 
 
