@@ -28,17 +28,17 @@ PRIVATE_FILE_PREFIX = (
 SAMPLE_FILE_PREFIX = "du-lieu-mau-"
 
 
-def draw_case_downloads(scope: SurveyScope, cases: Cases, found: ResponsePositions) -> None:
+def draw_case_downloads(scope: SurveyScope, cases: Cases, chosen: ResponsePositions) -> None:
     """Draw the buttons that take these cases along; a file is made when it is asked for."""
     if not may_read_restricted():
-        found = found[~cases.held[found]]
-    notes, local = _notes(scope, len(found)), OfficeClock.local
+        chosen = chosen[~cases.held[chosen]]
+    notes, local = _notes(scope, len(chosen)), OfficeClock.local
     questions = scope.view.selection.questions
 
     def made(file: Callable[..., bytes]) -> Callable[[], bytes]:
         return _noted(
-            len(found),
-            lambda: file(read_case_items(scope.responses, cases, found, questions), notes, local),
+            len(chosen),
+            lambda: file(read_case_items(scope.responses, cases, chosen, questions), notes, local),
         )
 
     name = f"{_first()}y-kien-chua-hai-long"
@@ -55,15 +55,15 @@ def draw_case_downloads(scope: SurveyScope, cases: Cases, found: ResponsePositio
         )
 
 
-def draw_slip_download(scope: SurveyScope, one: CaseItem) -> None:
+def draw_slip_download(scope: SurveyScope, item: CaseItem) -> None:
     """Draw the button that takes one case along as a document to fill in and sign."""
     form, seal = scope.responses.form, scope.shown.reading(scope.role)
     head = str(seal.head) if seal else ""
     issues = paper_issuer(the_settings().letterhead, the_desk().today(), form.office)
-    code = one.case.code if one.case else ""
+    code = item.case.code if item.case else ""
     st.download_button(
         gettext("Download the handling slip (docx)"),
-        _noted(1, lambda: handling_slip_docx(one, issues, head)),
+        _noted(1, lambda: handling_slip_docx(item, issues, head)),
         f"{_first()}phieu-xu-ly-{code}.docx",
         on_click="ignore",
     )

@@ -31,12 +31,14 @@ def case_list_query(**changes: list[str]) -> dict[str, list[str]]:
 
 def chosen_cases(cases: Cases, in_view: CaseFlags, view: CaseView) -> CaseFlags:
     """Return which cases the address asks for."""
-    of = in_view & _of_state(cases, view)
+    chosen = in_view & _of_state(cases, view)
     if view.persons:
-        of = of & np.array([person in view.persons for person in cases.person], dtype=np.bool_)
+        chosen = chosen & np.array(
+            [person in view.persons for person in cases.person], dtype=np.bool_
+        )
     if view.due:
-        of = of & _of_due(cases, view.due)
-    return of
+        chosen = chosen & _of_due(cases, view.due)
+    return chosen
 
 
 def _of_state(cases: Cases, view: CaseView) -> CaseFlags:
@@ -65,7 +67,7 @@ def _states(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
     views = {s.value: CaseView(state=s) for s in CaseState} | {
         UNTRACKED_CODE: CaseView(untracked=True)
     }
-    n = {name: int((in_view & _of_state(cases, of)).sum()) for name, of in views.items()}
+    n = {name: int((in_view & _of_state(cases, state)).sum()) for name, state in views.items()}
     n[_ALL] = int(in_view.sum())
     now = UNTRACKED_CODE if view.untracked else view.state.value if view.state else _ALL
     _one("tt", gettext("State"), words, n, now)

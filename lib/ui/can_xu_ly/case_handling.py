@@ -46,12 +46,12 @@ def draw_restriction(case: Case) -> bool:
     return True
 
 
-def draw_case_work(case: Case, standing: Markup, *, tracked: bool) -> None:
+def draw_case_work(case: Case, deadline: Markup, *, tracked: bool) -> None:
     """Draw where the work stands and the fields to move it on."""
     _fill(case)
     head = tag("b", gettext(STATE_NAMES[case.state]) if tracked else gettext("Not tracked"))
     draw_static_html(
-        tag("p", join_markup(filter(None, (head, standing)), " · "), class_="x-standing")
+        tag("p", join_markup(filter(None, (head, deadline)), " · "), class_="x-standing")
     )
     draw_outcome(case.code)
     _lacking(case)
@@ -115,8 +115,11 @@ def _meanwhile(case: Case) -> None:
     ids = [event.id for event in case.events]
     new = range(ids.index(seen) + 1 if seen in ids else 0, len(ids))
     lines = (
-        tag("li", f"{actor_in_words(case.events[at].who)}: {event_sentence(case.events[at])}")
-        for at in new
+        tag(
+            "li",
+            f"{actor_in_words(case.events[number].who)}: {event_sentence(case.events[number])}",
+        )
+        for number in new
     )
     words = tag("b", gettext("While you were filling this in:"))
     draw_static_html(

@@ -54,9 +54,9 @@ def draw_dissatisfied_counts(scope: SurveyScope) -> None:
     draw_html(bar_legend(most_first) + question_bars(most_first, link_query()), key="counts")
 
 
-def draw_newest_comments(scope: SurveyScope, at: int) -> None:
+def draw_newest_comments(scope: SurveyScope, question_number: int) -> None:
     """Draw what the newest who were dissatisfied with one question wrote, and the way to all."""
-    question = scope.responses.form.rated[at]
+    question = scope.responses.form.rated[question_number]
     positions = dissatisfied_positions(scope.responses, scope.rows, (question.id,))
     if not len(positions):
         return

@@ -99,31 +99,31 @@ def _list(scope: SurveyScope, cases: Cases, view: CaseView) -> None:
             draw_person_filter(the_desk().persons(), view)
         with right:
             sought = draw_comment_search()
-    found = np.flatnonzero(chosen_cases(cases, in_view, view))
-    positions = cases.positions[found]
+    chosen = np.flatnonzero(chosen_cases(cases, in_view, view))
+    positions = cases.positions[chosen]
     kept = np.isin(positions, search_comments(scope.responses, positions, sought))
     if sought and not may_read_restricted():
-        kept &= ~cases.held[found]  # what a held one says is not to be found by trying words
+        kept &= ~cases.held[chosen]  # what a held one says is not to be found by trying words
     draw_outcome(SEVERAL_CASES)
-    _cases(scope, cases, found[kept])
+    _cases(scope, cases, chosen[kept])
     draw_measures(scope)
 
 
-def _cases(scope: SurveyScope, cases: Cases, found: ResponsePositions) -> None:
+def _cases(scope: SurveyScope, cases: Cases, chosen: ResponsePositions) -> None:
     """Draw a page of the cases, what can be done with them, and the way to the others."""
-    if not len(found):
+    if not len(chosen):
         draw_static_html(tag("p", gettext("No case is left by these filters."), role="status"))
         return
     with st.container(horizontal=True, vertical_alignment="center", key="over_cases"):
-        draw_static_html(tag("p", count_with_search(len(found)), class_="x-h2", role="status"))
+        draw_static_html(tag("p", count_with_search(len(chosen)), class_="x-h2", role="status"))
         with st.container(horizontal=True, width="content", key="noprint_ways"):
             draw_choosing_button()
-            draw_case_downloads(scope, cases, found)
-    pages = -(-len(found) // _A_PAGE)
-    shown = st.session_state.get(f"page_{pages}") or 1
+            draw_case_downloads(scope, cases, chosen)
+    pages = -(-len(chosen) // _A_PAGE)
+    page = st.session_state.get(f"page_{pages}") or 1
     questions = scope.view.selection.questions
-    part = found[(shown - 1) * _A_PAGE : shown * _A_PAGE]
-    drawn = [_card(one) for one in read_case_items(scope.responses, cases, part, questions)]
+    part = chosen[(page - 1) * _A_PAGE : page * _A_PAGE]
+    drawn = [_card(item) for item in read_case_items(scope.responses, cases, part, questions)]
     if choosing_cases():
         draw_case_choice(drawn)
     else:
@@ -133,30 +133,30 @@ def _cases(scope: SurveyScope, cases: Cases, found: ResponsePositions) -> None:
             st.pagination(pages, key=f"page_{pages}")
 
 
-def _card(one: CaseItem) -> CaseCard:
-    code = one.case.code if one.case else ""
+def _card(item: CaseItem) -> CaseCard:
+    code = item.case.code if item.case else ""
     way = page_link(gettext("Open the response"), "can_xu_ly", case_list_query(viec=[code]))
-    hidden = one.held and not may_read_restricted()
-    return CaseCard(one, hidden, tag("p", way, class_="x-open"))
+    hidden = item.held and not may_read_restricted()
+    return CaseCard(item, hidden, tag("p", way, class_="x-open"))
 
 
 def _one(scope: SurveyScope, cases: Cases, code: str) -> None:
     draw_back_link()
-    at = cases.find(code)
-    if at is None:
+    position = cases.find(code)
+    if position is None:
         words = gettext("There is no case “{code}” in this survey.", code=code[:40])
         draw_static_html(banner_html("∅", Markup("<b>{}</b>").format(words)))
         return
-    one = read_case_item(scope.responses, cases, at)
-    case = cases.case(at)
-    if one.held and not draw_restriction(case):
+    item = read_case_item(scope.responses, cases, position)
+    case = cases.case(position)
+    if item.held and not draw_restriction(case):
         return
-    read = readable_item(one)
-    draw_response(read.response, case, hidden=read != one)
-    draw_case_work(case, _deadline(one), tracked=one.tracked)
+    read = readable_item(item)
+    draw_response(read.response, case, hidden=read != item)
+    draw_case_work(case, _deadline(item), tracked=item.tracked)
     draw_slip_download(scope, read)
-    if not one.held:
-        draw_excerpt_approval(case, one.response.comment)
+    if not item.held:
+        draw_excerpt_approval(case, item.response.comment)
     draw_case_history(case)
     if scope.role is Role.LEADER:
         draw_erasing(case)

@@ -31,7 +31,7 @@ _NUMBER = re.compile(r".*?\d[\d.,/]*")
 
 def draw_dataset_choice(register: Register, chosen: str | None) -> None:
     """Draw the choice of a dataset where the register holds several; they are never mixed."""
-    named = {one.code or UNNAMED_DATASET: one.name for one in register.datasets}
+    named = {dataset.code or UNNAMED_DATASET: dataset.name for dataset in register.datasets}
     if len(named) < 2:
         return
     with st.container(key="noprint_datasets"):
@@ -41,8 +41,8 @@ def draw_dataset_choice(register: Register, chosen: str | None) -> None:
 def draw_register_cards(scope: RegisterScope) -> None:
     """Draw how many models there are, in how many communes, and what is told of the place."""
     facts = scope.register.facts
-    told = [_fact_card(fact) for fact in facts[:_FACTS]]
-    drawn = figure_cards(_models(scope), _coverage(scope.coverage), *told)
+    cards = [_fact_card(fact) for fact in facts[:_FACTS]]
+    drawn = figure_cards(_models(scope), _coverage(scope.coverage), *cards)
     draw_html(tag("div", drawn, class_="x-facts"), key="register_cards")
 
 
@@ -50,9 +50,9 @@ def _models(scope: RegisterScope) -> Markup:
     models = scope.register.models.values()
     states = Counter(model.state for model in models)
     lines = (
-        f"{format_count(states[one])} {choice_name(one).lower()}"
-        for one in ModelState
-        if states[one]
+        f"{format_count(states[state])} {choice_name(state).lower()}"
+        for state in ModelState
+        if states[state]
     )
     missing = states[None]
     unsaid = [ngettext("{n} without a state", "{n} without a state", missing)] if missing else []
@@ -174,15 +174,17 @@ def draw_unread_cells(scope: RegisterScope) -> None:
         draw_static_html(tag("ul", join_markup(items), class_="x-list"))
 
 
-def _remark(said: RegisterNotice | UnreadCell) -> Markup:
-    if isinstance(said, RegisterNotice):
-        return tag("li", register_notice_sentence(said))
-    place = gettext("{tab}, row {row}, {column}", tab=said.tab, row=said.row, column=said.column)
+def _remark(remark: RegisterNotice | UnreadCell) -> Markup:
+    if isinstance(remark, RegisterNotice):
+        return tag("li", register_notice_sentence(remark))
+    place = gettext(
+        "{tab}, row {row}, {column}", tab=remark.tab, row=remark.row, column=remark.column
+    )
     return tag(
         "li",
         tag("b", place),
-        f": {register_notice_sentence(said)}",
-        f" – “{said.text}”" if said.text else "",
+        f": {register_notice_sentence(remark)}",
+        f" – “{remark.text}”" if remark.text else "",
     )
 
 

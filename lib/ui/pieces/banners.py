@@ -75,7 +75,7 @@ def _extent(responses: Responses) -> str:
     known = responses.submitted[~np.isnat(responses.submitted)]
     if not len(known):
         return ""
-    first, last = (f"{at.item():%m/%Y}" for at in (known.min(), known.max()))
+    first, last = (f"{end.item():%m/%Y}" for end in (known.min(), known.max()))
     return gettext("There are responses from {first} to {last}.", first=first, last=last)
 
 
@@ -148,14 +148,14 @@ def draw_feed_troubles(feed: Feed[Any]) -> None:
         draw_warning(f"{_since(trouble.since)} {trouble.error}")
 
 
-def _read(at: dt.datetime, role: Role) -> str:
+def _read(moment: dt.datetime, role: Role) -> str:
     """Say when the rows were read; a viewer is not told the minute in which responses came."""
     if role >= Role.STAFF:
-        return gettext("read at {moment}", moment=format_moment(at))
+        return gettext("read at {moment}", moment=format_moment(moment))
     return gettext(
         "as of {day}; what rests on fewer than {k} responses is not shown, and new ones are "
         "counted {k} at a time or more",
-        day=format_day(at),
+        day=format_day(moment),
         k=the_settings().k,
     )
 

@@ -104,10 +104,10 @@ def _never_shown(newest: Snapshot[Responses], pin: LedgerReading) -> DisplayedRe
     before = the_desk().evidence.reading(pin.read_at, shown=True)
     if before is None or refused.refused is None:
         return refused
-    said = gettext(
+    way = gettext(
         "The last one before it is of {day}.", day=format_day(the_office().local(before.read_at))
     )
-    hint = ViewHint(said, link_query(luc=[before.code]))
+    hint = ViewHint(way, link_query(luc=[before.code]))
     return dataclasses.replace(refused, refused=dataclasses.replace(refused.refused, hints=(hint,)))
 
 

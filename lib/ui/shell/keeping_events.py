@@ -36,9 +36,9 @@ def new_event(
     texts: dict[str, str] | None = None,
 ) -> Event:
     """Return an event of now by whoever is looking, who has seen the event `after`."""
-    said: dict[str, str | None] = {name: text for name, text in (texts or {}).items() if text}
+    written: dict[str, str | None] = {name: text for name, text in (texts or {}).items() if text}
     return Event(
-        new_id(), subject, kind, the_desk().now(), journal_author(), after, fields or {}, said
+        new_id(), subject, kind, the_desk().now(), journal_author(), after, fields or {}, written
     )
 
 

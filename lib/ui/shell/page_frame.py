@@ -59,8 +59,8 @@ def sidebar_basis(rows: bool) -> object:
 
 
 def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
-    feed, role, standing = the_feed(), viewer_role(), granted_role()
-    redraw_when_moved(push_state(feed_for_role(standing).number, standing))
+    feed, role, granted = the_feed(), viewer_role(), granted_role()
+    redraw_when_moved(push_state(feed_for_role(granted).number, granted))
     snapshot = feed_for_role(role).snapshot  # taken once: two reads in one run may be two snapshots
     if snapshot is None:
         draw_heading(title, gettext("Survey"))
@@ -87,8 +87,8 @@ def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
         draw(whole)
 
 
-def _instead(of: SurveyScope) -> None:
-    draw_alternatives(of.responses, of.may, of.view.selection, st.session_state["_page"])
+def _instead(scope: SurveyScope) -> None:
+    draw_alternatives(scope.responses, scope.may, scope.view.selection, st.session_state["_page"])
 
 
 def draw_heading(title: str, eyebrow: str) -> None:
@@ -110,6 +110,6 @@ def _sentence(scope: SurveyScope) -> None:
 def _said(view: SurveyView) -> None:
     for problem in view.problems:
         draw_warning(problem)
-    for at, hint in enumerate(view.hints):
+    for number, hint in enumerate(view.hints):
         words = page_link(gettext("Show it"), st.session_state["_page"], hint.query)
-        draw_html(banner_html("i", Markup("{} {}").format(hint.text, words)), key=f"hint_{at}")
+        draw_html(banner_html("i", Markup("{} {}").format(hint.text, words)), key=f"hint_{number}")

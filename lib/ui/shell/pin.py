@@ -33,8 +33,8 @@ def draw_pin_button() -> None:
 def _pin() -> None:
     """Write the reading that is on the screen into the address; none where it is not sealed."""
     role = viewer_role()
-    if found := newest_sealed_reading(role):
-        change_address(luc=[found.code])
+    if reading := newest_sealed_reading(role):
+        change_address(luc=[reading.code])
     else:
         st.session_state[_FAILED] = True
 
@@ -47,10 +47,10 @@ def newest_sealed_reading(role: Role) -> LedgerReading | None:
     desk.observe(snapshot.made, snapshot.read_at)
     if role is Role.VIEWER:
         desk.evidence.showed(snapshot.read_at)
-    found = desk.evidence.reading(snapshot.read_at)
-    if desk.evidence.trouble or found is None or (role is Role.VIEWER and not found.shown):
+    reading = desk.evidence.reading(snapshot.read_at)
+    if desk.evidence.trouble or reading is None or (role is Role.VIEWER and not reading.shown):
         return None
-    return found
+    return reading
 
 
 def draw_pin_banner(scope: SurveyScope) -> None:
@@ -75,35 +75,35 @@ def draw_register_pin_note() -> None:
     snapshot, role = feed_for_role(viewer_role()).snapshot, viewer_role()
     if snapshot is None:
         return
-    of = displayed_reading(snapshot, role)
-    for problem in of.refused.problems if of.refused else ():
+    displayed = displayed_reading(snapshot, role)
+    for problem in displayed.refused.problems if displayed.refused else ():
         draw_warning(problem)
-    if of.pin:
-        at = the_office().local(of.pin.read_at)
+    if displayed.pin:
+        read_at = the_office().local(displayed.pin.read_at)
         words = gettext(
             "The register is shown as it is now; what is told of responses is of {day}.",
-            day=format_day(at),
+            day=format_day(read_at),
         )
         draw_static_html(tag("p", words, class_="x-read", role="status"))
 
 
-def displayed_seal_words(shown: DisplayedReading, role: Role) -> str:
+def displayed_seal_words(displayed: DisplayedReading, role: Role) -> str:
     """Return the head that stands for what is shown, in words; "" while there is none."""
-    found = shown.reading(role)
-    return seal_words(found) if found else ""
+    reading = displayed.reading(role)
+    return seal_words(reading) if reading else ""
 
 
-def seal_words(of: LedgerReading) -> str:
+def seal_words(reading: LedgerReading) -> str:
     """Return a reading's head in words, as every paper bears it."""
-    return gettext("seal {head}", head=of.head)
+    return gettext("seal {head}", head=reading.head)
 
 
 def _pinned(scope: SurveyScope, pin: LedgerReading) -> Iterator[str]:
-    at = the_office().local(pin.read_at)
+    read_at = the_office().local(pin.read_at)
     if scope.private:
-        yield gettext("Figures as read at {moment}", moment=format_moment(at))
+        yield gettext("Figures as read at {moment}", moment=format_moment(read_at))
     else:
-        yield gettext("Figures as read on {day}", day=format_day(at))
+        yield gettext("Figures as read on {day}", day=format_day(read_at))
     if words := _meanwhile(scope):
         yield words
 

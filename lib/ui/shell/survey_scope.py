@@ -63,14 +63,14 @@ class SurveyScope:
         )
 
 
-def addressed_scope(shown: DisplayedReading, role: Role) -> SurveyScope:
+def addressed_scope(displayed: DisplayedReading, role: Role) -> SurveyScope:
     """Return what the address chooses of these responses; nothing where it cannot be shown."""
-    responses = shown.responses
+    responses = displayed.responses
     view = decode_survey_view(current_address(), responses, the_office().places)
-    if shown.refused:
-        view = view.but(shown.refused)
+    if displayed.refused:
+        view = view.but(displayed.refused)
     may = role_disclosure(responses, role)
     nothing = bool(view.unknown) or not may(view.selection, None)
     return SurveyScope(
-        shown, view, chosen_rows(responses, view.selection) & (not nothing), role, may
+        displayed, view, chosen_rows(responses, view.selection) & (not nothing), role, may
     )

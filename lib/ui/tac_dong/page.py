@@ -104,8 +104,12 @@ def _marks(
 ) -> Iterable[tuple[float, str, str]]:
     """Yield where actions began, by their numbers in the list; those of one period together."""
     places = [_place(periods, action.aim.day) for action in actions]
-    begun = [(round(at), at, number) for number, at in enumerate(places, start=1) if at is not None]
-    for _, group in itertools.groupby(begun, key=lambda one: one[0]):
+    begun = [
+        (round(place), place, number)
+        for number, place in enumerate(places, start=1)
+        if place is not None
+    ]
+    for _, group in itertools.groupby(begun, key=lambda mark: mark[0]):
         _, within, numbers = zip(*group, strict=True)
         name = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
         yield statistics.mean(within), name, "solid"
@@ -113,17 +117,17 @@ def _marks(
 
 def _mergers(periods: Sequence[Period]) -> Iterable[tuple[float, str, str]]:
     for merged in the_office().places.changes:
-        at = _place(periods, merged)
-        if at is not None:
-            yield at, gettext("merger {day}", day=format_day(merged)), "dash"
+        place = _place(periods, merged)
+        if place is not None:
+            yield place, gettext("merger {day}", day=format_day(merged)), "dash"
 
 
 def _place(periods: Sequence[Period], when: dt.date) -> float | None:
     """Return where a day lies on the axis of these periods, None where it lies outside."""
-    for at, period in enumerate(periods):
+    for number, period in enumerate(periods):
         if period.first and period.last and period.first <= when <= period.last:
             whole = (period.last - period.first).days + 1
-            return at - 0.5 + (when - period.first).days / whole
+            return number - 0.5 + (when - period.first).days / whole
     return None
 
 

@@ -41,21 +41,21 @@ _NOTE = "explanation"
 _OPEN = "_explaining"  # the finding that a leader is explaining
 
 
-def draw_findings(scope: SurveyScope, told: Alterations, upto: LedgerReading) -> None:
+def draw_findings(scope: SurveyScope, alterations: Alterations, upto: LedgerReading) -> None:
     """Draw a page of the findings up to a reading."""
     draw_static_html(tag("h2", gettext("What was found"), class_="x-h2"))
-    if not told.n:
+    if not alterations.n:
         draw_static_html(tag("p", gettext("Nothing was altered so far."), class_="x-read"))
         return
     evidence = the_desk().evidence
     [newest] = evidence.readings(count=1)
-    later = evidence.alterations(newest.number).n - told.n
-    first = later + (open_page_number("findings", told.n) - 1) * LINES_A_PAGE
+    later = evidence.alterations(newest.number).n - alterations.n
+    first = later + (open_page_number("findings", alterations.n) - 1) * LINES_A_PAGE
     drawn = evidence.findings(first, LINES_A_PAGE)
     answers = _readable(scope, drawn, evidence.before_and_after(drawn))
     for finding, both in zip(drawn, answers, strict=True):
         _one(scope, finding, both)
-    draw_page_numbers("findings", told.n)
+    draw_page_numbers("findings", alterations.n)
 
 
 def _readable(
@@ -68,10 +68,10 @@ def _readable(
         cases = the_desk().cases(scope.shown.newest.made)
     except JournalError:
         return [{} for _ in drawn]
-    held = {cases.case(int(at)).code for at in np.flatnonzero(cases.held)}
+    restricted = {cases.case(int(position)).code for position in np.flatnonzero(cases.held)}
     return [
-        {} if one.code in held or any(map(hints_denunciation, _texts(both))) else both
-        for one, both in zip(drawn, answers, strict=True)
+        {} if finding.code in restricted or any(map(hints_denunciation, _texts(both))) else both
+        for finding, both in zip(drawn, answers, strict=True)
     ]
 
 
@@ -119,7 +119,7 @@ def _submitted(code: str, words: str) -> list[str]:
     """Say when the response was submitted, by the sheet's clock, so that its row can be found."""
     known = the_desk().journal.sightings
     when = known.submitted[known.codes == code.encode()]
-    return [gettext(words, moment=format_moment(at.item())) for at in when[~np.isnat(when)]]
+    return [gettext(words, moment=format_moment(moment.item())) for moment in when[~np.isnat(when)]]
 
 
 def _answers(form: Form, both: Mapping[str, AnswerBeforeAfter]) -> Markup:
@@ -136,8 +136,10 @@ def _unread(finding: Finding) -> Markup:
     if not (finding.code and finding.questions):
         return Markup("")
     gone = gettext("What was answered before and after is not kept any more.")
-    held = gettext("What was answered before and after is not kept any more, or for leaders alone.")
-    return tag("p", gone if may_read_restricted() else held, class_="x-meta")
+    kept_back = gettext(
+        "What was answered before and after is not kept any more, or for leaders alone."
+    )
+    return tag("p", gone if may_read_restricted() else kept_back, class_="x-meta")
 
 
 def _answer(text: str | None) -> object:
@@ -150,15 +152,20 @@ def _possible(finding: Finding) -> Markup:
 
 
 def _explained(finding: Finding) -> Markup:
-    told = []
+    explanations = []
     for event in finding.explained:
         text, when = event.texts.get("note"), format_moment(the_office().local(event.at))
-        said = tag("p", text or gettext("(deleted)"), class_="x-comment")
-        told.append(said + tag("p", f"{actor_in_words(event.who)} · {when}", class_="x-meta"))
-    if not told:
+        comment = tag("p", text or gettext("(deleted)"), class_="x-comment")
+        explanations.append(
+            comment + tag("p", f"{actor_in_words(event.who)} · {when}", class_="x-meta")
+        )
+    if not explanations:
         return Markup("")
     return tag(
-        "div", tag("p", tag("b", gettext("Explanation"))), join_markup(told), class_="x-explained"
+        "div",
+        tag("p", tag("b", gettext("Explanation"))),
+        join_markup(explanations),
+        class_="x-explained",
     )
 
 
@@ -187,6 +194,6 @@ def _save(finding: Finding) -> None:
     text = str(st.session_state.get(text_field_key(name)) or "").strip()
     if text:
         desk = the_desk()
-        told = explanation_event(finding, text, journal_author(), desk.now())
-        keep_events([told], (name,))
+        event = explanation_event(finding, text, journal_author(), desk.now())
+        keep_events([event], (name,))
         _open(None)

@@ -38,27 +38,27 @@ def draw_integrity_page(scope: SurveyScope) -> None:
     if reading is None:
         draw_nothing_yet(gettext("The ledger holds no reading yet."))
         return
-    told = evidence.alterations(reading.number)
-    draw_static_html(_told(scope, told) + _seal(reading))
+    alterations = evidence.alterations(reading.number)
+    draw_static_html(_told(scope, alterations) + _seal(reading))
     if scope.private:
-        draw_findings(scope, told, reading)
+        draw_findings(scope, alterations, reading)
         draw_readings()
     else:
         draw_totals_only()
     draw_static_html(_unseen() + _outside(reading))
 
 
-def _told(scope: SurveyScope, told: Alterations) -> Markup:
+def _told(scope: SurveyScope, alterations: Alterations) -> Markup:
     """Return the one sentence, and below it what else was found."""
     n = scope.responses.n
     words = gettext(
         "{responses}, {edited} altered, {removed} removed since {day}",
         responses=ngettext("{n} response", "{n} responses", n),
-        edited=len(told.edited),
-        removed=len(told.removed),
+        edited=len(alterations.edited),
+        removed=len(alterations.removed),
         day=format_day(_since(scope.role)),
     )
-    others = join_markup(tag("li", line) for line in _others(told))
+    others = join_markup(tag("li", line) for line in _others(alterations))
     return tag("p", words, class_="x-integrity") + (
         tag("ul", others, class_="x-list") if others else Markup("")
     )
@@ -69,7 +69,7 @@ def _since(role: Role) -> dt.date:
     return the_office().local(first.read_at).date()
 
 
-def _others(told: Alterations) -> list[str]:
+def _others(alterations: Alterations) -> list[str]:
     counted = {
         LineKind.LATE: gettext("added late: {n}"),
         LineKind.MOVED: gettext("time moved, which counts as altered: {n}"),
@@ -77,7 +77,11 @@ def _others(told: Alterations) -> list[str]:
         LineKind.BROKEN: gettext("the ledger itself was touched: {n}"),
         LineKind.CLOCK: gettext("a clock was set back: {n}"),
     }
-    return [words.format(n=told.told[what]) for what, words in counted.items() if told.told[what]]
+    return [
+        words.format(n=alterations.told[what])
+        for what, words in counted.items()
+        if alterations.told[what]
+    ]
 
 
 def _seal(reading: LedgerReading) -> Markup:

@@ -61,11 +61,11 @@ def _first(scope: SurveyScope) -> str:
 
 
 def _reading(scope: SurveyScope) -> PaperReading:
-    shown, sample = scope.shown, the_office().sample
-    of = shown.reading(scope.role)
-    head = str(of.head) if of and not sample else ""
-    read_at = the_office().local(shown.read_at)
-    return PaperReading(scope.responses, read_at, head, sample, shown.original)
+    displayed, sample = scope.shown, the_office().sample
+    reading = displayed.reading(scope.role)
+    head = str(reading.head) if reading and not sample else ""
+    read_at = the_office().local(displayed.read_at)
+    return PaperReading(scope.responses, read_at, head, sample, displayed.original)
 
 
 def _desk(scope: SurveyScope) -> Desk | None:

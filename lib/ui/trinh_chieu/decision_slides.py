@@ -28,10 +28,12 @@ def attention_slide(scope: SurveyScope) -> Slide:
     """Return what got worse or lies below the others beyond chance, or why that is not known."""
     selection = scope.view.selection
     period = compared_period(scope.responses, selection)
-    found = find_concerns(scope.responses, selection, period, scope.may)
+    concerns = find_concerns(scope.responses, selection, period, scope.may)
     lines: list[Markup | str] = [
-        Markup("{}: {}").format(concern_subject(scope.responses, one), concern_in_words(one))
-        for one in found
+        Markup("{}: {}").format(
+            concern_subject(scope.responses, concern), concern_in_words(concern)
+        )
+        for concern in concerns
     ]
     body = slide_points(lines or [_nothing(scope, period)], calm=not lines)
     against = period and period.previous()

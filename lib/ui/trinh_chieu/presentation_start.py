@@ -30,17 +30,17 @@ def pin_presentation() -> bool:
     if current_address().get("luc"):
         return False
     try:
-        found = newest_sealed_reading(Role.VIEWER)
+        reading = newest_sealed_reading(Role.VIEWER)
     except JournalError:
         return False  # the wall says that nothing is pinned
-    if found is not None:
-        change_address(luc=[found.code])
-    return found is not None
+    if reading is not None:
+        change_address(luc=[reading.code])
+    return reading is not None
 
 
 def _shown(codes: list[str]) -> list[str]:
     evidence = the_desk().evidence
-    found = evidence.find(codes[-1])
-    if found is not None and not found.shown:
-        found = evidence.reading(found.read_at, shown=True)
-    return [found.code] if found else codes
+    reading = evidence.find(codes[-1])
+    if reading is not None and not reading.shown:
+        reading = evidence.reading(reading.read_at, shown=True)
+    return [reading.code] if reading else codes

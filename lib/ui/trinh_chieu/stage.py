@@ -39,8 +39,8 @@ def draw_stage(slides: Markup, url: str) -> str:
         "words": _words(url),
     }
     here = (current_address().get(SLIDE_PARAMETER) or [""])[-1]
-    told = _stage(key="stage", data=data, default={"slide": here}, on_slide_change=lambda: None)
-    return str(told.slide or here)
+    stage = _stage(key="stage", data=data, default={"slide": here}, on_slide_change=lambda: None)
+    return str(stage.slide or here)
 
 
 def _words(url: str) -> dict[str, str]:
