@@ -57,7 +57,7 @@ def draw_case_downloads(scope: SurveyScope, cases: Cases, chosen: ResponsePositi
 
 def draw_slip_download(scope: SurveyScope, item: CaseItem) -> None:
     """Draw the button that takes one case along as a document to fill in and sign."""
-    form, seal = scope.responses.form, scope.shown.reading(scope.role)
+    form, seal = scope.responses.form, scope.displayed.reading(scope.role)
     head = str(seal.head) if seal else ""
     issues = paper_issuer(the_settings().letterhead, the_desk().today(), form.office)
     code = item.case.code if item.case else ""
@@ -88,11 +88,11 @@ def _first() -> str:
 def _notes(scope: SurveyScope, n: int) -> list[str]:
     """Return the lines above a table that leaves the screen: what it is and when it was read."""
     read = gettext(
-        "read at {moment}", moment=format_moment(the_office().local(scope.shown.read_at))
+        "read at {moment}", moment=format_moment(the_office().local(scope.displayed.read_at))
     )
     sample = [gettext("Sample data: invented, but for the published rates.")]
     return [
         *(sample if the_office().sample else []),
         f"{count_with_search(n)} · {scope.sentence}",
-        " · ".join(filter(None, (read, displayed_seal_words(scope.shown, scope.role)))),
+        " · ".join(filter(None, (read, displayed_seal_words(scope.displayed, scope.role)))),
     ]

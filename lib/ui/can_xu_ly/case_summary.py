@@ -38,7 +38,7 @@ def case_work_in_view(scope: SurveyScope) -> WorkCounts | None:
 
     Cases are of now, so that beside figures of another reading there are none.
     """
-    if not scope.private or not scope.shown.live:
+    if not scope.private or not scope.displayed.live:
         return None
     try:
         cases = the_desk().cases(scope.responses)

@@ -85,7 +85,7 @@ def _readable(scope: SurveyScope, positions: ResponsePositions) -> ResponsePosit
     """
     if may_read_restricted():
         return positions
-    if not scope.shown.live:
+    if not scope.displayed.live:
         return positions[:0]
     try:
         cases = the_desk().cases(scope.responses)

@@ -51,7 +51,7 @@ _A_PAGE = 20
 
 def draw_cases_page(scope: SurveyScope) -> None:
     """Draw the cases for those who work on them, of now whatever reading the link is pinned to."""
-    if not scope.shown.live:
+    if not scope.displayed.live:
         words = gettext("Cases are shown as they are now: work is not pinned.")
         draw_static_html(tag("p", words, class_="x-read", role="status"))
         scope = scope.live
@@ -66,7 +66,7 @@ def draw_cases_page(scope: SurveyScope) -> None:
     _notified()
     view = decode_case_view(current_address(), desk.persons())
     if view.case:
-        _one(scope, cases, view.case)
+        _single_case(scope, cases, view.case)
     else:
         _list(scope, cases, view)
 
@@ -140,7 +140,7 @@ def _card(item: CaseItem) -> CaseCard:
     return CaseCard(item, hidden, tag("p", way, class_="x-open"))
 
 
-def _one(scope: SurveyScope, cases: Cases, code: str) -> None:
+def _single_case(scope: SurveyScope, cases: Cases, code: str) -> None:
     draw_back_link()
     position = cases.find(code)
     if position is None:

@@ -64,7 +64,12 @@ def _measure(scope: SurveyScope, measure: Measure, effect: RateBeforeAfter | Non
         "section",
         tag("p", tag("b", measure.title)),
         tag("p", " · ".join(facts), class_="x-meta"),
-        tag("p", _told(effect) if effect else too_early_sentence(measure.date, the_desk().today())),
+        tag(
+            "p",
+            _effect_words(effect)
+            if effect
+            else too_early_sentence(measure.date, the_desk().today()),
+        ),
         class_="x-measure",
     )
 
@@ -75,7 +80,7 @@ def _day(measure: Measure) -> str:
     return gettext("its day cannot be read; recorded on {day}", day=format_day(measure.date))
 
 
-def _told(effect: RateBeforeAfter) -> Markup:
+def _effect_words(effect: RateBeforeAfter) -> Markup:
     """Return before, after and what can be said of the difference."""
     return Markup("{}: <b>{}</b>").format(before_and_after_rates(effect), effect_conclusion(effect))
 

@@ -84,16 +84,16 @@ def draw_register_places(scope: RegisterScope) -> None:
     number = dict(covered.models)
     empty = ", ".join(commune_inside_sentence(place) for place in covered.empty)
     first = ", ".join(
-        f"{commune_inside_sentence(one)} ({format_count(number.get(one, 0))})"
-        for one in covered.priority
+        f"{commune_inside_sentence(place)} ({format_count(number.get(place, 0))})"
+        for place in covered.priority
     )
     lines = (
         (gettext("No model yet:"), empty),
         (gettext("Places that come first, and how many models each has:"), first),
     )
-    told = [tag("p", tag("b", head), " ", names) for head, names in lines if names]
-    if told:
-        draw_static_html(tag("section", *told, class_="x-places"))
+    lists = [tag("p", tag("b", head), " ", names) for head, names in lines if names]
+    if lists:
+        draw_static_html(tag("section", *lists, class_="x-places"))
 
 
 def _box(place: Place, n: int) -> Markup:

@@ -33,8 +33,10 @@ class RegisterView:
 def decode_register_view(query: AddressQuery, register: Register, places: Places) -> RegisterView:
     """Return the view of an address; without `nguon` the first dataset is shown."""
     asked = AddressReader(query)
-    today = asked.one("dg", BOUNDARY_CODES) or False
-    model = asked.one(_MODEL, {link_slug(code): choice for code, choice in register.models.items()})
+    today = asked.single("dg", BOUNDARY_CODES) or False
+    model = asked.single(
+        _MODEL, {link_slug(code): choice for code, choice in register.models.items()}
+    )
     dataset = asked_dataset(asked, register)
     selection = RegisterSelection(
         dataset=model.dataset if model else dataset.code if dataset else None,
@@ -45,14 +47,14 @@ def decode_register_view(query: AddressQuery, register: Register, places: Places
         period=asked.period(),
         today=today,
     )
-    asked.one("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
+    asked.single("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
     return RegisterView(selection, model, tuple(asked.problems), frozenset(asked.unknown))
 
 
 def asked_dataset(asked: AddressReader, register: Register) -> Dataset | None:
     """Return the dataset that an address asks for, the first where it asks for none."""
     known = {dataset.code or UNNAMED_DATASET: dataset for dataset in register.datasets}
-    return asked.one("nguon", known) or next(iter(register.datasets), None)
+    return asked.single("nguon", known) or next(iter(register.datasets), None)
 
 
 def _commune_codes(register: Register, places: Places, *, today: bool) -> dict[str, str]:

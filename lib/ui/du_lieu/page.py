@@ -37,7 +37,7 @@ def draw_data_page(scope: SurveyScope) -> None:
     responses = scope.responses
     numbers = scope.private
     title = gettext("How each column is understood")
-    checked = _checked() if scope.shown.live else Markup("")
+    checked = _checked() if scope.displayed.live else Markup("")
     draw_static_html(
         join_markup(
             (
@@ -57,7 +57,7 @@ def draw_data_page(scope: SurveyScope) -> None:
 
 def _corrects(scope: SurveyScope) -> bool:
     """Tell whether this reader may correct how columns are read: what is pinned is not of now."""
-    return scope.role is Role.LEADER and scope.shown.live
+    return scope.role is Role.LEADER and scope.displayed.live
 
 
 def _duplicate_questions(form: Form) -> None:

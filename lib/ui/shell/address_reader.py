@@ -40,7 +40,7 @@ class AddressReader:
                 self.unknown.add(name)
         return tuple(known[code] for code in codes)
 
-    def one(self, name: str, known: Mapping[str, _Known]) -> _Known | None:
+    def single(self, name: str, known: Mapping[str, _Known]) -> _Known | None:
         """Return what the last known value of a parameter stands for."""
         values = self.several(name, known)
         return values[-1] if values else None

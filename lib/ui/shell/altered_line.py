@@ -24,7 +24,7 @@ _lock = threading.Lock()
 
 def draw_altered_line(scope: SurveyScope, query: Mapping[str, list[str]]) -> None:
     """Say quietly what was altered; nothing where nothing was. `query` is the view as it is now."""
-    page, displayed = st.session_state["_page"], scope.shown
+    page, displayed = st.session_state["_page"], scope.displayed
     if displayed.original:
         words = gettext("Figures as first received, before anything was altered or removed.")
         ways = tag("b", gettext("as first received")), page_link(gettext("as now"), page, query)
@@ -38,7 +38,7 @@ def draw_altered_line(scope: SurveyScope, query: Mapping[str, list[str]]) -> Non
 
 
 def _words(scope: SurveyScope) -> str:
-    reading = scope.shown.reading(scope.role)
+    reading = scope.displayed.reading(scope.role)
     if reading is None or not reading.head.size:
         return ""
     rows, removed = _altered(scope.responses, reading.number)

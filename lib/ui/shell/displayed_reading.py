@@ -42,14 +42,14 @@ class DisplayedReading:
 
     def reading(self, role: Role) -> LedgerReading | None:
         """Return the reading whose head stands for what is shown; None while there is none."""
-        shown = role is Role.VIEWER
-        return self.pin or the_desk().evidence.reading(self.read_at, shown=shown)
+        by_viewers = role is Role.VIEWER
+        return self.pin or the_desk().evidence.reading(self.read_at, shown=by_viewers)
 
 
 def displayed_reading(newest: Snapshot[Responses], role: Role) -> DisplayedReading:
     """Return what the address shows to this role; raises JournalError."""
     asked = AddressReader(current_address())
-    original = asked.one("ban", {FIRST_RECEIVED: True}) or False
+    original = asked.single("ban", {FIRST_RECEIVED: True}) or False
     code = (asked.values("luc") or [""])[-1].strip().lower()
     if asked.unknown:
         return _refused(newest, "ban", asked.problems[0])

@@ -72,10 +72,10 @@ def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
     draw_heading(title, " · ".join(filter(None, (form.office, form.title))))
     whole = addressed_scope(displayed_reading(snapshot, role), role)
     _sentence(whole)
-    draw_source_line(feed, whole.shown.read_at, role, sample=the_office().sample)
+    draw_source_line(feed, whole.displayed.read_at, role, sample=the_office().sample)
     if not snapshot.whole:
         draw_shortened_warning()
-    _said(whole.view)
+    _view_remarks(whole.view)
     if unknown := whole.view.unknown:
         words = gettext("Nothing is shown because the link asks for what does not exist.")
         draw_nothing_left(words, without=unknown)
@@ -107,7 +107,7 @@ def _sentence(scope: SurveyScope) -> None:
             draw_static_html(tag("span", n_responses(scope.n) if known else "–"))
 
 
-def _said(view: SurveyView) -> None:
+def _view_remarks(view: SurveyView) -> None:
     for problem in view.problems:
         draw_warning(problem)
     for number, hint in enumerate(view.hints):

@@ -55,16 +55,16 @@ def newest_sealed_reading(role: Role) -> LedgerReading | None:
 
 def draw_pin_banner(scope: SurveyScope) -> None:
     """Say of a pinned page what it shows, and of any page which responses in it were altered."""
-    if scope.shown.pin:
+    if scope.displayed.pin:
         now = page_link(
             gettext("Show the figures of now"), st.session_state["_page"], _without("luc")
         )
-        words = Markup("<b>{}</b>. {}").format("; ".join(_pinned(scope, scope.shown.pin)), now)
-        seal = tag("small", seal_words(scope.shown.pin), class_="x-seal")
+        words = Markup("<b>{}</b>. {}").format("; ".join(_pinned(scope, scope.displayed.pin)), now)
+        seal = tag("small", seal_words(scope.displayed.pin), class_="x-seal")
         draw_html(banner_html("i", words + seal, "x-pinned"), key="pinned")
     elif scope.private:
         draw_static_html(
-            tag("p", displayed_seal_words(scope.shown, scope.role), class_="x-read x-printed")
+            tag("p", displayed_seal_words(scope.displayed, scope.role), class_="x-read x-printed")
         )
     if scope.private:
         draw_altered_line(scope, _without("ban"))

@@ -100,11 +100,11 @@ def _observing(desk: Desk) -> Callable[[], None]:
 
     def chore() -> None:
         # what viewers see may be older than the newest: it is a reading of its own
-        shown, newest = steps.snapshot, feed.snapshot
-        if shown and shown.whole:
-            desk.observe(shown.made, shown.read_at)
-        if shown:
-            desk.evidence.showed(shown.read_at)
+        step, newest = steps.snapshot, feed.snapshot
+        if step and step.whole:
+            desk.observe(step.made, step.read_at)
+        if step:
+            desk.evidence.showed(step.read_at)
         if newest and newest.whole:
             desk.observe(newest.made, newest.read_at)
 

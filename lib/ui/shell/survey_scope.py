@@ -21,7 +21,7 @@ from lib.ui.shell.viewer_disclosure import role_disclosure
 class SurveyScope:
     """What a page draws: the responses chosen by the view, and who is looking."""
 
-    shown: DisplayedReading
+    displayed: DisplayedReading
     view: SurveyView
     rows: npt.NDArray[np.bool_]
     role: Role
@@ -30,7 +30,7 @@ class SurveyScope:
     @property
     def responses(self) -> Responses:
         """All responses, chosen or not."""
-        return self.shown.responses
+        return self.displayed.responses
 
     @property
     def private(self) -> bool:
@@ -58,8 +58,8 @@ class SurveyScope:
         """The same view of what was read last, as it was read."""
         return (
             self
-            if self.shown.live
-            else addressed_scope(newest_displayed(self.shown.newest), self.role)
+            if self.displayed.live
+            else addressed_scope(newest_displayed(self.displayed.newest), self.role)
         )
 
 

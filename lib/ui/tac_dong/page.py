@@ -133,7 +133,7 @@ def _place(periods: Sequence[Period], when: dt.date) -> float | None:
 
 def _list(scope: SurveyScope, actions: Sequence[DatedAction]) -> None:
     drawn = tuple(actions[: count_drawn_rows("actions")])
-    name = ("impact", scope.role, scope.shown.today, drawn)
+    name = ("impact", scope.role, scope.displayed.today, drawn)
     html = cached_html(scope.responses, name, link_query(), lambda: _table(scope, drawn))
     draw_html(html, key="actions")
     draw_more_button("actions", len(actions))
@@ -150,7 +150,7 @@ def _table(scope: SurveyScope, actions: Sequence[DatedAction]) -> Markup:
 def _row(scope: SurveyScope, number: int, action: DatedAction) -> Sequence[object]:
     name = model_link(action.model, action.title) if action.model else action.title
     kind = gettext("measure") if action.is_measure else gettext("Dân vận khéo model")
-    cells, words = action_changes(action, scope.shown, scope.may)
+    cells, words = action_changes(action, scope.displayed, scope.may)
     if len(cells) == 1 and not action.aim.communes:
         cells.append(tag("small", gettext("all communes took part: nowhere to compare with")))
     head = (

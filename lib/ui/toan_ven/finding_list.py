@@ -54,7 +54,7 @@ def draw_findings(scope: SurveyScope, alterations: Alterations, upto: LedgerRead
     drawn = evidence.findings(first, LINES_A_PAGE)
     answers = _readable(scope, drawn, evidence.before_and_after(drawn))
     for finding, both in zip(drawn, answers, strict=True):
-        _one(scope, finding, both)
+        _finding(scope, finding, both)
     draw_page_numbers("findings", alterations.n)
 
 
@@ -65,7 +65,7 @@ def _readable(
     if may_read_restricted():
         return [*answers]
     try:
-        cases = the_desk().cases(scope.shown.newest.made)
+        cases = the_desk().cases(scope.displayed.newest.made)
     except JournalError:
         return [{} for _ in drawn]
     restricted = {cases.case(int(position)).code for position in np.flatnonzero(cases.held)}
@@ -79,7 +79,7 @@ def _texts(both: Mapping[str, AnswerBeforeAfter]) -> list[str]:
     return [text for pair in both.values() for text in pair if text]
 
 
-def _one(scope: SurveyScope, finding: Finding, both: Mapping[str, AnswerBeforeAfter]) -> None:
+def _finding(scope: SurveyScope, finding: Finding, both: Mapping[str, AnswerBeforeAfter]) -> None:
     with st.container(key=f"finding_{finding.position}"):
         pieces = (
             tag("p", tag("b", _title(scope.responses.form, finding))),

@@ -34,12 +34,12 @@ def draw_integrity_page(scope: SurveyScope) -> None:
                 "compare with a printed seal, then delete it."
             )
         )
-    reading = scope.shown.reading(scope.role)
+    reading = scope.displayed.reading(scope.role)
     if reading is None:
         draw_nothing_yet(gettext("The ledger holds no reading yet."))
         return
     alterations = evidence.alterations(reading.number)
-    draw_static_html(_told(scope, alterations) + _seal(reading))
+    draw_static_html(_summary(scope, alterations) + _seal(reading))
     if scope.private:
         draw_findings(scope, alterations, reading)
         draw_readings()
@@ -48,7 +48,7 @@ def draw_integrity_page(scope: SurveyScope) -> None:
     draw_static_html(_unseen() + _outside(reading))
 
 
-def _told(scope: SurveyScope, alterations: Alterations) -> Markup:
+def _summary(scope: SurveyScope, alterations: Alterations) -> Markup:
     """Return the one sentence, and below it what else was found."""
     n = scope.responses.n
     words = gettext(

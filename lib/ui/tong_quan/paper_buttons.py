@@ -61,7 +61,7 @@ def _first(scope: SurveyScope) -> str:
 
 
 def _reading(scope: SurveyScope) -> PaperReading:
-    displayed, sample = scope.shown, the_office().sample
+    displayed, sample = scope.displayed, the_office().sample
     reading = displayed.reading(scope.role)
     head = str(reading.head) if reading and not sample else ""
     read_at = the_office().local(displayed.read_at)
@@ -73,7 +73,7 @@ def _desk(scope: SurveyScope) -> Desk | None:
 
     Of a reading that a link is pinned to there is none: work is as it is now.
     """
-    if not scope.private or not scope.shown.live:
+    if not scope.private or not scope.displayed.live:
         return None
     try:
         the_desk().cases(scope.responses)

@@ -20,7 +20,7 @@ def draw_presentation_link() -> None:
     query = query_for_page(PRESENTATION_PAGE)
     query.pop("ban", None)
     if codes := query.get("luc"):
-        query["luc"] = _shown(codes)
+        query["luc"] = _viewer_readings(codes)
     way = page_link(gettext("Present"), PRESENTATION_PAGE, query, **{"class": "x-button"})
     draw_html(tag("p", way, class_="x-present"), key="present")
 
@@ -38,7 +38,7 @@ def pin_presentation() -> bool:
     return reading is not None
 
 
-def _shown(codes: list[str]) -> list[str]:
+def _viewer_readings(codes: list[str]) -> list[str]:
     evidence = the_desk().evidence
     reading = evidence.find(codes[-1])
     if reading is not None and not reading.shown:

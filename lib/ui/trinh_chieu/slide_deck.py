@@ -75,7 +75,7 @@ def _measure_slides(scope: SurveyScope) -> Iterator[Slide]:
         if measure.date <= today and chosen.concerns(measure.communes, measure.questions)
     ][:_MOST]
     for measure, action in zip(aimed, measure_actions(aimed), strict=True):
-        body = tag("div", action_effect(action, scope.shown, scope.may), class_="p-done")
+        body = tag("div", action_effect(action, scope.displayed, scope.may), class_="p-done")
         yield Slide(_MEASURE.format(measure.code), measure.title, body)
     if not aimed:
         words = gettext("No measure has been recorded yet for what is in view.")
@@ -95,14 +95,14 @@ def _source_lines(scope: SurveyScope) -> Iterator[str]:
         yield gettext("Sample data: invented, only to try the app")
     yield gettext("A voluntary survey, no random sample: what those say who answered.")
     yield gettext("The rate counts very satisfied and satisfied among the valid answers.")
-    if scope.shown.pin:
-        yield seal_words(scope.shown.pin)
+    if scope.displayed.pin:
+        yield seal_words(scope.displayed.pin)
 
 
 def _reading_day_line(scope: SurveyScope) -> str:
     """Return when what is shown was read, as it stands below every slide."""
-    day = format_day(the_office().local(scope.shown.read_at))
-    if scope.shown.pin:
+    day = format_day(the_office().local(scope.displayed.read_at))
+    if scope.displayed.pin:
         return gettext("Figures as read on {day}", day=day)
     return gettext("Newest figures, read on {day}, not pinned", day=day)
 
@@ -110,8 +110,8 @@ def _reading_day_line(scope: SurveyScope) -> str:
 def slide_deck_html(scope: SurveyScope) -> Markup:
     """Return the slides as HTML."""
     desk = the_desk()
-    now = (scope.shown.newest.read_at, desk.journal.number, desk.journal.trouble is None)
-    state = ("presented", scope.shown.read_at, now, desk.today())
+    now = (scope.displayed.newest.read_at, desk.journal.number, desk.journal.trouble is None)
+    state = ("presented", scope.displayed.read_at, now, desk.today())
     query = {name: values for name, values in link_query().items() if name != SLIDE_PARAMETER}
     return cached_html(scope.responses, state, query, lambda: _drawn(scope))
 
