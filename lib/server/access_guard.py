@@ -14,7 +14,8 @@ from lib.server.streamlit_internals import METRICS_PATH, host_allowed_by_option
 from lib.settings.sign_in_settings import LOOPBACK_HOSTS
 
 # A download whose name begins so is for those who have this role.
-_PRIVATE = {"noi-bo-": Role.STAFF, "noi-bo-lanh-dao-": Role.LEADER}
+PRIVATE_FILE_PREFIX = "noi-bo-"
+_PRIVATE = {PRIVATE_FILE_PREFIX: Role.STAFF, f"{PRIVATE_FILE_PREFIX}lanh-dao-": Role.LEADER}
 
 
 class AccessGuard:

@@ -13,6 +13,7 @@ from lib.reports.case_files import cases_csv, cases_xlsx
 from lib.reports.handling_slip import handling_slip_docx
 from lib.reports.paper_issuer import paper_issuer
 from lib.roles import Role
+from lib.server.access_guard import PRIVATE_FILE_PREFIX
 from lib.survey.dissatisfied_answers import ResponsePositions
 from lib.ui.can_xu_ly.dissatisfied_responses import count_with_search
 from lib.ui.shell.access import may_read_restricted
@@ -22,9 +23,6 @@ from lib.ui.shell.process import the_desk, the_office, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_moment, gettext
 
-PRIVATE_FILE_PREFIX = (
-    "noi-bo-"  # the server gives files of this name only to those who may read them
-)
 SAMPLE_FILE_PREFIX = "du-lieu-mau-"
 
 

@@ -13,7 +13,8 @@ from lib.papers import (
     SurveyPapers,
     selection_papers,
 )
-from lib.ui.can_xu_ly.case_downloads import PRIVATE_FILE_PREFIX, SAMPLE_FILE_PREFIX
+from lib.server.access_guard import PRIVATE_FILE_PREFIX
+from lib.ui.can_xu_ly.case_downloads import SAMPLE_FILE_PREFIX
 from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.shell.process import the_desk, the_office, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
