@@ -183,6 +183,6 @@ def test_the_head_stands_on_every_page_that_staff_print(sheet, opened):
 
 def test_the_register_beside_a_pinned_reading_is_that_of_now_and_says_so(sample, opened):
     wait_for(lambda: readings(), "the first reading")
-    shown = opened("dan_van_kheo", luc=readings()[0].code).text
-    assert "Sổ Dân vận khéo hiển thị như hiện nay; số liệu từ phiếu khảo sát là của ngày" in shown
+    text = opened("dan_van_kheo", luc=readings()[0].code).text
+    assert "Sổ Dân vận khéo hiển thị như hiện nay; số liệu từ phiếu khảo sát là của ngày" in text
     assert "luc=1-00000000" in opened("dan_van_kheo", luc="1-00000000").text

@@ -51,12 +51,12 @@ def script(scope) -> None:
 
 def page(*, private: bool) -> str:
     role = roles.Role.LEADER if private else roles.Role.STAFF
-    shown = newest_displayed(Snapshot(1, dt.datetime(2026, 11, 2, tzinfo=dt.UTC), MADE))
+    reading = newest_displayed(Snapshot(1, dt.datetime(2026, 11, 2, tzinfo=dt.UTC), MADE))
     scope = SurveyScope(
-        shown, SurveyView(Selection()), np.ones(MADE.n, dtype=bool), role, allow_everything
+        reading, SurveyView(Selection()), np.ones(MADE.n, dtype=bool), role, allow_everything
     )
-    at = AppTest.from_function(script, kwargs={"scope": scope}, default_timeout=30).run()
-    return "".join(element.proto.body for element in at.get("html"))
+    test = AppTest.from_function(script, kwargs={"scope": scope}, default_timeout=30).run()
+    return "".join(element.proto.body for element in test.get("html"))
 
 
 def test_every_column_but_the_time_is_explained_in_the_sheets_order():
@@ -83,8 +83,8 @@ def test_how_each_answer_counts_is_told_with_its_number():
 
 def test_whoever_may_not_read_responses_sees_the_answers_of_rated_questions_only():
     chips = [[words(chip) for chip in named(page(private=p), "x-chip")] for p in (True, False)]
-    assert ["9 1" in shown for shown in chips] == [True, False]
-    assert ["Hài lòng – hài lòng 1" in shown for shown in chips] == [True, True]
+    assert ["9 1" in answers for answers in chips] == [True, False]
+    assert ["Hài lòng – hài lòng 1" in answers for answers in chips] == [True, True]
 
 
 def test_what_a_respondent_put_in_place_of_an_answer_is_shown_to_those_who_may_read_it():
