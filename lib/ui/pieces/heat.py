@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from lib.analysis.group_comparison import ComparedSubject, ComparisonCell, ComparisonRow
+from lib.analysis.rates import ENOUGH_PEOPLE
 from lib.settings.privacy_settings import LEAST_GROUP
 from lib.survey.model.survey_form import Question
 from lib.ui.pieces.html_tables import TableCell, html_table, scroll_region
@@ -80,7 +81,7 @@ def heat_legend() -> Markup:
         ("b-3", "90–95"),
         ("b-2", "85–90"),
         ("b-1", gettext("below 85 %")),
-        ("c-ns", gettext("fewer than 30: not to compare")),
+        ("c-ns", gettext("fewer than {n}: not to compare", n=ENOUGH_PEOPLE)),
     )
     return tag(
         "p",

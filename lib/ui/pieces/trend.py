@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from lib.analysis.rates import Rate
+from lib.analysis.rates import ENOUGH_PEOPLE, Rate
 from lib.ui.pieces.html_tables import scroll_region
 from lib.ui.pieces.markup import join_markup, page_link, tag
 from lib.wording import format_count, format_decimal, gettext
@@ -105,7 +105,10 @@ def _count(point: TrendDot) -> str:
 def _note(points: Sequence[TrendDot], low: int) -> str:
     sentences = [
         gettext("In percent; axis from {low} to 100 %.", low=low),
-        gettext("Pale bar: 95 % interval. Hollow dot: fewer than 30 responses, not to compare."),
+        gettext(
+            "Pale bar: 95 % interval. Hollow dot: fewer than {n} responses, not to compare.",
+            n=ENOUGH_PEOPLE,
+        ),
         *dict.fromkeys(p.event for p in points if p.event),
     ]
     return " ".join(sentences)
