@@ -9,10 +9,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route, WebSocketRoute
 
-from lib.server.access_guard import AccessGuard
+from lib.server.access_guard import AccessGuard, HostGuard
 from lib.server.compressed_static import CompressedStatic
 from lib.server.headers import SafeHeaders
-from lib.server.host_guard import HostGuard
 from lib.server.index_page import IndexPages, index_pages, script_route
 from lib.server.push import OpenPages, push_endpoint
 from lib.server.server_lifespan import health_endpoint, server_lifespan

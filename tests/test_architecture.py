@@ -64,6 +64,9 @@ ONLY_IN = {
     },
     "PIL": {"lib/reports/drawn_charts.py"},
 }
+STREAMLIT_INTERNALS = "lib/server/streamlit_internals.py"
+INNER_PARTS = ("streamlit.runtime", "streamlit.web", "streamlit.delta_generator")
+INNER_NAMES = ("streamlit.__file__", 'files("streamlit")', "_stcore", "_streamlit_user")
 PURE = (
     *("survey", "analysis", "movement", "sources", "journal", "evidence"),
     *("followup", "reports", "sample", "notify"),
@@ -122,6 +125,23 @@ def test_a_library_is_imported_where_it_belongs_and_named_with_its_reason() -> N
     }
     known = named | {"google", "python_calamine", "dateutil", "docx", "PIL", "lib", "pages"}
     assert set().union(*LIBRARIES.values()) - known <= sys.stdlib_module_names
+
+
+def test_streamlits_inside_is_touched_in_one_file() -> None:
+    """The command alone calls Streamlit's own command beside it."""
+    astray = [
+        (path, name)
+        for path, used in IMPORTED.items()
+        for name in used
+        if name.startswith(INNER_PARTS) and (path, name) != ("lib/starting.py", "streamlit.web.cli")
+    ]
+    astray += [
+        (str(path.relative_to(ROOT)), name)
+        for path in CODE
+        for name in INNER_NAMES
+        if name in path.read_text(encoding="utf-8")
+    ]
+    assert {path for path, _ in astray} == {STREAMLIT_INTERNALS}, astray
 
 
 def test_what_others_may_use_says_what_it_promises() -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lib.followup.case_arrays import CaseFlags, Cases
+from lib.followup.deadline_words import overdue_cases_in_words
 from lib.notify.channel_news import ChannelNews
 from lib.settings import LEAST_GROUP
 from lib.survey.model.places import place_title
@@ -29,8 +30,7 @@ def compose_message(
     """
     n = int(news.new.sum())
     new = ngettext("{n} new dissatisfied response", "{n} new dissatisfied responses", n)
-    n = int(news.overdue.sum())
-    overdue = ngettext("{n} overdue case", "{n} overdue cases", n)
+    overdue = overdue_cases_in_words(int(news.overdue.sum()))
     parts = [(new, news.new), (overdue, news.overdue)]
     parts = [(words, which) for words, which in parts if which.any()]
     lines = [words + _communes(responses, cases, which) for words, which in parts]

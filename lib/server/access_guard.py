@@ -1,18 +1,21 @@
-"""What not everybody may fetch: the server's own metrics, and files about single responses."""
+"""What not everybody may reach: metrics, files about single responses, sockets by another name."""
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from lib.errors import SurveyError
 from lib.roles import Role
-from lib.server.request_origin import asked_from_here
+from lib.server.request_origin import asked_from_here, host_name
 from lib.server.sessions import TheSessions
+from lib.server.streamlit_internals import METRICS_PATH, host_allowed_by_option
+from lib.settings.sign_in_settings import LOOPBACK_HOSTS
 
 # A download whose name begins so is for those who have this role.
-_PRIVATE = {"noi-bo-": Role.STAFF, "noi-bo-lanh-dao-": Role.LEADER}
-_METRICS = "/_stcore/metrics"  # names of functions, sizes of caches, numbers of sessions
+PRIVATE_FILE_PREFIX = "noi-bo-"
+_PRIVATE = {PRIVATE_FILE_PREFIX: Role.STAFF, f"{PRIVATE_FILE_PREFIX}lanh-dao-": Role.LEADER}
 
 
 class AccessGuard:
@@ -26,7 +29,7 @@ class AccessGuard:
         """Answer 404 for metrics, 403 without a byte for a private file, else pass on."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["path"].rstrip("/").endswith(_METRICS) and not _near(scope):
+        elif scope["path"].rstrip("/").endswith(METRICS_PATH) and not _near(scope):
             await Response(status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, _Allowed(self, scope, receive, send))
@@ -59,3 +62,32 @@ class _Allowed:
 def _near(scope: Scope) -> bool:
     request = HTTPConnection(scope)
     return asked_from_here(request.client.host if request.client else None, request.headers)
+
+
+class HostGuard:
+    """Refuses a page's sockets under a name that is not the app's own.
+
+    A stranger's page can give its own name this machine's address (DNS rebinding) and then count
+    as "the same site". Where people sign in, the app knows its name and accepts no other.
+    """
+
+    def __init__(self, app: ASGIApp, the_sessions: TheSessions) -> None:
+        """Wrap Streamlit; its option server.allowedHosts, where set, says the names instead."""
+        self.app, self.the_sessions = app, the_sessions
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on all but a socket under a stranger's name."""
+        if scope["type"] == "websocket" and not self._known(Headers(scope=scope).get("host")):
+            await WebSocketClose(code=1008)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    def _known(self, host: str | None) -> bool:
+        allowed = host_allowed_by_option(host)
+        if allowed is not None:
+            return allowed
+        try:
+            rules = self.the_sessions().rules
+        except SurveyError:
+            return True
+        return rules is None or host_name(f"//{host}") in LOOPBACK_HOSTS | {rules.host}

@@ -8,12 +8,12 @@ import asyncio
 import gzip
 from pathlib import Path
 
-import streamlit
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-STATIC_FOLDER = Path(streamlit.__file__).parent / "static" / "static"
+from lib.server.streamlit_internals import STATIC_FOLDER, STATIC_PREFIX
+
 # Fonts and pictures are compressed already. Windows' registry may call a script text/plain,
 # which a browser then refuses to run, so the system is not asked.
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
@@ -28,10 +28,12 @@ class CompressedStatic:
     """Answers for a static text file with its compressed bytes; passes on everything else."""
 
     def __init__(self, app: ASGIApp, folder: Path = STATIC_FOLDER) -> None:
-        """Wrap Streamlit; `folder` is what it serves under /static/."""
+        """Wrap Streamlit; `folder` is what it serves as static files."""
         self.app = app
         files = (file for file in folder.rglob("*") if file.suffix in _KINDS)
-        self.files = {f"/static/{file.relative_to(folder).as_posix()}": file for file in files}
+        self.files = {
+            f"{STATIC_PREFIX}{file.relative_to(folder).as_posix()}": file for file in files
+        }
         self.packing: dict[Path, asyncio.Task[bytes]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -51,7 +53,7 @@ class CompressedStatic:
         if "range" in headers or "gzip" not in headers.get("accept-encoding", ""):
             return None
         path: str = scope["path"]
-        return self.files.get(path[max(path.rfind("/static/"), 0) :])
+        return self.files.get(path[max(path.rfind(STATIC_PREFIX), 0) :])
 
     async def _packed(self, file: Path) -> bytes:
         """Return the compressed file; those who ask while it is being made wait for the same."""

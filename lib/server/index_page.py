@@ -1,26 +1,24 @@
 """The HTML in which Streamlit's frontend starts, in the reader's language.
 
 Streamlit says it is English whatever the script says, and its own words are. The shell bears
-the right language and title from the first byte and brings the script of `lib/server/words`.
+the right language and title from the first byte and brings the script of `streamlit_words.py`.
 """
 
 import gzip
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from urllib.parse import parse_qs
 
-import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.server.streamlit_internals import STREAMLIT_INDEX
 from lib.wording import mark
 
-STREAMLIT_INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
 _TITLE = mark("Survey")
 _NO_SCRIPT = mark("This page needs JavaScript. Please turn it on in your browser.")
 # With these Streamlit would answer with something else than its plain, whole page.
@@ -68,23 +66,23 @@ class IndexPages:
         """Wrap Streamlit; `pages` holds a page by language, Vietnamese at least."""
         self.app = app
         plain = {language: html.encode() for language, html in pages.items()}
-        self.pages = {False: plain, True: {key: gzip.compress(it) for key, it in plain.items()}}
+        self.pages = {False: plain, True: {key: gzip.compress(html) for key, html in plain.items()}}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hold back the answer to what may be a page, and send ours in its place if it is."""
         if not _may_be_page(scope):
             await self.app(scope, receive, send)
             return
-        held: list[Message] = []
+        answer: list[Message] = []
 
         async def hold(message: Message) -> None:
-            held.append(message)
+            answer.append(message)
 
         plain = [(name, value) for name, value in scope["headers"] if name not in _NEGOTIATED]
         await self.app({**scope, "headers": plain, "extensions": {}}, receive, hold)
-        if b"".join(message.get("body", b"") for message in held) == STREAMLIT_INDEX:
-            held = self._page(scope, held[0])
-        for message in held:
+        if b"".join(message.get("body", b"") for message in answer) == STREAMLIT_INDEX:
+            answer = self._page(scope, answer[0])
+        for message in answer:
             await send(message)
 
     def _page(self, scope: Scope, start: Message) -> list[Message]:

@@ -17,6 +17,7 @@ from starlette.websockets import WebSocket
 from lib.errors import SurveyError
 from lib.roles import Role
 from lib.server.sessions import SignInSessions, TheSessions
+from lib.server.streamlit_internals import STREAM_PATH
 from lib.sources.source_feed import Feed
 from lib.sources.viewer_feed import ViewerFeed
 
@@ -44,7 +45,7 @@ class OpenPages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Count a page from the opening of its socket to the end of it."""
-        page = scope["type"] == "websocket" and scope["path"].endswith("/_stcore/stream")
+        page = scope["type"] == "websocket" and scope["path"].endswith(STREAM_PATH)
         feed = running_feed(self.the_feed) if page else None
         if feed is None:
             await self.app(scope, receive, send)
@@ -106,14 +107,14 @@ async def _tell(
     socket: WebSocket,
     moved: asyncio.Event,
 ) -> None:
-    told = ""
+    sent = ""
     while True:
         moved.clear()
         role, who = sessions.asking(socket)
         number = steps.number if role is Role.VIEWER else feed.number
-        if told != (now := push_state(number, role)):
+        if sent != (now := push_state(number, role)):
             await socket.send_text(now)
-            told = now
+            sent = now
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(moved.wait(), sessions.lasts(who) or None)
 

@@ -1,15 +1,11 @@
-"""Who asks: who signed in, and whether it is somebody at the machine that the app runs on."""
+"""Whether who asks is somebody at the machine that the app runs on."""
 
 import ipaddress
-import json
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from starlette.requests import HTTPConnection
-from streamlit.web.server.starlette import starlette_websocket as inside
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from lib.settings.sign_in_settings import LOOPBACK_HOSTS
 
-LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 _FORWARDED = frozenset(
     {
         "forwarded",
@@ -39,16 +35,6 @@ def asked_from_here(ip: str | None, headers: Mapping[str, str]) -> bool:
         and not _FORWARDED & sent.keys()
         and all(host_name(url) in LOOPBACK_HOSTS for url in asked)
     )
-
-
-def signed_in_claims(connection: HTTPConnection) -> Mapping[str, object]:
-    """Return what the provider said of whoever signed in, empty where the cookie is not ours.
-
-    Streamlit signs the cookie and reads it only for its own socket, hence its inner function.
-    """
-    signed = inside._get_signed_cookie_with_chunks(connection.cookies, USER_COOKIE_NAME)
-    told = json.loads(signed) if signed else {}
-    return told if isinstance(told, dict) else {}
 
 
 def _near(ip: str | None) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from starlette.requests import HTTPConnection
 
 from lib.roles import NO_TIME_LEFT, Role, role_from_claims, sign_in_time_left
-from lib.server.request_origin import asked_from_here, signed_in_claims
+from lib.server.request_origin import asked_from_here
+from lib.server.streamlit_internals import signed_in_claims
 from lib.settings import SignInRules
 from lib.sources.change_signal import ChangeSignal
 

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.errors import SurveyError
 from lib.server.sessions import TheSessions
+from lib.server.streamlit_internals import CALLBACK_PATH, LOGIN_PATH, LOGOUT_PATH, SIGN_IN_COOKIE
 from lib.wording import gettext, mark
 
 _COOKIE = "return_to"
@@ -22,7 +23,6 @@ _SECONDS = 600  # for choosing an account and typing a password
 _LONGEST = 2000  # characters; browsers drop a cookie of more than 4,096 bytes
 # One "/" and no "\": browsers take "//x" and "/\x" for another site, and drop tabs and line ends.
 _HERE = re.compile(r"/(?![/\\])[!-\[\]-~]*")
-_IDENTITY = "_streamlit_user="
 _NO_PROVIDER = mark(
     "The place where one signs in cannot be reached. Go back and try again in a few minutes; "
     "totals can be seen without signing in."
@@ -40,11 +40,11 @@ class SignInFlow:
         """Pass on; what is added depends on the address."""
         path = scope["path"] if scope["type"] == "http" else ""
         connection = HTTPConnection(scope) if path else None
-        if connection and path.endswith("/auth/login"):
+        if connection and path.endswith(LOGIN_PATH):
             send = _Login(scope, receive, send)
-        elif connection and path.endswith("/oauth2callback"):
+        elif connection and path.endswith(CALLBACK_PATH):
             send = _returning(connection, send)
-        elif connection and path.endswith("/auth/logout"):
+        elif connection and path.endswith(LOGOUT_PATH):
             self._end(connection)
         await self.app(scope, receive, send)
 
@@ -90,7 +90,9 @@ def _returning(connection: HTTPConnection, send: Send) -> Send:
     async def lead_back(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            signed_in = any(_IDENTITY in cookie for cookie in headers.getlist("set-cookie"))
+            signed_in = any(
+                f"{SIGN_IN_COOKIE}=" in cookie for cookie in headers.getlist("set-cookie")
+            )
             if signed_in and may_return(to, headers.get("location", "")):
                 headers["location"] = to
             _keep(headers, "", 0)

@@ -118,9 +118,9 @@ CONNECTION_WORDS = (
 
 def words_script(say: Callable[[str], str]) -> str:
     """Return the browser's script that puts `say(word)` in the place of each of the words."""
-    said = {
+    translated = {
         word: say(word) for word in CONTROL_WORDS + CALENDAR_WORDS + FRAME_WORDS + CONNECTION_WORDS
     }
     return WORDS_SCRIPT_FILE.read_text("utf-8").replace(
-        "{/* words */}", json.dumps(said, ensure_ascii=False)
+        "{/* words */}", json.dumps(translated, ensure_ascii=False)
     )

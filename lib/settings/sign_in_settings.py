@@ -23,7 +23,7 @@ AUTH_TABLE = Setting(
 _COOKIE = Setting("[auth] cookie_secret", None, "", '[auth] cookie_secret = "5f0c…", 64 letters')
 
 _LEAST_SECRET = 32  # characters; a shorter one could be guessed, and with it every sign-in
-_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 # Whoever wants an address there gets one: as a domain it would let in everybody.
 _PUBLIC = frozenset(
     f"@{name}"
@@ -100,7 +100,7 @@ def _host(auth: StatedSetting) -> str:
     if not parts.hostname or not parts.path.endswith("/oauth2callback"):
         problem = mark("must be the app's address with /oauth2callback at its end")
         raise auth.wrong(problem, key="[auth] redirect_uri")
-    if parts.scheme != "https" and parts.hostname not in _HERE:
+    if parts.scheme != "https" and parts.hostname not in LOOPBACK_HOSTS:
         problem = mark("must begin with https://, or anybody in between could take the sign-in")
         raise auth.wrong(problem, key="[auth] redirect_uri")
     return parts.hostname

@@ -15,8 +15,7 @@ import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.shell.process import the_feed, the_register_feed
-from lib.ui.shell.process_desk import the_desk, the_pins
+from lib.ui.shell.process import the_desk, the_feed, the_pins, the_register_feed
 from tests import small_form
 from tests.pages.readings import readings
 from tests.running import OURS, ROOT, office_folder, wait_for
@@ -64,12 +63,14 @@ class Drawn:
     @property
     def n_responses(self) -> str:
         """The text of the element that says how many responses are shown."""
-        return _words("".join(_html(at.proto) for at in self.test.get_by_key("n_responses")))
+        return _words(
+            "".join(_html(element.proto) for element in self.test.get_by_key("n_responses"))
+        )
 
     @property
     def n_models(self) -> str:
         """The text of the element that says how many models are shown."""
-        return _words("".join(_html(at.proto) for at in self.test.get_by_key("n_models")))
+        return _words("".join(_html(element.proto) for element in self.test.get_by_key("n_models")))
 
     @property
     def figures(self) -> list[dict[str, Any]]:
@@ -80,8 +81,8 @@ class Drawn:
 def _html(proto: Any) -> str:
     if hasattr(proto, "body"):
         return str(proto.body)
-    told = json.loads(proto.json or "{}") if getattr(proto, "json", "") else {}
-    return str(told.get("html", "")) if isinstance(told, dict) else ""
+    data = json.loads(proto.json or "{}") if getattr(proto, "json", "") else {}
+    return str(data.get("html", "")) if isinstance(data, dict) else ""
 
 
 def _words(markup: str) -> str:
@@ -179,8 +180,8 @@ def opened() -> Opened:
         test._bidi_component_manager = _components()
         test.query_params.update(query)
         if mail:
-            told = {"email": mail, "email_verified": True, "iat": time.time(), "sub": mail}
-            test.user = {"is_logged_in": True, **told}
+            claims = {"email": mail, "email_verified": True, "iat": time.time(), "sub": mail}
+            test.user = {"is_logged_in": True, **claims}
         if page != "tong_quan":
             test.switch_page(str(ROOT / "pages" / f"{page}.py"))
         return Drawn(test.run())

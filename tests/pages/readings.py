@@ -4,8 +4,7 @@ from lib.evidence.ledger_finding import LedgerReading
 from lib.sources.reading_file import unpack_reading
 from lib.sources.snapshot import Snapshot
 from lib.survey.responses import Responses
-from lib.ui.shell.process import the_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed
 from tests import small_form
 from tests.emulator.spreadsheet import Spreadsheet
 from tests.running import wait_for

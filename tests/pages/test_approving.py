@@ -7,8 +7,7 @@ from streamlit.testing.v1.element_tree import TextArea
 
 from lib.followup.case_item import read_case_item
 from lib.followup.contact_masks import HIDDEN_MARK
-from lib.ui.shell.process import the_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, STAFF, Drawn
 from tests.pages.readings import read
@@ -26,7 +25,7 @@ def code(opened) -> str:
 
 
 def approving(drawn: Drawn) -> list[TextArea]:
-    return [one for one in drawn.test.text_area if "approve" in str(one.key)]
+    return [field for field in drawn.test.text_area if "approve" in str(field.key)]
 
 
 def approve(drawn: Drawn, excerpt: str) -> Drawn:
@@ -44,14 +43,14 @@ def test_what_staff_approve_is_on_a_slide_until_they_withdraw_it(case, opened):
 
 
 def test_the_history_tells_who_approved_what(case):
-    told = approve(case, "Chờ từ sáng …").text
-    assert re.search(rf"Cho trình chiếu ý kiến Chờ từ sáng … .*{STAFF}", told)
+    history = approve(case, "Chờ từ sáng …").text
+    assert re.search(rf"Cho trình chiếu ý kiến Chờ từ sáng … .*{STAFF}", history)
 
 
 def test_a_changed_word_is_refused_and_what_was_typed_stays(case, opened):
-    told = approve(case, "Chờ đến chiều …")
-    assert "Chỉ trình chiếu được chữ của chính ý kiến" in told.text
-    (field,) = approving(told)
+    drawn = approve(case, "Chờ đến chiều …")
+    assert "Chỉ trình chiếu được chữ của chính ý kiến" in drawn.text
+    (field,) = approving(drawn)
     assert field.value == "Chờ đến chiều …"
     assert "y-kien-1" not in slides(opened("trinh_chieu"))
 
@@ -75,8 +74,8 @@ def test_of_a_held_case_nothing_can_be_approved_before_it_is_released(sheet, ope
     comment = "Cán bộ đòi đưa tiền bồi dưỡng mới làm"
     sheet.submit(*small_form.response(comment, attitude=small_form.DISSATISFIED))
     read(sheet)
-    held = [one.case.code for one in every() if one.restricted]
-    drawn = opened("can_xu_ly", mail=LEADER, viec=held)
+    restricted = [item.case.code for item in every() if item.restricted]
+    drawn = opened("can_xu_ly", mail=LEADER, viec=restricted)
     assert not approving(drawn)
     drawn.test.button(key="slip_released").click().run()
     assert approving(drawn)
@@ -86,4 +85,4 @@ def every():
     """Return every case as it is read."""
     responses = the_feed().snapshot.made
     cases = the_desk().cases(responses)
-    return [read_case_item(responses, cases, at) for at in range(len(cases.codes))]
+    return [read_case_item(responses, cases, position) for position in range(len(cases.codes))]

@@ -158,7 +158,7 @@ def test_rows_that_cannot_be_read_are_listed_with_row_and_reason_and_the_rest_wo
     ]
     register(results=results)
     drawn = opened(PAGE)
-    assert "2 điều cần xem lại trong sổ" in [one.label for one in drawn.test.expander]
+    assert "2 điều cần xem lại trong sổ" in [expander.label for expander in drawn.test.expander]
     assert "Kết quả, dòng 5, cột Giá trị" in drawn.text
     assert "Kết quả, dòng 6, cột Tên mô hình" in drawn.text
     assert "ít nhất 3.500 m" in drawn.text

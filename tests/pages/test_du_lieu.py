@@ -14,11 +14,11 @@ def test_a_sheet_stands_with_its_rows_and_those_skipped(office, opened, tmp_path
 
 
 def test_a_viewer_sees_no_number_of_rows_and_answers(small, opened):
-    shown = opened("du_lieu").text.partition("Bảng trả lời")[2]
-    assert "small.csv không nêu" in shown
-    assert "Không hài lòng – chưa hài lòng" in shown
+    text = opened("du_lieu").text.partition("Bảng trả lời")[2]
+    assert "small.csv không nêu" in text
+    assert "Không hài lòng – chưa hài lòng" in text
     assert not re.search(
-        r"\d", re.sub(r"\bc\d\b|cả 2 câu|Kiểm tra phiếu mới lần cuối.*?\d{4}", "", shown)
+        r"\d", re.sub(r"\bc\d\b|cả 2 câu|Kiểm tra phiếu mới lần cuối.*?\d{4}", "", text)
     )
 
 
@@ -27,9 +27,9 @@ def test_each_column_says_its_id_and_how_it_was_understood(small, opened):
 
 
 def test_what_was_declared_is_told_from_what_was_inferred(sample, opened):
-    shown = opened("du_lieu").text
-    assert "khai báo trong survey.toml" in shown
-    assert "Hình thức nộp hồ sơ c14 · chọn một" in shown
+    text = opened("du_lieu").text
+    assert "khai báo trong survey.toml" in text
+    assert "Hình thức nộp hồ sơ c14 · chọn một" in text
 
 
 def test_staff_are_told_how_many_answers_nobody_can_place(office, opened, tmp_path):
@@ -44,7 +44,10 @@ def test_a_column_that_identifies_a_person_is_named_and_its_words_are_gone(
     office, opened, tmp_path
 ):
     header, *rows = small_form.rows()
-    named = [[*header, "Họ và tên"], *([*row, f"Nguyễn Văn {at}"] for at, row in enumerate(rows))]
+    named = [
+        [*header, "Họ và tên"],
+        *([*row, f"Nguyễn Văn {number}"] for number, row in enumerate(rows)),
+    ]
     office(SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", named)))
     drawn = opened("du_lieu")
     assert "Họ và tên" in drawn.text
@@ -58,9 +61,9 @@ def test_of_several_sheets_each_has_its_row(office, opened, emulator):
         title="Khảo sát 2025",
     )
     office(SURVEY_SHEETS=f"{first.url} {second.url}", SHEETS_EMULATOR_HOST=emulator.host)
-    shown = opened("du_lieu").text
-    assert "Khảo sát 2024" in shown
-    assert "Khảo sát 2025" in shown
+    text = opened("du_lieu").text
+    assert "Khảo sát 2024" in text
+    assert "Khảo sát 2025" in text
 
 
 def test_the_samples_correction_is_shown_for_copying(sample, opened):

@@ -94,8 +94,8 @@ def test_under_five_responses_no_figure_is_shown(office, opened, tmp_path):
 def test_a_wrong_setting_is_told_in_a_sentence(office, opened):
     office('[survey]\nfiel = "a.csv"', wait=0)
     for page in OF_THE_SURVEY:
-        said = "Thiết lập fiel trong .streamlit/secrets.toml: không có tên như vậy"
-        assert said in opened(page).text, page
+        sentence = "Thiết lập fiel trong .streamlit/secrets.toml: không có tên như vậy"
+        assert sentence in opened(page).text, page
 
 
 @pytest.mark.parametrize("page", OF_THE_SURVEY)

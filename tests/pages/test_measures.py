@@ -22,7 +22,7 @@ def record(drawn, title: str, since: object = "as it is") -> None:
 
 
 def withdraw(drawn) -> None:
-    next(one for one in drawn.test.button if "withdraw" in str(one.key)).click()
+    next(button for button in drawn.test.button if "withdraw" in str(button.key)).click()
     drawn.test.run()
 
 

@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 
 from lib.journal.journal_lines import Event, EventKind, new_id
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from tests import small_form
 from tests.lib.notify.post import Post
 from tests.pages.conftest import LEADER, SIGN_IN

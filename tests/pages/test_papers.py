@@ -12,8 +12,7 @@ from lib.office_clock import OfficeClock
 from lib.papers import PaperReading, SurveyPapers, current_papers, selection_papers
 from lib.roles import Role
 from lib.survey.model.periods import parse_period
-from lib.ui.shell.process import feed_for_role, the_office, the_settings
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import feed_for_role, the_desk, the_office, the_settings
 from lib.ui.shell.survey_view import decode_survey_view
 from lib.ui.shell.viewer_disclosure import role_disclosure
 from tests import small_form
@@ -34,8 +33,8 @@ def taken(role: Role, *, original: bool = False, **query: str | list[str]) -> Su
     asked = {name: [v] if isinstance(v, str) else v for name, v in query.items()}
     snapshot = feed_for_role(role).snapshot
     selection = decode_survey_view(asked, snapshot.made, the_office().places).selection
-    at, invented = the_office().local(snapshot.read_at), the_office().sample
-    reading = PaperReading(snapshot.made, at, sample=invented, original=original)
+    read_at, invented = the_office().local(snapshot.read_at), the_office().sample
+    reading = PaperReading(snapshot.made, read_at, sample=invented, original=original)
     staff = role >= Role.STAFF
     return selection_papers(
         reading, selection, the_settings(),
@@ -62,7 +61,7 @@ def numbers(text: str) -> list[str]:
 @pytest.mark.parametrize("query", ADDRESSES)
 def test_rates_counts_and_intervals_of_the_questions_are_the_overviews(sample, opened, query):
     page = opened(**query).html
-    shown = [
+    on_screen = [
         (re.sub("<.*?>", "", name), *figures)
         for name, *figures in re.findall(
             r'<tr[^>]*><th[^>]*scope="row"[^>]*><a[^>]*theo_cau_hoi[^>]*>(.*?)</a></th>'
@@ -72,12 +71,12 @@ def test_rates_counts_and_intervals_of_the_questions_are_the_overviews(sample, o
         )
     ]
     table = rows(reported(**query), "Kết quả theo câu hỏi, từ thấp đến cao")[2:]
-    told = [
+    on_paper = [
         (r[1], r[4], r[3], r[6], r[7].removesuffix(" %"), r[8].removesuffix(" %"), r[5])
         for r in table
     ]
-    assert shown
-    assert told == shown
+    assert on_screen
+    assert on_paper == on_screen
 
 
 @pytest.mark.parametrize("query", ADDRESSES)
@@ -85,8 +84,8 @@ def test_the_overall_figures_are_the_overviews_cards(sample, opened, query):
     cards = opened(**query).text
     report = words(reported(**query))
     rate = re.search(r"Tỷ lệ hài lòng chung ([\d,]+ %) khoảng ([\d,–]+ %)", cards)
-    said = re.search(r"Tỷ lệ hài lòng chung là ([\d,]+ %) .*?: ([\d,–]+ %);", report)
-    assert rate.groups() == said.groups()
+    printed = re.search(r"Tỷ lệ hài lòng chung là ([\d,]+ %) .*?: ([\d,–]+ %);", report)
+    assert rate.groups() == printed.groups()
     assert re.search(r"Số phiếu ([\d.]+)", cards)[1] == re.search(r"thu được ([\d.]+)", report)[1]
     wholly = re.search(r"đều hài lòng\): ([\d,]+ %)\s*, khoảng ([\d,–]+ %)", cards)
     assert (
@@ -100,10 +99,10 @@ def test_the_overall_figures_are_the_overviews_cards(sample, opened, query):
 @pytest.mark.parametrize("query", ADDRESSES)
 def test_factors_are_the_overviews(sample, opened, query):
     section = opened(**query).html.partition('class="x-sipas"')[2]
-    shown = re.findall(r'scope="row">(.*?)</th><td>\d+</td><td><b>([\d,]+ %)', section)
+    on_screen = re.findall(r'scope="row">(.*?)</th><td>\d+</td><td><b>([\d,]+ %)', section)
     table = rows(reported(**query),
                  "Tỷ lệ hài lòng theo các yếu tố của phương pháp SIPAS")  # fmt: skip
-    assert [(row[0], row[4]) for row in table[2:]] == shown
+    assert [(row[0], row[4]) for row in table[2:]] == on_screen
 
 
 def heat(page: str, caption: str) -> list[list[str]]:
@@ -114,18 +113,18 @@ def heat(page: str, caption: str) -> list[list[str]]:
 
 
 def _rate(cell: str) -> str:
-    found = re.search(r"\d+,\d(?: [▲▼])?", re.sub("<[^>]*>", "", cell))
-    return "" if not found else f"({found[0]})" if "x-few" in cell else found[0]
+    rate = re.search(r"\d+,\d(?: [▲▼])?", re.sub("<[^>]*>", "", cell))
+    return "" if not rate else f"({rate[0]})" if "x-few" in cell else rate[0]
 
 
 @pytest.mark.parametrize(("caption", "name"), [("Theo xã", "xã"), ("Theo thời gian", "kỳ")])
 @pytest.mark.parametrize("query", [{"ky": "2026-Q3"}, {}])
 def test_groups_are_the_comparisons_with_their_marks(sample, opened, query, caption, name):
-    shown = heat(opened("so_sanh", **query).html, caption)
+    on_screen = heat(opened("so_sanh", **query).html, caption)
     table = rows(reported(**query), f"Tỷ lệ hài lòng theo {name}")
-    told = [[cell.replace(" %", "") for cell in row[2:] if cell != "–"] for row in table[1:]]
-    assert shown
-    assert told == shown
+    on_paper = [[cell.replace(" %", "") for cell in row[2:] if cell != "–"] for row in table[1:]]
+    assert on_screen
+    assert on_paper == on_screen
 
 
 def test_work_is_the_page_of_cases(sample, opened):
@@ -141,9 +140,9 @@ def test_work_is_the_page_of_cases(sample, opened):
 def test_measures_are_the_page_of_cases(sample, opened):
     page = opened("can_xu_ly", ky="2026-Q3").text
     report = words(reported(ky="2026-Q3"))
-    found = re.findall(r"(trước [\d,]+ % \(.*?\), sau [\d,]+ % \(.*?\)); (.*?)\.", report)
-    assert len(found) == 2
-    for sides, conclusion in found:
+    effects = re.findall(r"(trước [\d,]+ % \(.*?\), sau [\d,]+ % \(.*?\)); (.*?)\.", report)
+    assert len(effects) == 2
+    for sides, conclusion in effects:
         assert f"{sides}: {conclusion}" in page
 
 
@@ -166,8 +165,8 @@ def test_a_paper_of_figures_as_first_received_says_so(sample):
     received = "như nhận ban đầu, trước khi có phiếu bị sửa, bị xóa."
     now, then = taken(Role.STAFF), taken(Role.STAFF, original=True)
     for made in (now, then):
-        told = [words(document(made.report())), str(sheets(made.book()))]
-        assert [received in each for each in told] == [made is then] * 2
+        texts = [words(document(made.report())), str(sheets(made.book()))]
+        assert [received in each for each in texts] == [made is then] * 2
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ import re
 
 import pytest
 
-from lib.ui.shell.process import the_viewer_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_viewer_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, OF_THE_SURVEY, STAFF, Drawn
 from tests.pages.readings import read, readings, submitted
@@ -184,6 +183,6 @@ def test_the_head_stands_on_every_page_that_staff_print(sheet, opened):
 
 def test_the_register_beside_a_pinned_reading_is_that_of_now_and_says_so(sample, opened):
     wait_for(lambda: readings(), "the first reading")
-    shown = opened("dan_van_kheo", luc=readings()[0].code).text
-    assert "Sổ Dân vận khéo hiển thị như hiện nay; số liệu từ phiếu khảo sát là của ngày" in shown
+    text = opened("dan_van_kheo", luc=readings()[0].code).text
+    assert "Sổ Dân vận khéo hiển thị như hiện nay; số liệu từ phiếu khảo sát là của ngày" in text
     assert "luc=1-00000000" in opened("dan_van_kheo", luc="1-00000000").text

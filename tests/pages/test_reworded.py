@@ -35,9 +35,9 @@ def today():
     return Office.local(dt.datetime.now(dt.UTC)).strftime("%d/%m/%Y")
 
 
-def told(opened):
-    said = f"Đổi lời, thấy lần đầu {today()}: {REWORDED} (trước đây: {small_form.ATTITUDE})"
-    return said in opened("du_lieu", mail=LEADER).text
+def names_the_change(opened):
+    sentence = f"Đổi lời, thấy lần đầu {today()}: {REWORDED} (trước đây: {small_form.ATTITUDE})"
+    return sentence in opened("du_lieu", mail=LEADER).text
 
 
 def restart():
@@ -54,7 +54,7 @@ def test_a_header_edited_while_the_app_runs_keeps_its_link_and_its_series(sheet,
     after = opened("theo_cau_hoi", mail=LEADER, cau="c1")
     assert [figure["data"] for figure in after.figures] == [figure["data"] for figure in before]
     assert f"đổi lời, thấy lần đầu {today()}; trước đó: “{small_form.ATTITUDE}”" in after.text
-    assert told(opened)
+    assert names_the_change(opened)
 
 
 def test_a_restart_keeps_the_id_and_the_day(sheet, opened):
@@ -62,7 +62,7 @@ def test_a_restart_keeps_the_id_and_the_day(sheet, opened):
     until_read(lambda: form().questions[0].text == REWORDED)
     restart()
     assert (form().questions[0].id, form().questions[0].former) == ("c1", (small_form.ATTITUDE,))
-    assert told(opened)
+    assert names_the_change(opened)
 
 
 def test_a_question_added_leaves_every_link_as_it_was(sheet):

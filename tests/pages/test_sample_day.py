@@ -3,8 +3,7 @@
 import datetime as dt
 
 from lib.sample.invented_work import SAMPLE_START
-from lib.ui.shell.process import the_feed, the_office, the_register_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed, the_office, the_register_feed
 from tests.pages.test_trinh_chieu import slides
 
 DAY = "02/11/2026"
@@ -22,9 +21,9 @@ def test_its_register_was_read_on_that_day_too(sample):
 
 
 def test_its_slides_bear_one_day(sample, opened):
-    told = slides(opened("trinh_chieu"))
-    assert f"tính đến ngày {DAY}" in told["qua-han"]
-    assert f"Số liệu như đã đọc ngày {DAY}" in told["qua-han"]
+    words = slides(opened("trinh_chieu"))
+    assert f"tính đến ngày {DAY}" in words["qua-han"]
+    assert f"Số liệu như đã đọc ngày {DAY}" in words["qua-han"]
 
 
 def test_from_a_day_to_a_day_begins_with_this_year_so_far_at_the_office(sample, opened):

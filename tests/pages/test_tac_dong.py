@@ -17,29 +17,29 @@ Không rõ ở đâu,Xã Lạ,từ 10/03/2024,
 
 def rows(before: int, after: int) -> list[list[small_form.Cell]]:
     """Return responses of two communes in February and April 2024."""
-    found = [small_form.HEADER]
+    table = [small_form.HEADER]
     for month, n in ((2, before), (4, after)):
         for name in ("Xuân Tây", "Sông Ray"):
             times = (dt.datetime(2024, month, 15, 8, minute) for minute in range(n))
-            found += [[at, *small_form.response(commune=f"Xã {name}")] for at in times]
-    return found
+            table += [[moment, *small_form.response(commune=f"Xã {name}")] for moment in times]
+    return table
 
 
 @pytest.fixture
-def held(office, tmp_path):
+def surveyed(office, tmp_path):
     """An office with these responses and a register of two models."""
 
-    def held(before: int, after: int) -> None:
+    def surveyed(before: int, after: int) -> None:
         table = small_form.write(tmp_path / "held.csv", rows(before, after))
         register = tmp_path / "so.csv"
         register.write_text(MODELS, encoding="utf-8")
         office(SIGN_IN, SURVEY_FILE=str(table), SURVEY_DVK_FILE=str(register))
 
-    return held
+    return surveyed
 
 
-def test_a_model_is_held_against_the_months_before_it_there_and_elsewhere(held, opened):
-    held(40, 35)
+def test_a_model_is_held_against_the_months_before_it_there_and_elsewhere(surveyed, opened):
+    surveyed(40, 35)
     drawn = opened(PAGE)
     assert "1. Một cửa thân thiện" in drawn.text
     assert drawn.text.count("40 phiếu") == 2
@@ -47,13 +47,13 @@ def test_a_model_is_held_against_the_months_before_it_there_and_elsewhere(held, 
     assert "Không rõ" not in drawn.text  # since when, or where: neither can be compared
 
 
-def test_too_few_responses_are_said_to_be_too_few_with_how_many_are_missing(held, opened):
-    held(40, 20)
+def test_too_few_responses_are_said_to_be_too_few_with_how_many_are_missing(surveyed, opened):
+    surveyed(40, 20)
     assert "chưa đủ phiếu để kết luận, còn thiếu 10" in opened(PAGE).text
 
 
-def test_a_viewer_is_not_shown_what_too_few_people_answered(held, opened):
-    held(40, 3)
+def test_a_viewer_is_not_shown_what_too_few_people_answered(surveyed, opened):
+    surveyed(40, 3)
     drawn = opened(PAGE)
     assert "Không hiển thị: quá ít phiếu đối với người chỉ xem số tổng hợp." in drawn.text
     assert "3 phiếu" not in drawn.text
@@ -64,8 +64,8 @@ def test_the_merger_of_communes_is_a_line_on_the_axis(sample, opened):
     assert "sáp nhập 01/07/2025" in [mark["text"] for mark in figure["layout"]["annotations"]]
 
 
-def test_a_commune_chosen_shows_what_is_for_it_or_for_all(held, opened):
-    held(40, 35)
+def test_a_commune_chosen_shows_what_is_for_it_or_for_all(surveyed, opened):
+    surveyed(40, 35)
     assert "Một cửa thân thiện" in opened(PAGE, xa="xuan-tay").text
     assert "Một cửa thân thiện" not in opened(PAGE, xa="song-ray").text
 

@@ -6,8 +6,7 @@ import re
 import pytest
 import streamlit as st
 
-from lib.ui.shell.process import the_feed, the_settings
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed, the_settings
 from lib.wording import format_moment
 from tests import small_form
 from tests.emulator import faults
@@ -35,21 +34,21 @@ def observed(number: int):
 
 
 def test_nothing_altered_is_one_sentence(sheet, opened):
-    shown = opened("toan_ven", mail=STAFF).text
-    assert re.search(r"12 phiếu, 0 bị sửa, 0 bị xóa kể từ \d\d/\d\d/\d{4}", shown)
-    assert str(the_desk().evidence.head) in shown
-    assert "Đến nay chưa thấy thay đổi nào." in shown
-    assert "dữ liệu mẫu" not in shown
+    text = opened("toan_ven", mail=STAFF).text
+    assert re.search(r"12 phiếu, 0 bị sửa, 0 bị xóa kể từ \d\d/\d\d/\d{4}", text)
+    assert str(the_desk().evidence.head) in text
+    assert "Đến nay chưa thấy thay đổi nào." in text
+    assert "dữ liệu mẫu" not in text
 
 
 def test_an_edit_is_named_with_its_readings_its_answers_and_what_it_may_be(sheet, opened):
     sheet.edit("B13", small_form.SATISFIED)
     observed(2)
-    shown = opened("toan_ven", mail=LEADER).text
-    assert "12 phiếu, 1 bị sửa, 0 bị xóa" in shown
-    assert re.search(r"Phiếu bị sửa: Thái độ .* giữa \d\d:\d\d ngày .* và \d\d:\d\d ngày", shown)
-    assert "Không hài lòng Hài lòng" in shown
-    assert "Có thể là: Có người được sửa Trang tính đã gõ đè lên." in shown
+    text = opened("toan_ven", mail=LEADER).text
+    assert "12 phiếu, 1 bị sửa, 0 bị xóa" in text
+    assert re.search(r"Phiếu bị sửa: Thái độ .* giữa \d\d:\d\d ngày .* và \d\d:\d\d ngày", text)
+    assert "Không hài lòng Hài lòng" in text
+    assert "Có thể là: Có người được sửa Trang tính đã gõ đè lên." in text
 
 
 def test_a_moved_time_is_told_from_when_to_when_and_counts_as_altered(sheet, opened):
@@ -57,10 +56,10 @@ def test_a_moved_time_is_told_from_when_to_when_and_counts_as_altered(sheet, ope
     before, row[0] = row[0], row[0] + dt.timedelta(hours=3)
     sheet.moved()
     observed(2)
-    shown = opened("toan_ven", mail=STAFF).text
-    assert "12 phiếu, 1 bị sửa, 0 bị xóa" in shown
-    assert "đổi thời gian (đã tính trong số bị sửa): 1" in shown
-    assert f"gửi lúc {format_moment(row[0])} · trước đó là lúc {format_moment(before)}" in shown
+    text = opened("toan_ven", mail=STAFF).text
+    assert "12 phiếu, 1 bị sửa, 0 bị xóa" in text
+    assert "đổi thời gian (đã tính trong số bị sửa): 1" in text
+    assert f"gửi lúc {format_moment(row[0])} · trước đó là lúc {format_moment(before)}" in text
 
 
 def test_a_column_that_was_deleted_is_named_by_the_header_that_it_had(sheet, opened):
@@ -75,21 +74,21 @@ def test_answers_that_are_not_kept_any_more_are_said_to_be_so(sheet, opened):
     the_desk().evidence.retain(the_desk().today())
     sheet.edit("B13", small_form.SATISFIED)
     observed(2)
-    shown = opened("toan_ven", mail=LEADER)
-    assert "Phiếu bị sửa" in shown.text
-    assert "Nội dung trước và sau không còn được giữ." in shown.text
-    assert "x-before" not in shown.html
+    drawn = opened("toan_ven", mail=LEADER)
+    assert "Phiếu bị sửa" in drawn.text
+    assert "Nội dung trước và sau không còn được giữ." in drawn.text
+    assert "x-before" not in drawn.html
 
 
 def test_what_is_held_for_leaders_is_read_before_and_after_by_them_alone(sheet, opened):
     sheet.edit("F13", RECIPIENT)
     observed(2)
     assert RECIPIENT in opened("toan_ven", mail=LEADER).text
-    shown = opened("toan_ven", mail=STAFF)
-    assert "Phiếu bị sửa: Ý kiến góp ý" in shown.text
-    assert "không còn được giữ, hoặc chỉ lãnh đạo được đọc" in shown.text
-    assert RECIPIENT not in shown.html
-    assert small_form.SECRET not in shown.html
+    drawn = opened("toan_ven", mail=STAFF)
+    assert "Phiếu bị sửa: Ý kiến góp ý" in drawn.text
+    assert "không còn được giữ, hoặc chỉ lãnh đạo được đọc" in drawn.text
+    assert RECIPIENT not in drawn.html
+    assert small_form.SECRET not in drawn.html
 
 
 def test_contacts_in_what_was_answered_are_hidden(sheet, opened):
@@ -106,10 +105,10 @@ def test_a_leaders_explanation_stands_beside_the_finding(sheet, opened):
     test.text_area[0].set_value("Nhập nhầm, đã sửa theo phiếu giấy.").run()
     test.button(key="explain_save").click().run()
     assert "Nhập nhầm, đã sửa theo phiếu giấy." in Drawn(test).text
-    shown = opened("toan_ven", mail=STAFF)
-    assert f"Nhập nhầm, đã sửa theo phiếu giấy. {LEADER}" in shown.text
-    assert "12 phiếu, 1 bị sửa" in shown.text
-    assert not [button for button in shown.test.button if button.label == "Giải trình"]
+    drawn = opened("toan_ven", mail=STAFF)
+    assert f"Nhập nhầm, đã sửa theo phiếu giấy. {LEADER}" in drawn.text
+    assert "12 phiếu, 1 bị sửa" in drawn.text
+    assert not [button for button in drawn.test.button if button.label == "Giải trình"]
 
 
 def test_a_viewer_sees_counts_of_the_readings_that_viewers_were_shown(sheet, opened):
@@ -127,9 +126,9 @@ def test_a_viewer_sees_no_finding_no_minute_and_no_older_reading(sheet, opened):
         sheet.edit(f"B{row}", small_form.DISSATISFIED)
     observed(2)
     wait_for(lambda: the_desk().evidence.readings()[0].seen_by_viewers, "the step")
-    shown = opened("toan_ven")
-    assert "12 phiếu, 6 bị sửa, 0 bị xóa" in shown.text
-    assert not re.search(r"Phiếu bị sửa|\d\d:\d\d|luc=", shown.html)
+    drawn = opened("toan_ven")
+    assert "12 phiếu, 6 bị sửa, 0 bị xóa" in drawn.text
+    assert not re.search(r"Phiếu bị sửa|\d\d:\d\d|luc=", drawn.html)
 
 
 def test_the_sample_says_that_its_ledger_is_not_to_be_handed_over(own_sample, opened):
@@ -149,9 +148,9 @@ def test_what_is_too_old_for_the_disk_is_not_told_as_removed(office, opened, emu
     st.cache_resource.clear()
     emulator.fail(faults.bad_gateway(), times=1000)
     office(SIGN_IN, **settings)
-    shown = opened("toan_ven", mail=STAFF)
-    assert shown.n_responses == "6 phiếu"
+    drawn = opened("toan_ven", mail=STAFF)
+    assert drawn.n_responses == "6 phiếu"
     the_desk().journal.wake()
     the_desk().evidence.ready()
     assert "0 bị sửa, 0 bị xóa" in opened("toan_ven", mail=STAFF).text
-    assert [one.code for one in the_desk().evidence.readings()] == [first.code]
+    assert [reading.code for reading in the_desk().evidence.readings()] == [first.code]

@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from lib.followup.case_events import EXCERPT_TEXT
 from lib.journal.journal_lines import Event, EventKind, new_id
-from lib.ui.shell.process import the_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, OF_THE_SURVEY, STAFF, Drawn
 from tests.pages.readings import submitted
@@ -21,8 +20,10 @@ PUBLISHED = {"xa": "xuan-tay", "ky": "2022-Q4"}
 
 def slides(drawn: Drawn) -> dict[str, str]:
     """Return the words of each slide by its code, in their order."""
-    found = re.findall(r'<section class="p-slide" data-slide="([^"]*)">(.*?)</section>', drawn.html)
-    return {code: words(body) for code, body in found}
+    sections = re.findall(
+        r'<section class="p-slide" data-slide="([^"]*)">(.*?)</section>', drawn.html
+    )
+    return {code: words(body) for code, body in sections}
 
 
 def words(body: str) -> str:
@@ -50,25 +51,25 @@ def test_first_comes_what_needs_a_decision_then_each_question_then_what_was_done
 
 
 def test_a_question_slide_tells_rate_number_interval_and_every_level(sample, opened):
-    told = slides(opened("trinh_chieu", **PUBLISHED))["c1"]
-    assert "Thái độ, tác phong của công chức" in told
-    assert "99,1 %" in told
-    assert "224 trên 226 câu trả lời" in told
-    assert "Khoảng tin cậy 95 %: 96,8–99,8 %" in told
-    assert re.search(r"tăng 0,\d điểm % so với Quý III/2022, chưa rõ", told)
-    assert "131 Rất hài lòng" in told
+    slide = slides(opened("trinh_chieu", **PUBLISHED))["c1"]
+    assert "Thái độ, tác phong của công chức" in slide
+    assert "99,1 %" in slide
+    assert "224 trên 226 câu trả lời" in slide
+    assert "Khoảng tin cậy 95 %: 96,8–99,8 %" in slide
+    assert re.search(r"tăng 0,\d điểm % so với Quý III/2022, chưa rõ", slide)
+    assert "131 Rất hài lòng" in slide
 
 
 def test_every_rate_is_the_overviews(sample, opened):
     table = re.search(r'<table class="x-table x-bars">(.*?)</table>', opened(**PUBLISHED).html)[1]
-    rows = re.findall(r'<tr class="[^"]*"><th scope="row".*?</tr>', table)
-    told = slides(opened("trinh_chieu", **PUBLISHED))
+    rows = re.findall(r'<tr[^>]*><th scope="row".*?</tr>', table)
+    by_code = slides(opened("trinh_chieu", **PUBLISHED))
     assert len(rows) == 10
     for row in rows:
         cells = words(row)
         label = re.search(r">([^<]+)</a>", row)[1]
-        (slide,) = (of for of in told.values() if label in of and " trên " in of)
-        rate, interval = (re.findall(of, cells)[-1] for of in (r"\d+,\d %", r"\d+,\d–\d+,\d"))
+        (slide,) = (text for text in by_code.values() if label in text and " trên " in text)
+        rate, interval = (re.findall(text, cells)[-1] for text in (r"\d+,\d %", r"\d+,\d–\d+,\d"))
         assert rate in slide
         assert interval in slide
 
@@ -76,11 +77,11 @@ def test_every_rate_is_the_overviews(sample, opened):
 def test_what_got_worse_is_what_the_overview_says(sample, opened):
     worse = slides(opened("trinh_chieu"))["can-chu-y"]
     assert "Quý III/2026 so với Quý II/2026" in worse
-    said = re.search(
+    sentence = re.search(
         r"giảm 8,2 điểm % so với kỳ trước, còn 83,1 % trên [0-9]+ câu trả lời; 86 phiếu", worse
     )
-    assert said
-    assert said[0] in opened().text
+    assert sentence
+    assert sentence[0] in opened().text
 
 
 def test_where_nothing_got_worse_that_is_said(sample, opened):
@@ -90,27 +91,27 @@ def test_where_nothing_got_worse_that_is_said(sample, opened):
 
 
 def test_overdue_cases_are_those_of_the_page_of_cases(sample, opened):
-    told = slides(opened("trinh_chieu"))["qua-han"]
-    late, all_open = re.search(r"(\d+) việc quá hạn trên (\d+) việc đang mở", told).groups()
+    slide = slides(opened("trinh_chieu"))["qua-han"]
+    late, all_open = re.search(r"(\d+) việc quá hạn trên (\d+) việc đang mở", slide).groups()
     cards = opened("can_xu_ly").text
     assert re.search(rf"Đang mở {all_open} việc", cards)
     assert re.search(rf"Quá hạn {late} việc", cards)
 
 
 def test_a_measure_has_its_before_and_after_as_on_the_page_of_impact(sample, opened):
-    told = [words for code, words in slides(opened("trinh_chieu")).items() if "viec-" in code]
+    measures = [words for code, words in slides(opened("trinh_chieu")).items() if "viec-" in code]
     impact = opened("tac_dong").text
-    sides = re.findall(r"trước \d+,\d % \(.*?\), sau \d+,\d % \(.*?\)", " ".join(told))
+    sides = re.findall(r"trước \d+,\d % \(.*?\), sau \d+,\d % \(.*?\)", " ".join(measures))
     assert len(sides) >= 2
     assert all(side in impact for side in sides)
 
 
 def test_the_last_slide_says_how_many_when_read_and_that_it_is_no_random_sample(sample, opened):
-    told = slides(opened("trinh_chieu", **PUBLISHED))["nguon"]
-    assert "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi · 226 phiếu" in told
-    assert re.search(r"Số liệu như đã đọc ngày \d\d/\d\d/\d{4}", told)
-    assert "không phải mẫu ngẫu nhiên" in told
-    assert re.search(r"mã niêm 8951-[0-9a-f]{32}", told)
+    slide = slides(opened("trinh_chieu", **PUBLISHED))["nguon"]
+    assert "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi · 226 phiếu" in slide
+    assert re.search(r"Số liệu như đã đọc ngày \d\d/\d\d/\d{4}", slide)
+    assert "không phải mẫu ngẫu nhiên" in slide
+    assert re.search(r"mã niêm 8951-[0-9a-f]{32}", slide)
 
 
 def test_every_slide_says_that_the_sample_is_one(sample, opened):
@@ -141,10 +142,10 @@ def test_without_any_response_the_page_says_that_none_has_come_yet(office, opene
 
 
 def test_what_of_a_link_was_not_understood_stands_on_the_first_slide(sample, opened):
-    told = slides(opened("trinh_chieu", xa=["xuan-tay", "ha-noi"], ky="2022-Q4"))
-    assert next(iter(told)) == "luu-y"
-    assert "xa=ha-noi" in told["luu-y"]
-    assert "226 phiếu" in told["nguon"]
+    by_code = slides(opened("trinh_chieu", xa=["xuan-tay", "ha-noi"], ky="2022-Q4"))
+    assert next(iter(by_code)) == "luu-y"
+    assert "xa=ha-noi" in by_code["luu-y"]
+    assert "226 phiếu" in by_code["nguon"]
 
 
 def test_what_a_viewer_may_not_be_shown_is_not_presented_and_the_way_out_is_said(sample, opened):
@@ -173,9 +174,9 @@ def test_responses_that_arrive_or_are_edited_move_no_slide(sheet, opened):
 
 def test_whoever_presents_shows_what_a_viewer_may_see(sheet, opened):
     submitted(sheet, 2)  # read, and not shown to viewers yet: fewer than five
-    told = [slides(opened("trinh_chieu", mail=who)) for who in (LEADER, STAFF, "")]
-    assert "12 phiếu" in told[0]["nguon"]
-    assert told[0] == told[1] == told[2]
+    decks = [slides(opened("trinh_chieu", mail=who)) for who in (LEADER, STAFF, "")]
+    assert "12 phiếu" in decks[0]["nguon"]
+    assert decks[0] == decks[1] == decks[2]
 
 
 def test_a_leaders_own_reading_leads_to_the_one_that_viewers_saw(sheet, opened):
@@ -210,8 +211,8 @@ def test_an_approved_comment_has_a_slide_and_nothing_more_is_told_of_who_wrote_i
 ):
     code = approve("Chờ từ sáng …")
     drawn = opened("trinh_chieu")
-    told = slides(drawn)["y-kien-1"]
-    between = re.search(r"Ý kiến của người dân (.*) Số liệu như đã đọc", told)
+    slide = slides(drawn)["y-kien-1"]
+    between = re.search(r"Ý kiến của người dân (.*) Số liệu như đã đọc", slide)
     assert between[1] == "Chờ từ sáng …"
     assert code not in drawn.html
 
@@ -223,9 +224,9 @@ def test_an_approved_comment_of_a_response_outside_the_view_has_none(sheet, open
 
 def test_by_narrowing_a_view_nobody_finds_out_where_a_comment_stands(sheet, opened):
     approve("Chờ từ sáng …")
-    told = slides(opened("trinh_chieu", mail=LEADER, linh_vuc="ho-tich"))
-    assert "12 phiếu" in told["nguon"]
-    assert not [code for code in told if code.startswith("y-kien")]
+    by_code = slides(opened("trinh_chieu", mail=LEADER, linh_vuc="ho-tich"))
+    assert "12 phiếu" in by_code["nguon"]
+    assert not [code for code in by_code if code.startswith("y-kien")]
 
 
 def test_what_is_still_to_be_done_is_not_among_what_was_done(own_sample, opened):
@@ -235,17 +236,18 @@ def test_what_is_still_to_be_done_is_not_among_what_was_done(own_sample, opened)
 
 
 def test_where_nothing_could_be_compared_nobody_is_reassured(sheet, opened):
-    told = slides(opened("trinh_chieu", mail=LEADER))["can-chu-y"]
-    assert "Chưa đủ phiếu của kỳ trước để so sánh." in told
-    assert "thấp rõ rệt" not in told
+    slide = slides(opened("trinh_chieu", mail=LEADER))["can-chu-y"]
+    assert "Chưa đủ phiếu của kỳ trước để so sánh." in slide
+    assert "thấp rõ rệt" not in slide
 
 
 def test_of_a_question_that_may_not_be_shown_no_cases_are_counted_either(office, opened, tmp_path):
     header, *rows = small_form.recent()
-    told = [
-        [*row[:2], "Không hài lòng" if at == 3 else "", *row[3:]] for at, row in enumerate(rows)
+    few = [
+        [*row[:2], "Không hài lòng" if number == 3 else "", *row[3:]]
+        for number, row in enumerate(rows)
     ]
-    office(SURVEY_FILE=str(small_form.write(tmp_path / "few.csv", [header, *told])))
+    office(SURVEY_FILE=str(small_form.write(tmp_path / "few.csv", [header, *few])))
     wall = slides(opened("trinh_chieu", cau="c2"))
     assert "Không hiển thị" in wall["c2"]
     assert "việc quá hạn" not in wall["qua-han"]
@@ -253,8 +255,14 @@ def test_of_a_question_that_may_not_be_shown_no_cases_are_counted_either(office,
 
 
 def test_only_a_leader_may_note_a_task(sheet, opened):
-    assert [one.key for one in opened("trinh_chieu", mail=LEADER).test.button if "task" in one.key]
-    assert not [one for one in opened("trinh_chieu", mail=STAFF).test.button if "task" in one.key]
+    assert [
+        button.key
+        for button in opened("trinh_chieu", mail=LEADER).test.button
+        if "task" in button.key
+    ]
+    assert not [
+        button for button in opened("trinh_chieu", mail=STAFF).test.button if "task" in button.key
+    ]
 
 
 @pytest.fixture
@@ -274,11 +282,11 @@ def test_a_task_for_a_question_is_a_measure_with_person_and_due_date(wall, opene
     due = wall.test.date_input(key="task_due").value
     note(wall, "Niêm yết hạn trả kết quả", "Công an xã")
     assert "Đã lưu." in Drawn(wall.test).text
-    told = opened("can_xu_ly").text
-    assert "Niêm yết hạn trả kết quả" in told
+    text = opened("can_xu_ly").text
+    assert "Niêm yết hạn trả kết quả" in text
     assert (
         f"{due:%d/%m/%Y} · Trả kết quả đúng giấy hẹn · tất cả các xã · phụ trách: Công an xã · "
-        f"hạn: {due:%d/%m/%Y}" in told
+        f"hạn: {due:%d/%m/%Y}" in text
     )
 
 

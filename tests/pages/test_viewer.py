@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from lib.ui.shell.process import the_feed, the_office, the_viewer_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed, the_office, the_viewer_feed
 from tests import small_form
 from tests.pages.conftest import OF_THE_SURVEY, SIGN_IN, STAFF
 from tests.running import wait_for
@@ -18,26 +17,26 @@ HIDDEN = "Không hiển thị vì dưới 5 phiếu"
 
 def rows(year: int = 2024, **communes: tuple[int, ...]) -> list[list[small_form.Cell]]:
     """Return so many responses of each commune in January, February … of a year."""
-    found = [small_form.HEADER]
+    table = [small_form.HEADER]
     for name, months in communes.items():
         for month, n in enumerate(months, start=1):
             times = (dt.datetime(year, month, 15, 8, minute) for minute in range(n))
-            found += [[at, *small_form.response(commune=f"Xã {name}")] for at in times]
-    return found
+            table += [[moment, *small_form.response(commune=f"Xã {name}")] for moment in times]
+    return table
 
 
 @pytest.fixture
-def held(office, tmp_path):
+def surveyed(office, tmp_path):
     """An office whose file holds these responses, and staff who may sign in."""
 
-    def held(table):
+    def surveyed(table):
         office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "held.csv", table)))
 
-    return held
+    return surveyed
 
 
-def test_filters_narrowed_to_one_person_show_a_viewer_nothing_and_say_why(held, opened):
-    held(rows(Xuân=(1, 9), Sông=(9, 9)))
+def test_filters_narrowed_to_one_person_show_a_viewer_nothing_and_say_why(surveyed, opened):
+    surveyed(rows(Xuân=(1, 9), Sông=(9, 9)))
     for page in OF_THE_SURVEY:
         drawn = opened(page, xa="xuan", ky="2024-01")
         assert (drawn.n_responses, drawn.figures) == ("–", []), page
@@ -47,36 +46,36 @@ def test_filters_narrowed_to_one_person_show_a_viewer_nothing_and_say_why(held, 
         assert staff.n_responses == "1 phiếu", page
 
 
-def test_what_is_refused_leads_to_what_can_be_shown(held, opened):
-    held(rows(Xuân=(1, 9), Sông=(9, 9)))
+def test_what_is_refused_leads_to_what_can_be_shown(surveyed, opened):
+    surveyed(rows(Xuân=(1, 9), Sông=(9, 9)))
     drawn = opened(xa="xuan", ky="2024-01")
     assert 'href="/?xa=xuan&amp;ky=2024-Q1"' in drawn.html
     assert 'href="/?ky=2024-01"' in drawn.html
     assert opened(ky="2024-Q1", xa="xuan").n_responses == "10 phiếu"
 
 
-def test_totals_minus_groups_leave_nobody_alone(held, opened):
-    held(rows(Xuân=(20,), Sông=(30,), Bảo=(3,)))
+def test_totals_minus_groups_leave_nobody_alone(surveyed, opened):
+    surveyed(rows(Xuân=(20,), Sông=(30,), Bảo=(3,)))
     names = ("xuan", "song", "bao")
     chosen = [c for n in range(4) for c in itertools.combinations(names, n)]
-    told = [opened("so_sanh", xa=list(each)).n_responses for each in chosen]
-    numbers = {int(n.split()[0]) for n in told if n != "–"}
+    sentences = [opened("so_sanh", xa=list(each)).n_responses for each in chosen]
+    numbers = {int(n.split()[0]) for n in sentences if n != "–"}
     assert numbers == {53, 30, 23}
     assert all(a == b or abs(a - b) >= 5 for a, b in itertools.product(numbers, repeat=2))
 
 
-def test_months_that_others_give_away_are_in_no_trend(held, opened):
-    held(rows(Xuân=(9, 9, 2, 9), Sông=(9, 9, 9, 9)))
-    shown = opened(xa="xuan").text
+def test_months_that_others_give_away_are_in_no_trend(surveyed, opened):
+    surveyed(rows(Xuân=(9, 9, 2, 9), Sông=(9, 9, 9, 9)))
+    trend = opened(xa="xuan").text
     rest = opened("so_sanh", xa="xuan").text
-    assert "Số phiếu 9 – – 9" in shown
+    assert "Số phiếu 9 – – 9" in trend
     assert "Tháng 1/2024 9" in rest
     assert "Tháng 2/2024" not in rest
     assert "Tháng 3/2024" not in rest
 
 
-def test_a_small_commune_and_its_neighbour_are_in_no_table_and_no_filter(held, opened):
-    held(rows(Xuân=(20,), Sông=(30,), Bảo=(3,), Long=(40,)))
+def test_a_small_commune_and_its_neighbour_are_in_no_table_and_no_filter(surveyed, opened):
+    surveyed(rows(Xuân=(20,), Sông=(30,), Bảo=(3,), Long=(40,)))
     drawn = opened("so_sanh")
     assert "Sông 30" in drawn.text
     assert "Xuân" not in drawn.text
@@ -84,32 +83,32 @@ def test_a_small_commune_and_its_neighbour_are_in_no_table_and_no_filter(held, o
     assert drawn.test.multiselect(key="filter_xa").options == ["Long", "Sông"]
 
 
-def test_days_are_not_offered_and_shown_as_nothing(held, opened):
-    held(rows(Xuân=(20, 20)))
+def test_days_are_not_offered_and_shown_as_nothing(surveyed, opened):
+    surveyed(rows(Xuân=(20, 20)))
     drawn = opened(ky="2024-01-05..2024-01-05")
     assert "chọn tròn tháng hoặc kỳ dài hơn" in drawn.text
     assert "Từ ngày đến ngày" not in opened().test.selectbox(key="filter_year").options
 
 
-def test_place_and_sector_are_not_chosen_together(held, opened):
-    held(rows(Xuân=(20,), Sông=(30,)))
+def test_place_and_sector_are_not_chosen_together(surveyed, opened):
+    surveyed(rows(Xuân=(20,), Sông=(30,)))
     drawn = opened(xa="xuan", linh_vuc="ho-tich")
     assert "chọn theo nơi hoặc theo lĩnh vực" in drawn.text
     assert "Theo lĩnh vực" not in opened("theo_cau_hoi", xa="xuan").text
 
 
-def test_a_question_that_few_answered_is_in_no_figure(held, opened):
+def test_a_question_that_few_answered_is_in_no_figure(surveyed, opened):
     table = rows(Xuân=(20,), Sông=(30,))
     for row in table[5:]:
         row[2] = ""
-    held(table)
+    surveyed(table)
     assert "1 câu hỏi" in opened().text
     assert HIDDEN in opened("theo_cau_hoi", cau="c2").text
     assert "Thời gian giải quyết" not in opened("can_xu_ly").text.partition("Ở đây")[2]
 
 
-def test_two_readings_one_response_apart_are_the_same(held, opened, tmp_path):
-    held(rows(Xuân=(20,), Sông=(30,)))
+def test_two_readings_one_response_apart_are_the_same(surveyed, opened, tmp_path):
+    surveyed(rows(Xuân=(20,), Sông=(30,)))
     wait_for(lambda: the_desk().evidence.readings(seen_only=True), "the seal")
     before = {page: without_the_minute(opened(page).html) for page in OF_THE_SURVEY}
     number = the_viewer_feed().number
@@ -125,9 +124,9 @@ def test_two_readings_one_response_apart_are_the_same(held, opened, tmp_path):
         assert opened(page).n_responses == "55 phiếu", page
 
 
-def test_a_restart_between_two_readings_tells_no_single_response_either(held, opened, tmp_path):
+def test_a_restart_between_two_readings_tells_no_single_response_either(surveyed, opened, tmp_path):
     year = the_office().clock.today().year  # what is older is not kept over a restart
-    held(rows(year, Xuân=(20,), Sông=(30,)))
+    surveyed(rows(year, Xuân=(20,), Sông=(30,)))
     assert opened().n_responses == "50 phiếu"
     submitted(tmp_path, 51, year)
     the_feed().stop()

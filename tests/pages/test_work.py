@@ -8,8 +8,7 @@ import pytest
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.roles import Role
 from lib.ui.shell.access import CHOSEN_ROLE_KEY
-from lib.ui.shell.process import the_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_feed
 
 
 def codes(html: str) -> list[str]:
@@ -28,19 +27,21 @@ def acted(own_sample, work):
     return work
 
 
-def of(code: str):
+def read_case(code: str):
     """Return the case and its place among all."""
     cases = the_desk().cases(the_feed().snapshot.made)
     return cases.case(cases.find(code)), cases
 
 
 def button(drawn, key: str):
-    return next(one for one in drawn.test.button if one.key == key)
+    return next(each for each in drawn.test.button if each.key == key)
 
 
 def test_overdue_cases_stand_first_and_say_for_how_long(work):
     drawn = work()
-    assert re.search(r'x-when"><b class="x-late">Quá hạn \d+ ngày</b><span>Đang xử lý', drawn.html)
+    assert re.search(
+        r'x-when"><b class="x-late">Quá hạn \d+ ngày làm việc</b><span>Đang xử lý', drawn.html
+    )
     assert drawn.html.index("x-overdue") < drawn.html.index('class="x-case "')
 
 
@@ -89,7 +90,7 @@ def test_taking_up_notes_who_is_in_charge_and_the_next_state(acted):
     drawn.test.text_area(key="slip_note").set_value("Đã gọi điện hẹn gặp.")
     button(drawn, "slip_taken_up").click()
     drawn.test.run()
-    case, _ = of(code)
+    case, _ = read_case(code)
     assert (case.state.value, case.person) == ("dang-xu-ly", "Công an xã")
     assert case.text("note") == "Đã gọi điện hẹn gặp."
     assert "Đã lưu." in work_text(drawn)
@@ -107,22 +108,22 @@ def test_finishing_asks_for_cause_and_outcome(work):
     button(drawn, "slip_closed").click()
     drawn.test.run()
     assert "Để kết thúc, hãy chọn nguyên nhân và kết quả." in work_text(drawn)
-    assert of(code)[0].events == ()
+    assert read_case(code)[0].events == ()
 
 
 def test_saving_nothing_says_that_there_is_nothing_to_save(work):
     code = codes(work(tt="dang-xu-ly").html)[0]
     drawn = work(viec=code)
-    before = of(code)[0].events
+    before = read_case(code)[0].events
     button(drawn, "slip_changed").click()
     drawn.test.run()
     assert "Chưa có gì để lưu: chưa ô nào được thay đổi." in work_text(drawn)
-    assert of(code)[0].events == before
+    assert read_case(code)[0].events == before
 
 
 def test_an_opened_case_says_how_late_it_is_as_the_list_does(work):
     drawn = work(viec=codes(work(han="qua-han").html)[0])
-    assert re.search(r'<b class="x-late">Quá hạn \d+ ngày, hạn \d\d/', drawn.html)
+    assert re.search(r'<b class="x-late">Quá hạn \d+ ngày làm việc, hạn \d\d/', drawn.html)
 
 
 def test_what_another_did_meanwhile_is_shown_and_asked_about(acted):
@@ -130,7 +131,7 @@ def test_what_another_did_meanwhile_is_shown_and_asked_about(acted):
     drawn = acted(viec=code)
     drawn.test.text_area(key="slip_note").set_value("Nội dung đang nhập dở.")
     drawn.test.selectbox(key="slip_person").set_value("Công an xã")
-    other = of(code)[0]
+    other = read_case(code)[0]
     the_desk().add([someone(other, "Công chức Tư pháp – Hộ tịch")])
     button(drawn, "slip_changed").click()
     drawn.test.run()
@@ -138,7 +139,7 @@ def test_what_another_did_meanwhile_is_shown_and_asked_about(acted):
     assert drawn.test.text_area(key="slip_note").value == "Nội dung đang nhập dở."
     button(drawn, "act_again").click()
     drawn.test.run()
-    case, _ = of(code)
+    case, _ = read_case(code)
     assert case.text("note") == "Nội dung đang nhập dở."
     assert case.person == "Công an xã"
     assert case.crossed(case.events[-1])
@@ -201,7 +202,7 @@ def test_a_case_and_a_measure_can_name_their_model(acted, opened):
     drawn.test.selectbox(key="slip_model").set_value("camera-an-ninh")
     button(drawn, "slip_changed").click()
     drawn.test.run()
-    assert of(code)[0].model == "camera-an-ninh"
+    assert read_case(code)[0].model == "camera-an-ninh"
     drawn = acted()
     drawn.test.text_input(key="measure_title").set_value("Lắp thêm camera")
     drawn.test.selectbox(key="measure_model").set_value("camera-an-ninh")
@@ -229,28 +230,28 @@ def test_several_are_taken_up_at_once(acted):
     drawn.test.run()
     button(drawn, "several_take").click()
     drawn.test.run()
-    assert [of(code)[0].state.value for code in (first, second)] == ["dang-xu-ly"] * 2
+    assert [read_case(code)[0].state.value for code in (first, second)] == ["dang-xu-ly"] * 2
 
 
 def test_a_leader_deletes_for_good_what_was_written_after_a_second_click(acted):
     code = codes(acted(tt="da-xong").html)[0]
     drawn = acted(viec=code)
-    said = of(code)[0].text("done")
-    assert said in drawn.text
+    written = read_case(code)[0].text("done")
+    assert written in drawn.text
     button(drawn, "erase").click()
     drawn.test.run()
-    assert of(code)[0].text("done") == said
+    assert read_case(code)[0].text("done") == written
     button(drawn, "erase_now").click()
     drawn.test.run()
-    assert said not in work_text(drawn)
+    assert written not in work_text(drawn)
     assert "(đã xóa)" in work_text(drawn)
-    assert of(code)[0].text("done") == ""
+    assert read_case(code)[0].text("done") == ""
     assert "Xóa nội dung đã ghi · 1 dòng" in work_text(drawn)
-    assert "erase" not in [one.key for one in drawn.test.button]
+    assert "erase" not in [each.key for each in drawn.test.button]
 
 
 def test_staff_cannot_delete_what_was_written(work):
     drawn = work(viec=codes(work(tt="da-xong").html)[0])
     drawn.test.session_state[CHOSEN_ROLE_KEY] = Role.STAFF
     drawn.test.run()
-    assert "erase" not in [one.key for one in drawn.test.button]
+    assert "erase" not in [each.key for each in drawn.test.button]

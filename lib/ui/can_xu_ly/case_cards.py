@@ -7,12 +7,13 @@ from markupsafe import Markup
 
 from lib.followup.case_events import STATE_NAMES, CaseState
 from lib.followup.case_item import CaseItem
+from lib.followup.deadline_words import lateness_in_words
 from lib.survey.dissatisfied_answers import DissatisfiedResponse, answered_question
 from lib.survey.model.answer_levels import Level
 from lib.survey.model.survey_form import Question
 from lib.ui.pieces.bars import ANSWER_CLASSES
 from lib.ui.pieces.markup import join_markup, tag
-from lib.wording import format_day, gettext, ngettext
+from lib.wording import format_day, gettext
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,27 +25,16 @@ class CaseCard:
     way: Markup | str = ""
 
 
-def lateness_in_words(left: int | None) -> str:
-    """Return how late a case is: "quá hạn 3 ngày", "còn 2 ngày", "" where nothing is due."""
-    if left is None:
-        return ""
-    if left < 0:
-        return ngettext("{n} day overdue", "{n} days overdue", -left)
-    if left == 0:
-        return gettext("due today")
-    return ngettext("{n} day left", "{n} days left", left)
-
-
-def case_cards(drawn: Iterable[CaseCard]) -> Markup:
+def case_cards(cards: Iterable[CaseCard]) -> Markup:
     """Return the cards, one below the other."""
-    return tag("div", join_markup(case_card(one) for one in drawn), class_="x-cases")
+    return tag("div", join_markup(map(case_card, cards)), class_="x-cases")
 
 
-def case_card(one: CaseCard) -> Markup:
+def case_card(card: CaseCard) -> Markup:
     """Return one card."""
-    if one.hidden:
+    if card.hidden:
         return _hidden()
-    item = one.item
+    item = card.item
     return tag(
         "article",
         tag("div", _urgency(item), class_="x-when"),
@@ -54,7 +44,7 @@ def case_card(one: CaseCard) -> Markup:
             _comment(item.response.comment),
             tag("p", facts, class_="x-meta") if (facts := " · ".join(_facts(item))) else "",
         ),
-        one.way,
+        card.way,
         class_=f"x-case {_kind(item)}",
     )
 
@@ -83,34 +73,34 @@ def submission_day(response: DissatisfiedResponse) -> str:
     return format_day(response.day) if response.day else gettext("time unknown")
 
 
-def _urgency(one: CaseItem) -> Markup:
+def _urgency(item: CaseItem) -> Markup:
     """Return the two lines at the left: what is most urgent first."""
-    if one.case is None or not one.tracked:
-        untracked = tag("span", gettext("Not tracked")) if one.case else Markup("")
-        return tag("b", submission_day(one.response)) + untracked
-    state, late = gettext(STATE_NAMES[one.case.state]), lateness_in_words(one.left)
-    if one.left is not None and one.left < 0:
+    if item.case is None or not item.tracked:
+        untracked = tag("span", gettext("Not tracked")) if item.case else Markup("")
+        return tag("b", submission_day(item.response)) + untracked
+    state, late = gettext(STATE_NAMES[item.case.state]), lateness_in_words(item.left)
+    if item.left is not None and item.left < 0:
         return tag("b", late, class_="x-late") + tag("span", state)
     return tag("b", state) + tag("span", late)
 
 
-def _facts(one: CaseItem) -> Iterable[str]:
-    if one.case is not None and one.tracked:
-        yield submission_day(one.response)
-    yield from response_place(one.response)
-    if one.response.sector:
-        yield one.response.sector
-    if one.case is not None and one.tracked:
-        person = one.case.person or gettext("nobody yet")
+def _facts(item: CaseItem) -> Iterable[str]:
+    if item.case is not None and item.tracked:
+        yield submission_day(item.response)
+    yield from response_place(item.response)
+    if item.response.sector:
+        yield item.response.sector
+    if item.case is not None and item.tracked:
+        person = item.case.person or gettext("nobody yet")
         yield gettext("in charge: {value}", value=person)
 
 
-def _kind(one: CaseItem) -> str:
-    if one.left is not None and one.left < 0:
+def _kind(item: CaseItem) -> str:
+    if item.left is not None and item.left < 0:
         return "x-overdue"
-    if one.case is not None and one.case.state is CaseState.DONE:
+    if item.case is not None and item.case.state is CaseState.DONE:
         return "x-done"
-    strong = any(level.strong for _, level in one.response.answers)
+    strong = any(level.strong for _, level in item.response.answers)
     return "x-strong" if strong else ""
 
 

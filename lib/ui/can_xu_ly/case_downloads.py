@@ -12,33 +12,30 @@ from lib.reports.case_files import activity_xlsx, cases_csv, cases_xlsx
 from lib.reports.handling_slip import handling_slip_docx
 from lib.reports.paper_issuer import paper_issuer
 from lib.roles import Role
+from lib.server.access_guard import PRIVATE_FILE_PREFIX
 from lib.survey.dissatisfied_answers import ResponsePositions
 from lib.ui.can_xu_ly.dissatisfied_responses import count_with_search
 from lib.ui.shell.access import may_read_restricted
 from lib.ui.shell.keeping_events import new_event
 from lib.ui.shell.pin import displayed_seal_words
-from lib.ui.shell.process import the_office, the_settings
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_moment, gettext
 
-PRIVATE_FILE_PREFIX = (
-    "noi-bo-"  # the server gives files of this name only to those who may read them
-)
 SAMPLE_FILE_PREFIX = "du-lieu-mau-"
 
 
-def draw_case_downloads(scope: SurveyScope, cases: Cases, found: ResponsePositions) -> None:
+def draw_case_downloads(scope: SurveyScope, cases: Cases, chosen: ResponsePositions) -> None:
     """Draw the buttons that take these cases along; a file is made when it is asked for."""
     if not may_read_restricted():
-        found = found[~cases.restricted[found]]
-    notes, local = _notes(scope, len(found)), OfficeClock.local
+        chosen = chosen[~cases.restricted[chosen]]
+    notes, local = _notes(scope, len(chosen)), OfficeClock.local
     questions = scope.view.selection.questions
 
     def made(file: Callable[..., bytes]) -> Callable[[], bytes]:
         return _noted(
-            len(found),
-            lambda: file(read_case_items(scope.responses, cases, found, questions), notes, local),
+            len(chosen),
+            lambda: file(read_case_items(scope.responses, cases, chosen, questions), notes, local),
         )
 
     name = f"{_first()}y-kien-chua-hai-long"
@@ -55,15 +52,15 @@ def draw_case_downloads(scope: SurveyScope, cases: Cases, found: ResponsePositio
         )
 
 
-def draw_slip_download(scope: SurveyScope, one: CaseItem) -> None:
+def draw_slip_download(scope: SurveyScope, item: CaseItem) -> None:
     """Draw the button that takes one case along as a document to fill in and sign."""
-    form, seal = scope.responses.form, scope.shown.reading(scope.role)
+    form, seal = scope.responses.form, scope.displayed.reading(scope.role)
     head = str(seal.head) if seal else ""
     issues = paper_issuer(the_settings().letterhead, the_desk().today(), form.office)
-    code = one.case.code if one.case else ""
+    code = item.case.code if item.case else ""
     st.download_button(
         gettext("Download the handling slip (docx)"),
-        _noted(1, lambda: handling_slip_docx(one, issues, head)),
+        _noted(1, lambda: handling_slip_docx(item, issues, head)),
         f"{_first()}phieu-xu-ly-{code}.docx",
         on_click="ignore",
     )
@@ -88,11 +85,11 @@ def _first() -> str:
 def _notes(scope: SurveyScope, n: int) -> list[str]:
     """Return the lines above a table that leaves the screen: what it is and when it was read."""
     read = gettext(
-        "read at {moment}", moment=format_moment(the_office().local(scope.shown.read_at))
+        "read at {moment}", moment=format_moment(the_office().local(scope.displayed.read_at))
     )
     sample = [gettext("Sample data: invented, but for the published rates.")]
     return [
         *(sample if the_office().sample else []),
         f"{count_with_search(n)} · {scope.sentence}",
-        " · ".join(filter(None, (read, displayed_seal_words(scope.shown, scope.role)))),
+        " · ".join(filter(None, (read, displayed_seal_words(scope.displayed, scope.role)))),
     ]

@@ -31,12 +31,14 @@ def case_list_query(**changes: list[str]) -> dict[str, list[str]]:
 
 def chosen_cases(cases: Cases, in_view: CaseFlags, view: CaseView) -> CaseFlags:
     """Return which cases the address asks for."""
-    of = in_view & _of_state(cases, view)
+    chosen = in_view & _of_state(cases, view)
     if view.persons:
-        of = of & np.array([person in view.persons for person in cases.person], dtype=np.bool_)
+        chosen = chosen & np.array(
+            [person in view.persons for person in cases.person], dtype=np.bool_
+        )
     if view.due:
-        of = of & _of_due(cases, view.due)
-    return of
+        chosen = chosen & _of_due(cases, view.due)
+    return chosen
 
 
 def _of_state(cases: Cases, view: CaseView) -> CaseFlags:
@@ -65,10 +67,10 @@ def _states(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
     views = {s.value: CaseView(state=s) for s in CaseState} | {
         UNTRACKED_CODE: CaseView(untracked=True)
     }
-    n = {name: int((in_view & _of_state(cases, of)).sum()) for name, of in views.items()}
+    n = {name: int((in_view & _of_state(cases, state)).sum()) for name, state in views.items()}
     n[_ALL] = int(in_view.sum())
     now = UNTRACKED_CODE if view.untracked else view.state.value if view.state else _ALL
-    _one("tt", gettext("State"), words, n, now)
+    _single_choice("tt", gettext("State"), words, n, now)
 
 
 def _due(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
@@ -77,10 +79,12 @@ def _due(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
         **{due.value: gettext(DUE_WORDS[due]) for due in DueFilter},
     }
     n = {due.value: int((in_view & _of_due(cases, due)).sum()) for due in DueFilter}
-    _one("han", gettext("Due"), words, n, view.due.value if view.due else _ALL)
+    _single_choice("han", gettext("Due"), words, n, view.due.value if view.due else _ALL)
 
 
-def _one(name: str, label: str, words: Mapping[str, str], n: Mapping[str, int], now: str) -> None:
+def _single_choice(
+    name: str, label: str, words: Mapping[str, str], n: Mapping[str, int], now: str
+) -> None:
     counted = {v: f"{words[v]} {format_count(n[v])}" if v in n else words[v] for v in words}
     draw_single_choice(name, label, counted, now, default=_ALL)
 

@@ -21,7 +21,7 @@ from lib.ui.shell.keeping_events import (
     new_event,
     text_field_key,
 )
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.wording import gettext, mark
 
 _PERSON, _DUE, _CAUSE, _OUTCOME = "slip_person", "slip_due", "slip_cause", "slip_outcome"
@@ -46,12 +46,12 @@ def draw_restriction(case: Case) -> bool:
     return True
 
 
-def draw_case_work(case: Case, standing: Markup, *, tracked: bool) -> None:
+def draw_case_work(case: Case, deadline: Markup, *, tracked: bool) -> None:
     """Draw where the work stands and the fields to move it on."""
     _fill(case)
     head = tag("b", gettext(STATE_NAMES[case.state]) if tracked else gettext("Not tracked"))
     draw_static_html(
-        tag("p", join_markup(filter(None, (head, standing)), " · "), class_="x-standing")
+        tag("p", join_markup(filter(None, (head, deadline)), " · "), class_="x-standing")
     )
     draw_outcome(case.code)
     _lacking(case)
@@ -115,8 +115,11 @@ def _meanwhile(case: Case) -> None:
     ids = [event.id for event in case.events]
     new = range(ids.index(seen) + 1 if seen in ids else 0, len(ids))
     lines = (
-        tag("li", f"{actor_in_words(case.events[at].who)}: {event_sentence(case.events[at])}")
-        for at in new
+        tag(
+            "li",
+            f"{actor_in_words(case.events[number].who)}: {event_sentence(case.events[number])}",
+        )
+        for number in new
     )
     words = tag("b", gettext("While you were filling this in:"))
     draw_static_html(
@@ -149,7 +152,8 @@ def _fields() -> None:
         placeholder=gettext("When finishing"),
         key=_OUTCOME,
     )
-    draw_model_choice(left, _MODEL)
+    with left:
+        draw_model_choice(_MODEL)
     labels = {_WORK_DONE: gettext("What was done"), _NOTE: gettext("Note")}
     for name, height in ((_WORK_DONE, 80), (_NOTE, 68)):
         st.text_area(labels[name], key=text_field_key(name), height=height, max_chars=_MOST)

@@ -1,4 +1,4 @@
-"""One case as it is read: what the response says, and all that happened to it so far."""
+"""One case as it is read: what the response says, all that happened to it, and erasing of that."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -6,18 +6,21 @@ from markupsafe import Markup
 from lib.followup.case_events import Case
 from lib.followup.case_item import CaseItem, hide_item_contacts
 from lib.followup.event_sentence import event_sentence
+from lib.followup.text_retention import event_ids_with_texts
 from lib.journal.journal_lines import Event, EventKind
 from lib.office_clock import OfficeClock
 from lib.roles import actor_in_words
 from lib.survey.dissatisfied_answers import DissatisfiedResponse
 from lib.ui.can_xu_ly.case_cards import answer_chips, response_place, submission_day
 from lib.ui.can_xu_ly.case_filters import case_list_query
+from lib.ui.pieces.banners import draw_warning
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.shell.keeping_events import keep_events, new_event
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.wording import format_moment, gettext
 
 _UNMASKED = "_unmasked"  # the case whose comment somebody asked to see as it was written
+_ERASING = "_erasing"  # the case whose texts a leader is about to delete
 
 
 def draw_back_link() -> None:
@@ -26,10 +29,10 @@ def draw_back_link() -> None:
     draw_html(tag("p", words, class_="x-back"), key="slip_back")
 
 
-def readable_item(one: CaseItem) -> CaseItem:
+def readable_item(item: CaseItem) -> CaseItem:
     """Return the case as it may be read and taken along: contacts hidden until somebody asked."""
-    asked = one.case is not None and st.session_state.get(_UNMASKED) == one.case.code
-    return one if asked else hide_item_contacts(one)
+    asked = item.case is not None and st.session_state.get(_UNMASKED) == item.case.code
+    return item if asked else hide_item_contacts(item)
 
 
 def draw_response(response: DissatisfiedResponse, case: Case, *, hidden: bool) -> None:
@@ -68,12 +71,11 @@ def draw_case_history(case: Case) -> None:
     if not case.events:
         draw_static_html(tag("p", gettext("Nothing has been done yet."), class_="x-read"))
         return
-    told = reversed(list(enumerate(case.events)))
-    draw_static_html(tag("ol", join_markup(_line(case, at) for at, _ in told), class_="x-history"))
+    lines = join_markup(_line(case, event) for event in reversed(case.events))
+    draw_static_html(tag("ol", lines, class_="x-history"))
 
 
-def _line(case: Case, at: int) -> Markup:
-    event = case.events[at]
+def _line(case: Case, event: Event) -> Markup:
     when = format_moment(OfficeClock.local(event.at))
     texts = (
         tag("p", text if text is not None else gettext("(deleted)"), class_="x-comment")
@@ -90,3 +92,33 @@ def _line(case: Case, at: int) -> Markup:
             class_="x-meta",
         ),
     )
+
+
+def draw_erasing(case: Case) -> None:
+    """Draw the way to delete all texts of the case; it is asked a second time before it is done."""
+    if not event_ids_with_texts(case.events, case.code):
+        return
+    if st.session_state.get(_ERASING) != case.code:
+        st.button(gettext("Delete what was written"), key="erase", on_click=_ask, args=(case.code,))
+        return
+    draw_warning(
+        gettext(
+            "Everything written about this case is deleted for good, for everybody; that it was, "
+            "when and by whom stays in the history. The response itself lies in the Google Sheet: "
+            "delete it there."
+        )
+    )
+    with st.container(horizontal=True, key="noprint_erase"):
+        words = gettext("Delete for good")
+        st.button(words, key="erase_now", type="primary", on_click=_erase, args=(case,))
+        st.button(gettext("Do not delete"), key="erase_not", on_click=_ask, args=("",))
+
+
+def _ask(code: str) -> None:
+    st.session_state[_ERASING] = code
+
+
+def _erase(case: Case) -> None:
+    st.session_state[_ERASING] = ""
+    rows = str(len(event_ids_with_texts(case.events, case.code)))
+    keep_events([new_event(case.code, EventKind.ERASED, case.last, {"rows": rows})])

@@ -1,6 +1,6 @@
 """How the work goes: four figures, and tables by question, commune and person in charge."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,8 +18,9 @@ from lib.followup.work_counts import (
 )
 from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.pieces.cards import figure_card, figure_cards
-from lib.ui.pieces.markup import draw_static_html, join_markup, tag
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.pieces.html_tables import html_table, scroll_region
+from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_decimal, gettext, ngettext, with_capital
 
@@ -37,7 +38,7 @@ def case_work_in_view(scope: SurveyScope) -> WorkCounts | None:
 
     Cases are of now, so that beside figures of another reading there are none.
     """
-    if not scope.private or not scope.shown.live:
+    if not scope.private or not scope.displayed.live:
         return None
     try:
         cases = the_desk().cases(scope.responses)
@@ -51,34 +52,33 @@ def cases_in_scope(scope: SurveyScope, cases: Cases) -> CaseFlags:
     return cases_in_view(scope.responses, cases, scope.view.selection)
 
 
-def draw_case_summary(scope: SurveyScope, cases: Cases, of: CaseFlags) -> None:
+def draw_case_summary(scope: SurveyScope, cases: Cases, in_view: CaseFlags) -> None:
     """Draw the figures of the cases in view, and on demand the tables."""
-    told = count_work(cases, of)
-    if not told.all:
+    counts = count_work(cases, in_view)
+    if not counts.all:
         return
-    draw_static_html(_figures(told))
+    draw_static_html(_figures(counts))
     with st.expander(gettext("By question, cause, commune and person in charge"), key="by"):
         responses, today = scope.responses, scope.view.selection.today
         tables: tuple[tuple[str, _Rows, Callable[..., str]], ...] = (
-            (gettext("Question"), work_by_question(responses, cases, of), str),
-            (gettext("Cause"), work_by_cause(cases, of), _cause),
-            (gettext("Commune"), work_by_commune(responses, cases, of, today=today), _commune),
-            (gettext("In charge"), work_by_person(cases, of), _person),
+            (gettext("Question"), work_by_question(responses, cases, in_view), str),
+            (gettext("Cause"), work_by_cause(cases, in_view), _cause),
+            (gettext("Commune"), work_by_commune(responses, cases, in_view, today=today), _commune),
+            (gettext("In charge"), work_by_person(cases, in_view), _person),
         )
         for name, rows, words in tables:
-            draw_static_html(_table(name, ((words(of_it), done) for of_it, done in rows)))
+            draw_static_html(_table(name, ((words(group), counts) for group, counts in rows)))
 
 
-def _figures(told: WorkCounts) -> Markup:
-    waiting = gettext("{n} not taken up yet", n=format_count(told.new)) if told.new else ""
-    done = gettext("median of {n} done", n=format_count(told.done))
+def _figures(counts: WorkCounts) -> Markup:
+    waiting = gettext("{n} not taken up yet", n=format_count(counts.new)) if counts.new else ""
+    done = gettext("median of {n} done", n=format_count(counts.done)) if counts.done else ""
+    late = "x-d" if counts.overdue else ""
     return figure_cards(
-        figure_card(gettext("Open cases"), *_cases(told.open), waiting),
-        figure_card(gettext("Overdue"), *_cases(told.overdue), kind="x-d" if told.overdue else ""),
-        figure_card(gettext("Done"), *_cases(told.done)),
-        figure_card(
-            gettext("Usual time to finish"), *_days(told.median), done if told.done else ""
-        ),
+        figure_card(gettext("Open cases"), *_cases(counts.open), waiting),
+        figure_card(gettext("Overdue"), *_cases(counts.overdue), kind=late),
+        figure_card(gettext("Done"), *_cases(counts.done)),
+        figure_card(gettext("Usual time to finish"), *_days(counts.median), done),
     )
 
 
@@ -112,16 +112,13 @@ def _table(first: str, rows: Iterable[tuple[str, WorkCounts]]) -> Markup:
         gettext("Done"),
         gettext("Median, working days"),
     )
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in (first, *heads)))
-    body = join_markup(tag("tr", tag("th", name, scope="row"), _line(told)) for name, told in rows)
-    table = tag("table", tag("thead", head), tag("tbody", body), class_="x-table")
-    return tag("div", table, class_="x-scroll", tabindex="0", role="region", aria_label=first)
+    lines = ((name, *_line(counts)) for name, counts in rows)
+    return scroll_region(html_table((first, *heads), lines), first)
 
 
-def _line(told: WorkCounts) -> Markup:
-    late = (
-        tag("b", format_count(told.overdue), class_="x-late") if told.overdue else format_count(0)
-    )
-    median = format_decimal(told.median) if told.median is not None else "–"
-    cells = (format_count(told.open), late, format_count(told.done), median)
-    return join_markup(tag("td", cell) for cell in cells)
+def _line(counts: WorkCounts) -> Iterator[object]:
+    overdue = format_count(counts.overdue)
+    yield format_count(counts.open)
+    yield tag("b", overdue, class_="x-late") if counts.overdue else overdue
+    yield format_count(counts.done)
+    yield format_decimal(counts.median) if counts.median is not None else "–"

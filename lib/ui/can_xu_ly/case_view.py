@@ -48,7 +48,7 @@ def decode_case_view(query: AddressQuery, persons: Iterable[str]) -> CaseView:
         "tt", {**{state.value: state for state in CaseState}, UNTRACKED_CODE: None}
     )
     chosen = asked.several("phu_trach", {**{link_slug(p): p for p in persons}, NOBODY_CODE: ""})
-    due = asked.one("han", {due.value: due for due in DueFilter})
+    due = asked.single("han", {due.value: due for due in DueFilter})
     return CaseView(
         case=(query.get(_CASE) or [""])[-1].strip().lower(),
         state=states[-1] if states else None,

@@ -19,19 +19,11 @@ from lib.ui.pieces.bars import bar_legend, question_bars
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import may_read_restricted
 from lib.ui.shell.address import link_query
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, gettext, ngettext
 
 _NEWEST = 5
-
-
-def positions_in_view(scope: SurveyScope) -> ResponsePositions:
-    """Return the positions of the dissatisfied responses in view, newest first."""
-    positions: ResponsePositions = dissatisfied_positions(
-        scope.responses, scope.rows, scope.view.selection.questions
-    )
-    return positions
 
 
 def draw_comment_search() -> str:
@@ -58,29 +50,28 @@ def count_with_search(n: int) -> str:
 def draw_dissatisfied_counts(scope: SurveyScope) -> None:
     """Draw how many were dissatisfied with what, for those who may not read single responses."""
     asked = compute_overview(scope.responses, scope.view.selection, scope.may).questions
-    most_first = sorted(asked, key=lambda of: -of.dissatisfied)
+    most_first = sorted(asked, key=lambda figures: -figures.dissatisfied)
     draw_html(bar_legend(most_first) + question_bars(most_first, link_query()), key="counts")
 
 
-def draw_newest_comments(scope: SurveyScope, at: int) -> None:
+def draw_newest_comments(scope: SurveyScope, question_number: int) -> None:
     """Draw what the newest who were dissatisfied with one question wrote, and the way to all."""
-    question = scope.responses.form.rated[at]
+    question = scope.responses.form.rated[question_number]
     positions = dissatisfied_positions(scope.responses, scope.rows, (question.id,))
     if not len(positions):
         return
     if not scope.private:
         draw_totals_only()
         return
-    said = [p for p in _readable(scope, positions) if response_comment(scope.responses, int(p))][
-        :_NEWEST
-    ]
-    if said:
+    written = [p for p in _readable(scope, positions) if response_comment(scope.responses, int(p))]
+    if newest := written[:_NEWEST]:
         draw_static_html(
             tag("h2", gettext("What those who were dissatisfied wrote"), class_="x-h2")
         )
-        told = read_dissatisfied(scope.responses, np.array(said, dtype=np.intp), (question.id,))
-        masks = (one.saying(mask_contacts(one.comment)) for one in told)
-        draw_static_html(case_cards(CaseCard(CaseItem(one)) for one in masks))
+        rows = np.array(newest, dtype=np.intp)
+        responses = read_dissatisfied(scope.responses, rows, (question.id,))
+        masked = (response.saying(mask_contacts(response.comment)) for response in responses)
+        draw_static_html(case_cards(CaseCard(CaseItem(response)) for response in masked))
     words = gettext("All {n} dissatisfied responses", n=format_count(len(positions)))
     draw_html(
         tag("p", page_link(words, "can_xu_ly", link_query(cau=[question.id]))), key="all_of_them"
@@ -94,7 +85,7 @@ def _readable(scope: SurveyScope, positions: ResponsePositions) -> ResponsePosit
     """
     if may_read_restricted():
         return positions
-    if not scope.shown.live:
+    if not scope.displayed.live:
         return positions[:0]
     try:
         cases = the_desk().cases(scope.responses)

@@ -21,12 +21,12 @@ def draw_excerpt_approval(case: Case, comment: str) -> None:
         return
     with st.expander(gettext("Show this comment in the presentation"), key="noprint_approve"):
         if case.excerpt:
-            _shown(case)
+            _approved_excerpt(case)
         else:
             _asked(case, comment)
 
 
-def _shown(case: Case) -> None:
+def _approved_excerpt(case: Case) -> None:
     words = gettext("In the presentation is shown:")
     draw_static_html(tag("p", words, class_="x-read") + tag("p", case.excerpt, class_="x-comment"))
     st.button(gettext("Show it no more"), key="withdraw_excerpt", on_click=_withdraw, args=(case,))

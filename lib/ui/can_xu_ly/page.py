@@ -7,11 +7,11 @@ from markupsafe import Markup
 from lib.errors import JournalError
 from lib.followup.case_arrays import Cases
 from lib.followup.case_item import CaseItem, read_case_item, read_case_items
+from lib.followup.deadline_words import deadline_in_words
 from lib.roles import Role
 from lib.survey.dissatisfied_answers import ResponsePositions, search_comments
-from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards, lateness_in_words
+from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards
 from lib.ui.can_xu_ly.case_downloads import draw_case_downloads, draw_slip_download
-from lib.ui.can_xu_ly.case_erasing import draw_erasing
 from lib.ui.can_xu_ly.case_filters import (
     case_list_query,
     chosen_cases,
@@ -22,6 +22,7 @@ from lib.ui.can_xu_ly.case_handling import draw_case_work, draw_restriction
 from lib.ui.can_xu_ly.case_slip import (
     draw_back_link,
     draw_case_history,
+    draw_erasing,
     draw_response,
     readable_item,
 )
@@ -41,17 +42,16 @@ from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import may_read_restricted
 from lib.ui.shell.address import current_address
 from lib.ui.shell.keeping_events import draw_outcome
-from lib.ui.shell.process import the_settings
-from lib.ui.shell.process_desk import the_desk, the_refused_channels
+from lib.ui.shell.process import the_desk, the_refused_channels, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
-from lib.wording import format_day, gettext
+from lib.wording import gettext
 
 _A_PAGE = 20
 
 
 def draw_cases_page(scope: SurveyScope) -> None:
     """Draw the cases for those who work on them, of now whatever reading the link is pinned to."""
-    if not scope.shown.live:
+    if not scope.displayed.live:
         words = gettext("Cases are shown as they are now: work is not pinned.")
         draw_static_html(tag("p", words, class_="x-read", role="status"))
         scope = scope.live
@@ -66,7 +66,7 @@ def draw_cases_page(scope: SurveyScope) -> None:
     _notified()
     view = decode_case_view(current_address(), desk.persons())
     if view.case:
-        _one(scope, cases, view.case)
+        _single_case(scope, cases, view.case)
     else:
         _list(scope, cases, view)
 
@@ -99,31 +99,31 @@ def _list(scope: SurveyScope, cases: Cases, view: CaseView) -> None:
             draw_person_filter(the_desk().persons(), view)
         with right:
             sought = draw_comment_search()
-    found = np.flatnonzero(chosen_cases(cases, in_view, view))
-    positions = cases.positions[found]
+    chosen = np.flatnonzero(chosen_cases(cases, in_view, view))
+    positions = cases.positions[chosen]
     kept = np.isin(positions, search_comments(scope.responses, positions, sought))
     if sought and not may_read_restricted():
-        kept &= ~cases.restricted[found]  # what a held one says is not to be found by trying words
+        kept &= ~cases.restricted[chosen]  # what a held one says is not to be found by trying words
     draw_outcome(SEVERAL_CASES)
-    _cases(scope, cases, found[kept])
+    _cases(scope, cases, chosen[kept])
     draw_measures(scope)
 
 
-def _cases(scope: SurveyScope, cases: Cases, found: ResponsePositions) -> None:
+def _cases(scope: SurveyScope, cases: Cases, chosen: ResponsePositions) -> None:
     """Draw a page of the cases, what can be done with them, and the way to the others."""
-    if not len(found):
+    if not len(chosen):
         draw_static_html(tag("p", gettext("No case is left by these filters."), role="status"))
         return
     with st.container(horizontal=True, vertical_alignment="center", key="over_cases"):
-        draw_static_html(tag("p", count_with_search(len(found)), class_="x-h2", role="status"))
+        draw_static_html(tag("p", count_with_search(len(chosen)), class_="x-h2", role="status"))
         with st.container(horizontal=True, width="content", key="noprint_ways"):
             draw_choosing_button()
-            draw_case_downloads(scope, cases, found)
-    pages = -(-len(found) // _A_PAGE)
-    shown = st.session_state.get(f"page_{pages}") or 1
+            draw_case_downloads(scope, cases, chosen)
+    pages = -(-len(chosen) // _A_PAGE)
+    page = st.session_state.get(f"page_{pages}") or 1
     questions = scope.view.selection.questions
-    part = found[(shown - 1) * _A_PAGE : shown * _A_PAGE]
-    drawn = [_card(one) for one in read_case_items(scope.responses, cases, part, questions)]
+    part = chosen[(page - 1) * _A_PAGE : page * _A_PAGE]
+    drawn = [_card(item) for item in read_case_items(scope.responses, cases, part, questions)]
     if choosing_cases():
         draw_case_choice(drawn)
     else:
@@ -133,39 +133,37 @@ def _cases(scope: SurveyScope, cases: Cases, found: ResponsePositions) -> None:
             st.pagination(pages, key=f"page_{pages}")
 
 
-def _card(one: CaseItem) -> CaseCard:
-    code = one.case.code if one.case else ""
+def _card(item: CaseItem) -> CaseCard:
+    code = item.case.code if item.case else ""
     way = page_link(gettext("Open the response"), "can_xu_ly", case_list_query(viec=[code]))
-    hidden = one.restricted and not may_read_restricted()
-    return CaseCard(one, hidden, tag("p", way, class_="x-open"))
+    hidden = item.restricted and not may_read_restricted()
+    return CaseCard(item, hidden, tag("p", way, class_="x-open"))
 
 
-def _one(scope: SurveyScope, cases: Cases, code: str) -> None:
+def _single_case(scope: SurveyScope, cases: Cases, code: str) -> None:
     draw_back_link()
-    at = cases.find(code)
-    if at is None:
+    position = cases.find(code)
+    if position is None:
         words = gettext("There is no case “{code}” in this survey.", code=code[:40])
         draw_static_html(banner_html("∅", Markup("<b>{}</b>").format(words)))
         return
-    one = read_case_item(scope.responses, cases, at)
-    case = cases.case(at)
-    if one.restricted and not draw_restriction(case):
+    item = read_case_item(scope.responses, cases, position)
+    case = cases.case(position)
+    if item.restricted and not draw_restriction(case):
         return
-    read = readable_item(one)
-    draw_response(read.response, case, hidden=read != one)
-    draw_case_work(case, _standing(one), tracked=one.tracked)
+    read = readable_item(item)
+    draw_response(read.response, case, hidden=read != item)
+    draw_case_work(case, _deadline(item), tracked=item.tracked)
     draw_slip_download(scope, read)
-    if not one.restricted:
-        draw_excerpt_approval(case, one.response.comment)
+    if not item.restricted:
+        draw_excerpt_approval(case, item.response.comment)
     draw_case_history(case)
     if scope.role is Role.LEADER:
         draw_erasing(case)
 
 
-def _standing(one: CaseItem) -> Markup:
-    if one.left is None or one.due is None:
+def _deadline(item: CaseItem) -> Markup:
+    if item.left is None or item.due is None:
         return Markup("")
-    words = gettext(
-        "{late}, due on {day}", late=lateness_in_words(one.left), day=format_day(one.due)
-    )
-    return tag("b", words, class_="x-late") if one.left < 0 else tag("span", words)
+    words = deadline_in_words(item.left, item.due)
+    return tag("b", words, class_="x-late") if item.left < 0 else tag("span", words)

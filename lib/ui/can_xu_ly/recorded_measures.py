@@ -16,10 +16,10 @@ from lib.survey.model.vietnamese_text import sort_key
 from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.dan_van_kheo.model_choice import draw_model_choice
 from lib.ui.pieces.banners import draw_warning
-from lib.ui.pieces.effect_words import before_and_after_rates
 from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.pieces.phrases import before_and_after_rates
 from lib.ui.shell.keeping_events import draw_outcome, keep_events, new_event, text_field_key
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_day, gettext, with_capital
 
@@ -37,45 +37,52 @@ def draw_measures(scope: SurveyScope) -> None:
     if st.session_state.pop(_LACKS, False):
         draw_warning(gettext("To record a measure, write what was done and since which day."))
     made = measures_in_force(desk.measures())
-    for one in made:
-        with st.container(horizontal=True, key=f"measure_{one.code}"):
+    for measure in made:
+        with st.container(horizontal=True, key=f"measure_{measure.code}"):
             draw_static_html(
-                _measure(scope, one, measure_effect(one, scope.responses, desk.today()))
+                _measure(scope, measure, measure_effect(measure, scope.responses, desk.today()))
             )
-            words, key = gettext("Withdraw"), f"noprint_withdraw_{one.code}"
-            st.button(words, key=key, on_click=_withdraw, args=(one,))
+            words, key = gettext("Withdraw"), f"noprint_withdraw_{measure.code}"
+            st.button(words, key=key, on_click=_withdraw, args=(measure,))
     if not made:
         draw_static_html(tag("p", gettext("No measure has been recorded yet."), class_="x-read"))
     with st.expander(gettext("Record a measure"), key="noprint_measure"):
         _form(scope)
 
 
-def _measure(scope: SurveyScope, one: Measure, found: RateBeforeAfter | None) -> Markup:
+def _measure(scope: SurveyScope, measure: Measure, effect: RateBeforeAfter | None) -> Markup:
     form = scope.responses.form
-    labels = [q.label for q in form.rated if q.id in one.questions] or [gettext("all questions")]
+    labels = [q.label for q in form.rated if q.id in measure.questions] or [
+        gettext("all questions")
+    ]
     places = {p.code: p for p in (*scope.responses.today, *scope.responses.communes)}
-    where = [commune_inside_sentence(places[code]) for code in one.communes if code in places]
-    facts = [_day(one), "; ".join(labels), ", ".join(where) or gettext("all communes")]
-    facts += [gettext("in charge: {value}", value=one.person)] if one.person else []
-    facts += [gettext("due: {value}", value=format_day(one.due))] if one.due else []
+    where = [commune_inside_sentence(places[code]) for code in measure.communes if code in places]
+    facts = [_day(measure), "; ".join(labels), ", ".join(where) or gettext("all communes")]
+    facts += [gettext("in charge: {value}", value=measure.person)] if measure.person else []
+    facts += [gettext("due: {value}", value=format_day(measure.due))] if measure.due else []
     return tag(
         "section",
-        tag("p", tag("b", one.title)),
+        tag("p", tag("b", measure.title)),
         tag("p", " · ".join(facts), class_="x-meta"),
-        tag("p", _told(found) if found else too_early_sentence(one.date, the_desk().today())),
+        tag(
+            "p",
+            _effect_words(effect)
+            if effect
+            else too_early_sentence(measure.date, the_desk().today()),
+        ),
         class_="x-measure",
     )
 
 
-def _day(one: Measure) -> str:
-    if one.dated:
-        return format_day(one.date)
-    return gettext("its day cannot be read; recorded on {day}", day=format_day(one.date))
+def _day(measure: Measure) -> str:
+    if measure.dated:
+        return format_day(measure.date)
+    return gettext("its day cannot be read; recorded on {day}", day=format_day(measure.date))
 
 
-def _told(found: RateBeforeAfter) -> Markup:
+def _effect_words(effect: RateBeforeAfter) -> Markup:
     """Return before, after and what can be said of the difference."""
-    return Markup("{}: <b>{}</b>").format(before_and_after_rates(found), effect_conclusion(found))
+    return Markup("{}: <b>{}</b>").format(before_and_after_rates(effect), effect_conclusion(effect))
 
 
 def _form(scope: SurveyScope) -> None:
@@ -99,7 +106,8 @@ def _form(scope: SurveyScope) -> None:
         placeholder=with_capital(gettext("all communes")),
         key=_COMMUNES,
     )
-    draw_model_choice(right, _MODEL)
+    with right:
+        draw_model_choice(_MODEL)
     st.button(gettext("Record"), type="primary", key="measure_record", on_click=_record)
 
 
@@ -120,7 +128,7 @@ def _record() -> None:
     keep_events([done], (_TITLE,), about=_MEASURES)
 
 
-def _withdraw(one: Measure) -> None:
+def _withdraw(measure: Measure) -> None:
     """Let a measure that was recorded by mistake stand no more; its lines stay in the journal."""
-    done = new_event(one.code, EventKind.MEASURE, one.events[-1].id, {"withdrawn": "yes"})
+    done = new_event(measure.code, EventKind.MEASURE, measure.events[-1].id, {"withdrawn": "yes"})
     keep_events([done], about=_MEASURES)

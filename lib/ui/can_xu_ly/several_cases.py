@@ -10,7 +10,7 @@ from lib.journal.journal_lines import Event, EventKind
 from lib.ui.can_xu_ly.case_cards import CaseCard, case_card
 from lib.ui.pieces.markup import draw_html, draw_static_html, tag
 from lib.ui.shell.keeping_events import keep_events, new_event
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.wording import gettext, ngettext
 
 SEVERAL_CASES = "several"  # stands for all of them where one sentence tells what became of it
@@ -30,25 +30,25 @@ def draw_choosing_button() -> None:
 
 def draw_case_choice(cards: list[CaseCard]) -> None:
     """Draw the cards with a box to tick each, and what can be done with the ticked ones."""
-    offered = [one for one in cards if one.item.tracked and not one.hidden]
-    ticked = [one for one in offered if st.session_state.get(_box(one))]
+    offered = [card for card in cards if card.item.tracked and not card.hidden]
+    ticked = [card for card in offered if st.session_state.get(_box(card))]
     with st.container(key="noprint_several", border=True):
         words = ngettext("{n} case chosen", "{n} cases chosen", len(ticked))
         draw_static_html(tag("p", tag("b", words), role="status"))
-        _ways([one.item for one in ticked])
-    for at, one in enumerate(cards):  # a key is sent as well: of a held one not even the code
-        with st.container(horizontal=True, key=f"choose_{at}"):
-            if one in offered:
-                st.checkbox(gettext("Choose"), key=_box(one), label_visibility="collapsed")
-            draw_html(case_card(one), key=f"card_{at}")
+        _ways([card.item for card in ticked])
+    for number, card in enumerate(cards):  # a key is sent as well: of a held one not even the code
+        with st.container(horizontal=True, key=f"choose_{number}"):
+            if card in offered:
+                st.checkbox(gettext("Choose"), key=_box(card), label_visibility="collapsed")
+            draw_html(case_card(card), key=f"card_{number}")
 
 
-def _box(one: CaseCard) -> str:
-    return f"tick_{one.item.case.code if one.item.case else id(one)}"
+def _box(card: CaseCard) -> str:
+    return f"tick_{card.item.case.code if card.item.case else id(card)}"
 
 
 def _ways(items: list[CaseItem]) -> None:
-    cases = [one.case for one in items if one.case]
+    cases = [item.case for item in items if item.case]
     left, right = st.columns(2)
     left.date_input(gettext("Due"), value=None, format="DD/MM/YYYY", key=_DUE)
     right.selectbox(
@@ -74,8 +74,8 @@ def _ways(items: list[CaseItem]) -> None:
 def _fields() -> dict[str, str]:
     due: dt.date | None = st.session_state.get(_DUE)
     person = (st.session_state.get(_PERSON) or "").strip()
-    told = {"due": due.isoformat() if due else "", "person": person}
-    return {name: value for name, value in told.items() if value}
+    typed = {"due": due.isoformat() if due else "", "person": person}
+    return {name: value for name, value in typed.items() if value}
 
 
 def _take_up(cases: list[Case]) -> None:
@@ -90,8 +90,8 @@ def _set_fields(cases: list[Case]) -> None:
 
 def _same(items: list[CaseItem]) -> None:
     """Close all but the oldest as repeating it; of one day the later in the list is older."""
-    first = min(reversed(items), key=lambda one: one.response.day or dt.date.max)
-    others = [one.case for one in items if one is not first and one.case]
+    first = min(reversed(items), key=lambda item: item.response.day or dt.date.max)
+    others = [item.case for item in items if item is not first and item.case]
     kept = first.case.code if first.case else ""
     fields = {"outcome": str(CaseOutcome.DUPLICATE), "duplicate_of": kept}
     _keep([new_event(case.code, EventKind.CLOSED, case.last, fields) for case in others])

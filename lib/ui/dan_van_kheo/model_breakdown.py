@@ -10,12 +10,12 @@ import streamlit as st
 from lib.movement.register_choices import ModelSector, RecognitionLevel, choice_name
 from lib.movement.register_records import MovementModel
 from lib.survey.model.vietnamese_text import sort_key
+from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.dan_van_kheo.model_bars import ModelCount, model_count_bars
 from lib.ui.dan_van_kheo.register_frame import RegisterScope
 from lib.ui.pieces.charts import draw_figure
 from lib.ui.pieces.html_tables import folded_table, model_count_table
 from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.pieces.phrases import commune_inside_sentence
 from lib.ui.shell.address import change_address
 from lib.wording import gettext, with_capital
 
@@ -31,10 +31,10 @@ def draw_model_breakdown(scope: RegisterScope) -> None:
         "ky": (gettext("By year of registration"), _by_year(models)),
         "cap": (gettext("By level of recognition"), _by(models, RecognitionLevel, "level")),
     }
-    shown = {name: pair for name, pair in each.items() if len(pair[1]) > 1}
-    pairs = (st.columns(2, gap="large") for _ in range(0, len(shown), 2))
+    drawn = {name: pair for name, pair in each.items() if len(pair[1]) > 1}
+    pairs = (st.columns(2, gap="large") for _ in range(0, len(drawn), 2))
     columns = itertools.chain.from_iterable(pairs)
-    for column, (name, (title, bars)) in zip(columns, shown.items(), strict=False):
+    for column, (name, (title, bars)) in zip(columns, drawn.items(), strict=False):
         with column:
             draw_static_html(tag("h2", title, class_="x-h2"))
             _chart(name, title, [dataclasses.replace(b, name=with_capital(b.name)) for b in bars])
@@ -53,7 +53,11 @@ def _by(
     models: Sequence[MovementModel], values: type[ModelSector] | type[RecognitionLevel], field: str
 ) -> list[ModelCount]:
     counted = Counter(getattr(model, field) for model in models)
-    bars = [ModelCount(choice_name(one), one.value, counted[one]) for one in values if counted[one]]
+    bars = [
+        ModelCount(choice_name(choice), choice.value, counted[choice])
+        for choice in values
+        if counted[choice]
+    ]
     return bars + _unsaid(counted[None])
 
 
@@ -61,15 +65,17 @@ def _by_commune(scope: RegisterScope, models: Sequence[MovementModel]) -> list[M
     """Return the communes by name; a model of the whole district stands apart, in none of them."""
     today = scope.view.selection.today
     wide = sum(model.everywhere for model in models)
-    of = [(m.communes_today if today else m.communes) for m in models if not m.everywhere]
-    counted = Counter(place for places in of for place in places)
+    communes_by_model = [
+        (m.communes_today if today else m.communes) for m in models if not m.everywhere
+    ]
+    counted = Counter(place for places in communes_by_model for place in places)
     named = sorted(counted, key=lambda place: sort_key(place.name))
     bars = [
         ModelCount(commune_inside_sentence(place, counted), place.code, counted[place])
         for place in named
     ]
     district = [ModelCount(gettext("whole district"), "", wide)] if wide else []
-    return [*bars, *district, *_unsaid(sum(not places for places in of))]
+    return [*bars, *district, *_unsaid(sum(not places for places in communes_by_model))]
 
 
 def _by_year(models: Sequence[MovementModel]) -> list[ModelCount]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lib.survey.model.vietnamese_text import sort_key
 from lib.ui.shell.address import REGISTER_PAGE, query_for_page
@@ -19,15 +18,13 @@ def _model_names() -> Mapping[str, str]:
     return dict(sorted(names.items(), key=lambda item: sort_key(item[1])))
 
 
-def draw_model_choice(place: DeltaGenerator, key: str) -> None:
+def draw_model_choice(key: str) -> None:
     """Draw the choice; nothing where the office has no register and nothing was chosen."""
-    names, chosen = (
-        _model_names(),
-        st.session_state.setdefault(key, None),
-    )  # none until one is chosen
+    names = _model_names()
+    chosen = st.session_state.setdefault(key, None)  # none until one is chosen
     options = [*names, *([chosen] if chosen and chosen not in names else [])]
     if options:
-        place.selectbox(
+        st.selectbox(
             with_capital(gettext("Dân vận khéo model")),
             options,
             format_func=lambda code: names.get(code, code),

@@ -11,7 +11,8 @@ from lib.movement.register_choices import ModelState, choice_name
 from lib.movement.register_records import ModelResult, MovementModel
 from lib.ui.dan_van_kheo.register_frame import RegisterScope
 from lib.ui.dan_van_kheo.register_phrases import model_place_words, value_in_words
-from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
+from lib.ui.pieces.html_tables import TableCell, html_table
+from lib.ui.pieces.markup import draw_html, page_link, tag
 from lib.ui.shell.address import REGISTER_PAGE, link_query
 from lib.wording import gettext, ngettext, without_capital
 
@@ -43,10 +44,10 @@ def draw_more_button(what: str, n: int) -> None:
 
 def _results_by_model(results: Sequence[ModelResult]) -> Mapping[str, list[ModelResult]]:
     """Return the results of each model by its code."""
-    found: dict[str, list[ModelResult]] = defaultdict(list)
+    by_model: dict[str, list[ModelResult]] = defaultdict(list)
     for result in results:
-        found[result.model].append(result)
-    return found
+        by_model[result.model].append(result)
+    return by_model
 
 
 def _more(what: str) -> None:
@@ -61,45 +62,39 @@ def _table(models: Sequence[MovementModel], results: Mapping[str, list[ModelResu
         gettext("Results"),
         gettext("State"),
     )
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    body = join_markup(_row(model, results.get(model.code, [])) for model in models)
-    return tag("table", tag("thead", head), tag("tbody", body), class_="x-table x-register")
+    rows = (_row(model, results.get(model.code, [])) for model in models)
+    return html_table(heads, rows, kind="x-register")
 
 
-def _row(model: MovementModel, results: Sequence[ModelResult]) -> Markup:
+def _row(model: MovementModel, results: Sequence[ModelResult]) -> tuple[object, ...]:
     name = page_link(model.name, REGISTER_PAGE, link_query(mo_hinh=[model.code]))
     where = [tag("span", model_place_words(model))]
     if model.unit and model.unit != model_place_words(model):
         where.append(tag("small", model.unit))
-    cells = (
-        tag("td", choice_name(model.sector) if model.sector else _unsaid()),
-        tag("td", *where),
-        tag("td", *_results(results)),
-        tag("td", model_state_label(model)),
-    )
-    return tag("tr", tag("th", name, scope="row"), *cells)
+    sector = choice_name(model.sector) if model.sector else _unsaid()
+    return name, sector, TableCell(where), TableCell(_results(results)), model_state_label(model)
 
 
 def _results(results: Sequence[ModelResult]) -> Sequence[Markup]:
     if not results:
         return [tag("span", gettext("no figures yet"), class_="x-mute")]
-    newest = list({one.indicator: one for one in sorted(results, key=_end)}.values())
-    told = [
-        tag("span", tag("b", value_in_words(one)), " ", tag("small", _about(one)))
-        for one in newest[:_RESULTS]
+    newest = list({result.indicator: result for result in sorted(results, key=_end)}.values())
+    drawn = [
+        tag("span", tag("b", value_in_words(result)), " ", tag("small", _about(result)))
+        for result in newest[:_RESULTS]
     ]
-    left = len(results) - len(told)
+    left = len(results) - len(drawn)
     more = ngettext("and {n} more", "and {n} more", left) if left > 0 else ""
-    return [*told, *([tag("small", more)] if more else [])]
+    return [*drawn, *([tag("small", more)] if more else [])]
 
 
-def _end(of: ModelResult) -> dt.date:
-    return (of.period and of.period.last) or dt.date.min
+def _end(result: ModelResult) -> dt.date:
+    return (result.period and result.period.last) or dt.date.min
 
 
-def _about(of: ModelResult) -> str:
-    period = without_capital(of.period.name()) if of.period else of.period_text
-    return f"{of.indicator}, {period}" if period else of.indicator
+def _about(result: ModelResult) -> str:
+    period = without_capital(result.period.name()) if result.period else result.period_text
+    return f"{result.indicator}, {period}" if period else result.indicator
 
 
 def model_state_label(model: MovementModel) -> Markup:

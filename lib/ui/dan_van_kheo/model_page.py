@@ -14,6 +14,7 @@ from lib.ui.dan_van_kheo.register_phrases import (
     value_in_words,
     value_period_words,
 )
+from lib.ui.pieces.html_tables import html_table
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.shell.access import granted_role, viewer_role
 from lib.ui.shell.address import REGISTER_PAGE, link_query
@@ -29,7 +30,7 @@ def draw_model_page(scope: RegisterScope, model: MovementModel) -> None:
     """Draw all that is known of a model; what is not stated is not drawn."""
     words = page_link(gettext("← All models in this view"), REGISTER_PAGE, link_query())
     draw_html(tag("p", words, class_="x-back"), key="model_back")
-    results = [one for one in scope.whole.results if one.model == model.code]
+    results = [result for result in scope.whole.results if result.model == model.code]
     draw_static_html(
         join_markup(
             (
@@ -73,26 +74,22 @@ def _results(results: list[ModelResult]) -> Markup:
     if not results:
         return title + tag("p", gettext("no figures yet"), class_="x-read")
     heads = (gettext("Indicator"), gettext("Value"), gettext("Period"), gettext("Source"))
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    body = join_markup(map(_result, results))
-    return title + tag("table", tag("thead", head), tag("tbody", body), class_="x-table x-totals")
+    return title + html_table(heads, map(_result, results), kind="x-totals")
 
 
-def _result(of: ModelResult) -> Markup:
-    period = value_period_words(of)
-    if of.cumulative:
+def _result(result: ModelResult) -> tuple[object, ...]:
+    period = value_period_words(result)
+    if result.cumulative:
         period = gettext("{period}, cumulative", period=period)
-    cells = (tag("b", value_in_words(of)), period, of.source or "–")
-    return tag(
-        "tr", tag("th", of.indicator, scope="row"), join_markup(tag("td", cell) for cell in cells)
-    )
+    return result.indicator, tag("b", value_in_words(result)), period, result.source or "–"
 
 
 def _survey(model: MovementModel) -> None:
     """Draw what the survey says of the model's places and questions before and after it began."""
-    role, standing = viewer_role(), granted_role()
-    redraw_when_moved(push_state(feed_for_role(standing).number, standing))
+    role, granted = viewer_role(), granted_role()
+    redraw_when_moved(push_state(feed_for_role(granted).number, granted))
     if survey := feed_for_role(role).snapshot:
-        of = displayed_reading(survey, role)
+        reading = displayed_reading(survey, role)
         draw_static_html(tag("h2", gettext("What the survey says there"), class_="x-h2"))
-        draw_html(model_effect(model, of, role_disclosure(of.responses, role)), key="model_impact")
+        may_show = role_disclosure(reading.responses, role)
+        draw_html(model_effect(model, reading, may_show), key="model_impact")

@@ -20,12 +20,12 @@ from lib.wording import gettext
 
 def draw_register_filters(register: Register, view: RegisterView, places: Places) -> None:
     """Draw the filters of what the dataset in view holds; what it lacks is not offered."""
-    held = _of_dataset(register, view)
-    draw_period_filter(_years(held), view.selection.period)
-    for choice, chosen in _choices(held, view, places):
+    dataset = _of_dataset(register, view)
+    draw_period_filter(_years(dataset), view.selection.period)
+    for choice, chosen in _choices(dataset, view, places):
         if len(choice.options) > 1 or chosen:
             draw_multiple_choice(choice, list(chosen))
-    if any(place.valid_to for model in held.models.values() for place in model.communes):
+    if any(place.valid_to for model in dataset.models.values() for place in model.communes):
         draw_boundary_choice(today=view.selection.today)
     st.button(
         gettext("Clear filters"), on_click=clear_filters, width="stretch", key="clear_filters"
@@ -34,8 +34,8 @@ def draw_register_filters(register: Register, view: RegisterView, places: Places
 
 def _of_dataset(register: Register, view: RegisterView) -> Register:
     wanted = view.selection.dataset
-    models = {code: one for code, one in register.models.items() if one.dataset == wanted}
-    results = tuple(one for one in register.results if one.dataset == wanted)
+    models = {code: record for code, record in register.models.items() if record.dataset == wanted}
+    results = tuple(record for record in register.results if record.dataset == wanted)
     return dataclasses.replace(register, models=models, results=results)
 
 
@@ -48,45 +48,49 @@ def _years(register: Register) -> set[int]:
 def _choices(
     register: Register, view: RegisterView, places: Places
 ) -> Iterable[tuple[FilterChoice, tuple[str, ...]]]:
-    of, models = view.selection, register.models.values()
+    selection, models = view.selection, register.models.values()
     every, all_states = gettext("All communes"), gettext("All states")
-    communes = _communes(register, places, today=of.today, chosen=of.communes)
-    yield FilterChoice("xa", gettext("Commune"), every, communes), of.communes
+    communes = _communes(register, places, today=selection.today, chosen=selection.communes)
+    yield FilterChoice("xa", gettext("Commune"), every, communes), selection.communes
     sectors = {
-        one.value: choice_name(one) for one in ModelSector if any(m.sector is one for m in models)
+        choice.value: choice_name(choice)
+        for choice in ModelSector
+        if any(m.sector is choice for m in models)
     }
     yield (
         FilterChoice("linh_vuc", gettext("Sector"), gettext("All sectors"), sectors),
-        _codes(of.sectors),
+        _codes(selection.sectors),
     )
     states = {
-        one.value: choice_name(one) for one in ModelState if any(m.state is one for m in models)
+        choice.value: choice_name(choice)
+        for choice in ModelState
+        if any(m.state is choice for m in models)
     }
-    yield FilterChoice("tt", gettext("State"), all_states, states), _codes(of.states)
+    yield FilterChoice("tt", gettext("State"), all_states, states), _codes(selection.states)
     levels = {
-        one.value: choice_name(one)
-        for one in RecognitionLevel
-        if any(m.level is one for m in models)
+        choice.value: choice_name(choice)
+        for choice in RecognitionLevel
+        if any(m.level is choice for m in models)
     }
     yield (
         FilterChoice("cap", gettext("Recognised by"), gettext("All levels"), levels),
-        _codes(of.levels),
+        _codes(selection.levels),
     )
 
 
 def _codes(chosen: Iterable[ModelSector | ModelState | RecognitionLevel]) -> tuple[str, ...]:
-    return tuple(one.value for one in chosen)
+    return tuple(choice.value for choice in chosen)
 
 
 def _communes(
     register: Register, places: Places, *, today: bool, chosen: tuple[str, ...]
 ) -> dict[str, str]:
     """Return the communes that the dataset speaks of, and those that the link chose."""
-    held = {place.code for place in _places(register, today=today)} | set(chosen)
+    offered = {place.code for place in _places(register, today=today)} | set(chosen)
     units = {
         code: p
         for code, p in choosable_communes(register, places, today=today).items()
-        if code in held
+        if code in offered
     }
     words = {code: place_title(place, units.values()) for code, place in units.items()}
     return dict(sorted(words.items(), key=lambda item: sort_key(item[1])))

@@ -76,11 +76,11 @@ class RegisterScope:
     @property
     def day(self) -> dt.date:
         """The day whose communes are counted: the last that is spoken of, or that of reading."""
-        read, of = the_office().local(self.read_at).date(), self.view.selection
-        if of.today:
+        read, selection = the_office().local(self.read_at).date(), self.view.selection
+        if selection.today:
             return read
-        told = of.period.last if of.period else newest_register_day(self.register)
-        return min(read, told or read)
+        last = selection.period.last if selection.period else newest_register_day(self.register)
+        return min(read, last or read)
 
 
 def draw_register_page(
@@ -170,14 +170,14 @@ def _source(scope: RegisterScope) -> None:
 def _left_out(scope: RegisterScope) -> None:
     """Say what only the period leaves out, because it has no time."""
     models, results = scope.chosen.models_without_time, scope.chosen.results_without_period
-    told = [
+    counts = [
         ngettext("{n} model without a date", "{n} models without a date", models) if models else "",
         ngettext("{n} result without a period", "{n} results without a period", results)
         if results
         else "",
     ]
-    if any(told):
-        left = "; ".join(filter(None, told))
+    if any(counts):
+        left = "; ".join(filter(None, counts))
         draw_static_html(
             tag("p", gettext("Not in any period: {left}.", left=left), class_="x-read")
         )

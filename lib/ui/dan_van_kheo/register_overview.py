@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,13 +13,14 @@ from lib.movement.register_check import register_notice_sentence
 from lib.movement.register_choices import ModelState, choice_name
 from lib.movement.register_records import PlaceFact, Register, RegisterNotice, UnreadCell
 from lib.survey.responses import Place
+from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.dan_van_kheo.register_frame import RegisterScope
 from lib.ui.dan_van_kheo.register_phrases import total_in_words, value_in_words, value_period_words
 from lib.ui.dan_van_kheo.register_view import UNNAMED_DATASET
 from lib.ui.pieces.banners import banner_html, draw_nothing_yet
 from lib.ui.pieces.cards import figure_card, figure_cards
+from lib.ui.pieces.html_tables import html_table
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
-from lib.ui.pieces.phrases import commune_inside_sentence
 from lib.ui.shell.address import REGISTER_PAGE, link_query
 from lib.ui.shell.filter_bar import draw_single_choice
 from lib.wording import format_count, gettext, ngettext
@@ -30,7 +31,7 @@ _NUMBER = re.compile(r".*?\d[\d.,/]*")
 
 def draw_dataset_choice(register: Register, chosen: str | None) -> None:
     """Draw the choice of a dataset where the register holds several; they are never mixed."""
-    named = {one.code or UNNAMED_DATASET: one.name for one in register.datasets}
+    named = {dataset.code or UNNAMED_DATASET: dataset.name for dataset in register.datasets}
     if len(named) < 2:
         return
     with st.container(key="noprint_datasets"):
@@ -40,8 +41,8 @@ def draw_dataset_choice(register: Register, chosen: str | None) -> None:
 def draw_register_cards(scope: RegisterScope) -> None:
     """Draw how many models there are, in how many communes, and what is told of the place."""
     facts = scope.register.facts
-    told = [_fact_card(fact) for fact in facts[:_FACTS]]
-    drawn = figure_cards(_models(scope), _coverage(scope.coverage), *told)
+    cards = [_fact_card(fact) for fact in facts[:_FACTS]]
+    drawn = figure_cards(_models(scope), _coverage(scope.coverage), *cards)
     draw_html(tag("div", drawn, class_="x-facts"), key="register_cards")
 
 
@@ -49,9 +50,9 @@ def _models(scope: RegisterScope) -> Markup:
     models = scope.register.models.values()
     states = Counter(model.state for model in models)
     lines = (
-        f"{format_count(states[one])} {choice_name(one).lower()}"
-        for one in ModelState
-        if states[one]
+        f"{format_count(states[state])} {choice_name(state).lower()}"
+        for state in ModelState
+        if states[state]
     )
     missing = states[None]
     unsaid = [ngettext("{n} without a state", "{n} without a state", missing)] if missing else []
@@ -83,16 +84,16 @@ def draw_register_places(scope: RegisterScope) -> None:
     number = dict(covered.models)
     empty = ", ".join(commune_inside_sentence(place) for place in covered.empty)
     first = ", ".join(
-        f"{commune_inside_sentence(one)} ({format_count(number.get(one, 0))})"
-        for one in covered.priority
+        f"{commune_inside_sentence(place)} ({format_count(number.get(place, 0))})"
+        for place in covered.priority
     )
     lines = (
         (gettext("No model yet:"), empty),
         (gettext("Places that come first, and how many models each has:"), first),
     )
-    told = [tag("p", tag("b", head), " ", names) for head, names in lines if names]
-    if told:
-        draw_static_html(tag("section", *told, class_="x-places"))
+    lists = [tag("p", tag("b", head), " ", names) for head, names in lines if names]
+    if lists:
+        draw_static_html(tag("section", *lists, class_="x-places"))
 
 
 def _box(place: Place, n: int) -> Markup:
@@ -112,11 +113,10 @@ def _fact_card(fact: PlaceFact) -> Markup:
 
 def draw_result_totals(scope: RegisterScope) -> None:
     """Draw what the results add up to, indicator by indicator, with what is left out."""
-    found = indicator_totals(scope.register)
+    totals = indicator_totals(scope.register)
     facts = scope.register.facts[_FACTS:]
-    if not found and not facts:
+    if not totals and not facts:
         return
-    rows = [_total(one) for one in found]
     title = tag("h2", gettext("Results"), class_="x-h2")
     note = gettext(
         "Different units, shares (13/13) and averages are never added; “more than” stays a lower "
@@ -126,7 +126,7 @@ def draw_result_totals(scope: RegisterScope) -> None:
         tag(
             "section",
             title,
-            _totals_table(rows),
+            _totals_table(totals) if totals else "",
             _other_facts(facts),
             tag("p", note, class_="x-note"),
         ),
@@ -134,34 +134,31 @@ def draw_result_totals(scope: RegisterScope) -> None:
     )
 
 
-def _total(of: IndicatorTotal) -> Markup:
-    left = format_count(of.left_out) if of.left_out else "–"
-    cells = (tag("b", total_in_words(of)), format_count(of.counted), left)
-    head = tag("th", of.indicator, scope="row")
-    return tag("tr", head, join_markup(tag("td", cell) for cell in cells))
-
-
-def _totals_table(rows: Sequence[Markup]) -> Markup:
+def _totals_table(totals: Iterable[IndicatorTotal]) -> Markup:
     heads = (
         gettext("Indicator"),
         gettext("Total"),
         gettext("Results counted"),
         gettext("Left out"),
     )
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    return (
-        tag("table", tag("thead", head), tag("tbody", join_markup(rows)), class_="x-table x-totals")
-        if rows
-        else Markup("")
+    rows = (
+        (
+            total.indicator,
+            tag("b", total_in_words(total)),
+            format_count(total.counted),
+            format_count(total.left_out) if total.left_out else "–",
+        )
+        for total in totals
     )
+    return html_table(heads, rows, kind="x-totals")
 
 
 def _other_facts(facts: Iterable[PlaceFact]) -> Markup:
-    told = (
+    lines = (
         tag("li", f"{fact.indicator}: ", tag("b", value_in_words(fact)), f" ({fact.place})")
         for fact in facts
     )
-    items = join_markup(told)
+    items = join_markup(lines)
     return tag("ul", items, class_="x-list") if items else Markup("")
 
 
@@ -177,15 +174,17 @@ def draw_unread_cells(scope: RegisterScope) -> None:
         draw_static_html(tag("ul", join_markup(items), class_="x-list"))
 
 
-def _remark(said: RegisterNotice | UnreadCell) -> Markup:
-    if isinstance(said, RegisterNotice):
-        return tag("li", register_notice_sentence(said))
-    place = gettext("{tab}, row {row}, {column}", tab=said.tab, row=said.row, column=said.column)
+def _remark(remark: RegisterNotice | UnreadCell) -> Markup:
+    if isinstance(remark, RegisterNotice):
+        return tag("li", register_notice_sentence(remark))
+    place = gettext(
+        "{tab}, row {row}, {column}", tab=remark.tab, row=remark.row, column=remark.column
+    )
     return tag(
         "li",
         tag("b", place),
-        f": {register_notice_sentence(said)}",
-        f" – “{said.text}”" if said.text else "",
+        f": {register_notice_sentence(remark)}",
+        f" – “{remark.text}”" if remark.text else "",
     )
 
 

@@ -59,18 +59,18 @@ def _summary(scope: RegisterScope) -> ModelSummary:
 
 def _year_earlier(scope: RegisterScope) -> Register | None:
     """Return the same part a year earlier; None without a period that has such a year."""
-    of = scope.view.selection
-    earlier = of.period and of.period.year_ago()
+    selection = scope.view.selection
+    earlier = selection.period and selection.period.year_ago()
     if earlier is None:
         return None
-    return select_register(scope.whole, dataclasses.replace(of, period=earlier)).register
+    return select_register(scope.whole, dataclasses.replace(selection, period=earlier)).register
 
 
 def _about(scope: RegisterScope) -> MovementBasis:
-    of = scope.view.selection
-    named = next((d.name for d in scope.whole.datasets if d.code == of.dataset), "")
+    chosen = scope.view.selection
+    named = next((d.name for d in scope.whole.datasets if d.code == chosen.dataset), "")
     return MovementBasis(
-        period=of.period,
+        period=chosen.period,
         selection=scope.sentence,
         source=named or scope.whole.title,
         read_at=the_office().local(scope.read_at),

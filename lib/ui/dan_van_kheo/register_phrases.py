@@ -7,9 +7,8 @@ from lib.movement.quantity import Qualifier, Quantity, quantity_words
 from lib.movement.register_choices import choice_name
 from lib.movement.register_records import ModelResult, MovementModel, PlaceFact, Register
 from lib.survey.model.places import Places
-from lib.survey.selection_sentence import MANY_NAMES
+from lib.survey.selection_sentence import MANY_NAMES, commune_inside_sentence
 from lib.ui.dan_van_kheo.register_view import RegisterView, choosable_communes
-from lib.ui.pieces.phrases import commune_inside_sentence
 from lib.wording import gettext, ngettext
 
 ARTICLE_DATASET = "bai-bao"  # code of the sample's dataset that is not invented
@@ -29,25 +28,27 @@ def register_sentence(register: Register, view: RegisterView, places: Places) ->
 
 def _dataset(register: Register, view: RegisterView) -> str:
     chosen = view.selection.dataset
-    return next((one.name for one in register.datasets if one.code == chosen), "")
+    return next((dataset.name for dataset in register.datasets if dataset.code == chosen), "")
 
 
 def _filters(register: Register, view: RegisterView, places: Places) -> Iterable[str]:
-    of = view.selection
-    units = choosable_communes(register, places, today=of.today)
-    if of.communes:
-        names = [commune_inside_sentence(units[code], units.values()) for code in of.communes]
+    selection = view.selection
+    units = choosable_communes(register, places, today=selection.today)
+    if selection.communes:
+        names = [
+            commune_inside_sentence(units[code], units.values()) for code in selection.communes
+        ]
         few = len(names) <= MANY_NAMES
         yield ", ".join(names) if few else gettext("{n} communes", n=len(names))
     else:
         yield gettext("all communes")
-    if of.today:
+    if selection.today:
         yield gettext("boundaries of today")
-    sectors = [choice_name(one) for one in of.sectors]
+    sectors = [choice_name(sector) for sector in selection.sectors]
     yield ", ".join(sectors) or gettext("all sectors")
-    yield from map(choice_name, of.states)
-    yield from map(choice_name, of.levels)
-    yield of.period.name() if of.period else gettext("all periods")
+    yield from map(choice_name, selection.states)
+    yield from map(choice_name, selection.levels)
+    yield selection.period.name() if selection.period else gettext("all periods")
 
 
 def model_place_words(model: MovementModel) -> str:
@@ -57,22 +58,22 @@ def model_place_words(model: MovementModel) -> str:
     return model.place or few
 
 
-def value_in_words(of: ModelResult | PlaceFact) -> str:
+def value_in_words(value: ModelResult | PlaceFact) -> str:
     """Return a value in words; one that was not understood, as it was written."""
-    return quantity_words(of.quantity) if of.quantity else of.text
+    return quantity_words(value.quantity) if value.quantity else value.text
 
 
-def total_in_words(of: IndicatorTotal) -> str:
+def total_in_words(total: IndicatorTotal) -> str:
     """Return a sum in words: "ít nhất 36.000 cuốn vở" where a lower bound is in it."""
-    told = of.quantity
-    if told is None:
+    quantity = total.quantity
+    if quantity is None:
         return "–"
-    if of.counted > 1 and told.qualifier is Qualifier.AT_LEAST:
-        exact = Quantity(told.value, told.unit, whole=told.whole)
+    if total.counted > 1 and quantity.qualifier is Qualifier.AT_LEAST:
+        exact = Quantity(quantity.value, quantity.unit, whole=quantity.whole)
         return gettext("at least {amount}", amount=quantity_words(exact))
-    return quantity_words(told)
+    return quantity_words(quantity)
 
 
-def value_period_words(of: ModelResult | PlaceFact) -> str:
+def value_period_words(value: ModelResult | PlaceFact) -> str:
     """Return the period of a value: its name, else as it was written, else that none is told."""
-    return of.period.name() if of.period else of.period_text or gettext("no period stated")
+    return value.period.name() if value.period else value.period_text or gettext("no period stated")

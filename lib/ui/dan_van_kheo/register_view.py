@@ -33,26 +33,28 @@ class RegisterView:
 def decode_register_view(query: AddressQuery, register: Register, places: Places) -> RegisterView:
     """Return the view of an address; without `nguon` the first dataset is shown."""
     asked = AddressReader(query)
-    today = asked.one("dg", BOUNDARY_CODES) or False
-    model = asked.one(_MODEL, {link_slug(code): one for code, one in register.models.items()})
+    today = asked.single("dg", BOUNDARY_CODES) or False
+    model = asked.single(
+        _MODEL, {link_slug(code): choice for code, choice in register.models.items()}
+    )
     dataset = asked_dataset(asked, register)
     selection = RegisterSelection(
         dataset=model.dataset if model else dataset.code if dataset else None,
         communes=tuple(asked.several("xa", _commune_codes(register, places, today=today))),
-        sectors=asked.several("linh_vuc", {one.value: one for one in ModelSector}),
-        states=asked.several("tt", {one.value: one for one in ModelState}),
-        levels=asked.several("cap", {one.value: one for one in RecognitionLevel}),
+        sectors=asked.several("linh_vuc", {choice.value: choice for choice in ModelSector}),
+        states=asked.several("tt", {choice.value: choice for choice in ModelState}),
+        levels=asked.several("cap", {choice.value: choice for choice in RecognitionLevel}),
         period=asked.period(),
         today=today,
     )
-    asked.one("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
+    asked.single("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
     return RegisterView(selection, model, tuple(asked.problems), frozenset(asked.unknown))
 
 
 def asked_dataset(asked: AddressReader, register: Register) -> Dataset | None:
     """Return the dataset that an address asks for, the first where it asks for none."""
     known = {dataset.code or UNNAMED_DATASET: dataset for dataset in register.datasets}
-    return asked.one("nguon", known) or next(iter(register.datasets), None)
+    return asked.single("nguon", known) or next(iter(register.datasets), None)
 
 
 def _commune_codes(register: Register, places: Places, *, today: bool) -> dict[str, str]:
@@ -62,7 +64,7 @@ def _commune_codes(register: Register, places: Places, *, today: bool) -> dict[s
 
 def choosable_communes(register: Register, places: Places, *, today: bool) -> dict[str, Place]:
     """Return the communes of the register and of the place list by their codes."""
-    others = (place for one in register.models.values() for place in one.communes)
+    others = (place for model in register.models.values() for place in model.communes)
     every = {place.code: place for place in (*places.units, *others)}
     if not today:
         return every

@@ -53,19 +53,19 @@ def correction_is_open(question: Question) -> bool:
 
 def draw_correction_outcome() -> None:
     """Say what became of the correction last saved."""
-    told = st.session_state.get(_SAVED)
-    if told == "":
+    unsaved = st.session_state.get(_SAVED)
+    if unsaved == "":
         draw_static_html(
             banner_html("✓", gettext("Saved. All pages now read the survey this way."))
         )
-    elif told:
+    elif unsaved:
         draw_warning(
             gettext(
                 "Nothing could be written here. To keep this, copy the text below into "
                 "the file .streamlit/survey.toml."
             )
         )
-        st.code(told, language="toml", height=240)
+        st.code(unsaved, language="toml", height=240)
 
 
 def draw_correction(scope: SurveyScope, question: Question) -> None:
@@ -195,6 +195,6 @@ def _text(question: Question) -> str:
     return with_question(own, changed)
 
 
-def _changed(new: _Stated, shown: _Stated, stated: _Stated | None) -> _Stated | None:
+def _changed(new: _Stated, drawn: _Stated, stated: _Stated | None) -> _Stated | None:
     """Return what was chosen; where nothing else was, only what the file states already."""
-    return stated if new == shown else new
+    return stated if new == drawn else new

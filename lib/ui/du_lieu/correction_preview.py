@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup
-
 from lib.analysis.overview_figures import QuestionFigures, compute_overview
 from lib.analysis.rates import Rate
 from lib.survey.model.answer_levels import Polarity
 from lib.survey.model.survey_form import Question
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
-from lib.ui.pieces.markup import draw_static_html, join_markup, tag
+from lib.ui.pieces.html_tables import html_table, scroll_region
+from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.pieces.phrases import rate_in_words
 from lib.wording import format_count, gettext
-
-_Row = tuple[str, str, str]
 
 
 def draw_correction_preview(
@@ -26,22 +23,16 @@ def draw_correction_preview(
         draw_static_html(tag("p", gettext("No figure changes."), class_="x-read"))
         return
     heads = ("", gettext("Now"), gettext("Then"))
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    body = tag("tbody", join_markup(map(_row, changed)))
-    draw_static_html(
-        tag("div", tag("table", tag("thead", head), body, class_="x-table"), class_="x-scroll")
+    rows = (
+        (name, before, tag("b", after) if after != before else after)
+        for name, before, after in changed
     )
-
-
-def _row(row: _Row) -> Markup:
-    name, before, after = row
-    then = tag("b", after) if after != before else after
-    return tag("tr", tag("th", name, scope="row"), tag("td", before), tag("td", then))
+    draw_static_html(scroll_region(html_table(heads, rows), gettext("What it changes")))
 
 
 def _rows(
     responses: Responses, question: Question, tried: Responses, understood: Question
-) -> Iterator[_Row]:
+) -> Iterator[tuple[str, str, str]]:
     now, then = (compute_overview(each, Selection()) for each in (responses, tried))
     own = (_asked(now.questions, question), _asked(then.questions, understood))
     yield (gettext("Rate satisfied of this question"), _rate(own[0]), _rate(own[1]))
@@ -59,7 +50,7 @@ def _rows(
 
 
 def _asked(asked: Iterable[QuestionFigures], question: Question) -> Rate | None:
-    return next((one.rate for one in asked if one.question.id == question.id), None)
+    return next((each.rate for each in asked if each.question.id == question.id), None)
 
 
 def _rate(rate: Rate | None) -> str:

@@ -1,10 +1,14 @@
 """How the form was read: its sheets, its columns, how each answer counts, what is unclear."""
 
+import dataclasses
+
 import streamlit as st
 from markupsafe import Markup
 
 from lib.roles import Role
-from lib.survey.model.survey_form import Certainty, FormNotice, Question
+from lib.survey.describe.description_edit import with_question, without_question
+from lib.survey.describe.survey_description import DeclaredQuestion
+from lib.survey.model.survey_form import Certainty, Form, FormNotice, Question
 from lib.survey.responses import Responses, ResponseSheet
 from lib.ui.du_lieu.column_card import column_card
 from lib.ui.du_lieu.column_correction import (
@@ -12,13 +16,17 @@ from lib.ui.du_lieu.column_correction import (
     draw_correction,
     draw_correction_button,
     draw_correction_outcome,
+    save_description,
 )
-from lib.ui.du_lieu.duplicate_buttons import draw_duplicate_questions
+from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.shell.address import link_query
 from lib.ui.shell.process import the_feed, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_moment, gettext
+
+# Notices that two wordings seem to be one question: somebody confirms it with a click.
+_PROPOSALS = ("same_question", "perhaps_reworded")
 
 
 def draw_data_page(scope: SurveyScope) -> None:
@@ -28,19 +36,19 @@ def draw_data_page(scope: SurveyScope) -> None:
     """
     responses = scope.responses
     numbers = scope.private
-    told = gettext("How each column is understood")
-    checked = _checked() if scope.shown.live else Markup("")
+    title = gettext("How each column is understood")
+    checked = _checked() if scope.displayed.live else Markup("")
     draw_static_html(
         join_markup(
             (
                 _section(gettext("Sheets"), checked + _sheets(responses, numbers=numbers)),
                 _notices(responses) if numbers else Markup(""),
-                _section(told, _whole(scope)),
+                _section(title, _whole(scope)),
             )
         )
     )
     if _corrects(scope):
-        draw_duplicate_questions(responses.form)
+        _duplicate_questions(responses.form)
     _columns(scope)
     way = page_link(gettext("Integrity of the data"), "toan_ven", link_query())
     words = gettext("what was altered after it was received, and how anybody can check it")
@@ -49,7 +57,32 @@ def draw_data_page(scope: SurveyScope) -> None:
 
 def _corrects(scope: SurveyScope) -> bool:
     """Tell whether this reader may correct how columns are read: what is pinned is not of now."""
-    return scope.role is Role.LEADER and scope.shown.live
+    return scope.role is Role.LEADER and scope.displayed.live
+
+
+def _duplicate_questions(form: Form) -> None:
+    """Draw a button for each pair of wordings that seems to be one question."""
+    for notice in form.notices:
+        if notice.code in _PROPOSALS:
+            names = {name: str(value) for name, value in notice.fields}
+            newer = next(q for q in form.questions if names["newer"] in q.headers)
+            older = form.question(names["older_id"])
+            known = older.headers if older else (names["older"],)
+            st.button(
+                gettext("{older} and {newer} are one", older=names["older_id"], newer=newer.id),
+                key=f"merge_{newer.id}_{names['older_id']}",
+                on_click=_merge,
+                args=(newer, known, names["older_id"]),
+            )
+
+
+def _merge(newer: Question, older: tuple[str, ...], older_id: str) -> None:
+    """Make one question of them: the newer wording, the older id, so that links live on."""
+    stated = the_office().described().question
+    was = stated(older[0]) or stated(newer.headers[0]) or DeclaredQuestion(older_id, older)
+    merged = dataclasses.replace(was, id=older_id, headers=(*newer.headers, *older))
+    text = without_question(the_office().describing(), newer.headers)
+    save_description(with_question(text, merged))
 
 
 def _columns(scope: SurveyScope) -> None:
@@ -84,30 +117,23 @@ def _checked() -> Markup:
     checked = the_feed().checked_at
     if checked is None:
         return Markup("")
-    said = gettext(
+    words = gettext(
         "Last checked for new responses: {moment}",
         moment=format_moment(the_office().local(checked)),
     )
-    return tag("p", said, class_="x-read")
+    return tag("p", words, class_="x-read")
 
 
 def _sheets(responses: Responses, *, numbers: bool) -> Markup:
     counted = (gettext("Responses"), gettext("Blank rows skipped"), gettext("Time unknown"))
     heads = (gettext("Sheet"), *(counted if numbers else ()), gettext("Time zone"))
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    body = tag("tbody", join_markup(_sheet(sheet, numbers=numbers) for sheet in responses.sheets))
-    table = tag("table", tag("thead", head), body, class_="x-table")
-    return tag("div", table, class_="x-scroll", tabindex="0", role="region")
+    rows = (_sheet(sheet, numbers=numbers) for sheet in responses.sheets)
+    return scroll_region(html_table(heads, rows), gettext("Sheets"))
 
 
-def _sheet(sheet: ResponseSheet, *, numbers: bool) -> Markup:
-    cells = map(format_count, (sheet.kept, sheet.blank, sheet.without_time) if numbers else ())
-    zone = sheet.timezone or gettext("not stated")
-    return tag(
-        "tr",
-        tag("th", sheet.title, scope="row"),
-        join_markup(tag("td", cell) for cell in (*cells, zone)),
-    )
+def _sheet(sheet: ResponseSheet, *, numbers: bool) -> tuple[str, ...]:
+    counts = map(format_count, (sheet.kept, sheet.blank, sheet.without_time) if numbers else ())
+    return sheet.title, *counts, sheet.timezone or gettext("not stated")
 
 
 def _notices(responses: Responses) -> Markup:

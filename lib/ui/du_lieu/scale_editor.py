@@ -21,46 +21,46 @@ def draw_scale_editor(understood: Question) -> None:
     draw_static_html(tag("p", gettext("How each answer counts, the best first"), class_="x-read"))
     if understood.kind is ColumnKind.SCALE:
         _directions(understood.levels)
-    for at, level in enumerate(understood.levels):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"level_{at}"):
+    for place, level in enumerate(understood.levels):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"level_{place}"):
             n = tag("b", format_count(counts.get(level.text, 0)))
             swatch = tag("i", class_=f"x-swatch {ANSWER_CLASSES[level.answer]}")
             draw_static_html(tag("p", swatch, f"{level.text} ", n))
-            _level(understood.levels, at)
+            _level(understood.levels, place)
 
 
-def _level(known: Sequence[Level], at: int) -> None:
+def _level(known: Sequence[Level], place: int) -> None:
     """Draw how one answer counts, and the button that moves it up."""
-    key, names = f"fix_level_{at}", answer_words()
-    if st.session_state.get(key) != known[at].answer:  # an equal one would close an open list
-        st.session_state[key] = known[at].answer
+    key, names = f"fix_level_{place}", answer_words()
+    if st.session_state.get(key) != known[place].answer:  # an equal one would close an open list
+        st.session_state[key] = known[place].answer
     st.selectbox(
-        known[at].text,
+        known[place].text,
         [answer for answer in Answer if answer is not Answer.NOT_STATED],
         format_func=names.__getitem__,
         key=key,
         label_visibility="collapsed",
         width=190,
         on_change=_counted,
-        args=(known, at, key),
+        args=(known, place, key),
     )
     st.button(
         "↑",
-        key=f"fix_up_{at}",
+        key=f"fix_up_{place}",
         help=gettext("Better than the one above"),
-        disabled=at == 0,
+        disabled=place == 0,
         on_click=_raised,
-        args=(known, at),
+        args=(known, place),
     )
 
 
-def _counted(known: Sequence[Level], at: int, key: str) -> None:
-    changed = level_for_answer(known[at].text, st.session_state[key])
-    _take([*known[:at], changed, *known[at + 1 :]])
+def _counted(known: Sequence[Level], place: int, key: str) -> None:
+    changed = level_for_answer(known[place].text, st.session_state[key])
+    _take([*known[:place], changed, *known[place + 1 :]])
 
 
-def _raised(known: Sequence[Level], at: int) -> None:
-    _take([*known[: at - 1], known[at], known[at - 1], *known[at + 1 :]])
+def _raised(known: Sequence[Level], place: int) -> None:
+    _take([*known[: place - 1], known[place], known[place - 1], *known[place + 1 :]])
 
 
 def _directions(known: Sequence[Level]) -> None:

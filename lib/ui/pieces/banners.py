@@ -13,6 +13,7 @@ from lib.settings import LEAST_GROUP
 from lib.sources.source_feed import Feed
 from lib.survey.responses import Responses
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.pieces.phrases import too_few_sentence
 from lib.ui.shell.address import link_query
 from lib.ui.shell.process import the_office, the_settings
 from lib.ui.shell.sign_in_panel import offer_sign_in, why_totals_only
@@ -65,7 +66,7 @@ def enough_to_draw(n: int, responses: Responses) -> bool:
     elif n == 0:
         draw_nothing_left(" ".join((gettext("No response in this filter."), _extent(responses))))
     elif n < LEAST_GROUP:
-        draw_nothing_left(gettext("Not shown: fewer than 5 responses."))
+        draw_nothing_left(f"{too_few_sentence()}.")
     return n >= LEAST_GROUP
 
 
@@ -74,7 +75,7 @@ def _extent(responses: Responses) -> str:
     known = responses.submitted[~np.isnat(responses.submitted)]
     if not len(known):
         return ""
-    first, last = (f"{at.item():%m/%Y}" for at in (known.min(), known.max()))
+    first, last = (f"{end.item():%m/%Y}" for end in (known.min(), known.max()))
     return gettext("There are responses from {first} to {last}.", first=first, last=last)
 
 
@@ -147,14 +148,14 @@ def draw_feed_troubles(feed: Feed[Any]) -> None:
         draw_warning(f"{_since(trouble.since)} {trouble.error}")
 
 
-def _read(at: dt.datetime, role: Role) -> str:
+def _read(moment: dt.datetime, role: Role) -> str:
     """Say when the rows were read; a viewer is not told the minute in which responses came."""
     if role >= Role.STAFF:
-        return gettext("read at {moment}", moment=format_moment(at))
+        return gettext("read at {moment}", moment=format_moment(moment))
     return gettext(
         "as of {day}; what rests on fewer than {k} responses is not shown, and new ones are "
         "counted {k} at a time or more",
-        day=format_day(at),
+        day=format_day(moment),
         k=the_settings().k,
     )
 

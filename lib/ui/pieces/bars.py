@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from lib.analysis.overview_figures import QuestionFigures
-from lib.analysis.rates import Rate
 from lib.survey.model.answer_levels import Answer
+from lib.ui.pieces.html_tables import TableCell, html_table, interval_words
 from lib.ui.pieces.markup import join_markup, page_link, tag
-from lib.wording import format_count, format_decimal, format_percent, gettext, ngettext
+from lib.ui.pieces.phrases import too_few_words
+from lib.wording import format_count, format_percent, gettext, ngettext
 
 # From the zero line outwards, left and right; neutral is a number beside, never a stroke.
 _LEFT = (Answer.DISSATISFIED, Answer.VERY_DISSATISFIED)
@@ -43,13 +44,13 @@ def answer_words() -> dict[Answer, str]:
 
 def bar_legend(asked: Sequence[QuestionFigures]) -> Markup:
     """Return the colours that the bars of these questions have, in the bars' order."""
-    said = answer_words()
+    words = answer_words()
     drawn = (*reversed(_LEFT), *_RIGHT)
-    classes = [answer for answer in drawn if any(of.answers[answer] for of in asked)]
+    classes = [answer for answer in drawn if any(figures.answers[answer] for figures in asked)]
     return tag(
         "p",
         join_markup(
-            tag("span", tag("i", class_=f"x-swatch {ANSWER_CLASSES[c]}"), said[c]) for c in classes
+            tag("span", tag("i", class_=f"x-swatch {ANSWER_CLASSES[c]}"), words[c]) for c in classes
         ),
         class_="x-legend",
         aria_hidden="true",
@@ -62,19 +63,18 @@ def question_bars(asked: Sequence[QuestionFigures], query: Mapping[str, list[str
     The axis is the same in all rows: its left part is at least 10 % wide, and wide enough for
     the largest dissatisfied share.
     """
-    shares = (of.dissatisfied / max(of.rate.valid, 1) * 100 for of in asked)
+    shares = (figures.dissatisfied / max(figures.rate.valid, 1) * 100 for figures in asked)
     left = max(_LEAST_LEFT, math.ceil(max(shares, default=0) / _STEP) * _STEP)
-    rows = (_row(of, left, query) for of in asked)
-    return tag(
-        "table", _caption(), _head(), tag("tbody", join_markup(rows)), class_="x-table x-bars"
+    return html_table(
+        _heads(),
+        (_row(figures, left, query) for figures in asked),
+        kind="x-bars",
+        caption=gettext("Answers to each question"),
+        row_classes=["x-small" if figures.rate.small else "" for figures in asked],
     )
 
 
-def _caption() -> Markup:
-    return tag("caption", gettext("Answers to each question"), class_="x-hidden")
-
-
-def _head() -> Markup:
+def _heads() -> list[TableCell]:
     names = (
         (gettext("Question"), ""),
         (gettext("Dissatisfied"), "x-dis"),
@@ -84,8 +84,7 @@ def _head() -> Markup:
         (gettext("95 % interval"), "x-range-cell"),
         (gettext("Answers"), "x-count"),
     )
-    cells = (tag("th", _together(name), class_=kind, scope="col") for name, kind in names)
-    return tag("thead", tag("tr", join_markup(cells)))
+    return [TableCell((_together(name),), kind) for name, kind in names]
 
 
 def _together(name: str) -> str:
@@ -93,66 +92,58 @@ def _together(name: str) -> str:
     return "\N{NO-BREAK SPACE}".join(name.rsplit(" ", 1)) if name.count(" ") > 1 else name
 
 
-def _row(of: QuestionFigures, left: int, query: Mapping[str, list[str]]) -> Markup:
-    rate, question = of.rate, of.question
+def _row(figures: QuestionFigures, left: int, query: Mapping[str, list[str]]) -> tuple[object, ...]:
+    rate, question = figures.rate, figures.question
     name = page_link(question.label, "theo_cau_hoi", {**query, "cau": [question.id]})
     hidden = rate.rate is None
-    share = gettext("fewer than 5") if rate.rate is None else format_percent(rate.rate)
-    return tag(
-        "tr",
-        tag("th", name, scope="row", title=question.text),
-        tag("td", _dissatisfied(of.dissatisfied), class_="x-dis"),
-        tag("td", format_count(of.answers[Answer.NEUTRAL]), class_="x-neu x-mute"),
-        tag("td", "" if hidden else _bar(of, left), _read(of), class_="x-bar-cell"),
-        tag("td", tag("b", share), class_="x-rate x-num"),
-        tag("td", _interval(rate), class_="x-range-cell x-mute x-num"),
-        tag("td", format_count(rate.valid), class_="x-count x-mute"),
-        class_="x-small" if rate.small else "",
+    share = too_few_words() if rate.rate is None else format_percent(rate.rate)
+    return (
+        TableCell((name,), title=question.text),
+        _dissatisfied(figures.dissatisfied),
+        TableCell((format_count(figures.answers[Answer.NEUTRAL]),), "x-mute"),
+        TableCell(("" if hidden else _bar(figures, left), _spoken(figures))),
+        TableCell((tag("b", share),), "x-num"),
+        TableCell((interval_words(rate),), "x-mute x-num"),
+        TableCell((format_count(rate.valid),), "x-mute"),
     )
 
 
 def _dissatisfied(n: int) -> Markup:
-    said = ngettext("{n} dissatisfied", "{n} dissatisfied", n)
-    beside = said.removeprefix(format_count(n))
+    words = ngettext("{n} dissatisfied", "{n} dissatisfied", n)
+    beside = words.removeprefix(format_count(n))
     number = tag("b", format_count(n)) if n else Markup(format_count(n))
     return number + tag("span", beside, class_="x-dis-words")
 
 
-def _interval(rate: Rate) -> str:
-    if rate.low is None or rate.high is None:
-        return ""
-    return f"{format_decimal(rate.low * 100)}–{format_decimal(rate.high * 100)}"
-
-
-def _read(of: QuestionFigures) -> Markup:
+def _spoken(figures: QuestionFigures) -> Markup:
     """Return what the bar shows, for those who cannot see it."""
     sentence = gettext(
         "{satisfied} of {valid} satisfied, {neutral} neutral, {dissatisfied} dissatisfied",
-        satisfied=format_count(of.rate.satisfied),
-        valid=format_count(of.rate.valid),
-        neutral=format_count(of.answers[Answer.NEUTRAL]),
-        dissatisfied=format_count(of.dissatisfied),
+        satisfied=format_count(figures.rate.satisfied),
+        valid=format_count(figures.rate.valid),
+        neutral=format_count(figures.answers[Answer.NEUTRAL]),
+        dissatisfied=format_count(figures.dissatisfied),
     )
     return tag("span", sentence, class_="x-hidden")
 
 
-def _bar(of: QuestionFigures, left: int) -> Markup:
+def _bar(figures: QuestionFigures, left: int) -> Markup:
     """Return one box in which every stroke stands by percentages of its width."""
     scale = 100 / (100 + left)
     zero = left * scale
     line = tag("i", class_="x-zero", style=f"left:{zero:.3f}%")
-    strokes = (*_strokes(of, _LEFT, zero, -scale), *_strokes(of, _RIGHT, zero, scale))
+    strokes = (*_strokes(figures, _LEFT, zero, -scale), *_strokes(figures, _RIGHT, zero, scale))
     return tag("div", *strokes, line, class_="x-bar", aria_hidden="true")
 
 
 def _strokes(
-    of: QuestionFigures, answers: Sequence[Answer], at: float, scale: float
+    figures: QuestionFigures, answers: Sequence[Answer], edge: float, scale: float
 ) -> Iterator[Markup]:
     """Yield the strokes from the zero line outwards; a negative scale goes to the left."""
     for answer in answers:
-        width = of.answers[answer] / of.rate.valid * 100 * scale
+        width = figures.answers[answer] / figures.rate.valid * 100 * scale
         if width:
-            start, size = min(at, at + width), abs(width)
+            start, size = min(edge, edge + width), abs(width)
             style = f"left:{start:.3f}%;width:{size:.3f}%"
             yield tag("i", class_=ANSWER_CLASSES[answer], style=style)
-        at += width
+        edge += width

@@ -105,21 +105,21 @@ def _bar(level: Level, n: int, valid: int) -> go.Bar:
 
 def rate_dots_over_time(dots: Sequence[RateDot]) -> go.Figure:
     """Return the rate of each period with its interval; hollow where it rests on few answers."""
-    shown = [dot for dot in dots if dot.rate.rate is not None]
-    names = [str(escape(d.name)).replace("/", "<br>") for d in shown]  # upright on a phone too
-    drawn = plain_figure(_dots(shown, names, [_y(d) for d in shown], "y"), height=300)
-    drawn.update_yaxes(range=_range(shown), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED")
+    rated = [dot for dot in dots if dot.rate.rate is not None]
+    names = [str(escape(d.name)).replace("/", "<br>") for d in rated]  # upright on a phone too
+    drawn = plain_figure(_dots(rated, names, [_y(d) for d in rated], "y"), height=300)
+    drawn.update_yaxes(range=_range(rated), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED")
     drawn.update_xaxes(type="category", tickangle=0, tickfont_size=13)
     return drawn
 
 
 def with_upright_lines(drawn: go.Figure, marks: Sequence[tuple[float, str, str]]) -> go.Figure:
     """Draw an upright line at each place along the axis, named above, by its kind of dash."""
-    for at, name, dash in marks:
+    for place, name, dash in marks:
         above = dash == "solid"
         behind = {} if above else {"bgcolor": "#fff"}  # other lines pass there
         drawn.add_vline(
-            x=at,
+            x=place,
             line={"color": _EDGE, "width": 2, "dash": dash},
             annotation={"text": str(escape(name)), "font_size": 12, **behind},
             annotation_position="top" if above else "bottom right",
@@ -129,12 +129,12 @@ def with_upright_lines(drawn: go.Figure, marks: Sequence[tuple[float, str, str]]
 
 def rate_dots_by_group(dots: Sequence[RateDot]) -> go.Figure:
     """Return one dot with its interval for each group, in the order given."""
-    shown = [dot for dot in dots if dot.rate.rate is not None]
-    trace = _dots(shown, [_y(d) for d in shown], [break_in_halves(d.name) for d in shown], "x")
-    drawn = plain_figure(trace, height=_MARGIN + 30 * max(len(shown), 1))
+    rated = [dot for dot in dots if dot.rate.rate is not None]
+    trace = _dots(rated, [_y(d) for d in rated], [break_in_halves(d.name) for d in rated], "x")
+    drawn = plain_figure(trace, height=_MARGIN + 30 * max(len(rated), 1))
     drawn.update_yaxes(type="category", autorange="reversed")
     drawn.update_xaxes(
-        range=_range(shown), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED", side="top"
+        range=_range(rated), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED", side="top"
     )
     return drawn
 
@@ -216,8 +216,8 @@ def break_in_halves(name: str, longest: int = 30) -> str:
     name = str(escape(name))
     if len(name) <= longest:
         return name
-    spaces = [at for at, letter in enumerate(name) if letter == " "]
-    middle = min(spaces, key=lambda at: abs(at - len(name) / 2), default=0)
+    spaces = [place for place, letter in enumerate(name) if letter == " "]
+    middle = min(spaces, key=lambda place: abs(place - len(name) / 2), default=0)
     return f"{name[:middle]}<br>{name[middle + 1 :]}" if middle else name
 
 

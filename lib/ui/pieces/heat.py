@@ -1,11 +1,14 @@
 """Groups × questions as a table: a number in every cell, a mark only beyond chance, no ranking."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from lib.analysis.group_comparison import ComparedSubject, ComparisonCell, ComparisonRow
+from lib.analysis.rates import ENOUGH_PEOPLE
+from lib.settings import LEAST_GROUP
 from lib.survey.model.survey_form import Question
+from lib.ui.pieces.html_tables import TableCell, html_table, scroll_region
 from lib.ui.pieces.markup import join_markup, page_link, tag
 from lib.wording import format_count, format_decimal, gettext
 
@@ -24,21 +27,13 @@ def heat_table(
 
     `named` gives a row's name and the parameters of the link that chooses it.
     """
-    names = (tag("th", q.label, scope="col", title=q.text) for q in questions)
-    head = tag(
-        "tr",
-        tag("th", first, scope="col"),
-        tag("th", gettext("Responses"), scope="col", class_="x-n"),
-        join_markup(names),
+    heads = (
+        first,
+        TableCell((gettext("Responses"),), "x-n"),
+        *(TableCell((question.label,), title=question.text) for question in questions),
     )
-    table = tag(
-        "table",
-        tag("caption", caption, class_="x-hidden"),
-        tag("thead", head),
-        tag("tbody", join_markup(_line(row, questions, *named(row.subject)) for row in rows)),
-        class_="x-table x-heat",
-    )
-    return tag("div", table, class_="x-scroll", tabindex="0", role="region", aria_label=caption)
+    lines = (_line(row, questions, *named(row.subject)) for row in rows)
+    return scroll_region(html_table(heads, lines, kind="x-heat", caption=caption), caption)
 
 
 def _line(
@@ -46,35 +41,32 @@ def _line(
     questions: Sequence[Question],
     name: str,
     query: Mapping[str, list[str]],
-) -> Markup:
-    cells = (_cell(cell, q, query) for cell, q in zip(row.cells, questions, strict=True))
-    return tag(
-        "tr",
-        tag("th", page_link(name, "so_sanh", query), scope="row"),
-        tag("td", format_count(row.responses), class_="x-n"),
-        join_markup(cells),
+) -> Sequence[object]:
+    cells: Iterable[TableCell] = (
+        _cell(cell, question, query) for cell, question in zip(row.cells, questions, strict=True)
     )
+    return [page_link(name, "so_sanh", query), format_count(row.responses), *cells]
 
 
 def _cell(
     cell: ComparisonCell | None, question: Question, query: Mapping[str, list[str]]
-) -> Markup:
+) -> TableCell:
     if cell is None:
-        return tag("td", "–", class_="x-none")
+        return TableCell(("–",), "x-none")
     rate = cell.rate
     if rate.rate is None:
-        return tag("td", gettext("< 5") if rate.valid else "–", class_="x-none")
+        return TableCell((gettext("< {n}", n=LEAST_GROUP) if rate.valid else "–",), "x-none")
     words = format_decimal(rate.rate * 100)
     n = gettext("n = {n}", n=format_count(rate.valid))
     opened = page_link(words, "theo_cau_hoi", {**query, "cau": [question.id]}, title=n)
     if rate.small:
-        return tag("td", opened, class_="x-few")
+        return TableCell((opened,), "x-few")
     if not cell.mark:
-        return tag("td", opened, class_=_band(rate.rate))
-    sign, said = ("▲", gettext("higher")) if cell.mark > 0 else ("▼", gettext("lower"))
-    spoken = tag("span", said, class_="x-hidden")
+        return TableCell((opened,), _band(rate.rate))
+    sign, meaning = ("▲", gettext("higher")) if cell.mark > 0 else ("▼", gettext("lower"))
+    spoken = tag("span", meaning, class_="x-hidden")
     arrow = tag("span", f" {sign}", aria_hidden="true")
-    return tag("td", tag("b", opened, arrow), spoken, class_=_band(rate.rate))
+    return TableCell((tag("b", opened, arrow), spoken), _band(rate.rate))
 
 
 def _band(rate: float) -> str:
@@ -89,7 +81,7 @@ def heat_legend() -> Markup:
         ("b-3", "90–95"),
         ("b-2", "85–90"),
         ("b-1", gettext("below 85 %")),
-        ("c-ns", gettext("fewer than 30: not to compare")),
+        ("c-ns", gettext("fewer than {n}: not to compare", n=ENOUGH_PEOPLE)),
     )
     return tag(
         "p",

@@ -1,13 +1,83 @@
-"""A chart's numbers as a table: for those who cannot see it, and for paper."""
+"""Tables of HTML: how every one is built, and a chart's numbers for those who cannot see it."""
 
-from collections.abc import Iterable, Sequence
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from lib.analysis.rates import Rate
 from lib.survey.model.answer_levels import Level
 from lib.ui.pieces.markup import join_markup, tag
+from lib.ui.pieces.phrases import too_few_words
 from lib.wording import format_count, format_decimal, format_percent, gettext
+
+_HEAD, _ROW_NAME = {"scope": "col"}, {"scope": "row"}
+
+
+@dataclasses.dataclass(frozen=True)
+class TableCell:
+    """What a cell holds where one piece does not say it all; a head's class is its column's."""
+
+    pieces: Iterable[object]
+    class_: str = ""
+    title: str = ""
+
+
+def html_table(
+    heads: Sequence[object],
+    rows: Iterable[Sequence[object]],
+    *,
+    kind: str = "",
+    caption: str = "",
+    row_classes: Sequence[str] = (),
+    named_cells: bool = False,
+) -> Markup:
+    """Return a table whose rows begin with what they are about, and which has a class of its kind.
+
+    The caption is for those who hear the table; named cells bear their heads, for a screen too
+    narrow for columns.
+    """
+    columns = [head if isinstance(head, TableCell) else TableCell((head,)) for head in heads]
+    head = tag("tr", join_markup(_cell("th", column, column, _HEAD) for column in columns))
+    body = [_row(columns, row, named=named_cells) for row in rows]
+    classes = row_classes or [""] * len(body)
+    lines = (
+        tag("tr", row, **_stated(class_=name)) for row, name in zip(body, classes, strict=True)
+    )
+    return tag(
+        "table",
+        tag("caption", caption, class_="x-hidden") if caption else "",
+        tag("thead", head),
+        tag("tbody", join_markup(lines)),
+        class_=f"x-table {kind}".strip(),
+    )
+
+
+def scroll_region(table: Markup, label: str, kind: str = "") -> Markup:
+    """Return the table in a region that scrolls by itself, so that the page never does."""
+    class_ = f"x-scroll {kind}".strip()
+    return tag("div", table, class_=class_, tabindex="0", role="region", aria_label=label)
+
+
+def _row(columns: Sequence[TableCell], row: Sequence[object], *, named: bool) -> Markup:
+    (_, first), *others = zip(columns, row, strict=True)
+    cells = (
+        _cell("td", cell, column, {"data_of": str(*column.pieces)} if named else {})
+        for column, cell in others
+    )
+    return _cell("th", first, TableCell(()), _ROW_NAME) + join_markup(cells)
+
+
+def _cell(name: str, cell: object, column: TableCell, attributes: Mapping[str, str]) -> Markup:
+    if not isinstance(cell, TableCell):
+        cell = TableCell((cell,))
+    classes = dict.fromkeys(filter(None, (column.class_, cell.class_)))
+    stated = _stated(title=cell.title, class_=" ".join(classes))
+    return tag(name, *cell.pieces, **attributes, **stated)
+
+
+def _stated(**attributes: str) -> dict[str, str]:
+    return {name: value for name, value in attributes.items() if value}
 
 
 def folded_table(table: Markup) -> Markup:
@@ -19,7 +89,7 @@ def folded_table(table: Markup) -> Markup:
 def rate_table(first: str, named: Iterable[tuple[str, Rate]]) -> Markup:
     """Return a table of names, answers, rates and their intervals."""
     heads = (first, gettext("Answers"), gettext("Rate satisfied"), gettext("95 % interval"))
-    return _table(heads, [(name, *_cells(rate)) for name, rate in named])
+    return html_table(heads, [(name, *_rate_cells(rate)) for name, rate in named])
 
 
 def level_table(named: Sequence[tuple[Level, int]], valid: int) -> Markup:
@@ -33,25 +103,23 @@ def level_table(named: Sequence[tuple[Level, int]], valid: int) -> Markup:
         )
         for level, n in named
     ]
-    return _table(heads, rows)
+    return html_table(heads, rows)
 
 
 def model_count_table(first: str, named: Iterable[tuple[str, int]]) -> Markup:
     """Return a table of names and how many models each has."""
-    return _table((first, gettext("Models")), [(name, format_count(n)) for name, n in named])
+    heads = (first, gettext("Models"))
+    return html_table(heads, [(name, format_count(n)) for name, n in named])
 
 
-def _cells(rate: Rate) -> tuple[str, str, str]:
-    if rate.rate is None or rate.low is None or rate.high is None:
-        return format_count(rate.valid), gettext("fewer than 5"), "–"
-    interval = f"{format_decimal(rate.low * 100)}–{format_decimal(rate.high * 100)}"
-    return format_count(rate.valid), format_percent(rate.rate), interval
+def _rate_cells(rate: Rate) -> tuple[str, str, str]:
+    if rate.rate is None:
+        return format_count(rate.valid), too_few_words(), "–"
+    return format_count(rate.valid), format_percent(rate.rate), interval_words(rate)
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    body = (
-        tag("tr", tag("th", row[0], scope="row"), join_markup(tag("td", cell) for cell in row[1:]))
-        for row in rows
-    )
-    return tag("table", tag("thead", head), tag("tbody", join_markup(body)), class_="x-table")
+def interval_words(rate: Rate) -> str:
+    """Return the interval of a rate as a cell has it: "94,8–96,5", "" where there is none."""
+    if rate.low is None or rate.high is None:
+        return ""
+    return f"{format_decimal(rate.low * 100)}–{format_decimal(rate.high * 100)}"

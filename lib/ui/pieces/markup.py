@@ -9,13 +9,14 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
+from lib.server.streamlit_internals import BASE_PATH_JS
+
 # An <a> in st.html would load the whole app anew. Here a click makes one entry in the browser's
 # history and tells Streamlit as Back does; a click with a modifier stays the browser's.
 _JS = """export default function ({ parentElement, data }) {
   const box = parentElement.querySelector('.x-box')
   if (box.__html !== data.html) { box.__html = data.html; box.innerHTML = data.html }
-  const script = document.querySelector('script[src*="/static/js/"]')
-  const base = script ? script.src.split('/static/js/')[0] : location.origin
+  BASE_PATH
   box.onclick = (event) => {
     const link = event.target.closest('a[data-go]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
@@ -26,7 +27,10 @@ _JS = """export default function ({ parentElement, data }) {
 }"""
 
 _drawn = st.components.v2.component(
-    "markup", js=_JS, html='<div class="x-box"></div>', isolate_styles=False
+    "markup",
+    js=_JS.replace("BASE_PATH", BASE_PATH_JS),
+    html='<div class="x-box"></div>',
+    isolate_styles=False,
 )
 
 

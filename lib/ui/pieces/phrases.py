@@ -1,15 +1,15 @@
-"""Sentences that stand on every page: what is shown, how it changed."""
+"""Words that stand on several pages: counts, rates, how they changed, what deserves attention."""
 
+from markupsafe import Markup
+
+from lib.analysis.attention import Concern, ConcernKind
+from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.analysis.rates import Rate, RateChange
+from lib.settings import LEAST_GROUP
 from lib.survey.model.periods import Period, PeriodKind
+from lib.survey.model.places import place_title
 from lib.survey.responses import Responses
-from lib.survey.selection_sentence import (
-    commune_inside_sentence,
-    n_responses,
-    selection_with_questions,
-    selection_without_questions,
-)
-from lib.ui.shell.survey_view import SurveyView
+from lib.survey.selection_sentence import n_responses
 from lib.wording import (
     ROMAN_NUMERALS,
     format_count,
@@ -20,27 +20,10 @@ from lib.wording import (
     ngettext,
 )
 
-__all__ = [
-    "change_from_previous",
-    "commune_inside_sentence",
-    "n_responses",
-    "rate_change_words",
-    "rate_in_words",
-    "response_count_words",
-    "selection_without_questions",
-    "short_period_name",
-    "view_sentence",
-]
-
 
 def response_count_words(n: int) -> tuple[str, str]:
     """Return a number of responses as a card shows it: "226" and "phiếu"."""
     return format_count(n), ngettext("response", "responses", n)
-
-
-def view_sentence(responses: Responses, view: SurveyView) -> str:
-    """Return what is shown without its number: "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi"."""
-    return selection_with_questions(responses, view.selection)
 
 
 def short_period_name(period: Period) -> str:
@@ -77,12 +60,66 @@ def change_from_previous(change: RateChange | None, period: Period | None) -> st
     )
 
 
-def rate_in_words(of: Rate) -> tuple[str, str, str]:
+def rate_in_words(rate: Rate) -> tuple[str, str, str]:
     """Return a rate as a card shows it: "95,7 %", no unit, "khoảng 94,8–96,5 %"."""
-    if of.rate is None or of.low is None or of.high is None:
-        return "–", "", gettext("Not shown: fewer than 5 responses")
+    if rate.rate is None or rate.low is None or rate.high is None:
+        return "–", "", too_few_sentence()
     return (
-        format_percent(of.rate),
+        format_percent(rate.rate),
         "",
-        gettext("about {range}", range=format_percent_range(of.low, of.high)),
+        gettext("about {range}", range=format_percent_range(rate.low, rate.high)),
+    )
+
+
+def too_few_words() -> str:
+    """Return what stands where a rate of too few people would."""
+    return gettext("fewer than {n}", n=LEAST_GROUP)
+
+
+def too_few_sentence() -> str:
+    """Return why nothing is said of too few people, without a full stop."""
+    return gettext("Not shown: fewer than {n} responses", n=LEAST_GROUP)
+
+
+def before_and_after_rates(effect: RateBeforeAfter) -> Markup:
+    """Return "trước 92,1 % (88,8–94,4 %; 366 phiếu), sau 89,5 % (85,7–92,4 %; 325 phiếu)"."""
+    return Markup(gettext("before {before}, after {after}")).format(
+        before=_rate_with_count(effect.before), after=_rate_with_count(effect.after)
+    )
+
+
+def _rate_with_count(rate: Rate) -> Markup:
+    n = n_responses(rate.people)
+    if rate.rate is None or rate.low is None or rate.high is None:
+        return Markup("– ({})").format(n)
+    return Markup("{} ({}; {})").format(
+        format_percent(rate.rate), format_percent_range(rate.low, rate.high), n
+    )
+
+
+def concern_subject(responses: Responses, concern: Concern) -> str:
+    """Return what a concern is about: a question's label, a commune's name before it."""
+    question = responses.form.question(concern.question)
+    label = question.label if question else gettext("all questions together")
+    if concern.kind is ConcernKind.WORSE:
+        return label
+    units = (*responses.today, *responses.communes)
+    place = next(unit for unit in units if unit.code == concern.commune)
+    return f"{place_title(place, units)} – {label}"
+
+
+def concern_in_words(concern: Concern) -> Markup:
+    """Return by how much it is lower than what, and how many responses are dissatisfied."""
+    words = gettext("<b>down {points}</b>, now {now} of {all} answers; {n} dissatisfied.")
+    if concern.kind is ConcernKind.BELOW:
+        words = gettext(
+            "<b>{points} below</b> the others ({now} of {all} answers against {before}); "
+            "{n} dissatisfied."
+        )
+    return Markup(words).format(
+        points=format_points(concern.change.difference),
+        now=format_percent(concern.rate.rate or 0),
+        all=format_count(concern.rate.valid),
+        before=format_percent(concern.against.rate or 0),
+        n=n_responses(concern.dissatisfied),
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from lib.analysis.rates import Rate
+from lib.analysis.rates import ENOUGH_PEOPLE, Rate
+from lib.ui.pieces.html_tables import scroll_region
 from lib.ui.pieces.markup import join_markup, page_link, tag
 from lib.wording import format_count, format_decimal, gettext
 
@@ -41,10 +42,7 @@ def trend_table(points: Sequence[TrendDot]) -> Markup:
         class_="x-table x-trend",
         style=f"min-width:{_LABELS + _NUMBER * len(points):.1f}rem",
     )
-    box = tag(
-        "div", table, class_="x-scroll x-newest", tabindex="0", role="region",
-        aria_label=gettext("Overall rate over time"),
-    )  # fmt: skip
+    box = scroll_region(table, gettext("Overall rate over time"), "x-newest")
     return box + tag("p", _note(points, low), class_="x-note")
 
 
@@ -66,15 +64,15 @@ def _row(name: str, cells: Iterable[Markup]) -> Markup:
 
 def _scale(low: int) -> Markup:
     heights = ((100, "100"), (50, format_decimal((100 + low) / 2, 0)), (0, str(low)))
-    marks = (tag("span", words, style=f"bottom:{at}%") for at, words in heights)
+    marks = (tag("span", words, style=f"bottom:{height}%") for height, words in heights)
     return tag("th", join_markup(marks), scope="row", aria_hidden="true")
 
 
 def _dot(point: TrendDot, low: int) -> Markup:
     kind = "x-event" if point.event else ""
-    of = point.rate
-    rate, below, above = (of.rate, of.low, of.high) if of else (None, None, None)
-    if of is None or rate is None or below is None or above is None:
+    dot = point.rate
+    rate, below, above = (dot.rate, dot.low, dot.high) if dot else (None, None, None)
+    if dot is None or rate is None or below is None or above is None:
         return tag("td", class_=kind)
 
     def height(share: float) -> float:
@@ -86,7 +84,7 @@ def _dot(point: TrendDot, low: int) -> Markup:
         tag("i", class_="x-mid"),
         tag("i", class_="x-range", style=f"bottom:{bottom:.2f}%;height:{top - bottom:.2f}%"),
         tag("i", class_="x-dot", style=f"bottom:{height(rate):.2f}%"),
-        class_=f"{kind} x-few" if of.small else kind,
+        class_=f"{kind} x-few" if dot.small else kind,
         aria_hidden="true",
     )
 
@@ -107,7 +105,10 @@ def _count(point: TrendDot) -> str:
 def _note(points: Sequence[TrendDot], low: int) -> str:
     sentences = [
         gettext("In percent; axis from {low} to 100 %.", low=low),
-        gettext("Pale bar: 95 % interval. Hollow dot: fewer than 30 responses, not to compare."),
+        gettext(
+            "Pale bar: 95 % interval. Hollow dot: fewer than {n} responses, not to compare.",
+            n=ENOUGH_PEOPLE,
+        ),
         *dict.fromkeys(p.event for p in points if p.event),
     ]
     return " ".join(sentences)

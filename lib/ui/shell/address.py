@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from lib.server.streamlit_internals import came_by_history
 from lib.ui.can_xu_ly.case_view import CASE_PARAMETERS
 from lib.ui.dan_van_kheo.register_view import REGISTER_PARAMETERS
 from lib.ui.shell.survey_view import PIN_PARAMETERS, SURVEY_PARAMETERS
@@ -27,8 +27,8 @@ _NAMES = {
 
 def browser_address() -> dict[str, list[str]]:
     """Return the address as the browser sent it with this run; its names in any case."""
-    told = st.query_params
-    return {name.lower(): told.get_all(name) for name in told}
+    sent = st.query_params
+    return {name.lower(): sent.get_all(name) for name in sent}
 
 
 def current_address() -> dict[str, list[str]]:
@@ -86,8 +86,7 @@ def clear_filters() -> None:
 def settle_address() -> None:
     """Find out where we are; first in every run, before links and filters."""
     state, now = st.session_state, browser_address()
-    context = get_script_run_ctx()
-    if "_query" not in state or (context and context.is_history_navigation):
+    if "_query" not in state or came_by_history():
         state["_query"], state["_stale"] = now, []
     elif now != state["_query"]:
         echo = now in state.get("_stale", ())

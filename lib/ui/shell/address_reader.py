@@ -33,17 +33,17 @@ class AddressReader:
         """Return what the values of a parameter stand for, by their slugs; each once."""
         asked = self.values(name)
         missing = [value for value in asked if link_slug(value) not in known]
-        found = dict.fromkeys(link_slug(value) for value in asked if link_slug(value) in known)
+        codes = dict.fromkeys(link_slug(value) for value in asked if link_slug(value) in known)
         if missing:
             self._name(name, missing)
-            if not found:
+            if not codes:
                 self.unknown.add(name)
-        return tuple(known[code] for code in found)
+        return tuple(known[code] for code in codes)
 
-    def one(self, name: str, known: Mapping[str, _Known]) -> _Known | None:
+    def single(self, name: str, known: Mapping[str, _Known]) -> _Known | None:
         """Return what the last known value of a parameter stands for."""
-        found = self.several(name, known)
-        return found[-1] if found else None
+        values = self.several(name, known)
+        return values[-1] if values else None
 
     def period(self) -> Period | None:
         """Return the period asked for."""

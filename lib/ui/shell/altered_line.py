@@ -12,7 +12,7 @@ from lib.survey.responses import Responses
 from lib.survey.selection import RowMask
 from lib.ui.pieces.markup import draw_html, page_link, tag
 from lib.ui.shell.displayed_reading import FIRST_RECEIVED
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext, ngettext
 
@@ -24,8 +24,8 @@ _lock = threading.Lock()
 
 def draw_altered_line(scope: SurveyScope, query: Mapping[str, list[str]]) -> None:
     """Say quietly what was altered; nothing where nothing was. `query` is the view as it is now."""
-    page, shown = st.session_state["_page"], scope.shown
-    if shown.original:
+    page, displayed = st.session_state["_page"], scope.displayed
+    if displayed.original:
         words = gettext("Figures as first received, before anything was altered or removed.")
         ways = tag("b", gettext("as first received")), page_link(gettext("as now"), page, query)
     elif words := _words(scope):
@@ -38,14 +38,14 @@ def draw_altered_line(scope: SurveyScope, query: Mapping[str, list[str]]) -> Non
 
 
 def _words(scope: SurveyScope) -> str:
-    found = scope.shown.reading(scope.role)
-    if found is None or not found.head.size:
+    reading = scope.displayed.reading(scope.role)
+    if reading is None or not reading.head.size:
         return ""
-    rows, removed = _altered(scope.responses, found.number)
+    rows, removed = _altered(scope.responses, reading.number)
     edited = int((rows & scope.rows).sum())
-    told = []
+    sentences = []
     if edited:
-        told.append(
+        sentences.append(
             ngettext(
                 "{n} response in view was altered after it was received",
                 "{n} responses in view were altered after they were received",
@@ -53,14 +53,14 @@ def _words(scope: SurveyScope) -> str:
             )
         )
     if removed:
-        told.append(
+        sentences.append(
             ngettext(
                 "{n} response of the survey was removed",
                 "{n} responses of the survey were removed",
                 removed,
             )
         )
-    return f"{'; '.join(told)}." if told else ""
+    return f"{'; '.join(sentences)}." if sentences else ""
 
 
 def _altered(responses: Responses, number: int) -> tuple[RowMask, int]:
@@ -68,15 +68,15 @@ def _altered(responses: Responses, number: int) -> tuple[RowMask, int]:
     desk = the_desk()
     state = number, desk.evidence.erasures
     with _lock:
-        found = _kept.get(responses)
-    if found is None or found[0] != state:
-        told = desk.evidence.alterations(number)
+        kept = _kept.get(responses)
+    if kept is None or kept[0] != state:
+        alterations = desk.evidence.alterations(number)
         rows = (
-            np.isin(desk.codes(responses), told.edited)
-            if len(told.edited)
+            np.isin(desk.codes(responses), alterations.edited)
+            if len(alterations.edited)
             else np.zeros(responses.n, dtype=np.bool_)
         )
-        found = state, rows, len(told.removed)
+        kept = state, rows, len(alterations.removed)
         with _lock:
-            _kept[responses] = found
-    return found[1], found[2]
+            _kept[responses] = kept
+    return kept[1], kept[2]

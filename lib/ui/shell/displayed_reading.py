@@ -12,8 +12,7 @@ from lib.survey.responses import Responses
 from lib.survey.selection import Selection
 from lib.ui.shell.address import current_address, link_query
 from lib.ui.shell.address_reader import AddressReader
-from lib.ui.shell.process import the_office
-from lib.ui.shell.process_desk import the_desk, the_pins
+from lib.ui.shell.process import the_desk, the_office, the_pins
 from lib.ui.shell.survey_view import SurveyView, ViewHint
 from lib.wording import Phrase, format_day, gettext, mark
 
@@ -43,14 +42,14 @@ class DisplayedReading:
 
     def reading(self, role: Role) -> LedgerReading | None:
         """Return the reading whose head stands for what is shown; None while there is none."""
-        shown = role is Role.VIEWER
-        return self.pin or the_desk().evidence.reading(self.read_at, seen_only=shown)
+        by_viewers = role is Role.VIEWER
+        return self.pin or the_desk().evidence.reading(self.read_at, seen_only=by_viewers)
 
 
 def displayed_reading(newest: Snapshot[Responses], role: Role) -> DisplayedReading:
     """Return what the address shows to this role; raises JournalError."""
     asked = AddressReader(current_address())
-    original = asked.one("ban", {FIRST_RECEIVED: True}) or False
+    original = asked.single("ban", {FIRST_RECEIVED: True}) or False
     code = (asked.values("luc") or [""])[-1].strip().lower()
     if asked.unknown:
         return _refused(newest, "ban", asked.problems[0])
@@ -105,10 +104,10 @@ def _never_shown(newest: Snapshot[Responses], pin: LedgerReading) -> DisplayedRe
     before = the_desk().evidence.reading(pin.read_at, seen_only=True)
     if before is None or refused.refused is None:
         return refused
-    said = gettext(
+    way = gettext(
         "The last one before it is of {day}.", day=format_day(the_office().local(before.read_at))
     )
-    hint = ViewHint(said, link_query(luc=[before.code]))
+    hint = ViewHint(way, link_query(luc=[before.code]))
     return dataclasses.replace(refused, refused=dataclasses.replace(refused.refused, hints=(hint,)))
 
 

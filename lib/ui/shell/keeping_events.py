@@ -11,7 +11,7 @@ from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.ui.pieces.banners import banner_html, draw_error
 from lib.ui.pieces.markup import draw_static_html
 from lib.ui.shell.access import journal_author
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.wording import gettext
 
 _SAID = 8.0  # seconds; the page is drawn anew at once, because the journal moved
@@ -36,9 +36,9 @@ def new_event(
     texts: dict[str, str] | None = None,
 ) -> Event:
     """Return an event of now by whoever is looking, who has seen the event `after`."""
-    said: dict[str, str | None] = {name: text for name, text in (texts or {}).items() if text}
+    written: dict[str, str | None] = {name: text for name, text in (texts or {}).items() if text}
     return Event(
-        new_id(), subject, kind, the_desk().now(), journal_author(), after, fields or {}, said
+        new_id(), subject, kind, the_desk().now(), journal_author(), after, fields or {}, written
     )
 
 

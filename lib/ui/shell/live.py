@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from lib.server.streamlit_internals import BASE_PATH_JS
+
 # Called at every redraw, so its state hangs on the element. A hidden tab closes its socket.
 _JS = """export default function ({ parentElement, data, setTriggerValue }) {
   const s = parentElement.__feed ||= { ws: null, wait: 1000, ended: false }
   s.have = data.number
   s.tell = (n) => setTriggerValue('moved', n)
-  const script = document.querySelector('script[src*="/static/js/"]')
-  const base = script ? script.src.split('/static/js/')[0] : location.origin
+  BASE_PATH
   const url = base.replace(/^http/, 'ws') + data.path
   const open = () => {
     if (s.ended || s.ws || document.hidden) return
@@ -39,15 +40,17 @@ _JS = """export default function ({ parentElement, data, setTriggerValue }) {
   }
 }"""
 
-_listener = st.components.v2.component("feed_push", js=_JS, html="<i hidden></i>")
+_listener = st.components.v2.component(
+    "feed_push", js=_JS.replace("BASE_PATH", BASE_PATH_JS), html="<i hidden></i>"
+)
 
 
-def redraw_when_moved(state: str, of: str = "feed") -> None:
+def redraw_when_moved(state: str, feed: str = "feed") -> None:
     """Redraw the fragment that calls this whenever the state of a feed is no longer this one."""
-    with st.container(key=f"listener_{of}"):
+    with st.container(key=f"listener_{feed}"):
         _listener(
-            key=f"{of}_push",
-            data={"number": state, "path": f"/{of}"},
+            key=f"{feed}_push",
+            data={"number": state, "path": f"/{feed}"},
             on_moved_change=lambda: None,
             height=1,
         )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lib.errors import SurveyError
 from lib.server.collector import the_collector
 from lib.server.push import push_state
-from lib.survey.selection_sentence import n_responses
+from lib.survey.selection_sentence import n_responses, selection_with_questions
 from lib.ui.pieces.banners import (
     banner_html,
     draw_error,
@@ -20,7 +20,6 @@ from lib.ui.pieces.banners import (
     draw_warning,
 )
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
-from lib.ui.pieces.phrases import view_sentence
 from lib.ui.shell.access import granted_role, viewer_role
 from lib.ui.shell.address import current_address
 from lib.ui.shell.displayed_reading import displayed_reading
@@ -60,8 +59,8 @@ def sidebar_basis(rows: bool) -> object:
 
 
 def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
-    feed, role, standing = the_feed(), viewer_role(), granted_role()
-    redraw_when_moved(push_state(feed_for_role(standing).number, standing))
+    feed, role, granted = the_feed(), viewer_role(), granted_role()
+    redraw_when_moved(push_state(feed_for_role(granted).number, granted))
     snapshot = feed_for_role(role).snapshot  # taken once: two reads in one run may be two snapshots
     if snapshot is None:
         draw_heading(title, gettext("Survey"))
@@ -73,10 +72,10 @@ def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
     draw_heading(title, " · ".join(filter(None, (form.office, form.title))))
     whole = addressed_scope(displayed_reading(snapshot, role), role)
     _sentence(whole)
-    draw_source_line(feed, whole.shown.read_at, role, sample=the_office().sample)
+    draw_source_line(feed, whole.displayed.read_at, role, sample=the_office().sample)
     if not snapshot.whole:
         draw_shortened_warning()
-    _said(whole.view)
+    _view_remarks(whole.view)
     if unknown := whole.view.unknown:
         words = gettext("Nothing is shown because the link asks for what does not exist.")
         draw_nothing_left(words, without=unknown)
@@ -88,8 +87,8 @@ def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
         draw(whole)
 
 
-def _instead(of: SurveyScope) -> None:
-    draw_alternatives(of.responses, of.may, of.view.selection, st.session_state["_page"])
+def _instead(scope: SurveyScope) -> None:
+    draw_alternatives(scope.responses, scope.may, scope.view.selection, st.session_state["_page"])
 
 
 def draw_heading(title: str, eyebrow: str) -> None:
@@ -100,7 +99,7 @@ def draw_heading(title: str, eyebrow: str) -> None:
 def _sentence(scope: SurveyScope) -> None:
     """Say what is shown; the number is an element of its own, its text exactly the number."""
     known = bool(scope.view.unknown) or not scope.hidden
-    what = view_sentence(scope.responses, scope.view)
+    what = selection_with_questions(scope.responses, scope.view.selection)
     words = Markup("{} <b>{}</b> ·").format(gettext("Showing:"), what)
     with st.container(key="showing"):
         draw_static_html(Markup(gettext("Showing:")) if scope.view.unknown else words)
@@ -108,9 +107,9 @@ def _sentence(scope: SurveyScope) -> None:
             draw_static_html(tag("span", n_responses(scope.n) if known else "–"))
 
 
-def _said(view: SurveyView) -> None:
+def _view_remarks(view: SurveyView) -> None:
     for problem in view.problems:
         draw_warning(problem)
-    for at, hint in enumerate(view.hints):
+    for number, hint in enumerate(view.hints):
         words = page_link(gettext("Show it"), st.session_state["_page"], hint.query)
-        draw_html(banner_html("i", Markup("{} {}").format(hint.text, words)), key=f"hint_{at}")
+        draw_html(banner_html("i", Markup("{} {}").format(hint.text, words)), key=f"hint_{number}")

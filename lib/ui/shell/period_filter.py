@@ -52,8 +52,8 @@ def period_parts(period: Period | None) -> tuple[str, str, str]:
     return year, quarter if period.kind is PeriodKind.QUARTER else part, ""
 
 
-def _years(held: Set[int], chosen: str) -> list[str]:
-    known = {str(year) for year in held if 2000 <= year < 2100}  # what a link can say
+def _years(present: Set[int], chosen: str) -> list[str]:
+    known = {str(year) for year in present if 2000 <= year < 2100}  # what a link can say
     return sorted(known | ({chosen} if chosen.isdigit() else set()), reverse=True)
 
 
@@ -66,7 +66,10 @@ def _year() -> list[str]:
 
 
 def _parts(year: str, part: str, month: str) -> None:
-    words = {f"Q{at}": gettext("Q{n}", n=roman) for at, roman in enumerate(ROMAN_NUMERALS, start=1)}
+    words = {
+        f"Q{number}": gettext("Q{n}", n=roman)
+        for number, roman in enumerate(ROMAN_NUMERALS, start=1)
+    }
     words |= dict(
         zip(_LONG_PARTS, (gettext("6 months"), gettext("Last 6"), gettext("9 months")), strict=True)
     )

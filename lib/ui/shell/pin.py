@@ -13,8 +13,7 @@ from lib.ui.shell.access import viewer_role
 from lib.ui.shell.address import change_address, current_address
 from lib.ui.shell.altered_line import draw_altered_line
 from lib.ui.shell.displayed_reading import DisplayedReading, displayed_reading
-from lib.ui.shell.process import feed_for_role, the_office, the_settings
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import feed_for_role, the_desk, the_office, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_day, format_moment, gettext, ngettext
 
@@ -34,8 +33,8 @@ def draw_pin_button() -> None:
 def _pin() -> None:
     """Write the reading that is on the screen into the address; none where it is not sealed."""
     role = viewer_role()
-    if found := newest_sealed_reading(role):
-        change_address(luc=[found.code])
+    if reading := newest_sealed_reading(role):
+        change_address(luc=[reading.code])
     else:
         st.session_state[_FAILED] = True
 
@@ -48,28 +47,28 @@ def newest_sealed_reading(role: Role) -> LedgerReading | None:
     desk.observe(snapshot.made, snapshot.read_at)
     if role is Role.VIEWER:
         desk.evidence.showed(snapshot.read_at)
-    found = desk.evidence.reading(snapshot.read_at)
+    reading = desk.evidence.reading(snapshot.read_at)
     if (
         desk.evidence.trouble
-        or found is None
-        or (role is Role.VIEWER and not found.seen_by_viewers)
+        or reading is None
+        or (role is Role.VIEWER and not reading.seen_by_viewers)
     ):
         return None
-    return found
+    return reading
 
 
 def draw_pin_banner(scope: SurveyScope) -> None:
     """Say of a pinned page what it shows, and of any page which responses in it were altered."""
-    if scope.shown.pin:
+    if scope.displayed.pin:
         now = page_link(
             gettext("Show the figures of now"), st.session_state["_page"], _without("luc")
         )
-        words = Markup("<b>{}</b>. {}").format("; ".join(_pinned(scope, scope.shown.pin)), now)
-        seal = tag("small", seal_words(scope.shown.pin), class_="x-seal")
+        words = Markup("<b>{}</b>. {}").format("; ".join(_pinned(scope, scope.displayed.pin)), now)
+        seal = tag("small", seal_words(scope.displayed.pin), class_="x-seal")
         draw_html(banner_html("i", words + seal, "x-pinned"), key="pinned")
     elif scope.private:
         draw_static_html(
-            tag("p", displayed_seal_words(scope.shown, scope.role), class_="x-read x-printed")
+            tag("p", displayed_seal_words(scope.displayed, scope.role), class_="x-read x-printed")
         )
     if scope.private:
         draw_altered_line(scope, _without("ban"))
@@ -80,35 +79,35 @@ def draw_register_pin_note() -> None:
     snapshot, role = feed_for_role(viewer_role()).snapshot, viewer_role()
     if snapshot is None:
         return
-    of = displayed_reading(snapshot, role)
-    for problem in of.refused.problems if of.refused else ():
+    displayed = displayed_reading(snapshot, role)
+    for problem in displayed.refused.problems if displayed.refused else ():
         draw_warning(problem)
-    if of.pin:
-        at = the_office().local(of.pin.read_at)
+    if displayed.pin:
+        read_at = the_office().local(displayed.pin.read_at)
         words = gettext(
             "The register is shown as it is now; what is told of responses is of {day}.",
-            day=format_day(at),
+            day=format_day(read_at),
         )
         draw_static_html(tag("p", words, class_="x-read", role="status"))
 
 
-def displayed_seal_words(shown: DisplayedReading, role: Role) -> str:
+def displayed_seal_words(displayed: DisplayedReading, role: Role) -> str:
     """Return the head that stands for what is shown, in words; "" while there is none."""
-    found = shown.reading(role)
-    return seal_words(found) if found else ""
+    reading = displayed.reading(role)
+    return seal_words(reading) if reading else ""
 
 
-def seal_words(of: LedgerReading) -> str:
+def seal_words(reading: LedgerReading) -> str:
     """Return a reading's head in words, as every paper bears it."""
-    return gettext("seal {head}", head=of.head)
+    return gettext("seal {head}", head=reading.head)
 
 
 def _pinned(scope: SurveyScope, pin: LedgerReading) -> Iterator[str]:
-    at = the_office().local(pin.read_at)
+    read_at = the_office().local(pin.read_at)
     if scope.private:
-        yield gettext("Figures as read at {moment}", moment=format_moment(at))
+        yield gettext("Figures as read at {moment}", moment=format_moment(read_at))
     else:
-        yield gettext("Figures as read on {day}", day=format_day(at))
+        yield gettext("Figures as read on {day}", day=format_day(read_at))
     if words := _meanwhile(scope):
         yield words
 

@@ -1,11 +1,17 @@
-"""What this process has one of: settings, sign-ins, the office, its survey's feed and steps."""
+"""What this process has one of: settings, sign-ins, the office, its feeds, its desk, its pins."""
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import streamlit as st
 
+from lib.desk import Desk
+from lib.evidence.pinned_responses import PinnedResponses
 from lib.movement.register_records import Register
+from lib.notify.apprise_channel import open_channels
+from lib.notify.notifier import Notifier
+from lib.notify.refused_channels import RefusedChannels
 from lib.office import Office
 from lib.roles import Role
 from lib.server.sessions import SignInSessions
@@ -18,7 +24,11 @@ from lib.survey.responses import Responses
 @st.cache_resource(show_spinner=False)
 def the_settings() -> Settings:
     """Return the settings; raises SettingError, and asks again at the next call."""
-    return read_settings(os.environ, Path.cwd() / ".streamlit")
+    return read_settings(os.environ, _own_folder())
+
+
+def _own_folder() -> Path:
+    return Path.cwd() / ".streamlit"
 
 
 @st.cache_resource(show_spinner=False)
@@ -30,8 +40,7 @@ def the_sessions() -> SignInSessions:
 @st.cache_resource(show_spinner=False)
 def the_office() -> Office:
     """Return the configured survey; raises SettingError."""
-    folder = Path.cwd() / ".streamlit"
-    return Office.open(the_settings(), folder)
+    return Office.open(the_settings(), _own_folder())
 
 
 @st.cache_resource(show_spinner=False, on_release=lambda feed: feed.stop())
@@ -60,3 +69,66 @@ def the_viewer_feed() -> ViewerFeed[Responses]:
 def feed_for_role(role: Role) -> Feed[Responses] | ViewerFeed[Responses]:
     """Return where somebody of this role finds the newest snapshot and its number."""
     return the_viewer_feed() if role is Role.VIEWER else the_feed()
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda desk: desk.journal.stop())
+def the_desk() -> Desk:
+    """Return the running desk; the sample's needs its rows, so call it once there are some."""
+    feed, desk = the_feed(), _opened()
+    journal = desk.journal
+    journal.chores += [_observing(desk), desk.retain, *_notifying(desk)]
+    journal.watched = lambda: feed.watched
+    feed.listen(lambda _: journal.wake())
+    journal.listen(lambda _: feed.stir())
+    journal.start()
+    return desk
+
+
+def _opened() -> Desk:
+    if not the_office().sample:
+        return Desk.open(the_settings(), _own_folder())
+    feed = the_feed()
+    feed.ready()
+    snapshot = feed.snapshot
+    assert snapshot is not None, "the bundled sample can always be read"
+    return Desk.of_sample(snapshot.made, the_office().clock)
+
+
+def _observing(desk: Desk) -> Callable[[], None]:
+    """Return the chore that has the ledger take in what was read, and what viewers see of it."""
+    feed, steps = the_feed(), the_viewer_feed()
+
+    def chore() -> None:
+        # what viewers see may be older than the newest: it is a reading of its own
+        step, newest = steps.snapshot, feed.snapshot
+        if step and step.whole:
+            desk.observe(step.made, step.read_at)
+        if step:
+            desk.evidence.showed(step.read_at)
+        if newest and newest.whole:
+            desk.observe(newest.made, newest.read_at)
+
+    return chore
+
+
+def _notifying(desk: Desk) -> Iterator[Callable[[], object]]:
+    """Yield the chore that tells the office of its cases; never of the sample's."""
+    rules, feed = the_settings().notify, the_feed()
+    if rules.urls and not the_office().sample:
+        notifier = Notifier(desk, rules, open_channels(rules))
+        yield lambda: notifier.look(feed.snapshot.made) if feed.snapshot else None
+
+
+@st.cache_resource(show_spinner=False)
+def the_refused_channels() -> RefusedChannels:
+    """Return what knows which channels of the settings do not accept their messages."""
+    return RefusedChannels(the_desk().journal)
+
+
+@st.cache_resource(show_spinner=False)
+def the_pins() -> PinnedResponses:
+    """Return the readings that links are pinned to."""
+    survey = the_office()
+    return PinnedResponses(
+        the_desk().evidence, lambda tables: survey.as_described(tables, survey.describing())
+    )

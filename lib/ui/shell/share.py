@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
+from lib.settings.sign_in_settings import LOOPBACK_HOSTS
 from lib.ui.pieces.markup import page_href, tag
 from lib.ui.shell.address import current_address, link_query
 from lib.ui.shell.survey_view import asked_language
@@ -41,8 +42,6 @@ _copy = st.components.v2.component(
     "copy_link", html='<button type="button" aria-live="polite"></button>', css=_CSS, js=_JS
 )
 
-LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
-
 
 def draw_share_buttons() -> None:
     """Draw the button that copies the link, and the one that shows it as a QR code."""
@@ -50,7 +49,7 @@ def draw_share_buttons() -> None:
     url = _url()
     if st.button(gettext("QR code"), key="qr_code", width="stretch"):
         st.dialog(gettext("QR code"))(_show_qr)(url)
-    if urlsplit(url).hostname in LOCAL_HOSTS:
+    if urlsplit(url).hostname in LOOPBACK_HOSTS:
         st.html(tag("p", gettext("This link opens on this machine only."), class_="x-read"))
 
 

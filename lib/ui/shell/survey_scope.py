@@ -9,8 +9,7 @@ from lib.analysis.disclosure import MayShow
 from lib.roles import Role
 from lib.survey.responses import Responses
 from lib.survey.selection import chosen_rows
-from lib.survey.selection_sentence import n_responses
-from lib.ui.pieces.phrases import view_sentence
+from lib.survey.selection_sentence import n_responses, selection_with_questions
 from lib.ui.shell.address import current_address
 from lib.ui.shell.displayed_reading import DisplayedReading, newest_displayed
 from lib.ui.shell.process import the_office
@@ -22,7 +21,7 @@ from lib.ui.shell.viewer_disclosure import role_disclosure
 class SurveyScope:
     """What a page draws: the responses chosen by the view, and who is looking."""
 
-    shown: DisplayedReading
+    displayed: DisplayedReading
     view: SurveyView
     rows: npt.NDArray[np.bool_]
     role: Role
@@ -31,7 +30,7 @@ class SurveyScope:
     @property
     def responses(self) -> Responses:
         """All responses, chosen or not."""
-        return self.shown.responses
+        return self.displayed.responses
 
     @property
     def private(self) -> bool:
@@ -51,7 +50,7 @@ class SurveyScope:
     @property
     def sentence(self) -> str:
         """Return which responses and how many, as it stands on the page and on every paper."""
-        what = view_sentence(self.responses, self.view)
+        what = selection_with_questions(self.responses, self.view.selection)
         return f"{what} · {n_responses(self.n)}"
 
     @property
@@ -59,19 +58,19 @@ class SurveyScope:
         """The same view of what was read last, as it was read."""
         return (
             self
-            if self.shown.live
-            else addressed_scope(newest_displayed(self.shown.newest), self.role)
+            if self.displayed.live
+            else addressed_scope(newest_displayed(self.displayed.newest), self.role)
         )
 
 
-def addressed_scope(shown: DisplayedReading, role: Role) -> SurveyScope:
+def addressed_scope(displayed: DisplayedReading, role: Role) -> SurveyScope:
     """Return what the address chooses of these responses; nothing where it cannot be shown."""
-    responses = shown.responses
+    responses = displayed.responses
     view = decode_survey_view(current_address(), responses, the_office().places)
-    if shown.refused:
-        view = view.but(shown.refused)
+    if displayed.refused:
+        view = view.but(displayed.refused)
     may = role_disclosure(responses, role)
     nothing = bool(view.unknown) or not may(view.selection, None)
     return SurveyScope(
-        shown, view, chosen_rows(responses, view.selection) & (not nothing), role, may
+        displayed, view, chosen_rows(responses, view.selection) & (not nothing), role, may
     )

@@ -56,7 +56,7 @@ def asked_language(query: AddressQuery) -> str:
 def decode_survey_view(query: AddressQuery, responses: Responses, places: Places) -> SurveyView:
     """Return the view of an address, with a sentence for all that could not be understood."""
     reading = AddressReader(query)
-    today = reading.one("dg", BOUNDARY_CODES) or False
+    today = reading.single("dg", BOUNDARY_CODES) or False
     units = _units(responses, places, today=today)
     communes = reading.several("xa", {link_slug(code): place for code, place in units.items()})
     period = reading.period()
@@ -68,7 +68,7 @@ def decode_survey_view(query: AddressQuery, responses: Responses, places: Places
         questions=reading.several("cau", _question_codes(responses)),
         today=today,
     )
-    reading.one("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
+    reading.single("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
     hints = tuple(_moved(communes, period, places, query))
     return SurveyView(selection, tuple(reading.problems), frozenset(reading.unknown), hints)
 

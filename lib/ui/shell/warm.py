@@ -7,7 +7,7 @@ import pkgutil
 import lib.ui
 from lib.errors import SurveyError
 from lib.survey.model.answer_levels import Level, Polarity
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.wording import gettext
 
 

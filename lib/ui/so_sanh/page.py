@@ -25,7 +25,7 @@ def draw_comparison_tables(scope: SurveyScope) -> None:
 def _tables(scope: SurveyScope) -> Markup:
     form, selection = scope.responses.form, scope.view.selection
     compared = compare_groups(scope.responses, selection, scope.may)
-    questions = [form.rated[at] for at in chosen_rated_questions(form, selection)]
+    questions = [form.rated[number] for number in chosen_rated_questions(form, selection)]
     units = scope.responses.today if selection.today else scope.responses.communes
 
     def place(unit: Place | None) -> NamedLink:
@@ -33,8 +33,8 @@ def _tables(scope: SurveyScope) -> Markup:
             return gettext("Not stated"), link_query()
         return place_title(unit, units), link_query(xa=[unit.code], ap=[])
 
-    def period(of: Period | None) -> NamedLink:
-        return (of.name(), link_query(ky=[of.code])) if of else ("", {})
+    def period(unit: Period | None) -> NamedLink:
+        return (unit.name(), link_query(ky=[unit.code])) if unit else ("", {})
 
     pieces = [heat_legend()]
     if compared.communes and len(units) > 1:

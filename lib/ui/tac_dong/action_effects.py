@@ -13,8 +13,8 @@ from lib.movement.register_records import MovementModel
 from lib.survey.responses import Responses
 from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.dan_van_kheo.model_choice import model_page_query
-from lib.ui.pieces.effect_words import before_and_after_rates
 from lib.ui.pieces.markup import page_link, tag
+from lib.ui.pieces.phrases import before_and_after_rates
 from lib.ui.shell.address import REGISTER_PAGE
 from lib.ui.shell.displayed_reading import DisplayedReading
 from lib.wording import format_day, gettext, ngettext
@@ -33,17 +33,20 @@ class DatedAction:
 
 def model_actions(models: Iterable[MovementModel]) -> list[DatedAction]:
     """Return the models of which the register says since when and in which communes."""
-    told = ((one, one.begun) for one in models if one.everywhere or one.communes)
     return [
-        DatedAction(one.name, _aim(one, begun), one.place, one.code) for one, begun in told if begun
+        DatedAction(model.name, _aim(model, model.begun), model.place, model.code)
+        for model in models
+        if model.begun and (model.everywhere or model.communes)
     ]
 
 
 def measure_actions(measures: Iterable[Measure]) -> list[DatedAction]:
     """Return the measures as actions."""
     return [
-        DatedAction(one.title, measure_aim(one), where="", model=one.model, is_measure=True)
-        for one in measures
+        DatedAction(
+            measure.title, measure_aim(measure), where="", model=measure.model, is_measure=True
+        )
+        for measure in measures
     ]
 
 
@@ -52,10 +55,10 @@ def _aim(model: MovementModel, begun: dt.date) -> ImpactAim:
     return ImpactAim(begun, model.questions, communes)
 
 
-def model_effect(model: MovementModel, of: DisplayedReading, may: MayShow) -> Markup:
+def model_effect(model: MovementModel, displayed: DisplayedReading, may: MayShow) -> Markup:
     """Return what the survey, as it is shown, says of one model."""
     for action in model_actions([model]):
-        return action_effect(action, of, may)
+        return action_effect(action, displayed, may)
     words = gettext(
         "The register does not say since when, so before and after cannot be told apart."
     )
@@ -66,11 +69,11 @@ def model_effect(model: MovementModel, of: DisplayedReading, may: MayShow) -> Ma
     return tag("p", words, class_="x-read")
 
 
-def action_effect(action: DatedAction, of: DisplayedReading, may: MayShow) -> Markup:
+def action_effect(action: DatedAction, displayed: DisplayedReading, may: MayShow) -> Markup:
     """Return an action's questions and communes, and what changed there and elsewhere."""
-    found, words = action_changes(action, of, may)
-    lines = [tag("p", action_aim(action, of.responses), class_="x-meta")]
-    for name, cell in zip((gettext("There"), gettext("Elsewhere")), found, strict=False):
+    cells, words = action_changes(action, displayed, may)
+    lines = [tag("p", action_aim(action, displayed.responses), class_="x-meta")]
+    for name, cell in zip((gettext("There"), gettext("Elsewhere")), cells, strict=False):
         lines.append(tag("p", f"{name}: ", cell, class_="x-effect"))
     return Markup("").join(lines) + tag("p", words, class_="x-meta")
 
@@ -82,21 +85,21 @@ def action_aim(action: DatedAction, responses: Responses) -> str:
 
 
 def action_changes(
-    action: DatedAction, of: DisplayedReading, may: MayShow
+    action: DatedAction, displayed: DisplayedReading, may: MayShow
 ) -> tuple[list[Markup], str]:
     """Return before and after there, and elsewhere where there is such, and what to know of both.
 
     Nothing, and why, where nothing can be said or shown yet.
     """
-    if of.refused:
+    if displayed.refused:
         return [], gettext("Nothing is shown because the link asks for what does not exist.")
-    found = estimate_impact(of.responses, action.aim, of.today, may)
-    if found is None:
-        return [], too_early_sentence(action.aim.day, of.today)
-    if found.there is None:
+    impact = estimate_impact(displayed.responses, action.aim, displayed.today, may)
+    if impact is None:
+        return [], too_early_sentence(action.aim.day, displayed.today)
+    if impact.there is None:
         return [], gettext("Not shown: too few responses for whoever sees totals only.")
-    cells = [_cell(effect) for effect in (found.there, found.elsewhere) if effect]
-    return cells, _months(found)
+    cells = [_cell(effect) for effect in (impact.there, impact.elsewhere) if effect]
+    return cells, _months(impact)
 
 
 def _questions(responses: Responses, action: DatedAction) -> str:
@@ -112,19 +115,19 @@ def _where(responses: Responses, action: DatedAction) -> str:
     return ", ".join(names) or (action.where if action.aim.communes else gettext("all communes"))
 
 
-def _months(found: Impact) -> str:
+def _months(impact: Impact) -> str:
     months = ngettext(
         "{n} month before against {n} month after",
         "{n} months before against {n} months after",
-        found.months,
+        impact.months,
     )
-    if not found.merged:
+    if not impact.merged:
         return months
-    return f"{months} · " + gettext("up to the merger after {day}", day=format_day(found.merged))
+    return f"{months} · " + gettext("up to the merger after {day}", day=format_day(impact.merged))
 
 
-def _cell(of: RateBeforeAfter) -> Markup:
-    return tag("b", effect_conclusion(of)) + tag("small", before_and_after_rates(of))
+def _cell(effect: RateBeforeAfter) -> Markup:
+    return tag("b", effect_conclusion(effect)) + tag("small", before_and_after_rates(effect))
 
 
 def model_link(code: str, words: str) -> Markup:

@@ -17,15 +17,14 @@ from lib.ui.dan_van_kheo.register_view import asked_dataset
 from lib.ui.pieces.banners import draw_nothing_yet, draw_warning
 from lib.ui.pieces.charts import RateDot, draw_figure, rate_dots_over_time, with_upright_lines
 from lib.ui.pieces.html_cache import cached_html
-from lib.ui.pieces.html_tables import folded_table, rate_table
-from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, tag
+from lib.ui.pieces.html_tables import TableCell, folded_table, html_table, rate_table
+from lib.ui.pieces.markup import draw_html, draw_static_html, tag
 from lib.ui.pieces.phrases import short_period_name
 from lib.ui.shell.access import granted_role
 from lib.ui.shell.address import change_address, current_address, link_query
 from lib.ui.shell.address_reader import AddressReader
 from lib.ui.shell.live import redraw_when_moved
-from lib.ui.shell.process import the_office, the_register_feed
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office, the_register_feed
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tac_dong.action_effects import (
     DatedAction,
@@ -42,8 +41,8 @@ def draw_impact_page(scope: SurveyScope) -> None:
     """Draw the chart and below it each action with its before and after."""
     actions = [*_models(), *measure_actions(measures_in_force(the_desk().measures()))]
     chosen = scope.view.selection
-    actions = [one for one in actions if chosen.concerns(one.aim.communes, one.aim.questions)]
-    actions.sort(key=lambda one: one.aim.day, reverse=True)
+    actions = [each for each in actions if chosen.concerns(each.aim.communes, each.aim.questions)]
+    actions.sort(key=lambda action: action.aim.day, reverse=True)
     points = trend_points(scope.responses, scope.view.selection, scope.may)
     _chart(points, actions)
     if not actions:
@@ -74,20 +73,20 @@ def _models() -> list[DatedAction]:
     if asked.unknown:
         return []
     return model_actions(
-        one for one in register.models.values() if chosen and one.dataset == chosen.code
+        model for model in register.models.values() if chosen and model.dataset == chosen.code
     )
 
 
 def _chart(points: Sequence[TrendPoint], actions: Sequence[DatedAction]) -> None:
-    shown = [point for point in points if point.figures and point.figures.rate.rate is not None]
-    if len(shown) < 2:
+    known = [point for point in points if point.figures and point.figures.rate.rate is not None]
+    if len(known) < 2:
         return
     dots = [
         RateDot(short_period_name(p.period), p.period.code, p.figures.rate)
-        for p in shown
+        for p in known
         if p.figures
     ]
-    periods = [point.period for point in shown]
+    periods = [point.period for point in known]
     marks = [*_marks(periods, actions), *_mergers(periods)]
     title = gettext("Overall rate over time")
     draw_static_html(tag("h2", title, class_="x-h2"))
@@ -105,8 +104,12 @@ def _marks(
 ) -> Iterable[tuple[float, str, str]]:
     """Yield where actions began, by their numbers in the list; those of one period together."""
     places = [_place(periods, action.aim.day) for action in actions]
-    begun = [(round(at), at, number) for number, at in enumerate(places, start=1) if at is not None]
-    for _, group in itertools.groupby(begun, key=lambda one: one[0]):
+    begun = [
+        (round(place), place, number)
+        for number, place in enumerate(places, start=1)
+        if place is not None
+    ]
+    for _, group in itertools.groupby(begun, key=lambda mark: mark[0]):
         _, within, numbers = zip(*group, strict=True)
         name = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
         yield statistics.mean(within), name, "solid"
@@ -114,23 +117,23 @@ def _marks(
 
 def _mergers(periods: Sequence[Period]) -> Iterable[tuple[float, str, str]]:
     for merged in the_office().places.changes:
-        at = _place(periods, merged)
-        if at is not None:
-            yield at, gettext("merger {day}", day=format_day(merged)), "dash"
+        place = _place(periods, merged)
+        if place is not None:
+            yield place, gettext("merger {day}", day=format_day(merged)), "dash"
 
 
 def _place(periods: Sequence[Period], when: dt.date) -> float | None:
     """Return where a day lies on the axis of these periods, None where it lies outside."""
-    for at, period in enumerate(periods):
+    for number, period in enumerate(periods):
         if period.first and period.last and period.first <= when <= period.last:
             whole = (period.last - period.first).days + 1
-            return at - 0.5 + (when - period.first).days / whole
+            return number - 0.5 + (when - period.first).days / whole
     return None
 
 
 def _list(scope: SurveyScope, actions: Sequence[DatedAction]) -> None:
     drawn = tuple(actions[: count_drawn_rows("actions")])
-    name = ("impact", scope.role, scope.shown.today, drawn)
+    name = ("impact", scope.role, scope.displayed.today, drawn)
     html = cached_html(scope.responses, name, link_query(), lambda: _table(scope, drawn))
     draw_html(html, key="actions")
     draw_more_button("actions", len(actions))
@@ -139,27 +142,24 @@ def _list(scope: SurveyScope, actions: Sequence[DatedAction]) -> None:
 
 def _table(scope: SurveyScope, actions: Sequence[DatedAction]) -> Markup:
     heads = (gettext("What began"), gettext("There"), gettext("Elsewhere"))
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    body = join_markup(_row(scope, number, one) for number, one in enumerate(actions, start=1))
-    table = tag("table", tag("thead", head), tag("tbody", body), class_="x-table x-actions")
+    rows = (_row(scope, number, action) for number, action in enumerate(actions, start=1))
+    table = html_table(heads, rows, kind="x-actions", named_cells=True)
     return tag("h2", gettext("Before and after"), class_="x-h2") + table
 
 
-def _row(scope: SurveyScope, number: int, action: DatedAction) -> Markup:
+def _row(scope: SurveyScope, number: int, action: DatedAction) -> Sequence[object]:
     name = model_link(action.model, action.title) if action.model else action.title
     kind = gettext("measure") if action.is_measure else gettext("Dân vận khéo model")
-    cells, words = action_changes(action, scope.shown, scope.may)
+    cells, words = action_changes(action, scope.displayed, scope.may)
     if len(cells) == 1 and not action.aim.communes:
         cells.append(tag("small", gettext("all communes took part: nowhere to compare with")))
-    head = tag(
-        "th",
+    head = (
         tag("b", f"{number}. ", name),
         tag("small", f"{kind} · {action_aim(action, scope.responses)}"),
         tag("small", words),
-        scope="row",
     )
-    named = zip((gettext("There"), gettext("Elsewhere")), [*cells, "", ""], strict=False)
-    return tag("tr", head, *(tag("td", cell, data_of=name) for name, cell in named))
+    there, elsewhere, *_ = (*cells, "", "")
+    return TableCell(head), there, elsewhere
 
 
 def _note() -> Markup:

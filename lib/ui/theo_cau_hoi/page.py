@@ -62,21 +62,21 @@ def draw_question_choice(scope: SurveyScope) -> int | None:
             on_change=write_filter,
             args=("cau", "shown_question", lambda: [st.session_state["shown_question"]]),
         )
-    at = [q.id for q in rated].index(asked[0])
-    if scope.may(scope.view.selection, at):
-        return at
+    number = [q.id for q in rated].index(asked[0])
+    if scope.may(scope.view.selection, number):
+        return number
     draw_nothing_left(why_withheld(scope.view.selection))
     return None
 
 
-def draw_question_summary(scope: SurveyScope, at: int) -> None:
+def draw_question_summary(scope: SurveyScope, number: int) -> None:
     """Draw the question in full and its rate, with what it rests on."""
-    [summed] = sum_responses(scope.responses, scope.rows, (at,)).tolist()
+    [summed] = sum_responses(scope.responses, scope.rows, (number,)).tolist()
     rate, bad = (
         question_rate(summed[ResponseSum.S], summed[ResponseSum.V]),
         summed[ResponseSum.DISSATISFIED],
     )
-    question, period = scope.responses.form.rated[at], scope.view.selection.period
+    question, period = scope.responses.form.rated[number], scope.view.selection.period
     changed = changes_by_question(scope.responses, scope.view.selection, scope.may).get(question.id)
     draw_static_html(
         tag("p", question.text, class_="x-question")
@@ -106,10 +106,10 @@ def _reworded(question: Question) -> Markup:
     return tag("p", words, class_="x-read")
 
 
-def draw_question_levels(scope: SurveyScope, at: int) -> None:
+def draw_question_levels(scope: SurveyScope, number: int) -> None:
     """Draw how many chose each level."""
-    question = scope.responses.form.rated[at]
-    counts = count_levels(scope.responses, scope.rows, at)[0]
+    question = scope.responses.form.rated[number]
+    counts = count_levels(scope.responses, scope.rows, number)[0]
     named = list(zip(question.levels, map(int, counts), strict=True))
     if not scope.private:
         named = gather_unclassified(named)
@@ -119,54 +119,59 @@ def draw_question_levels(scope: SurveyScope, at: int) -> None:
     draw_static_html(folded_table(level_table(named, valid)))
 
 
-def draw_question_over_time(scope: SurveyScope, at: int) -> None:
+def draw_question_over_time(scope: SurveyScope, number: int) -> None:
     """Draw the rate of each period; a click chooses the period."""
     periods = trend_timeline(scope.responses, scope.rows)
     if not periods:
         return
-    rates = _rates(scope, at, period_positions(scope.responses.submitted, periods), len(periods))
+    rates = _rates(
+        scope, number, period_positions(scope.responses.submitted, periods), len(periods)
+    )
     dots = [
         RateDot(short_period_name(p), p.code, rates[i])
         for i, p in enumerate(periods)
-        if scope.may(dataclasses.replace(scope.view.selection, period=p), at)
+        if scope.may(dataclasses.replace(scope.view.selection, period=p), number)
     ]
     if any(dot.rate.rate is not None for dot in dots):
         _heading(gettext("Over time"))
         _draw(rate_dots_over_time(dots), "over_time", gettext("Period"), dots, "ky")
 
 
-def draw_question_by_commune(scope: SurveyScope, at: int) -> None:
+def draw_question_by_commune(scope: SurveyScope, number: int) -> None:
     """Draw the rate of each commune in the order of their names; a click chooses it."""
     units, codes = communes_with_codes(scope.responses, scope.view.selection.today)
     names = [place_title(unit, units) for unit in units]
-    _by_group(scope, at, (codes, names, [unit.code for unit in units]), "xa")
+    _by_group(scope, number, (codes, names, [unit.code for unit in units]), "xa")
 
 
-def draw_question_by_sector(scope: SurveyScope, at: int) -> None:
+def draw_question_by_sector(scope: SurveyScope, number: int) -> None:
     """Draw the rate of each sector of procedures; a click chooses it."""
     sectors = scope.responses.sectors
     names, codes = [s.name for s in sectors], [s.code for s in sectors]
-    _by_group(scope, at, (scope.responses.sector, names, codes), "linh_vuc")
+    _by_group(scope, number, (scope.responses.sector, names, codes), "linh_vuc")
 
 
 def _by_group(
-    scope: SurveyScope, at: int, groups: tuple[GroupCodes, Sequence[str], Sequence[str]], name: str
+    scope: SurveyScope,
+    number: int,
+    groups: tuple[GroupCodes, Sequence[str], Sequence[str]],
+    name: str,
 ) -> None:
-    of, names, codes = groups
-    rates = _rates(scope, at, of, len(names))
+    group_codes, names, codes = groups
+    rates = _rates(scope, number, group_codes, len(names))
     selection = scope.view.selection
 
-    def shown(i: int) -> bool:
-        one = (codes[i],)
+    def may_draw(i: int) -> bool:
+        group = (codes[i],)
         own = (
-            dataclasses.replace(selection, communes=one)
+            dataclasses.replace(selection, communes=group)
             if name == "xa"
-            else dataclasses.replace(selection, sectors=one)
+            else dataclasses.replace(selection, sectors=group)
         )
-        return bool(rates[i].valid) and scope.may(own, at)
+        return bool(rates[i].valid) and scope.may(own, number)
 
     order = sorted(range(len(names)), key=lambda i: sort_key(names[i]))
-    dots = [RateDot(names[i], codes[i], rates[i]) for i in order if shown(i)]
+    dots = [RateDot(names[i], codes[i], rates[i]) for i in order if may_draw(i)]
     if len(dots) < 2 or all(dot.rate.rate is None for dot in dots):
         return
     words = {"xa": gettext("Commune"), "linh_vuc": gettext("Sector of the procedure")}[name]
@@ -174,8 +179,8 @@ def _by_group(
     _draw(rate_dots_by_group(dots), f"by_{name}", words, dots, name)
 
 
-def _rates(scope: SurveyScope, at: int, by: GroupCodes, groups: int) -> list[Rate]:
-    summed = sum_responses(scope.responses, scope.rows, (at,), by, groups).tolist()
+def _rates(scope: SurveyScope, number: int, by: GroupCodes, groups: int) -> list[Rate]:
+    summed = sum_responses(scope.responses, scope.rows, (number,), by, groups).tolist()
     return [question_rate(each[ResponseSum.S], each[ResponseSum.V]) for each in summed]
 
 

@@ -15,11 +15,11 @@ from lib.followup.contact_masks import mask_contacts
 from lib.followup.denunciation_hints import hints_denunciation
 from lib.roles import Role, actor_in_words
 from lib.survey.model.survey_form import Form
+from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.shell.access import journal_author, may_read_restricted
 from lib.ui.shell.keeping_events import draw_outcome, keep_events, text_field_key
-from lib.ui.shell.process import the_office
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.toan_ven.reading_list import LINES_A_PAGE, draw_page_numbers, open_page_number
 from lib.wording import format_moment, gettext, mark
@@ -41,21 +41,21 @@ _NOTE = "explanation"
 _OPEN = "_explaining"  # the finding that a leader is explaining
 
 
-def draw_findings(scope: SurveyScope, told: Alterations, upto: LedgerReading) -> None:
+def draw_findings(scope: SurveyScope, alterations: Alterations, upto: LedgerReading) -> None:
     """Draw a page of the findings up to a reading."""
     draw_static_html(tag("h2", gettext("What was found"), class_="x-h2"))
-    if not told.n:
+    if not alterations.n:
         draw_static_html(tag("p", gettext("Nothing was altered so far."), class_="x-read"))
         return
     evidence = the_desk().evidence
     [newest] = evidence.readings(count=1)
-    later = evidence.alterations(newest.number).n - told.n
-    first = later + (open_page_number("findings", told.n) - 1) * LINES_A_PAGE
+    later = evidence.alterations(newest.number).n - alterations.n
+    first = later + (open_page_number("findings", alterations.n) - 1) * LINES_A_PAGE
     drawn = evidence.findings(first, LINES_A_PAGE)
     answers = _readable(scope, drawn, evidence.before_and_after(drawn))
     for finding, both in zip(drawn, answers, strict=True):
-        _one(scope, finding, both)
-    draw_page_numbers("findings", told.n)
+        _finding(scope, finding, both)
+    draw_page_numbers("findings", alterations.n)
 
 
 def _readable(
@@ -65,13 +65,13 @@ def _readable(
     if may_read_restricted():
         return [*answers]
     try:
-        cases = the_desk().cases(scope.shown.newest.made)
+        cases = the_desk().cases(scope.displayed.newest.made)
     except JournalError:
         return [{} for _ in drawn]
-    held = {cases.case(int(at)).code for at in np.flatnonzero(cases.restricted)}
+    restricted = {cases.case(int(position)).code for position in np.flatnonzero(cases.restricted)}
     return [
-        {} if one.code in held or any(map(hints_denunciation, _texts(both))) else both
-        for one, both in zip(drawn, answers, strict=True)
+        {} if finding.code in restricted or any(map(hints_denunciation, _texts(both))) else both
+        for finding, both in zip(drawn, answers, strict=True)
     ]
 
 
@@ -79,7 +79,7 @@ def _texts(both: ChangedAnswers) -> list[str]:
     return [text for pair in both.values() for text in pair if text]
 
 
-def _one(scope: SurveyScope, finding: Finding, both: ChangedAnswers) -> None:
+def _finding(scope: SurveyScope, finding: Finding, both: ChangedAnswers) -> None:
     with st.container(key=f"finding_{finding.position}"):
         pieces = (
             tag("p", tag("b", _title(scope.responses.form, finding))),
@@ -119,7 +119,7 @@ def _submitted(code: str, words: str) -> list[str]:
     """Say when the response was submitted, by the sheet's clock, so that its row can be found."""
     known = the_desk().journal.sightings
     when = known.submitted[known.codes == code.encode()]
-    return [gettext(words, moment=format_moment(at.item())) for at in when[~np.isnat(when)]]
+    return [gettext(words, moment=format_moment(moment.item())) for moment in when[~np.isnat(when)]]
 
 
 def _answers(form: Form, both: ChangedAnswers) -> Markup:
@@ -127,13 +127,8 @@ def _answers(form: Form, both: ChangedAnswers) -> Markup:
         return Markup("")
     asked = the_desk().evidence.asked
     heads = (gettext("Question"), gettext("Before"), gettext("After"))
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in heads))
-    rows = join_markup(
-        tag("tr", tag("th", asked(form, number), scope="row"), *(_cell(text) for text in pair))
-        for number, pair in both.items()
-    )
-    table = tag("table", tag("thead", head), tag("tbody", rows), class_="x-table x-before")
-    return tag("div", table, class_="x-scroll", tabindex="0", role="region", aria_label=heads[1])
+    rows = ((asked(form, number), *map(_answer, pair)) for number, pair in both.items())
+    return scroll_region(html_table(heads, rows, kind="x-before"), heads[1])
 
 
 def _unread(finding: Finding) -> Markup:
@@ -141,12 +136,14 @@ def _unread(finding: Finding) -> Markup:
     if not (finding.code and finding.questions):
         return Markup("")
     gone = gettext("What was answered before and after is not kept any more.")
-    held = gettext("What was answered before and after is not kept any more, or for leaders alone.")
-    return tag("p", gone if may_read_restricted() else held, class_="x-meta")
+    kept_back = gettext(
+        "What was answered before and after is not kept any more, or for leaders alone."
+    )
+    return tag("p", gone if may_read_restricted() else kept_back, class_="x-meta")
 
 
-def _cell(text: str | None) -> Markup:
-    return tag("td", mask_contacts(text) if text else tag("span", "–", class_="x-mute"))
+def _answer(text: str | None) -> object:
+    return mask_contacts(text) if text else tag("span", "–", class_="x-mute")
 
 
 def _possible(finding: Finding) -> Markup:
@@ -155,15 +152,20 @@ def _possible(finding: Finding) -> Markup:
 
 
 def _explained(finding: Finding) -> Markup:
-    told = []
+    explanations = []
     for event in finding.explained:
         text, when = event.texts.get("note"), format_moment(the_office().local(event.at))
-        said = tag("p", text or gettext("(deleted)"), class_="x-comment")
-        told.append(said + tag("p", f"{actor_in_words(event.who)} · {when}", class_="x-meta"))
-    if not told:
+        comment = tag("p", text or gettext("(deleted)"), class_="x-comment")
+        explanations.append(
+            comment + tag("p", f"{actor_in_words(event.who)} · {when}", class_="x-meta")
+        )
+    if not explanations:
         return Markup("")
     return tag(
-        "div", tag("p", tag("b", gettext("Explanation"))), join_markup(told), class_="x-explained"
+        "div",
+        tag("p", tag("b", gettext("Explanation"))),
+        join_markup(explanations),
+        class_="x-explained",
     )
 
 
@@ -192,6 +194,6 @@ def _save(finding: Finding) -> None:
     text = str(st.session_state.get(text_field_key(name)) or "").strip()
     if text:
         desk = the_desk()
-        told = explanation_event(finding, text, journal_author(), desk.now())
-        keep_events([told], (name,))
+        event = explanation_event(finding, text, journal_author(), desk.now())
+        keep_events([event], (name,))
         _open(None)

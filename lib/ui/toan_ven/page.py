@@ -10,8 +10,7 @@ from lib.evidence.ledger_line import LineKind
 from lib.roles import Role
 from lib.ui.pieces.banners import draw_nothing_yet, draw_totals_only, draw_warning
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
-from lib.ui.shell.process import the_office
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.toan_ven.finding_list import draw_findings
 from lib.ui.toan_ven.reading_list import draw_readings
@@ -35,31 +34,31 @@ def draw_integrity_page(scope: SurveyScope) -> None:
                 "compare with a printed seal, then delete it."
             )
         )
-    reading = scope.shown.reading(scope.role)
+    reading = scope.displayed.reading(scope.role)
     if reading is None:
         draw_nothing_yet(gettext("The ledger holds no reading yet."))
         return
-    told = evidence.alterations(reading.number)
-    draw_static_html(_told(scope, told) + _seal(reading))
+    alterations = evidence.alterations(reading.number)
+    draw_static_html(_summary(scope, alterations) + _seal(reading))
     if scope.private:
-        draw_findings(scope, told, reading)
+        draw_findings(scope, alterations, reading)
         draw_readings()
     else:
         draw_totals_only()
     draw_static_html(_unseen() + _outside(reading))
 
 
-def _told(scope: SurveyScope, told: Alterations) -> Markup:
+def _summary(scope: SurveyScope, alterations: Alterations) -> Markup:
     """Return the one sentence, and below it what else was found."""
     n = scope.responses.n
     words = gettext(
         "{responses}, {edited} altered, {removed} removed since {day}",
         responses=ngettext("{n} response", "{n} responses", n),
-        edited=len(told.edited),
-        removed=len(told.removed),
+        edited=len(alterations.edited),
+        removed=len(alterations.removed),
         day=format_day(_since(scope.role)),
     )
-    others = join_markup(tag("li", line) for line in _others(told))
+    others = join_markup(tag("li", line) for line in _others(alterations))
     return tag("p", words, class_="x-integrity") + (
         tag("ul", others, class_="x-list") if others else Markup("")
     )
@@ -70,7 +69,7 @@ def _since(role: Role) -> dt.date:
     return the_office().local(first.read_at).date()
 
 
-def _others(told: Alterations) -> list[str]:
+def _others(alterations: Alterations) -> list[str]:
     counted = {
         LineKind.LATE: gettext("added late: {n}"),
         LineKind.MOVED: gettext("time moved, which counts as altered: {n}"),
@@ -79,9 +78,9 @@ def _others(told: Alterations) -> list[str]:
         LineKind.CLOCK: gettext("a clock was set back: {n}"),
     }
     return [
-        words.format(n=told.findings_by_kind[what])
+        words.format(n=alterations.findings_by_kind[what])
         for what, words in counted.items()
-        if told.findings_by_kind[what]
+        if alterations.findings_by_kind[what]
     ]
 
 

@@ -13,10 +13,10 @@ from lib.papers import (
     SurveyPapers,
     selection_papers,
 )
-from lib.ui.can_xu_ly.case_downloads import PRIVATE_FILE_PREFIX, SAMPLE_FILE_PREFIX
+from lib.server.access_guard import PRIVATE_FILE_PREFIX
+from lib.ui.can_xu_ly.case_downloads import SAMPLE_FILE_PREFIX
 from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.shell.process import the_office, the_settings
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk, the_office, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 
@@ -62,11 +62,11 @@ def _first(scope: SurveyScope) -> str:
 
 
 def _reading(scope: SurveyScope) -> PaperReading:
-    shown, sample = scope.shown, the_office().sample
-    of = shown.reading(scope.role)
-    head = str(of.head) if of and not sample else ""
-    read_at = the_office().local(shown.read_at)
-    return PaperReading(scope.responses, read_at, head, sample, shown.original)
+    displayed, sample = scope.displayed, the_office().sample
+    reading = displayed.reading(scope.role)
+    head = str(reading.head) if reading and not sample else ""
+    read_at = the_office().local(displayed.read_at)
+    return PaperReading(scope.responses, read_at, head, sample, displayed.original)
 
 
 def _desk(scope: SurveyScope) -> Desk | None:
@@ -74,7 +74,7 @@ def _desk(scope: SurveyScope) -> Desk | None:
 
     Of a reading that a link is pinned to there is none: work is as it is now.
     """
-    if not scope.private or not scope.shown.live:
+    if not scope.private or not scope.displayed.live:
         return None
     try:
         the_desk().cases(scope.responses)

@@ -7,67 +7,65 @@ from markupsafe import Markup
 from lib.analysis.sipas_rates import FactorRate, SipasRates, needed_sample_size, sipas_rates
 from lib.papers import stated_transactions
 from lib.survey.model.sipas_factors import FACTOR_NAMES
-from lib.ui.pieces.markup import join_markup, tag
+from lib.ui.pieces.html_tables import html_table, interval_words
+from lib.ui.pieces.markup import tag
 from lib.ui.pieces.phrases import rate_in_words
 from lib.ui.shell.process import the_settings
 from lib.ui.shell.survey_scope import SurveyScope
-from lib.wording import format_count, format_decimal, format_percent, format_percent_range, gettext
+from lib.wording import format_count, format_percent, format_percent_range, gettext
 
 
 def sipas_section(scope: SurveyScope) -> Markup:
     """Return the section; nothing where no chosen question is about a factor."""
-    told = sipas_rates(scope.responses, scope.view.selection, scope.may)
-    if not told.parts:
+    rates = sipas_rates(scope.responses, scope.view.selection, scope.may)
+    if not rates.parts:
         return Markup("")
     return tag(
         "section",
         tag("h2", gettext("By the method of SIPAS"), class_="x-h2"),
-        _table(told),
-        *(tag("p", line) for line in _wholly(told)),
+        _table(rates),
+        *(tag("p", line) for line in _wholly(rates)),
         _size(scope),
-        tag("p", _note(told), class_="x-note"),
+        tag("p", _note(rates), class_="x-note"),
         class_="x-sipas",
     )
 
 
-def _table(told: SipasRates) -> Markup:
-    names = (
+def _table(rates: SipasRates) -> Markup:
+    heads = (
         gettext("Factor"),
         gettext("Questions"),
         gettext("Rate satisfied"),
         gettext("95 % interval"),
         gettext("Answers"),
     )
-    head = tag("tr", join_markup(tag("th", name, scope="col") for name in names))
-    caption = tag("caption", gettext("By the method of SIPAS"), class_="x-hidden")
-    body = tag("tbody", join_markup(map(_row, told.parts)))
-    return tag("table", caption, tag("thead", head), body, class_="x-table")
+    return html_table(heads, map(_row, rates.parts), caption=gettext("By the method of SIPAS"))
 
 
-def _row(one: FactorRate) -> Markup:
-    of = one.rate
-    number, _, _ = rate_in_words(of)
-    within = ""
-    if of.low is not None and of.high is not None:
-        within = f"{format_decimal(of.low * 100)}–{format_decimal(of.high * 100)}"
-    cells = (format_count(len(one.questions)), tag("b", number), within, format_count(of.valid))
-    name = gettext(FACTOR_NAMES[one.factor])
-    return tag("tr", tag("th", name, scope="row"), join_markup(tag("td", cell) for cell in cells))
+def _row(part: FactorRate) -> tuple[object, ...]:
+    number, _, _ = rate_in_words(part.rate)
+    return (
+        gettext(FACTOR_NAMES[part.factor]),
+        format_count(len(part.questions)),
+        tag("b", number),
+        interval_words(part.rate),
+        format_count(part.rate.valid),
+    )
 
 
-def _wholly(told: SipasRates) -> Iterator[Markup]:
-    of = told.wholly
-    if of.rate is None or of.low is None or of.high is None:
+def _wholly(rates: SipasRates) -> Iterator[Markup]:
+    wholly = rates.wholly
+    if wholly.rate is None or wholly.low is None or wholly.high is None:
         return
     words = gettext(
         "Wholly satisfied (every valid answer of a response is): <b>{rate}</b>, "
         "about {range}; {satisfied} of {n} responses."
     )
     yield Markup(words).format(
-        rate=format_percent(of.rate),
-        range=format_percent_range(of.low, of.high),
-        satisfied=format_count(of.satisfied),
-        n=format_count(of.valid),
+        rate=format_percent(wholly.rate),
+        range=format_percent_range(wholly.low, wholly.high),
+        satisfied=format_count(wholly.satisfied),
+        n=format_count(wholly.valid),
     )
 
 
@@ -90,8 +88,8 @@ def _size(scope: SurveyScope) -> Markup:
 
 
 def _unstated(scope: SurveyScope) -> Markup:
-    of = scope.view.selection
-    if not scope.private or of.period is None or of.hamlets or of.sectors:
+    chosen = scope.view.selection
+    if not scope.private or chosen.period is None or chosen.hamlets or chosen.sectors:
         return Markup("")
     words = gettext(
         "To see how many responses are needed, write how many transactions this period had into "
@@ -100,8 +98,8 @@ def _unstated(scope: SurveyScope) -> Markup:
     return tag("p", words, class_="x-read")
 
 
-def _note(told: SipasRates) -> str:
-    missing = "; ".join(gettext(FACTOR_NAMES[factor]) for factor in told.missing)
+def _note(rates: SipasRates) -> str:
+    missing = "; ".join(gettext(FACTOR_NAMES[factor]) for factor in rates.missing)
     none = gettext("No question is about: {factors}.", factors=missing) if missing else ""
     note = gettext(
         "Not to be held against the SIPAS index of a province or city: that draws people at random "

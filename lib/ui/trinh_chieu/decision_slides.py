@@ -9,12 +9,13 @@ from lib.analysis.attention import changes_by_question, find_concerns
 from lib.analysis.disclosure import may_show_fully
 from lib.analysis.overview_figures import compared_period
 from lib.errors import JournalError
+from lib.followup.deadline_words import overdue_case_words
 from lib.followup.work_counts import WorkCounts, cases_in_view, count_work
 from lib.survey.model.periods import Period
 from lib.survey.selection import chosen_rated_questions
-from lib.ui.pieces.concern_words import concern_in_words, concern_subject
 from lib.ui.pieces.markup import tag
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.pieces.phrases import concern_in_words, concern_subject
+from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.ui.trinh_chieu.slide import Slide, large_figure, slide_points
@@ -27,10 +28,12 @@ def attention_slide(scope: SurveyScope) -> Slide:
     """Return what got worse or lies below the others beyond chance, or why that is not known."""
     selection = scope.view.selection
     period = compared_period(scope.responses, selection)
-    found = find_concerns(scope.responses, selection, period, scope.may)
+    concerns = find_concerns(scope.responses, selection, period, scope.may)
     lines: list[Markup | str] = [
-        Markup("{}: {}").format(concern_subject(scope.responses, one), concern_in_words(one))
-        for one in found
+        Markup("{}: {}").format(
+            concern_subject(scope.responses, concern), concern_in_words(concern)
+        )
+        for concern in concerns
     ]
     body = slide_points(lines or [_nothing(scope, period)], calm=not lines)
     against = period and period.previous()
@@ -58,15 +61,14 @@ def overdue_slide(scope: SurveyScope) -> Slide:
         cases = the_desk().cases(newest.responses)
     except JournalError as error:
         return Slide(OVERDUE_SLIDE_CODE, title, tag("p", error, class_="p-note"))
-    told = count_work(cases, cases_in_view(newest.responses, cases, selection))
-    number = format_count(told.overdue)
-    words = ngettext("case overdue", "cases overdue", told.overdue)
-    return Slide(OVERDUE_SLIDE_CODE, title, large_figure(number, words, *_beside(told)))
+    counts = count_work(cases, cases_in_view(newest.responses, cases, selection))
+    figure = large_figure(*overdue_case_words(counts.overdue), *_beside(counts))
+    return Slide(OVERDUE_SLIDE_CODE, title, figure)
 
 
-def _beside(told: WorkCounts) -> Iterator[str]:
-    yield ngettext("of {n} open case", "of {n} open cases", told.open)
-    if told.new:
-        yield gettext("{n} not taken up yet", n=format_count(told.new))
-    yield gettext("{n} finished", n=format_count(told.done))
+def _beside(counts: WorkCounts) -> Iterator[str]:
+    yield ngettext("of {n} open case", "of {n} open cases", counts.open)
+    if counts.new:
+        yield gettext("{n} not taken up yet", n=format_count(counts.new))
+    yield gettext("{n} finished", n=format_count(counts.done))
     yield gettext("as of {day}", day=format_day(the_desk().today()))

@@ -53,28 +53,28 @@ def _body() -> None:
     # pinned when it begins or never: later the wall would jump; before any answer nothing begins
     if feed.snapshot.made.n and st.session_state.pop(_BEGINS, False) and pin_presentation():
         st.rerun()
-    of = addressed_scope(displayed_reading(feed.snapshot, Role.VIEWER), Role.VIEWER)
-    if not _refused(of):
-        slide = draw_stage(slide_deck_html(of), whole_page_address("", query_for_page("")))
+    scope = addressed_scope(displayed_reading(feed.snapshot, Role.VIEWER), Role.VIEWER)
+    if not _refused(scope):
+        slide = draw_stage(slide_deck_html(scope), whole_page_address("", query_for_page("")))
         with tools:
-            draw_task_form(of, slide)
+            draw_task_form(scope, slide)
 
 
-def _refused(of: SurveyScope) -> bool:
+def _refused(scope: SurveyScope) -> bool:
     """Say why there is nothing to present; tell whether that is so."""
-    if not (of.view.unknown or of.hidden or of.n < LEAST_GROUP):
+    if not (scope.view.unknown or scope.hidden or scope.n < LEAST_GROUP):
         return False
-    draw_heading(gettext("Presentation"), of.responses.form.office)
-    for problem in of.view.problems:
+    draw_heading(gettext("Presentation"), scope.responses.form.office)
+    for problem in scope.view.problems:
         draw_warning(problem)
-    for at, hint in enumerate(of.view.hints):
+    for number, hint in enumerate(scope.view.hints):
         way = page_link(hint.text, PRESENTATION_PAGE, hint.query)
-        draw_html(banner_html("i", way), key=f"hint_{at}")
-    if of.view.unknown:
+        draw_html(banner_html("i", way), key=f"hint_{number}")
+    if scope.view.unknown:
         words = gettext("Nothing is shown because the link asks for what does not exist.")
-        draw_nothing_left(words, without=of.view.unknown)
-    elif of.hidden:
-        draw_alternatives(of.responses, of.may, of.view.selection, PRESENTATION_PAGE)
+        draw_nothing_left(words, without=scope.view.unknown)
+    elif scope.hidden:
+        draw_alternatives(scope.responses, scope.may, scope.view.selection, PRESENTATION_PAGE)
     else:
-        enough_to_draw(of.n, of.responses)
+        enough_to_draw(scope.n, scope.responses)
     return True

@@ -8,7 +8,7 @@ from lib.roles import Role
 from lib.ui.pieces.markup import draw_html, page_link, tag
 from lib.ui.shell.address import PRESENTATION_PAGE, change_address, current_address, query_for_page
 from lib.ui.shell.pin import newest_sealed_reading
-from lib.ui.shell.process_desk import the_desk
+from lib.ui.shell.process import the_desk
 from lib.wording import gettext
 
 
@@ -20,7 +20,7 @@ def draw_presentation_link() -> None:
     query = query_for_page(PRESENTATION_PAGE)
     query.pop("ban", None)
     if codes := query.get("luc"):
-        query["luc"] = _shown(codes)
+        query["luc"] = _viewer_readings(codes)
     way = page_link(gettext("Present"), PRESENTATION_PAGE, query, **{"class": "x-button"})
     draw_html(tag("p", way, class_="x-present"), key="present")
 
@@ -30,17 +30,17 @@ def pin_presentation() -> bool:
     if current_address().get("luc"):
         return False
     try:
-        found = newest_sealed_reading(Role.VIEWER)
+        reading = newest_sealed_reading(Role.VIEWER)
     except JournalError:
         return False  # the wall says that nothing is pinned
-    if found is not None:
-        change_address(luc=[found.code])
-    return found is not None
+    if reading is not None:
+        change_address(luc=[reading.code])
+    return reading is not None
 
 
-def _shown(codes: list[str]) -> list[str]:
+def _viewer_readings(codes: list[str]) -> list[str]:
     evidence = the_desk().evidence
-    found = evidence.find(codes[-1])
-    if found is not None and not found.seen_by_viewers:
-        found = evidence.reading(found.read_at, seen_only=True)
-    return [found.code] if found else codes
+    reading = evidence.find(codes[-1])
+    if reading is not None and not reading.seen_by_viewers:
+        reading = evidence.reading(reading.read_at, seen_only=True)
+    return [reading.code] if reading else codes

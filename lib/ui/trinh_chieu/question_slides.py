@@ -11,7 +11,7 @@ from lib.survey.model.answer_levels import Level, gather_unclassified
 from lib.survey.selection import chosen_rated_questions
 from lib.ui.pieces.bars import ANSWER_CLASSES
 from lib.ui.pieces.markup import join_markup, tag
-from lib.ui.pieces.phrases import change_from_previous
+from lib.ui.pieces.phrases import change_from_previous, too_few_sentence
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.ui.trinh_chieu.slide import Slide, large_figure
@@ -25,34 +25,38 @@ def question_slides(scope: SurveyScope) -> Iterator[Slide]:
     selection, form = scope.view.selection, scope.responses.form
     counts = count_answers(scope.responses, scope.rows)
     changes = changes_by_question(scope.responses, selection, scope.may)
-    for at in chosen_rated_questions(form, selection):
-        question = form.rated[at]
-        if not scope.may(selection, at):
+    for number in chosen_rated_questions(form, selection):
+        question = form.rated[number]
+        if not scope.may(selection, number):
             body = tag("p", why_withheld(selection), class_="p-note")
         else:
-            of = question_rate(counts.satisfied[0, at], counts.valid[0, at])
-            body = _body(scope, of, _levels(scope, at), changes.get(question.id))
+            rate = question_rate(counts.satisfied[0, number], counts.valid[0, number])
+            body = _body(scope, rate, _levels(scope, number), changes.get(question.id))
         words = tag("p", question.text, class_="p-note")
         yield Slide(question.id, question.label, words + body)
 
 
-def _levels(scope: SurveyScope, at: int) -> _LevelCounts:
+def _levels(scope: SurveyScope, number: int) -> _LevelCounts:
     """Return how many chose each level, the worst first; what is unclassified without its words."""
-    question = scope.responses.form.rated[at]
-    counts = map(int, count_levels(scope.responses, scope.rows, at)[0])
+    question = scope.responses.form.rated[number]
+    counts = map(int, count_levels(scope.responses, scope.rows, number)[0])
     named = gather_unclassified(list(zip(question.levels, counts, strict=True)))
-    return sorted(named, key=lambda one: (one[0].answer.valid, one[0].answer), reverse=True)
+    return sorted(
+        named, key=lambda counted: (counted[0].answer.valid, counted[0].answer), reverse=True
+    )
 
 
-def _body(scope: SurveyScope, of: Rate, named: _LevelCounts, change: RateChange | None) -> Markup:
-    if of.rate is None or of.low is None or of.high is None:
-        return tag("p", gettext("Not shown: fewer than 5 responses"), class_="p-note")
+def _body(scope: SurveyScope, rate: Rate, named: _LevelCounts, change: RateChange | None) -> Markup:
+    if rate.rate is None or rate.low is None or rate.high is None:
+        return tag("p", too_few_sentence(), class_="p-note")
     valid = [(level, n) for level, n in named if level.answer.valid]
-    n = gettext("{n} of {all} answers", n=format_count(of.satisfied), all=format_count(of.valid))
-    interval = gettext("95 % interval: {range}", range=format_percent_range(of.low, of.high))
+    n = gettext(
+        "{n} of {all} answers", n=format_count(rate.satisfied), all=format_count(rate.valid)
+    )
+    interval = gettext("95 % interval: {range}", range=format_percent_range(rate.low, rate.high))
     moved = change_from_previous(change, scope.view.selection.period)
-    figure = large_figure(format_percent(of.rate), gettext("satisfied"), n, interval, moved)
-    return figure + _bar(valid) + _named(valid) + _others(named, scope.n - of.valid)
+    figure = large_figure(format_percent(rate.rate), gettext("satisfied"), n, interval, moved)
+    return figure + _bar(valid) + _named(valid) + _others(named, scope.n - rate.valid)
 
 
 def _bar(valid: _LevelCounts) -> Markup:
@@ -81,11 +85,11 @@ def _others(named: _LevelCounts, missing: int) -> Markup | str:
     """Say how many answers are in no rate, and why."""
     if not missing:
         return ""
-    told = [
+    lines = [
         f"{level.text}: {format_count(n)}" for level, n in named if n and not level.answer.valid
     ]
     stated = sum(n for level, n in named if not level.answer.valid)
     if missing > stated:
-        told.append(gettext("not stated: {n}", n=format_count(missing - stated)))
-    words = gettext("Not in the rate: {counts}", counts="; ".join(told))
+        lines.append(gettext("not stated: {n}", n=format_count(missing - stated)))
+    words = gettext("Not in the rate: {counts}", counts="; ".join(lines))
     return tag("p", words, class_="p-note")

@@ -18,20 +18,20 @@ class Slide:
     body: Markup
 
 
-def join_slides(of: Sequence[Slide], above: str, below: Markup) -> Markup:
+def join_slides(slides: Sequence[Slide], above: str, below: Markup) -> Markup:
     """Return the slides; above each stands whose figures these are and which slide it is."""
-    every = format_count(len(of))
+    every = format_count(len(slides))
     return join_markup(
         tag(
             "section",
-            tag("p", f"{above} · {format_count(at)}/{every}", class_="p-above"),
-            tag("h1", one.title, class_="p-title"),
-            tag("div", one.body, class_="p-body"),
+            tag("p", f"{above} · {format_count(number)}/{every}", class_="p-above"),
+            tag("h1", slide.title, class_="p-title"),
+            tag("div", slide.body, class_="p-body"),
             tag("p", below, class_="p-below"),
             class_="p-slide",
-            data_slide=one.code,
+            data_slide=slide.code,
         )
-        for at, one in enumerate(of, start=1)
+        for number, slide in enumerate(slides, start=1)
     )
 
 

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import streamlit as st
 from markupsafe import Markup
 
+from lib.settings.sign_in_settings import LOOPBACK_HOSTS
 from lib.ui.pieces.markup import keep_percent_signs
 from lib.ui.shell.address import SLIDE_PARAMETER, current_address
-from lib.ui.shell.share import LOCAL_HOSTS, qr_code_svg
+from lib.ui.shell.share import qr_code_svg
 from lib.wording import gettext
 
 TASK_FORM_KEY = "note_task"  # the key of what opens the form of a task
@@ -38,12 +39,12 @@ def draw_stage(slides: Markup, url: str) -> str:
         "words": _words(url),
     }
     here = (current_address().get(SLIDE_PARAMETER) or [""])[-1]
-    told = _stage(key="stage", data=data, default={"slide": here}, on_slide_change=lambda: None)
-    return str(told.slide or here)
+    stage = _stage(key="stage", data=data, default={"slide": here}, on_slide_change=lambda: None)
+    return str(stage.slide or here)
 
 
 def _words(url: str) -> dict[str, str]:
-    local = urlsplit(url).hostname in LOCAL_HOSTS
+    local = urlsplit(url).hostname in LOOPBACK_HOSTS
     return {
         "before": gettext("Previous"),
         "next": gettext("Next"),

@@ -34,6 +34,7 @@ def test_nothing_of_what_somebody_wrote_or_is_called_stands_in_it(post, file):
     office = Office(file, post.url())
     office.look(made := read(NEW))
     office.look(made, minutes=6)
+    del post.letters[0]["Date"]  # of the post itself: some minute of every day reads like a time
     whole = str(post.letters[0]) + post.texts[0] + post.titles[0]
     code = office.desk.cases(made).codes[0]
     forbidden = (*COMMENT.split(), "Hoa", "Không hài lòng", "07:30", code)

@@ -36,8 +36,8 @@ def ask():
         try:
             link.request(method, path, headers=named)
             answer = link.getresponse()
-            found = {name.lower(): value for name, value in answer.getheaders()}
-            return Answer(answer.status, found, answer.read())
+            received = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, received, answer.read())
         finally:
             link.close()
 

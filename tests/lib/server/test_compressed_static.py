@@ -5,7 +5,8 @@ import gzip
 import pytest
 from starlette.responses import Response
 
-from lib.server.compressed_static import STATIC_FOLDER, CompressedStatic
+from lib.server.compressed_static import CompressedStatic
+from lib.server.streamlit_internals import STATIC_FOLDER
 
 SCRIPT = "export const words = ['một', 'hai', 'ba']\n" * 100
 

@@ -9,7 +9,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lib.server.index_page import STREAMLIT_INDEX, IndexPages, index_pages, script_route
+from lib.server.index_page import IndexPages, index_pages, script_route
+from lib.server.streamlit_internals import STREAMLIT_INDEX
 
 VIETNAMESE = {"Survey": "Khảo sát"}
 WORDS = script_route("say('Đóng')")

@@ -88,7 +88,7 @@ def test_health_says_how_the_feed_is(report, the_feed, status):
 
 
 def test_health_says_when_a_source_last_answered_and_names_nothing(report):
-    found = report(lambda: Feed(troubles=("Sheet 1", "Sheet 2")))
-    age = dt.datetime.now(dt.UTC) - dt.timedelta(seconds=found.pop("checked_seconds_ago"))
+    health = report(lambda: Feed(troubles=("Sheet 1", "Sheet 2")))
+    age = dt.datetime.now(dt.UTC) - dt.timedelta(seconds=health.pop("checked_seconds_ago"))
     assert age.date() == CHECKED.date()
-    assert found == {"status": "trouble", "troubles": 2}
+    assert health == {"status": "trouble", "troubles": 2}

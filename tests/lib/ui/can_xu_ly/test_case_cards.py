@@ -12,8 +12,10 @@ Dấu thời gian,Ông/Bà có hài lòng không?,Thủ tục có dễ hiểu kh
 MADE = responses(FORM)
 
 
-def card(at: int, **more: object) -> str:
-    return case_cards(CaseCard(CaseItem(one, **more)) for one in read_dissatisfied(MADE, [at]))
+def card(position: int, **more: object) -> str:
+    return case_cards(
+        CaseCard(CaseItem(response, **more)) for response in read_dissatisfied(MADE, [position])
+    )
 
 
 def test_a_case_tells_the_day_without_minutes_the_place_the_answers_and_the_sector():
@@ -40,28 +42,30 @@ def test_a_strong_answer_makes_a_strong_case():
 
 
 def test_cases_stand_in_the_order_given():
-    found = parsed(case_cards(CaseCard(CaseItem(one)) for one in read_dissatisfied(MADE, [1, 0])))
-    assert [words(part)[:5] for part in found.iter("div") if part.get("class") == "x-when"] == [
+    cards = parsed(
+        case_cards(CaseCard(CaseItem(response)) for response in read_dissatisfied(MADE, [1, 0]))
+    )
+    assert [words(part)[:5] for part in cards.iter("div") if part.get("class") == "x-when"] == [
         "không", "10/11",
     ]  # fmt: skip
 
 
 def test_an_overdue_case_says_so_first_and_keeps_its_state():
     late = card(0, case=Case("a", CaseState.WORKING), tracked=True, left=-3)
-    assert words(named(late, "x-when")[0]) == "Quá hạn 3 ngàyĐang xử lý"
+    assert words(named(late, "x-when")[0]) == "Quá hạn 3 ngày làm việcĐang xử lý"
     assert len(named(late, "x-overdue")) == 1
 
 
 def test_a_case_in_time_says_its_state_first_and_the_days_left():
     early = card(0, case=Case("a"), tracked=True, left=2)
-    assert words(named(early, "x-when")[0]) == "Mớicòn 2 ngày"
+    assert words(named(early, "x-when")[0]) == "Mớicòn 2 ngày làm việc"
     assert "phụ trách: chưa phân công" in early
 
 
 def test_a_held_case_tells_nothing_but_that_there_is_one():
-    (one,) = read_dissatisfied(MADE, [0])
-    held = case_cards([CaseCard(CaseItem(one, Case("a"), tracked=True), hidden=True)])
-    assert "Không hài lòng" not in held
-    assert "script" not in held
-    assert "Xuân Tây" not in held
-    assert "chờ lãnh đạo" in held
+    (response,) = read_dissatisfied(MADE, [0])
+    drawn = case_cards([CaseCard(CaseItem(response, Case("a"), tracked=True), hidden=True)])
+    assert "Không hài lòng" not in drawn
+    assert "script" not in drawn
+    assert "Xuân Tây" not in drawn
+    assert "chờ lãnh đạo" in drawn

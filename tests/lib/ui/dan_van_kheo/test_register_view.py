@@ -23,23 +23,27 @@ def view(**query: str | list[str]):
 
 
 def test_without_a_choice_the_first_dataset_is_shown_whole():
-    told = view()
-    assert (told.selection.dataset, told.selection.communes, told.model) == ("bai-bao", (), None)
-    assert (told.problems, told.unknown) == ((), frozenset())
+    decoded = view()
+    assert (decoded.selection.dataset, decoded.selection.communes, decoded.model) == (
+        "bai-bao",
+        (),
+        None,
+    )
+    assert (decoded.problems, decoded.unknown) == ((), frozenset())
 
 
 def test_every_filter_is_read_from_the_address():
-    told = view(nguon="vi-du", xa="xuan-tay", linh_vuc="kinh-te", tt="nhan-rong", ky="2023")
-    assert told.selection.dataset == "vi-du"
-    assert told.selection.communes == ("xuan-tay",)
-    assert told.selection.sectors == (ModelSector.ECONOMY,)
-    assert told.selection.states == (ModelState.REPLICATED,)
-    assert told.selection.period.code == "2023"
+    decoded = view(nguon="vi-du", xa="xuan-tay", linh_vuc="kinh-te", tt="nhan-rong", ky="2023")
+    assert decoded.selection.dataset == "vi-du"
+    assert decoded.selection.communes == ("xuan-tay",)
+    assert decoded.selection.sectors == (ModelSector.ECONOMY,)
+    assert decoded.selection.states == (ModelState.REPLICATED,)
+    assert decoded.selection.period.code == "2023"
 
 
 def test_a_model_is_shown_in_its_own_dataset_whatever_else_the_link_says():
-    told = view(mo_hinh="to-tu-quan", nguon="bai-bao")
-    assert (told.model.name, told.selection.dataset) == ("Tổ tự quản", "vi-du")
+    decoded = view(mo_hinh="to-tu-quan", nguon="bai-bao")
+    assert (decoded.model.name, decoded.selection.dataset) == ("Tổ tự quản", "vi-du")
 
 
 @pytest.mark.parametrize("spelling", ["Camera an ninh", "CAMERA-AN-NINH", "camera_an_ninh"])
@@ -60,9 +64,9 @@ def test_a_model_is_found_however_its_code_is_spelt(spelling):
     ],
 )
 def test_what_does_not_exist_is_named(name, value):
-    told = view(**{name: value})
-    assert told.unknown == {name}
-    assert f"{name}={value}" in told.problems[0]
+    decoded = view(**{name: value})
+    assert decoded.unknown == {name}
+    assert f"{name}={value}" in decoded.problems[0]
 
 
 def test_by_todays_boundaries_the_units_of_today_can_be_chosen():

@@ -25,7 +25,16 @@ Dấu thời gian,Ông/Bà có hài lòng không?,Mức độ,Họ và tên,Góp
 11/11/2022 08:00:00,Anh Ba làm chậm,8,Trần Thị B,
 ?,Không hài lòng,9,,
 """
-MADE = responses(FORM)
+DESCRIBED = """[[questions]]
+id = "c1"
+header = "Ông/Bà có hài lòng không?"
+role = "satisfaction"
+levels = [
+  { text = "Hài lòng", polarity = "satisfied" },
+  { text = "Không hài lòng", polarity = "dissatisfied" },
+]
+"""
+MADE = responses(FORM, DESCRIBED)
 
 
 @pytest.fixture(autouse=True)
@@ -51,12 +60,12 @@ def script(scope) -> None:
 
 def page(*, private: bool) -> str:
     role = roles.Role.LEADER if private else roles.Role.STAFF
-    shown = newest_displayed(Snapshot(1, dt.datetime(2026, 11, 2, tzinfo=dt.UTC), MADE))
+    reading = newest_displayed(Snapshot(1, dt.datetime(2026, 11, 2, tzinfo=dt.UTC), MADE))
     scope = SurveyScope(
-        shown, SurveyView(Selection()), np.ones(MADE.n, dtype=bool), role, allow_everything
+        reading, SurveyView(Selection()), np.ones(MADE.n, dtype=bool), role, allow_everything
     )
-    at = AppTest.from_function(script, kwargs={"scope": scope}, default_timeout=30).run()
-    return "".join(element.proto.body for element in at.get("html"))
+    test = AppTest.from_function(script, kwargs={"scope": scope}, default_timeout=30).run()
+    return "".join(element.proto.body for element in test.get("html"))
 
 
 def test_every_column_but_the_time_is_explained_in_the_sheets_order():
@@ -70,6 +79,11 @@ def test_a_sheet_tells_what_was_kept_and_skipped():
     assert len(head) == len(row)
 
 
+def test_the_table_of_sheets_is_announced_by_its_name():
+    [region] = named(page(private=True), "x-scroll")
+    assert (region.get("role"), region.get("aria-label")) == ("region", "Bảng trả lời")
+
+
 def test_how_each_answer_counts_is_told_with_its_number():
     chips = [words(chip) for chip in named(page(private=True), "x-chip")]
     assert "Hài lòng – hài lòng 1" in chips
@@ -78,8 +92,8 @@ def test_how_each_answer_counts_is_told_with_its_number():
 
 def test_whoever_may_not_read_responses_sees_the_answers_of_rated_questions_only():
     chips = [[words(chip) for chip in named(page(private=p), "x-chip")] for p in (True, False)]
-    assert ["9 1" in shown for shown in chips] == [True, False]
-    assert ["Hài lòng – hài lòng 1" in shown for shown in chips] == [True, True]
+    assert ["9 1" in answers for answers in chips] == [True, False]
+    assert ["Hài lòng – hài lòng 1" in answers for answers in chips] == [True, True]
 
 
 def test_what_a_respondent_put_in_place_of_an_answer_is_shown_to_those_who_may_read_it():

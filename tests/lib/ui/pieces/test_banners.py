@@ -23,25 +23,25 @@ def script(n: int, responses: object) -> None:
 
 
 @pytest.fixture
-def said():
-    def of(n: int) -> AppTest:
+def banners():
+    def drawn(n: int) -> AppTest:
         given = {"n": n, "responses": MADE}
         return AppTest.from_function(script, default_timeout=30, kwargs=given).run()
 
-    return of
+    return drawn
 
 
 @pytest.mark.parametrize(("n", "enough"), [(0, False), (4, False), (5, True), (226, True)])
-def test_figures_are_shown_of_five_responses_and_more(said, n, enough):
-    at = said(n)
-    assert at.session_state["enough"] is enough
-    assert len(at.main) == int(not enough)
+def test_figures_are_shown_of_five_responses_and_more(banners, n, enough):
+    test = banners(n)
+    assert test.session_state["enough"] is enough
+    assert len(test.main) == int(not enough)
 
 
-def test_an_empty_filter_is_told_where_there_are_responses_and_the_way_out(said):
-    told = json.loads(said(0).get_by_key("nothing").proto.json)["html"]
-    assert "từ 07/2022 đến 10/2023" in told
-    assert 'href="/so_sanh"' in told
+def test_an_empty_filter_is_told_where_there_are_responses_and_the_way_out(banners):
+    html = json.loads(banners(0).get_by_key("nothing").proto.json)["html"]
+    assert "từ 07/2022 đến 10/2023" in html
+    assert 'href="/so_sanh"' in html
 
 
 def test_a_banner_is_an_icon_and_a_sentence_that_is_read_aloud():

@@ -19,11 +19,11 @@ def asked(**answers: int) -> QuestionFigures:
 
 def strokes(html: str) -> dict[str, tuple[float, float]]:
     """Return the first row's strokes: where each begins and how wide it is, in percent."""
-    found = {}
+    placed = {}
     for stroke in parsed(html).find(".//div[@class='x-bar']"):
-        at = [float(number) for number in re.findall(r"([\d.]+)%", stroke.get("style"))]
-        found[stroke.get("class")] = tuple(at)
-    return found
+        numbers = [float(number) for number in re.findall(r"([\d.]+)%", stroke.get("style"))]
+        placed[stroke.get("class")] = tuple(numbers)
+    return placed
 
 
 MIXED = asked(V=20, S=50, N=14, D=10, W=6)
@@ -32,20 +32,20 @@ MIXED = asked(V=20, S=50, N=14, D=10, W=6)
 def test_strokes_are_as_wide_as_their_shares():
     axis = 100 + 20  # 16 % dissatisfied: the left part is raised to 20 %
     widths = {
-        kind: at[1] * axis / 100
-        for kind, at in strokes(question_bars([MIXED], {})).items()
-        if at[1:]
+        kind: placed[1] * axis / 100
+        for kind, placed in strokes(question_bars([MIXED], {})).items()
+        if placed[1:]
     }
     assert widths == pytest.approx({"c-vs": 20, "c-s": 50, "c-d": 10, "c-vd": 6}, abs=0.01)
 
 
 def test_strokes_stand_side_by_side_outwards_from_the_zero_line():
-    at = strokes(question_bars([MIXED], {}))
-    [zero] = at["x-zero"]
-    right = [zero, zero + at["c-s"][1]]
-    left = [zero - at["c-d"][1], zero - at["c-d"][1] - at["c-vd"][1]]
-    assert [at["c-s"][0], at["c-vs"][0]] == pytest.approx(right, abs=0.01)
-    assert [at["c-d"][0], at["c-vd"][0]] == pytest.approx(left, abs=0.01)
+    placed = strokes(question_bars([MIXED], {}))
+    [zero] = placed["x-zero"]
+    right = [zero, zero + placed["c-s"][1]]
+    left = [zero - placed["c-d"][1], zero - placed["c-d"][1] - placed["c-vd"][1]]
+    assert [placed["c-s"][0], placed["c-vs"][0]] == pytest.approx(right, abs=0.01)
+    assert [placed["c-d"][0], placed["c-vd"][0]] == pytest.approx(left, abs=0.01)
 
 
 @pytest.mark.parametrize(("dissatisfied", "left"), [(0, 10), (10, 10), (11, 15), (37, 40)])
@@ -109,6 +109,6 @@ def test_every_class_of_answer_has_a_colour_and_words():
 
 
 def test_the_legend_names_the_colours_that_bars_have_in_their_order():
-    shown = [said(one) for one in parsed(bar_legend([MIXED])).iter("span")]
-    assert shown == ["Rất không hài lòng", "Chưa hài lòng", "Hài lòng", "Rất hài lòng"]
+    names = [said(entry) for entry in parsed(bar_legend([MIXED])).iter("span")]
+    assert names == ["Rất không hài lòng", "Chưa hài lòng", "Hài lòng", "Rất hài lòng"]
     assert said(parsed(bar_legend([asked(S=9, N=1)]))) == "Hài lòng"

@@ -3,9 +3,9 @@ from tests.building import named, parsed, words
 
 
 def test_a_card_tells_a_number_and_its_unit_under_its_title():
-    found = figure_card("Số phiếu", "226", "phiếu", "tăng 3", kind="x-d")
-    assert [words(part) for part in parsed(found)[0]] == ["Số phiếu", "226 phiếu", "tăng 3"]
-    assert parsed(found)[0].get("class") == "x-card x-d"
+    card = figure_card("Số phiếu", "226", "phiếu", "tăng 3", kind="x-d")
+    assert [words(part) for part in parsed(card)[0]] == ["Số phiếu", "226 phiếu", "tăng 3"]
+    assert parsed(card)[0].get("class") == "x-card x-d"
 
 
 def test_a_card_has_no_empty_lines():

@@ -35,7 +35,9 @@ def test_a_bar_says_its_count_and_share_of_the_valid_answers():
 
 def test_a_bar_has_the_colour_of_its_meaning():
     bars = level_bars([(level, 1) for level in LEVELS], 5).data
-    assert [bar.marker.color for bar in bars] == [ANSWER_COLOURS[Answer(at)] for at in range(5)]
+    assert [bar.marker.color for bar in bars] == [
+        ANSWER_COLOURS[Answer(number)] for number in range(5)
+    ]
 
 
 def test_dissatisfied_is_also_hatched_over_its_colour():

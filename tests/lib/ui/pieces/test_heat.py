@@ -14,9 +14,9 @@ from tests.lib.analysis.made import responses
 
 def table(*cells: ComparisonCell) -> str:
     """Return a table of one row for each cell, named A, B, C."""
-    rows = [ComparisonRow(at, cell.rate.valid, (cell,)) for at, cell in enumerate(cells)]
+    rows = [ComparisonRow(number, cell.rate.valid, (cell,)) for number, cell in enumerate(cells)]
     return heat_table(
-        "Theo xã", "Xã", [QUESTION], rows, lambda at: ("ABC"[at], {"xa": ["xuan-tay"]})
+        "Theo xã", "Xã", [QUESTION], rows, lambda number: ("ABC"[number], {"xa": ["xuan-tay"]})
     )
 
 
@@ -29,10 +29,10 @@ def last(html: str) -> object:
 
 
 @pytest.mark.parametrize(
-    ("mark", "said"), [(1, "99,0 ▲cao hơn"), (-1, "99,0 ▼thấp hơn"), (0, "99,0")]
+    ("mark", "expected"), [(1, "99,0 ▲cao hơn"), (-1, "99,0 ▼thấp hơn"), (0, "99,0")]
 )
-def test_a_mark_stands_only_where_the_comparison_says_so_and_is_also_a_word(mark, said):
-    assert words(last(table(cell(198, 200, mark)))) == said
+def test_a_mark_stands_only_where_the_comparison_says_so_and_is_also_a_word(mark, expected):
+    assert words(last(table(cell(198, 200, mark)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,12 @@ def test_a_tint_follows_the_bands(satisfied, band):
 
 
 @pytest.mark.parametrize(
-    ("valid", "said", "kind"),
+    ("valid", "expected", "kind"),
     [(0, "–", "x-none"), (4, "< 5 phiếu", "x-none"), (29, "100,0", "x-few"), (30, "100,0", "b-5")],
 )
-def test_few_answers_are_greyed_and_under_five_hidden(valid, said, kind):
-    found = last(table(cell(valid, valid)))
-    assert (words(found), found.get("class")) == (said, kind)
+def test_few_answers_are_greyed_and_under_five_hidden(valid, expected, kind):
+    drawn = last(table(cell(valid, valid)))
+    assert (words(drawn), drawn.get("class")) == (expected, kind)
 
 
 def test_names_choose_a_row_and_figures_open_the_question():

@@ -1,6 +1,17 @@
+from pathlib import Path
+
 from lib.analysis.rates import question_rate
 from lib.survey.model.answer_levels import Level, Polarity
-from lib.ui.pieces.html_tables import folded_table, level_table, rate_table
+from lib.ui.pieces import html_tables
+from lib.ui.pieces.html_tables import (
+    TableCell,
+    folded_table,
+    html_table,
+    level_table,
+    rate_table,
+    scroll_region,
+)
+from lib.ui.pieces.markup import tag
 from tests.building import parsed, words
 
 
@@ -38,3 +49,38 @@ def test_a_folded_table_says_what_opens_it():
     assert (
         parsed(folded_table(rate_table("Xã", []))).find("details/summary").text == "Xem dạng bảng"
     )
+
+
+def test_the_class_of_a_head_is_that_of_its_column_and_a_cell_adds_its_own():
+    heads = (TableCell(("Xã",), "x-place", title="Nơi nộp"), TableCell(("Số phiếu",), "x-n"))
+    rows = [("A", "1"), ("B", TableCell((tag("b", "2"), " phiếu"), "x-mute"))]
+    table = parsed(html_table(heads, rows, row_classes=["", "x-small"]))
+    assert [(cell.tag, cell.attrib) for cell in table.findall(".//tr/*")] == [
+        ("th", {"scope": "col", "title": "Nơi nộp", "class": "x-place"}),
+        ("th", {"scope": "col", "class": "x-n"}),
+        ("th", {"scope": "row"}),
+        ("td", {"class": "x-n"}),
+        ("th", {"scope": "row"}),
+        ("td", {"class": "x-n x-mute"}),
+    ]
+    assert [row.get("class") for row in table.findall(".//tbody/tr")] == [None, "x-small"]
+    assert words(table.findall(".//tbody/tr")[1]) == "B2 phiếu"
+
+
+def test_a_named_cell_bears_its_head_for_a_screen_too_narrow_for_columns():
+    table = html_table(("Biện pháp", "Ở đó"), [("Quầy", "tăng")], named_cells=True)
+    assert parsed(table).find(".//td").get("data-of") == "Ở đó"
+
+
+def test_a_table_that_scrolls_by_itself_is_reached_by_keys_and_says_what_it_is():
+    [region] = parsed(scroll_region(html_table(("Xã",), []), "Số phiếu của xã"))
+    assert (region.get("role"), region.get("tabindex")) == ("region", "0")
+    assert region.get("aria-label") == "Số phiếu của xã"
+
+
+def test_no_table_is_built_by_hand():
+    """One place knows how a table is read aloud; the trend alone has two axes."""
+    code = Path(html_tables.__file__).parents[1]
+    built = [path.name for path in code.rglob("*.py") if '"thead"' in path.read_text("utf-8")]
+    regions = [path.name for path in code.rglob("*.py") if "tabindex=" in path.read_text("utf-8")]
+    assert (built, regions) == (["html_tables.py"], ["html_tables.py"])

@@ -2,8 +2,8 @@ import pytest
 
 from lib.analysis.rates import question_rate
 from lib.survey.model.periods import parse_period
-from lib.survey.selection_sentence import n_responses
-from lib.ui.pieces.phrases import rate_in_words, short_period_name, view_sentence
+from lib.survey.selection_sentence import n_responses, selection_with_questions
+from lib.ui.pieces.phrases import rate_in_words, short_period_name
 from lib.ui.shell.survey_view import decode_survey_view
 from lib.wording import use_language
 from tests.building import responses
@@ -21,7 +21,7 @@ MADE = responses(FORM)
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "expected"),
     [
         ({}, "tất cả các xã · toàn bộ thời gian · cả 2 câu hỏi"),
         (
@@ -47,20 +47,23 @@ MADE = responses(FORM)
         ({"cau": ["c1", "c2"]}, "tất cả các xã · toàn bộ thời gian · 2 trong 2 câu hỏi"),
     ],
 )
-def test_the_sentence_says_what_is_shown(query, said):
-    assert view_sentence(MADE, decode_survey_view(query, MADE, PLACES)) == said
+def test_the_sentence_says_what_is_shown(query, expected):
+    assert (
+        selection_with_questions(MADE, decode_survey_view(query, MADE, PLACES).selection)
+        == expected
+    )
 
 
 def test_a_form_of_one_commune_does_not_name_it_all():
-    one = responses("Hài lòng không?\nHài lòng")
+    commune = responses("Hài lòng không?\nHài lòng")
     assert (
-        view_sentence(one, decode_survey_view({}, one, PLACES))
+        selection_with_questions(commune, decode_survey_view({}, commune, PLACES).selection)
         == "toàn bộ thời gian · cả 1 câu hỏi"
     )
 
 
 @pytest.mark.parametrize(
-    ("n", "said", "in_english"),
+    ("n", "expected", "in_english"),
     [
         (0, "0 phiếu", "0 responses"),
         (1, "1 phiếu", "1 response"),
@@ -68,18 +71,18 @@ def test_a_form_of_one_commune_does_not_name_it_all():
         (9102, "9.102 phiếu", "9,102 responses"),
     ],
 )
-def test_responses_are_counted_in_words(n, said, in_english):
-    assert n_responses(n) == said
+def test_responses_are_counted_in_words(n, expected, in_english):
+    assert n_responses(n) == expected
     use_language("en")
     assert n_responses(n) == in_english
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "expected"),
     [("2022-10", "T10/22"), ("2022-Q4", "IV/22"), ("2022", "2022"), ("..2022-10-01", "")],
 )
-def test_a_period_is_short_on_an_axis(code, said):
-    assert short_period_name(parse_period(code)) == said
+def test_a_period_is_short_on_an_axis(code, expected):
+    assert short_period_name(parse_period(code)) == expected
 
 
 def test_a_rate_is_told_with_its_interval():

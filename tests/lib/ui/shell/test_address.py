@@ -37,17 +37,17 @@ def script() -> None:
 @pytest.fixture
 def app():
     def opened(page: str = "", **query: list[str]) -> AppTest:
-        at = AppTest.from_function(script, default_timeout=30)
-        at.session_state["_page"] = page
-        at.query_params.update(query)
-        return at.run()
+        test = AppTest.from_function(script, default_timeout=30)
+        test.session_state["_page"] = page
+        test.query_params.update(query)
+        return test.run()
 
     return opened
 
 
-def address(at: AppTest) -> dict[str, list[str]]:
+def address(test: AppTest) -> dict[str, list[str]]:
     """Return the address; a value that stands alone comes back as a text."""
-    query = at.query_params.items()
+    query = test.query_params.items()
     return {n: values if isinstance(values, list) else [values] for n, values in query}
 
 
@@ -60,13 +60,13 @@ def test_opening_a_link_leaves_it_as_it_was_written(app):
 
 
 def test_an_edit_writes_the_address(app):
-    at = app(ky=["2023"]).multiselect[0].set_value(CODES).run()
-    assert address(at) == {"ky": ["2023"], "xa": CODES}
+    test = app(ky=["2023"]).multiselect[0].set_value(CODES).run()
+    assert address(test) == {"ky": ["2023"], "xa": CODES}
 
 
 def test_an_edit_keeps_what_is_not_a_filter_and_clears_what_makes_no_sense_any_more(app):
-    at = app(viec=["a1"], ap=["ap-7"]).multiselect[0].set_value(["xuan-tay"]).run()
-    assert address(at) == {"viec": ["a1"], "xa": ["xuan-tay"]}
+    test = app(viec=["a1"], ap=["ap-7"]).multiselect[0].set_value(["xuan-tay"]).run()
+    assert address(test) == {"viec": ["a1"], "xa": ["xuan-tay"]}
 
 
 def test_an_emptied_filter_leaves_the_address(app):
@@ -74,13 +74,13 @@ def test_an_emptied_filter_leaves_the_address(app):
 
 
 def test_an_edit_not_finished_writes_nothing(app):
-    at = app(xa=["xuan-tay"]).button[1].click().run()
-    assert address(at) == {"xa": ["xuan-tay"]}
+    test = app(xa=["xuan-tay"]).button[1].click().run()
+    assert address(test) == {"xa": ["xuan-tay"]}
 
 
 def test_clearing_keeps_the_language_and_what_is_not_a_filter(app):
-    at = app(xa=["xuan-tay"], ky=["2023"], lang=["en"], viec=["a1"]).button[0].click().run()
-    assert address(at) == {"lang": ["en"], "viec": ["a1"]}
+    test = app(xa=["xuan-tay"], ky=["2023"], lang=["en"], viec=["a1"]).button[0].click().run()
+    assert address(test) == {"lang": ["en"], "viec": ["a1"]}
 
 
 def test_clearing_keeps_the_reading_that_a_link_is_pinned_to(app):
@@ -100,36 +100,36 @@ def test_sectors_of_the_survey_and_of_the_register_are_not_taken_for_each_other(
 
 
 def test_a_link_takes_the_view_along_and_nothing_else(app):
-    at = app(xa=["xuan-tay"], viec=["a1"], lang=["en"])
-    assert at.session_state["linked"] == {"xa": ["xuan-tay"], "lang": ["en"]}
+    test = app(xa=["xuan-tay"], viec=["a1"], lang=["en"])
+    assert test.session_state["linked"] == {"xa": ["xuan-tay"], "lang": ["en"]}
 
 
 def test_a_link_may_change_the_view(app):
     assert app(xa=["xuan-tay"]).session_state["changed"] == {"ky": ["2023"]}
 
 
-def late(at: AppTest, seconds: float) -> AppTest:
+def late(test: AppTest, seconds: float) -> AppTest:
     """Let a message arrive that still carries the address before the last edit."""
-    at.session_state["_sent"] = time.monotonic() - seconds
-    at.query_params.clear()
-    return at.run()
+    test.session_state["_sent"] = time.monotonic() - seconds
+    test.query_params.clear()
+    return test.run()
 
 
 def test_a_message_sent_before_the_browser_heard_of_an_edit_does_not_undo_it(app):
-    at = late(app().multiselect[0].set_value(["xuan-tay"]).run(), 1)
-    assert address(at) == {"xa": ["xuan-tay"]}
+    test = late(app().multiselect[0].set_value(["xuan-tay"]).run(), 1)
+    assert address(test) == {"xa": ["xuan-tay"]}
 
 
 def test_of_three_hasty_edits_none_is_undone_by_a_message_sent_before_the_first(app):
-    at = app()
+    test = app()
     for values in (["xuan-tay"], CODES, ["bao-binh"]):
-        at.multiselect[0].set_value(values).run()
-    assert address(late(at, 1)) == {"xa": ["bao-binh"]}
+        test.multiselect[0].set_value(values).run()
+    assert address(late(test, 1)) == {"xa": ["bao-binh"]}
 
 
 def test_a_round_trip_later_the_same_address_is_a_link_that_was_followed(app):
-    at = late(app().multiselect[0].set_value(["xuan-tay"]).run(), 3)
-    assert (address(at), at.multiselect[0].value) == ({}, [])
+    test = late(app().multiselect[0].set_value(["xuan-tay"]).run(), 3)
+    assert (address(test), test.multiselect[0].value) == ({}, [])
 
 
 def test_a_value_that_is_shown_already_is_not_assigned_again(app):
@@ -137,36 +137,36 @@ def test_a_value_that_is_shown_already_is_not_assigned_again(app):
 
 
 def test_another_address_is_followed_at_once(app):
-    at = app().multiselect[0].set_value(["xuan-tay"]).run()
-    at.query_params.clear()
-    at.query_params["xa"] = ["bao-binh"]
-    assert at.run().multiselect[0].value == ["bao-binh"]
+    test = app().multiselect[0].set_value(["xuan-tay"]).run()
+    test.query_params.clear()
+    test.query_params["xa"] = ["bao-binh"]
+    assert test.run().multiselect[0].value == ["bao-binh"]
 
 
 def test_a_message_with_the_filters_of_the_page_before_is_no_edit(app):
-    at = app(xa=["xuan-tay"], ap=["ap-7"])
-    before = at._tree.get_widget_states()
-    at.session_state["elsewhere"] = True
-    at.run()._run(before)
-    assert address(at) == {"xa": ["xuan-tay"], "ap": ["ap-7"]}
+    test = app(xa=["xuan-tay"], ap=["ap-7"])
+    before = test._tree.get_widget_states()
+    test.session_state["elsewhere"] = True
+    test.run()._run(before)
+    assert address(test) == {"xa": ["xuan-tay"], "ap": ["ap-7"]}
 
 
 def test_an_edit_taken_back_before_it_was_drawn_is_an_edit(app):
-    at = app(xa=["xuan-tay"])
-    before = at._tree.get_widget_states()
-    at.session_state["elsewhere"] = True
-    at.multiselect[0].set_value(CODES).run()
-    assert address(at) == {"xa": CODES}
-    at._run(before)
-    assert address(at) == {"xa": ["xuan-tay"]}
+    test = app(xa=["xuan-tay"])
+    before = test._tree.get_widget_states()
+    test.session_state["elsewhere"] = True
+    test.multiselect[0].set_value(CODES).run()
+    assert address(test) == {"xa": CODES}
+    test._run(before)
+    assert address(test) == {"xa": ["xuan-tay"]}
 
 
-def hasty(at: AppTest, seconds: float) -> AppTest:
+def hasty(test: AppTest, seconds: float) -> AppTest:
     """Clear the filters; the next message still carries the list shown before."""
-    at.button[0].click().run()
-    shown, _ = at.session_state["_was"]["filter_xa"]
-    at.session_state["_was"] = {"filter_xa": (shown, time.monotonic() - seconds)}
-    return at.multiselect[0].set_value(["xuan-tay"]).run()
+    test.button[0].click().run()
+    before, _ = test.session_state["_was"]["filter_xa"]
+    test.session_state["_was"] = {"filter_xa": (before, time.monotonic() - seconds)}
+    return test.multiselect[0].set_value(["xuan-tay"]).run()
 
 
 def test_a_value_shown_before_a_reset_is_no_edit(app):

@@ -34,19 +34,19 @@ def script(responses, places, may) -> None:
 def drawn():
     def filters(made=MANY, may=allow_everything, **query: str) -> AppTest:
         given = {"responses": made, "places": PLACES, "may": may}
-        at = AppTest.from_function(script, default_timeout=30, kwargs=given)
-        at.query_params.update(query)
-        return at.run()
+        test = AppTest.from_function(script, default_timeout=30, kwargs=given)
+        test.query_params.update(query)
+        return test.run()
 
     return filters
 
 
-def shown(at: AppTest) -> dict[str, list[str]]:
-    return {choice.label: choice.options for choice in at.multiselect}
+def options_by_label(test: AppTest) -> dict[str, list[str]]:
+    return {choice.label: choice.options for choice in test.multiselect}
 
 
 def test_communes_sectors_and_questions_can_be_chosen(drawn):
-    assert shown(drawn()) == {
+    assert options_by_label(drawn()) == {
         "Xã, phường, thị trấn": ["Bảo Bình", "Xuân Tây"],
         "Lĩnh vực thủ tục": ["Đất đai", "Hộ tịch"],
         "Câu hỏi": ["Ông/Bà có hài lòng không", "Thủ tục có dễ hiểu không"],
@@ -54,23 +54,23 @@ def test_communes_sectors_and_questions_can_be_chosen(drawn):
 
 
 def test_a_filter_with_one_possible_value_is_not_shown(drawn):
-    assert shown(drawn(ONE)) == {}
+    assert options_by_label(drawn(ONE)) == {}
 
 
 def test_hamlets_are_those_of_the_chosen_communes_in_their_order(drawn):
-    assert shown(drawn(xa="xuan-tay"))["Ấp, khu vực"] == ["Ấp 2", "Ấp 10"]
+    assert options_by_label(drawn(xa="xuan-tay"))["Ấp, khu vực"] == ["Ấp 2", "Ấp 10"]
 
 
 def test_a_filter_shows_what_the_address_asks_for(drawn):
-    at = drawn(xa="XUÂN-TÂY", linh_vuc="ho-tich")
-    assert at.multiselect(key="filter_xa").value == ["xuan-tay"]
-    assert at.multiselect(key="filter_linh_vuc").value == ["ho-tich"]
+    test = drawn(xa="XUÂN-TÂY", linh_vuc="ho-tich")
+    assert test.multiselect(key="filter_xa").value == ["xuan-tay"]
+    assert test.multiselect(key="filter_linh_vuc").value == ["ho-tich"]
 
 
 def test_another_commune_drops_the_hamlet(drawn):
-    at = drawn(xa="xuan-tay", ap="xuan-tay.ap-2")
-    at.multiselect(key="filter_xa").set_value(["bao-binh"]).run()
-    assert dict(at.query_params) == {"xa": "bao-binh"}
+    test = drawn(xa="xuan-tay", ap="xuan-tay.ap-2")
+    test.multiselect(key="filter_xa").set_value(["bao-binh"]).run()
+    assert dict(test.query_params) == {"xa": "bao-binh"}
 
 
 def test_periods_are_the_years_with_responses_newest_first(drawn):
@@ -87,11 +87,11 @@ def test_periods_are_the_years_with_responses_newest_first(drawn):
     [(["2022"], "2022"), (["2022", "Q4"], "2022-Q4"), (["2022", "Q4", "11"], "2022-11")],
 )
 def test_a_period_is_chosen_step_by_step(drawn, steps, code):
-    at = drawn()
+    test = drawn()
     for key, step in zip(("filter_year", "filter_part", "filter_month"), steps, strict=False):
-        widget = at.selectbox(key=key) if key == "filter_year" else at.pills(key=key)
-        at = widget.set_value(step).run()
-    assert at.query_params["ky"] == code
+        widget = test.selectbox(key=key) if key == "filter_year" else test.pills(key=key)
+        test = widget.set_value(step).run()
+    assert test.query_params["ky"] == code
 
 
 def test_boundaries_are_asked_for_only_where_they_changed(drawn):
@@ -101,14 +101,14 @@ def test_boundaries_are_asked_for_only_where_they_changed(drawn):
 
 def test_of_a_range_of_days_nothing_is_written_until_both_are_picked(drawn):
     first, last = dt.date(2022, 11, 1), dt.date(2022, 11, 10)
-    at = drawn(ky="2022-01-01..2022-12-31").date_input[0].set_value((first,)).run()
-    assert at.query_params["ky"] == "2022-01-01..2022-12-31"
-    at.date_input[0].set_value((first, last)).run()
-    assert at.query_params["ky"] == "2022-11-01..2022-11-10"
+    test = drawn(ky="2022-01-01..2022-12-31").date_input[0].set_value((first,)).run()
+    assert test.query_params["ky"] == "2022-01-01..2022-12-31"
+    test.date_input[0].set_value((first, last)).run()
+    assert test.query_params["ky"] == "2022-11-01..2022-11-10"
 
 
 def test_what_the_filters_write_is_understood_again(drawn):
-    at = drawn().multiselect(key="filter_cau").set_value(["c2"]).run()
+    test = drawn().multiselect(key="filter_cau").set_value(["c2"]).run()
     assert decode_survey_view(
-        {"cau": [at.query_params["cau"]]}, MANY, PLACES
+        {"cau": [test.query_params["cau"]]}, MANY, PLACES
     ).selection.questions == ("c2",)

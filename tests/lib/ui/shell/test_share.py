@@ -13,9 +13,9 @@ def script() -> None:
 
 @pytest.fixture
 def shared():
-    at = AppTest.from_function(script, default_timeout=30)
-    at.query_params.update({"xa": ["xuan-tay", "bao-binh"], "ky": ["2022-Q4"]})
-    return at.run().button(key="qr_code").click().run()
+    test = AppTest.from_function(script, default_timeout=30)
+    test.query_params.update({"xa": ["xuan-tay", "bao-binh"], "ky": ["2022-Q4"]})
+    return test.run().button(key="qr_code").click().run()
 
 
 def test_the_link_that_can_be_seen_holds_the_whole_view(shared):

@@ -26,9 +26,9 @@ def view(**query):
 
 
 def test_an_empty_address_shows_everything():
-    found = view()
-    assert (found.problems, found.unknown, found.hints) == ((), frozenset(), ())
-    assert found.selection.period is None
+    decoded = view()
+    assert (decoded.problems, decoded.unknown, decoded.hints) == ((), frozenset(), ())
+    assert decoded.selection.period is None
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_an_empty_address_shows_everything():
     ],
 )
 def test_a_commune_is_understood_however_it_is_written(asked):
-    found = view(xa=asked)
-    assert (found.selection.communes, found.problems) == (("xuan-tay",), ())
+    decoded = view(xa=asked)
+    assert (decoded.selection.communes, decoded.problems) == (("xuan-tay",), ())
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_a_commune_is_understood_however_it_is_written(asked):
     ],
 )
 def test_codes_are_read_in_the_order_asked(name, asked, field, codes):
-    found = view(**{name: asked})
-    assert (getattr(found.selection, field), found.problems) == (codes, ())
+    decoded = view(**{name: asked})
+    assert (getattr(decoded.selection, field), decoded.problems) == (codes, ())
 
 
 @pytest.mark.parametrize(
@@ -80,14 +80,14 @@ def test_codes_are_read_in_the_order_asked(name, asked, field, codes):
     ],
 )
 def test_a_period_is_understood_whole_half_and_in_any_case(asked, code):
-    found = view(ky=asked)
-    assert (found.selection.period.code, found.problems) == (code, ())
+    decoded = view(ky=asked)
+    assert (decoded.selection.period.code, decoded.problems) == (code, ())
 
 
 def test_a_period_given_backwards_is_turned_round_and_said():
-    found = view(ky="2023-06-30..2023-01-01")
-    assert found.selection.period.code == "2023-01-01..2023-06-30"
-    assert "từ 01/01/2023 đến 30/06/2023" in found.problems[0]
+    decoded = view(ky="2023-06-30..2023-01-01")
+    assert decoded.selection.period.code == "2023-01-01..2023-06-30"
+    assert "từ 01/01/2023 đến 30/06/2023" in decoded.problems[0]
 
 
 @pytest.mark.parametrize(
@@ -110,15 +110,15 @@ def test_a_period_given_backwards_is_turned_round_and_said():
     ],
 )
 def test_what_does_not_exist_is_named_and_shows_nothing(name, asked):
-    found = view(**{name: asked})
-    assert found.unknown == {name}
-    assert [asked in problem for problem in found.problems] == [True]
+    decoded = view(**{name: asked})
+    assert decoded.unknown == {name}
+    assert [asked in problem for problem in decoded.problems] == [True]
 
 
 def test_of_a_partly_unknown_filter_the_known_part_is_shown_and_the_rest_named():
-    found = view(xa=["ha-noi", "xuan-tay"])
-    assert (found.selection.communes, found.unknown) == (("xuan-tay",), frozenset())
-    assert "xa=ha-noi" in found.problems[0]
+    decoded = view(xa=["ha-noi", "xuan-tay"])
+    assert (decoded.selection.communes, decoded.unknown) == (("xuan-tay",), frozenset())
+    assert "xa=ha-noi" in decoded.problems[0]
 
 
 @pytest.mark.parametrize("name", SURVEY_PARAMETERS)
@@ -138,8 +138,8 @@ def test_a_long_value_is_named_by_its_beginning():
 
 @given(st.sampled_from(SURVEY_PARAMETERS), st.text())
 def test_whatever_an_address_holds_is_shown_or_named(name, text):
-    found = view(**{name: text})
-    assert found.unknown == (frozenset({name}) if found.problems else frozenset())
+    decoded = view(**{name: text})
+    assert decoded.unknown == (frozenset({name}) if decoded.problems else frozenset())
 
 
 def test_communes_are_those_of_the_time_unless_todays_are_asked_for():
@@ -148,8 +148,8 @@ def test_communes_are_those_of_the_time_unless_todays_are_asked_for():
 
 
 def test_by_todays_boundaries_a_former_commune_means_its_successor():
-    found = view(xa=["xuan-tay", "xuan-dong-2025"], dg="nay")
-    assert (found.selection.communes, found.problems) == (("xuan-dong-2025",), ())
+    decoded = view(xa=["xuan-tay", "xuan-dong-2025"], dg="nay")
+    assert (decoded.selection.communes, decoded.problems) == (("xuan-dong-2025",), ())
 
 
 def test_a_commune_that_had_ended_by_the_period_leads_to_its_successor():

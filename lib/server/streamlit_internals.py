@@ -1,0 +1,50 @@
+"""What of Streamlit's inside the app rests on, all of it: a new version is held against this file.
+
+Streamlit promises none of it. What stays on the screen by name (its words, its elements in the
+style sheets) stands in `streamlit_words.py` and the `.css` files.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit
+from starlette.requests import HTTPConnection
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.web.server.starlette import starlette_websocket
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+
+_STATIC = Path(streamlit.__file__).parent / "static"
+STATIC_FOLDER, STATIC_PREFIX = _STATIC / "static", "/static/"  # served under that path
+STREAMLIT_INDEX = (_STATIC / "index.html").read_bytes()
+METRICS_PATH = "/_stcore/metrics"  # names of functions, sizes of caches, numbers of sessions
+STREAM_PATH = "/_stcore/stream"  # the socket that each open page holds
+LOGIN_PATH, CALLBACK_PATH, LOGOUT_PATH = "/auth/login", "/oauth2callback", "/auth/logout"
+SIGN_IN_COOKIE = USER_COOKIE_NAME
+# In the browser: where the app is served from, which may be below a path.
+BASE_PATH_JS = """const script = document.querySelector('script[src*="/static/js/"]')
+  const base = script ? script.src.split('/static/js/')[0] : location.origin"""
+
+
+def signed_in_claims(connection: HTTPConnection) -> Mapping[str, object]:
+    """Return what the provider said of whoever signed in, empty where the cookie is not ours.
+
+    Streamlit signs the cookie and reads it only for its own socket, hence its inner function.
+    """
+    cookies = connection.cookies
+    signed = starlette_websocket._get_signed_cookie_with_chunks(cookies, SIGN_IN_COOKIE)
+    claims = json.loads(signed) if signed else {}
+    return claims if isinstance(claims, dict) else {}
+
+
+def host_allowed_by_option(host: str | None) -> bool | None:
+    """Tell whether server.allowedHosts holds this name; None where the option is not set."""
+    if not streamlit.get_option("server.allowedHosts"):
+        return None
+    return starlette_websocket.is_host_allowed(host)
+
+
+def came_by_history() -> bool:
+    """Tell whether the browser's Back or Forward started this run of the script."""
+    context = get_script_run_ctx()
+    return bool(context and context.is_history_navigation)
