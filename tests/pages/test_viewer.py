@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from lib.ui.shell.process import the_desk, the_feed, the_office, the_viewer_feed
+from lib.office_clock import OfficeClock
+from lib.ui.shell.process import the_desk, the_feed, the_viewer_feed
 from tests import small_form
 from tests.pages.conftest import OF_THE_SURVEY, SIGN_IN, STAFF
 from tests.running import wait_for
@@ -125,7 +126,7 @@ def test_two_readings_one_response_apart_are_the_same(surveyed, opened, tmp_path
 
 
 def test_a_restart_between_two_readings_tells_no_single_response_either(surveyed, opened, tmp_path):
-    year = the_office().clock.today().year  # what is older is not kept over a restart
+    year = OfficeClock().today().year  # what is older is not kept over a restart
     surveyed(rows(year, Xuân=(20,), Sông=(30,)))
     assert opened().n_responses == "50 phiếu"
     submitted(tmp_path, 51, year)

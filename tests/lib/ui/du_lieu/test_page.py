@@ -68,9 +68,9 @@ def page(*, private: bool) -> str:
     return "".join(element.proto.body for element in test.get("html"))
 
 
-def test_every_column_but_the_time_is_explained_in_the_sheets_order():
+def test_every_column_but_the_time_is_explained_what_is_not_sure_first():
     columns = [words(column[0]) for column in named(page(private=True), "x-column")]
-    assert columns == ["Ông/Bà có hài lòng không?", "Mức độ", "Họ và tên", "Góp ý"]
+    assert columns == ["Mức độ", "Ông/Bà có hài lòng không?", "Họ và tên", "Góp ý"]
 
 
 def test_a_sheet_tells_what_was_kept_and_skipped():
