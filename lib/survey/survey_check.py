@@ -30,7 +30,7 @@ _KINDS = {
 }
 _ROLES = {
     ColumnRole.SATISFACTION: mark("counts for satisfaction"),
-    ColumnRole.UNDECIDED: mark("direction not stated"),
+    ColumnRole.UNDECIDED: mark("to be confirmed how its answers count"),
     ColumnRole.COMMUNE: mark("commune"),
     ColumnRole.HAMLET: mark("hamlet"),
     ColumnRole.SECTOR: mark("sector"),

@@ -46,8 +46,12 @@ class AnswerRating:
     certain: bool
 
 
-def rate_answers(header: str, column: CodedColumn) -> AnswerRating | None:
-    """Return how the answers in words count; None where they rate nothing of the service."""
+def rate_answers(header: str, column: CodedColumn, *, closed: bool = False) -> AnswerRating | None:
+    """Return how the answers in words count; None where they rate nothing of the service.
+
+    What is `closed` was chosen from a list: where the header asks how good something is, it is
+    a scale, whatever its words.
+    """
     if about_the_person(header):
         return None
     if is_agreement_scale(column.texts):
@@ -55,7 +59,7 @@ def rate_answers(header: str, column: CodedColumn) -> AnswerRating | None:
     words, orders = scale_answers(column.texts), is_one_scale(column.texts)
     if words is not None and (orders or asks_for_rating(header)):
         return _ordered(column, words, certain=orders)
-    return _by_direction(header, column) or _proposed(header, column)
+    return _by_direction(header, column) or _proposed(header, column, closed=closed)
 
 
 def _agreement(header: str, column: CodedColumn) -> AnswerRating | None:
@@ -87,7 +91,7 @@ def _good_answer(header: str) -> bool | None:
     return statement_is_good(header) if listed in (None, *said) else None
 
 
-def _proposed(header: str, column: CodedColumn) -> AnswerRating | None:
+def _proposed(header: str, column: CodedColumn, *, closed: bool = True) -> AnswerRating | None:
     """Return what may rate, to be confirmed: most of it does, or it sounds good and bad."""
     words = understood_answers(column.texts)
     if _judge_most(words, column) and (is_one_scale([*words]) or asks_for_rating(header)):
@@ -95,8 +99,9 @@ def _proposed(header: str, column: CodedColumn) -> AnswerRating | None:
     known = undecided_levels(header, column)
     if known:
         return AnswerRating(known, certain=False)
-    asks = asks_for_rating(header) and (all_pairs(column) or all_degrees(column))
-    return AnswerRating(tuple(map(Level, column.texts)), certain=False) if asks else None
+    if not (closed and column.texts and asks_for_rating(header)):
+        return None
+    return AnswerRating(_levels(column.texts, words), certain=False)
 
 
 def _judge_most(words: _Words, column: CodedColumn) -> bool:

@@ -89,7 +89,7 @@ def _inferred(
         return ColumnMeaning(kind) if personal else _scale(header, column)
     if not (before.former or in_grid) and _is_comment(header, kind, column):
         return ColumnMeaning(ColumnKind.TEXT, ColumnRole.COMMENT)
-    rated = _rated(header, column, before)
+    rated = _rated(header, kind, column, before)
     joined = kind is ColumnKind.MULTIPLE and not before.former
     if rated and not (joined and rated.role is ColumnRole.UNDECIDED):
         return rated
@@ -116,13 +116,17 @@ def _scale(header: str, column: CodedColumn) -> ColumnMeaning:
     return ColumnMeaning(ColumnKind.SCALE, role, (*found, *silent))
 
 
-def _rated(header: str, column: CodedColumn, before: KnownBefore) -> ColumnMeaning | None:
+def _rated(
+    header: str, kind: ColumnKind, column: CodedColumn, before: KnownBefore
+) -> ColumnMeaning | None:
     # Somebody may write "Hài lòng" as a comment; most people answer a question that rates.
     if header_says("comment", header) and column.answered * 2 < len(column.codes):
         return None
     column = unify_spellings(column.common)
     if not before.former:
-        return _counted_or_proposed(rate_answers(header, column), before)
+        return _counted_or_proposed(
+            rate_answers(header, column, closed=kind is ColumnKind.SINGLE), before
+        )
     found = worded_levels(header, column)
     if found:
         return ColumnMeaning(ColumnKind.SINGLE, ColumnRole.SATISFACTION, found)

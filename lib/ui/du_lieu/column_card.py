@@ -77,7 +77,7 @@ def column_role_words() -> dict[ColumnRole, str]:
     """Return what the product does with a column."""
     return {
         ColumnRole.SATISFACTION: gettext("counts as satisfaction"),
-        ColumnRole.UNDECIDED: gettext("a scale of which it is not known which end is good"),
+        ColumnRole.UNDECIDED: gettext("to be confirmed how its answers count"),
         ColumnRole.COMMUNE: gettext("commune"),
         ColumnRole.HAMLET: gettext("hamlet"),
         ColumnRole.SECTOR: gettext("sector of the procedure"),

@@ -10,6 +10,7 @@ from lib.survey.describe.description_edit import with_question, without_question
 from lib.survey.describe.survey_description import DeclaredQuestion
 from lib.survey.model.survey_form import Certainty, Form, FormNotice, Question
 from lib.survey.responses import Responses, ResponseSheet
+from lib.ui.can_xac_nhan.page import open_questions
 from lib.ui.du_lieu.column_card import column_card
 from lib.ui.du_lieu.column_correction import (
     correction_is_open,
@@ -20,7 +21,7 @@ from lib.ui.du_lieu.column_correction import (
 )
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
-from lib.ui.shell.address import link_query
+from lib.ui.shell.address import CONFIRMATION_PAGE, link_query
 from lib.ui.shell.process import the_feed, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_moment, gettext
@@ -53,6 +54,10 @@ def draw_data_page(scope: SurveyScope) -> None:
     way = page_link(gettext("Integrity of the data"), "toan_ven", link_query())
     words = gettext("what was altered after it was received, and how anybody can check it")
     draw_html(tag("p", way, ": ", words), key="to_integrity")
+    if open_questions(responses.form):
+        way = page_link(gettext("To be confirmed"), CONFIRMATION_PAGE, {})
+        words = gettext("questions of which it is not known how their answers count")
+        draw_html(tag("p", way, ": ", words), key="to_confirmation")
 
 
 def _corrects(scope: SurveyScope) -> bool:

@@ -62,6 +62,8 @@ def change_from_previous(change: RateChange | None, period: Period | None) -> st
 
 def rate_in_words(rate: Rate) -> tuple[str, str, str]:
     """Return a rate as a card shows it: "95,7 %", no unit, "khoảng 94,8–96,5 %"."""
+    if rate.valid == 0:
+        return "–", "", gettext("no answer that counts")
     if rate.rate is None or rate.low is None or rate.high is None:
         return "–", "", too_few_sentence()
     return (

@@ -17,6 +17,7 @@ from lib.ui.shell.survey_view import PIN_PARAMETERS, SURVEY_PARAMETERS
 _ROUND_TRIP = 2.0
 REGISTER_PAGE = "dan_van_kheo"  # its models have sectors of their own
 PRESENTATION_PAGE = "trinh_chieu"
+CONFIRMATION_PAGE = "can_xac_nhan"
 SLIDE_PARAMETER = "chieu"  # the slide that is on the screen
 _NAMES = {
     REGISTER_PAGE: REGISTER_PARAMETERS,

@@ -14,6 +14,7 @@ from lib.wording import gettext
 
 AddressQuery = Mapping[str, list[str]]
 _Known = TypeVar("_Known")
+_NOTHING: Mapping[str, str] = {}
 
 
 class AddressReader:
@@ -29,9 +30,18 @@ class AddressReader:
         """Return what a parameter holds, as written."""
         return [value for value in self.query.get(name, []) if value.strip()]
 
-    def several(self, name: str, known: Mapping[str, _Known]) -> tuple[_Known, ...]:
-        """Return what the values of a parameter stand for, by their slugs; each once."""
+    def several(
+        self, name: str, known: Mapping[str, _Known], explained: Mapping[str, str] = _NOTHING
+    ) -> tuple[_Known, ...]:
+        """Return what the values of a parameter stand for, by their slugs; each once.
+
+        What exists and cannot be shown is `explained`, by its slug, in a sentence.
+        """
         asked = self.values(name)
+        self.problems += [explained[s] for s in map(link_slug, asked) if s in explained]
+        if asked and all(link_slug(value) in explained for value in asked):
+            self.unknown.add(name)
+        asked = [value for value in asked if link_slug(value) not in explained]
         missing = [value for value in asked if link_slug(value) not in known]
         codes = dict.fromkeys(link_slug(value) for value in asked if link_slug(value) in known)
         if missing:

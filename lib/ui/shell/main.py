@@ -11,6 +11,7 @@ from lib.ui.dan_van_kheo.register_filters import draw_register_filters
 from lib.ui.dan_van_kheo.register_view import decode_register_view
 from lib.ui.shell.access import viewer_role
 from lib.ui.shell.address import (
+    CONFIRMATION_PAGE,
     PRESENTATION_PAGE,
     REGISTER_PAGE,
     browser_address,
@@ -33,7 +34,8 @@ from lib.wording import gettext, use_language
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parents[2] / "pages"
 FIRST_PAGE = "tong_quan"  # the page whose address is "/"
-_HIDDEN = ("toan_ven", PRESENTATION_PAGE)  # reached from the page of the data, and by a button
+# reached from the page of the data, from where a rate is missing, and by a button
+_HIDDEN = ("toan_ven", CONFIRMATION_PAGE, PRESENTATION_PAGE)
 
 
 def _pages() -> list[st.Page]:
@@ -46,6 +48,7 @@ def _pages() -> list[st.Page]:
         "tac_dong": gettext("Impact"),
         "du_lieu": gettext("Data"),
         "toan_ven": gettext("Integrity of the data"),
+        CONFIRMATION_PAGE: gettext("To be confirmed"),
         PRESENTATION_PAGE: gettext("Presentation"),
     }
     return [

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from lib.survey.model.periods import Period
 from lib.survey.model.places import Places
+from lib.survey.model.survey_form import CountingState
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Place, Responses
 from lib.survey.selection import Selection
@@ -65,7 +66,7 @@ def decode_survey_view(query: AddressQuery, responses: Responses, places: Places
         communes=tuple(dict.fromkeys(place.code for place in communes)),
         hamlets=reading.several("ap", {link_slug(h.code): h.code for h in responses.hamlets}),
         sectors=reading.several("linh_vuc", {link_slug(s.code): s.code for s in responses.sectors}),
-        questions=reading.several("cau", _question_codes(responses)),
+        questions=reading.several("cau", _question_codes(responses), _open_questions(responses)),
         today=today,
     )
     reading.single("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
@@ -85,6 +86,19 @@ def _question_codes(responses: Responses) -> dict[str, str]:
     rated = responses.form.rated
     aliases = {link_slug(alias): q.id for q in rated for alias in q.aliases}
     return aliases | {link_slug(q.id): q.id for q in rated}
+
+
+def _open_questions(responses: Responses) -> dict[str, str]:
+    """Return why nothing is told of a question that a link may have named when it counted."""
+    open_ = (q for q in responses.form.questions if q.state is CountingState.TO_CONFIRM)
+    return {
+        link_slug(name): gettext(
+            "It is not known how the answers to “{question}” count: it is to be confirmed.",
+            question=question.label,
+        )
+        for question in open_
+        for name in (question.id, *question.aliases)
+    }
 
 
 def _place_name(place: Place) -> str:

@@ -50,6 +50,9 @@ def draw_question_choice(scope: SurveyScope) -> int | None:
     None where its figures may not be shown of these responses; then that is said.
     """
     rated = scope.responses.form.rated
+    if not rated:
+        draw_nothing_left(gettext("No question of this form is in a rate."))
+        return None
     asked = scope.view.selection.questions[:1] or (rated[0].id,)
     labels = {q.id: q.label for q in rated}
     show_filter_value("shown_question", asked[0])

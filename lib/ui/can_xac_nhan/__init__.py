@@ -1,0 +1,1 @@
+"""The page “Cần xác nhận”: how answers count that the product does not know, settled at once."""

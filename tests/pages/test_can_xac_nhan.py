@@ -1,0 +1,83 @@
+"""What the product does not understand is in no rate, is said, and is settled on one page."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from lib.ui.shell.process import the_feed
+from tests.pages.conftest import LEADER, SIGN_IN, STAFF
+from tests.running import wait_for
+
+LEVELS = ["Lung linh", "Lung linh", "Lung linh", "Tàm tạm", "Lem nhem"]
+
+
+def form(path: Path, n: int = 10, clear: bool = True) -> Path:
+    """Write a form with two questions on a scale of nobody's, and one that is understood."""
+    lines = [
+        "Dấu thời gian,Chất lượng nơi ngồi chờ,Chất lượng bảng hướng dẫn"
+        + ",Ông/Bà có hài lòng không?" * clear
+    ]
+    for at in range(n):
+        level = LEVELS[at % len(LEVELS)]
+        lines.append(f"{at + 1:02}/10/2026 08:00:00,{level},{level}" + ",Hài lòng" * clear)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def unclear(office, tmp_path):
+    office(SIGN_IN, SURVEY_FILE=str(form(tmp_path / "form.csv")))
+
+
+@pytest.fixture
+def nothing_rated(office, tmp_path):
+    office(SIGN_IN, SURVEY_FILE=str(form(tmp_path / "form.csv", clear=False)))
+
+
+@pytest.mark.parametrize("page", ["tong_quan", "theo_cau_hoi", "so_sanh", "can_xu_ly"])
+def test_where_a_rate_would_stand_it_is_said_what_is_missing_and_the_way_leads_there(
+    unclear, opened, page
+):
+    drawn = opened(page, mail=LEADER)
+    assert "2 câu hỏi chưa nằm trong tỷ lệ nào" in drawn.text
+    assert "/can_xac_nhan" in drawn.html
+
+
+def test_a_viewer_is_told_and_led_nowhere(office, tmp_path, opened):
+    office(SIGN_IN, SURVEY_FILE=str(form(tmp_path / "form.csv")))
+    drawn = opened()
+    assert "2 câu hỏi chưa nằm trong tỷ lệ nào" in drawn.text
+    assert "/can_xac_nhan" not in drawn.html
+
+
+@pytest.mark.parametrize("page", ["tong_quan", "theo_cau_hoi", "so_sanh", "can_xu_ly", "du_lieu"])
+def test_a_form_in_which_nothing_is_rated_ends_no_page_in_an_error(nothing_rated, opened, page):
+    text = opened(page).text
+    assert "Không hiển thị: dưới 5 phiếu" not in text  # there are ten: that would be no reason
+
+
+def test_a_link_to_a_question_that_no_longer_counts_says_why(unclear, opened):
+    text = opened("theo_cau_hoi", cau="c1").text
+    assert "câu này cần xác nhận" in text
+    assert "không tồn tại" not in text
+
+
+def test_one_click_counts_all_questions_of_the_scale_and_is_written_down(unclear, opened, tmp_path):
+    test = opened("can_xac_nhan", mail=LEADER).test
+    for at, where in enumerate(("satisfied", "neutral", "dissatisfied")):
+        control = test.segmented_control(f"confirm_1_{at}")
+        control.set_value(where)
+    test.button("confirm_same_1").click().run()
+    test.button("confirm_save").click().run()
+    stated = tomllib.loads((tmp_path / ".streamlit" / "survey.toml").read_text("utf-8"))
+    assert [len(question["levels"]) for question in stated["questions"]] == [3, 3]
+    wait_for(lambda: len(the_feed().snapshot.made.form.rated) == 3, "the new reading")
+    assert "chưa nằm trong tỷ lệ nào" not in opened(mail=LEADER).text
+
+
+def test_staff_are_told_who_settles_it(office, tmp_path, opened):
+    office(SIGN_IN, SURVEY_FILE=str(form(tmp_path / "form.csv")))
+    drawn = opened("can_xac_nhan", mail=STAFF)
+    assert "Lãnh đạo đã đăng nhập" in drawn.text
+    assert not drawn.test.get("button_group")
