@@ -94,7 +94,8 @@ def question_rate(satisfied: int, valid: int) -> Rate:
 def pooled_rates(sums: CountArray) -> RateArrays:
     """Return the rates over several questions from sums of responses [..., ResponseSum].
 
-    Where all are satisfied, or none, the variance says nothing: then people count.
+    Where all are satisfied, or none, the variance says nothing: then people count. Where nobody
+    gave two answers, answers are people: the interval is that of the one question.
     """
     people, s, v = sums[..., ResponseSum.RATING], sums[..., ResponseSum.S], sums[..., ResponseSum.V]
     share = s / np.maximum(v, 1)
@@ -107,7 +108,8 @@ def pooled_rates(sums: CountArray) -> RateArrays:
     needed = np.maximum(spread, 0) * people
     mixed = (s > 0) & (s < v) & (people > 1)
     effective = np.divide(independent, needed, out=v.astype(np.float64), where=needed > 0)
-    return RateArrays(s, v, people, np.where(mixed, np.minimum(effective, v), people))
+    effective = np.where(mixed & (v > people), np.minimum(effective, v), people)
+    return RateArrays(s, v, people, effective)
 
 
 def wilson_interval(share: _Floats, n: _Floats, z: float | _Floats = _Z) -> tuple[_Floats, _Floats]:

@@ -17,16 +17,16 @@ CHANGED_LEVELS_KEY = "_levels"  # where the levels lie that somebody changed; No
 
 def draw_scale_editor(understood: Question) -> None:
     """Draw each answer, best first, with how it counts and the ways to move it."""
-    counts = dict(understood.answers)
+    counts, levels = dict(understood.answers), understood.proposed or understood.levels
     draw_static_html(tag("p", gettext("How each answer counts, the best first"), class_="x-read"))
     if understood.kind is ColumnKind.SCALE:
-        _directions(understood.levels)
-    for place, level in enumerate(understood.levels):
+        _directions(levels)
+    for place, level in enumerate(levels):
         with st.container(horizontal=True, vertical_alignment="center", key=f"level_{place}"):
             n = tag("b", format_count(counts.get(level.text, 0)))
             swatch = tag("i", class_=f"x-swatch {ANSWER_CLASSES[level.answer]}")
             draw_static_html(tag("p", swatch, f"{level.text} ", n))
-            _level(understood.levels, place)
+            _level(levels, place)
 
 
 def _level(known: Sequence[Level], place: int) -> None:

@@ -152,10 +152,8 @@ def test_people_who_answer_alike_throughout_tell_no_more_than_one_answer_each():
 
 def test_with_one_answer_each_a_pooled_rate_is_that_of_the_question():
     found = pool(Row("S", 80), Row("N", 10), Row("D", 10), Row("-", 7))
-    assert (found.people, found.effective) == (100, pytest.approx(99))
-    assert percent(found.low, found.high) == pytest.approx(
-        percent(*wilson_interval(0.8, 100)), abs=0.11
-    )
+    assert (found.people, found.effective) == (100, 100)
+    assert percent(found.low, found.high) == percent(*wilson_interval(0.8, 100))
 
 
 def test_where_all_are_satisfied_people_count_not_answers():
@@ -198,3 +196,12 @@ def test_a_difference_must_be_clearer_among_many():
 def test_small_groups_do_not_enlarge_the_family():
     one, few = pair((180, 200), (164, 200)), pair((20, 29), (180, 200))
     assert clear_signs([one, *[few] * 50])[0].tolist() == [1]
+
+
+def test_one_question_has_one_interval_pooled_or_not():
+    made = responses(Row("S", 20), Row("D", 20))
+    sums = sum_responses(made, np.ones(made.n, dtype=bool), (0,))
+    [pooled] = pooled_rates(sums).each()
+    alone = question_rate(20, 40)
+    assert (pooled.low, pooled.high) == (alone.low, alone.high)
+    assert f"{alone.low:.3f} {alone.high:.3f}" == "0.352 0.648"
