@@ -31,7 +31,7 @@ from lib.survey.response_differences import count_differing_responses
 from lib.survey.responses import Responses
 from lib.survey.row_age import submitted_before
 from lib.survey.survey_reading import identity_positions, read_survey
-from lib.survey.table.form_table import form_likeness, open_form_table
+from lib.survey.table.form_table import FormTable, form_likeness, open_form_table
 
 
 @dataclasses.dataclass(frozen=True)
@@ -108,8 +108,9 @@ class Office:
 
     def as_described(self, tables: Sequence[SourceTable], text: str) -> Responses:
         """Return the responses as this text of survey.toml has them read; nothing is remembered."""
-        known = load_question_ids(self._numbers) if self._numbers else QuestionIds()
-        return read_survey(tables, self.described(text), known, self.places)
+        return read_survey(
+            tables, self.described(text), self._known, self.places, until=self._today()
+        )
 
     def read(self, tables: Sequence[SourceTable], today: dt.date | None = None) -> Responses:
         """Return the responses of these tables and remember the numbers of their columns.
@@ -118,9 +119,12 @@ class Office:
         """
         description = self.described()
         if self._numbers is None:
-            return read_survey(tables, description, QuestionIds(), self.places)
+            return read_survey(
+                tables, description, QuestionIds(), self.places, until=today or self._today()
+            )
         known = load_question_ids(self._numbers)
-        responses = read_survey(tables, description, known, self.places, today or self._today())
+        day = today or self._today()
+        responses = read_survey(tables, description, known, self.places, day, until=day)
         if responses.numbers != known:
             save_question_ids(responses.numbers, self._numbers)
         return responses
@@ -144,11 +148,17 @@ class Office:
         return RetentionPolicy(lambda: self.tracking.kept_from(self._today()), self._old)
 
     def _old(self, table: SourceTable, since: dt.date) -> list[bool]:
-        known = load_question_ids(self._numbers) if self._numbers else QuestionIds()
-        return submitted_before(table, since, known.halves_of(table.source))
+        return submitted_before(table, since, self._known.reading_of(table.source))
+
+    def _opened(self, table: SourceTable) -> FormTable:
+        return open_form_table(table, self._known.reading_of(table.source))
 
     def _today(self) -> dt.date:
         return self.clock.today()
+
+    @property
+    def _known(self) -> QuestionIds:
+        return load_question_ids(self._numbers) if self._numbers else QuestionIds()
 
     @property
     def _numbers(self) -> Path | None:
@@ -178,7 +188,7 @@ class Office:
             self.read,
             identity_positions,
             self._last,
-            check=open_form_table,
+            check=self._opened,
             made_by=self._written,
             lasting=self._lasting,
             moment=self.clock.now,

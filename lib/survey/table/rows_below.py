@@ -1,0 +1,87 @@
+"""Totals and notes that people write below the answers of a form: rows that are no responses."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.source_table import CellValue, SourceTable
+from lib.survey.model.vietnamese_text import clean_text, fold_accents
+from lib.survey.table.coded_column import cell_text
+from lib.survey.table.submission_times import TimeArray
+
+_FEWEST = 5  # responses with a time: of fewer the answers tell little about others
+_LABEL = re.compile(
+    r"\W*(tong|cong|trung binh|binh quan|d?tb|t[iy] le|so (luong|phieu|luot|nguoi)|ghi chu|luu y"
+    r"|chu thich|nguon|nguoi (lap|tong hop)|(sub|grand )?totals?|sum|averages?|avg|mean|median"
+    r"|count|min|max|percent|notes?)\b"
+)
+_Rows = npt.NDArray[np.bool_]
+_Row = Sequence[str]
+
+
+def rows_below_answers(table: SourceTable, time: int, times: TimeArray, kept: _Rows) -> _Rows:
+    """Return which of the kept rows are totals or notes: below the last time, and unlike answers.
+
+    A row without a time of which most answers were given by others too is a response.
+    """
+    below = np.zeros(table.rows, dtype=bool)
+    if not np.isnat(times[-1:]).any():
+        return below
+    timed = np.flatnonzero(~np.isnat(times))
+    last = int(timed[-1]) if len(timed) else table.rows
+    rows = [row for row in range(last + 1, table.rows) if kept[row]]
+    if rows:
+        others = _Answers(table, time, timed.tolist())
+        below[[row for row in rows if not others.include(_stated(table, row))]] = True
+    return below
+
+
+class _Answers:
+    """What the responses with a time say, by column."""
+
+    def __init__(self, table: SourceTable, time: int, rows: Sequence[int]) -> None:
+        """Take their answers together, and how many questions a response answers."""
+        columns = ([_text(column[row]) for row in rows] for column in table.columns)
+        stated = [[text for text in column if text] for column in columns]
+        stated[time] = []  # a time is no answer
+        self._time, self._n = time, len(rows)
+        self._known = [set(itertools.chain.from_iterable(map(_options, c))) for c in stated]
+        answered = sum(map(len, stated)) / max(1, len(rows))
+        self._enough = answered / 2
+
+    def include(self, row: _Row) -> bool:
+        """Tell whether a row without a time reads like one of these responses."""
+        at, first = next((at, text) for at, text in enumerate(row) if text)
+        if _LABEL.match(fold_accents(first).casefold()) and not self._gave(at, first):
+            return False
+        if self._n < _FEWEST:
+            return True
+        answers = [(at, text) for at, text in enumerate(row) if text and at != self._time]
+        # Below a word that is no time, a number is a sum or a mean, whoever gave the same.
+        labelled = bool(row[self._time]) and not any(map(str.isdigit, row[self._time]))
+        alike = [text for at, text in answers if self._gave(at, text)]
+        said = [text for text in alike if not (labelled and _is_number(text))]
+        return len(said) * 2 >= len(answers) >= self._enough
+
+    def _gave(self, at: int, text: str) -> bool:
+        return self._known[at].issuperset(_options(text))
+
+
+def _stated(table: SourceTable, row: int) -> _Row:
+    return [_text(column[row]) for column in table.columns]
+
+
+def _text(cell: CellValue) -> str:
+    return clean_text(cell_text(cell))
+
+
+def _options(text: str) -> list[str]:
+    """Return what may be several choices, one by one."""
+    return [option.strip().casefold() for option in re.split("[,;]", text)]
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", "").replace(".", "").replace("%", "").isdigit()
