@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -61,10 +62,13 @@ class Office:
             return cls(
                 (source,), SAMPLE_DESCRIPTION, places, None, True, own, invented, clock=clock
             )
+        before = functools.partial(_read_before, settings.data_dir)
         sources: Sequence[FormSheet | WorkbookFile] = (
-            [WorkbookFile(settings.file, form_likeness)]
+            [WorkbookFile(settings.file, form_likeness, before)]
             if settings.file
-            else configured_sheets(settings.sheets, settings.account, settings.emulator)
+            else configured_sheets(
+                settings.sheets, settings.account, settings.emulator, read_before=before
+            )
         )
         stated = folder / "survey.toml"
         office = cls(
@@ -158,11 +162,11 @@ class Office:
 
     @property
     def _known(self) -> QuestionIds:
-        return load_question_ids(self._numbers) if self._numbers else QuestionIds()
+        return _question_ids(self.data_dir)
 
     @property
     def _numbers(self) -> Path | None:
-        return self.data_dir / "questions.json" if self.data_dir else None
+        return _ids_file(self.data_dir)
 
     @property
     def _where(self) -> str:
@@ -214,6 +218,20 @@ class Office:
     def _register_clock(self) -> OfficeClock:
         """Return the register's clock: one's own beside the sample's survey lives today."""
         return OfficeClock() if self.sample and not self.register_is_sample else self.clock
+
+
+def _ids_file(data_dir: Path | None) -> Path | None:
+    return data_dir / "questions.json" if data_dir else None
+
+
+def _question_ids(data_dir: Path | None) -> QuestionIds:
+    file = _ids_file(data_dir)
+    return load_question_ids(file) if file else QuestionIds()
+
+
+def _read_before(data_dir: Path | None, source: str) -> bool:
+    """Tell whether a source was first read by an earlier version, whose reading it keeps."""
+    return not _question_ids(data_dir).reading_of(source).current
 
 
 def _register(settings: Settings) -> tuple[SheetTabs | BookTabs, ...]:

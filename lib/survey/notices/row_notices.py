@@ -39,9 +39,21 @@ def _left_out(sheet: FormTable) -> Iterator[FormNotice]:
         yield FormNotice("header_missing", text, sheet.time, (title,))
     if sheet.below:
         text = mark("{title}: rows below the answers are no responses and are not counted: {rows}")
-        # counted as spreadsheets do, below the header
-        rows = ", ".join(str(row + 2) for row in sheet.below)
+        rows = ", ".join(_row_names(sheet))
         yield FormNotice("rows_below", text, None, (title, ("rows", rows)))
+    if sheet.table.left_out:
+        text = mark("{title}: tabs that look like answers too were not read: {tabs}")
+        tabs = ("tabs", ", ".join(sheet.table.left_out))
+        yield FormNotice("tabs_left_out", text, None, (title, tabs))
+
+
+def _row_names(sheet: FormTable) -> Iterator[str]:
+    """Yield the rows below the answers as spreadsheets count them, with the tab where several."""
+    several = len(sheet.table.places()) > 1
+    for rows, part in sheet.table.ranges():
+        for row in (row for row in sheet.below if row in rows):
+            n = str(row - rows.start + part.above + 2)
+            yield f"{part.tab} {n}" if several else n
 
 
 def _of_clock(sheet: FormTable) -> Iterator[FormNotice]:

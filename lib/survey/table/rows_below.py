@@ -27,16 +27,19 @@ def rows_below_answers(table: SourceTable, time: int, times: TimeArray, kept: _R
 
     A row without a time of which most answers were given by others too is a response.
     """
+    timed = ~np.isnat(times)
+    rows = [row for part, _ in table.ranges() for row in _after_last(part, timed) if kept[row]]
     below = np.zeros(table.rows, dtype=bool)
-    if not np.isnat(times[-1:]).any():
-        return below
-    timed = np.flatnonzero(~np.isnat(times))
-    last = int(timed[-1]) if len(timed) else table.rows
-    rows = [row for row in range(last + 1, table.rows) if kept[row]]
     if rows:
-        others = _Answers(table, time, timed.tolist())
+        others = _Answers(table, time, np.flatnonzero(timed).tolist())
         below[[row for row in rows if not others.include(_stated(table, row))]] = True
     return below
+
+
+def _after_last(part: range, timed: _Rows) -> range:
+    """Return the rows of a tab that stand below the last one with a time."""
+    last = next((row for row in reversed(part) if timed[row]), None)
+    return part[:0] if last is None else range(last + 1, part.stop)
 
 
 class _Answers:

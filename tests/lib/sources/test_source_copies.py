@@ -50,7 +50,7 @@ def test_on_a_new_day_what_became_too_old_is_on_the_disk_no_more(tmp_path):
 
 def test_a_shortened_copy_is_whole_again_by_a_source_of_the_same_columns_only():
     policy = Today().policy()
-    short = unpack_reading(policy.copy(pack_reading(READING)))
+    short = unpack_reading(policy.shorten(pack_reading(READING)))
     other = dataclasses.replace(TABLE, headers=("Ngày gửi",))
-    assert days(policy.whole(short, READING)) == DAYS
-    assert policy.whole(short, dataclasses.replace(READING, tables=(other,))) is None
+    assert days(policy.restore(short, READING)) == DAYS
+    assert policy.restore(short, dataclasses.replace(READING, tables=(other,))) is None
