@@ -78,7 +78,7 @@ def check_rows(file: str, head: str, tables: Sequence[SourceTable]) -> Verdict:
 def _opened(table: SourceTable, stated: Set[str]) -> FormTable:
     """Return the table read so that more of its times are stated."""
     halves = (MONTH_FIRST, DAY_FIRST)
-    rules = (True, False) if time_column_position(table, days=False) is not None else (True,)
+    rules = (True, False) if time_column_position(table, current=False) is not None else (True,)
     readings = (TableReading(half, current) for current in rules for half in halves)
     opened = (open_form_table(table, reading) for reading in readings)
     return max(opened, key=lambda sheet: sum(time in stated for time in _times(sheet)))

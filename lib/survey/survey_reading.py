@@ -77,7 +77,8 @@ def identity_positions(table: SourceTable, responses: Responses) -> frozenset[in
         if question.kind is ColumnKind.IDENTITY
         for header in question.headers
     }
-    found = header_positions(table, time_column_position(table))
+    current = responses.numbers.reading_of(table.source).current
+    found = header_positions(table, time_column_position(table, current=current))
     return frozenset(at for header, at in found.items() if header in private)
 
 

@@ -76,7 +76,7 @@ def open_form_table(table: SourceTable, reading: TableReading = _USUAL) -> FormT
     """Return the table opened, or raise the FormError that says what it lacks."""
     if not any(map(clean_text, table.headers)):
         raise NotAFormError(title=table.title)
-    time = time_column_position(table, days=reading.current)
+    time = time_column_position(table, current=reading.current)
     if time is None:
         raise NoTimeColumnError(title=table.title, n=len(table.headers))
     found = header_positions(table, time)

@@ -19,15 +19,17 @@ _OF_ELSE = re.compile(
     r"[?]|\b(ho so|ket qua|thu tuc|giay|sinh|hen|cap|birth|appointment|results?|application"
     r"|documents?|file|case)\b"
 )
+_START = re.compile(r"\b(start(ed)?|begin|began|bat dau)\b")
 _BARE_DAYS = re.compile(r"(ngay( thang( nam)?)?|ngay (gui|dien|nhap|ghi( nhan)?|thuc hien)|date)")
 
 
-def time_column_position(table: SourceTable, *, days: bool = True) -> int | None:
+def time_column_position(table: SourceTable, *, current: bool = True) -> int | None:
     """Return which column holds the times: Google's header says it, else its content.
 
     A renamed or foreign header is no obstacle. Of several columns with a time of day it is the
-    one whose times go by seconds and follow each other: appointments do neither. Where there is
-    none, and `days` count, it is one of days alone whose header says that they are the survey's.
+    one whose times go by seconds and follow each other: appointments do neither. By the
+    `current` rules the end of filling in goes before its start, and where there is no time of
+    day it is a column of days whose header says that they are the survey's.
     """
     known = [at for at, header in enumerate(table.headers) if is_time_header(header)]
     for at in known:
@@ -36,14 +38,21 @@ def time_column_position(table: SourceTable, *, days: bool = True) -> int | None
     found = {at: _unlike(_sampled(table, at)) for at in range(len(table.columns))}
     likely = {at: unlike for at, unlike in found.items() if unlike is not None}
     if likely:
-        return min(likely, key=lambda at: likely[at])
-    of_survey = (at for at in range(len(table.columns)) if days and _holds_survey_days(table, at))
+        started = [bool(current and _START.search(_folded(table, at))) for at in likely]
+        return min(zip(likely.values(), started, likely, strict=True))[2]
+    of_survey = (
+        at for at in range(len(table.columns)) if current and _holds_survey_days(table, at)
+    )
     return next(of_survey, known[0] if known else None)
+
+
+def _folded(table: SourceTable, at: int) -> str:
+    return fold_accents(spelling_key(table.headers[at]))
 
 
 def _holds_survey_days(table: SourceTable, at: int) -> bool:
     """Tell whether a column holds days for the most part, by its header those of the survey."""
-    header = fold_accents(spelling_key(table.headers[at]))
+    header = _folded(table, at)
     of_survey = _DAY.search(header) and _OF_SURVEY.search(header) and not _OF_ELSE.search(header)
     if not (of_survey or _BARE_DAYS.fullmatch(header)):
         return False

@@ -7,10 +7,10 @@ DAYS = [f"{day}/10/2026" for day in range(13, 21)]
 ANSWERS = ["Hài lòng"] * 8
 
 
-def column_of_days(header, *, days=True):
+def column_of_days(header, *, current=True):
     sheet = table({TIME: [""] * 8, "Câu": ANSWERS, header: DAYS})
     whole = sheet.headers[1:], sheet.columns[1:]
-    return time_column_position(type(sheet)("s", "s", *whole), days=days)
+    return time_column_position(type(sheet)("s", "s", *whole), current=current)
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,20 @@ def test_days_of_something_else_are_no_times(header):
 
 
 def test_what_was_read_before_has_no_days_for_times():
-    assert column_of_days("Ngày khảo sát", days=False) is None
+    assert column_of_days("Ngày khảo sát", current=False) is None
 
 
 def test_a_time_of_day_is_better_than_a_day_alone():
     stamps = [f"{day} 08:00:0{at}" for at, day in enumerate(DAYS)]
     assert time_column_position(table({"Ngày khảo sát": DAYS, "Gửi": stamps, "Câu": ANSWERS})) == 0
+
+
+@pytest.mark.parametrize(
+    "headers", [("Start time", "Completion time"), ("Thời gian bắt đầu", "Thời gian hoàn thành")]
+)
+def test_the_end_of_filling_in_goes_before_its_start(headers):
+    start = [f"{day} 08:00:01" for day in DAYS]
+    end = [f"{day} 08:05:01" for day in DAYS]
+    sheet = table(dict(zip((*headers, TIME), (start, end, [""] * 8), strict=True)))
+    assert time_column_position(sheet) == 1
+    assert time_column_position(sheet, current=False) == 0
