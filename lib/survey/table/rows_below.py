@@ -1,6 +1,5 @@
 """Totals and notes that people write below the answers of a form: rows that are no responses."""
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -51,9 +50,12 @@ class _Answers:
         stated = [[text for text in column if text] for column in columns]
         stated[time] = []  # a time is no answer
         self._time, self._n = time, len(rows)
-        self._known = [set(itertools.chain.from_iterable(map(_options, c))) for c in stated]
-        answered = sum(map(len, stated)) / max(1, len(rows))
-        self._enough = answered / 2
+        options = [[option for text in c for option in _options(text)] for c in stated]
+        self._known = [set(column) for column in options]
+        # Names and own words are nobody else's: what recurs tells, where anything does.
+        recur = {at for at, c in enumerate(options) if 0 < 2 * len(self._known[at]) <= len(c)}
+        self._telling = recur or set(range(len(options)))
+        self._enough = sum(map(len, stated)) / max(1, len(rows)) / 2
 
     def include(self, row: _Row) -> bool:
         """Tell whether a row without a time reads like one of these responses."""
@@ -63,11 +65,12 @@ class _Answers:
         if self._n < _FEWEST:
             return True
         answers = [(at, text) for at, text in enumerate(row) if text and at != self._time]
+        telling = [(at, text) for at, text in answers if at in self._telling]
         # Below a word that is no time, a number is a sum or a mean, whoever gave the same.
         labelled = bool(row[self._time]) and not any(map(str.isdigit, row[self._time]))
-        alike = [text for at, text in answers if self._gave(at, text)]
+        alike = [text for at, text in telling if self._gave(at, text)]
         said = [text for text in alike if not (labelled and _is_number(text))]
-        return len(said) * 2 >= len(answers) >= self._enough
+        return bool(said) and len(said) * 2 >= len(telling) and len(answers) >= self._enough
 
     def _gave(self, at: int, text: str) -> bool:
         return self._known[at].issuperset(_options(text))

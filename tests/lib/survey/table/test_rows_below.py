@@ -40,6 +40,13 @@ def test_a_row_without_a_time_that_answers_as_others_did_is_a_response(row):
     assert (found.n, found.sheets[0].without_time) == (9, 1)
 
 
+def test_names_and_own_words_do_not_make_a_response_a_note():
+    names, phones = [f"Họ Tên {at}" for at in "ABCDEFGH"], [f"09{at}" for at in range(8)]
+    cells = {TIME: [*DAYS, ""], "Thái độ": [*ANSWERS, "Hài lòng"], "Tên": [*names, "Trần Văn Y"]}
+    more = {"Điện thoại": [*phones, "0999"], "Góp ý": [*names, "Cần thêm ghế"]}
+    assert open_form_table(table({**cells, **more})).rows == 9
+
+
 def test_a_row_between_the_answers_is_a_response_whatever_it_says():
     cells = {TIME: [*DAYS[:4], "", *DAYS[4:]], "Thái độ": [*ANSWERS[:4], "?", *ANSWERS[4:]]}
     assert open_form_table(table(cells)).rows == 9
