@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from lib.survey.response_differences import count_differing_responses
 from lib.survey.responses import Responses
 from lib.survey.row_age import submitted_before
 from lib.survey.survey_reading import identity_positions, read_survey
-from lib.survey.table.form_table import form_likeness, open_form_table
+from lib.survey.table.form_table import FormTable, form_likeness, open_form_table
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,10 +62,13 @@ class Office:
             return cls(
                 (source,), SAMPLE_DESCRIPTION, places, None, True, own, invented, clock=clock
             )
+        before = functools.partial(_read_before, settings.data_dir)
         sources: Sequence[FormSheet | WorkbookFile] = (
-            [WorkbookFile(settings.file, form_likeness)]
+            [WorkbookFile(settings.file, form_likeness, before)]
             if settings.file
-            else configured_sheets(settings.sheets, settings.account, settings.emulator)
+            else configured_sheets(
+                settings.sheets, settings.account, settings.emulator, read_before=before
+            )
         )
         stated = folder / "survey.toml"
         office = cls(
@@ -108,8 +112,9 @@ class Office:
 
     def as_described(self, tables: Sequence[SourceTable], text: str) -> Responses:
         """Return the responses as this text of survey.toml has them read; nothing is remembered."""
-        known = load_question_ids(self._numbers) if self._numbers else QuestionIds()
-        return read_survey(tables, self.described(text), known, self.places)
+        return read_survey(
+            tables, self.described(text), self._known, self.places, until=self._today()
+        )
 
     def read(self, tables: Sequence[SourceTable], today: dt.date | None = None) -> Responses:
         """Return the responses of these tables and remember the numbers of their columns.
@@ -118,9 +123,12 @@ class Office:
         """
         description = self.described()
         if self._numbers is None:
-            return read_survey(tables, description, QuestionIds(), self.places)
+            return read_survey(
+                tables, description, QuestionIds(), self.places, until=today or self._today()
+            )
         known = load_question_ids(self._numbers)
-        responses = read_survey(tables, description, known, self.places, today or self._today())
+        day = today or self._today()
+        responses = read_survey(tables, description, known, self.places, day, until=day)
         if responses.numbers != known:
             save_question_ids(responses.numbers, self._numbers)
         return responses
@@ -144,15 +152,21 @@ class Office:
         return RetentionPolicy(lambda: self.tracking.kept_from(self._today()), self._old)
 
     def _old(self, table: SourceTable, since: dt.date) -> list[bool]:
-        known = load_question_ids(self._numbers) if self._numbers else QuestionIds()
-        return submitted_before(table, since, known.halves_of(table.source))
+        return submitted_before(table, since, self._known.reading_of(table.source))
+
+    def _opened(self, table: SourceTable) -> FormTable:
+        return open_form_table(table, self._known.reading_of(table.source))
 
     def _today(self) -> dt.date:
         return self.clock.today()
 
     @property
+    def _known(self) -> QuestionIds:
+        return _question_ids(self.data_dir)
+
+    @property
     def _numbers(self) -> Path | None:
-        return self.data_dir / "questions.json" if self.data_dir else None
+        return _ids_file(self.data_dir)
 
     @property
     def _where(self) -> str:
@@ -178,7 +192,7 @@ class Office:
             self.read,
             identity_positions,
             self._last,
-            check=open_form_table,
+            check=self._opened,
             made_by=self._written,
             lasting=self._lasting,
             moment=self.clock.now,
@@ -204,6 +218,20 @@ class Office:
     def _register_clock(self) -> OfficeClock:
         """Return the register's clock: one's own beside the sample's survey lives today."""
         return OfficeClock() if self.sample and not self.register_is_sample else self.clock
+
+
+def _ids_file(data_dir: Path | None) -> Path | None:
+    return data_dir / "questions.json" if data_dir else None
+
+
+def _question_ids(data_dir: Path | None) -> QuestionIds:
+    file = _ids_file(data_dir)
+    return load_question_ids(file) if file else QuestionIds()
+
+
+def _read_before(data_dir: Path | None, source: str) -> bool:
+    """Tell whether a source was first read by an earlier version, whose reading it keeps."""
+    return not _question_ids(data_dir).reading_of(source).current
 
 
 def _register(settings: Settings) -> tuple[SheetTabs | BookTabs, ...]:

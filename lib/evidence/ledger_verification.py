@@ -22,6 +22,8 @@ from lib.evidence.sealed_contents import (
 from lib.source_table import SourceTable
 from lib.survey.table.form_table import FormTable, open_form_table
 from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
+from lib.survey.table.table_reading import TableReading
+from lib.survey.table.time_column import time_column_position
 from lib.wording import Phrase, gettext, mark
 
 _RowPlace = tuple[int, int]  # a table and a row of it, both from 0
@@ -74,9 +76,12 @@ def check_rows(file: str, head: str, tables: Sequence[SourceTable]) -> Verdict:
 
 
 def _opened(table: SourceTable, stated: Set[str]) -> FormTable:
-    """Return the table with its times read in the order in which more of them are stated."""
-    orders = [open_form_table(table, halves) for halves in (MONTH_FIRST, DAY_FIRST)]
-    return max(orders, key=lambda sheet: sum(time in stated for time in _times(sheet)))
+    """Return the table read so that more of its times are stated."""
+    halves = (MONTH_FIRST, DAY_FIRST)
+    rules = (True, False) if time_column_position(table, current=False) is not None else (True,)
+    readings = (TableReading(half, current) for current in rules for half in halves)
+    opened = (open_form_table(table, reading) for reading in readings)
+    return max(opened, key=lambda sheet: sum(time in stated for time in _times(sheet)))
 
 
 def _parse_ledger_file(file: str) -> _LedgerFile:

@@ -1,7 +1,8 @@
 """The answers of a form in one tab of its Google Sheet, read as they are."""
 
+import dataclasses
 import functools
-import unicodedata
+import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ import gspread
 
 from lib.errors import NotFoundError
 from lib.settings import SheetEntry, sheet_address
-from lib.source_table import SourceTable
+from lib.source_table import SourceTable, TablePart
 from lib.sources.google_client import READ_TIMEOUT, google_client
 from lib.sources.google_spreadsheet import (
     GoogleSpreadsheet,
@@ -18,10 +19,16 @@ from lib.sources.google_spreadsheet import (
     tab_range,
     tabs_with_cells,
 )
+from lib.sources.header_row import (
+    FIRST_ROWS,
+    ReadBefore,
+    header_row,
+    is_google_header,
+    never_read,
+)
 from lib.sources.service_account import ServiceAccount, check_account
 from lib.wording import Phrase
 
-_TIME_HEADERS = ("dấu thời gian", "timestamp")
 _CENTURY = (36526, 73051)  # serial dates of the years 2000 to 2099
 
 
@@ -30,6 +37,7 @@ def configured_sheets(
     account: ServiceAccount | None,
     emulator: str | None,
     timeout: tuple[float, float] = READ_TIMEOUT,
+    read_before: ReadBefore = never_read,
 ) -> tuple["FormSheet", ...]:
     """Return the configured sheets, which share one client; nothing is asked yet.
 
@@ -39,17 +47,22 @@ def configured_sheets(
     check_account(account, emulator)
     connect = functools.cache(functools.partial(google_client, account, emulator, timeout))
     email = str(account["client_email"]) if account else ""
-    return tuple(FormSheet(entry, connect, email) for entry in entries)
+    return tuple(FormSheet(entry, connect, email, read_before) for entry in entries)
 
 
 class FormSheet:
     """One tab of a Google Sheet as a Source: its version is Drive's, its rows are raw."""
 
     def __init__(
-        self, entry: SheetEntry, connect: Callable[[], gspread.HTTPClient], email: str
+        self,
+        entry: SheetEntry,
+        connect: Callable[[], gspread.HTTPClient],
+        email: str,
+        read_before: ReadBefore = never_read,
     ) -> None:
         """Keep what is configured; `email` is the account with which the sheet must be shared."""
         key, self._gid = sheet_address(entry.url)
+        self._read_before = read_before
         self._entry, self._file = entry, GoogleSpreadsheet(key, connect, email)
         self.name = entry.name or (key if self._gid is None else f"{key}/{self._gid}")
         self._file.title = entry.name or key
@@ -67,9 +80,11 @@ class FormSheet:
         """Return the tab's cells by column, dates as serial numbers, errors as their text."""
         about = self._file.about()
         tab = self._tab(tabs_with_cells(about))
-        headers, columns = headers_and_columns(*self._file.columns([tab_range(tab)]))
+        [cells] = self._file.columns([tab_range(tab)])
+        above = 0 if self._read_before(self.name) else _drop_rows_above(cells)
+        headers, columns = headers_and_columns(cells)
         self._file.title = self._entry.name or f"{about['properties']['title']} – {tab['title']}"
-        return SourceTable(
+        table = SourceTable(
             source=self.name,
             title=self.title,
             headers=headers,
@@ -77,6 +92,8 @@ class FormSheet:
             timezone=about["properties"].get("timeZone"),
             commune=self._entry.commune,
         )
+        parts = (TablePart("", above, table.rows),) if above else ()
+        return dataclasses.replace(table, parts=parts)
 
     def _tab(self, tabs: list[dict[str, Any]]) -> dict[str, Any]:
         """Return the tab with the configured gid; without one, the first with a time column."""
@@ -96,11 +113,20 @@ class FormSheet:
         )
 
 
+def _drop_rows_above(columns: list[RawColumn]) -> int:
+    """Take the rows above the header off the columns, in place, and return how many there were."""
+    beginnings = (column[: 2 * FIRST_ROWS] for column in columns)
+    rows = list(itertools.zip_longest(*beginnings, fillvalue=""))
+    above = header_row(rows, before=False) or 0
+    for column in columns if above else ():
+        del column[:above]
+    return above
+
+
 def holds_form_times(column: RawColumn) -> bool:
     """Tell whether a form wrote its times here: by the header, or by dates with a time of day."""
     if not column:
         return False
-    header = unicodedata.normalize("NFC", str(column[0])).strip().casefold()
     low, high = _CENTURY
     dated = (isinstance(cell, float) and low <= cell < high for cell in column[1:])
-    return header in _TIME_HEADERS or any(dated)
+    return is_google_header(str(column[0])) or any(dated)

@@ -17,7 +17,7 @@ from typing import Any
 
 from lib.errors import NotKeptError
 from lib.kept_files import write_atomically
-from lib.source_table import CellValue, SourceTable
+from lib.source_table import CellValue, SourceTable, TablePart
 from lib.wording import gettext
 
 _log = logging.getLogger(__name__)
@@ -130,6 +130,7 @@ _READERS: dict[str, Callable[[Any], CellValue]] = {
 
 
 def _fields(table: SourceTable) -> dict[str, object]:
+    more = {"parts": table.parts, "left_out": table.left_out}
     return {
         "source": table.source,
         "title": table.title,
@@ -138,6 +139,7 @@ def _fields(table: SourceTable) -> dict[str, object]:
         "timezone": table.timezone,
         "commune": table.commune,
         "dropped": sorted(table.dropped),
+        **{name: told for name, told in more.items() if told},
     }
 
 
@@ -150,6 +152,8 @@ def _table(fields: dict[str, Any]) -> SourceTable:
         timezone=fields["timezone"],
         commune=fields["commune"],
         dropped=frozenset(fields["dropped"]),
+        parts=tuple(TablePart(*part) for part in fields.get("parts", ())),
+        left_out=tuple(fields.get("left_out", ())),
     )
 
 

@@ -1,6 +1,7 @@
 """A csv or xlsx file as Google exports it, told apart by its content, not by its name."""
 
 import csv
+import dataclasses
 import datetime as dt
 import functools
 import io
@@ -17,14 +18,15 @@ import charset_normalizer
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from lib.errors import FileBusyError, FileGoneError, NotAFormError
-from lib.source_table import CellValue, SourceTable
+from lib.source_table import CellValue, SourceTable, TablePart
+from lib.sources.answer_tabs import join_answer_tabs
+from lib.sources.header_row import ReadBefore, TableRows, filled_cells, header_row, never_read
 from lib.sources.workbook_percents import with_percent_texts
 
 _ZIP = b"PK\x03\x04"  # which xlsx is
 _OLE = b"\xd0\xcf\x11\xe0"  # Excel's older format, or a file with a password
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
 _MOST_CELLS = 10_000_000  # a Google Sheet holds no more; memory is taken for empty ones too
-_FIRST_ROWS = 20  # titles above a header are fewer
 _ENOUGH = 20_000  # bytes tell a code page
 _CODE_PAGES = [
     *("cp1252", "cp1251", "cp1253", "cp1254", "cp1256"),
@@ -32,8 +34,6 @@ _CODE_PAGES = [
 ]
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _TONED_VOWEL = re.compile(f"[aăâeêioôơuưy]{_TONE.pattern}", re.IGNORECASE)
-
-_Rows = Sequence[Sequence[CellValue]]
 
 
 def _has_times(table: SourceTable) -> bool:
@@ -45,14 +45,20 @@ def _has_times(table: SourceTable) -> bool:
 class WorkbookFile:
     """One file as a source, read again when it changes on disk.
 
-    Of a file with several tabs the one that `suits` best is read, the first among equals.
+    Of a file with several tabs the one that `suits` best is read, the first among equals, with
+    those of the same headers.
     """
 
-    def __init__(self, path: Path, suits: Callable[[SourceTable], int] = _has_times) -> None:
+    def __init__(
+        self,
+        path: Path,
+        suits: Callable[[SourceTable], int] = _has_times,
+        read_before: ReadBefore = never_read,
+    ) -> None:
         """Remember the file; nothing is opened yet."""
         self.path = path
         self.name = self.title = path.name
-        self._suits = suits
+        self._suits, self._read_before = suits, read_before
 
     def version(self) -> str:
         """Return what differs whenever the file was written: its time and size."""
@@ -66,12 +72,14 @@ class WorkbookFile:
 
     def read(self) -> SourceTable:
         """Return the file's cells; those of a csv are all text, "" where empty."""
-        data = self._bytes()
-        tables = [table for rows in self._named(data).values() if (table := self._table(rows))]
+        data, before = self._bytes(), self._read_before(self.name)
+        opened = (self._table(*tab, before=before) for tab in self._named(data).items())
+        tables = [self._with_percents(table, data) for table in opened if table]
         if not tables:
             raise NotAFormError(title=self.title)
-        table = max(tables, key=self._suits) if len(tables) > 1 else tables[0]
-        return self._with_percents(table, data)
+        if before or len(tables) == 1:
+            return max(tables, key=self._suits)
+        return join_answer_tabs(tables, self._suits)
 
     def tabs(self) -> tuple[SourceTable, ...]:
         """Return every tab that holds something, whole: the first row as its header, blank or not.
@@ -80,7 +88,9 @@ class WorkbookFile:
         """
         data = self._bytes()
         named = self._named(data).items()
-        tables = (_whole(self.name, name, rows) for name, rows in named if any(map(_filled, rows)))
+        tables = (
+            _whole(self.name, name, rows) for name, rows in named if any(map(filled_cells, rows))
+        )
         return tuple(self._with_percents(table, data) for table in tables)
 
     def _with_percents(self, table: SourceTable, data: bytes) -> SourceTable:
@@ -89,7 +99,7 @@ class WorkbookFile:
         except _BROKEN_ZIP:
             raise NotAFormError(title=self.title) from None
 
-    def _named(self, data: bytes) -> dict[str, _Rows]:
+    def _named(self, data: bytes) -> dict[str, TableRows]:
         """Return the rows of each tab by its name."""
         if data[:4] in (_ZIP, _OLE):
             return self._tabs(data)
@@ -105,7 +115,7 @@ class WorkbookFile:
             raise FileBusyError(title=self.title)
         return data
 
-    def _tabs(self, data: bytes) -> dict[str, _Rows]:
+    def _tabs(self, data: bytes) -> dict[str, TableRows]:
         if data[:4] == _ZIP and not zipfile.is_zipfile(io.BytesIO(data)):
             raise FileBusyError(title=self.title)  # its end is not written yet
         try:
@@ -117,7 +127,7 @@ class WorkbookFile:
         except (CalamineError, *_BROKEN_ZIP):
             raise NotAFormError(title=self.title) from None
 
-    def _text_rows(self, data: bytes) -> _Rows:
+    def _text_rows(self, data: bytes) -> TableRows:
         text = decode_csv(data)
         if text is None:
             raise FileBusyError(title=self.title)
@@ -128,25 +138,25 @@ class WorkbookFile:
         except csv.Error:
             raise NotAFormError(title=self.title) from None
 
-    def _table(self, rows: _Rows) -> SourceTable | None:
-        start = _header(rows)
+    def _table(self, tab: str, rows: TableRows, *, before: bool) -> SourceTable | None:
+        start = header_row(rows, before=before)
         if start is None:
             return None
-        columns = list(map(list, itertools.zip_longest(*rows[start:], fillvalue="")))
-        headers = tuple(str(column.pop(0)) for column in columns)
-        return SourceTable(self.name, self.title, headers, tuple(columns))
+        table = _whole(self.name, self.title, rows[start:])
+        part = TablePart("" if tab == self.title else tab, start, table.rows)
+        return dataclasses.replace(table, parts=(part,) if start or part.tab else ())
 
 
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
-def _whole(source: str, title: str, rows: _Rows) -> SourceTable:
+def _whole(source: str, title: str, rows: TableRows) -> SourceTable:
     columns = list(map(list, itertools.zip_longest(*rows, fillvalue="")))
     headers = tuple(str(column.pop(0)) for column in columns)
     return SourceTable(source, title, headers, tuple(columns))
 
 
-def _rows(read: Iterable[Sequence[CellValue]]) -> _Rows:
+def _rows(read: Iterable[Sequence[CellValue]]) -> TableRows:
     """Return the rows with equal texts as one: answers recur, and memory is what costs time."""
     known: dict[str, str] = {}
     return [
@@ -169,21 +179,6 @@ def _sizes(data: bytes) -> Iterator[int]:
 def _number(letters: bytes) -> int:
     """Return which column has these letters: A is 1, AA is 27."""
     return functools.reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
-
-
-def _header(rows: _Rows) -> int | None:
-    """Return where the header is: the first row about as full as the fullest below it.
-
-    A title above the table fills a cell or two.
-    """
-    first = next((at for at, row in enumerate(rows) if _filled(row)), len(rows))
-    filled = list(map(_filled, rows[first : first + _FIRST_ROWS]))
-    enough = (at for at, cells in enumerate(filled, first) if cells * 2 >= max(filled))
-    return next(enough, None)
-
-
-def _filled(row: Sequence[CellValue]) -> int:
-    return sum(cell not in ("", None) for cell in row)
 
 
 def decode_csv(data: bytes) -> str | None:

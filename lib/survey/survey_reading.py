@@ -16,6 +16,7 @@ from lib.survey.model.places import Places
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, CountingState, Form
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.notices.form_notices import form_notices
+from lib.survey.notices.row_notices import row_notices
 from lib.survey.question_cells import cells_by_question, headers_by_question, identity_headers
 from lib.survey.recognise.response_places import (
     locate_communes,
@@ -34,7 +35,7 @@ from lib.survey.table.coded_column import (
     stack_columns,
 )
 from lib.survey.table.form_table import FormTable, header_positions, open_form_table
-from lib.survey.table.submission_times import time_column_position
+from lib.survey.table.time_column import time_column_position
 
 
 def read_survey(
@@ -43,24 +44,26 @@ def read_survey(
     numbers: QuestionIds,
     places: Places,
     today: dt.date | None = None,
+    until: dt.date | None = None,
 ) -> Responses:
     """Return the responses of all tables, in the order of the tables and their rows.
 
     Raises a FormError where a table is no form. `numbers` comes back within the responses
-    with what is to be remembered of this reading, done `today`. No answer that identifies a
-    person is kept.
+    with what is to be remembered of this reading, done `today`; no response can have come after
+    the day `until`. No answer that identifies a person is kept.
     """
-    sheets = [open_form_table(table, numbers.halves_of(table.source)) for table in tables]
+    sheets = [open_form_table(table, numbers.reading_of(table.source)) for table in tables]
     numbered = numbers.assign(_headers(sheets), _declared_ids(description), today, _below(sheets))
     once = drop_copied_responses(sheets, numbered)
     sheets = list(once.sheets)
     asked = read_questions(SurveySheets(sheets, description, numbered))
+    of_rows = row_notices(sheets, asked, until)
     known = tuple(read.question for read in asked)
     form = Form(
         title=description.title or ", ".join(table.title for table in tables),
         office=description.office,
         questions=known,
-        notices=(*once.notices, *form_notices(sheets, asked, description, numbered)),
+        notices=(*once.notices, *of_rows, *form_notices(sheets, asked, description, numbered)),
     )
     remembered = numbered.remembering(_answers(sheets, asked), _certain(sheets, asked, numbered))
     return _responses(form, sheets, asked, places, remembered)
@@ -74,7 +77,8 @@ def identity_positions(table: SourceTable, responses: Responses) -> frozenset[in
         if question.kind is ColumnKind.IDENTITY
         for header in question.headers
     }
-    found = header_positions(table, time_column_position(table))
+    current = responses.numbers.reading_of(table.source).current
+    found = header_positions(table, time_column_position(table, current=current))
     return frozenset(at for header, at in found.items() if header in private)
 
 

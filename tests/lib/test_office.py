@@ -144,6 +144,19 @@ def test_a_source_read_before_the_order_was_remembered_keeps_the_month_first(own
     assert [submitted(own), submitted(own)] == ["2022-12-10T20:05:10"] * 2
 
 
+def test_a_source_read_before_the_rules_were_remembered_keeps_its_rows_and_clock(own):
+    times = [*(f"2026-10-{day}T17:30:00Z" for day in range(13, 19)), "Tổng cộng"]
+    sheet = table({"Dấu thời gian": times, "Một": [*["x"] * 6, "6 phiếu"]})
+    first = own.read([sheet])
+    assert (first.n, str(first.submitted[0])) == (6, "2026-10-14T00:30:00")
+    file = own.data_dir / "questions.json"
+    kept = json.loads(file.read_text("utf-8"))
+    del kept["rules"]
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    again = own.read([sheet])
+    assert (again.n, str(again.submitted[0])) == (7, "2026-10-13T17:30:00")
+
+
 def test_what_is_too_old_is_told_by_the_times_on_the_screen(own):
     own.read([twelve_hours()])
     old = own._lasting.old

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from lib.survey.describe.survey_description import DeclaredQuestion, SurveyDescription
 from lib.survey.history.question_ids import QuestionIds
+from lib.survey.history.twin_columns import twin_columns
 from lib.survey.table.form_table import FormTable
 
 
@@ -25,9 +26,11 @@ def group_headers(
     """Return the questions in the order of the first sheet, then those of the others alone.
 
     What is declared for a wording holds for all wordings of its number, but for those that
-    are declared as another question.
+    are declared as another question. Columns of one question in two branches of a form are one,
+    unless one of them is declared.
     """
     history = _history(sheets, numbers)
+    twins = twin_columns(sheets, numbers)
     groups: dict[str, list[str]] = {}
     stated: dict[str, DeclaredQuestion | None] = {}
     for sheet in sheets:
@@ -35,6 +38,9 @@ def group_headers(
             number = numbers.number(sheet.table.source, header)
             declared = _declared(description, (header, *history[number]))
             name = f"id={declared.id}" if declared else f"={number}"
+            first = twins.get(header, "")
+            if not declared and groups.get(_undeclared(sheet, first, numbers)):
+                name = _undeclared(sheet, first, numbers)
             group = groups.setdefault(name, [])
             stated[name] = declared
             if header not in group:
@@ -43,6 +49,10 @@ def group_headers(
     known = {header: n for n, headers in history.items() for header in headers}
     past = _Past(description, history, known, standing, _days(sheets, numbers))
     return [_worded(group, stated[name], past) for name, group in groups.items()]
+
+
+def _undeclared(sheet: FormTable, header: str, numbers: QuestionIds) -> str:
+    return f"={numbers.number(sheet.table.source, header)}" if header else ""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -18,6 +18,7 @@ from lib.survey.history.header_changes import (
 from lib.survey.history.header_likeness import answer_digests
 from lib.survey.history.id_placing import Placing
 from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
+from lib.survey.table.table_reading import TableReading
 
 _Days = Mapping[str, Mapping[str, dt.date]]
 _Counts = Mapping[str, int]  # answer → how many gave it
@@ -113,6 +114,11 @@ class QuestionIds:
         What was read before these were remembered keeps the former ones, and so all its figures.
         """
         return self.rules.get(source, FORMER_RULES if source in self.known else CURRENT_RULES)
+
+    def reading_of(self, source: str) -> TableReading:
+        """Return by what the tables of a source are read."""
+        current = self.rules_of(source) == CURRENT_RULES
+        return TableReading(halves=self.halves_of(source), current=current)
 
     def wordings(self, source: str, number: int) -> list[str]:
         """Return all headers of a source that worded this question, the newest first."""

@@ -87,8 +87,16 @@ def _missing(
 
 def _of_question(one: ReadQuestion) -> Iterator[FormNotice]:
     yield from rewording_notices(one.question)
+    yield from _joined(one.question)
     yield from _understood(one.question)
     yield from contradiction_notices(one)
+
+
+def _joined(question: Question) -> Iterator[FormNotice]:
+    if question.aliases and not question.declared:
+        text = mark("Asked in several columns of which nobody answered two, read as one: {header}")
+        fields = (("header", question.text),)
+        yield FormNotice("columns_joined", text, question.column, fields)
 
 
 def _understood(question: Question) -> Iterator[FormNotice]:

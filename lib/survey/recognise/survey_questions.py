@@ -215,7 +215,8 @@ def _aliases(
 ) -> tuple[str, ...]:
     ids = {question.id for question in survey.description.questions}
     numbers = dict.fromkeys(_number(survey, header) for header in headers)
-    return tuple(number for number in numbers if number not in ids) if declared else ()
+    own = _id(survey, headers, declared)
+    return tuple(number for number in numbers if number not in (own, *ids))
 
 
 def _stem(text: str, stems: frozenset[str]) -> str | None:

@@ -13,13 +13,11 @@ from lib.source_table import CellValue, SourceTable
 from lib.survey.model.lexicon import is_time_header
 from lib.survey.model.vietnamese_text import clean_text
 from lib.survey.table.coded_column import CodedColumn, blank_column, code_column
-from lib.survey.table.submission_times import (
-    MONTH_FIRST,
-    SubmissionTimes,
-    TimeArray,
-    read_times,
-    time_column_position,
-)
+from lib.survey.table.rows_below import rows_below_answers
+from lib.survey.table.stated_clocks import on_sheet_clock, order_of_excel
+from lib.survey.table.submission_times import SubmissionTimes, TimeArray, read_times
+from lib.survey.table.table_reading import TableReading
+from lib.survey.table.time_column import time_column_position
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -34,6 +32,7 @@ class FormTable:
     copies: TimeArray = dataclasses.field(  # of responses that another table holds too
         default_factory=lambda: np.zeros(0, "datetime64[s]")
     )
+    below: tuple[int, ...] = ()  # rows with totals and notes below the answers, from 0
 
     @property
     def rows(self) -> int:
@@ -43,7 +42,7 @@ class FormTable:
     @functools.cached_property
     def blank_rows(self) -> int:
         """How many rows held nothing at all."""
-        return len(self.kept) - self.rows - len(self.copies)
+        return len(self.kept) - self.rows - len(self.copies) - len(self.below)
 
     def column(self, header: str) -> CodedColumn:
         """Return the answers below this header, nobody's where the table lacks it."""
@@ -57,7 +56,7 @@ class FormTable:
         if at is None:
             return 0
         cells = self.table.columns[at]
-        if len(self.copies):
+        if len(self.copies) or self.below:
             cells = list(itertools.compress(cells, self.kept))
         return len(cells) - cells.count(None) - cells.count("")
 
@@ -70,23 +69,30 @@ class FormTable:
         return dataclasses.replace(self, kept=kept, submitted=submitted, copies=left_out)
 
 
-def open_form_table(table: SourceTable, halves: str = MONTH_FIRST) -> FormTable:
-    """Return the table opened, or raise the FormError that says what it lacks.
+_USUAL = TableReading()
 
-    `halves` is how Numbers remembers that its Vietnamese clock of twelve hours is read.
-    """
+
+def open_form_table(table: SourceTable, reading: TableReading = _USUAL) -> FormTable:
+    """Return the table opened, or raise the FormError that says what it lacks."""
     if not any(map(clean_text, table.headers)):
         raise NotAFormError(title=table.title)
-    time = time_column_position(table)
+    time = time_column_position(table, current=reading.current)
     if time is None:
         raise NoTimeColumnError(title=table.title, n=len(table.headers))
     found = header_positions(table, time)
     if not found:
         raise NoQuestionsError(title=table.title)
     kept = _kept(table, time)
-    submitted = read_times(table.columns[time], halves)
-    submitted = dataclasses.replace(submitted, times=submitted.times[kept])
-    return FormTable(table, time, kept, submitted, found)
+    submitted = read_times(table.columns[time], reading.halves)
+    below = np.zeros(table.rows, dtype=bool)
+    if reading.current:
+        submitted = on_sheet_clock(submitted, table.timezone)
+        submitted = order_of_excel(submitted, table.columns[time])
+        below = rows_below_answers(table, time, submitted.times, kept)
+    kept &= ~below
+    submitted = dataclasses.replace(submitted, times=submitted.times[kept], zones=None)
+    left_out = tuple(np.flatnonzero(below).tolist())
+    return FormTable(table, time, kept, submitted, found, below=left_out)
 
 
 def form_likeness(table: SourceTable) -> int:

@@ -1,4 +1,4 @@
-"""Times of submission: which column holds them, and what its cells say.
+"""Times of submission: what the cells of a column of them say.
 
 A time is the wall clock of its sheet, cut to the second. Whether the day or the month comes
 first is decided by the whole column; a cell that cannot be read is NaT.
@@ -15,8 +15,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lib.source_table import CellValue, SourceTable
-from lib.survey.model.lexicon import is_time_header
+from lib.source_table import CellValue
 from lib.survey.table.coded_column import without_half_letters
 from lib.survey.table.time_stamps import StampNumbers, TimeStamps
 
@@ -28,8 +27,7 @@ DAY_FIRST, MONTH_FIRST = "D/M", "M/D"
 _NAT = np.datetime64("NaT", "s")
 _EPOCH = np.datetime64("1899-12-30", "s")  # day 0 of serial dates
 FIRST, LAST = np.datetime64("1990-01-01", "s"), np.datetime64("2100-01-01", "s")
-_SAMPLE = 200  # cells looked at to tell a column of times
-_CLEARLY = 4  # times as orderly or as close together tells one reading from the other
+CLEARLY = 4  # times as orderly or as close together tells one reading from the other
 
 _SERIAL = r"^\s*(?P<days>\d{5}(?:[.,]\d+)?)\s*$"
 
@@ -41,38 +39,9 @@ class SubmissionTimes:
     times: TimeArray
     timezone: str | None = None  # what its texts end in: an IANA name or an offset
     guessed: str = ""  # how they were read, where nothing tells day from month
-
-
-def time_column_position(table: SourceTable) -> int | None:
-    """Return which column holds the times: Google's header says it, else its content.
-
-    A renamed or foreign header is no obstacle. Of several columns with a time of day it is the
-    one whose times go by seconds and follow each other: appointments do neither.
-    """
-    known = [at for at, header in enumerate(table.headers) if is_time_header(header)]
-    for at in known:
-        if not np.isnat(_sampled(table, at)).all():
-            return at
-    found = {at: _unlike(_sampled(table, at)) for at in range(len(table.columns))}
-    likely = {at: unlike for at, unlike in found.items() if unlike is not None}
-    return min(likely, key=lambda at: likely[at], default=known[0] if known else None)
-
-
-def _sampled(table: SourceTable, at: int) -> TimeArray:
-    """Return the times of some of the column's stated cells."""
-    cells = [] if at in table.dropped else table.columns[at]
-    some = cells[:: max(1, len(cells) // _SAMPLE)]
-    return read_times([cell for cell in some if cell not in (None, "")]).times
-
-
-def _unlike(times: TimeArray) -> tuple[bool, bool] | None:
-    """Return in what a column is unlike times of submission; None where it holds none."""
-    known = times[~np.isnat(times)]
-    of_day = (known - known.astype("datetime64[D]")).astype(np.int64)
-    if not len(known) or np.count_nonzero(of_day) * 2 < len(times):
-        return None
-    to_the_minute = int(np.count_nonzero(of_day % 60)) * 2 < len(known)
-    return to_the_minute, _turns(known) * _CLEARLY > len(known)
+    zones: pa.Array | None = None  # what each text ends in, "" where in nothing
+    dates: int = 0  # cells of a column that Excel read by half: dates, the rest being texts
+    swapped: bool = False  # whether the day and the month of these were put right
 
 
 def read_times(cells: Sequence[CellValue], halves: str = MONTH_FIRST) -> SubmissionTimes:
@@ -138,16 +107,17 @@ def _texts(cells: Sequence[CellValue], halves: str) -> SubmissionTimes:
     stated = (without_half_letters(cell) if isinstance(cell, str) else None for cell in cells)
     texts = pa.array(stated, pa.string())
     stamps = TimeStamps(texts)
-    day_first, month_first = _readings(stamps)
+    day_first, month_first = date_readings(stamps)
     exact = stamps.number("s") >= 0
     usual = halves if stamps.vietnamese else MONTH_FIRST if stamps.halves.any() else DAY_FIRST
     times, guessed = _ordered(day_first, month_first, exact, usual)
     if np.isnat(times).any():
         times = np.where(np.isnat(times), _serials(_days(texts)), times)
-    return SubmissionTimes(times, _zone(stamps.texts("zone")), guessed)
+    zones = stamps.texts("zone")
+    return SubmissionTimes(times, _zone(zones), guessed, zones)
 
 
-def _readings(stamps: TimeStamps) -> tuple[TimeArray, TimeArray]:
+def date_readings(stamps: TimeStamps) -> tuple[TimeArray, TimeArray]:
     """Return the times read day first, and month first; a year that stands first is no question."""
     first, second, third = (stamps.number(part) for part in "abc")
     by_year, year_first = _date(first, second, third), first > 31
@@ -182,7 +152,7 @@ def _ordered(
     have an order of its own. Above 0 is for the month.
     """
     only = np.isnat(day_first).astype(int) - np.isnat(month_first)
-    shown = int(only.sum()) or _clearer(_turns(day_first), _turns(month_first))
+    shown = int(only.sum()) or clearer_order(count_turns(day_first), count_turns(month_first))
     guess = 0 if shown else _guess(day_first, month_first, usual)
     month, sure = np.zeros(len(exact), dtype=bool), np.zeros(len(exact), dtype=bool)
     for where in (exact, ~exact):
@@ -199,24 +169,24 @@ def _guess(day_first: TimeArray, month_first: TimeArray, usual: str) -> int:
 
     Twelve days in May are not one day in each month.
     """
-    closer = _clearer(_span(day_first), _span(month_first))
+    closer = clearer_order(count_days(day_first), count_days(month_first))
     return closer or (1 if usual == MONTH_FIRST else -1)
 
 
-def _clearer(of_day: int, of_month: int) -> int:
+def clearer_order(of_day: int, of_month: int) -> int:
     """Return 1 where the month first makes clearly less of it, -1 where the day first does."""
-    if _CLEARLY * of_month < of_day:
+    if CLEARLY * of_month < of_day:
         return 1
-    return -1 if _CLEARLY * of_day < of_month else 0
+    return -1 if CLEARLY * of_day < of_month else 0
 
 
-def _turns(times: TimeArray) -> int:
+def count_turns(times: TimeArray) -> int:
     """Return how many times go against the others; the newest may stand first or last."""
     steps = np.diff(times[~np.isnat(times)]).astype(np.int64)
     return int(min((steps < 0).sum(), (steps > 0).sum()))
 
 
-def _span(times: TimeArray) -> int:
+def count_days(times: TimeArray) -> int:
     """Return over how many days the times lie; 0 where there are too few to tell."""
     days = np.unique(times[~np.isnat(times)].astype("datetime64[D]"))
     return int((days[-1] - days[0]).astype(int)) if len(days) > 2 else 0

@@ -22,6 +22,7 @@ from lib.errors import (
     UnreachableError,
 )
 from lib.settings import SheetEntry
+from lib.source_table import TablePart
 from lib.sources.form_sheet import configured_sheets
 from lib.sources.google_client import google_errors_in_words
 from lib.sources.service_account import READ_SCOPES
@@ -86,6 +87,31 @@ def test_a_column_without_header_and_a_blank_row_keep_their_places(emulator):
     table = sheet(emulator, emulator.create((TITLE, rows))).read()
     assert table.headers == ("Dấu thời gian", "", "Xã")
     assert table.columns == (["", 46296.25], [None, None], ["", "Sông Ray"])
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["KẾT QUẢ KHẢO SÁT XÃ"]],
+        [[]],
+        [["KẾT QUẢ KHẢO SÁT XÃ"], []],
+        [[None, "Thông tin chung", "Đánh giá"]],
+    ],
+)
+@pytest.mark.parametrize("width", [2, 3])
+def test_rows_above_the_header_are_left_out_and_counted(emulator, above, width):
+    rows = [[*above, HEADERS, FIRST, SECOND][at][:width] for at in range(len(above) + 3)]
+    table = sheet(emulator, emulator.create((TITLE, rows))).read()
+    assert table.headers == tuple(HEADERS[:width])
+    assert table.columns[:2] == ([46296.25, 46297.5], ["Rất hài lòng", "Hài lòng"])
+    assert table.parts == (TablePart("", len(above), 2),)
+
+
+def test_a_sheet_that_was_read_before_keeps_its_first_row_for_a_header(emulator):
+    made = emulator.create((TITLE, [["KẾT QUẢ"], HEADERS, FIRST]))
+    entries = [SheetEntry(made.url)]
+    [reader] = configured_sheets(entries, None, emulator.host, read_before=lambda source: True)
+    assert reader.read().headers == ("KẾT QUẢ", "", "")
 
 
 def test_an_empty_tab_is_a_table_without_columns(emulator):

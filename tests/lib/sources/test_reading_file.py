@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lib.errors import NotKeptError
-from lib.source_table import SourceTable
+from lib.source_table import SourceTable, TablePart
 from lib.sources.reading_file import (
     SourceReading,
     load_copy,
@@ -79,6 +79,12 @@ def test_a_copy_is_written_letter_for_letter_as_before():
         ' "columns": [[{"date": "2026-01-02"}, 1.5], ["a", null], [null]],'
         ' "timezone": "Asia/Ho_Chi_Minh", "commune": "Xuân Tây", "dropped": [2]}]}'
     )
+
+
+def test_where_rows_stand_and_which_tabs_were_left_out_is_kept():
+    table = dataclasses.replace(TABLE, parts=(TablePart("A", 1, TABLE.rows),), left_out=("B",))
+    reading = dataclasses.replace(READING, tables=(table,))
+    assert unpack_reading(pack_reading(reading)) == reading
 
 
 @pytest.mark.parametrize("kept", [0, 5, 40, -1])

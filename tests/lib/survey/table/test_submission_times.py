@@ -3,12 +3,8 @@ import datetime as dt
 import pytest
 
 from lib.source_table import CellValue, SourceTable
-from lib.survey.table.submission_times import (
-    DAY_FIRST,
-    MONTH_FIRST,
-    read_times,
-    time_column_position,
-)
+from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST, read_times
+from lib.survey.table.time_column import time_column_position
 
 
 def times(*cells: CellValue) -> list[str]:

@@ -1,0 +1,104 @@
+"""What somebody should know about the rows of a sheet and their times."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from lib.survey.model.survey_form import FormNotice
+from lib.survey.recognise.survey_questions import ReadQuestion
+from lib.survey.table.form_table import FormTable
+from lib.survey.table.stated_clocks import is_home_clock
+from lib.survey.table.submission_times import read_times
+from lib.wording import mark
+
+_MINUTE = np.timedelta64(60, "s")
+_BESIDE = 3  # rows between two equal ones, in the order of their times, that are looked at
+
+
+def row_notices(
+    sheets: Sequence[FormTable], asked: Sequence[ReadQuestion], until: dt.date | None
+) -> tuple[FormNotice, ...]:
+    """Return the notices, sheet by sheet; `until` is the last day that can have had responses."""
+    return tuple(
+        notice
+        for at, sheet in enumerate(sheets)
+        for notice in (
+            *_left_out(sheet),
+            *_of_clock(sheet),
+            *_of_times(sheet, until),
+            *_doubles(sheet, at, asked),
+        )
+    )
+
+
+def _left_out(sheet: FormTable) -> Iterator[FormNotice]:
+    title = ("title", sheet.table.title)
+    if not np.isnat(read_times([sheet.table.headers[sheet.time]]).times[0]):
+        text = mark("{title}: the first row reads like a response; the row of headers is missing.")
+        yield FormNotice("header_missing", text, sheet.time, (title,))
+    if sheet.below:
+        text = mark("{title}: rows below the answers are no responses and are not counted: {rows}")
+        rows = ", ".join(_row_names(sheet))
+        yield FormNotice("rows_below", text, None, (title, ("rows", rows)))
+    if sheet.table.left_out:
+        text = mark("{title}: tabs that look like answers too were not read: {tabs}")
+        tabs = ("tabs", ", ".join(sheet.table.left_out))
+        yield FormNotice("tabs_left_out", text, None, (title, tabs))
+
+
+def _row_names(sheet: FormTable) -> Iterator[str]:
+    """Yield the rows below the answers as spreadsheets count them, with the tab where several."""
+    several = len(sheet.table.places()) > 1
+    for rows, part in sheet.table.ranges():
+        for row in (row for row in sheet.below if row in rows):
+            n = str(row - rows.start + part.above + 2)
+            yield f"{part.tab} {n}" if several else n
+
+
+def _of_clock(sheet: FormTable) -> Iterator[FormNotice]:
+    zone = sheet.table.timezone or sheet.submitted.timezone
+    if zone and not is_home_clock(zone):
+        text = mark("{title}: the times are those of {zone}, not of Vietnam.")
+        fields = (("title", sheet.table.title), ("zone", zone))
+        yield FormNotice("other_clock", text, sheet.time, fields)
+
+
+def _of_times(sheet: FormTable, until: dt.date | None) -> Iterator[FormNotice]:
+    submitted, title = sheet.submitted, ("title", sheet.table.title)
+    if submitted.swapped:
+        text = mark("{title}: Excel had swapped day and month of {n} times; read as the others.")
+        yield FormNotice("excel_swapped", text, sheet.time, (title, ("n", submitted.dates)))
+    elif submitted.dates:
+        text = mark(
+            "{title}: {n} times are dates and the others are texts; Excel may have swapped day and "
+            "month."
+        )
+        yield FormNotice("excel_dates", text, sheet.time, (title, ("n", submitted.dates)))
+    # A day more: a clock ahead of ours has its evening already.
+    late = submitted.times >= np.datetime64(until) + 2 if until else submitted.times[:0]
+    if n := int(np.count_nonzero(late)):
+        text = mark("{title}: {n} responses lie in the future; their times are read wrongly.")
+        yield FormNotice("in_future", text, sheet.time, (title, ("n", n)))
+
+
+def _doubles(sheet: FormTable, at: int, asked: Sequence[ReadQuestion]) -> Iterator[FormNotice]:
+    """Say how many responses repeat another one within a minute; a day alone has no minutes."""
+    times = sheet.submitted.times
+    exact = np.flatnonzero(~np.isnat(times) & (times != times.astype("datetime64[D]")))
+    rows = exact[np.argsort(times[exact], kind="stable")]
+    parts = [part.column for one in asked for part in one.parts if part.sheet == at]
+    again = np.zeros(len(rows), dtype=bool)
+    for step in range(1, _BESIDE + 1):
+        later, earlier = rows[step:], rows[:-step]
+        alike = times[later] - times[earlier] < _MINUTE
+        said = np.zeros(len(alike), dtype=bool)
+        for column in parts:
+            alike &= column.codes[later] == column.codes[earlier]
+            said |= column.codes[later] >= 0
+        again[step:] |= alike & said
+    if n := int(again.sum()):
+        text = mark(
+            "{title}: {n} responses repeat another one within a minute and may be double; counted."
+        )
+        yield FormNotice("perhaps_double", text, None, (("title", sheet.table.title), ("n", n)))
