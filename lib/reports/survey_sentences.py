@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from lib.analysis.overview_figures import EarlierFigures, QuestionFigures
 from lib.analysis.rates import Rate, RateChange
 from lib.analysis.sipas_rates import needed_sample_size
+from lib.analysis.unclassified_answers import (
+    count_unclassified,
+    moves_the_rate,
+    unclassified_words,
+)
 from lib.reports.survey_changes import change_sentences
 from lib.reports.survey_results import SurveyResults
+from lib.survey.model.answer_levels import Answer
 from lib.survey.model.sipas_factors import FACTOR_NAMES
 from lib.wording import (
     format_count,
@@ -76,6 +82,18 @@ def overall_sentences(results: SurveyResults) -> Iterator[str]:
     if figures.rate.small:
         yield "Dưới 30 phiếu: chỉ để tham khảo, chưa đủ để xếp hạng hoặc kết luận."
     yield _RULE
+
+
+def unclassified_sentences(results: SurveyResults) -> Iterator[str]:
+    """Yield between which rates those may lie that answers nobody has placed yet could move."""
+    overview = results.overview
+    every = count_unclassified(overview.questions)
+    if moves_the_rate(overview.figures.rate, every):
+        yield f"Tỷ lệ chung: {unclassified_words(overview.figures.rate, every)}."
+    for asked in overview.questions:
+        open_ = asked.answers[Answer.UNCLASSIFIED]
+        if moves_the_rate(asked.rate, open_):
+            yield f"“{asked.question.label}”: {unclassified_words(asked.rate, open_)}."
 
 
 def question_sentences(results: SurveyResults) -> Iterator[str]:

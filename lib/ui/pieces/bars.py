@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from lib.analysis.overview_figures import QuestionFigures
+from lib.analysis.unclassified_answers import unclassified_words
 from lib.survey.model.answer_levels import Answer
 from lib.ui.pieces.html_tables import TableCell, html_table, interval_words
 from lib.ui.pieces.markup import join_markup, page_link, tag
@@ -98,7 +99,7 @@ def _row(figures: QuestionFigures, left: int, query: Mapping[str, list[str]]) ->
     hidden = rate.rate is None
     share = too_few_words() if rate.rate is None else format_percent(rate.rate)
     return (
-        TableCell((name,), title=question.text),
+        TableCell((name, _unclassified(figures)), title=question.text),
         _dissatisfied(figures.dissatisfied),
         TableCell((format_count(figures.answers[Answer.NEUTRAL]),), "x-mute"),
         TableCell(("" if hidden else _bar(figures, left), _spoken(figures))),
@@ -106,6 +107,11 @@ def _row(figures: QuestionFigures, left: int, query: Mapping[str, list[str]]) ->
         TableCell((interval_words(rate),), "x-mute x-num"),
         TableCell((format_count(rate.valid),), "x-mute"),
     )
+
+
+def _unclassified(figures: QuestionFigures) -> Markup | str:
+    words = unclassified_words(figures.rate, figures.answers[Answer.UNCLASSIFIED])
+    return tag("small", words, class_="x-unclassified") if words else ""
 
 
 def _dissatisfied(n: int) -> Markup:

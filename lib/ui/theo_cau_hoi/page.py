@@ -16,7 +16,8 @@ from lib.analysis.tally import (
     sum_responses,
     trend_timeline,
 )
-from lib.survey.model.answer_levels import gather_unclassified
+from lib.analysis.unclassified_answers import unclassified_words
+from lib.survey.model.answer_levels import Polarity, gather_unclassified
 from lib.survey.model.places import place_title
 from lib.survey.model.survey_form import Question
 from lib.survey.model.vietnamese_text import sort_key
@@ -88,12 +89,22 @@ def draw_question_summary(scope: SurveyScope, number: int) -> None:
             figure_card(
                 gettext("Rate satisfied"),
                 *rate_in_words(rate),
+                *_unclassified(scope, place, rate),
                 change_from_previous(changed, period),
             ),
             figure_card(gettext("Dissatisfied"), *response_count_words(bad), kind="x-d"),
             figure_card(gettext("Valid answers"), format_count(rate.valid), ""),
         )
     )
+
+
+def _unclassified(scope: SurveyScope, at: int, rate: Rate) -> list[str]:
+    """Say between which rates this one may lie, where answers to it are not placed yet."""
+    counts = count_levels(scope.responses, scope.rows, at)[0].tolist()
+    levels = zip(scope.responses.form.rated[at].levels, counts, strict=True)
+    open_ = sum(n for level, n in levels if level.polarity is Polarity.UNCLASSIFIED)
+    words = unclassified_words(rate, open_)
+    return [words] if words else []
 
 
 def _reworded(question: Question) -> Markup:

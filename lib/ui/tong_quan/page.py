@@ -8,6 +8,7 @@ from markupsafe import Markup
 from lib.analysis.attention import Concern, find_concerns
 from lib.analysis.overview_figures import EarlierFigures, Overview, compute_overview
 from lib.analysis.rates import RateChange
+from lib.analysis.unclassified_answers import count_unclassified, unclassified_words
 from lib.followup.deadline_words import overdue_cases_in_words
 from lib.followup.work_counts import WorkCounts
 from lib.ui.can_xu_ly.case_summary import case_work_in_view, case_work_version
@@ -76,11 +77,13 @@ def _compared(scope: SurveyScope, overview: Overview) -> Markup:
 
 def _cards(overview: Overview, work: WorkCounts | None) -> Markup:
     number, unit, interval = rate_in_words(overview.figures.rate)
+    open_ = unclassified_words(overview.figures.rate, count_unclassified(overview.questions))
     figures = overview.figures
     return figure_cards(
         figure_card(gettext("Responses"), *response_count_words(figures.responses),
              *_changes(overview, lambda a: _more(overview, a, "responses"))),
         figure_card(gettext("Overall rate satisfied"), number, unit, interval,
+             *([open_] if open_ else []),
              *_changes(overview, lambda a: _change(a.rate))),
         figure_card(gettext("Dissatisfied responses"), *response_count_words(figures.dissatisfied),
              *_changes(overview, lambda a: _more(overview, a, "dissatisfied")), kind="x-d"),

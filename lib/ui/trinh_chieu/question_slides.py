@@ -7,7 +7,8 @@ from markupsafe import Markup
 from lib.analysis.attention import changes_by_question
 from lib.analysis.rates import Rate, RateChange, question_rate
 from lib.analysis.tally import count_answers, count_levels
-from lib.survey.model.answer_levels import Level, gather_unclassified
+from lib.analysis.unclassified_answers import moves_the_rate, unclassified_words
+from lib.survey.model.answer_levels import Level, Polarity, gather_unclassified
 from lib.survey.selection import chosen_rated_questions
 from lib.ui.pieces.bars import ANSWER_CLASSES
 from lib.ui.pieces.markup import join_markup, tag
@@ -56,6 +57,9 @@ def _body(scope: SurveyScope, rate: Rate, named: _LevelCounts, change: RateChang
     interval = gettext("95 % interval: {range}", range=format_percent_range(rate.low, rate.high))
     moved = change_from_previous(change, scope.view.selection.period)
     figure = large_figure(format_percent(rate.rate), gettext("satisfied"), n, interval, moved)
+    open_ = sum(n for level, n in named if level.polarity is Polarity.UNCLASSIFIED)
+    if moves_the_rate(rate, open_):
+        figure += tag("p", unclassified_words(rate, open_), class_="p-note")
     return figure + _bar(valid) + _named(valid) + _others(named, scope.n - rate.valid)
 
 
