@@ -17,7 +17,7 @@ def twin_columns(sheets: Sequence[FormTable], numbers: QuestionIds) -> Mapping[s
     Nobody answered both, and the answers are of one scale, in every sheet that has both. A
     sheet that was read before keeps its two questions.
     """
-    found: dict[str, str] = {}
+    twins: dict[str, str] = {}
     refused: set[str] = set()
     for sheet in sheets:
         current = numbers.rules_of(sheet.table.source) == CURRENT_RULES
@@ -26,10 +26,10 @@ def twin_columns(sheets: Sequence[FormTable], numbers: QuestionIds) -> Mapping[s
             if not first or header == first or first not in sheet.positions:
                 continue
             if current and _are_branches(sheet, first, header):
-                found[header] = first
+                twins[header] = first
             else:
                 refused.add(header)
-    return {header: first for header, first in found.items() if header not in refused}
+    return {header: first for header, first in twins.items() if header not in refused}
 
 
 def _are_branches(sheet: FormTable, first: str, second: str) -> bool:

@@ -80,8 +80,8 @@ def _local(moments: TimeArray, zone: str) -> TimeArray:
     if _always_home(zone) or zone not in zoneinfo.available_timezones():
         return moments + np.timedelta64(_AHEAD, "m")
     there = pa.array(moments, pa.timestamp("s")).cast(pa.timestamp("s", zone))
-    shown: TimeArray = np.asarray(pc.local_timestamp(there), dtype="datetime64[s]")
-    return shown
+    local: TimeArray = np.asarray(pc.local_timestamp(there), dtype="datetime64[s]")
+    return local
 
 
 def order_of_excel(submitted: SubmissionTimes, cells: Sequence[CellValue]) -> SubmissionTimes:

@@ -45,6 +45,7 @@ def test_rows_that_stand_in_an_earlier_tab_too_are_read_once(book):
     whole = answers(1, 5) + answers(6, 3, "B")
     assert book(All=[HEADERS, *whole], B=[HEADERS, *whole[5:]]).rows == 8
     assert book(A=[HEADERS, *answers(1, 3)], B=[HEADERS, *answers(1, 3, hour=9)]).rows == 6
+    assert book(A=[HEADERS, *answers(1, 3)], B=[HEADERS, *answers(3, 4)]).rows == 6
 
 
 def test_equal_answers_of_one_day_in_two_communes_are_all_read(book):

@@ -30,7 +30,15 @@ def test_a_day_alone_is_the_time_by_a_header_of_the_survey(header):
 
 @pytest.mark.parametrize(
     "header",
-    ["Ngày sinh", "Ngày hẹn trả kết quả", "Ngày nộp hồ sơ", "Date of birth", "Ngày cấp giấy phép"],
+    [
+        "Ngày sinh",
+        "Ngày hẹn trả kết quả",
+        "Ngày nộp hồ sơ",
+        "Ngày trả lời hồ sơ",
+        "Date of birth",
+        "Submission date of application",
+        "Ngày cấp giấy phép",
+    ],
 )
 def test_days_of_something_else_are_no_times(header):
     assert column_of_days(header) is None
