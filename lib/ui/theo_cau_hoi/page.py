@@ -89,7 +89,7 @@ def draw_question_summary(scope: SurveyScope, number: int) -> None:
             figure_card(
                 gettext("Rate satisfied"),
                 *rate_in_words(rate),
-                *_unclassified(scope, place, rate),
+                *_unclassified(scope, number, rate),
                 change_from_previous(changed, period),
             ),
             figure_card(gettext("Dissatisfied"), *response_count_words(bad), kind="x-d"),
