@@ -72,14 +72,18 @@ def _agreement(header: str, column: CodedColumn) -> AnswerRating | None:
 
 
 def _by_direction(header: str, column: CodedColumn) -> AnswerRating | None:
-    """Return how yes and no, or how often, counts where the header says which is good."""
-    good = _good_answer(header)
+    """Return how yes and no, or how often, counts where the header says which is good.
+
+    A header that only happens to hold a word that judges may ask for a fact: "Is the entrance
+    accessible?" is proposed, not certain.
+    """
+    good, certain = _good_answer(header), good_answer(header) is not None
     if all_pairs(column) and good is not None:
-        return _ordered(column, pair_answers(column, good=good), certain=True)
+        return _ordered(column, pair_answers(column, good=good), certain=certain)
     degrees = all_degrees(column)
     if degrees and good is not None:
         words = degrees if good else {text: turned_word(word) for text, word in degrees.items()}
-        return _ordered(column, words, certain=True)
+        return _ordered(column, words, certain=certain)
     return None
 
 

@@ -4,12 +4,14 @@ import dataclasses
 
 from lib.survey.describe.survey_description import SurveyDescription, parse_description
 from lib.survey.history.question_ids import QuestionIds
+from lib.survey.model.answer_levels import Polarity
 from lib.survey.model.places import Places
 from lib.survey.model.survey_form import ColumnRole, CountingState
 from lib.survey.responses import Responses
 from lib.survey.survey_reading import read_survey
 from tests.lib.survey.tables import table
 
+S, D = Polarity.SATISFIED, Polarity.DISSATISFIED
 KNOWN = ["Rất sạch sẽ", "Sạch sẽ", "Chưa sạch", "Bẩn"] * 3
 MORE = [*KNOWN, "Sao cũng được", "Kệ"]
 
@@ -69,3 +71,11 @@ def test_what_is_asked_of_the_person_has_no_state():
     responses = read_survey([table(cells)], SurveyDescription(), QuestionIds(), Places.read())
     asked = responses.form.questions[0]
     assert (asked.role, asked.state) == (ColumnRole.NONE, None)
+
+
+def test_yes_and_no_to_what_may_be_a_fact_is_proposed_and_counts_nothing():
+    cells = {"Is the entrance accessible?": ["Yes", "No"] * 6}
+    responses = read_survey([table(cells)], SurveyDescription(), QuestionIds(), Places.read())
+    asked = responses.form.questions[0]
+    assert asked.state is CountingState.TO_CONFIRM
+    assert [level.polarity for level in asked.proposed] == [S, D]
