@@ -155,8 +155,19 @@ def draw_single_choice(
         wrap=True,
         key=key,
         on_change=write_filter,
-        args=(name, key, lambda: [v for v in (st.session_state[key],) if v != default], clears),
+        args=(name, key, lambda: single_choice_values(st.session_state[key], default), clears),
     )
+
+
+def single_choice_values(chosen: str | None, default: str) -> list[str] | None:
+    """Return what the address says for a choice, nothing for the default; None for no edit.
+
+    Nobody can choose nothing here: the browser named a label that had changed meanwhile, since a
+    label counts cases.
+    """
+    if chosen is None:
+        return None
+    return [] if chosen == default else [chosen]
 
 
 def draw_boundary_choice(*, today: bool) -> None:

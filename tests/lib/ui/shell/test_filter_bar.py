@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.analysis.disclosure import allow_everything
+from lib.ui.shell.filter_bar import single_choice_values
 from lib.ui.shell.survey_view import decode_survey_view
 from tests.building import responses
 from tests.lib.survey.tables import PLACES
@@ -112,3 +113,9 @@ def test_what_the_filters_write_is_understood_again(drawn):
     assert decode_survey_view(
         {"cau": [test.query_params["cau"]]}, MANY, PLACES
     ).selection.questions == ("c2",)
+
+
+def test_a_label_that_changed_meanwhile_is_no_edit_and_the_default_says_nothing():
+    assert single_choice_values(None, "tat-ca") is None
+    assert single_choice_values("tat-ca", "tat-ca") == []
+    assert single_choice_values("moi", "tat-ca") == ["moi"]
