@@ -66,9 +66,9 @@ def test_a_link_to_a_question_that_no_longer_counts_says_why(unclear, opened):
 def test_one_click_counts_all_questions_of_the_scale_and_is_written_down(unclear, opened, tmp_path):
     test = opened("can_xac_nhan", mail=LEADER).test
     for at, where in enumerate(("satisfied", "neutral", "dissatisfied")):
-        control = test.segmented_control(f"confirm_1_{at}")
+        control = test.segmented_control(f"confirm_c1_{at}")
         control.set_value(where)
-    test.button("confirm_same_1").click().run()
+    test.button("confirm_same_c1").click().run()
     test.button("confirm_save").click().run()
     stated = tomllib.loads((tmp_path / ".streamlit" / "survey.toml").read_text("utf-8"))
     assert [len(question["levels"]) for question in stated["questions"]] == [3, 3]

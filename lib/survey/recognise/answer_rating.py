@@ -64,11 +64,11 @@ def rate_answers(header: str, column: CodedColumn, *, closed: bool = False) -> A
 
 def _agreement(header: str, column: CodedColumn) -> AnswerRating | None:
     """Return how far people agree with a statement, turned round where it complains."""
-    words, praises = scale_answers(column.texts), statement_is_good(header)
-    if words is None:
-        return _proposed(header, column)
-    turned = {text: turned_word(word) for text, word in words.items()}
-    return _ordered(column, turned if praises is False else words, certain=praises is not None)
+    words, praises = understood_answers(column.texts), statement_is_good(header)
+    if praises is False:
+        words = {text: turned_word(word) for text, word in words.items()}
+    whole = scale_answers(column.texts) is not None
+    return _ordered(column, words, certain=whole and praises is not None)
 
 
 def _by_direction(header: str, column: CodedColumn) -> AnswerRating | None:
@@ -78,8 +78,9 @@ def _by_direction(header: str, column: CodedColumn) -> AnswerRating | None:
     accessible?" is proposed, not certain.
     """
     good, certain = _good_answer(header), good_answer(header) is not None
-    if all_pairs(column) and good is not None:
-        return _ordered(column, pair_answers(column, good=good), certain=certain)
+    pairs = pair_answers(column, good=good) if good is not None else {}
+    if _judge_most(pairs, column):
+        return _ordered(column, pairs, certain=certain and all_pairs(column))
     degrees = all_degrees(column)
     if degrees and good is not None:
         words = degrees if good else {text: turned_word(word) for text, word in degrees.items()}

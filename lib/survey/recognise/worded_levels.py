@@ -118,12 +118,15 @@ def _by_pair(header: str, column: CodedColumn) -> dict[str, LexiconWord] | None:
 
 
 def pair_answers(column: CodedColumn, *, good: bool) -> dict[str, LexiconWord]:
-    """Return how each yes and no counts where this one of them is good."""
+    """Return how each yes and no counts where this one of them is good, and what does not apply."""
     words = {}
     for text in column.texts:
-        side = yes_or_no(text)
-        answer = Answer.SATISFIED if side is good else Answer.DISSATISFIED
-        words[text] = LexiconWord(Answer.NOT_APPLICABLE if side is None else answer, 0)
+        side, word = yes_or_no(text), find_word(text)
+        if side is not None:
+            answer = Answer.SATISFIED if side is good else Answer.DISSATISFIED
+            words[text] = LexiconWord(answer, 0)
+        elif word and word.answer is Answer.NOT_APPLICABLE:
+            words[text] = LexiconWord(Answer.NOT_APPLICABLE, 0)
     return words
 
 

@@ -68,7 +68,7 @@ def _settle(scope: SurveyScope, asked: list[Question]) -> None:
     )
     draw_static_html(tag("p", words))
     for question in asked:
-        with st.container(border=True, key=f"confirm_{question.column}"):
+        with st.container(border=True, key=f"confirm_{question.id}"):
             _ask(question, asked)
     settled = {question.headers: levels for question in asked if (levels := _chosen(question))}
     if not settled:
@@ -105,7 +105,7 @@ def _ask(question: Question, asked: list[Question]) -> None:
     if like:
         st.button(
             ngettext("The same for {n} question", "The same for {n} questions", len(like)),
-            key=f"confirm_same_{question.column}",
+            key=f"confirm_same_{question.id}",
             on_click=_copy,
             args=(question, like),
             help=gettext("All questions with the same answers"),
@@ -141,7 +141,7 @@ def _ends(question: Question) -> None:
         for name, rising in ((gettext("High is good"), True), (gettext("Low is good"), False)):
             st.button(
                 name,
-                key=f"confirm_end_{question.column}_{rising}",
+                key=f"confirm_end_{question.id}_{rising}",
                 on_click=_direct,
                 args=(question, rising),
             )
@@ -213,8 +213,8 @@ def _declared(settled: list[Question], text: str) -> Iterator[DeclaredQuestion]:
 
 
 def _key(question: Question, place: int) -> str:
-    return f"confirm_{question.column}_{place}"
+    return f"confirm_{question.id}_{place}"
 
 
 def _strong(question: Question) -> str:
-    return f"_confirm_strong_{question.column}"
+    return f"_confirm_strong_{question.id}"

@@ -2,6 +2,8 @@
 
 import dataclasses
 
+import pytest
+
 from lib.survey.describe.survey_description import SurveyDescription, parse_description
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.answer_levels import Polarity
@@ -79,3 +81,21 @@ def test_yes_and_no_to_what_may_be_a_fact_is_proposed_and_counts_nothing():
     asked = responses.form.questions[0]
     assert asked.state is CountingState.TO_CONFIRM
     assert [level.polarity for level in asked.proposed] == [S, D]
+
+
+@pytest.mark.parametrize(
+    ("header", "known", "bad"),
+    [
+        ("Hồ sơ thường bị trễ", ["Đồng ý", "Không đồng ý"], "Đồng ý"),
+        ("Ông/Bà có bị gây phiền hà không?", ["Có", "Không"], "Có"),
+    ],
+)
+def test_a_later_answer_neither_turns_round_nor_takes_away_what_was_certain(header, known, bad):
+    def again(cells: list[str], ids: QuestionIds) -> Responses:
+        return read_survey([table({header: cells})], SurveyDescription(), ids, Places.read())
+
+    first = again(known * 6, QuestionIds())
+    asked = again([*known * 6, "Kệ"], first.numbers).form.questions[0]
+    assert asked.state is CountingState.CERTAIN
+    counted = {level.text: level.polarity for level in asked.levels}
+    assert (counted[bad], counted["Kệ"]) == (D, Polarity.UNCLASSIFIED)
