@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import enum
 
-from lib.survey.model.answer_levels import Level
+from lib.survey.model.answer_levels import Level, Polarity
 from lib.survey.model.sipas_factors import Factor
 
 
@@ -89,6 +89,10 @@ class Question:
         return CountingState.DECLARED if declared else CountingState.CERTAIN
 
 
+def _is_placed(level: Level) -> bool:
+    return level.polarity is not Polarity.UNCLASSIFIED
+
+
 @dataclasses.dataclass(frozen=True)
 class FormNotice:
     """Something to know about how the form was read; `column` is None for the whole."""
@@ -112,6 +116,16 @@ class Form:
     def rated(self) -> tuple[Question, ...]:
         """Return the questions that ask for satisfaction, in the form's order."""
         return tuple(q for q in self.questions if q.role is ColumnRole.SATISFACTION)
+
+    @property
+    def to_confirm(self) -> tuple[Question, ...]:
+        """Return the questions of which it is not known how their answers count."""
+        return tuple(q for q in self.questions if q.state is CountingState.TO_CONFIRM)
+
+    @property
+    def unsettled(self) -> tuple[Question, ...]:
+        """Return what somebody may settle: whole questions first, then those with a new answer."""
+        return (*self.to_confirm, *(q for q in self.rated if not all(map(_is_placed, q.levels))))
 
     def question(self, name: str) -> Question | None:
         """Return the question of this id or alias; an id wins over another's alias."""

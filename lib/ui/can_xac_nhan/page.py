@@ -1,7 +1,7 @@
 """All questions that are to be confirmed: each answer's place in the rate, asked once for all."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from lib.roles import Role
 from lib.survey.describe.description_edit import with_question
 from lib.survey.describe.survey_description import DeclaredQuestion
 from lib.survey.model.answer_levels import Level, Polarity
-from lib.survey.model.survey_form import ColumnKind, ColumnRole, CountingState, Form, Question
+from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
 from lib.survey.recognise.linear_scale import directed_levels
 from lib.ui.can_xac_nhan.confirmed_figures import draw_confirmed_figures
 from lib.ui.du_lieu.column_correction import draw_correction_outcome, save_description
@@ -31,7 +31,7 @@ _PLACES = (
 def draw_confirmation_page(scope: SurveyScope) -> None:
     """Draw every question to be confirmed, what that changes, and one button for all."""
     draw_correction_outcome()
-    asked = open_questions(scope.responses.form)
+    asked = scope.responses.form.unsettled
     if not asked:
         draw_static_html(tag("p", gettext("It is known of every question how its answers count.")))
     elif scope.role is Role.LEADER and scope.displayed.live:
@@ -40,18 +40,11 @@ def draw_confirmation_page(scope: SurveyScope) -> None:
         _told(asked)
 
 
-def open_questions(form: Form) -> list[Question]:
-    """Return what is to be confirmed: whole questions first, then those with an unknown answer."""
-    whole = [q for q in form.questions if q.state is CountingState.TO_CONFIRM]
-    part = [q for q in form.rated if any(_is_open(level) for level in q.levels)]
-    return [*whole, *part]
-
-
 def _is_open(level: Level) -> bool:
     return level.polarity is Polarity.UNCLASSIFIED
 
 
-def _told(asked: list[Question]) -> None:
+def _told(asked: Sequence[Question]) -> None:
     """Say what is open and who settles it; an unknown answer may be somebody's own words."""
     words = gettext(
         "Somebody must say how the answers to these questions count; until then they are in no "
@@ -62,7 +55,7 @@ def _told(asked: list[Question]) -> None:
     draw_static_html(tag("p", words) + labels)
 
 
-def _settle(scope: SurveyScope, asked: list[Question]) -> None:
+def _settle(scope: SurveyScope, asked: Sequence[Question]) -> None:
     words = gettext(
         "These answers are in no rate yet. Say of each where it belongs, then save all at once."
     )
@@ -89,7 +82,7 @@ def _settle(scope: SurveyScope, asked: list[Question]) -> None:
     )
 
 
-def _ask(question: Question, asked: list[Question]) -> None:
+def _ask(question: Question, asked: Sequence[Question]) -> None:
     """Draw the answers of one question, each with where it belongs."""
     counts = dict(question.answers)
     answered = ngettext("{n} answer", "{n} answers", question.answered)

@@ -10,7 +10,6 @@ from lib.survey.describe.description_edit import with_question, without_question
 from lib.survey.describe.survey_description import DeclaredQuestion
 from lib.survey.model.survey_form import Certainty, Form, FormNotice, Question
 from lib.survey.responses import Responses, ResponseSheet
-from lib.ui.can_xac_nhan.page import open_questions
 from lib.ui.du_lieu.column_card import column_card
 from lib.ui.du_lieu.column_correction import (
     correction_is_open,
@@ -54,7 +53,7 @@ def draw_data_page(scope: SurveyScope) -> None:
     way = page_link(gettext("Integrity of the data"), "toan_ven", link_query())
     words = gettext("what was altered after it was received, and how anybody can check it")
     draw_html(tag("p", way, ": ", words), key="to_integrity")
-    if open_questions(responses.form):
+    if responses.form.unsettled:
         way = page_link(gettext("To be confirmed"), CONFIRMATION_PAGE, {})
         words = gettext("questions of which it is not known how their answers count")
         draw_html(tag("p", way, ": ", words), key="to_confirmation")

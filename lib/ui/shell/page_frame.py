@@ -9,7 +9,6 @@ from markupsafe import Markup
 from lib.errors import SurveyError
 from lib.server.collector import the_collector
 from lib.server.push import push_state
-from lib.survey.model.survey_form import CountingState
 from lib.survey.selection_sentence import n_responses, selection_with_questions
 from lib.ui.pieces.banners import (
     banner_html,
@@ -95,7 +94,7 @@ def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
 
 def _to_confirm(scope: SurveyScope) -> None:
     """Say of which questions no rate can be told yet, and where that is settled."""
-    asked = [q for q in scope.responses.form.questions if q.state is CountingState.TO_CONFIRM]
+    asked = scope.responses.form.to_confirm
     if not asked:
         return
     named = ", ".join(f"“{question.label}”" for question in asked[:_NAMED])

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 
 from lib.survey.model.periods import Period
 from lib.survey.model.places import Places
-from lib.survey.model.survey_form import CountingState
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Place, Responses
 from lib.survey.selection import Selection
@@ -90,13 +89,12 @@ def _question_codes(responses: Responses) -> dict[str, str]:
 
 def _open_questions(responses: Responses) -> dict[str, str]:
     """Return why nothing is told of a question that a link may have named when it counted."""
-    open_ = (q for q in responses.form.questions if q.state is CountingState.TO_CONFIRM)
     return {
         link_slug(name): gettext(
             "It is not known how the answers to “{question}” count: it is to be confirmed.",
             question=question.label,
         )
-        for question in open_
+        for question in responses.form.to_confirm
         for name in (question.id, *question.aliases)
     }
 
