@@ -128,7 +128,9 @@ class Office:
             )
         known = load_question_ids(self._numbers)
         day = today or self._today()
-        responses = read_survey(tables, description, known, self.places, day, until=day)
+        responses = read_survey(
+            tables, description, known, self.places, day, until=day, moment=self.clock.now()
+        )
         if responses.numbers != known:
             save_question_ids(responses.numbers, self._numbers)
         return responses

@@ -41,6 +41,8 @@ class CaseCandidates:
     submitted: _Ints  # day; smallest number unknown
     received: _Ints  # day of first sight, or of submission for those of the first reading
     late: CaseFlags  # first seen after the first reading
+    counted: CaseFlags  # dissatisfied by how answers counted when it was first seen
+    settled: CaseFlags  # and not any more, as somebody stated how they count
     hints: Callable[[int], bool]  # whether the words of one may hold it for leaders, by place
 
 
@@ -59,6 +61,7 @@ class Cases:
     left: _Ints  # working days until then, negative: overdue
     took: _Ints  # working days from received to done; -1 not done
     known: Mapping[str, Case]
+    settled: tuple[str, ...] = ()  # codes of what is no case any more: somebody stated that
 
     @property
     def n(self) -> int:
@@ -105,7 +108,8 @@ def build_cases(
         state[at] = CASE_STATES.index(case.state)
     taken_in = _days(acted, "taken_in", len(state))
     received = np.where(taken_in > 0, taken_in, candidates.received)
-    tracked = (candidates.submitted >= day_number(targets.since)) | candidates.late | (taken_in > 0)
+    tracked = (candidates.submitted >= day_number(targets.since)) | candidates.late
+    tracked = (tracked & candidates.counted) | (taken_in > 0)
     # somebody already works on it: it is not to vanish from the list
     tracked |= state != CASE_STATES.index(CaseState.NEW)
     due = _due(acted, state, received, targets, working) * tracked
@@ -127,7 +131,9 @@ def build_cases(
         took=took,
         known=known,
     )
-    return _in_order(made)
+    over = candidates.settled & ~np.isin(np.arange(len(state)), [*acted])
+    ended = tuple(code for code, ends in zip(made.codes, tracked & over, strict=True) if ends)
+    return dataclasses.replace(_in_order(_only(made, ~over)), settled=ended)
 
 
 def day_number(day: dt.date) -> int:
@@ -187,6 +193,15 @@ def _in_order(made: Cases) -> Cases:
     """Overdue first, the latest of all at the top, then due soon, then as they were: newest."""
     urgency = np.where(made.overdue | made.soon, made.left, _SOON + 1)
     order = np.argsort(urgency, kind="stable")
+    return _taken(made, order)
+
+
+def _only(made: Cases, which: CaseFlags) -> Cases:
+    return made if which.all() else _taken(made, np.flatnonzero(which))
+
+
+def _taken(made: Cases, order: ResponsePositions) -> Cases:
+    """Return the cases at these places, in this order."""
     arrays = ("positions", "state", "tracked", "restricted", "received", "due", "left", "took")
     return dataclasses.replace(
         made,

@@ -1,4 +1,9 @@
-"""Which responses are cases: the dissatisfied ones, with their codes and days."""
+"""Which responses are cases: the dissatisfied ones, with their codes and days.
+
+What counts is how an answer counted on the day it came. What became dissatisfied by a better
+understanding or a confirmation is listed and not tracked; what was tracked stays so until
+somebody states that the answer is no dissatisfaction.
+"""
 
 import functools
 
@@ -10,9 +15,14 @@ from lib.followup.denunciation_hints import hints_denunciation
 from lib.followup.response_codes import SightingPositions
 from lib.journal.sighting_arrays import SightingArrays
 from lib.office_clock import office_days
-from lib.survey.dissatisfied_answers import dissatisfied_positions, response_comment
+from lib.survey.dissatisfied_answers import (
+    ResponseFlags,
+    dissatisfied_rows,
+    newest_first,
+    response_comment,
+)
+from lib.survey.model.survey_form import CountingState
 from lib.survey.responses import Responses
-from lib.survey.selection import Selection, chosen_rows
 
 _NEVER = np.iinfo(np.int64).min
 
@@ -21,8 +31,9 @@ def find_candidates(
     responses: Responses, known: SightingArrays, which: SightingPositions
 ) -> CaseCandidates:
     """Return the dissatisfied ones; `which` gives for each response its place in `known`."""
-    everything = chosen_rows(responses, Selection())
-    positions = dissatisfied_positions(responses, everything)
+    counted = _counted_at_arrival(responses, known, which)
+    now = dissatisfied_rows(responses)
+    positions = newest_first(responses, now | counted)
     at = which[positions]
     seen = known.seen_at[at]
     times = responses.submitted[positions]
@@ -39,8 +50,36 @@ def find_candidates(
         submitted=submitted,
         received=np.where(late | (submitted == _NEVER), office_days(seen), submitted),
         late=late,
+        counted=counted[positions],
+        settled=(counted & ~now & _stated_otherwise(responses))[positions],
         hints=speaks,
     )
+
+
+def _counted_at_arrival(
+    responses: Responses, known: SightingArrays, which: SightingPositions
+) -> ResponseFlags:
+    """Return which responses were dissatisfied by how answers counted when they were first seen."""
+    changed = {past.question.id for past in responses.past}
+    steady = tuple(q.id for q in responses.form.rated if q.id not in changed)
+    counted = dissatisfied_rows(responses, steady) if steady else np.zeros(responses.n, np.bool_)
+    if responses.past:
+        seen = np.append(known.seen_at, np.datetime64("NaT"))[which]
+        for past in responses.past:
+            counted |= past.dissatisfied & (seen >= past.since) & (seen < past.until)
+    return counted
+
+
+def _stated_otherwise(responses: Responses) -> ResponseFlags:
+    """Return which responses nobody may call dissatisfied any more: somebody stated it.
+
+    While one of its questions is to be confirmed, or is only understood otherwise, a case stays.
+    """
+    waits = np.zeros(responses.n, dtype=np.bool_)
+    for past in responses.past:
+        if past.question.state is not CountingState.DECLARED:
+            waits |= past.dissatisfied
+    return ~waits
 
 
 def _begun(known: SightingArrays) -> npt.NDArray[np.datetime64]:

@@ -8,8 +8,7 @@ import numpy as np
 
 from lib.followup.case_arrays import CASE_STATES, CaseFlags, Cases
 from lib.followup.case_events import CaseState
-from lib.survey.dissatisfied_answers import dissatisfied_positions
-from lib.survey.model.answer_levels import Answer
+from lib.survey.dissatisfied_answers import dissatisfied_rows, formerly_dissatisfied_rows
 from lib.survey.responses import Place, Responses
 from lib.survey.selection import Selection, chosen_rows, communes_with_codes
 
@@ -48,11 +47,10 @@ def count_work(cases: Cases, chosen: CaseFlags) -> WorkCounts:
 
 def cases_in_view(responses: Responses, cases: Cases, selection: Selection) -> CaseFlags:
     """Return which cases belong to the chosen responses and questions."""
-    in_view = np.zeros(responses.n, dtype=np.bool_)
-    in_view[
-        dissatisfied_positions(responses, chosen_rows(responses, selection), selection.questions)
-    ] = True
-    return in_view[cases.positions]
+    bad = dissatisfied_rows(responses, selection.questions)
+    bad |= formerly_dissatisfied_rows(responses, selection.questions)
+    in_view: CaseFlags = (bad & chosen_rows(responses, selection))[cases.positions]
+    return in_view
 
 
 def work_by_question(
@@ -62,10 +60,16 @@ def work_by_question(
 
     A case counts with every question that it is dissatisfied with.
     """
-    answers = responses.answers[:, cases.positions]
-    bad = (answers == Answer.DISSATISFIED) | (answers == Answer.VERY_DISSATISFIED)
-    named = ((q.label, bad[at]) for at, q in enumerate(responses.form.rated))
+    asked = dict.fromkeys((*responses.form.rated, *(past.question for past in responses.past)))
+    named = ((q.label, _dissatisfied(responses, q.id)[cases.positions]) for q in asked)
     yield from _ranked((name, count_work(cases, chosen & asked)) for name, asked in named)
+
+
+def _dissatisfied(responses: Responses, question: str) -> CaseFlags:
+    """Return who is dissatisfied with a question; where it is in no rate, who once was."""
+    now = dissatisfied_rows(responses, (question,))
+    rated = any(q.id == question for q in responses.form.rated)
+    return now if rated else formerly_dissatisfied_rows(responses, (question,))
 
 
 def work_by_commune(

@@ -13,6 +13,7 @@ from lib.survey.model.vietnamese_text import fold_accents
 from lib.survey.responses import Responses
 
 ResponsePositions = npt.NDArray[np.intp]
+ResponseFlags = npt.NDArray[np.bool_]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,7 +24,9 @@ class DissatisfiedResponse:
     commune: str  # name, "" where not stated
     hamlet: str
     sector: str
-    answers: tuple[tuple[Question, Level], ...]  # the dissatisfied ones, in the form's order
+    # The dissatisfied ones, in the form's order; where nothing counts so any more, what did,
+    # unclassified.
+    answers: tuple[tuple[Question, Level], ...]
     comment: str
 
     def saying(self, comment: str) -> "DissatisfiedResponse":
@@ -44,16 +47,38 @@ def dissatisfied_positions(
 
     `questions` are the ids that count; none means all. Unknown times come last.
     """
+    return newest_first(responses, rows & dissatisfied_rows(responses, questions))
+
+
+def dissatisfied_rows(responses: Responses, questions: tuple[str, ...] = ()) -> ResponseFlags:
+    """Return which responses have a dissatisfied answer to one of these questions, or to any."""
     asked = [at for at, q in enumerate(responses.form.rated) if not questions or q.id in questions]
     answers = responses.answers[asked]
     bad = (answers == Answer.DISSATISFIED) | (answers == Answer.VERY_DISSATISFIED)
-    positions = np.flatnonzero(rows & bad.any(axis=0))
+    rows: ResponseFlags = bad.any(axis=0)
+    return rows
+
+
+def formerly_dissatisfied_rows(
+    responses: Responses, questions: tuple[str, ...] = ()
+) -> ResponseFlags:
+    """Return which responses once counted as dissatisfied, however their answers count now."""
+    found = np.zeros(responses.n, dtype=np.bool_)
+    for past in responses.past:
+        if not questions or past.question.id in questions:
+            found |= past.dissatisfied
+    return found
+
+
+def newest_first(responses: Responses, rows: ResponseFlags) -> ResponsePositions:
+    """Return the positions of these responses, the newest first, unknown times last."""
+    positions = np.flatnonzero(rows)
     times = responses.submitted[positions]
     oldest_first = np.argsort(
         np.where(np.isnat(times), np.datetime64(0, "s"), times), kind="stable"
     )
-    newest_first: ResponsePositions = positions[oldest_first[::-1]]
-    return newest_first
+    found: ResponsePositions = positions[oldest_first[::-1]]
+    return found
 
 
 def search_comments(
@@ -77,7 +102,7 @@ def response_comment(responses: Responses, at: int) -> str:
 def read_dissatisfied(
     responses: Responses, positions: ResponsePositions, questions: tuple[str, ...] = ()
 ) -> Iterator[DissatisfiedResponse]:
-    """Yield the responses at these positions."""
+    """Yield the responses at these positions; where no answer is dissatisfied now, what was."""
     for at in positions:
         when = responses.submitted[at]
         yield DissatisfiedResponse(
@@ -85,7 +110,8 @@ def read_dissatisfied(
             commune=_name(responses.communes, responses.commune[at]),
             hamlet=_name(responses.hamlets, responses.hamlet[at]),
             sector=_name(responses.sectors, responses.sector[at]),
-            answers=tuple(_answers(responses, int(at), questions)),
+            answers=tuple(_answers(responses, int(at), questions))
+            or tuple(_past_answers(responses, int(at), questions)),
             comment=response_comment(responses, int(at)),
         )
 
@@ -102,3 +128,12 @@ def _answers(
         answer = responses.answers[row, at]
         if asked and answer in (Answer.DISSATISFIED, Answer.VERY_DISSATISFIED):
             yield question, question.levels[responses.levels[row, at]]
+
+
+def _past_answers(
+    responses: Responses, at: int, questions: tuple[str, ...]
+) -> Iterator[tuple[Question, Level]]:
+    for past in responses.past:
+        asked = not questions or past.question.id in questions
+        if asked and past.dissatisfied[at]:
+            yield past.question, Level(past.said(at))

@@ -13,7 +13,8 @@ import pyarrow as pa
 
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.survey_form import ColumnKind
-from lib.survey.recognise.survey_questions import QuestionPart, ReadQuestion
+from lib.survey.recognise.question_columns import QuestionPart
+from lib.survey.recognise.survey_questions import ReadQuestion
 from lib.survey.table.coded_column import CodedColumn, blank_column, stack_columns
 from lib.survey.table.form_table import FormTable
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.survey_form import Form
+from lib.survey.past_counting import PastCounting
 from lib.survey.question_cells import QuestionCells
 
 ValueCodes = npt.NDArray[np.int16]
@@ -88,6 +89,9 @@ class Responses:
         default_factory=dict
     )  # by number, as "c1"
     numbers: QuestionIds = dataclasses.field(default_factory=QuestionIds)  # to be remembered
+    past: tuple[PastCounting, ...] = ()  # of the questions whose answers once counted otherwise
+    # The same responses as the version before told them apart, where that read a sheet first.
+    before: "Responses | None" = None
 
     @functools.cached_property
     def years(self) -> frozenset[int]:
@@ -95,6 +99,11 @@ class Responses:
         known = self.submitted[~np.isnat(self.submitted)]
         held = np.bincount(known.astype("M8[Y]").astype(np.int64) + 1970)
         return frozenset(np.flatnonzero(held).tolist())
+
+    @property
+    def identified(self) -> "Responses":
+        """These responses by what each is known for ever: its time and its words as first read."""
+        return self.before or self
 
     @property
     def n(self) -> int:

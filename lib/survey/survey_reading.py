@@ -1,5 +1,6 @@
 """Responses out of raw tables: one survey, however many sheets it lies in."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
@@ -10,21 +11,23 @@ import pyarrow as pa
 from lib.source_table import SourceTable
 from lib.survey.describe.survey_description import SurveyDescription
 from lib.survey.history.copied_responses import drop_copied_responses
-from lib.survey.history.question_ids import CURRENT_RULES, QuestionIds
+from lib.survey.history.question_ids import FORMER_RULES, QuestionIds
 from lib.survey.model.answer_levels import Answer
 from lib.survey.model.places import Places
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, CountingState, Form
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.notices.form_notices import form_notices
 from lib.survey.notices.row_notices import row_notices
+from lib.survey.past_counting import past_countings, remembered_counting, with_former_counting
 from lib.survey.question_cells import cells_by_question, headers_by_question, identity_headers
+from lib.survey.recognise.question_columns import SurveySheets, question_columns
 from lib.survey.recognise.response_places import (
     locate_communes,
     locate_communes_today,
     locate_hamlets,
     locate_sectors,
 )
-from lib.survey.recognise.survey_questions import ReadQuestion, SurveySheets, read_questions
+from lib.survey.recognise.survey_questions import ReadQuestion, understand_questions
 from lib.survey.recognise.worded_levels import level_indexes
 from lib.survey.responses import Responses, ResponseSheet
 from lib.survey.table.coded_column import (
@@ -45,18 +48,26 @@ def read_survey(
     places: Places,
     today: dt.date | None = None,
     until: dt.date | None = None,
+    moment: dt.datetime | None = None,
 ) -> Responses:
     """Return the responses of all tables, in the order of the tables and their rows.
 
     Raises a FormError where a table is no form. `numbers` comes back within the responses
-    with what is to be remembered of this reading, done `today`; no response can have come after
-    the day `until`. No answer that identifies a person is kept.
+    with what is to be remembered of this reading, done `today`, at this `moment` (UTC; without
+    one nothing is remembered of how answers count); no response can have come after the day
+    `until`. No answer that identifies a person is kept.
     """
     sheets = [open_form_table(table, numbers.reading_of(table.source)) for table in tables]
     numbered = numbers.assign(_headers(sheets), _declared_ids(description), today, _below(sheets))
     once = drop_copied_responses(sheets, numbered)
     sheets = list(once.sheets)
-    asked = read_questions(SurveySheets(sheets, description, numbered))
+    survey = SurveySheets(sheets, description, numbered)
+    columns = question_columns(survey)
+    former: list[ReadQuestion] = []
+    if any(numbered.rules_of(sheet.table.source) == FORMER_RULES for sheet in sheets):
+        former = understand_questions(survey, columns, former=True)
+        numbered = with_former_counting(sheets, former, numbered)
+    asked = understand_questions(dataclasses.replace(survey, numbers=numbered), columns)
     of_rows = row_notices(sheets, asked, until)
     known = tuple(read.question for read in asked)
     form = Form(
@@ -65,8 +76,15 @@ def read_survey(
         questions=known,
         notices=(*once.notices, *of_rows, *form_notices(sheets, asked, description, numbered)),
     )
-    remembered = numbered.remembering(_answers(sheets, asked), _certain(sheets, asked, numbered))
-    return _responses(form, sheets, asked, places, remembered)
+    counting = remembered_counting(sheets, asked, numbered, moment) if moment else {}
+    remembered = numbered.remembering(
+        _answers(sheets, asked), _certain(sheets, asked, numbered), counting
+    )
+    made = _responses(form, sheets, asked, places, remembered)
+    if not former:
+        return made
+    once_form = Form(form.title, form.office, tuple(read.question for read in former))
+    return dataclasses.replace(made, before=_responses(once_form, sheets, former, places, numbered))
 
 
 def identity_positions(table: SourceTable, responses: Responses) -> frozenset[int]:
@@ -109,9 +127,7 @@ def _certain(
     for read in asked:
         if read.question.state is CountingState.CERTAIN:
             for part in read.parts[:1]:
-                source = sheets[part.sheet].table.source
-                if numbers.rules_of(source) == CURRENT_RULES:
-                    yield numbers.number(source, part.header)
+                yield numbers.number(sheets[part.sheet].table.source, part.header)
 
 
 def _declared_ids(description: SurveyDescription) -> dict[str, str]:
@@ -154,6 +170,7 @@ def _responses(
         sheet=np.repeat(np.arange(len(sheets), dtype=np.int16), [s.rows for s in sheets]),
         cells=cells_by_question(sheets, asked, numbers),
         numbers=numbers,
+        past=past_countings(sheets, asked, numbers),
     )
 
 

@@ -46,10 +46,12 @@ def _likeness(one: list[str], other: list[str]) -> float:
 def answer_digests(answers: Mapping[str, int]) -> dict[str, int]:
     """Return the commonest answers with their counts, each by a digest too short to be undone."""
     common = sorted(answers.items(), key=lambda answer: (-answer[1], answer[0]))[:_REMEMBERED]
-    return {_digest(text): n for text, n in common}
+    return {answer_digest(text): n for text, n in common}
 
 
-def _digest(text: str) -> str:
+@functools.lru_cache(4096)
+def answer_digest(text: str) -> str:
+    """Return the digest of one answer, too short to be undone."""
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 

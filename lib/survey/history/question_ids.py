@@ -10,6 +10,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from lib.survey.history.counting_history import AnswerCounting
 from lib.survey.history.header_changes import (
     HeaderChanges,
     find_header_changes,
@@ -25,7 +26,7 @@ _Counts = Mapping[str, int]  # answer → how many gave it
 _Below = Callable[[str, str], _Counts]  # what stands below a header of a source
 
 
-FORMER_RULES, CURRENT_RULES = 1, 2  # of how answers count; written, so never changed
+FORMER_RULES, CURRENT_RULES = 1, 2  # of how a source is read; written, so never changed
 
 
 def _nothing(source: str, header: str) -> _Counts:
@@ -49,6 +50,9 @@ class QuestionIds:
     halves: Mapping[str, str] = dataclasses.field(default_factory=dict)  # see halves_of
     rules: Mapping[str, int] = dataclasses.field(default_factory=dict)  # see rules_of
     certain: frozenset[int] = frozenset()  # numbers of questions once wholly understood
+    # How the answers to each question counted, the present way last.
+    counting: Mapping[int, tuple[AnswerCounting, ...]] = dataclasses.field(default_factory=dict)
+    told_at: dt.datetime | None = None  # when leaders said that they had read what changed (UTC)
 
     def assign(
         self,
@@ -83,18 +87,25 @@ class QuestionIds:
         )
 
     def remembering(
-        self, answers: Mapping[str, Mapping[str, _Counts]], certain: Iterable[int] = ()
+        self,
+        answers: Mapping[str, Mapping[str, _Counts]],
+        certain: Iterable[int] = (),
+        counting: Mapping[int, tuple[AnswerCounting, ...]] | None = None,
     ) -> "QuestionIds":
         """Return the numbers with what now stands below the headers, by digests alone.
 
-        `certain` are the questions of which every answer was understood.
+        `certain` are the questions of which every answer was understood, `counting` tells how
+        the answers of each counted.
         """
         digested = {
             source: {header: answer_digests(counts) for header, counts in below.items()}
             for source, below in answers.items()
         }
         return dataclasses.replace(
-            self, answers={**self.answers, **digested}, certain=self.certain.union(certain)
+            self,
+            answers={**self.answers, **digested},
+            certain=self.certain.union(certain),
+            counting={**self.counting, **(counting or {})},
         )
 
     def number(self, source: str, header: str) -> int:
@@ -109,9 +120,10 @@ class QuestionIds:
         return self.halves.get(source, MONTH_FIRST if source in self.known else DAY_FIRST)
 
     def rules_of(self, source: str) -> int:
-        """Return by which rules the answers of a source are understood.
+        """Return by which rules a source was read first.
 
-        What was read before these were remembered keeps the former ones, and so all its figures.
+        What was read before these were remembered keeps its clock, its rows and its questions;
+        how its answers counted by the former ones is remembered beside how they count now.
         """
         return self.rules.get(source, FORMER_RULES if source in self.known else CURRENT_RULES)
 

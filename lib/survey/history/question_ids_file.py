@@ -2,12 +2,16 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from lib.errors import SourceError
 from lib.kept_files import kept_text, write_atomically
+from lib.survey.history.counting_history import AnswerCounting
 from lib.survey.history.question_ids import QuestionIds
+from lib.survey.model.answer_levels import Polarity
+from lib.survey.model.survey_form import CountingState
 from lib.wording import mark
 
 
@@ -44,6 +48,8 @@ def load_question_ids(path: Path) -> QuestionIds:
             kept.get("halves", {}),
             kept.get("rules", {}),
             frozenset(map(int, kept.get("certain", ()))),
+            {int(number): _counting(each) for number, each in kept.get("counting", {}).items()},
+            _moment(kept.get("told_at")),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         raise TornNumbersError(file=path.name) from None
@@ -80,7 +86,35 @@ def _written(numbers: QuestionIds) -> dict[str, object]:
         "halves": numbers.halves,
         "rules": numbers.rules,
         "certain": sorted(numbers.certain),
+        "counting": {str(n): _written_counting(each) for n, each in numbers.counting.items()},
+        "told_at": _written_moment(numbers.told_at),
     }
+
+
+def _counting(kept: Sequence[Mapping[str, Any]]) -> tuple[AnswerCounting, ...]:
+    return tuple(
+        AnswerCounting(
+            _moment(each["since"]),
+            CountingState(each["state"]) if each["state"] else None,
+            {digest: Polarity(counts) for digest, counts in each["answers"].items()},
+        )
+        for each in kept
+    )
+
+
+def _written_counting(history: Sequence[AnswerCounting]) -> list[dict[str, object]]:
+    return [
+        {"since": _written_moment(each.since), "state": each.state, "answers": {**each.answers}}
+        for each in history
+    ]
+
+
+def _moment(kept: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(kept) if kept else None
+
+
+def _written_moment(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _written_days(days_of: Mapping[str, Mapping[str, dt.date]]) -> dict[str, dict[str, str]]:

@@ -11,7 +11,8 @@ from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.lexicon import answer_key
 from lib.survey.model.survey_form import FormNotice, Question
 from lib.survey.notices.duplicate_questions import DuplicateQuestions
-from lib.survey.recognise.survey_questions import QuestionPart, ReadQuestion
+from lib.survey.recognise.question_columns import QuestionPart
+from lib.survey.recognise.survey_questions import ReadQuestion
 from lib.survey.table.coded_column import ColumnCodes, first_stated, stack_columns
 from lib.survey.table.form_table import FormTable
 from lib.wording import format_day, mark

@@ -52,10 +52,11 @@ class ColumnMeaning:
 
 @dataclasses.dataclass(frozen=True)
 class KnownBefore:
-    """What was remembered of a question: by which rules it counts, and if all was understood."""
+    """What was remembered of a question, and by which rules it is to be understood."""
 
-    former: bool = False  # read before answers had to be certain to count
-    certain: bool = False
+    former: bool = False  # by those of the version in which answers had not to be certain
+    certain: bool = False  # every answer was understood once
+    counted: bool = False  # it had a rate once
 
 
 NEVER_READ = KnownBefore()
@@ -75,6 +76,8 @@ def understand_column(
     wholly understood at an earlier reading counts, whatever is answered later.
     """
     inferred = _inferred(header, column, in_grid, before)
+    if before.counted:
+        inferred = _kept_open(inferred, column)
     sure = recognition_certainty(header, column, inferred.kind, inferred.role, inferred.levels)
     inferred = dataclasses.replace(inferred, certainty=sure)
     return _as_declared(declared, header, inferred, column) if declared else inferred
@@ -97,6 +100,18 @@ def _inferred(
         return IDENTITY_MEANING
     place = None if in_grid else _named(header, kind)  # a row only names what is rated
     return place or _opinion(header, kind, column)
+
+
+def _kept_open(inferred: ColumnMeaning, column: CodedColumn) -> ColumnMeaning:
+    """Return what counted once, and would now be no question of satisfaction, as to be confirmed.
+
+    Nobody is to miss a figure that vanished without a word.
+    """
+    lost = inferred.role is ColumnRole.NONE and inferred.kind is not ColumnKind.IDENTITY
+    if not lost:
+        return inferred
+    levels = tuple(map(Level, unify_spellings(column.common).texts))
+    return ColumnMeaning(ColumnKind.SINGLE, ColumnRole.UNDECIDED, levels)
 
 
 def _is_comment(header: str, kind: ColumnKind, column: CodedColumn) -> bool:

@@ -37,7 +37,15 @@ def made(
 ) -> Cases:
     numbers = np.array([day_number(day) for day in days], dtype=np.int64)
     flags = np.zeros(len(days), dtype=np.bool_)
-    fields = {"submitted": numbers, "received": numbers, "late": flags, "hints": hinted, **found}
+    fields = {
+        "submitted": numbers,
+        "received": numbers,
+        "late": flags,
+        "counted": ~flags,
+        "settled": flags,
+        "hints": hinted,
+        **found,
+    }
     codes = tuple("abcdefgh"[: len(days)])
     all_ = CaseCandidates(np.arange(len(days)), codes, **fields)  # type: ignore[arg-type]
     return build_cases(all_, known or {}, CaseTargets(SINCE), WorkingDays(), TODAY)
@@ -149,3 +157,26 @@ def test_a_case_is_found_by_its_code():
     two = made(dt.date(2026, 11, 19), dt.date(2026, 11, 2))
     assert two.codes[two.find("b")] == "b"
     assert two.find("x") is None
+
+
+def test_what_became_dissatisfied_by_a_later_understanding_is_listed_and_not_tracked():
+    late = np.array([True, True])
+    both = made(TODAY, TODAY, late=late, counted=np.array([True, False]))
+    assert (both.tracked.tolist(), both.n) == ([True, False], 2)
+    assert (bool(both.due[0]), bool(both.due[1])) == (True, False)
+
+
+def test_what_somebody_stated_to_be_no_dissatisfaction_is_no_case_and_told_of():
+    ended = made(TODAY, TODAY, settled=np.array([False, True]))
+    assert (ended.codes, ended.settled) == (("a",), ("b",))
+
+
+def test_what_somebody_worked_on_stays_a_case_whatever_is_stated_later():
+    acted = Case("b", CaseState.WORKING)
+    kept = made(TODAY, TODAY, known={"b": acted}, settled=np.array([False, True]))
+    assert (set(kept.codes), kept.settled) == ({"a", "b"}, ())
+
+
+def test_what_was_never_tracked_ends_without_a_word():
+    ended = made(dt.date(2026, 1, 5), settled=np.array([True]))
+    assert (ended.codes, ended.settled) == ((), ())

@@ -55,7 +55,10 @@ KNOWN = {
 @pytest.fixture
 def known() -> Cases:
     days = np.array([day_number(day) for day in DAYS])
-    found = CaseCandidates(np.arange(6), tuple("abcdef"), days, days, np.zeros(6, np.bool_), bool)
+    never = np.zeros(6, np.bool_)
+    found = CaseCandidates(
+        np.arange(6), tuple("abcdef"), days, days, never, ~never, never, lambda at: False
+    )
     return build_cases(found, KNOWN, CaseTargets(dt.date(2026, 10, 1)), WorkingDays(), TODAY)
 
 

@@ -53,12 +53,11 @@ def test_what_somebody_declared_counts_whatever_is_answered():
     assert state(read(MORE, told=told)) is CountingState.DECLARED
 
 
-def test_a_source_read_before_these_rules_keeps_its_figures():
+def test_what_had_a_rate_before_these_rules_and_is_not_understood_now_is_to_be_confirmed():
     cells = [*["Hài lòng"] * 9, "Kệ"]
-    first = read(cells)
-    assert first.form.rated == ()
-    former = dataclasses.replace(first.numbers, rules={})
-    assert len(read(cells, former).form.rated) == 1
+    former = dataclasses.replace(read(cells).numbers, rules={}, counting={})
+    asked = read(cells, former).form.questions[0]
+    assert asked.state is CountingState.TO_CONFIRM
 
 
 def test_a_complaint_that_people_agree_with_is_no_praise():

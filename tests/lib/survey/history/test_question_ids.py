@@ -247,4 +247,6 @@ def test_the_file_has_the_keys_that_it_always_had(tmp_path: Path) -> None:
         "halves": {"sheet": "D/M"},
         "rules": {"sheet": 2},
         "certain": [],
+        "counting": {},
+        "told_at": None,
     }

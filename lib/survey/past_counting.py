@@ -1,0 +1,167 @@
+"""How the answers of a question counted in a time, beside how they count now.
+
+Kept with the permanent numbers of questions (`history.counting_history`); here put to the
+responses. Only of questions whose answers once counted otherwise.
+"""
+
+import collections
+import dataclasses
+import datetime as dt
+import functools
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.survey.history.counting_history import (
+    AnswerCounting,
+    counting_of_levels,
+    extended_history,
+)
+from lib.survey.history.header_likeness import answer_digest
+from lib.survey.history.question_ids import FORMER_RULES, QuestionIds
+from lib.survey.model.answer_levels import Level, Polarity
+from lib.survey.model.survey_form import Question
+from lib.survey.recognise.survey_questions import ReadQuestion
+from lib.survey.recognise.worded_levels import level_indexes
+from lib.survey.table.form_table import FormTable
+
+_ALWAYS, _STILL = np.datetime64("0001-01-01", "s"), np.datetime64("9999-01-01", "s")
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class PastCounting:
+    """How the answers to one question counted from `since` until `until` (datetime64[s], UTC)."""
+
+    question: Question
+    since: np.datetime64
+    until: np.datetime64
+    codes: npt.NDArray[np.int32]  # one a response: index into texts, -1 not stated
+    texts: tuple[str, ...]
+    polarities: tuple[Polarity, ...]  # of the texts
+
+    @functools.cached_property
+    def dissatisfied(self) -> npt.NDArray[np.bool_]:
+        """Which responses were dissatisfied, as it counted then."""
+        bad = [polarity is Polarity.DISSATISFIED for polarity in self.polarities]
+        found: npt.NDArray[np.bool_] = np.array([*bad, False])[self.codes]
+        return found
+
+    @property
+    def is_present(self) -> bool:
+        """Whether answers count so now."""
+        return bool(self.until == _STILL)
+
+    @property
+    def counts(self) -> dict[Polarity, int]:
+        """How many of all responses counted how."""
+        found: collections.Counter[Polarity] = collections.Counter()
+        numbers = np.bincount(self.codes + 1, minlength=len(self.texts) + 1)[1:]
+        for polarity, n in zip(self.polarities, numbers.tolist(), strict=True):
+            found[polarity] += n
+        return dict(found)
+
+    def said(self, at: int) -> str:
+        """Return what one response answers."""
+        return self.texts[self.codes[at]] if self.codes[at] >= 0 else ""
+
+
+def with_former_counting(
+    sheets: Sequence[FormTable], former: Sequence[ReadQuestion], numbers: QuestionIds
+) -> QuestionIds:
+    """Return the numbers, with how each question counted by the rules of the version before.
+
+    `former` are the questions as that version understood them; what is known of one already
+    stays, so that this is found out once, at the first start over what was left behind.
+    """
+    sources = (sheet.table.source for sheet in sheets)
+    before = {
+        n for s in sources if numbers.rules_of(s) == FORMER_RULES for n in numbers.known[s].values()
+    }
+    told = {n: (AnswerCounting(None, None),) for n in before}
+    for read in former:
+        number = counted_number(sheets, read, numbers)
+        if number in before:
+            told[number] = (_counting(read),)
+    return dataclasses.replace(numbers, counting={**told, **numbers.counting})
+
+
+def remembered_counting(
+    sheets: Sequence[FormTable],
+    asked: Sequence[ReadQuestion],
+    numbers: QuestionIds,
+    moment: dt.datetime,
+) -> dict[int, tuple[AnswerCounting, ...]]:
+    """Return by number how the answers of each question counted, up to this moment's reading."""
+    kept = dict(numbers.counting)
+    for read in asked:
+        number = counted_number(sheets, read, numbers)
+        if number is None or (read.question.state is None and number not in kept):
+            continue
+        standing = {answer_digest(text) for text in read.column.counted}
+        known = _known_answers(sheets, read, numbers) or standing
+        history = kept.get(number, ())
+        kept[number] = extended_history(history, _counting(read), standing, known, moment)
+    return kept
+
+
+def past_countings(
+    sheets: Sequence[FormTable], asked: Sequence[ReadQuestion], numbers: QuestionIds
+) -> tuple[PastCounting, ...]:
+    """Return all ways in which those questions counted that once counted otherwise."""
+    return tuple(
+        past
+        for read in asked
+        if (number := counted_number(sheets, read, numbers)) is not None
+        and len(history := numbers.counting.get(number, ())) > 1
+        for past in _periods(read, history)
+    )
+
+
+def counted_number(
+    sheets: Sequence[FormTable], read: ReadQuestion, numbers: QuestionIds
+) -> int | None:
+    """Return the number under which a question's counting is kept; None where it names persons."""
+    parts = (numbers.number(sheets[part.sheet].table.source, part.header) for part in read.parts)
+    return min(parts, default=None)
+
+
+def _periods(read: ReadQuestion, history: Sequence[AnswerCounting]) -> Iterator[PastCounting]:
+    column, present = read.column, _counting(read)
+    ends = [*(_moment(each.since) for each in history[1:]), _STILL]
+    for at, (counting, until) in enumerate(zip(history, ends, strict=True)):
+        how = present if until == _STILL else counting
+        yield PastCounting(
+            question=read.question,
+            since=_moment(counting.since) if at else _ALWAYS,
+            until=until,
+            codes=column.codes,
+            texts=column.texts,
+            polarities=tuple(map(how.polarity, column.texts)),
+        )
+
+
+def _moment(since: dt.datetime | None) -> np.datetime64:
+    return np.datetime64(since.replace(tzinfo=None), "s") if since else _ALWAYS
+
+
+def _counting(read: ReadQuestion) -> AnswerCounting:
+    """Return how the answers of a question count as it was read."""
+    return counting_of_levels(read.question.state, _levels(read))
+
+
+def _levels(read: ReadQuestion) -> Iterator[tuple[str, Level | None]]:
+    levels, texts = read.question.levels, read.column.texts if read.question.state else ()
+    for text, at in zip(texts, level_indexes(levels, texts), strict=True):
+        yield text, levels[at] if at >= 0 else None
+
+
+def _known_answers(
+    sheets: Sequence[FormTable], read: ReadQuestion, numbers: QuestionIds
+) -> set[str]:
+    """Return the digests of what stood below a question at the reading before."""
+    return {
+        digest
+        for part in read.parts
+        for digest in numbers.answers.get(sheets[part.sheet].table.source, {}).get(part.header, ())
+    }
