@@ -17,7 +17,7 @@ from lib.source_table import SourceTable
 from lib.sources.form_sheet import FormSheet, configured_sheets
 from lib.sources.retention_policy import RetentionPolicy
 from lib.sources.source_feed import Feed
-from lib.sources.tabbed_sources import BookTabs, SheetTabs
+from lib.sources.tabbed_sources import BookTabs, SheetTabs, configured_register
 from lib.sources.viewer_feed import ViewerFeed
 from lib.sources.workbook_file import WorkbookFile
 from lib.survey.describe.survey_description import (
@@ -26,13 +26,19 @@ from lib.survey.describe.survey_description import (
     parse_description,
 )
 from lib.survey.history.question_ids import QuestionIds
-from lib.survey.history.question_ids_file import load_question_ids, save_question_ids
+from lib.survey.history.question_ids_file import (
+    change_question_ids,
+    keep_told,
+    load_question_ids,
+)
 from lib.survey.model.places import Places
 from lib.survey.response_differences import count_differing_responses
 from lib.survey.responses import Responses
 from lib.survey.row_age import submitted_before
 from lib.survey.survey_reading import identity_positions, read_survey
 from lib.survey.table.form_table import FormTable, form_likeness, open_form_table
+
+_IDS_FILE = "questions.json"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,7 +59,7 @@ class Office:
     def open(cls, settings: Settings, folder: Path) -> "Office":
         """Return the office of these settings; its own files lie in `folder`, `.streamlit`."""
         places = Places.read(folder / "places.csv")
-        lists = _register(settings)
+        lists = configured_register(settings.movement, settings.account, settings.emulator)
         if not settings.sheets and not settings.file:
             source = WorkbookFile(SAMPLE_RESPONSES)
             own = lists or (BookTabs(SAMPLE_MODELS), BookTabs(SAMPLE_RESULTS))
@@ -126,14 +132,24 @@ class Office:
             return read_survey(
                 tables, description, QuestionIds(), self.places, until=today or self._today()
             )
-        known = load_question_ids(self._numbers)
         day = today or self._today()
-        responses = read_survey(
-            tables, description, known, self.places, day, until=day, moment=self.clock.now()
-        )
-        if responses.numbers != known:
-            save_question_ids(responses.numbers, self._numbers)
-        return responses
+        now = self.clock.now()
+
+        def understood(known: QuestionIds) -> tuple[QuestionIds, Responses]:
+            made = read_survey(tables, description, known, self.places, day, until=day, moment=now)
+            return made.numbers, made
+
+        return change_question_ids(self._numbers, understood)
+
+    @property
+    def told_at(self) -> dt.datetime | None:
+        """When leaders last said that they had read what counts otherwise (UTC); None: never."""
+        return self._known.told_at
+
+    def tell(self, moment: dt.datetime) -> None:
+        """Remember that leaders have read by this moment (UTC) what counts otherwise."""
+        if self._numbers is not None:
+            keep_told(self._numbers, moment)
 
     def steps(self, feed: Feed[Responses], k: int) -> ViewerFeed[Responses]:
         """Return what viewers see of this feed: steps of at least k responses."""
@@ -168,7 +184,7 @@ class Office:
 
     @property
     def _numbers(self) -> Path | None:
-        return _ids_file(self.data_dir)
+        return self.data_dir / _IDS_FILE if self.data_dir else None
 
     @property
     def _where(self) -> str:
@@ -222,22 +238,10 @@ class Office:
         return OfficeClock() if self.sample and not self.register_is_sample else self.clock
 
 
-def _ids_file(data_dir: Path | None) -> Path | None:
-    return data_dir / "questions.json" if data_dir else None
-
-
 def _question_ids(data_dir: Path | None) -> QuestionIds:
-    file = _ids_file(data_dir)
-    return load_question_ids(file) if file else QuestionIds()
+    return load_question_ids(data_dir / _IDS_FILE) if data_dir else QuestionIds()
 
 
 def _read_before(data_dir: Path | None, source: str) -> bool:
     """Tell whether a source was first read by an earlier version, whose reading it keeps."""
     return not _question_ids(data_dir).reading_of(source).current
-
-
-def _register(settings: Settings) -> tuple[SheetTabs | BookTabs, ...]:
-    movement = settings.movement
-    if movement.sheet:
-        return (SheetTabs(movement.sheet, settings.account, settings.emulator),)
-    return (BookTabs(movement.file),) if movement.file else ()

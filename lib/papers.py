@@ -157,6 +157,7 @@ def _about(
     reading: PaperReading, selection: Selection, settings: Settings, *, totals_only: bool
 ) -> SurveyBasis:
     responses = reading.responses
+    since = responses.counted_since
     with in_vietnamese():
         return SurveyBasis(
             selection.period,
@@ -166,6 +167,7 @@ def _about(
             sample=reading.sample,
             totals_only=totals_only,
             k=settings.k,
+            counted_since=since and OfficeClock.local(since).date(),
         )
 
 

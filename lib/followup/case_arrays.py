@@ -61,7 +61,8 @@ class Cases:
     left: _Ints  # working days until then, negative: overdue
     took: _Ints  # working days from received to done; -1 not done
     known: Mapping[str, Case]
-    settled: tuple[str, ...] = ()  # codes of what is no case any more: somebody stated that
+    # Positions in Responses of what was tracked and is no case any more: somebody stated that.
+    settled: tuple[int, ...] = ()
 
     @property
     def n(self) -> int:
@@ -132,8 +133,8 @@ def build_cases(
         known=known,
     )
     over = candidates.settled & ~np.isin(np.arange(len(state)), [*acted])
-    ended = tuple(code for code, ends in zip(made.codes, tracked & over, strict=True) if ends)
-    return dataclasses.replace(_in_order(_only(made, ~over)), settled=ended)
+    ended = candidates.positions[tracked & over].tolist()
+    return dataclasses.replace(_in_order(_only(made, ~over)), settled=tuple(ended))
 
 
 def day_number(day: dt.date) -> int:

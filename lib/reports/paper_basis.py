@@ -29,6 +29,7 @@ class SurveyBasis:
     sample: bool = False
     totals_only: bool = False  # made for somebody who sees totals only
     k: int = LEAST_GROUP  # then so many responses stand behind every figure
+    counted_since: dt.date | None = None  # when answers came to count as they do; None: always
 
     def when(self) -> str:
         """Return "Quý IV/2022 (từ 01/10/2022 đến 31/12/2022)" and the like."""
@@ -43,6 +44,8 @@ class SurveyBasis:
             yield _SAMPLE
         yield f"Phạm vi: {self.selection}."
         yield f"Số liệu đọc {self.read}."
+        if self.counted_since:
+            yield f"Cách tính câu trả lời: theo ngày {format_day(self.counted_since)}."
         if self.head:
             yield f"Mã niêm: {self.head}."
         if self.totals_only:

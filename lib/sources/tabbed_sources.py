@@ -3,7 +3,7 @@
 import functools
 from pathlib import Path
 
-from lib.settings import sheet_address
+from lib.settings import RegisterSource, sheet_address
 from lib.source_table import SourceTable
 from lib.sources.google_client import READ_TIMEOUT, google_client
 from lib.sources.google_spreadsheet import (
@@ -72,3 +72,12 @@ class BookTabs:
     def read(self) -> tuple[SourceTable, ...]:
         """Return the tabs that hold something, in their order; each bears its own name."""
         return self._book.tabs()
+
+
+def configured_register(
+    register: RegisterSource, account: ServiceAccount | None, emulator: str | None
+) -> tuple[SheetTabs | BookTabs, ...]:
+    """Return where the register lies by the settings; nothing where there is none."""
+    if register.sheet:
+        return (SheetTabs(register.sheet, account, emulator),)
+    return (BookTabs(register.file),) if register.file else ()

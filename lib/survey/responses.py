@@ -106,6 +106,12 @@ class Responses:
         return self.before or self
 
     @property
+    def counted_since(self) -> dt.datetime | None:
+        """When answers came to count as they do now (UTC); None where they always did."""
+        present = [past.since for past in self.past if past.is_present]
+        return dt.datetime.fromisoformat(f"{max(present)}+00:00") if present else None
+
+    @property
     def n(self) -> int:
         """The number of responses."""
         return len(self.submitted)

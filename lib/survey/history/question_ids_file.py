@@ -1,10 +1,12 @@
 """The file in which the numbers of questions are kept: questions.json in the data folder."""
 
+import dataclasses
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from lib.errors import SourceError
 from lib.kept_files import kept_text, write_atomically
@@ -13,6 +15,9 @@ from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.answer_levels import Polarity
 from lib.survey.model.survey_form import CountingState
 from lib.wording import mark
+
+_Result = TypeVar("_Result")
+_CHANGING = threading.Lock()
 
 
 class TornNumbersError(SourceError):
@@ -53,6 +58,27 @@ def load_question_ids(path: Path) -> QuestionIds:
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         raise TornNumbersError(file=path.name) from None
+
+
+def change_question_ids(
+    path: Path, change: Callable[[QuestionIds], tuple[QuestionIds, _Result]]
+) -> _Result:
+    """Replace what this file keeps by what `change` makes of it, one change at a time.
+
+    Returns what `change` returns beside it; raises as `load_question_ids` and `change` do.
+    """
+    with _CHANGING:
+        known = load_question_ids(path)
+        numbers, result = change(known)
+        if numbers != known:
+            save_question_ids(numbers, path)
+    return result
+
+
+def keep_told(path: Path, moment: dt.datetime) -> None:
+    """Remember that leaders have read by this moment (UTC) what counts otherwise."""
+    at = moment.replace(microsecond=0)
+    change_question_ids(path, lambda known: (dataclasses.replace(known, told_at=at), None))
 
 
 def _days(kept: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, dt.date]]:

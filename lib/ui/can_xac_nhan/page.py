@@ -12,10 +12,12 @@ from lib.survey.describe.survey_description import DeclaredQuestion
 from lib.survey.model.answer_levels import Level, Polarity
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
 from lib.survey.recognise.linear_scale import directed_levels
+from lib.ui.can_xac_nhan.changed_counting import draw_changed_counting
 from lib.ui.can_xac_nhan.confirmed_figures import draw_confirmed_figures
 from lib.ui.du_lieu.column_correction import draw_correction_outcome, save_description
 from lib.ui.pieces.banners import draw_error
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
+from lib.ui.pieces.phrases import polarity_words
 from lib.ui.shell.process import the_feed, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, gettext, ngettext
@@ -31,6 +33,7 @@ _PLACES = (
 def draw_confirmation_page(scope: SurveyScope) -> None:
     """Draw every question to be confirmed, what that changes, and one button for all."""
     draw_correction_outcome()
+    draw_changed_counting(scope)
     asked = scope.responses.form.unsettled
     if not asked:
         draw_static_html(tag("p", gettext("It is known of every question how its answers count.")))
@@ -107,7 +110,7 @@ def _ask(question: Question, asked: Sequence[Question]) -> None:
 
 def _where(question: Question, place: int, level: Level) -> None:
     """Draw the choice for one answer, begun with what is proposed."""
-    names = _place_words()
+    names = polarity_words()
     key = _key(question, place)
     if key not in st.session_state:
         st.session_state[key] = None if _is_open(level) else level.polarity
@@ -118,15 +121,6 @@ def _where(question: Question, place: int, level: Level) -> None:
         key=key,
         label_visibility="collapsed",
     )
-
-
-def _place_words() -> dict[Polarity, str]:
-    return {
-        Polarity.SATISFIED: gettext("Satisfied"),
-        Polarity.NEUTRAL: gettext("Neutral"),
-        Polarity.DISSATISFIED: gettext("Dissatisfied"),
-        Polarity.NOT_APPLICABLE: gettext("Does not count"),
-    }
 
 
 def _ends(question: Question) -> None:

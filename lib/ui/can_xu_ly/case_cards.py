@@ -9,8 +9,8 @@ from lib.followup.case_events import STATE_NAMES, CaseState
 from lib.followup.case_item import CaseItem
 from lib.followup.deadline_words import lateness_in_words
 from lib.survey.dissatisfied_answers import DissatisfiedResponse, answered_question
-from lib.survey.model.answer_levels import Level
-from lib.survey.model.survey_form import Question
+from lib.survey.model.answer_levels import Level, Polarity
+from lib.survey.model.survey_form import CountingState, Question
 from lib.ui.pieces.bars import ANSWER_CLASSES
 from lib.ui.pieces.markup import join_markup, tag
 from lib.wording import format_day, gettext
@@ -41,6 +41,7 @@ def case_card(card: CaseCard) -> Markup:
         tag(
             "div",
             tag("p", answer_chips(item.response.answers), class_="x-chips"),
+            counting_note(item.response),
             _comment(item.response.comment),
             tag("p", facts, class_="x-meta") if (facts := " · ".join(_facts(item))) else "",
         ),
@@ -61,6 +62,20 @@ def answer_chips(answers: Iterable[tuple[Question, Level]]) -> Markup:
         )
         for question, level in answers
     )
+
+
+def counting_note(response: DissatisfiedResponse) -> Markup:
+    """Return why a case whose answers count as dissatisfied no more still is one; else nothing."""
+    counted = any(level.polarity is not Polarity.UNCLASSIFIED for _, level in response.answers)
+    if counted or not response.answers:
+        return Markup("")
+    waits = any(question.state is CountingState.TO_CONFIRM for question, _ in response.answers)
+    words = (
+        gettext("How this answer counts is to be confirmed; the case stays until then.")
+        if waits
+        else gettext("This answer counts otherwise by now; what was a case then stays one.")
+    )
+    return tag("p", words, class_="x-meta")
 
 
 def response_place(response: DissatisfiedResponse) -> tuple[str, ...]:

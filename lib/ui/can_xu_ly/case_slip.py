@@ -11,7 +11,12 @@ from lib.journal.journal_lines import Event, EventKind
 from lib.office_clock import OfficeClock
 from lib.roles import actor_in_words
 from lib.survey.dissatisfied_answers import DissatisfiedResponse
-from lib.ui.can_xu_ly.case_cards import answer_chips, response_place, submission_day
+from lib.ui.can_xu_ly.case_cards import (
+    answer_chips,
+    counting_note,
+    response_place,
+    submission_day,
+)
 from lib.ui.can_xu_ly.case_filters import case_list_query
 from lib.ui.pieces.banners import draw_warning
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
@@ -43,6 +48,7 @@ def draw_response(response: DissatisfiedResponse, case: Case, *, hidden: bool) -
         tag(
             "article",
             tag("p", answer_chips(response.answers), class_="x-chips"),
+            counting_note(response),
             tag("p", words, class_="x-comment"),
             tag("p", " · ".join(facts), class_="x-meta"),
             class_="x-slip",

@@ -31,6 +31,7 @@ from lib.ui.can_xu_ly.case_view import CaseView, decode_case_view
 from lib.ui.can_xu_ly.dissatisfied_responses import count_with_search, draw_comment_search
 from lib.ui.can_xu_ly.excerpt_approval import draw_excerpt_approval
 from lib.ui.can_xu_ly.recorded_measures import draw_measures
+from lib.ui.can_xu_ly.settled_cases import draw_settled_cases
 from lib.ui.can_xu_ly.several_cases import (
     SEVERAL_CASES,
     choosing_cases,
@@ -85,6 +86,7 @@ def _notified() -> None:
 def _list(scope: SurveyScope, cases: Cases, view: CaseView) -> None:
     in_view = cases_in_scope(scope, cases)
     draw_case_summary(scope, cases, in_view)
+    draw_settled_cases(scope, cases)
     for problem in view.problems:
         draw_warning(problem)
     if view.unknown:

@@ -6,6 +6,7 @@ from lib.analysis.attention import Concern, ConcernKind
 from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.analysis.rates import Rate, RateChange
 from lib.settings import LEAST_GROUP
+from lib.survey.model.answer_levels import Polarity
 from lib.survey.model.periods import Period, PeriodKind
 from lib.survey.model.places import place_title
 from lib.survey.responses import Responses
@@ -71,6 +72,17 @@ def rate_in_words(rate: Rate) -> tuple[str, str, str]:
         "",
         gettext("about {range}", range=format_percent_range(rate.low, rate.high)),
     )
+
+
+def polarity_words() -> dict[Polarity, str]:
+    """Return how the ways in which an answer counts are called."""
+    return {
+        Polarity.SATISFIED: gettext("Satisfied"),
+        Polarity.NEUTRAL: gettext("Neutral"),
+        Polarity.DISSATISFIED: gettext("Dissatisfied"),
+        Polarity.NOT_APPLICABLE: gettext("Does not count"),
+        Polarity.UNCLASSIFIED: gettext("Not classified"),
+    }
 
 
 def too_few_words() -> str:

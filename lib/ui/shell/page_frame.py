@@ -21,7 +21,8 @@ from lib.ui.pieces.banners import (
 )
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import granted_role, viewer_role
-from lib.ui.shell.address import CONFIRMATION_PAGE, current_address
+from lib.ui.shell.address import current_address
+from lib.ui.shell.counting_banners import draw_counting_banners
 from lib.ui.shell.displayed_reading import displayed_reading
 from lib.ui.shell.live import redraw_when_moved
 from lib.ui.shell.pin import draw_pin_banner
@@ -29,10 +30,7 @@ from lib.ui.shell.process import feed_for_role, the_feed, the_office
 from lib.ui.shell.survey_scope import SurveyScope, addressed_scope
 from lib.ui.shell.survey_view import SurveyView, asked_language
 from lib.ui.shell.viewer_disclosure import draw_alternatives
-from lib.wording import gettext, ngettext, use_language
-
-_TELLING_OF_RATES = ("", "tong_quan", "theo_cau_hoi", "so_sanh", "can_xu_ly", "tac_dong")
-_NAMED = 3  # questions in one sentence
+from lib.wording import gettext, use_language
 
 
 def draw_survey_page(title: str, draw: Callable[[SurveyScope], None]) -> None:
@@ -84,28 +82,11 @@ def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
         draw_nothing_left(words, without=unknown)
         return
     draw_pin_banner(whole)
-    if st.session_state["_page"] in _TELLING_OF_RATES:
-        _to_confirm(whole)
+    draw_counting_banners(whole)
     if whole.hidden:
         _instead(whole)
     else:
         draw(whole)
-
-
-def _to_confirm(scope: SurveyScope) -> None:
-    """Say of which questions no rate can be told yet, and where that is settled."""
-    asked = scope.responses.form.to_confirm
-    if not asked:
-        return
-    named = ", ".join(f"“{question.label}”" for question in asked[:_NAMED])
-    words = ngettext(
-        "{n} question is in no rate yet, for it is not known how its answers count: {named}.",
-        "{n} questions are in no rate yet, for it is not known how their answers count: {named}.",
-        len(asked),
-        named=f"{named} …" if len(asked) > _NAMED else named,
-    )
-    way = page_link(gettext("Confirm"), CONFIRMATION_PAGE, {}) if scope.private else ""
-    draw_html(banner_html("?", Markup("{} {}").format(words, way)), key="to_confirm")
 
 
 def _instead(scope: SurveyScope) -> None:

@@ -110,6 +110,9 @@ def _pinned(scope: SurveyScope, pin: LedgerReading) -> Iterator[str]:
         yield gettext("Figures as read on {day}", day=format_day(read_at))
     if words := _meanwhile(scope):
         yield words
+    if since := scope.responses.counted_since:
+        day = format_day(the_office().local(since))
+        yield gettext("answers count as they are understood since {day}", day=day)
 
 
 def _meanwhile(scope: SurveyScope) -> str:

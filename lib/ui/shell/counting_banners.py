@@ -1,0 +1,75 @@
+"""What pages of rates say of how answers count: what is to be confirmed, what counts otherwise."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from lib.analysis.counting_changes import CountingChange, counting_changes
+from lib.roles import Role
+from lib.ui.pieces.banners import banner_html
+from lib.ui.pieces.markup import draw_html, page_link
+from lib.ui.shell.address import CONFIRMATION_PAGE
+from lib.ui.shell.process import the_desk, the_feed, the_office
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.wording import format_day, gettext, ngettext
+
+_TELLING_OF_RATES = ("", "tong_quan", "theo_cau_hoi", "so_sanh", "can_xu_ly", "tac_dong")
+_NAMED = 3  # questions in one sentence
+
+
+def draw_counting_banners(scope: SurveyScope) -> None:
+    """Draw on a page of rates what its reader must know of how answers count."""
+    if st.session_state["_page"] in _TELLING_OF_RATES:
+        _counts_otherwise(scope)
+        _to_confirm(scope)
+
+
+def untold_changes(scope: SurveyScope) -> tuple[CountingChange, ...]:
+    """Return what counts otherwise and no leader has read yet; nothing for others than leaders."""
+    if scope.role is not Role.LEADER or not scope.displayed.live or not scope.responses.past:
+        return ()
+    return counting_changes(scope.responses, the_office().told_at)
+
+
+def change_day(change: CountingChange) -> str:
+    """Return since when the answers to a question count otherwise, by the office's calendar."""
+    return format_day(the_office().local(change.since))
+
+
+def draw_read_button() -> None:
+    """Draw the button by which a leader says that this need not be told again."""
+    st.button(gettext("I have read this"), key="counting_read", on_click=_read)
+
+
+def _read() -> None:
+    the_office().tell(the_desk().now())
+    the_feed().stir()
+
+
+def _counts_otherwise(scope: SurveyScope) -> None:
+    changes = untold_changes(scope)
+    if not changes:
+        return
+    words = ngettext(
+        "Since {day}, the answers to {n} question count otherwise than before.",
+        "Since {day}, the answers to {n} questions count otherwise than before.",
+        len(changes),
+        day=change_day(changes[0]),
+    )
+    way = page_link(gettext("See what changed"), CONFIRMATION_PAGE, {})
+    draw_html(banner_html("i", Markup("{} {}").format(words, way)), key="counting_changed")
+
+
+def _to_confirm(scope: SurveyScope) -> None:
+    """Say of which questions no rate can be told yet, and where that is settled."""
+    asked = scope.responses.form.to_confirm
+    if not asked:
+        return
+    named = ", ".join(f"“{question.label}”" for question in asked[:_NAMED])
+    words = ngettext(
+        "{n} question is in no rate yet, for it is not known how its answers count: {named}.",
+        "{n} questions are in no rate yet, for it is not known how their answers count: {named}.",
+        len(asked),
+        named=f"{named} …" if len(asked) > _NAMED else named,
+    )
+    way = page_link(gettext("Confirm"), CONFIRMATION_PAGE, {}) if scope.private else ""
+    draw_html(banner_html("?", Markup("{} {}").format(words, way)), key="to_confirm")

@@ -1,0 +1,75 @@
+"""An update that understands a form otherwise says so to leaders, once, and keeps their cases."""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lib.ui.shell.process import the_desk, the_feed, the_office
+from tests.pages.conftest import LEADER, SIGN_IN, STAFF
+from tests.running import wait_for
+
+TRACKED = '\n[tracking]\nsince = "2026-01-01"\n'
+# The version before took each agreement for praise, and knew too few words of cleanliness.
+ANSWERS = [("Đồng ý", "Hài lòng")] * 9 + [("Không đồng ý", "Không hài lòng")] * 2
+OPEN = [("Đồng ý", "Kệ")]
+
+
+def form(path: Path) -> Path:
+    lines = ["Dấu thời gian,Hồ sơ thường bị trễ,Nơi ngồi chờ"]
+    for at, (late, clean) in enumerate([*ANSWERS, *OPEN]):
+        lines.append(f"{at + 1:02}/10/2026 08:00:{at:02},{late},{clean}")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def updated(office: Callable[..., None], tmp_path: Path) -> None:
+    """An office whose data folder the version before left behind."""
+    told = {"SURVEY_FILE": str(form(tmp_path / "form.csv"))}
+    office(SIGN_IN + TRACKED, **told)
+    the_desk().cases(the_feed().snapshot.made)  # every response has a code since then
+    kept = the_office().data_dir / "questions.json"
+    before = json.loads(kept.read_text("utf-8"))
+    for added in ("rules", "certain", "counting", "told_at"):
+        del before[added]
+    the_desk().journal.stop()
+    with contextlib.closing(sqlite3.connect(kept.with_name("journal.db"))) as journal:
+        journal.execute("update sightings set seen_at = '2026-11-02T01:00:00+00:00'")
+        journal.commit()
+    office(SIGN_IN + TRACKED, wait=0, **told)
+    kept.write_text(json.dumps(before), encoding="utf-8")
+    wait_for(lambda: the_feed().snapshot, "the reading")
+    assert len(the_feed().snapshot.made.past) == 4  # both questions, before and now
+
+
+def test_a_leader_is_told_which_questions_count_otherwise_and_why_until_he_has_read_it(
+    updated, opened
+):
+    assert "câu trả lời của 2 câu hỏi được tính khác trước" in opened("tong_quan", mail=LEADER).text
+    page = opened("can_xac_nhan", mail=LEADER)
+    assert "“Đồng ý” (10 phiếu): trước là Hài lòng, nay là Chưa hài lòng" in page.text
+    assert "83,3 % (n = 12) 16,7 % (n = 12)" in page.text
+    assert "81,8 % (n = 11) chờ xác nhận" in page.text
+    page.test.button("counting_read").click().run()
+    assert "được tính khác trước" not in opened("tong_quan", mail=LEADER).text
+
+
+@pytest.mark.parametrize("mail", [STAFF, None])
+def test_nobody_else_is_told(updated, opened, mail):
+    drawn = opened("tong_quan", mail=mail) if mail else opened("tong_quan")
+    assert "được tính khác trước" not in drawn.text
+
+
+def test_cases_of_before_stay_and_say_that_their_question_is_to_be_confirmed(updated, opened):
+    text = opened("can_xu_ly", mail=STAFF).text
+    assert text.count("đang chờ xác nhận; đến lúc đó việc vẫn được theo dõi") == 2
+
+
+def test_what_is_dissatisfied_only_now_is_listed_as_not_tracked(updated, opened):
+    assert "Đang mở 2 việc" in opened("can_xu_ly", mail=STAFF).text
+    listed = opened("can_xu_ly", mail=STAFF, tt="chua-theo-doi").text
+    assert "10 phiếu chưa hài lòng" in listed
