@@ -73,3 +73,12 @@ def set_aside(path: Path) -> Path:
 def lies_aside(path: Path) -> bool:
     """Tell whether a torn file of this name lies aside, until somebody looked and removed it."""
     return path.with_name(path.name + ASIDE).exists()
+
+
+def file_stamp(path: Path | None) -> object:
+    """Return what differs whenever the file was written; None where there is none."""
+    try:
+        stat = path.stat() if path else None
+    except OSError:
+        return None
+    return stat and (stat.st_mtime_ns, stat.st_size)

@@ -6,7 +6,8 @@ import functools
 from collections.abc import Sequence
 from pathlib import Path
 
-from lib.kept_files import write_atomically
+from lib.errors import SurveyError
+from lib.kept_files import file_stamp, write_atomically
 from lib.movement.register_reading import Register, register_from_tables
 from lib.movement.register_tabs import contact_columns
 from lib.office_clock import OfficeClock
@@ -28,6 +29,7 @@ from lib.survey.describe.survey_description import (
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.history.question_ids_file import (
     change_question_ids,
+    keep_reread,
     keep_told,
     load_question_ids,
 )
@@ -76,16 +78,8 @@ class Office:
                 settings.sheets, settings.account, settings.emulator, read_before=before
             )
         )
-        stated = folder / "survey.toml"
-        office = cls(
-            tuple(sources),
-            stated,
-            places,
-            settings.data_dir,
-            False,
-            lists,
-            tracking=settings.tracking,
-        )
+        stated, kept, tracking = folder / "survey.toml", settings.data_dir, settings.tracking
+        office = cls(tuple(sources), stated, places, kept, False, lists, tracking=tracking)
         office.described()  # what is wrong in it is said before anything is read
         return office
 
@@ -151,6 +145,11 @@ class Office:
         if self._numbers is not None:
             keep_told(self._numbers, moment)
 
+    def read_anew(self, source: str, moment: dt.datetime) -> None:
+        """Have a source that an earlier version read understood as a new one is, from now on."""
+        if self._numbers is not None:
+            keep_reread(self._numbers, source, moment)
+
     def steps(self, feed: Feed[Responses], k: int) -> ViewerFeed[Responses]:
         """Return what viewers see of this feed: steps of at least k responses."""
         return ViewerFeed(
@@ -190,13 +189,12 @@ class Office:
     def _where(self) -> str:
         return f"{self.description.parent.name}/survey.toml" if self.description else "survey.toml"
 
-    def _written(self) -> object:
-        """Return what differs whenever survey.toml was written."""
+    def _made_by(self) -> object:
+        """Return what differs whenever survey.toml was written, or a source is to be read anew."""
         try:
-            stat = self.description.stat() if self.description else None
-        except OSError:
-            return None
-        return stat and (stat.st_mtime_ns, stat.st_size)
+            return file_stamp(self.description), tuple(self._known.reread)
+        except SurveyError:  # the next reading says what is wrong with the file
+            return file_stamp(self.description), None
 
     @staticmethod
     def local(when: dt.datetime) -> dt.datetime:
@@ -211,7 +209,7 @@ class Office:
             identity_positions,
             self._last,
             check=self._opened,
-            made_by=self._written,
+            made_by=self._made_by,
             lasting=self._lasting,
             moment=self.clock.now,
         )

@@ -1,6 +1,7 @@
 """What happened to the responses up to some reading, added up over the findings."""
 
 import dataclasses
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -17,6 +18,8 @@ class Alterations:
     edited: CodeArray  # they do not say any more what was first received, or when
     removed: CodeArray  # and not returned
     findings_by_kind: Mapping[LineKind, int]
+    # By when (UTC) a sheet came to be read otherwise: how many responses came or went by that.
+    rereads: Mapping[dt.datetime, int] = dataclasses.field(default_factory=dict)
 
     @property
     def n(self) -> int:

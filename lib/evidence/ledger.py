@@ -10,7 +10,7 @@ from lib.evidence.alterations import Alterations, sum_alterations
 from lib.evidence.ledger_finding import LedgerReading
 from lib.evidence.ledger_fold import fold_readings
 from lib.evidence.ledger_head import LedgerHead
-from lib.evidence.ledger_line import LedgerLine, LineKind, parse_line
+from lib.evidence.ledger_line import NO_FINDINGS, LedgerLine, LineKind, parse_line
 from lib.evidence.ledger_state import LedgerState, UnsealedReading, line_texts, unseal_reading
 from lib.evidence.merkle_tree import MerkleTree
 from lib.evidence.reading_seal import tree_leaves
@@ -43,6 +43,7 @@ class Ledger:
         self._read_at: list[float] = []
         self._heads: list[tuple[int, str]] = []
         self._index: dict[int, int] = {}  # where a reading stands, by its number
+        self._rereads: dict[int, int] = {}  # how many lines tell of another way of reading
         self._fits = True
 
     @property
@@ -83,6 +84,7 @@ class Ledger:
         other.tree, other.violations = self.tree.copy(), list(self.violations)
         other._findings, other._read_at = list(self._findings), list(self._read_at)
         other._heads, other._index = list(self._heads), dict(self._index)
+        other._rereads = dict(self._rereads)
         return other
 
     def finding_lines(self, first: int, count: int | None) -> list[FindingLine]:
@@ -96,16 +98,16 @@ class Ledger:
         read_at = dt.datetime.fromisoformat(_iso(self._read_at[at]))
         head, before = LedgerHead(*self._heads[at]), self._heads[at - 1][0] if at else 0
         findings = self._until(number) - self._until(number - 1)
-        new = head.size - before - findings
+        new = head.size - before - findings - self._rereads.get(number, 0)
         return LedgerReading(
             number, read_at, head, number in seen, new_count=new, finding_count=findings
         )
 
     def alterations(self, number: int) -> Alterations:
         """Return what happened to the responses up to this reading."""
-        return sum_alterations(
-            parse_line(text) for *_, text, _, _ in self._findings[: self._until(number)]
-        )
+        found = (parse_line(text) for *_, text, _, _ in self._findings[: self._until(number)])
+        rereads = {self.reading(at).read_at: n for at, n in self._rereads.items() if at <= number}
+        return dataclasses.replace(sum_alterations(found), rereads=rereads)
 
     def number_at(self, read_at: dt.datetime) -> int:
         """Return the number of the newest reading up to this moment, 0 where there is none."""
@@ -125,10 +127,12 @@ class Ledger:
         came = sum(line.what is LineKind.SEEN for line in lines)
         for at, (line, text) in enumerate(zip(lines, written, strict=False), first):
             code = line.about[0] if line.what is LineKind.MOVED else line.code
-            if line.what is not LineKind.SEEN:
+            if line.what not in NO_FINDINGS:
                 self._findings.append(
                     (at, sealed.number, came, text, last.reading_number(code), since)
                 )
+            if line.what is LineKind.REREAD:
+                self._rereads[sealed.number] = self._rereads.get(sealed.number, 0) + 1
             if line.hash:
                 last.said[line.code] = sealed.number
             if line.what is LineKind.BROKEN:

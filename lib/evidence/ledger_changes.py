@@ -2,10 +2,11 @@
 
 import dataclasses
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from lib.evidence.canonical_answer import canonical_answer
 from lib.evidence.incoming_reading import IncomingReading, blank_cells, differing_cells
@@ -14,6 +15,7 @@ from lib.evidence.ledger_line import LineKind
 from lib.evidence.ledger_state import UNKNOWN_INDEX, FlagArray, LedgerState, PlaceArray
 from lib.evidence.sealed_contents import column_order
 from lib.survey.question_cells import QuestionCells
+from lib.survey.responses import ResponseSheet
 
 _LEEWAY = np.timedelta64(60, "s")  # a form delivers what was submitted at once in any order
 _BEGINNING = np.datetime64("1900-01-01", "s")
@@ -50,9 +52,9 @@ def find_changes(
     edited = {**dict.fromkeys(otherwise, ()), **_edited(state, now)}
     new = now.places < 0
     returned = np.flatnonzero(~new)[~state.present[now.places[~new]]]
-    gone = _gone(state, now)
+    gone, reread = _gone(state, now)
     moved = _moved(state, now, gone, [*np.flatnonzero(new).tolist(), *returned.tolist()])
-    late = _late(state, now, read_at)
+    late, again = _late(state, now, read_at), _reread(state, now)
     changes = []
     for row in sorted({*np.flatnonzero(new).tolist(), *returned.tolist(), *edited}):
         code = now.codes[row].decode()
@@ -60,14 +62,16 @@ def find_changes(
             about: tuple[str, ...] = (state.codes[moved[row]].decode(),)
             changes.append(LedgerChange(LineKind.MOVED, code, about, row))
         elif new[row]:
-            changes.append(
-                LedgerChange(LineKind.LATE if late[row] else LineKind.SEEN, code, (), row)
+            came = (
+                (LineKind.REREAD if again[row] else LineKind.LATE) if late[row] else LineKind.SEEN
             )
+            changes.append(LedgerChange(came, code, (), row))
         else:
             what = LineKind.EDITED if state.present[now.places[row]] else LineKind.RETURNED
             changes.append(LedgerChange(what, code, tuple(edited.get(row, ())), row))
     left = [place for place in gone if place not in moved.values()]
     changes += [LedgerChange(LineKind.REMOVED, state.codes[place].decode()) for place in left]
+    changes += [LedgerChange(LineKind.REREAD, state.codes[place].decode()) for place in reread]
     return [*changes, *_columns(state, now)]
 
 
@@ -87,17 +91,47 @@ def _edited(state: LedgerState, now: IncomingReading) -> Mapping[int, Sequence[s
     return edited
 
 
-def _gone(state: LedgerState, now: IncomingReading) -> list[int]:
-    """Return the places of what is not there any more, of the sources that were read."""
+def _gone(state: LedgerState, now: IncomingReading) -> tuple[list[int], list[int]]:
+    """Return the places of what is not there any more, of the sources that were read.
+
+    Apart from them those that are no responses as the sheet is read now.
+    """
     left = state.present.copy()
     left[now.places[now.places >= 0]] = False
-    gone = []
+    gone, reread = list[int](), list[int]()
     for sheet in now.responses.sheets:
         if sheet.source in state.sources:
             own = left & (state.source == state.sources.index(sheet.source))
             own &= ~np.isin(state.times, sheet.copies)  # another tab holds it now
-            gone += np.flatnonzero(own).tolist()
-    return gone
+            left_out = sheet.not_counted if _is_reread(state, sheet) else sheet.not_counted[:0]
+            no_more = _not_counted(state.times, np.flatnonzero(own), left_out)
+            reread += no_more
+            gone += [at for at in np.flatnonzero(own).tolist() if at not in no_more]
+    return gone, reread
+
+
+def _not_counted(
+    times: npt.NDArray[np.datetime64], gone: PlaceArray, left_out: npt.NDArray[np.datetime64]
+) -> list[int]:
+    """Return which of these places are among the rows left out: each of those takes one."""
+    left = Counter(str(time) for time in left_out)
+    found = []
+    for place in gone.tolist():
+        time = str(times[place])
+        if left[time]:
+            left[time] -= 1
+            found.append(place)
+    return found
+
+
+def _reread(state: LedgerState, now: IncomingReading) -> FlagArray:
+    """Return which rows are of a sheet that is read otherwise since the reading before."""
+    since = [_is_reread(state, sheet) for sheet in now.responses.sheets]
+    return np.array(since, bool)[now.responses.sheet]
+
+
+def _is_reread(state: LedgerState, sheet: ResponseSheet) -> bool:
+    return bool(sheet.reread_at and state.read_at and state.read_at <= sheet.reread_at)
 
 
 def _moved(
@@ -133,7 +167,7 @@ def _all_said(
 
 def _late(state: LedgerState, now: IncomingReading, read_at: dt.datetime) -> FlagArray:
     """Return which rows lie before what had been seen of their source, or have no time at all."""
-    submitted = now.responses.submitted
+    submitted = now.responses.identified.submitted
     late = np.zeros(len(submitted), bool)
     limit = np.datetime64(read_at.replace(tzinfo=None) + _AHEAD, "s")
     for at, sheet in enumerate(now.responses.sheets):

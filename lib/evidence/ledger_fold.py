@@ -46,7 +46,8 @@ class _AnswerFold:
         self._new: list[bytes] = []
         self._sheets = dict(before.sheets)
         self._old = dict(before.old)
-        self._whats: list[tuple[int, LineKind, int]] = []  # place, what, place of the code before
+        # place, what, whether it is there, place of the code before
+        self._whats: list[tuple[int, LineKind, bool, int]] = []
         self._places: list[int] = []  # of each row of contents
         self._readings: list[int] = []
         self._kept: list[bool] = []
@@ -61,7 +62,9 @@ class _AnswerFold:
         for line in (line for line in lines if line.code):
             place = self._place(line.code.encode())
             old = line.about[0].encode() if line.what is LineKind.MOVED else b""
-            self._whats.append((place, line.what, self._index.get(old, UNKNOWN_INDEX)))
+            there = line.what is not LineKind.REMOVED
+            there &= line.what is not LineKind.REREAD or bool(line.hash)
+            self._whats.append((place, line.what, there, self._index.get(old, UNKNOWN_INDEX)))
             if line.hash:
                 self._places.append(place)
         self._take_old(reading)
@@ -131,10 +134,10 @@ class _AnswerFold:
         )
         first = len(self.before.codes)
         seen: set[int] = set()
-        for place, what, old in self._whats:
+        for place, what, there, old in self._whats:
             new = place >= first and place not in seen
             seen.add(place)
-            present[place] = what is not LineKind.REMOVED
+            present[place] = there
             if what is LineKind.MOVED and old >= 0:
                 present[old] = False
                 moved[place] |= new

@@ -17,6 +17,10 @@ class LineKind(enum.StrEnum):
     RETURNED = "returned"
     BROKEN = "broken"  # the ledger is not the one that a head remembered elsewhere stands for
     CLOCK = "clock"  # this reading bears an earlier time than the one before
+    REREAD = "reread"  # no response any more, or one only now, as the sheet is read otherwise
+
+
+NO_FINDINGS = (LineKind.SEEN, LineKind.REREAD)
 
 
 class LedgerLine(NamedTuple):

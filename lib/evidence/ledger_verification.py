@@ -138,7 +138,7 @@ def _current_positions(lines: Sequence[tuple[int, LedgerLine]]) -> list[int]:
     """Return for every response that stood there then the position of what it said last."""
     last: dict[str, int] = {}
     for position, (_, line) in enumerate(lines):
-        if line.what is LineKind.REMOVED:
+        if line.what in (LineKind.REMOVED, LineKind.REREAD):
             last.pop(line.code, None)
         if line.what is LineKind.MOVED:
             last.pop(line.about[0], None)

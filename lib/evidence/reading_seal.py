@@ -79,7 +79,7 @@ def row_contents(
 ) -> SealedContents:
     """Return what these rows of a reading say."""
     read = now.responses
-    times = read.submitted[rows]
+    times = read.identified.submitted[rows]
     said = {number: _texts(now, number, rows) for number in now.answers}
     return SealedContents(
         nonces=[nonce() for _ in rows],

@@ -10,13 +10,14 @@ import functools
 import numpy as np
 import numpy.typing as npt
 
-from lib.followup.case_arrays import CaseCandidates
+from lib.followup.case_arrays import CaseCandidates, day_number
 from lib.followup.denunciation_hints import hints_denunciation
 from lib.followup.response_codes import SightingPositions
 from lib.journal.sighting_arrays import SightingArrays
-from lib.office_clock import office_days
+from lib.office_clock import OfficeClock, office_days
 from lib.survey.dissatisfied_answers import (
     ResponseFlags,
+    ResponsePositions,
     dissatisfied_rows,
     newest_first,
     response_comment,
@@ -39,6 +40,7 @@ def find_candidates(
     times = responses.submitted[positions]
     submitted = np.where(np.isnat(times), _NEVER, times.astype("datetime64[D]").astype(np.int64))
     late = seen > _begun(known)[known.source[at]]
+    only_now = _read_only_now(responses, positions, seen, submitted)
 
     @functools.cache
     def speaks(place: int) -> bool:
@@ -50,7 +52,7 @@ def find_candidates(
         submitted=submitted,
         received=np.where(late | (submitted == _NEVER), office_days(seen), submitted),
         late=late,
-        counted=counted[positions],
+        counted=counted[positions] & ~only_now,
         settled=(counted & ~now & _stated_otherwise(responses))[positions],
         hints=speaks,
     )
@@ -68,6 +70,28 @@ def _counted_at_arrival(
         for past in responses.past:
             counted |= past.dissatisfied & (seen >= past.since) & (seen < past.until)
     return counted
+
+
+def _read_only_now(
+    responses: Responses,
+    positions: ResponsePositions,
+    seen: npt.NDArray[np.datetime64],
+    submitted: npt.NDArray[np.int64],
+) -> npt.NDArray[np.bool_]:
+    """Return which came by another way of reading their sheet, and long after they were submitted.
+
+    One without a time came so if it was first seen together with the others.
+    """
+    found = np.zeros(len(positions), dtype=np.bool_)
+    for at, sheet in enumerate(responses.sheets):
+        if sheet.reread_at is None:
+            continue
+        since = np.datetime64(sheet.reread_at.replace(tzinfo=None), "s")
+        own = (responses.sheet[positions] == at) & (seen >= since)
+        day = day_number(OfficeClock.local(sheet.reread_at).date())
+        first = seen[own].min(initial=np.datetime64("9999-01-01", "s"))
+        found |= own & np.where(submitted == _NEVER, seen == first, submitted < day)
+    return found
 
 
 def _stated_otherwise(responses: Responses) -> ResponseFlags:

@@ -58,6 +58,11 @@ class ResponseSheet:
     commune: str | None = None  # configured for all its responses
     headers: Mapping[str, str] = dataclasses.field(default_factory=dict)  # by number, as "c1"
     private: tuple[str, ...] = ()  # headers of what identifies a person
+    reread_at: dt.datetime | None = None  # since when it is read by other rules than first (UTC)
+    # When those were submitted that are no responses by these rules; as they were read first.
+    not_counted: npt.NDArray[np.datetime64] = dataclasses.field(
+        default_factory=lambda: np.zeros(0, "datetime64[s]"), compare=False
+    )
     copies: npt.NDArray[np.datetime64] = dataclasses.field(  # when those left out were submitted
         default_factory=lambda: np.zeros(0, "datetime64[s]"), compare=False
     )

@@ -17,6 +17,7 @@ from lib.survey.model.places import Places
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, CountingState, Form
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.notices.form_notices import form_notices
+from lib.survey.notices.reading_proposals import reading_proposals
 from lib.survey.notices.row_notices import row_notices
 from lib.survey.past_counting import past_countings, remembered_counting, with_former_counting
 from lib.survey.question_cells import cells_by_question, headers_by_question, identity_headers
@@ -74,7 +75,12 @@ def read_survey(
         title=description.title or ", ".join(table.title for table in tables),
         office=description.office,
         questions=known,
-        notices=(*once.notices, *of_rows, *form_notices(sheets, asked, description, numbered)),
+        notices=(
+            *once.notices,
+            *reading_proposals(sheets, numbered),
+            *of_rows,
+            *form_notices(sheets, asked, description, numbered),
+        ),
     )
     counting = remembered_counting(sheets, asked, numbered, moment) if moment else {}
     remembered = numbered.remembering(
@@ -84,7 +90,9 @@ def read_survey(
     if not former:
         return made
     once_form = Form(form.title, form.office, tuple(read.question for read in former))
-    return dataclasses.replace(made, before=_responses(once_form, sheets, former, places, numbered))
+    identified = [sheet.identified for sheet in sheets]
+    before = _responses(once_form, identified, former, places, numbered)
+    return dataclasses.replace(made, before=before)
 
 
 def identity_positions(table: SourceTable, responses: Responses) -> frozenset[int]:
@@ -152,7 +160,7 @@ def _responses(
     headers = headers_by_question(sheets, asked, numbers)
     return Responses(
         form=form,
-        sheets=tuple(_sheet(*one, asked) for one in zip(sheets, headers, strict=True)),
+        sheets=tuple(_sheet(*one, asked, numbers) for one in zip(sheets, headers, strict=True)),
         submitted=submitted,
         answers=answers,
         levels=index,
@@ -175,7 +183,10 @@ def _responses(
 
 
 def _sheet(
-    sheet: FormTable, headers: dict[str, str], asked: Sequence[ReadQuestion]
+    sheet: FormTable,
+    headers: dict[str, str],
+    asked: Sequence[ReadQuestion],
+    numbers: QuestionIds,
 ) -> ResponseSheet:
     return ResponseSheet(
         source=sheet.table.source,
@@ -188,6 +199,8 @@ def _sheet(
         headers=headers,
         private=identity_headers(sheet, asked),
         copies=sheet.copies,
+        reread_at=numbers.reread.get(sheet.table.source),
+        not_counted=sheet.first_times_below,
     )
 
 

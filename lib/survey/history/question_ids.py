@@ -19,7 +19,7 @@ from lib.survey.history.header_changes import (
 from lib.survey.history.header_likeness import answer_digests
 from lib.survey.history.id_placing import Placing
 from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
-from lib.survey.table.table_reading import TableReading
+from lib.survey.table.table_reading import PRESENT_READING, TableReading
 
 _Days = Mapping[str, Mapping[str, dt.date]]
 _Counts = Mapping[str, int]  # answer → how many gave it
@@ -53,6 +53,7 @@ class QuestionIds:
     # How the answers to each question counted, the present way last.
     counting: Mapping[int, tuple[AnswerCounting, ...]] = dataclasses.field(default_factory=dict)
     told_at: dt.datetime | None = None  # when leaders said that they had read what changed (UTC)
+    reread: Mapping[str, dt.datetime] = dataclasses.field(default_factory=dict)  # see reading_of
 
     def assign(
         self,
@@ -128,9 +129,14 @@ class QuestionIds:
         return self.rules.get(source, FORMER_RULES if source in self.known else CURRENT_RULES)
 
     def reading_of(self, source: str) -> TableReading:
-        """Return by what the tables of a source are read."""
+        """Return by what the tables of a source are read.
+
+        One that was read by earlier rules is read by the present ones since somebody said so
+        (`reread`, UTC); its responses are known by the times that they had before.
+        """
         current = self.rules_of(source) == CURRENT_RULES
-        return TableReading(halves=self.halves_of(source), current=current)
+        first = TableReading(halves=self.halves_of(source), current=current)
+        return PRESENT_READING._replace(first=first) if source in self.reread else first
 
     def wordings(self, source: str, number: int) -> list[str]:
         """Return all headers of a source that worded this question, the newest first."""

@@ -55,6 +55,7 @@ def load_question_ids(path: Path) -> QuestionIds:
             frozenset(map(int, kept.get("certain", ()))),
             {int(number): _counting(each) for number, each in kept.get("counting", {}).items()},
             _moment(kept.get("told_at")),
+            {s: dt.datetime.fromisoformat(at) for s, at in kept.get("reread", {}).items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         raise TornNumbersError(file=path.name) from None
@@ -79,6 +80,16 @@ def keep_told(path: Path, moment: dt.datetime) -> None:
     """Remember that leaders have read by this moment (UTC) what counts otherwise."""
     at = moment.replace(microsecond=0)
     change_question_ids(path, lambda known: (dataclasses.replace(known, told_at=at), None))
+
+
+def keep_reread(path: Path, source: str, moment: dt.datetime) -> None:
+    """Remember that a source is read by the present rules from this moment (UTC) on."""
+
+    def changed(known: QuestionIds) -> tuple[QuestionIds, None]:
+        again = {source: moment.replace(microsecond=0), **known.reread}
+        return dataclasses.replace(known, reread=again), None
+
+    change_question_ids(path, changed)
 
 
 def _days(kept: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, dt.date]]:
@@ -114,6 +125,7 @@ def _written(numbers: QuestionIds) -> dict[str, object]:
         "certain": sorted(numbers.certain),
         "counting": {str(n): _written_counting(each) for n, each in numbers.counting.items()},
         "told_at": _written_moment(numbers.told_at),
+        "reread": {source: at.isoformat() for source, at in numbers.reread.items()},
     }
 
 

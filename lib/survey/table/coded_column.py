@@ -5,7 +5,7 @@ import dataclasses
 import datetime as dt
 import functools
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -34,9 +34,14 @@ class CodedColumn:
         return tuple(np.bincount(self.codes + 1, minlength=len(self.texts) + 1)[1:].tolist())
 
     @property
+    def said(self) -> Iterator[tuple[str, int]]:
+        """Each text with the number of cells that hold it, perhaps none."""
+        return zip(self.texts, self.counts, strict=True)
+
+    @property
     def counted(self) -> dict[str, int]:
         """Each text that a cell holds, with the number of such cells."""
-        return {text: n for text, n in zip(self.texts, self.counts, strict=True) if n}
+        return {text: n for text, n in self.said if n}
 
     @property
     def answered(self) -> int:
@@ -61,8 +66,11 @@ class CodedColumn:
         return CodedColumn(_moved(self.codes, moved), tuple(index)[1:])
 
     def taken(self, rows: npt.NDArray[np.bool_]) -> "CodedColumn":
-        """Return the column at these rows only."""
-        return self if rows.all() else CodedColumn(self.codes[rows], self.texts)
+        """Return the column at these rows only, without the texts that no such row says."""
+        if rows.all():
+            return self
+        taken = CodedColumn(self.codes[rows], self.texts)
+        return taken.mapped([text if n else "" for text, n in taken.said])
 
 
 def _moved(codes: ColumnCodes, moved: Sequence[int]) -> ColumnCodes:

@@ -33,6 +33,11 @@ class FormTable:
         default_factory=lambda: np.zeros(0, "datetime64[s]")
     )
     below: tuple[int, ...] = ()  # rows with totals and notes below the answers, from 0
+    # When the kept rows and those below were submitted, as the table was read first.
+    first_times: TimeArray | None = None
+    first_times_below: TimeArray = dataclasses.field(
+        default_factory=lambda: np.zeros(0, "datetime64[s]")
+    )
 
     @property
     def rows(self) -> int:
@@ -43,6 +48,14 @@ class FormTable:
     def blank_rows(self) -> int:
         """How many rows held nothing at all."""
         return len(self.kept) - self.rows - len(self.copies) - len(self.below)
+
+    @property
+    def identified(self) -> "FormTable":
+        """The table with the times by which its responses are known for ever."""
+        if self.first_times is None:
+            return self
+        times = dataclasses.replace(self.submitted, times=self.first_times)
+        return dataclasses.replace(self, submitted=times)
 
     def column(self, header: str) -> CodedColumn:
         """Return the answers below this header, nobody's where the table lacks it."""
@@ -65,8 +78,14 @@ class FormTable:
         kept = self.kept.copy()
         kept[np.flatnonzero(kept)[copies]] = False
         submitted = dataclasses.replace(self.submitted, times=self.submitted.times[~copies])
-        left_out = np.concatenate([self.copies, self.submitted.times[copies]])
-        return dataclasses.replace(self, kept=kept, submitted=submitted, copies=left_out)
+        known = self.identified.submitted.times
+        return dataclasses.replace(
+            self,
+            kept=kept,
+            submitted=submitted,
+            copies=np.concatenate([self.copies, known[copies]]),
+            first_times=None if self.first_times is None else known[~copies],
+        )
 
 
 _USUAL = TableReading()
@@ -92,7 +111,17 @@ def open_form_table(table: SourceTable, reading: TableReading = _USUAL) -> FormT
     kept &= ~below
     submitted = dataclasses.replace(submitted, times=submitted.times[kept], zones=None)
     left_out = tuple(np.flatnonzero(below).tolist())
-    return FormTable(table, time, kept, submitted, found, below=left_out)
+    made = FormTable(table, time, kept, submitted, found, below=left_out)
+    return _known_by(made, reading.first, below) if reading.first else made
+
+
+def _known_by(made: FormTable, first: TableReading, below: npt.NDArray[np.bool_]) -> FormTable:
+    """Return the table with the times that its rows had as it was read first."""
+    time = time_column_position(made.table, current=first.current)
+    if time is None:
+        return made
+    times = read_times(made.table.columns[time], first.halves).times
+    return dataclasses.replace(made, first_times=times[made.kept], first_times_below=times[below])
 
 
 def form_likeness(table: SourceTable) -> int:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from lib.survey.table.submission_times import MONTH_FIRST
+from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
 
 
 class TableReading(NamedTuple):
@@ -10,3 +10,7 @@ class TableReading(NamedTuple):
 
     halves: str = MONTH_FIRST  # the order of a Vietnamese clock of twelve hours
     current: bool = True  # whether clocks, totals and days alone are understood
+    first: "TableReading | None" = None  # by what it was read first, where that was otherwise
+
+
+PRESENT_READING = TableReading(halves=DAY_FIRST)  # of a source that is new

@@ -9,6 +9,7 @@ from lib.roles import Role
 from lib.survey.describe.description_edit import with_question, without_question
 from lib.survey.describe.survey_description import DeclaredQuestion
 from lib.survey.model.survey_form import Certainty, Form, FormNotice, Question
+from lib.survey.notices.reading_proposals import PROPOSED_READING
 from lib.survey.responses import Responses, ResponseSheet
 from lib.ui.du_lieu.column_card import column_card
 from lib.ui.du_lieu.column_correction import (
@@ -21,7 +22,7 @@ from lib.ui.du_lieu.column_correction import (
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.shell.address import CONFIRMATION_PAGE, link_query
-from lib.ui.shell.process import the_feed, the_office
+from lib.ui.shell.process import the_desk, the_feed, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_moment, gettext
 
@@ -48,6 +49,7 @@ def draw_data_page(scope: SurveyScope) -> None:
         )
     )
     if _corrects(scope):
+        _reading_proposals(responses.form)
         _duplicate_questions(responses.form)
     _columns(scope)
     way = page_link(gettext("Integrity of the data"), "toan_ven", link_query())
@@ -62,6 +64,27 @@ def draw_data_page(scope: SurveyScope) -> None:
 def _corrects(scope: SurveyScope) -> bool:
     """Tell whether this reader may correct how columns are read: what is pinned is not of now."""
     return scope.role is Role.LEADER and scope.displayed.live
+
+
+def _reading_proposals(form: Form) -> None:
+    """Draw a button for each sheet that would be read otherwise were it new."""
+    for at, notice in enumerate(each for each in form.notices if each.code == PROPOSED_READING):
+        fields = dict(notice.fields)
+        st.button(
+            gettext("Read {title} as a new sheet", title=fields["title"]),
+            key=f"read_anew_{at}",
+            on_click=_read_anew,
+            args=(str(fields["source"]),),
+            help=gettext(
+                "Codes, cases, pinned links and the ledger stay. What is read only then is "
+                "listed and not tracked."
+            ),
+        )
+
+
+def _read_anew(source: str) -> None:
+    the_office().read_anew(source, the_desk().now())
+    the_feed().look()
 
 
 def _duplicate_questions(form: Form) -> None:

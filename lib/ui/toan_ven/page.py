@@ -39,7 +39,7 @@ def draw_integrity_page(scope: SurveyScope) -> None:
         draw_nothing_yet(gettext("The ledger holds no reading yet."))
         return
     alterations = evidence.alterations(reading.number)
-    draw_static_html(_summary(scope, alterations) + _seal(reading))
+    draw_static_html(_summary(scope, alterations) + _reread(scope, alterations) + _seal(reading))
     if scope.private:
         draw_findings(scope, alterations, reading)
         draw_readings()
@@ -82,6 +82,22 @@ def _others(alterations: Alterations) -> list[str]:
         for what, words in counted.items()
         if alterations.findings_by_kind[what]
     ]
+
+
+def _reread(scope: SurveyScope, alterations: Alterations) -> Markup:
+    """Say when a sheet came to be read otherwise, and how many responses that makes or takes."""
+    if not scope.private:
+        return Markup("")
+    lines = (
+        ngettext(
+            "The way of reading changed on {day}: {n} response.",
+            "The way of reading changed on {day}: {n} responses.",
+            n,
+            day=format_day(the_office().local(read_at)),
+        )
+        for read_at, n in alterations.rereads.items()
+    )
+    return join_markup(tag("p", line, class_="x-read") for line in lines)
 
 
 def _seal(reading: LedgerReading) -> Markup:

@@ -249,4 +249,5 @@ def test_the_file_has_the_keys_that_it_always_had(tmp_path: Path) -> None:
         "certain": [],
         "counting": {},
         "told_at": None,
+        "reread": {},
     }

@@ -1,0 +1,130 @@
+"""A source that an earlier version read is read anew when somebody says so, and loses nothing."""
+
+import dataclasses
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from lib.desk import Desk
+from lib.followup.working_days import WorkingDays
+from lib.journal.shared_journal import Journal
+from lib.journal.sql_store import SqlStore
+from lib.office import Office
+from lib.office_clock import OfficeClock
+from lib.settings import Settings, TrackingRules
+from lib.source_table import SourceTable
+from lib.survey.responses import Responses
+from tests.lib.survey.tables import table
+
+STARTED = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
+UPDATED = dt.datetime(2026, 11, 9, 1, 0, tzinfo=dt.UTC)
+PRESSED = dt.datetime(2026, 11, 10, 1, 0, tzinfo=dt.UTC)
+ASKED = "Ông/Bà có hài lòng không?"
+TIMES = [f"2026-10-{day}T17:30:00Z" for day in range(13, 19)]
+SAID = ["Hài lòng", "Hài lòng", "Không hài lòng", "Hài lòng", "Hài lòng", "Hài lòng"]
+
+
+@dataclasses.dataclass
+class OldOffice:
+    """An office whose sheet has times in UTC and a total below, read by an earlier version."""
+
+    office: Office
+    desk: Desk
+    now: dt.datetime = STARTED
+
+    def read(self, sheet: SourceTable, now: dt.datetime) -> Responses:
+        self.now = now
+        self.office = dataclasses.replace(self.office, clock=OfficeClock(lambda: now))
+        made = self.office.read([sheet])
+        self.desk.observe(made, now)
+        return made
+
+
+def sheet(*more: tuple[str, str]) -> SourceTable:
+    times, said = zip(*zip(TIMES, SAID, strict=True), *more, ("Tổng cộng", "6 phiếu"), strict=True)
+    return table({"Dấu thời gian": [*times], ASKED: [*said]})
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> OldOffice:
+    (tmp_path / "form.csv").write_text("Dấu thời gian,Câu\n", encoding="utf-8")
+    settings = Settings((), tmp_path / "form.csv", None, tmp_path / "data")
+    office = Office.open(settings, tmp_path)
+    journal = Journal(SqlStore.memory())
+    journal.take_in()
+    rules = TrackingRules(since=dt.date(2026, 1, 1))
+    made = OldOffice(office, Desk(journal, rules, WorkingDays()))
+    made.desk.clock = OfficeClock(lambda: made.now)
+    office.read([sheet()])
+    _forget(tmp_path / "data" / "questions.json")
+    made.now = STARTED - dt.timedelta(weeks=1)
+    made.desk.register_codes(office.read([sheet()]))
+    _forget(tmp_path / "data" / "questions.json")
+    return made
+
+
+def _forget(kept: Path) -> None:
+    """Leave what the earlier version kept."""
+    before = json.loads(kept.read_text("utf-8"))
+    for added in ("rules", "certain", "counting", "told_at", "reread"):
+        del before[added]
+    kept.write_text(json.dumps(before), encoding="utf-8")
+
+
+def codes(made: Responses, desk: Desk) -> dict[str, str]:
+    """Return the code of each response by what it says and by its row's order."""
+    told = desk.codes(made).tolist()
+    return {f"{at}": code.decode() for at, code in enumerate(told)}
+
+
+def test_nothing_changes_by_itself_and_what_would_is_proposed(old):
+    made = old.read(sheet(), STARTED)
+    assert (made.n, str(made.submitted[0])) == (7, "2026-10-13T17:30:00")
+    [notice] = [n for n in made.form.notices if n.code == "reading_proposed"]
+    assert (dict(notice.fields)["times"], dict(notice.fields)["rows"]) == (6, 1)
+
+
+def test_read_anew_the_clock_and_the_rows_are_right_and_codes_and_ledger_stay(old):
+    before = old.read(sheet(), STARTED)
+    kept = codes(before, old.desk)
+    old.office.read_anew("sheet", UPDATED)
+    made = old.read(sheet(), PRESSED)
+    assert (made.n, str(made.submitted[0])) == (6, "2026-10-14T00:30:00")
+    assert codes(made, old.desk) == {row: code for row, code in kept.items() if row != "6"}
+    assert old.desk.evidence.findings() == []
+    assert old.desk.evidence.alterations(2).rereads == {PRESSED: 1}
+    assert not [n for n in made.form.notices if n.code == "reading_proposed"]
+
+
+def test_a_tracked_case_stays_one_when_its_sheet_is_read_anew(old):
+    before = old.desk.cases(old.read(sheet(), STARTED))
+    assert before.tracked.tolist() == [True]
+    old.office.read_anew("sheet", UPDATED)
+    after = old.desk.cases(old.read(sheet(), PRESSED))
+    assert (after.codes, after.tracked.tolist()) == (before.codes, [True])
+
+
+def test_what_is_read_only_by_the_new_way_is_no_late_response_and_not_tracked(old):
+    old.read(sheet(), STARTED)
+    old.office.read_anew("sheet", UPDATED)
+    more = sheet(("2026-10-01T03:00:00Z", "Không hài lòng"))  # as from another tab
+    made = old.read(more, PRESSED)
+    assert old.desk.evidence.findings() == []
+    cases = old.desk.cases(made)
+    tracked = {
+        str(made.submitted[at])[:10]: bool(t)
+        for at, t in zip(cases.positions, cases.tracked, strict=True)
+    }
+    assert tracked == {"2026-10-16": True, "2026-10-01": False}
+
+
+def test_a_response_deleted_later_is_found_as_ever(old):
+    old.read(sheet(), STARTED)
+    old.office.read_anew("sheet", UPDATED)
+    old.read(sheet(), PRESSED)
+    short = table({"Dấu thời gian": [*TIMES[:-1], "Tổng cộng"], ASKED: [*SAID[:-1], "6 phiếu"]})
+    old.read(short, PRESSED + dt.timedelta(days=1))
+    [finding] = old.desk.evidence.findings()
+    assert finding.what == "removed"
