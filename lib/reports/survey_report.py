@@ -37,7 +37,6 @@ from lib.reports.survey_sentences import (
     question_sentences,
     sipas_sentences,
     survey_situation,
-    unclassified_sentences,
 )
 from lib.reports.survey_tables import questions_table, sipas_table, survey_tables
 from lib.reports.survey_weak_points import (
@@ -100,7 +99,6 @@ def _results(paper: Document, results: SurveyResults) -> None:
     _part(paper, "2. Kết quả theo câu hỏi", question_sentences(results))
     _picture(paper, questions_picture(results.overview))
     _table(paper, questions_table(results))
-    _body(paper, unclassified_sentences(results))
     _part(paper, "3. So với kỳ trước và cùng kỳ", comparison_sentences(results))
     _table(paper, change_table(results))
     _picture(paper, trend_picture(results.overview))

@@ -23,6 +23,7 @@ from lib.reports.survey_changes import change_table
 from lib.reports.survey_groups import group_tables
 from lib.reports.survey_handling import work_tables
 from lib.reports.survey_results import SurveyResults
+from lib.reports.survey_sentences import unclassified_sentences
 from lib.reports.table_head import TableHead
 from lib.survey.model.answer_levels import Answer, Polarity
 from lib.survey.model.periods import Period
@@ -133,7 +134,8 @@ def questions_table(results: SurveyResults) -> ReportTable:
         for number, asked in enumerate(results.overview.questions, start=1)
     ]  # fmt: skip
     chart = SheetChart("bar", 1, 6, "Tỷ lệ hài lòng theo câu hỏi")
-    return ReportTable("Theo câu hỏi", "Kết quả theo câu hỏi, từ thấp đến cao", heads, rows, chart)
+    title, notes = "Kết quả theo câu hỏi, từ thấp đến cao", tuple(unclassified_sentences(results))
+    return ReportTable("Theo câu hỏi", title, heads, rows, chart, notes)
 
 
 def _levels(results: SurveyResults) -> ReportTable:

@@ -1,6 +1,9 @@
 """A rate that a third of the answers could move says so on every page, slide and paper."""
 
+import io
+
 import pytest
+from python_calamine import CalamineWorkbook
 
 from lib.roles import Role
 from lib.ui.shell.process import the_feed
@@ -22,7 +25,9 @@ def third(office, tmp_path):
     wait_for(lambda: the_feed().snapshot.made.n == 19, "the new reading")
 
 
-@pytest.mark.parametrize("page", ["tong_quan", "theo_cau_hoi", "trinh_chieu"])
+@pytest.mark.parametrize(
+    "page", ["tong_quan", "theo_cau_hoi", "so_sanh", "tac_dong", "trinh_chieu"]
+)
 def test_pages_and_slides_say_between_which_rates_it_lies(third, opened, page):
     # 11 of 12 are satisfied, and 7 are not placed: 11/19 and 18/19
     text = opened(page, mail=LEADER).text
@@ -31,4 +36,13 @@ def test_pages_and_slides_say_between_which_rates_it_lies(third, opened, page):
 
 def test_the_report_says_it_too(third):
     text = words(document(taken(Role.LEADER).report())).replace("\N{NO-BREAK SPACE}", " ")
+    assert "thêm 7 câu trả lời chưa phân loại: từ 57,9 % đến 94,7 %" in text
+
+
+def test_the_book_of_figures_says_it_below_the_questions(third):
+    book = CalamineWorkbook.from_filelike(io.BytesIO(taken(Role.LEADER).book()))
+    cells = [
+        str(cell) for row in book.get_sheet_by_name("Theo câu hỏi").to_python() for cell in row
+    ]
+    text = " ".join(cells).replace("\N{NO-BREAK SPACE}", " ")
     assert "thêm 7 câu trả lời chưa phân loại: từ 57,9 % đến 94,7 %" in text

@@ -89,8 +89,9 @@ class Question:
         return CountingState.DECLARED if declared else CountingState.CERTAIN
 
 
-def _is_placed(level: Level) -> bool:
-    return level.polarity is not Polarity.UNCLASSIFIED
+def is_settled(question: Question) -> bool:
+    """Tell whether it is known of every answer that was given how it counts."""
+    return all(level.polarity is not Polarity.UNCLASSIFIED for level in question.levels)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -125,7 +126,7 @@ class Form:
     @property
     def unsettled(self) -> tuple[Question, ...]:
         """Return what somebody may settle: whole questions first, then those with a new answer."""
-        return (*self.to_confirm, *(q for q in self.rated if not all(map(_is_placed, q.levels))))
+        return (*self.to_confirm, *(q for q in self.rated if not is_settled(q)))
 
     def question(self, name: str) -> Question | None:
         """Return the question of this id or alias; an id wins over another's alias."""

@@ -4,15 +4,20 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis.counting_changes import CountingChange, counting_changes
+from lib.analysis.overview_figures import compute_overview
+from lib.analysis.unclassified_answers import unclassified_words
 from lib.roles import Role
+from lib.survey.model.answer_levels import Answer
+from lib.survey.model.survey_form import is_settled
 from lib.ui.pieces.banners import banner_html
-from lib.ui.pieces.markup import draw_html, page_link
+from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.shell.address import CONFIRMATION_PAGE
 from lib.ui.shell.process import the_desk, the_feed, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_day, gettext, ngettext
 
 _TELLING_OF_RATES = ("", "tong_quan", "theo_cau_hoi", "so_sanh", "can_xu_ly", "tac_dong")
+_WITHOUT_RANGES = ("so_sanh", "tac_dong")  # their figures have no place for a sentence each
 _NAMED = 3  # questions in one sentence
 
 
@@ -21,6 +26,8 @@ def draw_counting_banners(scope: SurveyScope) -> None:
     if st.session_state["_page"] in _TELLING_OF_RATES:
         _counts_otherwise(scope)
         _to_confirm(scope)
+    if st.session_state["_page"] in _WITHOUT_RANGES:
+        _unclassified(scope)
 
 
 def untold_changes(scope: SurveyScope) -> tuple[CountingChange, ...]:
@@ -43,6 +50,21 @@ def draw_read_button() -> None:
 def _read() -> None:
     the_office().tell(the_desk().now())
     the_feed().stir()
+
+
+def _unclassified(scope: SurveyScope) -> None:
+    """Say between which rates those in view may lie that answers nobody has placed could move."""
+    if all(map(is_settled, scope.responses.form.rated)):
+        return
+    asked = compute_overview(scope.responses, scope.view.selection, scope.may).questions
+    lines = (
+        (figures.question.label, unclassified_words(figures.rate, n))
+        for figures in asked
+        if (n := figures.answers[Answer.UNCLASSIFIED])
+    )
+    items = [tag("li", f"“{label}”: {words}") for label, words in lines if words]
+    if items:
+        draw_static_html(tag("ul", join_markup(items), class_="x-list", role="status"))
 
 
 def _counts_otherwise(scope: SurveyScope) -> None:
