@@ -145,7 +145,7 @@ def stated_transactions(selection: Selection, settings: Settings) -> int | None:
 def _observed(desk: Desk, responses: Responses, read_at: dt.datetime) -> str:
     """Take a reading into the ledger and return the head that stands for it."""
     desk.observe(responses, read_at.astimezone(dt.UTC))
-    return str(desk.evidence.head)
+    return str(desk.evidence.ledger.head)
 
 
 def _handled(responses: Responses, selection: Selection, desk: Desk) -> HandlingResults:

@@ -4,8 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_line import LedgerLine
-from lib.evidence.ledger_state import UnsealedReading, unseal_reading
+from lib.evidence.ledger_state import LedgerState, UnsealedReading, unseal_reading
 from lib.evidence.sealed_contents import SealedContents, pack_contents, unpack_contents
 from lib.journal.sealed_reading import SealedReading
 from lib.office_clock import OfficeClock
@@ -55,6 +56,25 @@ def rewrite_contents(
         )
         if gone or aged:
             left[sealed.number] = pack_contents(before.without(gone).let_go(aged))
+    return left
+
+
+def personal_columns(state: LedgerState) -> dict[str, list[str]]:
+    """Return by source the numbers of the columns that turned out to name persons."""
+    hidden = {s: sheet.columns_with(ColumnStatus.HIDDEN) for s, sheet in state.sheets.items()}
+    return {source: sorted(numbers) for source, numbers in hidden.items() if numbers}
+
+
+def without_columns(
+    readings: Iterable[SealedReading], columns: Mapping[str, Collection[str]]
+) -> dict[int, bytes]:
+    """Return what is left of the contents of these readings without these columns, by source."""
+    left = {}
+    for sealed in readings:
+        before = unpack_contents(sealed.contents)
+        after = before.without_columns(columns)
+        if after.partly != before.partly:
+            left[sealed.number] = pack_contents(after)
     return left
 
 

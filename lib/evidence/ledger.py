@@ -103,6 +103,26 @@ class Ledger:
             number, read_at, head, number in seen, new_count=new, finding_count=findings
         )
 
+    def numbers_of(self, seen: Collection[int], *, seen_only: bool) -> list[int]:
+        """Return the numbers of all readings, or of those that viewers saw, the newest first."""
+        return [n for n in reversed(self.readings) if not seen_only or n in seen]
+
+    def find(self, code: str, seen: Collection[int]) -> LedgerReading | None:
+        """Return the reading that a link names by this code, None where there is none."""
+        number = code.partition("-")[0]
+        if not number.isdecimal() or not self.has(int(number)):
+            return None
+        reading = self.reading(int(number), seen)
+        return reading if reading.code == code else None
+
+    def newest(
+        self, read_at: dt.datetime, seen: Collection[int], *, seen_only: bool = False
+    ) -> LedgerReading | None:
+        """Return the newest reading up to this moment, None yet; if `seen_only`, by viewers."""
+        upto = self.number_at(read_at)
+        numbers = [n for n in seen if n <= upto] if seen_only else [upto]
+        return self.reading(max(numbers), seen) if any(numbers) else None
+
     def alterations(self, number: int) -> Alterations:
         """Return what happened to the responses up to this reading."""
         found = (parse_line(text) for *_, text, _, _ in self._findings[: self._until(number)])

@@ -50,13 +50,14 @@ def find_changes(
     `otherwise` are rows that do not say any more what they said, and nobody knows what that was.
     """
     edited = {**dict.fromkeys(otherwise, ()), **_edited(state, now)}
+    bared = _bared(state, now) - edited.keys()
     new = now.places < 0
     returned = np.flatnonzero(~new)[~state.present[now.places[~new]]]
     gone, reread = _gone(state, now)
     moved = _moved(state, now, gone, [*np.flatnonzero(new).tolist(), *returned.tolist()])
     late, again = _late(state, now, read_at), _reread(state, now)
     changes = []
-    for row in sorted({*np.flatnonzero(new).tolist(), *returned.tolist(), *edited}):
+    for row in sorted({*np.flatnonzero(new).tolist(), *returned.tolist(), *edited, *bared}):
         code = now.codes[row].decode()
         if row in moved:
             about: tuple[str, ...] = (state.codes[moved[row]].decode(),)
@@ -66,6 +67,8 @@ def find_changes(
                 (LineKind.REREAD if again[row] else LineKind.LATE) if late[row] else LineKind.SEEN
             )
             changes.append(LedgerChange(came, code, (), row))
+        elif row in bared and state.present[now.places[row]]:
+            changes.append(LedgerChange(LineKind.REREAD, code, (), row))
         else:
             what = LineKind.EDITED if state.present[now.places[row]] else LineKind.RETURNED
             changes.append(LedgerChange(what, code, tuple(edited.get(row, ())), row))
@@ -89,6 +92,23 @@ def _edited(state: LedgerState, now: IncomingReading) -> Mapping[int, Sequence[s
             for row in rows[now.asked(number)[rows]].tolist():
                 edited[row].append(number)
     return edited
+
+
+def _bared(state: LedgerState, now: IncomingReading) -> set[int]:
+    """Return the rows that said something below a column which turned out to name persons.
+
+    They are sealed anew without it: what they said there is let go, and proves nothing more.
+    """
+    rows = set[int]()
+    for source, sheet in now.sheets.items():
+        was = state.sheets.get(source, sheet).status
+        for number in sheet.columns_with(ColumnStatus.HIDDEN):
+            if was.get(number) != ColumnStatus.HIDDEN and number in state.answers:
+                places = np.append(state.answers[number].codes, UNKNOWN_INDEX)[now.places]
+                own = [each.source == source for each in now.responses.sheets]
+                told = (places >= 0) & np.array(own, bool)[now.responses.sheet]
+                rows.update(np.flatnonzero(told & (now.places >= 0)).tolist())
+    return rows
 
 
 def _gone(state: LedgerState, now: IncomingReading) -> tuple[list[int], list[int]]:

@@ -87,7 +87,7 @@ def _rows(readings: Sequence[UnsealedReading]) -> Iterator[dict[str, Any]]:
         for line in reading.lines:
             if line.hash:
                 nonce = reading.contents.nonces[at]
-                if nonce is not None:
+                if nonce is not None and at not in reading.contents.partly:
                     yield {
                         "position": position,
                         "code": line.code,

@@ -37,7 +37,7 @@ class Finding:
     position: int  # of its line in the ledger
     what: LineKind
     code: str  # of the response; "" where it is of a column, or of the ledger itself
-    questions: tuple[str, ...]  # numbers of the columns that it is about: Evidence.asked
+    questions: tuple[str, ...]  # numbers of the columns that it is about: ledger_column_title
     about: str  # of a moved response: the code that it had; of the ledger: the head expected
     reading: LedgerReading
     before: int  # the reading in which the response said what it said before; 0 none

@@ -30,6 +30,7 @@ class SealedContents:
     sheets: Mapping[str, LedgerSheet] = dataclasses.field(default_factory=dict)  # that changed
     old: Sequence[int] = ()  # rows too old to be kept
     since: str = ""  # when the survey was last read otherwise: ISO, UTC; "" unknown
+    partly: Sequence[int] = ()  # rows of which a column was let go: their hashes show nothing
 
     def row(self, at: int) -> SaidAnswers:
         """Return what one response said."""
@@ -43,6 +44,17 @@ class SealedContents:
             times=[text or "" for text in _emptied(self.times, rows)],
             said={number: _emptied(texts, rows) for number, texts in self.said.items()},
         )
+
+    def without_columns(self, columns: Mapping[str, Collection[str]]) -> "SealedContents":
+        """Return the contents without what rows of these sources say below these numbers."""
+        said, partly = dict(self.said), set(self.partly)
+        for source, numbers in columns.items():
+            rows = {at for at, own in enumerate(self.sources) if own == source}
+            for number in said.keys() & numbers:
+                partly |= {at for at in rows if said[number][at]}
+                said[number] = _emptied(said[number], rows)
+        kept = {number: texts for number, texts in said.items() if any(texts)}
+        return dataclasses.replace(self, said=kept, partly=sorted(partly))
 
     def let_go(self, rows: Collection[int]) -> "SealedContents":
         """Return the contents without what these rows said, which is too old to be kept."""
@@ -89,6 +101,7 @@ def _written(contents: SealedContents) -> dict[str, object]:
         },
         "old": contents.old,
         "since": contents.since,
+        **({"partly": contents.partly} if contents.partly else {}),
     }
 
 
@@ -102,6 +115,7 @@ def _contents(written: dict[str, Any]) -> SealedContents:
         sheets={source: _sheet(sheet) for source, sheet in written.pop("sheets").items()},
         old=written.pop("old", ()),
         since=written.pop("since", ""),
+        partly=written.pop("partly", ()),
     )
     _refuse_unknown(written)
     return contents
@@ -153,14 +167,12 @@ def honest_contents(contents: SealedContents, hashes: Sequence[str]) -> SealedCo
             sheets=contents.sheets,
             since=contents.since,
         )
-    stated, old = (
-        zip(contents.nonces, stated_answers(contents), hashes, strict=True),
-        set(contents.old),
-    )
+    stated = zip(contents.nonces, stated_answers(contents), hashes, strict=True)
+    unproven = {*contents.old, *contents.partly}
     false = [
         at
         for at, (nonce, said, hash_) in enumerate(stated)
-        if nonce is not None and at not in old and answer_commitment(nonce, said) != hash_
+        if nonce is not None and at not in unproven and answer_commitment(nonce, said) != hash_
     ]
     return contents.without(false) if false else contents
 

@@ -6,16 +6,22 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from lib.errors import JournalError
-from lib.evidence.alterations import Alterations
-from lib.evidence.answer_erasure import ContentRows, rewrite_contents, rows_of_codes, rows_too_old
+from lib.evidence.answer_erasure import (
+    ContentRows,
+    personal_columns,
+    rewrite_contents,
+    rows_of_codes,
+    rows_too_old,
+    without_columns,
+)
 from lib.evidence.confirmed_answers import complete_state, confirm_answers
-from lib.evidence.explained_findings import ChangedAnswers, ledger_column_title, list_findings
+from lib.evidence.explained_findings import ChangedAnswers, list_findings
 from lib.evidence.incoming_reading import incoming_reading
 from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
 from lib.evidence.ledger_changes import find_changes, ledger_changes
 from lib.evidence.ledger_finding import Finding, LedgerReading
-from lib.evidence.ledger_head import LedgerHead, head_lies_aside, load_head, save_head
+from lib.evidence.ledger_head import head_lies_aside, load_head, save_head
 from lib.evidence.ledger_state import CodeArray, LedgerState
 from lib.evidence.pinned_tables import no_such_reading, tables_of_readings
 from lib.evidence.reading_seal import seal_reading
@@ -25,7 +31,6 @@ from lib.journal.sealed_reading import SealedReading
 from lib.journal.shared_journal import Journal
 from lib.office_clock import utc_now
 from lib.source_table import SourceTable
-from lib.survey.model.survey_form import Form
 from lib.survey.responses import Responses
 
 _CLOCKS = dt.timedelta(minutes=10)  # by which clocks of several servers may differ
@@ -49,6 +54,7 @@ class Evidence:
         self._answers = KeptAnswers(journal.store.sealed)
         self._ledger: Ledger | None = None
         self._generation = self._erased = 0
+        self._forgotten: dict[str, list[str]] = {}
         self._observed: dt.datetime | None = None
 
     def observe(self, responses: Responses, codes: CodeArray, read_at: dt.datetime) -> None:
@@ -61,6 +67,7 @@ class Evidence:
             try:
                 self._catch_up()
                 self._seal(responses, codes, read_at)
+                self._forget_persons()
                 self.trouble = None
             except JournalError as error:
                 self.trouble = error.with_traceback(None)
@@ -87,14 +94,14 @@ class Evidence:
         return self._ledger is not None
 
     @property
+    def ledger(self) -> Ledger:
+        """The ledger as it was read last; until then an empty one."""
+        return self._ledger or Ledger()
+
+    @property
     def erasures(self) -> int:
         """Moves whenever answers were erased, here or by another process."""
         return self._erased + self._journal.generation
-
-    @property
-    def head(self) -> LedgerHead:
-        """The head of the ledger, as it is printed."""
-        return self._read().head
 
     @property
     def unchecked(self) -> bool:
@@ -115,32 +122,21 @@ class Evidence:
         self, first: int = 0, count: int | None = None, *, seen_only: bool = False
     ) -> list[LedgerReading]:
         """Return readings that brought something new, or that viewers saw, the newest first."""
-        ledger, seen = self._read(), self._seen.numbers()
-        numbers = [n for n in reversed(ledger.readings) if not seen_only or n in seen]
-        return [ledger.reading(n, seen) for n in numbers[first:][:count]]
+        ledger, seen = self.ledger, self._seen.numbers()
+        numbers = ledger.numbers_of(seen, seen_only=seen_only)[first:][:count]
+        return [ledger.reading(number, seen) for number in numbers]
 
     def find(self, code: str) -> LedgerReading | None:
         """Return the reading that a link names by this code, None where there is none."""
-        ledger, number = self._read(), code.partition("-")[0]
-        if not number.isdecimal() or not ledger.has(int(number)):
-            return None
-        reading = ledger.reading(int(number), self._seen.numbers())
-        return reading if reading.code == code else None
+        return self.ledger.find(code, self._seen.numbers())
 
     def reading(self, read_at: dt.datetime, *, seen_only: bool = False) -> LedgerReading | None:
         """Return the newest reading up to this moment, None yet; if `seen_only`, by viewers."""
-        ledger, seen = self._read(), self._seen.numbers()
-        upto = ledger.number_at(read_at)
-        numbers = [n for n in seen if n <= upto] if seen_only else [upto]
-        return ledger.reading(max(numbers), seen) if any(numbers) else None
-
-    def alterations(self, number: int) -> Alterations:
-        """Return what happened to the responses up to this reading."""
-        return self._read().alterations(number)
+        return self.ledger.newest(read_at, self._seen.numbers(), seen_only=seen_only)
 
     def findings(self, first: int = 0, count: int | None = None) -> list[Finding]:
         """Return so many findings, the newest first, from the one at `first` on."""
-        return list_findings(self._read(), self._journal.events, self._seen.numbers(), first, count)
+        return list_findings(self.ledger, self._journal.events, self._seen.numbers(), first, count)
 
     def before_and_after(self, findings: Sequence[Finding]) -> list[ChangedAnswers]:
         """Return for each finding what each of its questions said before and after.
@@ -149,19 +145,15 @@ class Evidence:
         """
         return self._answers.both(findings, self.erasures)
 
-    def asked(self, form: Form, number: str) -> str:
-        """Return what the question of a finding is called, also where the form lost it."""
-        return ledger_column_title(self._read().state, form, number)
-
     def tables_at(self, number: int, *, original: bool = False) -> list[SourceTable]:
         """Return the rows as this reading had them, or as each had first been received by then.
 
         Raises JournalError, and LinkError where the ledger does not reach back or was erased.
         """
-        if not self._read().has(number):
-            raise no_such_reading(number, self._read().state.number)
+        if not self.ledger.has(number):
+            raise no_such_reading(number, self.ledger.state.number)
         readings = [sealed for sealed in self._journal.store.sealed() if sealed.number <= number]
-        return tables_of_readings(readings, self._read().state, original=original)
+        return tables_of_readings(readings, self.ledger.state, original=original)
 
     def erase(self, codes: Collection[str]) -> int:
         """Forget for good what these responses said; return how much. Raises JournalError."""
@@ -176,7 +168,7 @@ class Evidence:
         """
         with self._lock:
             self._renew()
-            readings, state = self._journal.store.sealed(), self._read().state
+            readings, state = self._journal.store.sealed(), self.ledger.state
             last = dict(zip(state.codes.tolist(), state.answered_in.tolist(), strict=True))
             old, gone = rows_too_old(since, readings, lambda code: last[code.encode()])
             self._erased += 1  # another process may have let go of them before
@@ -186,15 +178,22 @@ class Evidence:
         self, readings: Sequence[SealedReading], gone: ContentRows, old: ContentRows
     ) -> int:
         left = rewrite_contents(readings, gone, old)
-        self._journal.store.rewrite(left)
+        self._keep_left(left)
+        return sum(len(rows[number]) for rows in (gone, old) for number in left if number in rows)
+
+    def _forget_persons(self) -> None:
+        """Let go of what was kept below columns that turned out to name persons."""
+        columns = personal_columns(self.ledger.state)
+        if columns != self._forgotten:  # after a start once more: it may have ended too early
+            self._keep_left(without_columns(self._journal.store.sealed(), columns))
+            self._forgotten = columns
+
+    def _keep_left(self, left: dict[int, bytes]) -> None:
         if left:
+            self._journal.store.rewrite(left)
             self._erased += 1
             self._observed = None
             self._renew()
-        return sum(len(rows[number]) for rows in (gone, old) for number in left if number in rows)
-
-    def _read(self) -> Ledger:
-        return self._ledger or Ledger()
 
     def _catch_up(self) -> None:
         """Take in what others sealed; a short ledger, or where something was erased, anew."""
@@ -244,6 +243,6 @@ class Evidence:
         A clock that was set back makes nothing old. After a start or a deletion the reading that
         was sealed is none: it may confirm what is too old to be kept.
         """
-        known = [moment for moment in (self._read().state.read_at, self._observed) if moment]
+        known = [moment for moment in (self.ledger.state.read_at, self._observed) if moment]
         newer = [moment for moment in known if read_at <= moment <= self._clock() + _CLOCKS]
         return any(read_at < moment or self._observed for moment in newer)

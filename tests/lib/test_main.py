@@ -222,7 +222,7 @@ def sealed(office: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     desk.observe(made, dt.datetime.now(dt.UTC))
     desk.journal.stop()
     assert main(["ledger", "--out", "ledger.json", "--all"]) == 0
-    return str(desk.evidence.head)
+    return str(desk.evidence.ledger.head)
 
 
 def test_rows_are_verified_by_a_printed_head_and_what_was_altered_is_named(

@@ -94,7 +94,7 @@ def test_read_anew_the_clock_and_the_rows_are_right_and_codes_and_ledger_stay(ol
     assert (made.n, str(made.submitted[0])) == (6, "2026-10-14T00:30:00")
     assert codes(made, old.desk) == {row: code for row, code in kept.items() if row != "6"}
     assert old.desk.evidence.findings() == []
-    assert old.desk.evidence.alterations(2).rereads == {PRESSED: 1}
+    assert old.desk.evidence.ledger.alterations(2).rereads == {PRESSED: 1}
     assert not [n for n in made.form.notices if n.code == "reading_proposed"]
 
 

@@ -41,7 +41,7 @@ def facts(settings: Settings, folder: Path) -> Facts:
             "findings": _findings(desk),
             "pinned": _pinned(office, desk),
             "last": [len(t.columns[0]) for copy in copies if copy for t in copy.tables],
-            "head": str(desk.evidence.head),
+            "head": str(desk.evidence.ledger.head),
             **_verified(office, desk),
         }
     finally:
@@ -160,7 +160,7 @@ def _texts(levels: Sequence[Any], codes: Sequence[int]) -> list[str]:
 def _verified(office: Office, desk: Desk) -> Facts:
     file = ledger_file_text(desk.journal.store.sealed(), None)
     tables = [source.read() for source in office.sources]
-    found = check_rows(file, str(desk.evidence.head), tables)
+    found = check_rows(file, str(desk.evidence.ledger.head), tables)
     return {"right": found.right, "wrong": len(found.wrong), "unknown": found.unknown}
 
 

@@ -36,7 +36,7 @@ def observed(number: int):
 def test_nothing_altered_is_one_sentence(sheet, opened):
     text = opened("toan_ven", mail=STAFF).text
     assert re.search(r"12 phiếu, 0 bị sửa, 0 bị xóa kể từ \d\d/\d\d/\d{4}", text)
-    assert str(the_desk().evidence.head) in text
+    assert str(the_desk().evidence.ledger.head) in text
     assert "Đến nay chưa thấy thay đổi nào." in text
     assert "dữ liệu mẫu" not in text
 

@@ -70,7 +70,7 @@ def _altered(responses: Responses, number: int) -> tuple[RowMask, int]:
     with _lock:
         kept = _kept.get(responses)
     if kept is None or kept[0] != state:
-        alterations = desk.evidence.alterations(number)
+        alterations = desk.evidence.ledger.alterations(number)
         rows = (
             np.isin(desk.codes(responses), alterations.edited)
             if len(alterations.edited)

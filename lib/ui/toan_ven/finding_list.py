@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lib.errors import JournalError
 from lib.evidence.alterations import Alterations
-from lib.evidence.explained_findings import ChangedAnswers, explanation_event
+from lib.evidence.explained_findings import ChangedAnswers, explanation_event, ledger_column_title
 from lib.evidence.ledger_finding import Finding, LedgerReading
 from lib.evidence.ledger_line import LineKind
 from lib.followup.contact_masks import mask_contacts
@@ -49,7 +49,7 @@ def draw_findings(scope: SurveyScope, alterations: Alterations, upto: LedgerRead
         return
     evidence = the_desk().evidence
     [newest] = evidence.readings(count=1)
-    later = evidence.alterations(newest.number).n - alterations.n
+    later = evidence.ledger.alterations(newest.number).n - alterations.n
     first = later + (open_page_number("findings", alterations.n) - 1) * LINES_A_PAGE
     drawn = evidence.findings(first, LINES_A_PAGE)
     answers = _readable(scope, drawn, evidence.before_and_after(drawn))
@@ -96,7 +96,7 @@ def _finding(scope: SurveyScope, finding: Finding, both: ChangedAnswers) -> None
 
 def _title(form: Form, finding: Finding) -> str:
     words = gettext((_OF_A_RESPONSE if finding.code else _OF_ALL)[finding.what])
-    asked = [the_desk().evidence.asked(form, number) for number in finding.questions]
+    asked = [_asked(form, number) for number in finding.questions]
     return f"{words}: {'; '.join(asked)}" if asked else words
 
 
@@ -125,10 +125,13 @@ def _submitted(code: str, words: str) -> list[str]:
 def _answers(form: Form, both: ChangedAnswers) -> Markup:
     if not both:
         return Markup("")
-    asked = the_desk().evidence.asked
     heads = (gettext("Question"), gettext("Before"), gettext("After"))
-    rows = ((asked(form, number), *map(_answer, pair)) for number, pair in both.items())
+    rows = ((_asked(form, number), *map(_answer, pair)) for number, pair in both.items())
     return scroll_region(html_table(heads, rows, kind="x-before"), heads[1])
+
+
+def _asked(form: Form, number: str) -> str:
+    return ledger_column_title(the_desk().evidence.ledger.state, form, number)
 
 
 def _unread(finding: Finding) -> Markup:

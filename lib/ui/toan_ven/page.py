@@ -38,7 +38,7 @@ def draw_integrity_page(scope: SurveyScope) -> None:
     if reading is None:
         draw_nothing_yet(gettext("The ledger holds no reading yet."))
         return
-    alterations = evidence.alterations(reading.number)
+    alterations = evidence.ledger.alterations(reading.number)
     draw_static_html(_summary(scope, alterations) + _reread(scope, alterations) + _seal(reading))
     if scope.private:
         draw_findings(scope, alterations, reading)

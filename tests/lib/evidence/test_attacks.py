@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import gc
+import gzip
 
 import pytest
 
@@ -283,3 +284,20 @@ def test_a_column_once_taken_for_a_persons_is_not_looked_at_any_more(office):
     assert office.look() == []
     office.rows[2][1] = LEVELS[0]
     assert told(office.look()) == [("edited", office.code(2), ("c1",))]
+
+
+def test_what_turns_out_to_name_persons_leaves_the_ledger_at_once_and_the_rest_stays(office):
+    [before] = office.evidence.readings()
+    office.description = SurveyDescription(drop=frozenset({COMMENT}))
+    assert office.look() == []
+    kept = b"".join(gzip.decompress(sealed.contents) for sealed in office.store.sealed())
+    assert "lời góp ý số" not in kept.decode()
+    [then] = office.evidence.tables_at(before.number)  # without those words
+    assert LEVELS[1] in then.columns[1]
+    office.rows[2][1] = LEVELS[1]
+    assert told(office.look()) == [("edited", office.code(2), ("c1",))]
+    office.start()
+    office.evidence.ready()
+    assert office.evidence.ledger.violations == []
+    office.rows[3][1] = LEVELS[2]
+    assert told(office.look()) == [("edited", office.code(3), ("c1",))]

@@ -124,6 +124,6 @@ def test_findings_are_exactly_the_visible_differences(steps):
         else:
             getattr(people, name)(level, n)
     newest = office.evidence.readings()[0].number
-    assert office.evidence.alterations(newest).findings_by_kind == expected
+    assert office.evidence.ledger.alterations(newest).findings_by_kind == expected
     pinned = office.read(*office.evidence.tables_at(newest))
     assert sorted(pinned.submitted.astype(object).tolist()) == sorted(people.rows)

@@ -57,7 +57,7 @@ def test_a_killed_process_leaves_a_whole_ledger_and_the_next_goes_on(place, tmp_
         n += 1
         readings = office.evidence.readings()
         assert sum(one.new_count for one in readings) == len(office.rows)
-        found = office.evidence.alterations(readings[0].number)
+        found = office.evidence.ledger.alterations(readings[0].number)
         assert found.findings_by_kind == {LineKind.EDITED: len(readings) - 1}
         known = {str(one.head) for one in readings}
         assert {head for _, head in told} <= known

@@ -81,7 +81,7 @@ def test_a_reading_dropped_is_told(office, tmp_path):
 
 
 def test_a_ledger_replaced_by_an_older_copy_is_told(office, tmp_path):
-    head = str(office.evidence.head)
+    head = str(office.evidence.ledger.head)
     found = by_hand(
         office, tmp_path, lambda open_: open_.execute("delete from readings where number = 3")
     )
@@ -89,7 +89,7 @@ def test_a_ledger_replaced_by_an_older_copy_is_told(office, tmp_path):
 
 
 def test_a_ledger_begun_anew_is_told(office, tmp_path):
-    head = str(office.evidence.head)
+    head = str(office.evidence.ledger.head)
     found = by_hand(office, tmp_path, lambda open_: open_.execute("delete from readings"))
     assert found == [("broken", head)]
 
@@ -213,5 +213,5 @@ def test_two_processes_agree_on_one_ledger(office):
         for one in (office, other)[:: 1 if at % 2 else -1]:
             one.journal.take_in()
             one.observe(made)
-    assert office.evidence.head == other.evidence.head
+    assert office.evidence.ledger.head == other.evidence.ledger.head
     assert len(office.evidence.findings()) == len(other.evidence.findings()) == 4

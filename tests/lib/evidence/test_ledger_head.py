@@ -42,7 +42,7 @@ def test_a_spoilt_head_is_set_aside_told_and_remembered_anew(heads, spoilt, capl
     assert office.evidence.unchecked
     assert "ledger.json.unreadable" in caplog.text
     assert heads.with_name("ledger.json.unreadable").read_bytes() == spoilt
-    assert office.evidence.head.root in heads.read_text(encoding="utf-8")
+    assert office.evidence.ledger.head.root in heads.read_text(encoding="utf-8")
     office.start()
     assert office.evidence.unchecked
 

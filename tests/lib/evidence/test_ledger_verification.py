@@ -17,7 +17,7 @@ def office() -> Office:
     """An office whose sheet was read once; `head` is what it printed then."""
     office = Office()
     office.look()
-    office.head = str(office.evidence.head)
+    office.head = str(office.evidence.ledger.head)
     office.then = office.table()
     return office
 
@@ -72,7 +72,7 @@ def test_a_removed_row_and_an_inserted_one_are_named(office):
 def test_of_two_responses_alike_the_one_that_is_left_does_not_stand_for_both(office):
     office.rows.append(list(office.rows[5]))
     office.look()
-    head = str(office.evidence.head)
+    head = str(office.evidence.ledger.head)
     assert checked(office, head=head) == Verdict(7, (), 0)
     office.rows.pop()
     found = checked(office, head=head)
@@ -84,7 +84,7 @@ def test_the_head_of_then_holds_for_the_rows_of_then_though_the_ledger_went_on(o
     office.rows.append(row(60))
     office.look()
     assert checked(office, office.then) == Verdict(6, (), 0)
-    assert checked(office, head=str(office.evidence.head)) == Verdict(7, (), 0)
+    assert checked(office, head=str(office.evidence.ledger.head)) == Verdict(7, (), 0)
     assert len(checked(office).wrong) == 3
 
 
@@ -106,7 +106,7 @@ def test_responses_removed_before_the_head_are_not_looked_for(office):
     del office.rows[2]
     office.rows[3][0] = FIRST.replace(hour=12)
     office.look()
-    assert checked(office, head=str(office.evidence.head)) == Verdict(5, (), 0)
+    assert checked(office, head=str(office.evidence.ledger.head)) == Verdict(5, (), 0)
 
 
 def test_what_was_erased_is_counted_as_not_to_be_checked(office):

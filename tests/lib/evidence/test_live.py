@@ -190,7 +190,7 @@ def test_two_apps_over_one_spreadsheet_tell_an_edit_once_and_agree(app, emulator
         assert all(both.map(lambda one: one.look() is not None, (app, other)))
     for one in (app, other):
         assert [found.what for found in one.desk.evidence.findings()] == [LineKind.EDITED]
-    assert app.desk.evidence.head == other.desk.evidence.head
+    assert app.desk.evidence.ledger.head == other.desk.evidence.ledger.head
     other.stop()
 
 

@@ -82,8 +82,8 @@ def test_a_time_that_was_moved_is_one_response_as_first_received(office):
 def test_the_rows_that_do_not_say_what_was_first_received_are_known(office):
     office.rows[2][1] = LEVELS[0]
     office.look()
-    assert office.evidence.alterations(1).edited.tolist() == []
-    assert office.evidence.alterations(2).edited.tolist() == [office.code(2).encode()]
+    assert office.evidence.ledger.alterations(1).edited.tolist() == []
+    assert office.evidence.ledger.alterations(2).edited.tolist() == [office.code(2).encode()]
 
 
 def test_a_row_that_was_removed_counts_until_it_returns(office):
@@ -91,9 +91,9 @@ def test_a_row_that_was_removed_counts_until_it_returns(office):
     office.look()
     office.rows.insert(4, gone)
     office.look()
-    removed = [office.evidence.alterations(number).removed.tolist() for number in (1, 2, 3)]
+    removed = [office.evidence.ledger.alterations(number).removed.tolist() for number in (1, 2, 3)]
     assert removed == [[], [code.encode()], []]
-    assert office.evidence.alterations(3).findings_by_kind == {
+    assert office.evidence.ledger.alterations(3).findings_by_kind == {
         LineKind.REMOVED: 1,
         LineKind.RETURNED: 1,
     }
@@ -151,11 +151,11 @@ def test_what_was_erased_by_law_is_not_kept_again_though_the_sheet_still_has_it(
 
 
 def test_erasing_breaks_no_head(office):
-    head = office.evidence.head
+    head = office.evidence.ledger.head
     office.evidence.erase([office.code(2)])
     office.start()
     assert office.look() == []
-    assert office.evidence.head == head
+    assert office.evidence.ledger.head == head
 
 
 def test_another_process_lets_go_of_what_was_erased(office):
@@ -304,7 +304,7 @@ def test_a_response_that_was_edited_and_then_moved_in_time_counts_as_one(office)
     office.look()
     office.rows[2][0] += dt.timedelta(hours=1)
     office.look()
-    told = office.evidence.alterations(3)
+    told = office.evidence.ledger.alterations(3)
     assert told.findings_by_kind == {LineKind.EDITED: 1, LineKind.MOVED: 1}
     assert told.edited.tolist() == [office.code(2).encode()]
 

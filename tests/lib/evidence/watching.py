@@ -40,7 +40,7 @@ def watch(told: Watch, pipe: Connection) -> None:
         office.look(after=0)
         if office.evidence.trouble is None:
             with contextlib.suppress(BrokenPipeError):
-                pipe.send((n, str(office.evidence.head)))
+                pipe.send((n, str(office.evidence.ledger.head)))
 
 
 def edited(n: int) -> list[list[object]]:
