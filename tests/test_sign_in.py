@@ -6,9 +6,10 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from tests import small_form
+from tests.forking import forked
 from tests.oidc.client import Client
 from tests.oidc.provider import person
-from tests.running import free_port, office_folder, running
+from tests.running import free_port, office_folder
 
 ROLES = 'leader = ["chutich@cammy.gov.vn"]\nstaff = ["@xuantay.gov.vn"]\n'
 LEADER, STAFF = person("chutich@cammy.gov.vn"), person("canbo@xuantay.gov.vn")
@@ -27,7 +28,7 @@ def app(provider, tmp_path_factory):
         "SURVEY_DATA_DIR": str(folder / "data"),
         "HOME": str(folder),
     }
-    with running(folder, settings) as url:
+    with forked(folder, settings) as url:
         yield url
 
 
@@ -186,7 +187,7 @@ def test_what_bears_a_cookie_is_kept_by_nobody(app):
 def test_where_the_provider_does_not_answer_a_sentence_says_so(tmp_path, provider):
     gone = provider.secrets(ROLES).replace(provider.url, f"http://127.0.0.1:{free_port()}")
     folder = office_folder(tmp_path, secrets=gone)
-    with running(folder, {"SURVEY_DATA_DIR": str(tmp_path), "HOME": str(tmp_path)}) as url:
+    with forked(folder, {"SURVEY_DATA_DIR": str(tmp_path), "HOME": str(tmp_path)}) as url:
         answer = Client(url).press()
     assert (answer.status, answer.headers["content-type"]) == (502, "text/plain; charset=utf-8")
     assert "Không liên lạc được với nơi đăng nhập" in answer.body.decode()

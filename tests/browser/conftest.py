@@ -13,7 +13,8 @@ from tests import small_form
 from tests.browser.screen import Screen
 from tests.emulator.server import Emulator
 from tests.emulator.spreadsheet import Spreadsheet
-from tests.running import answers, office_folder, running, wait_for
+from tests.forking import forked
+from tests.running import answers, office_folder, wait_for
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
@@ -71,7 +72,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app on its bundled sample."""
     folder = office_folder(tmp_path_factory.mktemp("sample"))
-    with running(folder, {"SURVEY_DATA_DIR": str(folder / "data")}) as url:
+    with forked(folder, {"SURVEY_DATA_DIR": str(folder / "data")}) as url:
         wait_for(lambda: answers(f"{url}/health"), "the first reading")
         yield url
 
@@ -96,7 +97,7 @@ def _starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...
             files = {"secrets": secrets} if secrets else {}
             folder = office_folder(tmp_path_factory.mktemp("office"), **files)
             own = {"SURVEY_DATA_DIR": str(folder / "data"), "HOME": str(folder), **settings}
-            return stopped.enter_context(running(folder, own))
+            return stopped.enter_context(forked(folder, own))
 
         yield start
 

@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 from tests import small_form
 from tests.browser.conftest import HOST
 from tests.browser.screen import Screen
-from tests.running import answers, office_folder, running, wait_for
+from tests.forking import forked
+from tests.running import answers, office_folder, wait_for
 
 ODD = "Hết ý"
 
@@ -25,7 +26,7 @@ def folder(tmp_path):
 def screen(page, folder, tmp_path):
     """The page of that office on which the form is explained."""
     settings = {"SURVEY_FILE": str(tmp_path / "phieu.csv"), "SURVEY_DATA_DIR": str(tmp_path / "d")}
-    with running(folder, settings) as url:
+    with forked(folder, settings) as url:
         wait_for(lambda: answers(f"{url}/health"), "the first reading")
         yield Screen(page, url).open("/du_lieu")
 
@@ -98,6 +99,7 @@ def test_a_code_that_another_question_has_cannot_be_saved(screen, folder):
     code.fill("thoi-gian")
     code.press("Enter")
     expect(panel).to_contain_text("“thoi-gian” có hai lần")
+    screen.settle()  # until then the button of the run before stands beside the new one
     expect(panel.get_by_role("button", name="Lưu")).to_be_disabled()
 
 

@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from tests import small_form
 from tests.browser.screen import Screen
 from tests.emulator import faults
-from tests.running import office_folder, running, wait_for
+from tests.forking import forked
+from tests.running import office_folder, wait_for
 
 SEARCH = "Tìm trong ý kiến góp ý"
 DOWN = re.compile(r"Từ \d\d:\d\d hôm nay: .*Google chưa trả lời\. Ứng dụng sẽ tự thử lại\.")
@@ -90,10 +91,10 @@ def test_a_restart_while_the_source_is_down_shows_the_last_good_rows(page, tmp_p
         "SURVEY_SHEETS": sheet.url,
         "SHEETS_EMULATOR_HOST": emulator.host,
     }
-    with running(folder, settings):
+    with forked(folder, settings):
         wait_for(lambda: any((folder / "data" / "last").glob("*")), "the last good copy")
     emulator.fail(faults.bad_gateway(), times=1000)
-    with running(folder, settings) as url:
+    with forked(folder, settings) as url:
         screen = Screen(page, url).open("/")
         screen.shows("12 phiếu")
         screen.says(DOWN)
@@ -106,8 +107,8 @@ def test_what_the_copy_no_longer_holds_is_said_to_be_missing(page, tmp_path, emu
         "SURVEY_SHEETS": sheet.url,  # of 2024, which is not kept any more
         "SHEETS_EMULATOR_HOST": emulator.host,
     }
-    with running(folder, settings):
+    with forked(folder, settings):
         wait_for(lambda: any((folder / "data" / "last").glob("*")), "the last good copy")
     emulator.fail(faults.bad_gateway(), times=1000)
-    with running(folder, settings) as url:
+    with forked(folder, settings) as url:
         Screen(page, url).open("/").says("Chưa có các phiếu gửi trước ngày")

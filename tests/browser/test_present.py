@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, expect
 from tests import small_form
 from tests.browser.screen import PUBLISHED, Screen
 from tests.emulator import faults
+from tests.forking import forked
 from tests.oidc.provider import person
-from tests.running import office_folder, running
+from tests.running import office_folder
 
 SIZES = [
     (1280, 720),  # 16:9
@@ -275,7 +276,7 @@ def note(screen: Screen, title: str, who: str) -> None:
 
 def test_the_slides_go_on_when_the_server_is_gone(page, tmp_path):
     folder = office_folder(tmp_path)
-    with running(folder, {"SURVEY_DATA_DIR": str(folder / "data"), "HOME": str(folder)}) as url:
+    with forked(folder, {"SURVEY_DATA_DIR": str(folder / "data"), "HOME": str(folder)}) as url:
         screen = Screen(page, url).open(f"/trinh_chieu?{PUBLISHED}")
         wall(screen)
     expect(page.get_by_text("mất kết nối").first).to_be_visible(timeout=15_000)

@@ -12,11 +12,16 @@ from lib.wording import gettext
 
 
 def warm_up() -> None:
-    """Import everything that pages use, read the catalogue, build one figure, open the journal."""
+    """Import everything that pages use, and open the journal."""
+    import_pages()
+    with contextlib.suppress(SurveyError):  # a page says which setting is wrong
+        the_desk()
+
+
+def import_pages() -> None:
+    """Import everything that pages use, read the catalogue, build one figure."""
     for module in pkgutil.walk_packages(lib.ui.__path__, "lib.ui."):
         if module.name != "lib.ui.shell.main":  # a script, it draws when it is run
             importlib.import_module(module.name)
     charts = importlib.import_module("lib.ui.pieces.charts")
     charts.level_bars([(Level(gettext("Satisfied"), Polarity.SATISFIED), 1)], 1).to_json()
-    with contextlib.suppress(SurveyError):  # a page says which setting is wrong
-        the_desk()
