@@ -2,13 +2,21 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+from _pytest.mark import ParameterSet
 from playwright.sync_api import Locator, Page, expect
 
 SURVEY_PAGES = ("/", "/theo_cau_hoi", "/so_sanh", "/can_xu_ly", "/du_lieu")
 PUBLISHED = "xa=xuan-tay&ky=2022-Q4"
+
+
+def one_and_the_rest(cases: Sequence[str]) -> list[ParameterSet]:
+    """Return cases of one rule: every run tries the first, the others are for `-m thorough`."""
+    deep = pytest.mark.thorough
+    return [pytest.param(case, marks=deep if n else ()) for n, case in enumerate(cases)]
 
 
 class Screen:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.screen import Screen
+
 FOCUSED = """() => {
   const host = document.activeElement, e = host.shadowRoot?.activeElement || host
   const places = [['skip', 'a[href="#stMain"]'], ['filters', '[data-testid=stSidebar]'],
@@ -13,14 +15,15 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.fixture
-def stops(screen):
+@pytest.fixture(scope="module")
+def stops(context, sample):
     """Where Tab stops from the top of the overview on, until content is reached."""
-    screen.open("/?xa=xuan-tay&ky=2022-Q4")
+    screen = Screen(context.new_page(), sample).open("/?xa=xuan-tay&ky=2022-Q4")
     met = []
     while len(met) < 60 and (not met or met[-1][0] != "content"):
         screen.page.keyboard.press("Tab")
         met.append(tuple(screen.page.evaluate(FOCUSED)))
+    screen.page.close()
     return met
 
 

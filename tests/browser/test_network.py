@@ -10,9 +10,10 @@ from tests.browser.screen import SURVEY_PAGES, Screen
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
 
-@pytest.fixture
-def heard(page, sample):
+@pytest.fixture(scope="module")
+def heard(context, sample):
     """Every address that all pages asked for, and every complaint in the console."""
+    page = context.new_page()
     asked, complaints = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
@@ -20,6 +21,7 @@ def heard(page, sample):
     page.on("pageerror", lambda error: complaints.append(("error", str(error), {"url": ""})))
     for path in SURVEY_PAGES:
         Screen(page, sample).open(f"{path}?ky=2022-Q4")
+    page.close()
     return asked, complaints
 
 
