@@ -1,5 +1,7 @@
 """One browser and one app for the journeys; a fresh context for each."""
 
+import functools
+import itertools
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -7,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests import small_form
 from tests.browser.screen import Screen
@@ -19,6 +21,8 @@ from tests.running import answers, office_folder, wait_for
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 HOST = "van-phong"  # an office PC's name in the local network: this machine by another name
+LAPTOP: ViewportSize = {"width": 1280, "height": 800}
+TESTS_A_TAB = 8
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -52,20 +56,73 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser on a laptop, in Vietnamese; its cache is kept, or each journey takes 3 s more."""
-    laptop = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN")
-    laptop.set_default_timeout(10_000)
-    yield laptop
-    laptop.close()
+def laptops(browser: Browser) -> Callable[[int], BrowserContext]:
+    """The browsers of several people, in Vietnamese: `laptops(0)`, `laptops(1)` and so on.
+
+    Their caches are kept, or each journey takes 3 s more.
+    """
+
+    @functools.cache
+    def laptop(_: int) -> BrowserContext:
+        made = browser.new_context(viewport=LAPTOP, locale="vi-VN")
+        made.set_default_timeout(10_000)
+        return made
+
+    return laptop
+
+
+@pytest.fixture(scope="session")
+def context(laptops: Callable[[int], BrowserContext]) -> BrowserContext:
+    """The browser of one person."""
+    return laptops(0)
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A tab of its own."""
-    tab = context.new_page()
+def people(laptops: Callable[[int], BrowserContext]) -> Iterator[Callable[[], BrowserContext]]:
+    """Give each who asks a browser that nobody is signed in with: `people()`."""
+    numbers, given = itertools.count(1), list[BrowserContext]()
+
+    def person() -> BrowserContext:
+        given.append(laptops(next(numbers)))
+        return given[-1]
+
+    yield person
+    for laptop in given:
+        for tab in laptop.pages:
+            tab.close()
+        laptop.clear_cookies()
+
+
+@pytest.fixture(scope="session")
+def tabs() -> dict[BrowserContext, tuple[Page, int]]:
+    """The tab that each browser has open, and by how many tests it was used."""
+    return {}
+
+
+@pytest.fixture
+def page(context: BrowserContext, tabs: dict[BrowserContext, tuple[Page, int]]) -> Iterator[Page]:
+    """A tab that shows nothing yet; every other is closed afterwards.
+
+    It may have served tests before: a tab that has compiled Streamlit's scripts opens a page in
+    half the time. After some tests it is renewed, as a tab remembers no more than fifty pages.
+    """
+    tab, served = tabs.pop(context, (None, 0))
+    if tab is None or tab.is_closed() or served == TESTS_A_TAB:
+        tab, served = context.new_page(), 0
+    _close_others(context, tab)
     yield tab
-    tab.close()
+    _close_others(context, tab)
+    if not tab.is_closed():
+        tab.goto("about:blank")
+        tab.set_viewport_size(LAPTOP)
+        tab.emulate_media(media="null")
+        tabs[context] = tab, served + 1
+
+
+def _close_others(context: BrowserContext, tab: Page) -> None:
+    for other in context.pages:
+        if other != tab:
+            other.close()
 
 
 @pytest.fixture(scope="session")

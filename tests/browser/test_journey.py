@@ -73,19 +73,15 @@ def office(start, emulator, sheet, provider):
 
 
 @pytest.fixture
-def tab(browser, office):
+def tab(people, office):
     """Open the app in a browser of one's own: `tab()`, as many as there are people."""
-    contexts = []
 
     def tab(size=LAPTOP):
-        view = {"width": size[0], "height": size[1]}
-        contexts.append(browser.new_context(viewport=view, locale="vi-VN"))
-        contexts[-1].set_default_timeout(10_000)
-        return Tab(contexts[-1].new_page(), office)
+        page = people().new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        return Tab(page, office)
 
-    yield tab
-    for context in contexts:
-        context.close()
+    return tab
 
 
 @pytest.fixture

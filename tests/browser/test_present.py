@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests import small_form
 from tests.browser.screen import PUBLISHED, Screen
@@ -222,14 +222,14 @@ def test_responses_that_arrive_do_not_move_the_wall(meeting, sheet):
 
 
 def test_from_a_viewers_link_with_the_source_gone_to_a_task_on_the_page_of_cases(
-    browser, start, emulator, sheet, provider
+    people, start, emulator, sheet, provider
 ):
     url = start(
         provider.secrets('leader = ["chutich@cammy.gov.vn"]\n'),
         SURVEY_SHEETS=sheet.url,
         SHEETS_EMULATOR_HOST=emulator.host,
     )
-    viewer = opened(browser, url)
+    viewer = opened(people(), url)
     viewer.shows("12 phiếu")
     present(viewer)
     told = figures(viewer.settle())
@@ -241,7 +241,7 @@ def test_from_a_viewers_link_with_the_source_gone_to_a_task_on_the_page_of_cases
     viewer.page.reload()
     assert figures(wall(viewer)) == told
     expect(viewer.page.get_by_role("button", name="Ghi việc")).to_have_count(0)
-    leader = opened(browser, url)
+    leader = opened(people(), url)
     provider.next_person = person("chutich@cammy.gov.vn")
     leader.page.get_by_role("button", name="Đăng nhập").first.click()
     leader.page.get_by_role("button", name="Đăng xuất").wait_for()
@@ -253,14 +253,13 @@ def test_from_a_viewers_link_with_the_source_gone_to_a_task_on_the_page_of_cases
     leader.says("Niêm yết hạn trả kết quả")
     leader.says("Thái độ phục vụ của công chức")
     leader.says("phụ trách: Công chức một cửa")
-    for screen in (viewer, leader):
-        screen.page.context.close()
 
 
-def opened(browser: Browser, url: str) -> Screen:
-    """Open the overview in a browser that nobody used before."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 720}, locale="vi-VN")
-    return Screen(fresh.new_page(), url).open("/")
+def opened(laptop: BrowserContext, url: str) -> Screen:
+    """Open the overview in somebody's browser."""
+    page = laptop.new_page()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    return Screen(page, url).open("/")
 
 
 def note(screen: Screen, title: str, who: str) -> None:

@@ -29,12 +29,9 @@ def office(start_once, provider, tmp_path_factory):
 
 
 @pytest.fixture
-def context(browser):
-    """A browser that nobody signed in with before."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN")
-    fresh.set_default_timeout(10_000)
-    yield fresh
-    fresh.close()
+def context(people):
+    """A browser that nobody is signed in with."""
+    return people()
 
 
 @pytest.fixture
