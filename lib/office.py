@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lib.errors import SurveyError
@@ -29,8 +29,6 @@ from lib.survey.describe.survey_description import (
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.history.question_ids_file import (
     change_question_ids,
-    keep_reread,
-    keep_told,
     load_question_ids,
 )
 from lib.survey.model.places import Places
@@ -140,15 +138,10 @@ class Office:
         """When leaders last said that they had read what counts otherwise (UTC); None: never."""
         return self._known.told_at
 
-    def tell(self, moment: dt.datetime) -> None:
-        """Remember that leaders have read by this moment (UTC) what counts otherwise."""
+    def remember(self, keep: Callable[[Path], None]) -> None:
+        """Have something kept beside the permanent numbers of questions, where any are kept."""
         if self._numbers is not None:
-            keep_told(self._numbers, moment)
-
-    def read_anew(self, source: str, moment: dt.datetime) -> None:
-        """Have a source that an earlier version read understood as a new one is, from now on."""
-        if self._numbers is not None:
-            keep_reread(self._numbers, source, moment)
+            keep(self._numbers)
 
     def steps(self, feed: Feed[Responses], k: int) -> ViewerFeed[Responses]:
         """Return what viewers see of this feed: steps of at least k responses."""
@@ -192,7 +185,8 @@ class Office:
     def _made_by(self) -> object:
         """Return what differs whenever survey.toml was written, or a source is to be read anew."""
         try:
-            return file_stamp(self.description), tuple(self._known.reread)
+            known = self._known
+            return file_stamp(self.description), tuple(known.reread), known.at_home
         except SurveyError:  # the next reading says what is wrong with the file
             return file_stamp(self.description), None
 

@@ -17,6 +17,7 @@ from lib.survey.model.places import Places
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, CountingState, Form
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.notices.form_notices import form_notices
+from lib.survey.notices.place_notices import merged_commune_notices
 from lib.survey.notices.reading_proposals import reading_proposals
 from lib.survey.notices.row_notices import row_notices
 from lib.survey.past_counting import past_countings, remembered_counting, with_former_counting
@@ -39,6 +40,7 @@ from lib.survey.table.coded_column import (
     stack_columns,
 )
 from lib.survey.table.form_table import FormTable, header_positions, open_form_table
+from lib.survey.table.tab_communes import with_tab_communes
 from lib.survey.table.time_column import time_column_position
 
 
@@ -58,7 +60,10 @@ def read_survey(
     one nothing is remembered of how answers count); no response can have come after the day
     `until`. No answer that identifies a person is kept.
     """
-    sheets = [open_form_table(table, numbers.reading_of(table.source)) for table in tables]
+    sheets = [
+        open_form_table(with_tab_communes(table, places), numbers.reading_of(table.source))
+        for table in tables
+    ]
     numbered = numbers.assign(_headers(sheets), _declared_ids(description), today, _below(sheets))
     once = drop_copied_responses(sheets, numbered)
     sheets = list(once.sheets)
@@ -87,11 +92,15 @@ def read_survey(
         _answers(sheets, asked), _certain(sheets, asked, numbered), counting
     )
     made = _responses(form, sheets, asked, places, remembered)
-    if not former:
-        return made
-    once_form = Form(form.title, form.office, tuple(read.question for read in former))
+    moved = merged_commune_notices(made)
+    form = dataclasses.replace(form, notices=(*form.notices, *moved))
+    made = dataclasses.replace(made, form=form)
     identified = [sheet.identified for sheet in sheets]
-    before = _responses(once_form, identified, former, places, numbered)
+    if not former and identified == sheets:
+        return made
+    asked = former or asked
+    once_form = Form(form.title, form.office, tuple(read.question for read in asked))
+    before = _responses(once_form, identified, asked, places, numbered)
     return dataclasses.replace(made, before=before)
 
 
@@ -191,7 +200,7 @@ def _sheet(
     return ResponseSheet(
         source=sheet.table.source,
         title=sheet.table.title,
-        timezone=sheet.table.timezone or sheet.submitted.timezone,
+        timezone=sheet.zone,
         kept=sheet.rows,
         blank=sheet.blank_rows,
         without_time=int(np.isnat(sheet.submitted.times).sum()),

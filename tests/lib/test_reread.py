@@ -15,6 +15,7 @@ from lib.office import Office
 from lib.office_clock import OfficeClock
 from lib.settings import Settings, TrackingRules
 from lib.source_table import SourceTable
+from lib.survey.history.question_ids_file import keep_clock, keep_reread
 from lib.survey.responses import Responses
 from tests.lib.survey.tables import table
 
@@ -89,7 +90,7 @@ def test_nothing_changes_by_itself_and_what_would_is_proposed(old):
 def test_read_anew_the_clock_and_the_rows_are_right_and_codes_and_ledger_stay(old):
     before = old.read(sheet(), STARTED)
     kept = codes(before, old.desk)
-    old.office.read_anew("sheet", UPDATED)
+    old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))
     made = old.read(sheet(), PRESSED)
     assert (made.n, str(made.submitted[0])) == (6, "2026-10-14T00:30:00")
     assert codes(made, old.desk) == {row: code for row, code in kept.items() if row != "6"}
@@ -101,14 +102,14 @@ def test_read_anew_the_clock_and_the_rows_are_right_and_codes_and_ledger_stay(ol
 def test_a_tracked_case_stays_one_when_its_sheet_is_read_anew(old):
     before = old.desk.cases(old.read(sheet(), STARTED))
     assert before.tracked.tolist() == [True]
-    old.office.read_anew("sheet", UPDATED)
+    old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))
     after = old.desk.cases(old.read(sheet(), PRESSED))
     assert (after.codes, after.tracked.tolist()) == (before.codes, [True])
 
 
 def test_what_is_read_only_by_the_new_way_is_no_late_response_and_not_tracked(old):
     old.read(sheet(), STARTED)
-    old.office.read_anew("sheet", UPDATED)
+    old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))
     more = sheet(("2026-10-01T03:00:00Z", "Không hài lòng"))  # as from another tab
     made = old.read(more, PRESSED)
     assert old.desk.evidence.findings() == []
@@ -122,9 +123,24 @@ def test_what_is_read_only_by_the_new_way_is_no_late_response_and_not_tracked(ol
 
 def test_a_response_deleted_later_is_found_as_ever(old):
     old.read(sheet(), STARTED)
-    old.office.read_anew("sheet", UPDATED)
+    old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))
     old.read(sheet(), PRESSED)
     short = table({"Dấu thời gian": [*TIMES[:-1], "Tổng cộng"], ASKED: [*SAID[:-1], "6 phiếu"]})
     old.read(short, PRESSED + dt.timedelta(days=1))
     [finding] = old.desk.evidence.findings()
     assert finding.what == "removed"
+
+
+def test_times_of_another_zone_are_told_by_vietnams_clock_when_somebody_says_so(old):
+    plain = [time.removesuffix("Z").replace("T", " ") for time in TIMES]
+    told = table({"Dấu thời gian": plain, ASKED: SAID}, "other", timezone="America/Los_Angeles")
+    before = old.read(told, STARTED)
+    assert str(before.submitted[0]) == "2026-10-13T17:30:00"
+    assert "other_clock" in {notice.code for notice in before.form.notices}
+    old.office.remember(lambda ids: keep_clock(ids, "other", at_home=True))
+    made = old.read(told, PRESSED)
+    # 17:30 in summer there is 07:30 the next day here, 14 hours ahead
+    assert str(made.submitted[0]) == "2026-10-14T07:30:00"
+    assert codes(made, old.desk) == codes(before, old.desk)
+    assert old.desk.evidence.findings() == []
+    assert "home_clock" in {notice.code for notice in made.form.notices}

@@ -53,6 +53,7 @@ class QuestionIds:
     # How the answers to each question counted, the present way last.
     counting: Mapping[int, tuple[AnswerCounting, ...]] = dataclasses.field(default_factory=dict)
     told_at: dt.datetime | None = None  # when leaders said that they had read what changed (UTC)
+    at_home: frozenset[str] = frozenset()  # sources whose times are put on Vietnam's clock
     reread: Mapping[str, dt.datetime] = dataclasses.field(default_factory=dict)  # see reading_of
 
     def assign(
@@ -136,7 +137,8 @@ class QuestionIds:
         """
         current = self.rules_of(source) == CURRENT_RULES
         first = TableReading(halves=self.halves_of(source), current=current)
-        return PRESENT_READING._replace(first=first) if source in self.reread else first
+        now = PRESENT_READING._replace(first=first) if source in self.reread else first
+        return now._replace(at_home=True, first=first) if source in self.at_home else now
 
     def wordings(self, source: str, number: int) -> list[str]:
         """Return all headers of a source that worded this question, the newest first."""

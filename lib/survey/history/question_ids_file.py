@@ -55,6 +55,7 @@ def load_question_ids(path: Path) -> QuestionIds:
             frozenset(map(int, kept.get("certain", ()))),
             {int(number): _counting(each) for number, each in kept.get("counting", {}).items()},
             _moment(kept.get("told_at")),
+            frozenset(kept.get("at_home", ())),
             {s: dt.datetime.fromisoformat(at) for s, at in kept.get("reread", {}).items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -92,6 +93,16 @@ def keep_reread(path: Path, source: str, moment: dt.datetime) -> None:
     change_question_ids(path, changed)
 
 
+def keep_clock(path: Path, source: str, *, at_home: bool) -> None:
+    """Remember whether a source's times are put on Vietnam's clock."""
+
+    def changed(known: QuestionIds) -> tuple[QuestionIds, None]:
+        others = known.at_home - {source}
+        return dataclasses.replace(known, at_home=others | {source} if at_home else others), None
+
+    change_question_ids(path, changed)
+
+
 def _days(kept: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, dt.date]]:
     return {
         source: {header: dt.date.fromisoformat(day) for header, day in days.items()}
@@ -125,6 +136,7 @@ def _written(numbers: QuestionIds) -> dict[str, object]:
         "certain": sorted(numbers.certain),
         "counting": {str(n): _written_counting(each) for n, each in numbers.counting.items()},
         "told_at": _written_moment(numbers.told_at),
+        "at_home": sorted(numbers.at_home),
         "reread": {source: at.isoformat() for source, at in numbers.reread.items()},
     }
 

@@ -1,7 +1,8 @@
 """What somebody should know about the rows of a sheet and their times."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -12,7 +13,9 @@ from lib.survey.table.stated_clocks import is_home_clock
 from lib.survey.table.submission_times import read_times
 from lib.wording import mark
 
+OTHER_CLOCK, HOME_CLOCK = "other_clock", "home_clock"  # codes of notices with a button
 _MINUTE = np.timedelta64(60, "s")
+_NAMED = 50  # rows of one notice
 _BESIDE = 3  # rows between two equal ones, in the order of their times, that are looked at
 
 
@@ -39,7 +42,7 @@ def _left_out(sheet: FormTable) -> Iterator[FormNotice]:
         yield FormNotice("header_missing", text, sheet.time, (title,))
     if sheet.below:
         text = mark("{title}: rows below the answers are no responses and are not counted: {rows}")
-        rows = ", ".join(_row_names(sheet))
+        rows = ", ".join(_row_names(sheet, sheet.below))
         yield FormNotice("rows_below", text, None, (title, ("rows", rows)))
     if sheet.table.left_out:
         text = mark("{title}: tabs that look like answers too were not read: {tabs}")
@@ -47,21 +50,24 @@ def _left_out(sheet: FormTable) -> Iterator[FormNotice]:
         yield FormNotice("tabs_left_out", text, None, (title, tabs))
 
 
-def _row_names(sheet: FormTable) -> Iterator[str]:
-    """Yield the rows below the answers as spreadsheets count them, with the tab where several."""
+def _row_names(sheet: FormTable, rows: Collection[int]) -> Iterator[str]:
+    """Yield these rows of the table as spreadsheets count them, with the tab where several."""
     several = len(sheet.table.places()) > 1
-    for rows, part in sheet.table.ranges():
-        for row in (row for row in sheet.below if row in rows):
-            n = str(row - rows.start + part.above + 2)
+    for within, part in sheet.table.ranges():
+        for row in (row for row in sorted(rows) if row in within):
+            n = str(row - within.start + part.above + 2)
             yield f"{part.tab} {n}" if several else n
 
 
 def _of_clock(sheet: FormTable) -> Iterator[FormNotice]:
-    zone = sheet.table.timezone or sheet.submitted.timezone
-    if zone and not is_home_clock(zone):
+    own = sheet.table.timezone or sheet.submitted.timezone
+    fields = (("title", sheet.table.title), ("zone", own), ("source", sheet.table.source))
+    if sheet.zone and not is_home_clock(sheet.zone):
         text = mark("{title}: the times are those of {zone}, not of Vietnam.")
-        fields = (("title", sheet.table.title), ("zone", zone))
-        yield FormNotice("other_clock", text, sheet.time, fields)
+        yield FormNotice(OTHER_CLOCK, text, sheet.time, fields)
+    elif sheet.zone != own and own and not is_home_clock(own):
+        text = mark("{title}: the times of {zone} are put on Vietnam’s clock.")
+        yield FormNotice(HOME_CLOCK, text, sheet.time, fields)
 
 
 def _of_times(sheet: FormTable, until: dt.date | None) -> Iterator[FormNotice]:
@@ -98,7 +104,11 @@ def _doubles(sheet: FormTable, at: int, asked: Sequence[ReadQuestion]) -> Iterat
             said |= column.codes[later] >= 0
         again[step:] |= alike & said
     if n := int(again.sum()):
+        doubles = np.flatnonzero(sheet.kept)[rows[again]].tolist()
+        named = [*itertools.islice(_row_names(sheet, doubles), _NAMED), *["…"] * (n > _NAMED)]
         text = mark(
             "{title}: {n} responses repeat another one within a minute and may be double; counted."
+            " Rows: {rows}"
         )
-        yield FormNotice("perhaps_double", text, None, (("title", sheet.table.title), ("n", n)))
+        fields = (("title", sheet.table.title), ("n", n), ("rows", ", ".join(named)))
+        yield FormNotice("perhaps_double", text, None, fields)

@@ -1,6 +1,7 @@
 """What one column asks: its kind, its role and its levels, declared or inferred."""
 
 import dataclasses
+from collections.abc import Callable
 
 from lib.survey.describe.survey_description import DeclaredQuestion
 from lib.survey.model.answer_levels import Answer, Level, Polarity
@@ -50,6 +51,10 @@ class ColumnMeaning:
     proposed: tuple[Level, ...] = ()  # of what is undecided: how it may count, best first
 
 
+def _unclassified(text: str) -> Polarity:
+    return Polarity.UNCLASSIFIED
+
+
 @dataclasses.dataclass(frozen=True)
 class KnownBefore:
     """What was remembered of a question, and by which rules it is to be understood."""
@@ -57,6 +62,7 @@ class KnownBefore:
     former: bool = False  # by those of the version in which answers had not to be certain
     certain: bool = False  # every answer was understood once
     counted: bool = False  # it had a rate once
+    polarity: Callable[[str], Polarity] = _unclassified  # how each answer counted at last
 
 
 NEVER_READ = KnownBefore()
@@ -76,7 +82,9 @@ def understand_column(
     wholly understood at an earlier reading counts, whatever is answered later.
     """
     inferred = _inferred(header, column, in_grid, before)
-    if before.counted:
+    if before.certain and _forgets(inferred, before):
+        inferred = _kept_certain(inferred, column, before)
+    elif before.counted:
         inferred = _kept_open(inferred, column)
     sure = recognition_certainty(header, column, inferred.kind, inferred.role, inferred.levels)
     inferred = dataclasses.replace(inferred, certainty=sure)
@@ -100,6 +108,29 @@ def _inferred(
         return IDENTITY_MEANING
     place = None if in_grid else _named(header, kind)  # a row only names what is rated
     return place or _opinion(header, kind, column)
+
+
+def _forgets(inferred: ColumnMeaning, before: KnownBefore) -> bool:
+    """Tell whether an answer that counted would count no more."""
+    silent = (lv.text for lv in inferred.levels if lv.polarity is Polarity.UNCLASSIFIED)
+    known = any(before.polarity(text) is not Polarity.UNCLASSIFIED for text in silent)
+    return known or inferred.role is not ColumnRole.SATISFACTION
+
+
+def _kept_certain(
+    inferred: ColumnMeaning, column: CodedColumn, before: KnownBefore
+) -> ColumnMeaning:
+    """Return what was wholly understood once as it counted then: an answer that came later, and
+    fits no scale, takes that away from nobody."""
+    if inferred.kind is ColumnKind.IDENTITY:
+        return inferred
+    texts = unify_spellings(column.common).texts
+    levels = sorted((Level(text, before.polarity(text)) for text in texts), key=_best_first)
+    return ColumnMeaning(ColumnKind.SINGLE, ColumnRole.SATISFACTION, tuple(levels))
+
+
+def _best_first(level: Level) -> int:
+    return [*Polarity].index(level.polarity)
 
 
 def _kept_open(inferred: ColumnMeaning, column: CodedColumn) -> ColumnMeaning:

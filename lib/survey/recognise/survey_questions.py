@@ -100,8 +100,10 @@ def _read(
 def _present_rules(survey: SurveySheets, headers: Sequence[str]) -> KnownBefore:
     numbers = survey.numbers
     number = numbers.number(survey.holding(headers[0])[0].table.source, headers[0])
-    counted = any(past.counts for past in numbers.counting.get(number, ()))
-    return KnownBefore(certain=number in numbers.certain, counted=counted)
+    history = numbers.counting.get(number, ())
+    known = KnownBefore(certain=number in numbers.certain, counted=any(p.counts for p in history))
+    counts = [past for past in history if past.counts]
+    return dataclasses.replace(known, polarity=counts[-1].polarity) if counts else known
 
 
 def _former_rules(survey: SurveySheets, headers: Sequence[str]) -> KnownBefore:

@@ -14,7 +14,7 @@ from lib.survey.model.lexicon import is_time_header
 from lib.survey.model.vietnamese_text import clean_text
 from lib.survey.table.coded_column import CodedColumn, blank_column, code_column
 from lib.survey.table.rows_below import rows_below_answers
-from lib.survey.table.stated_clocks import on_sheet_clock, order_of_excel
+from lib.survey.table.stated_clocks import on_home_clock, on_sheet_clock, order_of_excel
 from lib.survey.table.submission_times import SubmissionTimes, TimeArray, read_times
 from lib.survey.table.table_reading import TableReading
 from lib.survey.table.time_column import time_column_position
@@ -29,6 +29,7 @@ class FormTable:
     kept: npt.NDArray[np.bool_]
     submitted: SubmissionTimes  # of the kept rows
     positions: dict[str, int]  # header, made unique → position; the time column is left out
+    zone: str | None = None  # whose clock the times are of, None unknown
     copies: TimeArray = dataclasses.field(  # of responses that another table holds too
         default_factory=lambda: np.zeros(0, "datetime64[s]")
     )
@@ -102,17 +103,28 @@ def open_form_table(table: SourceTable, reading: TableReading = _USUAL) -> FormT
     if not found:
         raise NoQuestionsError(title=table.title)
     kept = _kept(table, time)
-    submitted = read_times(table.columns[time], reading.halves)
+    submitted = _read_times(table, time, reading)
     below = np.zeros(table.rows, dtype=bool)
     if reading.current:
-        submitted = on_sheet_clock(submitted, table.timezone)
-        submitted = order_of_excel(submitted, table.columns[time])
         below = rows_below_answers(table, time, submitted.times, kept)
     kept &= ~below
     submitted = dataclasses.replace(submitted, times=submitted.times[kept], zones=None)
     left_out = tuple(np.flatnonzero(below).tolist())
-    made = FormTable(table, time, kept, submitted, found, below=left_out)
+    zone = None if reading.at_home else table.timezone
+    made = FormTable(
+        table, time, kept, submitted, found, zone=zone or submitted.timezone, below=left_out
+    )
     return _known_by(made, reading.first, below) if reading.first else made
+
+
+def _read_times(table: SourceTable, time: int, reading: TableReading) -> SubmissionTimes:
+    """Return the times of all rows."""
+    submitted = read_times(table.columns[time], reading.halves)
+    if reading.current:
+        submitted = on_sheet_clock(submitted, table.timezone)
+        submitted = order_of_excel(submitted, table.columns[time])
+    zone = table.timezone or submitted.timezone
+    return on_home_clock(submitted, zone) if reading.at_home and zone else submitted
 
 
 def _known_by(made: FormTable, first: TableReading, below: npt.NDArray[np.bool_]) -> FormTable:
@@ -120,7 +132,7 @@ def _known_by(made: FormTable, first: TableReading, below: npt.NDArray[np.bool_]
     time = time_column_position(made.table, current=first.current)
     if time is None:
         return made
-    times = read_times(made.table.columns[time], first.halves).times
+    times = _read_times(made.table, time, first).times
     return dataclasses.replace(made, first_times=times[made.kept], first_times_below=times[below])
 
 

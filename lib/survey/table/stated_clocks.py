@@ -50,6 +50,22 @@ def on_sheet_clock(submitted: SubmissionTimes, zone: str | None) -> SubmissionTi
     return dataclasses.replace(submitted, times=times, timezone=clock)
 
 
+def on_home_clock(submitted: SubmissionTimes, zone: str) -> SubmissionTimes:
+    """Return the times that a clock of this zone showed by Vietnam's; of an hour that a clock
+    showed twice, the first time."""
+    ahead = _minutes_ahead(zone)
+    if ahead is not None:
+        moments = submitted.times - np.timedelta64(ahead, "m")
+    elif zone in zoneinfo.available_timezones():
+        told = pa.array(submitted.times, pa.timestamp("s"))
+        placed = pc.assume_timezone(told, zone, ambiguous="earliest", nonexistent="latest")
+        moments = np.asarray(placed.cast(pa.timestamp("s")), dtype="datetime64[s]")
+    else:
+        return submitted
+    times = moments + np.timedelta64(_AHEAD, "m")
+    return dataclasses.replace(submitted, times=times, timezone=HOME_ZONE)
+
+
 def is_home_clock(zone: str) -> bool:
     """Tell whether a zone, named or by its offset, shows the time of Vietnam all year."""
     return _minutes_ahead(zone) == _AHEAD or _always_home(zone)

@@ -10,6 +10,7 @@ class TableReading(NamedTuple):
 
     halves: str = MONTH_FIRST  # the order of a Vietnamese clock of twelve hours
     current: bool = True  # whether clocks, totals and days alone are understood
+    at_home: bool = False  # whether the times of another zone are put on Vietnam's clock
     first: "TableReading | None" = None  # by what it was read first, where that was otherwise
 
 

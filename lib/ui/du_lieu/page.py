@@ -8,8 +8,10 @@ from markupsafe import Markup
 from lib.roles import Role
 from lib.survey.describe.description_edit import with_question, without_question
 from lib.survey.describe.survey_description import DeclaredQuestion
+from lib.survey.history.question_ids_file import keep_clock, keep_reread
 from lib.survey.model.survey_form import Certainty, Form, FormNotice, Question
 from lib.survey.notices.reading_proposals import PROPOSED_READING
+from lib.survey.notices.row_notices import HOME_CLOCK, OTHER_CLOCK
 from lib.survey.responses import Responses, ResponseSheet
 from lib.ui.du_lieu.column_card import column_card
 from lib.ui.du_lieu.column_correction import (
@@ -67,13 +69,18 @@ def _corrects(scope: SurveyScope) -> bool:
 
 
 def _reading_proposals(form: Form) -> None:
-    """Draw a button for each sheet that would be read otherwise were it new."""
-    for at, notice in enumerate(each for each in form.notices if each.code == PROPOSED_READING):
-        fields = dict(notice.fields)
+    """Draw a button for each sheet that can be read otherwise: codes, cases and ledger stay."""
+    wordings = {
+        PROPOSED_READING: (gettext("Read {title} as a new sheet"), _read_anew),
+        OTHER_CLOCK: (gettext("Tell the times of {title} by Vietnam’s clock"), _to_home_clock),
+        HOME_CLOCK: (gettext("Tell the times of {title} by its own clock"), _to_own_clock),
+    }
+    for at, notice in enumerate(each for each in form.notices if each.code in wordings):
+        fields, (words, deed) = dict(notice.fields), wordings[notice.code]
         st.button(
-            gettext("Read {title} as a new sheet", title=fields["title"]),
-            key=f"read_anew_{at}",
-            on_click=_read_anew,
+            words.format(title=fields["title"]),
+            key=f"reading_{at}",
+            on_click=deed,
             args=(str(fields["source"]),),
             help=gettext(
                 "Codes, cases, pinned links and the ledger stay. What is read only then is "
@@ -83,7 +90,18 @@ def _reading_proposals(form: Form) -> None:
 
 
 def _read_anew(source: str) -> None:
-    the_office().read_anew(source, the_desk().now())
+    now = the_desk().now()
+    the_office().remember(lambda ids: keep_reread(ids, source, now))
+    the_feed().look()
+
+
+def _to_home_clock(source: str) -> None:
+    the_office().remember(lambda ids: keep_clock(ids, source, at_home=True))
+    the_feed().look()
+
+
+def _to_own_clock(source: str) -> None:
+    the_office().remember(lambda ids: keep_clock(ids, source, at_home=False))
     the_feed().look()
 
 

@@ -7,6 +7,7 @@ from lib.analysis.counting_changes import CountingChange, counting_changes
 from lib.analysis.overview_figures import compute_overview
 from lib.analysis.unclassified_answers import unclassified_words
 from lib.roles import Role
+from lib.survey.history.question_ids_file import keep_told
 from lib.survey.model.answer_levels import Answer
 from lib.survey.model.survey_form import is_settled
 from lib.ui.pieces.banners import banner_html
@@ -48,7 +49,8 @@ def draw_read_button() -> None:
 
 
 def _read() -> None:
-    the_office().tell(the_desk().now())
+    now = the_desk().now()
+    the_office().remember(lambda ids: keep_told(ids, now))
     the_feed().stir()
 
 

@@ -1,6 +1,7 @@
 """A question counts when it was declared or once wholly understood; else it is to be confirmed."""
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
@@ -46,6 +47,23 @@ def test_a_later_answer_takes_certainty_from_nobody_and_stays_unclassified():
         "Sao cũng được",
         "Kệ",
     ]
+
+
+def test_a_scale_of_points_keeps_its_rate_when_somebody_writes_words():
+    header = "Mức độ hài lòng (1: Rất không hài lòng, 5: Rất hài lòng)"
+
+    def again(cells: list[str], ids: QuestionIds) -> Responses:
+        sheet = table({header: cells})
+        moment = dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
+        return read_survey([sheet], SurveyDescription(), ids, Places.read(), moment=moment)
+
+    points = ["5", "4", "3", "2", "1"] * 3
+    first = again(points, QuestionIds())
+    asked = again([*points, "năm điểm", "rất tốt", "tùy hôm"], first.numbers).form.questions[0]
+    assert asked.state is CountingState.CERTAIN
+    counted = {level.text: level.polarity for level in asked.levels}
+    assert (counted["5"], counted["4"], counted["2"], counted["1"]) == (S, S, D, D)
+    assert counted["tùy hôm"] is Polarity.UNCLASSIFIED
 
 
 def test_what_somebody_declared_counts_whatever_is_answered():

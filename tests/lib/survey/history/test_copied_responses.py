@@ -63,7 +63,7 @@ def test_days_typed_by_hand_are_no_second_in_common() -> None:
 
 def test_sheets_of_two_communes_have_nobody_in_common() -> None:
     found = survey(tab("old", commune="Xã Xuân Tây"), tab("new", commune="Xã Bảo Bình"))
-    assert (found.n, told(found)) == (20, [])
+    assert (found.n, told(found)) == (20, [("communes_merged", None)])
 
 
 def test_what_identified_a_person_and_was_emptied_is_not_compared() -> None:

@@ -249,5 +249,6 @@ def test_the_file_has_the_keys_that_it_always_had(tmp_path: Path) -> None:
         "certain": [],
         "counting": {},
         "told_at": None,
+        "at_home": [],
         "reread": {},
     }

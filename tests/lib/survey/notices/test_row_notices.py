@@ -6,7 +6,7 @@ from lib.source_table import SourceTable
 from lib.survey.describe.survey_description import SurveyDescription
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.survey_reading import read_survey
-from tests.lib.survey.tables import PLACES, TIME, table
+from tests.lib.survey.tables import PLACES, TIME, survey, table
 
 DAYS = [f"{day}/10/2026 08:00:00" for day in range(13, 21)]
 ANSWERS = ["Hài lòng", "Không hài lòng"] * 4
@@ -64,6 +64,21 @@ def seconds(*after, answers=None):
 def test_equal_responses_within_a_minute_are_counted_and_said():
     assert notices(seconds(0, 20, 300))["perhaps_double"] == 1
     assert notices(seconds(20, 0, 40))["perhaps_double"] == 2
+
+
+def test_doubles_are_named_by_the_rows_of_their_sheet():
+    [found] = [
+        n for n in survey(seconds(0, 20, 300, 310)).form.notices if n.code == "perhaps_double"
+    ]
+    assert dict(found.fields)["rows"] == "3, 5"
+
+
+def test_communes_that_count_with_another_one_by_now_are_said():
+    made = survey(
+        table({"Ông/Bà ở xã nào?": ["Xuân Tây", "Xuân Tây", "Bảo Bình"], "Câu": ANSWERS[:3]})
+    )
+    [notice] = [n for n in made.form.notices if n.code == "communes_merged"]
+    assert "Xuân Tây → " in dict(notice.fields)["places"]
 
 
 def test_other_answers_or_a_later_minute_are_no_double():
