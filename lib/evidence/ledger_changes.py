@@ -2,11 +2,10 @@
 
 import dataclasses
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from lib.evidence.canonical_answer import canonical_answer
 from lib.evidence.incoming_reading import IncomingReading, blank_cells, differing_cells
@@ -123,23 +122,26 @@ def _gone(state: LedgerState, now: IncomingReading) -> tuple[list[int], list[int
         if sheet.source in state.sources:
             own = left & (state.source == state.sources.index(sheet.source))
             own &= ~np.isin(state.times, sheet.copies)  # another tab holds it now
-            left_out = sheet.not_counted if _is_reread(state, sheet) else sheet.not_counted[:0]
-            no_more = _not_counted(state.times, np.flatnonzero(own), left_out)
+            no_more = _not_counted(state, now, np.flatnonzero(own).tolist(), sheet)
             reread += no_more
             gone += [at for at in np.flatnonzero(own).tolist() if at not in no_more]
     return gone, reread
 
 
 def _not_counted(
-    times: npt.NDArray[np.datetime64], gone: PlaceArray, left_out: npt.NDArray[np.datetime64]
+    state: LedgerState, now: IncomingReading, gone: Sequence[int], sheet: ResponseSheet
 ) -> list[int]:
-    """Return which of these places are among the rows left out: each of those takes one."""
-    left = Counter(str(time) for time in left_out)
+    """Return which of these places still stand in the sheet, in a row that is no response now."""
+    asked = now.sheets[sheet.source].columns_with(ColumnStatus.ASKED)
+    rows = [
+        tuple(canonical_answer(row[number]) if number in row else "" for number in asked)
+        for row in sheet.not_counted
+    ]
     found = []
-    for place in gone.tolist():
-        time = str(times[place])
-        if left[time]:
-            left[time] -= 1
+    for place in gone if rows else ():
+        said = _all_said(state.answers, place, now, sheet.source)
+        if said in rows:
+            rows.remove(said)
             found.append(place)
     return found
 

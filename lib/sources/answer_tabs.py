@@ -18,8 +18,10 @@ def join_answer_tabs(
     A row that stands in an earlier tab too is a copy. Named as left out are the tabs that look
     like answers and have other headers.
     """
+    if len(tables) == 1:
+        return tables[0]
     best = max(tables, key=suits)
-    likely = [table for table in tables if table.rows and suits(table) >= max(1, suits(best) - 1)]
+    likely = _likely(tables, suits)
     alike = {id(table): _arranged(table, best) for table in likely}
     left_out = tuple(table.places()[0].tab for table in likely if alike[id(table)] is None)
     joined = best
@@ -29,6 +31,21 @@ def join_answer_tabs(
         for table in same[1:]:
             joined = joined.followed(_without_copies(table, joined))
     return dataclasses.replace(joined, left_out=left_out)
+
+
+def best_tab(tables: Sequence[SourceTable], suits: Callable[[SourceTable], int]) -> SourceTable:
+    """Return the tab that suits best alone; the others that look like answers are named."""
+    best = max(tables, key=suits)
+    others = (table for table in _likely(tables, suits) if table is not best)
+    return dataclasses.replace(best, left_out=tuple(table.places()[0].tab for table in others))
+
+
+def _likely(
+    tables: Sequence[SourceTable], suits: Callable[[SourceTable], int]
+) -> list[SourceTable]:
+    """Return the tabs that look like answers, nearly as much as the best."""
+    least = max(1, max(map(suits, tables)) - 1)
+    return [table for table in tables if table.rows and suits(table) >= least]
 
 
 def _arranged(table: SourceTable, like: SourceTable) -> SourceTable | None:

@@ -19,7 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from lib.errors import FileBusyError, FileGoneError, NotAFormError
 from lib.source_table import CellValue, SourceTable, TablePart
-from lib.sources.answer_tabs import join_answer_tabs
+from lib.sources.answer_tabs import best_tab, join_answer_tabs
 from lib.sources.header_row import ReadBefore, TableRows, filled_cells, header_row, never_read
 from lib.sources.workbook_percents import with_percent_texts
 
@@ -77,9 +77,7 @@ class WorkbookFile:
         tables = [self._with_percents(table, data) for table in opened if table]
         if not tables:
             raise NotAFormError(title=self.title)
-        if before or len(tables) == 1:
-            return max(tables, key=self._suits)
-        return join_answer_tabs(tables, self._suits)
+        return (best_tab if before else join_answer_tabs)(tables, self._suits)
 
     def tabs(self) -> tuple[SourceTable, ...]:
         """Return every tab that holds something, whole: the first row as its header, blank or not.

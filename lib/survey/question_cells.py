@@ -5,7 +5,7 @@ wording nor another place nor another description of the survey makes them other
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +13,10 @@ import pyarrow as pa
 
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.survey_form import ColumnKind
+from lib.survey.model.vietnamese_text import clean_text
 from lib.survey.recognise.question_columns import QuestionPart
 from lib.survey.recognise.survey_questions import ReadQuestion
-from lib.survey.table.coded_column import CodedColumn, blank_column, stack_columns
+from lib.survey.table.coded_column import CodedColumn, blank_column, cell_text, stack_columns
 from lib.survey.table.form_table import FormTable
 
 
@@ -55,6 +56,14 @@ def identity_headers(sheet: FormTable, asked: Sequence[ReadQuestion]) -> tuple[s
     """Return the sheet's headers below which persons are named."""
     told = (one.question for one in asked if one.question.kind is ColumnKind.IDENTITY)
     return tuple(header for one in told for header in one.headers if header in sheet.positions)
+
+
+def rows_not_counted(sheet: FormTable, headers: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Yield what each row below the answers says, by number; `headers` are the sheet's by it."""
+    columns = {n: sheet.table.columns[sheet.positions[header]] for n, header in headers.items()}
+    for row in sheet.below:
+        said = {number: clean_text(cell_text(cells[row])) for number, cells in columns.items()}
+        yield {number: text for number, text in said.items() if text}
 
 
 def _number(sheets: Sequence[FormTable], part: QuestionPart, numbers: QuestionIds) -> str:

@@ -59,10 +59,8 @@ class ResponseSheet:
     headers: Mapping[str, str] = dataclasses.field(default_factory=dict)  # by number, as "c1"
     private: tuple[str, ...] = ()  # headers of what identifies a person
     reread_at: dt.datetime | None = None  # since when it is read by other rules than first (UTC)
-    # When those were submitted that are no responses by these rules; as they were read first.
-    not_counted: npt.NDArray[np.datetime64] = dataclasses.field(
-        default_factory=lambda: np.zeros(0, "datetime64[s]"), compare=False
-    )
+    # What each row says, by number, that is no response: a total or a note below the answers.
+    not_counted: tuple[Mapping[str, str], ...] = ()
     copies: npt.NDArray[np.datetime64] = dataclasses.field(  # when those left out were submitted
         default_factory=lambda: np.zeros(0, "datetime64[s]"), compare=False
     )

@@ -5,6 +5,8 @@ import datetime as dt
 import json
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
 import pytest
 
 from lib.desk import Desk
@@ -15,9 +17,12 @@ from lib.office import Office
 from lib.office_clock import OfficeClock
 from lib.settings import Settings, TrackingRules
 from lib.source_table import SourceTable
+from lib.survey.describe.survey_description import SurveyDescription
 from lib.survey.history.question_ids_file import keep_clock, keep_reread
+from lib.survey.question_cells import QuestionCells
 from lib.survey.responses import Responses
-from tests.lib.survey.tables import table
+from lib.survey.survey_reading import read_survey
+from tests.lib.survey.tables import PLACES, table
 
 STARTED = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
 UPDATED = dt.datetime(2026, 11, 9, 1, 0, tzinfo=dt.UTC)
@@ -41,6 +46,28 @@ class OldOffice:
         made = self.office.read([sheet])
         self.desk.observe(made, now)
         return made
+
+    def observe_with_total(self) -> None:
+        """Have seen the total as the version before did: as a response without a time."""
+        self.now = STARTED
+        whole = self.office.read([sheet()])
+        total = dataclasses.replace(sheet(), headers=("Dấu thời gian", ASKED))
+        made = read_survey([total], SurveyDescription(), whole.numbers, PLACES)
+        cells = {n: _with_one_more(cells) for n, cells in made.cells.items()}
+        longer = dataclasses.replace(
+            made,
+            cells=cells,
+            submitted=np.append(made.submitted, np.datetime64("NaT", "s")),
+            sheet=np.append(made.sheet, np.int16(0)),
+            before=None,
+        )
+        codes = np.append(self.desk.codes(made), b"totalrow99")
+        self.desk.evidence.observe(longer, codes, STARTED)
+
+
+def _with_one_more(cells: QuestionCells) -> QuestionCells:
+    texts = pa.concat_arrays([cells.texts, pa.array(["6 phiếu"])])
+    return QuestionCells(np.append(cells.codes, np.int32(len(texts) - 1)), texts)
 
 
 def sheet(*more: tuple[str, str]) -> SourceTable:
@@ -80,23 +107,29 @@ def codes(made: Responses, desk: Desk) -> dict[str, str]:
     return {f"{at}": code.decode() for at, code in enumerate(told)}
 
 
-def test_nothing_changes_by_itself_and_what_would_is_proposed(old):
+def test_the_clock_changes_not_by_itself_and_what_would_is_proposed(old):
     made = old.read(sheet(), STARTED)
-    assert (made.n, str(made.submitted[0])) == (7, "2026-10-13T17:30:00")
+    assert (made.n, str(made.submitted[0])) == (6, "2026-10-13T17:30:00")
     [notice] = [n for n in made.form.notices if n.code == "reading_proposed"]
-    assert (dict(notice.fields)["times"], dict(notice.fields)["rows"]) == (6, 1)
+    assert (dict(notice.fields)["times"], dict(notice.fields)["tabs"]) == (6, 0)
 
 
-def test_read_anew_the_clock_and_the_rows_are_right_and_codes_and_ledger_stay(old):
+def test_read_anew_the_clock_is_right_and_codes_and_ledger_stay(old):
     before = old.read(sheet(), STARTED)
     kept = codes(before, old.desk)
     old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))
     made = old.read(sheet(), PRESSED)
     assert (made.n, str(made.submitted[0])) == (6, "2026-10-14T00:30:00")
-    assert codes(made, old.desk) == {row: code for row, code in kept.items() if row != "6"}
+    assert codes(made, old.desk) == kept
     assert old.desk.evidence.findings() == []
-    assert old.desk.evidence.ledger.alterations(2).rereads == {PRESSED: 1}
     assert not [n for n in made.form.notices if n.code == "reading_proposed"]
+
+
+def test_a_total_that_was_a_response_before_is_one_line_of_the_ledger_and_no_finding(old):
+    old.observe_with_total()
+    made = old.read(sheet(), UPDATED)
+    assert (made.n, old.desk.evidence.findings()) == (6, [])
+    assert old.desk.evidence.ledger.alterations(2).rereads == {UPDATED: 1}
 
 
 def test_a_tracked_case_stays_one_when_its_sheet_is_read_anew(old):

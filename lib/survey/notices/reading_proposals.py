@@ -19,19 +19,19 @@ PROPOSED_READING = "reading_proposed"  # the code of the notice that the button 
 def reading_proposals(sheets: Sequence[FormTable], numbers: QuestionIds) -> Iterator[FormNotice]:
     """Yield a notice for each sheet that would be read otherwise were it new.
 
-    `rows` are rows that would be no responses, `times` responses of another time.
+    `times` are responses that would have another time, `tabs` those of a workbook not read.
     """
     for sheet in sheets:
         source = sheet.table.source
         if numbers.rules_of(source) != FORMER_RULES or source in numbers.reread:
             continue
         anew = open_form_table(sheet.table, PRESENT_READING)
-        times = _moved(sheet, anew)
-        if times or anew.below:
-            fields = (("title", sheet.table.title), ("times", times), ("rows", len(anew.below)))
+        times, tabs = _moved(sheet, anew), len(sheet.table.left_out)
+        if times or tabs:
+            fields = (("title", sheet.table.title), ("times", times), ("tabs", tabs))
             text = mark(
-                "{title}: read as a new sheet is, {times} responses have another time and {rows} "
-                "rows are no responses. It stays as it was until you decide."
+                "{title}: read as a new sheet is, {times} responses have another time and {tabs} "
+                "more tabs are looked at. It stays as it was until you decide."
             )
             yield FormNotice(PROPOSED_READING, text, None, (*fields, ("source", source)))
 

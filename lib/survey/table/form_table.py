@@ -34,11 +34,7 @@ class FormTable:
         default_factory=lambda: np.zeros(0, "datetime64[s]")
     )
     below: tuple[int, ...] = ()  # rows with totals and notes below the answers, from 0
-    # When the kept rows and those below were submitted, as the table was read first.
-    first_times: TimeArray | None = None
-    first_times_below: TimeArray = dataclasses.field(
-        default_factory=lambda: np.zeros(0, "datetime64[s]")
-    )
+    first_times: TimeArray | None = None  # of the kept rows, as the table was read first
 
     @property
     def rows(self) -> int:
@@ -104,9 +100,7 @@ def open_form_table(table: SourceTable, reading: TableReading = _USUAL) -> FormT
         raise NoQuestionsError(title=table.title)
     kept = _kept(table, time)
     submitted = _read_times(table, time, reading)
-    below = np.zeros(table.rows, dtype=bool)
-    if reading.current:
-        below = rows_below_answers(table, time, submitted.times, kept)
+    below = rows_below_answers(table, time, submitted.times, kept)
     kept &= ~below
     submitted = dataclasses.replace(submitted, times=submitted.times[kept], zones=None)
     left_out = tuple(np.flatnonzero(below).tolist())
@@ -114,7 +108,7 @@ def open_form_table(table: SourceTable, reading: TableReading = _USUAL) -> FormT
     made = FormTable(
         table, time, kept, submitted, found, zone=zone or submitted.timezone, below=left_out
     )
-    return _known_by(made, reading.first, below) if reading.first else made
+    return _known_by(made, reading.first) if reading.first else made
 
 
 def _read_times(table: SourceTable, time: int, reading: TableReading) -> SubmissionTimes:
@@ -127,13 +121,13 @@ def _read_times(table: SourceTable, time: int, reading: TableReading) -> Submiss
     return on_home_clock(submitted, zone) if reading.at_home and zone else submitted
 
 
-def _known_by(made: FormTable, first: TableReading, below: npt.NDArray[np.bool_]) -> FormTable:
+def _known_by(made: FormTable, first: TableReading) -> FormTable:
     """Return the table with the times that its rows had as it was read first."""
     time = time_column_position(made.table, current=first.current)
     if time is None:
         return made
     times = _read_times(made.table, time, first).times
-    return dataclasses.replace(made, first_times=times[made.kept], first_times_below=times[below])
+    return dataclasses.replace(made, first_times=times[made.kept])
 
 
 def form_likeness(table: SourceTable) -> int:

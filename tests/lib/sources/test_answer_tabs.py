@@ -61,9 +61,9 @@ def test_a_tab_of_answers_to_other_questions_is_named(book):
     assert (found.rows, found.left_out) == (3, ("B",))
 
 
-def test_what_was_read_before_keeps_its_one_tab(book):
+def test_what_was_read_before_keeps_its_one_tab_and_names_the_others(book):
     found = book(A=[HEADERS, *answers(1, 3)], B=[HEADERS, *answers(4, 2)], read_before=bool)
-    assert (found.rows, found.left_out) == (3, ())
+    assert (found.rows, found.left_out) == (3, ("B",))
 
 
 def test_totals_below_each_tab_are_none_of_its_answers(book):
