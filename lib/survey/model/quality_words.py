@@ -7,7 +7,6 @@ An answer or a statement is understood by how it is made, not by a list of finis
 import functools
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +15,7 @@ from lib.survey.model.vietnamese_text import spelling_key
 
 QUALITIES_FILE = Path(__file__).parent / "qualities.json"
 _LONGEST = 5  # words of one entry
-_CLAUSES = re.compile(r"[,;:.!?()\[\]\"“”–—]+")
-_WORDS = re.compile(r"[\w/'’-]+")
 _PARTS = re.compile(r"\s*(?:[,;/]|\bvà\b|\band\b)\s*")
-_ASKED = re.compile(r"\s+(?:hay\s+|có\s+|phải\s+|đúng\s+)?(?:không|chưa)\s*[?.]*\s*$")
 
 
 class Judgement(NamedTuple):
@@ -119,99 +115,28 @@ def _one_quality(words: str) -> bool | None:
     return None
 
 
-def statement_is_good(header: str) -> bool | None:
-    """Return whether agreeing with a statement praises; None where that is not certain.
-
-    Every word in it that judges must point the same way, each turned round by the negation
-    before it; what is wished, allowed or conditional is not certain, and neither is what is
-    about the person who answers.
-    """
-    said = statement_signs(header)
-    return next(iter(said)) if len(said) == 1 else None
-
-
-@functools.lru_cache(1024)
-def statement_signs(header: str) -> frozenset[bool | None]:
-    """Return what the words of a statement say that judge: praise, complaint, None unclear.
-
-    Nothing where no word of it judges.
-    """
-    if about_the_person(header) or says_own_ability(header):
-        return frozenset((None,))
-    asked = _ASKED.sub("", spelling_key(header))
-    return frozenset(
-        sign for clause in _CLAUSES.split(asked) for sign in _signs(_WORDS.findall(clause))
-    )
-
-
-def _signs(words: list[str]) -> Iterator[bool | None]:
-    """Yield for each judging word of a clause whether it praises, None where that is unclear."""
-    at, negated, lacking, clear = 0, False, False, True
-    while at < len(words):
-        name, n = _entry(words, at)
-        at += n
-        if name == "negations":
-            negated, clear = not negated, True
-        elif name == "little":
-            lacking = " ".join(words[at - n : at]) in quality_list("bad")
-            negated, clear = not negated, True
-        elif name in ("good", "bad"):
-            yield (name == "good") is not negated if clear or not negated else None
-            negated = lacking = False
-        elif name == "hedges" and not (_must(words, at) and _entry(words, at)[0] == "bad"):
-            yield None
-        elif name == "breaks":
-            if negated:
-                yield False if lacking else None
-            negated = lacking = False
-        elif name == "":
-            clear = False
-    if negated:
-        yield False if lacking else None
-
-
-def _must(words: list[str], at: int) -> bool:
-    """Tell whether "phải" stands before this place: what one must bear is no wish."""
-    return words[at - 1] == "phải"
-
-
-_IN_ORDER = ("not_negations", "little", "bad", "good", "negations", "hedges", "breaks", "light")
-_NOT_JUDGING = ("strong", "mild", "tails")
-
-
-def _entry(words: list[str], at: int) -> tuple[str, int]:
-    """Return in which list the longest entry from here on stands, and its number of words."""
-    for n in range(min(_LONGEST, len(words) - at), 0, -1):
-        phrase = " ".join(words[at : at + n])
-        for name in _IN_ORDER:
-            if phrase in quality_list(name):
-                return name, n
-        if any(phrase in quality_list(name) for name in _NOT_JUDGING):
-            return "light", n
-    return "", 1
-
-
 def about_the_person(header: str) -> bool:
     """Tell whether a header asks of the person who answers, not of the service."""
-    return _names("person", header) and not _names("service", header)
+    return names_one_of("person", header) and not names_one_of("service", header)
+
+
+def about_anybody(header: str) -> bool:
+    """Tell whether a header names what people are, have or can, be it of the service too."""
+    return names_one_of("person", header)
 
 
 def asks_for_rating(header: str) -> bool:
     """Tell whether a header asks how good something is."""
-    return _names("rates", header)
+    return names_one_of("rates", header)
 
 
 def asks_for_own_words(header: str) -> bool:
     """Tell whether a header leaves room for what people want to say, and asks for no rating."""
-    return _names("own_words", header) and not asks_for_rating(header)
+    return names_one_of("own_words", header) and not asks_for_rating(header)
 
 
-def says_own_ability(header: str) -> bool:
-    """Tell whether a statement says what the person can, has or does: "Tôi biết dùng …"."""
-    return _names("person_verbs", header)
-
-
-def _names(name: str, header: str) -> bool:
+def names_one_of(name: str, header: str) -> bool:
+    """Tell whether one of a list's phrases stands in a header, as whole words."""
     return _phrases(name).search(spelling_key(header)) is not None
 
 

@@ -12,9 +12,8 @@ from lib.survey.model.lexicon import LexiconWord
 from lib.survey.model.quality_words import (
     about_the_person,
     asks_for_rating,
-    statement_is_good,
-    statement_signs,
 )
+from lib.survey.model.statement_direction import statement_is_good, statement_signs
 from lib.survey.recognise.scale_structure import (
     is_agreement_scale,
     is_one_scale,
@@ -93,7 +92,7 @@ def _good_answer(header: str) -> bool | None:
     said, listed = statement_signs(header), good_answer(header)
     if not said:
         return listed
-    return statement_is_good(header) if listed in (None, *said) else None
+    return next(iter(said)) if len(said) == 1 and listed in (None, *said) else None
 
 
 def _proposed(header: str, column: CodedColumn, *, closed: bool = True) -> AnswerRating | None:

@@ -1,72 +1,18 @@
-"""What words judge: statements by their own words, answers by how they are made."""
+"""What words judge, and what a header asks of: the service, the person, what people want to say."""
+
+import itertools
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.survey.model.quality_words import (
+    QUALITIES_FILE,
     about_the_person,
     asks_for_own_words,
     judge_answer,
-    statement_is_good,
 )
-
-PRAISE = (
-    "Cán bộ nhiệt tình",
-    "Cán bộ không gây phiền hà",
-    "Hồ sơ không bị trễ hẹn",
-    "Tôi không phải đi lại nhiều lần",
-    "Thủ tục đơn giản, dễ hiểu",
-    "Công chức hướng dẫn rõ ràng",
-    "Không có sai sót trong kết quả",
-    "Cán bộ chưa bao giờ hách dịch",
-    "Cán bộ không những nhanh mà còn thân thiện",
-    "Staff were polite",
-    "There were no errors in the result",
-)
-COMPLAINTS = (
-    "Hồ sơ thường bị trễ",
-    "Tôi phải chờ đợi quá lâu",
-    "Thông tin khó tìm",
-    "Cổng dịch vụ công hay bị lỗi",
-    "Cán bộ thiếu nhiệt tình",
-    "Tôi phải đi lại nhiều lần",
-    "Hướng dẫn không rõ ràng",
-    "Cán bộ ít khi lắng nghe",
-    "Lệ phí quá cao",
-    "The procedure is too complicated",
-    "Staff did not explain the procedure",
-)
-UNCLEAR = (
-    "Cán bộ cần nhiệt tình hơn",  # a wish
-    "Chỉ khi có quen biết mới giải quyết nhanh",
-    "Cán bộ không ngại giúp đỡ nhiệt tình",  # what is negated is not known
-    "Cán bộ nhiệt tình nhưng giải quyết chậm",
-    "Tôi sống ở xã này",
-)
-PERSON = (
-    "Thu nhập của tôi ổn định",
-    "Sức khỏe của tôi tốt",
-    "Tôi biết sử dụng máy tính thành thạo",
-    "Mạng internet ở nhà tôi nhanh",
-    "I speak English well",
-    "My income is good",
-)
-
-
-@pytest.mark.parametrize("statement", PRAISE)
-def test_agreeing_with_praise_is_good(statement):
-    assert statement_is_good(statement) is True
-
-
-@pytest.mark.parametrize("statement", COMPLAINTS)
-def test_agreeing_with_a_complaint_is_bad(statement):
-    assert statement_is_good(statement) is False
-
-
-@pytest.mark.parametrize("statement", [*UNCLEAR, *PERSON])
-def test_what_is_not_certain_or_about_the_person_says_nothing(statement):
-    assert statement_is_good(statement) is None
 
 
 @pytest.mark.parametrize(
@@ -74,7 +20,15 @@ def test_what_is_not_certain_or_about_the_person_says_nothing(statement):
     [
         ("Mức thu nhập hộ gia đình Ông/Bà", True),
         ("Học lực của con Ông/Bà", True),
+        ("Ông/Bà đánh giá sức khỏe của mình thế nào?", True),
+        ("Ông/Bà có hài lòng với cuộc sống hiện nay không?", True),
+        ("Kết quả học tập của em", True),
+        ("Trình độ tiếng Anh", True),
+        ("Speed of your home internet", True),
+        ("How good is your Vietnamese?", True),
+        ("Are you satisfied with your current salary?", True),
         ("Ông/Bà có hài lòng về thủ tục xác nhận thu nhập không?", False),
+        ("Đánh giá khả năng giải thích của nhân viên", False),
     ],
 )
 def test_what_is_asked_of_the_person_is_told_from_what_is_asked_of_the_service(header, personal):
@@ -96,3 +50,16 @@ def test_an_adjective_nobody_listed_is_taken_apart_all_the_same(strong, negation
 def test_not_so_very_is_a_weaker_no():
     taken = judge_answer("Không sạch lắm")
     assert (taken.stem, taken.good, taken.negated, taken.weak) == ("sạch", True, True, True)
+
+
+def test_no_word_says_two_things():
+    """A word that is both good and bad would count as whichever list is asked first."""
+    lists = json.loads(QUALITIES_FILE.read_text(encoding="utf-8"))
+    apart = ("good", "bad", "topics", "wanted", "burdens", "negations", "hedges", "plain")
+    shared = {
+        pair: both
+        for pair in itertools.combinations(apart, 2)
+        if (both := set(lists[pair[0]]) & set(lists[pair[1]]))
+    }
+    assert shared == {}
+    assert [name for name, words in lists.items() if len(words) != len(set(words))] == []
