@@ -14,6 +14,7 @@ from lib.survey.model.lexicon import answer_key
 from lib.survey.model.vietnamese_text import spelling_key
 
 QUALITIES_FILE = Path(__file__).parent / "qualities.json"
+TOO_MUCH = ("quá", "too")  # of what is good, it may be bad
 _LONGEST = 5  # words of one entry
 _PARTS = re.compile(r"\s*(?:[,;/]|\bvà\b|\band\b)\s*")
 
@@ -27,6 +28,12 @@ class Judgement(NamedTuple):
     strong: bool = False
     weak: bool = False
     not_yet: bool = False  # "chưa …": what is not so yet is wanted
+    too_much: bool = False
+
+    def clear(self, *, good: bool) -> bool:
+        """Tell whether it takes a side: "quá nhanh" and "không hách dịch lắm" may be either."""
+        overdone = self.too_much and good and self.stem not in quality_list("general")
+        return not overdone and (good or not (self.negated and self.weak))
 
 
 class _Step(NamedTuple):
@@ -36,6 +43,7 @@ class _Step(NamedTuple):
     strong: bool = False
     weak: bool = False
     not_yet: bool = False
+    too_much: bool = False
 
 
 @functools.cache
@@ -70,6 +78,7 @@ def judge_answer(text: str) -> Judgement:
         strong=any(step.strong for step in steps),
         weak=any(step.weak for step in steps),
         not_yet=any(step.not_yet for step in steps),
+        too_much=any(step.too_much for step in steps),
     )
 
 
@@ -83,7 +92,7 @@ def _prefix(words: str) -> tuple[str, _Step] | None:
         if first in quality_list("negations"):
             return rest, _Step(negates=True, not_yet=first.startswith("chưa"))
         if first in quality_list("strong"):
-            return rest, _Step(strong=True)
+            return rest, _Step(strong=True, too_much=first in TOO_MUCH)
         if first in quality_list("mild"):
             return rest, _Step(weak=True)
         if first in quality_list("little"):
@@ -123,6 +132,11 @@ def about_the_person(header: str) -> bool:
 def about_anybody(header: str) -> bool:
     """Tell whether a header names what people are, have or can, be it of the service too."""
     return names_one_of("person", header)
+
+
+def asks_own_part(header: str) -> bool:
+    """Tell whether a header asks what people know, use or wish, be it of the service."""
+    return names_one_of("own_part", header)
 
 
 def asks_for_rating(header: str) -> bool:

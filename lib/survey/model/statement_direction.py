@@ -9,20 +9,21 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from lib.survey.model.quality_words import about_anybody, names_one_of, quality_list
+from lib.survey.model.quality_words import TOO_MUCH, about_anybody, names_one_of, quality_list
 from lib.survey.model.vietnamese_text import spelling_key
 
 _LONGEST = 5  # words of one entry
 _CLAUSES = re.compile(r"[,;:.!?()\[\]\"“”–—]+")
 _WORDS = re.compile(r"[\w/'’-]+")
+_NUMBER = re.compile(r"^(?:(?:câu |q)?[a-zđ]{0,2}\d+(?:[./]\d+)*|[a-zđ])\s*[.):–-]\s*")
 _ASKED = re.compile(r"\s+(?:hay\s+|có\s+|phải\s+|đúng\s+)?(?:không|chưa)\s*[?.]*\s*$")
 # Of entries of equal length the first list wins.
 _IN_ORDER = (
     "not_negations", "hedges", "little", "topics", "bad", "good", "negations", "must", "burdens",
-    "turning", "wanted", "breaks", "indefinite", "occurs", "light", "plain",
+    "turning", "wanted", "breaks", "indefinite", "occurs", "light", "plain", "asked",
 )  # fmt: skip
 _NOT_JUDGING = ("strong", "mild", "tails")
-_TOO = ("quá", "too")  # much of what is good may be bad
+_UNDER = ("khi", "when")  # which a clause may stand under: it only says on which occasion
 _DEALINGS = ("plain", "burdens", "wanted")  # in which the service is named
 _Entry = tuple[str, str]  # the list, and the words
 
@@ -52,17 +53,23 @@ def statement_signs(header: str) -> frozenset[bool | None]:
 
 
 def _read_clauses(header: str) -> list["_Clause"]:
-    return [_Clause(entries) for entries in _clauses(header)]
+    """Return the clauses of a statement, read."""
+    asked = _ASKED.sub("", _NUMBER.sub("", spelling_key(header)))
+    return [
+        _Clause(clause, under=lead in _UNDER)
+        for part in _CLAUSES.split(asked)
+        for lead, clause in _by_breaks(_entries(_WORDS.findall(part)))
+    ]
 
 
-def _clauses(header: str) -> Iterator[list[_Entry]]:
-    """Yield the clauses of a statement, each by its entries."""
-    asked = _ASKED.sub("", spelling_key(header))
-    for part in _CLAUSES.split(asked):
-        entries = _entries(_WORDS.findall(part))
-        for breaks, clause in itertools.groupby(entries, key=lambda entry: entry[0] == "breaks"):
-            if not breaks:
-                yield list(clause)
+def _by_breaks(entries: Sequence[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:
+    """Yield the clauses between words like "và" and "khi", each with the one before it."""
+    lead = ""
+    for breaks, group in itertools.groupby(entries, key=lambda entry: entry[0] == "breaks"):
+        clause = list(group)
+        if not breaks:
+            yield lead, clause
+        lead = clause[-1][1] if breaks else lead
 
 
 def _entries(words: Sequence[str]) -> list[_Entry]:
@@ -94,27 +101,44 @@ def _is_of_oneself(clauses: Sequence[Sequence[_Entry]]) -> bool:
     entries = [entry for clause in clauses for entry in clause]
     first = any(names_one_of("first_person", phrase) for _, phrase in entries)
     served = any(names_one_of(name, phrase) for name in _DEALINGS for _, phrase in entries)
-    return first and (not served or any(map(_is_own_deed, clauses)))
+    return (first and not served) or any(map(_is_own_deed, clauses))
 
 
 def _is_own_deed(clause: Sequence[_Entry]) -> bool:
     """Tell whether the person who answers is the one who does what a clause says."""
-    if not clause or clause[0][1] not in quality_list("subjects"):
+    rest = list(itertools.dropwhile(_says_no_subject, clause))
+    if not rest or rest[0][1] not in _persons():
         return False
-    for name, phrase in clause[1:]:
-        if names_one_of("undergone", phrase):
+    asked = rest[0][1] in quality_list("asked")
+    for name, phrase in rest[1:]:
+        if names_one_of("undergone", phrase) or (asked and _comes_upon(name, phrase)):
             return False
-        if name not in ("light", "negations", "degrees", "occurs"):
+        if name not in ("light", "negations", "degrees", "occurs", "hedges"):
             return True
     return True
+
+
+def _comes_upon(name: str, phrase: str) -> bool:
+    """Tell whether words say how it went for whom one asks: "Ông/Bà có dễ dàng tìm …"."""
+    return name == "burdens" or phrase in quality_list("manner")
+
+
+def _persons() -> frozenset[str]:
+    return quality_list("subjects") | quality_list("asked")
+
+
+def _says_no_subject(entry: _Entry) -> bool:
+    """Tell whether an entry may stand before the subject without being the subject itself."""
+    name, phrase = entry
+    return phrase not in _persons() and name in ("light", "negations", "degrees", "occurs", "must")
 
 
 class _Clause:
     """One clause, read from its first entry to the last."""
 
-    def __init__(self, entries: Sequence[_Entry]) -> None:
+    def __init__(self, entries: Sequence[_Entry], *, under: bool) -> None:
         """Read the entries; `signs` holds for each that judges whether it praises, None unclear."""
-        self.entries, self.signs = entries, list[bool | None]()
+        self.entries, self.signs, self._under = entries, list[bool | None](), under
         self.open = False  # whether a word in it may mean anything
         self._negated = self._denied = False  # now, and anywhere
         self._lacking = False  # negated by a word that is bad itself: "thiếu"
@@ -126,7 +150,7 @@ class _Clause:
         self._judged = ""  # what judged last
         for name, phrase in entries:
             self._read(name, phrase)
-            self._too = phrase in _TOO
+            self._too = phrase in TOO_MUCH
             self._occurs = name == "occurs" or (name in ("light", "degrees") and self._occurs)
         self._end()
 
@@ -154,7 +178,8 @@ class _Clause:
         wished = good and self._must
         overdone = good and self._too and phrase not in quality_list("general")
         undone = self._turning and not good and phrase not in quality_list("manner")
-        self.signs.append(None if wished or overdone or undone else good is not self._negated)
+        unsure = wished or overdone or undone or self._under
+        self.signs.append(None if unsure else good is not self._negated)
         self._negated = self._lacking = False
         self._judged = phrase
 

@@ -12,8 +12,10 @@ from lib.survey.model.lexicon import LexiconWord
 from lib.survey.model.quality_words import (
     about_the_person,
     asks_for_rating,
+    asks_own_part,
 )
 from lib.survey.model.statement_direction import statement_is_good, statement_signs
+from lib.survey.recognise.agreement_direction import agreement_praises
 from lib.survey.recognise.scale_structure import (
     is_agreement_scale,
     is_one_scale,
@@ -57,13 +59,13 @@ def rate_answers(header: str, column: CodedColumn, *, closed: bool = False) -> A
         return _agreement(header, column)
     words, orders = scale_answers(column.texts), is_one_scale(column.texts)
     if words is not None and (orders or asks_for_rating(header)):
-        return _ordered(column, words, certain=orders)
+        return _ordered(column, words, certain=orders and not asks_own_part(header))
     return _by_direction(header, column) or _proposed(header, column, closed=closed)
 
 
 def _agreement(header: str, column: CodedColumn) -> AnswerRating | None:
     """Return how far people agree with a statement, turned round where it complains."""
-    words, praises = understood_answers(column.texts), statement_is_good(header)
+    words, praises = understood_answers(column.texts), agreement_praises(header)
     if praises is False:
         words = {text: turned_word(word) for text, word in words.items()}
     whole = scale_answers(column.texts) is not None
@@ -73,10 +75,11 @@ def _agreement(header: str, column: CodedColumn) -> AnswerRating | None:
 def _by_direction(header: str, column: CodedColumn) -> AnswerRating | None:
     """Return how yes and no, or how often, counts where the header says which is good.
 
-    A header that only happens to hold a word that judges may ask for a fact: "Is the entrance
-    accessible?" is proposed, not certain.
+    A header that is not understood whole may ask for a fact: "Is the entrance accessible?" is
+    proposed, not certain.
     """
-    good, certain = _good_answer(header), good_answer(header) is not None
+    good = _good_answer(header)
+    certain = good_answer(header) is not None or statement_is_good(header) is not None
     pairs = pair_answers(column, good=good) if good is not None else {}
     if _judge_most(pairs, column):
         return _ordered(column, pairs, certain=certain and all_pairs(column))

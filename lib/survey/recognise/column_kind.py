@@ -22,9 +22,9 @@ _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?")
 _FILE = re.compile(r"(?:https://(?:drive|docs)\.google\.com/\S+(?:,\s*)?)+")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?)\s?%?")
 _RANK = re.compile(r"(?:hạng|thứ|ưu tiên|rank)\s*\d{1,2}|\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
-_POINT = re.compile(r"(\d{1,2})(?:[.,]0+)?(?:\s*(?:sao|stars?))?", re.IGNORECASE)
-_STARS = re.compile(r"[★⭐]+")
-_WORDED_POINT = re.compile(r"(\d{1,2})\s*[-–—=.):]\s*(?=\D)(.+)")
+_POINT = re.compile(r"(\d{1,2})(?:[.,]0+)?(?:\s*(?:sao|stars?|[★⭐]\ufe0f?))?", re.IGNORECASE)
+_STARS = re.compile(r"((?:[★⭐]\ufe0f?)+)\s*[☆✩]*")
+_WORDED_POINT = re.compile(r"(\d{1,2})\s*(?:[-–—=.):]\s*(?=\D)(.+)|\(([^()\d]+)\))")
 
 
 def column_kind(header: str, column: CodedColumn) -> ColumnKind:
@@ -89,10 +89,10 @@ def point_and_words(text: str) -> tuple[int | None, str]:
     """Return the number an answer stands for on a scale, and the words that explain it."""
     if bare := _POINT.fullmatch(text):
         return int(bare[1]), ""
-    if _STARS.fullmatch(text):
-        return len(text), ""
+    if stars := _STARS.fullmatch(text):
+        return len(stars[1].replace("\ufe0f", "")), ""
     worded = _WORDED_POINT.fullmatch(text)
-    return (int(worded[1]), worded[2]) if worded else (None, "")
+    return (int(worded[1]), worded[2] or worded[3]) if worded else (None, "")
 
 
 def _is_closed(header: str, column: CodedColumn) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.survey.model.answer_levels import Answer, Level
-from lib.survey.model.lexicon import find_degree, find_word
+from lib.survey.model.lexicon import find_degree, find_word, is_agreement
+from lib.survey.recognise.agreement_direction import agreement_praises
 from lib.survey.recognise.column_kind import LONGEST_SCALE, point_and_words
 from lib.survey.recognise.worded_levels import SIDED_ANSWERS, good_answer, level_for_answer
 
@@ -24,6 +25,8 @@ def linear_levels(header: str, points: Mapping[str, int]) -> tuple[Level, ...]:
     """
     ends = _ends(header, points)
     rising = True if any(map(_STARS.search, points)) else _rising(ends)
+    if any(map(is_agreement, _words_beside(header, points))):
+        rising = _agreed(header, rising)
     low, high = _range(points, ends)
     best_first = range(low, high + 1) if rising is False else range(high, low - 1, -1)
     texts = {point: text for text, point in points.items()}
@@ -36,6 +39,12 @@ def linear_levels(header: str, points: Mapping[str, int]) -> tuple[Level, ...]:
     )
 
 
+def _agreed(header: str, rising: bool | None) -> bool | None:
+    """Return which way a scale of agreement rises: the statement says what agreeing means."""
+    praises = agreement_praises(header)
+    return None if praises is None or rising is None else rising is praises
+
+
 def _range(points: Mapping[str, int], ends: Mapping[int, Answer]) -> tuple[int, int]:
     """Return the lowest and highest point: those chosen and named, and 5 where no top is named."""
     seen = {*points.values(), *ends}
@@ -46,13 +55,22 @@ def _range(points: Mapping[str, int], ends: Mapping[int, Answer]) -> tuple[int, 
 
 def _ends(header: str, points: Iterable[str]) -> dict[int, Answer]:
     """Return how the points count to which the header or the answers put words that we know."""
-    labels = [(n or m, words or inside) for n, words, m, inside in _LABELLED.findall(header)]
-    behind = [(n, words) for words, n in _BEHIND.findall(header)]
-    said = [*labels, *behind, *map(point_and_words, points)]
-    known = ((int(point or 0), _end(header, words)) for point, words in said if words)
+    known = ((point, _end(header, words)) for point, words in _labels(header, points))
     return {
         point: answer for point, answer in known if answer is not None and point <= LONGEST_SCALE
     }
+
+
+def _words_beside(header: str, points: Iterable[str]) -> list[str]:
+    return [_TO.sub("", words.strip()) for _, words in _labels(header, points)]
+
+
+def _labels(header: str, points: Iterable[str]) -> list[tuple[int, str]]:
+    """Return the points that the header or the answers put words to, with these."""
+    before = [(n or m, words or inside) for n, words, m, inside in _LABELLED.findall(header)]
+    behind = [(n, words) for words, n in _BEHIND.findall(header)]
+    said = [*before, *behind, *map(point_and_words, points)]
+    return [(int(point or 0), words) for point, words in said if words]
 
 
 def _end(header: str, words: str) -> Answer | None:

@@ -20,7 +20,7 @@ from lib.survey.recognise.column_kind import point_and_words
 from lib.survey.recognise.worded_levels import SIDED_ANSWERS
 
 _LEVEL = re.compile(r"^(?:mức|mức độ|level)\s*\d{1,2}\s*[:.–—-]\s*", re.IGNORECASE)
-_VARIANTS = re.compile(r"\s+/\s+|\s+(?:hoặc|or)\s*:?\s+|\s*\|\s*", re.IGNORECASE)
+_VARIANTS = re.compile(r"\s+[/–—-]\s+|\s+(?:hoặc|or)\s*:?\s+|\s*\|\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"^(.*?)\s*\(([^()]*\D[^()]*)\)$")
 _RANKS = {  # by strong, weak: the place among those of its class, the best first
     Answer.SATISFIED: {(False, False): 0, (False, True): 1},
@@ -51,23 +51,61 @@ def understood_answers(texts: Sequence[str]) -> dict[str, LexiconWord]:
     for text in texts:
         if find_other_option(text) or header_says("but", text):
             continue  # what comes behind may take back what stands before
-        words = _lexicon_words(text)
+        words, more = _lexicon_words(text), _more_wordings(text)
         if _NEITHER.match(text):
             known[text] = LexiconWord(Answer.NEUTRAL, _AFTER_THE_LEXICON)
-        elif len({word.answer for word in words}) == 1:
+        elif len({word.answer for word in words}) == 1 and _say(more, words[0].answer):
             known[text] = words[0]
-        elif not words:  # else two languages in one option do not say the same
+        elif not words and len({*map(_sign, [_variants(text)[0], *more])}) == 1:
             judged[text] = judge_answer(_variants(text)[0])
+    _take_back(known, judged)
     return known | _made(judged, known)
+
+
+def _take_back(known: dict[str, LexiconWord], judged: dict[str, Judgement]) -> None:
+    """Take "Không rõ" for a no where others answer "Rõ", and for none of both beside another no."""
+    said = {text: judge_answer(_variants(text)[0]) for text in (*known, *judged)}
+    for text in [text for text, word in known.items() if word.answer is Answer.NOT_APPLICABLE]:
+        each = said[text]
+        alike = [o for t, o in said.items() if t != text and _same_word(o.stem, each.stem)]
+        if each.negated and alike:
+            del known[text]
+            if not any(other.negated for other in alike):
+                judged[text] = each
 
 
 def _variants(text: str) -> list[str]:
     """Return what an option says in each of its languages or wordings."""
+    inside = _BRACKETS.match(_bare(text))
+    return [inside[1], inside[2]] if inside else _wordings(text)
+
+
+def _bare(text: str) -> str:
     _, words = point_and_words(text)
-    bare = _LEVEL.sub("", words or text)
-    inside = _BRACKETS.match(bare)
-    parts = [inside[1], inside[2]] if inside else _VARIANTS.split(bare)
-    return [part for part in parts if part.strip()] or [bare]
+    return _LEVEL.sub("", words or text)
+
+
+def _wordings(text: str) -> list[str]:
+    bare = _bare(text)
+    return [part for part in _VARIANTS.split(bare) if part.strip()] or [bare]
+
+
+def _more_wordings(text: str) -> list[str]:
+    """Return the wordings that the lexicon does not have; a remark in brackets is none."""
+    if find_word(text) or _BRACKETS.match(_bare(text)):
+        return []
+    return [part for part in _wordings(text) if not find_word(part)]
+
+
+def _sign(words: str) -> bool | None:
+    """Return whether words that the lexicon does not have praise, None where nobody listed them."""
+    each = judge_answer(words)
+    return None if each.good is None else each.good is not each.negated
+
+
+def _say(wordings: Sequence[str], answer: Answer) -> bool:
+    """Tell whether the other wordings of an option say what one of them says."""
+    return all(_sign(words) is (answer < Answer.NEUTRAL) for words in wordings)
 
 
 def _lexicon_words(text: str) -> list[LexiconWord]:
@@ -91,7 +129,7 @@ def _made(
     return {
         text: _counted(each, good=bool(good[each.stem]))
         for text, each in judged.items()
-        if each.stem in good
+        if each.stem in good and each.clear(good=bool(good[each.stem]))
     }
 
 
