@@ -37,7 +37,9 @@ def _options(column: CodedColumn, by: str, own_words: float) -> tuple[str, ...]:
     if not any(by in text for text in column.texts):
         return ()
     lists = _whole([_split(_chosen(text), by) for text in column.texts], column.counts, by)
-    if not _are_combined(lists):
+    # Microsoft's forms put a ";" behind every option, the last one too.
+    ended = by == ";" and all(text.endswith(by) for text in column.texts)
+    if not (ended or _are_combined(lists)):
         return ()
     seen: collections.Counter[str] = collections.Counter()
     for pieces, n in zip(lists, column.counts, strict=True):

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 from lib.survey.model.answer_levels import Answer
 from lib.survey.model.lexicon import find_degree, find_word, header_says
+from lib.survey.model.quality_words import asks_for_rating
 from lib.survey.model.survey_form import ColumnKind
+from lib.survey.model.vietnamese_text import spelling_key
 from lib.survey.recognise.checkbox_options import (
     OWN_WORDS_SHARE,
     checkbox_options,
@@ -17,6 +19,10 @@ LONGEST_SCALE = 10  # Google's linear scale ends there
 _MOST_OPTIONS = 40  # of a checkbox question; people's own words know no end
 _FEW = 12  # distinct answers that any closed question may have
 
+_LOWEST_TOP = 4  # of a scale that begins with 0
+_NUMBER_OF = re.compile(r"số (?!điểm|sao|hài lòng)[^\W\d]+")
+_NAMED_END = re.compile(r"\b[01]\s*[=:–(]|[=(]\s*[01]\)")
+
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T00:00:00)?|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?")
 _FILE = re.compile(r"(?:https://(?:drive|docs)\.google\.com/\S+(?:,\s*)?)+")
@@ -24,6 +30,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?
 _RANK = re.compile(r"(?:hạng|thứ|ưu tiên|rank)\s*\d{1,2}|\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _POINT = re.compile(r"(\d{1,2})(?:[.,]0+)?(?:\s*(?:sao|stars?|[★⭐]\ufe0f?))?", re.IGNORECASE)
 _STARS = re.compile(r"((?:[★⭐]\ufe0f?)+)\s*[☆✩]*")
+NEW_POINTS = re.compile(r"[☆✩(]|\d\s*[★⭐]")  # which no earlier version read as points
 _WORDED_POINT = re.compile(r"(\d{1,2})\s*(?:[-–—=.):]\s*(?=\D)(.+)|\(([^()\d]+)\))")
 
 
@@ -64,14 +71,23 @@ def scale_points(header: str, column: CodedColumn) -> dict[str, int] | None:
     "4", "4.0" and "4 – gần như luôn" are the point 4. A header that asks for a number, like
     an age, makes no scale of small numbers; neither do words before each number.
     """
-    if len(column.texts) > LONGEST_SCALE * 3 or header_says("number", header):
+    if len(column.texts) > LONGEST_SCALE * 3 or _asks_for_number(header):
         return None
     found = {text: point_and_words(text)[0] for text in opinion_counts(column)}
     if not found or None in found.values():
         return None
     numbers = {text: point for text, point in found.items() if point is not None}
     scale = any(map(_is_bare, numbers)) or _are_degrees(numbers)
+    if min(numbers.values()) == 0 and max(numbers.values()) < _LOWEST_TOP:
+        # Else 0 and 1 mark something, or count it.
+        scale &= asks_for_rating(header) or _NAMED_END.search(header) is not None
     return numbers if scale and max(numbers.values()) <= LONGEST_SCALE else None
+
+
+def _asks_for_number(header: str) -> bool:
+    """Tell whether a header asks how many, be it "Số …" of anything but points."""
+    counts = _NUMBER_OF.match(spelling_key(header))
+    return header_says("number", header) or bool(counts)
 
 
 def _is_bare(text: str) -> bool:

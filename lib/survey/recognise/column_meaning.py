@@ -9,7 +9,7 @@ from lib.survey.model.lexicon import header_says, without_phrases
 from lib.survey.model.quality_words import about_the_person, asks_for_own_words
 from lib.survey.model.survey_form import Certainty, ColumnKind, ColumnRole
 from lib.survey.recognise.answer_rating import AnswerRating, rate_answers
-from lib.survey.recognise.column_kind import column_kind, scale_points
+from lib.survey.recognise.column_kind import NEW_POINTS, column_kind, scale_points
 from lib.survey.recognise.linear_scale import linear_levels
 from lib.survey.recognise.personal_data import IDENTITY_SAMPLE, identifies_person
 from lib.survey.recognise.recognition_certainty import recognition_certainty
@@ -97,7 +97,7 @@ def _inferred(
     kind = column_kind(header, column)
     if kind is ColumnKind.SCALE:
         personal = not before.former and about_the_person(header)
-        return ColumnMeaning(kind) if personal else _scale(header, column)
+        return ColumnMeaning(kind) if personal else _scale(header, column, former=before.former)
     if not (before.former or in_grid) and _is_comment(header, kind, column):
         return ColumnMeaning(ColumnKind.TEXT, ColumnRole.COMMENT)
     rated = _rated(header, kind, column, before)
@@ -152,9 +152,11 @@ def _is_comment(header: str, kind: ColumnKind, column: CodedColumn) -> bool:
     return bool(column.texts) and written and not chosen and asks_for_own_words(header)
 
 
-def _scale(header: str, column: CodedColumn) -> ColumnMeaning:
+def _scale(header: str, column: CodedColumn, *, former: bool) -> ColumnMeaning:
     points = scale_points(header, column) or {}
-    found = linear_levels(header, points)
+    found = linear_levels(header, points, former=former)
+    if former and any(map(NEW_POINTS.search, points)):
+        found = tuple(Level(level.text) for level in found)  # somebody may confirm it
     known = any(level.polarity is not Polarity.UNCLASSIFIED for level in found)
     beside = [text for text in unify_spellings(column).texts if text not in points]
     silent = tuple(level_for_answer(text, Answer.NOT_APPLICABLE) for text in beside)

@@ -18,14 +18,16 @@ _STARS = re.compile(r"[★⭐]|\b(?:sao|stars?)\b", re.IGNORECASE)  # more of th
 _TO = re.compile(r"\s+(?:đến|tới|và|to|and|sampai|dan|hasta|a|y|à|et|bis|und|até|e|до|и)$")
 
 
-def linear_levels(header: str, points: Mapping[str, int]) -> tuple[Level, ...]:
+def linear_levels(
+    header: str, points: Mapping[str, int], *, former: bool = False
+) -> tuple[Level, ...]:
     """Return the levels of a linear scale; all unclassified where nobody states its direction.
 
-    `points` holds the point of each answer.
+    `points` holds the point of each answer. By the `former` rules agreeing was praise.
     """
     ends = _ends(header, points)
     rising = True if any(map(_STARS.search, points)) else _rising(ends)
-    if any(map(is_agreement, _words_beside(header, points))):
+    if not former and any(map(is_agreement, _words_beside(header, points))):
         rising = _agreed(header, rising)
     low, high = _range(points, ends)
     best_first = range(low, high + 1) if rising is False else range(high, low - 1, -1)

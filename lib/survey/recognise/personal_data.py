@@ -10,6 +10,7 @@ from lib.survey.model.lexicon import (
     is_full_name,
     without_phrases,
 )
+from lib.survey.model.quality_words import names_one_of
 from lib.survey.model.survey_form import ColumnKind
 from lib.survey.table.coded_column import CodedColumn
 
@@ -53,8 +54,10 @@ def identifies_person(header: str, kind: ColumnKind, column: CodedColumn) -> boo
     contacts = sum(map(_is_contact, texts)) / len(texts)
     # Whatever the header says: half of the answers being contacts is enough, and of names that
     # most have to themselves; one that recurs is somebody whom many met.
-    if contacts >= 0.5 or kind is ColumnKind.SINGLE:
-        return contacts >= 0.5
+    if contacts >= 0.5 or _holds_own_names(header, texts):
+        return True
+    if kind is ColumnKind.SINGLE:
+        return False
     if kind is ColumnKind.TEXT and _are_names(column, texts):
         return True
     if _share(_NUMBER_OF_ONES_OWN, texts) >= 0.8 and _are_ones_own(column):
@@ -66,6 +69,22 @@ def identifies_person(header: str, kind: ColumnKind, column: CodedColumn) -> boo
     words = sum(len(text.split()) for text in texts) / len(texts)
     short = words <= _LONGEST_ANSWER and not header_says("comment", header)
     return header_says("identity", header) and (short or contacts > 0.2)
+
+
+def _holds_own_names(header: str, texts: Sequence[str]) -> bool:
+    """Tell whether a header asks for the name of who answers, and names stand below it.
+
+    They may recur: people answer again, and namesakes do.
+    """
+    other = names_one_of("service", without_phrases("own_name", header))  # an official's name
+    asked = header_says("own_name", header) and not other
+    return asked and sum(map(_looks_like_a_name, texts)) * 2 >= len(texts)
+
+
+def _looks_like_a_name(text: str) -> bool:
+    words = text.split()
+    capital = all(word[0].isupper() and word.isalpha() for word in words)
+    return is_full_name(text) or (1 < len(words) <= _LONGEST_ANSWER and capital)
 
 
 def _is_contact(text: str) -> bool:

@@ -15,7 +15,12 @@ from lib.survey.model.lexicon import (
     header_says,
     is_agreement,
 )
-from lib.survey.model.quality_words import Judgement, judge_answer, quality_list
+from lib.survey.model.quality_words import (
+    Judgement,
+    judge_answer,
+    names_one_of,
+    quality_list,
+)
 from lib.survey.recognise.column_kind import point_and_words
 from lib.survey.recognise.worded_levels import SIDED_ANSWERS
 
@@ -49,7 +54,8 @@ def understood_answers(texts: Sequence[str]) -> dict[str, LexiconWord]:
     known: dict[str, LexiconWord] = {}
     judged: dict[str, Judgement] = {}
     for text in texts:
-        if find_other_option(text) or header_says("but", text):
+        taken_back = header_says("but", text) or names_one_of("exceptions", text)
+        if find_other_option(text) or taken_back:
             continue  # what comes behind may take back what stands before
         words, more = _lexicon_words(text), _more_wordings(text)
         if _NEITHER.match(text):

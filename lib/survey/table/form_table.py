@@ -58,16 +58,19 @@ class FormTable:
         """Return the answers below this header, nobody's where the table lacks it."""
         if header not in self.positions:
             return blank_column(self.rows)
+        if len(self.copies) or self.below:  # whose texts are no answers
+            return code_column(self._cells(header))
         return code_column(self.table.columns[self.positions[header]]).taken(self.kept)
+
+    def _cells(self, header: str) -> list[CellValue]:
+        return list(itertools.compress(self.table.columns[self.positions[header]], self.kept))
 
     def stated(self, header: str) -> int:
         """Return how many answered, without looking at what."""
-        at = self.positions.get(header)
-        if at is None:
+        if header not in self.positions:
             return 0
-        cells = self.table.columns[at]
-        if len(self.copies) or self.below:
-            cells = list(itertools.compress(cells, self.kept))
+        left_out = len(self.copies) or self.below
+        cells = self._cells(header) if left_out else self.table.columns[self.positions[header]]
         return len(cells) - cells.count(None) - cells.count("")
 
     def without(self, copies: npt.NDArray[np.bool_]) -> "FormTable":

@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"|chu thich|nguon|nguoi (lap|tong hop)|(sub|grand )?totals?|sum|averages?|avg|mean|median"
     r"|count|min|max|percent|notes?)\b"
 )
+_BETWEEN = re.compile(r";|,(?!\d)|(?<!\d),")  # options, but not the parts of "3,2"
 _Rows = npt.NDArray[np.bool_]
 _Row = Sequence[str]
 
@@ -86,7 +87,7 @@ def _text(cell: CellValue) -> str:
 
 def _options(text: str) -> list[str]:
     """Return what may be several choices, one by one."""
-    return [option.strip().casefold() for option in re.split("[,;]", text)]
+    return [option.strip().casefold() for option in _BETWEEN.split(text)]
 
 
 def _is_number(text: str) -> bool:

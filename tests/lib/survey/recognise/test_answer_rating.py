@@ -6,16 +6,16 @@ from hypothesis import strategies as st
 
 from lib.survey.model.answer_levels import Polarity
 from lib.survey.model.survey_form import ColumnRole
-from lib.survey.recognise.column_meaning import understand_column
+from lib.survey.recognise.column_meaning import NEVER_READ, KnownBefore, understand_column
 from lib.survey.table.coded_column import code_column
 
 _SIGNS = {Polarity.SATISFIED: "+", Polarity.NEUTRAL: "o", Polarity.DISSATISFIED: "-"}
 
 
-def counted(header: str, *answers: str) -> str:
+def counted(header: str, *answers: str, before: KnownBefore = NEVER_READ) -> str:
     """Return how each answer counts, in their order; the role where they count nothing."""
     cells = [text for at, text in enumerate(answers) for _ in range(9 - at)]
-    found = understand_column(header, code_column(list(cells)))
+    found = understand_column(header, code_column(list(cells)), before=before)
     if found.role is not ColumnRole.SATISFACTION:
         return found.role.value
     polarity = {level.text: level.polarity for level in found.levels}
@@ -108,3 +108,14 @@ def test_a_made_up_adjective_is_never_counted_the_wrong_way(adjective, form):
     levels = (form.format(adjective).capitalize(), adjective.capitalize())
     assert counted("Cán bộ", *levels) in ("none", "undecided")
     assert counted("Cán bộ", *levels, f"Chưa {adjective}") in ("-+-", "++-", "undecided")
+
+
+@pytest.mark.parametrize(
+    ("header", "answers", "signs"),
+    [
+        ("Hồ sơ thường bị trễ (1: không đồng ý – 5: đồng ý)", FIVE, "--o++"),
+        ("Cán bộ", ("★★★★★", "★★★★☆", "★★★☆☆", "★★☆☆☆", "★☆☆☆☆"), "undecided"),
+    ],
+)
+def test_a_source_read_before_counts_as_it_did_and_asks_for_more(header, answers, signs):
+    assert counted(header, *answers, before=KnownBefore(former=True)) == signs

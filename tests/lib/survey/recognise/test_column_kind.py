@@ -97,3 +97,21 @@ def test_numbered_options_are_no_scale() -> None:
 def test_sentences_that_many_repeat_are_still_comments() -> None:
     said = [f"Ý {n}, cần thêm {n % 7}, nhanh {n % 5}" for n in range(20)] * 3
     assert of("Ý kiến góp ý", *said) is ColumnKind.TEXT
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [
+        ("Đã nộp trực tuyến", ColumnKind.NUMBER),
+        ("Số trẻ em", ColumnKind.NUMBER),
+        ("Nhân khẩu", ColumnKind.NUMBER),
+        ("Mức độ hài lòng", ColumnKind.SCALE),
+    ],
+)
+def test_zeros_and_ones_are_a_scale_only_where_a_rating_is_asked_for(header, kind):
+    assert of(header, 0, 1, 1, 0) is kind
+
+
+def test_a_list_of_microsoft_is_known_by_its_end():
+    cells = ["Một cửa ;", "Một cửa ;Zalo ;"] * 4
+    assert of("Kênh nào?", *cells) is ColumnKind.MULTIPLE

@@ -121,3 +121,24 @@ def test_seven_names_in_ten_answers_identify_and_fewer_do_not() -> None:
     for others, is_known in ((words[:3], True), (words, False)):
         column = code_column([*names, *others])
         assert identifies_person("Thông tin thêm", ColumnKind.TEXT, column) is is_known
+
+
+@pytest.mark.parametrize(
+    ("header", "own"),
+    [
+        ("Tên Ông/Bà là gì?", True),
+        ("Ông/Bà vui lòng cho biết họ tên", True),
+        ("Người điền phiếu", True),
+        ("Người nộp hồ sơ", True),
+        ("Cán bộ nào tiếp nhận hồ sơ của Ông/Bà?", False),
+        ("Họ và tên cán bộ đã hướng dẫn", False),
+    ],
+)
+def test_names_that_recur_identify_below_a_header_that_asks_for_ones_own(header, own):
+    column = code_column(["Nguyễn Văn An", "Trần Thị Bé", "Lê Văn Cư"] * 4)
+    assert identifies_person(header, ColumnKind.SINGLE, column) is own
+
+
+def test_names_of_any_language_identify_below_such_a_header():
+    column = code_column(["John Doe", "Mary Ann"] * 4)
+    assert identifies_person("What is your name?", ColumnKind.SINGLE, column)

@@ -1,5 +1,6 @@
 import pytest
 
+from lib.survey.model.survey_form import ColumnRole
 from lib.survey.table.form_table import open_form_table
 from lib.survey.table.table_reading import TableReading
 from tests.lib.survey.tables import TIME, survey, table
@@ -64,3 +65,14 @@ def test_rows_left_out_are_named_as_the_spreadsheet_counts_them():
         if notice.code == "rows_below"
     ]
     assert dict(notice.fields)["rows"] == "11, 12"
+
+
+def test_a_mean_with_a_comma_is_no_answer_of_two_numbers():
+    cells = {TIME: [*DAYS, ""], "Điểm": [*(str(n % 5 + 1) for n in range(8)), "3,2"]}
+    assert open_form_table(table(cells)).rows == 8
+
+
+def test_what_stands_below_takes_no_certainty_from_the_answers():
+    found = survey(with_rows(("Tổng cộng", "8 phiếu", 15))).form
+    assert "8 phiếu" not in [level.text for level in found.questions[0].levels]
+    assert found.questions[0].role is ColumnRole.SATISFACTION
