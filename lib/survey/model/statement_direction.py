@@ -52,14 +52,15 @@ def statement_signs(header: str) -> frozenset[bool | None]:
     return signs | {None} if unsure else signs
 
 
-def _read_clauses(header: str) -> list["_Clause"]:
+@functools.lru_cache(1024)
+def _read_clauses(header: str) -> tuple["_Clause", ...]:
     """Return the clauses of a statement, read."""
     asked = _ASKED.sub("", _NUMBER.sub("", spelling_key(header)))
-    return [
+    return tuple(
         _Clause(clause, under=lead in _UNDER)
         for part in _CLAUSES.split(asked)
         for lead, clause in _by_breaks(_entries(_WORDS.findall(part)))
-    ]
+    )
 
 
 def _by_breaks(entries: Sequence[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:
@@ -99,9 +100,11 @@ def _is_of_oneself(clauses: Sequence[Sequence[_Entry]]) -> bool:
     "Tôi được tiếp đón", "I had to wait" were; "Tôi nộp trễ", "My eyesight is poor" were not.
     """
     entries = [entry for clause in clauses for entry in clause]
-    first = any(names_one_of("first_person", phrase) for _, phrase in entries)
-    served = any(names_one_of(name, phrase) for name in _DEALINGS for _, phrase in entries)
-    return (first and not served) or any(map(_is_own_deed, clauses))
+    if any(map(_is_own_deed, clauses)):
+        return True
+    if not any(names_one_of("first_person", phrase) for _, phrase in entries):
+        return False
+    return not any(names_one_of(name, phrase) for name in _DEALINGS for _, phrase in entries)
 
 
 def _is_own_deed(clause: Sequence[_Entry]) -> bool:
