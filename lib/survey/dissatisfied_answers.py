@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.survey.model.answer_levels import Answer, Level
-from lib.survey.model.survey_form import Question
+from lib.survey.model.survey_form import CountingState, Question
 from lib.survey.model.vietnamese_text import fold_accents
 from lib.survey.responses import Responses
 
@@ -24,8 +24,7 @@ class DissatisfiedResponse:
     commune: str  # name, "" where not stated
     hamlet: str
     sector: str
-    # The dissatisfied ones, in the form's order; where nothing counts so any more, what did,
-    # unclassified.
+    # The dissatisfied ones, in the form's order, and unclassified what once was and is open.
     answers: tuple[tuple[Question, Level], ...]
     comment: str
 
@@ -102,7 +101,7 @@ def response_comment(responses: Responses, at: int) -> str:
 def read_dissatisfied(
     responses: Responses, positions: ResponsePositions, questions: tuple[str, ...] = ()
 ) -> Iterator[DissatisfiedResponse]:
-    """Yield the responses at these positions; where no answer is dissatisfied now, what was."""
+    """Yield the responses at these positions."""
     for at in positions:
         when = responses.submitted[at]
         yield DissatisfiedResponse(
@@ -110,8 +109,7 @@ def read_dissatisfied(
             commune=_name(responses.communes, responses.commune[at]),
             hamlet=_name(responses.hamlets, responses.hamlet[at]),
             sector=_name(responses.sectors, responses.sector[at]),
-            answers=tuple(_answers(responses, int(at), questions))
-            or tuple(_past_answers(responses, int(at), questions)),
+            answers=_with_past_answers(responses, int(at), questions),
             comment=response_comment(responses, int(at)),
         )
 
@@ -128,6 +126,19 @@ def _answers(
         answer = responses.answers[row, at]
         if asked and answer in (Answer.DISSATISFIED, Answer.VERY_DISSATISFIED):
             yield question, question.levels[responses.levels[row, at]]
+
+
+def _with_past_answers(
+    responses: Responses, at: int, questions: tuple[str, ...]
+) -> tuple[tuple[Question, Level], ...]:
+    """Return what is dissatisfied now, and what once was and is to be confirmed.
+
+    What counts otherwise by now is told where there is nothing else: it made the case.
+    """
+    now = tuple(_answers(responses, at, questions))
+    past = tuple(_past_answers(responses, at, questions))
+    waits = tuple(one for one in past if one[0].state is CountingState.TO_CONFIRM)
+    return (*now, *waits) or past
 
 
 def _past_answers(

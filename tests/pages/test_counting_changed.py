@@ -52,8 +52,8 @@ def test_a_leader_is_told_which_questions_count_otherwise_and_why_until_he_has_r
     assert "câu trả lời của 2 câu hỏi được tính khác trước" in opened("tong_quan", mail=LEADER).text
     page = opened("can_xac_nhan", mail=LEADER)
     assert "“Đồng ý” (10 phiếu): trước là Hài lòng, nay là Chưa hài lòng" in page.text
-    assert "83,3 % (n = 12) 16,7 % (n = 12)" in page.text
-    assert "81,8 % (n = 11) chờ xác nhận" in page.text
+    assert "trước 83,3 % (n = 12), nay 16,7 % (n = 12)" in page.text
+    assert "trước 81,8 % (n = 11), nay chờ xác nhận" in page.text
     page.test.button("counting_read").click().run()
     assert "được tính khác trước" not in opened("tong_quan", mail=LEADER).text
 

@@ -4,7 +4,6 @@ from markupsafe import Markup
 
 from lib.analysis.counting_changes import AnswerChange, CountingChange
 from lib.survey.model.survey_form import CountingState
-from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.pieces.phrases import polarity_words
 from lib.ui.shell.counting_banners import change_day, draw_read_button, untold_changes
@@ -24,11 +23,16 @@ def draw_changed_counting(scope: SurveyScope) -> None:
         "No answer was altered: the app understands these questions better. Cases that are worked "
         "on stay cases; older responses that count as dissatisfied only now are not tracked."
     )
-    heads = (gettext("Question"), gettext("Before"), gettext("Now"), gettext("Why"))
-    lines = ((c.question.label, _rate(*c.before), _now(c), _why(c)) for c in changes)
-    table = scroll_region(html_table(heads, lines), title)
-    draw_static_html(tag("h2", title, class_="x-h2") + tag("p", words) + table)
+    told = join_markup(map(_article, changes))
+    draw_static_html(tag("h2", title, class_="x-h2") + tag("p", words) + told)
     draw_read_button()
+
+
+def _article(change: CountingChange) -> Markup:
+    """Return one question: what it is, its rate before and now, and why."""
+    rates = gettext("{before} before, {now} now", before=_rate(*change.before), now=_now(change))
+    pieces = (tag("p", tag("b", change.question.label)), tag("p", rates), _why(change))
+    return tag("article", *pieces, class_="x-finding x-told")
 
 
 def _rate(satisfied: int, valid: int) -> str:
@@ -37,20 +41,21 @@ def _rate(satisfied: int, valid: int) -> str:
     return f"{format_percent(satisfied / valid)} (n = {format_count(valid)})"
 
 
-def _now(change: CountingChange) -> Markup:
+def _now(change: CountingChange) -> str:
     if change.question.state is CountingState.TO_CONFIRM:
-        return tag("b", gettext("to be confirmed"))
-    return tag("b", _rate(*change.after))
+        return gettext("to be confirmed")
+    return _rate(*change.after)
 
 
 def _why(change: CountingChange) -> Markup:
     if change.question.state is CountingState.TO_CONFIRM:
-        return Markup(gettext("It is not certain how all of its answers count."))
+        words = gettext("It is not certain how all of its answers count.")
+        return tag("p", words, class_="x-meta")
     more = len(change.answers) - _ANSWERS
     answers = [tag("li", _moved(answer)) for answer in change.answers[:_ANSWERS]]
     if more > 0:
         answers.append(tag("li", ngettext("and {n} answer more", "and {n} answers more", more)))
-    return tag("ul", join_markup(answers))
+    return tag("ul", join_markup(answers), class_="x-list")
 
 
 def _moved(answer: AnswerChange) -> str:

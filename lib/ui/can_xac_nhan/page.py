@@ -95,7 +95,7 @@ def _ask(question: Question, asked: Sequence[Question]) -> None:
     for place, level in enumerate(_proposed(question)):
         with st.container(horizontal=True, vertical_alignment="center"):
             number = tag("b", format_count(counts.get(level.text, 0)))
-            draw_static_html(tag("p", f"{level.text} ", number))
+            draw_static_html(tag("p", f"{level.text} ", number, class_="x-answer"))
             _where(question, place, level)
     like = [other for other in asked if other is not question and _same_scale(question, other)]
     if like:
