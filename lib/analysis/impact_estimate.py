@@ -81,7 +81,12 @@ class Impact:
 def estimate_impact(
     responses: Responses, aim: ImpactAim, today: dt.date, may: MayShow = allow_everything
 ) -> Impact | None:
-    """Return the impact by today; None where no whole month has passed since."""
+    """Return the impact by today; None where no whole month has passed since.
+
+    None too where none of its questions is in a rate.
+    """
+    if not _asked(responses, aim):
+        return None
     merged = _merged(responses, aim, today)
     whole, around = months_around(aim.day, today), months_around(aim.day, merged or today)
     if around is None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from lib.analysis.impact_estimate import ImpactAim, RateBeforeAfter, estimate_impact
 from lib.journal.journal_lines import Event
 from lib.office_clock import OfficeClock
+from lib.survey.model.survey_form import Form
 from lib.survey.responses import Responses
 from lib.wording import format_count, format_points, gettext
 
@@ -78,8 +79,16 @@ def measure_aim(measure: Measure) -> ImpactAim:
     return ImpactAim(measure.date, measure.questions, measure.communes)
 
 
-def too_early_sentence(begun: dt.date, today: dt.date) -> str:
+def aimed_labels(form: Form, questions: Sequence[str]) -> list[str]:
+    """Return what the questions of a measure are called, those in no rate too."""
+    return [q.label for q in form.questions if q.id in questions]
+
+
+def no_effect_sentence(form: Form, aim: ImpactAim, today: dt.date) -> str:
     """Return why nothing can be said yet of the effect of what began on a day."""
+    if not [q for q in form.rated if not aim.questions or q.id in aim.questions]:
+        return gettext("How the answers to its question count is to be confirmed first.")
+    begun = aim.day
     if begun > today:
         return gettext("Its day has not come yet.")
     return gettext("No whole month has passed since it began.")

@@ -6,7 +6,7 @@ from lib.analysis.attention import Concern, ConcernKind
 from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
 from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.analysis.rates import Rate
-from lib.followup.office_measures import Measure, effect_conclusion
+from lib.followup.office_measures import Measure, aimed_labels, effect_conclusion
 from lib.reports.survey_changes import first_questions
 from lib.reports.survey_handling import NO_CAUSE
 from lib.reports.survey_results import HandlingResults, SurveyResults
@@ -112,6 +112,9 @@ def measure_sentences(results: SurveyResults) -> list[str]:
 def _measure(results: SurveyResults, measure: Measure, effect: RateBeforeAfter | None) -> str:
     since = format_day(measure.date) if measure.dated else "ngày chưa rõ"
     done = f"“{measure.title}” (từ {since}; {_scope(results, measure)})"
+    rated = [q.id for q in results.form.rated]
+    if measure.questions and not {*rated} & {*measure.questions}:
+        return f"{done}: câu trả lời của câu hỏi này được tính thế nào còn chờ xác nhận."
     if effect is None:
         return f"{done}: chưa đủ một tháng trọn kể từ ngày đó để so sánh trước và sau."
     before, after = _rate_in_short(effect.before), _rate_in_short(effect.after)
@@ -120,7 +123,7 @@ def _measure(results: SurveyResults, measure: Measure, effect: RateBeforeAfter |
 
 def _scope(results: SurveyResults, measure: Measure) -> str:
     """Return what a measure is for, and where."""
-    asked = [f"“{q.label}”" for q in results.form.rated if q.id in measure.questions]
+    asked = [f"“{label}”" for label in aimed_labels(results.form, measure.questions)]
     where = [results.place(place) for place in results.communes if place.code in measure.communes]
     return "; ".join((", ".join(asked) or "tất cả câu hỏi", *([", ".join(where)] if where else [])))
 

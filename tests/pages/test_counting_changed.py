@@ -1,6 +1,7 @@
 """An update that understands a form otherwise says so to leaders, once, and keeps their cases."""
 
 import contextlib
+import datetime as dt
 import json
 import sqlite3
 from collections.abc import Callable
@@ -8,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.ui.shell.process import the_desk, the_feed, the_office
 from tests.pages.conftest import LEADER, SIGN_IN, STAFF
 from tests.running import wait_for
 
+WHEN = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
 TRACKED = '\n[tracking]\nsince = "2026-01-01"\n'
 # The version before took each agreement for praise, and knew too few words of cleanliness.
 ANSWERS = [("Đồng ý", "Hài lòng")] * 9 + [("Không đồng ý", "Không hài lòng")] * 2
@@ -73,3 +76,13 @@ def test_what_is_dissatisfied_only_now_is_listed_as_not_tracked(updated, opened)
     assert "Đang mở 2 việc" in opened("can_xu_ly", mail=STAFF).text
     listed = opened("can_xu_ly", mail=STAFF, tt="chua-theo-doi").text
     assert "10 phiếu chưa hài lòng" in listed
+
+
+@pytest.mark.parametrize("page", ["can_xu_ly", "tac_dong", "trinh_chieu"])
+def test_a_measure_stays_and_says_that_its_question_is_to_be_confirmed(updated, opened, page):
+    told = {"title": "Kê thêm ghế", "date": "2026-10-01", "questions": "c2"}
+    the_desk().add([Event(new_id(), "bp1", EventKind.MEASURE, WHEN, STAFF, "", told)])
+    text = opened(page, mail=STAFF).text
+    assert "Kê thêm ghế" in text
+    assert "Trước hết cần xác nhận câu trả lời của câu hỏi này được tính thế nào." in text
+    assert "cả các câu hỏi" not in text

@@ -6,10 +6,12 @@ from markupsafe import Markup
 from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.followup.office_measures import (
     Measure,
+    aimed_labels,
     effect_conclusion,
+    measure_aim,
     measure_effect,
     measures_in_force,
-    too_early_sentence,
+    no_effect_sentence,
 )
 from lib.journal.journal_lines import EventKind, new_code
 from lib.survey.model.vietnamese_text import sort_key
@@ -52,9 +54,7 @@ def draw_measures(scope: SurveyScope) -> None:
 
 def _measure(scope: SurveyScope, measure: Measure, effect: RateBeforeAfter | None) -> Markup:
     form = scope.responses.form
-    labels = [q.label for q in form.rated if q.id in measure.questions] or [
-        gettext("all questions")
-    ]
+    labels = aimed_labels(form, measure.questions) or [gettext("all questions")]
     places = {p.code: p for p in (*scope.responses.today, *scope.responses.communes)}
     where = [commune_inside_sentence(places[code]) for code in measure.communes if code in places]
     facts = [_day(measure), "; ".join(labels), ", ".join(where) or gettext("all communes")]
@@ -68,7 +68,7 @@ def _measure(scope: SurveyScope, measure: Measure, effect: RateBeforeAfter | Non
             "p",
             _effect_words(effect)
             if effect
-            else too_early_sentence(measure.date, the_desk().today()),
+            else no_effect_sentence(form, measure_aim(measure), the_desk().today()),
         ),
         class_="x-measure",
     )

@@ -8,7 +8,13 @@ from markupsafe import Markup
 
 from lib.analysis.disclosure import MayShow
 from lib.analysis.impact_estimate import Impact, ImpactAim, RateBeforeAfter, estimate_impact
-from lib.followup.office_measures import Measure, effect_conclusion, measure_aim, too_early_sentence
+from lib.followup.office_measures import (
+    Measure,
+    aimed_labels,
+    effect_conclusion,
+    measure_aim,
+    no_effect_sentence,
+)
 from lib.movement.register_records import MovementModel
 from lib.survey.responses import Responses
 from lib.survey.selection_sentence import commune_inside_sentence
@@ -95,7 +101,7 @@ def action_changes(
         return [], gettext("Nothing is shown because the link asks for what does not exist.")
     impact = estimate_impact(displayed.responses, action.aim, displayed.today, may)
     if impact is None:
-        return [], too_early_sentence(action.aim.day, displayed.today)
+        return [], no_effect_sentence(displayed.responses.form, action.aim, displayed.today)
     if impact.there is None:
         return [], gettext("Not shown: too few responses for whoever sees totals only.")
     cells = [_cell(effect) for effect in (impact.there, impact.elsewhere) if effect]
@@ -103,8 +109,7 @@ def action_changes(
 
 
 def _questions(responses: Responses, action: DatedAction) -> str:
-    asked = action.aim.questions
-    labels = [q.label for q in responses.form.rated if q.id in asked]
+    labels = aimed_labels(responses.form, action.aim.questions)
     return "; ".join(labels) or gettext("all questions")
 
 

@@ -9,10 +9,11 @@ from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.followup.office_measures import (
     Measure,
     is_complete_measure,
+    measure_aim,
     measure_effect,
     measure_from_events,
     measures_in_force,
-    too_early_sentence,
+    no_effect_sentence,
 )
 from lib.journal.journal_lines import Event, EventKind, new_id
 from tests.lib.analysis.made import Row, responses
@@ -117,5 +118,6 @@ def counts(found: RateBeforeAfter | None) -> tuple[tuple[int, int], tuple[int, i
 )
 def test_before_a_whole_month_has_passed_there_is_no_effect_and_that_is_said(today, why):
     one = Measure("a", "", dt.date(2026, 10, 5), (), ())
-    assert measure_effect(one, responses(Row("S")), today) is None
-    assert too_early_sentence(one.date, today) == why
+    made = responses(Row("S"))
+    assert measure_effect(one, made, today) is None
+    assert no_effect_sentence(made.form, measure_aim(one), today) == why
