@@ -1,4 +1,4 @@
-"""One browser and one app for the journeys; a fresh context for each."""
+"""One browser and one app for the journeys; tabs that serve one after another."""
 
 import functools
 import itertools
@@ -9,10 +9,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import small_form
 from tests.browser.screen import Screen
+from tests.browser.tabs import LAPTOP, Tabs
 from tests.emulator.server import Emulator
 from tests.emulator.spreadsheet import Spreadsheet
 from tests.forking import forked
@@ -21,8 +22,6 @@ from tests.running import answers, office_folder, wait_for
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 HOST = "van-phong"  # an office PC's name in the local network: this machine by another name
-LAPTOP: ViewportSize = {"width": 1280, "height": 800}
-TESTS_A_TAB = 8
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -88,41 +87,35 @@ def people(laptops: Callable[[int], BrowserContext]) -> Iterator[Callable[[], Br
 
     yield person
     for laptop in given:
-        for tab in laptop.pages:
-            tab.close()
         laptop.clear_cookies()
 
 
 @pytest.fixture(scope="session")
-def tabs() -> dict[BrowserContext, tuple[Page, int]]:
-    """The tab that each browser has open, and by how many tests it was used."""
-    return {}
+def tabs() -> Tabs:
+    """The tabs of this worker's browsers."""
+    return Tabs()
 
 
 @pytest.fixture
-def page(context: BrowserContext, tabs: dict[BrowserContext, tuple[Page, int]]) -> Iterator[Page]:
-    """A tab that shows nothing yet; every other is closed afterwards.
+def tab_of(tabs: Tabs) -> Iterator[Callable[[BrowserContext], Page]]:
+    """Open a tab that shows nothing yet: `tab_of(context)`; tests before may have used it."""
+    given: list[Page] = []
 
-    It may have served tests before: a tab that has compiled Streamlit's scripts opens a page in
-    half the time. After some tests it is renewed, as a tab remembers no more than fifty pages.
-    """
-    tab, served = tabs.pop(context, (None, 0))
-    if tab is None or tab.is_closed() or served == TESTS_A_TAB:
-        tab, served = context.new_page(), 0
-    _close_others(context, tab)
-    yield tab
-    _close_others(context, tab)
-    if not tab.is_closed():
-        tab.goto("about:blank")
-        tab.set_viewport_size(LAPTOP)
-        tab.emulate_media(media="null")
-        tabs[context] = tab, served + 1
+    def tab_of(laptop: BrowserContext) -> Page:
+        given.append(tabs.lend_blank(laptop))
+        return given[-1]
+
+    yield tab_of
+    for tab in given:
+        tabs.take_back(tab)
+    for laptop in {tab.context for tab in given}:
+        tabs.close_others(laptop)
 
 
-def _close_others(context: BrowserContext, tab: Page) -> None:
-    for other in context.pages:
-        if other != tab:
-            other.close()
+@pytest.fixture
+def page(context: BrowserContext, tab_of: Callable[[BrowserContext], Page]) -> Page:
+    """A tab that shows nothing yet."""
+    return tab_of(context)
 
 
 @pytest.fixture(scope="session")
@@ -135,9 +128,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def screen(page: Page, sample: str) -> Screen:
-    """A tab for the app on its sample."""
-    return Screen(page, sample)
+def screen(context: BrowserContext, tabs: Tabs, sample: str) -> Iterator[Screen]:
+    """A tab for the app on its sample, which it may show already."""
+    tab = tabs.lend(context)
+    yield Screen(tab, sample)
+    tabs.take_back(tab, blank=not tab.url.startswith(sample))
+    tabs.close_others(context)
 
 
 @pytest.fixture

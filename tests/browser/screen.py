@@ -12,6 +12,12 @@ from playwright.sync_api import Locator, Page, expect
 SURVEY_PAGES = ("/", "/theo_cau_hoi", "/so_sanh", "/can_xu_ly", "/du_lieu")
 PUBLISHED = "xa=xuan-tay&ky=2022-Q4"
 
+# as lib/ui/pieces/markup.py answers a click
+GO = """path => {
+  history.pushState(null, '', path)
+  dispatchEvent(new PopStateEvent('popstate'))
+}"""
+
 
 def one_and_the_rest(cases: Sequence[str]) -> list[ParameterSet]:
     """Return cases of one rule: every run tries the first, the others are for `-m thorough`."""
@@ -29,6 +35,28 @@ class Screen:
         """Open an address of the app, wait until it is drawn, and return this."""
         self.page.goto(self.url + path)
         return self.settle()
+
+    def go(self, path: str = "/") -> "Screen":
+        """Go to an address as the app's own links do, without loading it anew, and return this.
+
+        Where the tab does not show the app yet, it is opened.
+        """
+        parts = urlsplit(path)
+        wanted, title = (parts.path, parse_qs(parts.query)), self.page.title()
+        if not self.page.url.startswith(self.url):
+            return self.open(path)
+        if (before := self.address) != wanted:
+            self.page.evaluate(GO, path)
+            if before[0] != parts.path:
+                self.until(lambda: self.page.title() != title, f"the page {path}")
+            self.until(lambda: self._kept == wanted[1], f"{path}, there is {self._kept}")
+        return self.settle()
+
+    @property
+    def _kept(self) -> dict[str, list[str]]:
+        """The parameters that the menu would take to another page."""
+        comparison = self.widget("menu").locator("a").nth(2)
+        return parse_qs(urlsplit(comparison.get_attribute("href") or "").query)
 
     def settle(self) -> "Screen":
         """Wait until something is drawn and no script has run for a while, and return this."""

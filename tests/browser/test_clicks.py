@@ -9,7 +9,7 @@ def stays(screen):
     """Mark the tab's window when it is opened; afterwards tell whether it is still the same."""
 
     def opened(path):
-        screen.open(path)
+        screen.go(path)
         screen.page.evaluate("window.marked = true")
         return screen
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.screen import Screen
+
 ALL = "8.951 phiếu"
 
 
@@ -117,8 +119,8 @@ def test_another_filter_keeps_what_the_link_could_not_be_understood_by(screen):
     screen.settle().shows("0 phiếu")
 
 
-def test_two_tabs_do_not_disturb_each_other(filtered, context):
-    other = type(filtered)(context.new_page(), filtered.url).open("/?xa=xuan-tay&ky=2022-Q4")
+def test_two_tabs_do_not_disturb_each_other(filtered, context, tab_of):
+    other = Screen(tab_of(context), filtered.url).open("/?xa=xuan-tay&ky=2022-Q4")
     other.shows("226 phiếu")
     filtered.asks("/", xa=["xuan-tay"])
 

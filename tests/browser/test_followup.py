@@ -47,10 +47,10 @@ def press(screen, words):
 
 
 def test_a_response_arrives_is_taken_up_noted_and_finished_while_another_looks_on(
-    page, context, office, sheet
+    page, context, tab_of, office, sheet
 ):
     staff = Screen(page, office).open("/can_xu_ly?tt=moi")
-    chairman = Screen(context.new_page(), office).open("/")
+    chairman = Screen(tab_of(context), office).open("/")
     arrives(sheet)
     staff.says(SAID)
     code = re.search(r"viec=(\w+)", opened(staff).page.url)[1]
@@ -59,7 +59,7 @@ def test_a_response_arrives_is_taken_up_noted_and_finished_while_another_looks_o
     staff.says("Đã lưu.")
     staff.says("Đang xử lý")
     chairman.says("1 việc đang mở")
-    colleague = Screen(context.new_page(), office).open(f"/can_xu_ly?viec={code}")
+    colleague = Screen(tab_of(context), office).open(f"/can_xu_ly?viec={code}")
     colleague.says("Nhận xử lý")
 
     staff.page.get_by_label("Ghi chú").fill("Đã gọi điện xin lỗi.")
@@ -75,8 +75,6 @@ def test_a_response_arrives_is_taken_up_noted_and_finished_while_another_looks_o
     colleague.says("Đã xong")
     colleague.says("Đã bố trí thêm một quầy buổi sáng.")
     chairman.says("0 việc đang mở")
-    for tab in (chairman, colleague):
-        tab.page.close()
 
 
 def test_elsewhere_nobody_sees_a_case_not_even_by_its_address(page, office, sheet):

@@ -44,7 +44,7 @@ def screen(page, odd):
 def test_nothing_typed_is_obeyed_on_any_page(screen):
     drawn = "[data-testid=stMain] :is(strong, em, a[href*='example.com'], img[src=x], .katex)"
     for path in SURVEY_PAGES:
-        screen.open(path).shows("40 phiếu")
+        screen.go(path).shows("40 phiếu")
         assert screen.page.evaluate("window.obeyed") is None
         assert screen.page.locator(drawn).count() == 0
         assert screen.page.locator("[data-testid=stSidebar] :is(strong, .katex)").count() == 0

@@ -73,11 +73,11 @@ def office(start, emulator, sheet, provider):
 
 
 @pytest.fixture
-def tab(people, office):
+def tab(people, tab_of, office):
     """Open the app in a browser of one's own: `tab()`, as many as there are people."""
 
     def tab(size=LAPTOP):
-        page = people().new_page()
+        page = tab_of(people())
         page.set_viewport_size({"width": size[0], "height": size[1]})
         return Tab(page, office)
 

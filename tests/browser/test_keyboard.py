@@ -16,14 +16,14 @@ FOCUSED = """() => {
 
 
 @pytest.fixture(scope="module")
-def stops(context, sample):
+def stops(context, tabs, sample):
     """Where Tab stops from the top of the overview on, until content is reached."""
-    screen = Screen(context.new_page(), sample).open("/?xa=xuan-tay&ky=2022-Q4")
+    screen = Screen(tabs.lend_blank(context), sample).open("/?xa=xuan-tay&ky=2022-Q4")
     met = []
     while len(met) < 60 and (not met or met[-1][0] != "content"):
         screen.page.keyboard.press("Tab")
         met.append(tuple(screen.page.evaluate(FOCUSED)))
-    screen.page.close()
+    tabs.take_back(screen.page)
     return met
 
 
@@ -38,7 +38,7 @@ def test_every_stop_can_be_seen(stops):
 
 @pytest.mark.parametrize("key", ["filter_year", "filter_xa"])
 def test_the_ring_of_a_list_is_whole(screen, key):
-    screen.open("/?xa=xuan-tay&ky=2022-Q4")
+    screen.go("/?xa=xuan-tay&ky=2022-Q4")
     screen.widget(key).locator("input").focus()
     screen.page.keyboard.press("Shift+Tab")
     screen.page.keyboard.press("Tab")
@@ -47,7 +47,7 @@ def test_the_ring_of_a_list_is_whole(screen, key):
 
 
 def test_enter_on_a_question_opens_it(screen):
-    screen.open("/?xa=xuan-tay&ky=2022-Q4")
+    screen.go("/?xa=xuan-tay&ky=2022-Q4")
     screen.page.get_by_role("link", name="Trả kết quả đúng giấy hẹn").focus()
     screen.page.keyboard.press("Enter")
     screen.asks("/theo_cau_hoi", xa=["xuan-tay"], ky=["2022-Q4"], cau=["c7"])

@@ -61,7 +61,7 @@ def test_any_spelling_of_what_exists_is_understood(screen, query):
     ],
 )
 def test_what_was_understood_differently_is_said(screen, query, said):
-    screen.open(f"/?{query}").says(said)
+    screen.go(f"/?{query}").says(said)
 
 
 @pytest.mark.parametrize(
@@ -75,20 +75,20 @@ def test_what_was_understood_differently_is_said(screen, query, said):
     ],
 )
 def test_what_does_not_exist_is_named_and_shows_nothing(screen, query, named):
-    screen.open(f"/?{query}").shows("0 phiếu")
+    screen.go(f"/?{query}").shows("0 phiếu")
     screen.says(named)
     assert screen.page.locator(".x-card, .x-table").count() == 0
 
 
 def test_the_way_out_of_a_broken_link_shows_everything(screen):
-    screen.open("/?xa=ha-noi")
+    screen.go("/?xa=ha-noi")
     screen.page.get_by_role("link", name="Xem toàn bộ dữ liệu").click()
     screen.shows("8.951 phiếu")
     screen.asks("/")
 
 
 def test_a_commune_that_was_merged_says_where_it_went_and_leads_there(screen):
-    screen.open("/?xa=xuan-tay&ky=2026-Q1")
+    screen.go("/?xa=xuan-tay&ky=2026-Q1")
     screen.says("từ 01/07/2025 thuộc xã Xuân Đông")
     screen.page.get_by_test_id("stMain").get_by_role("link", name="Xem", exact=True).click()
     screen.asks("/", xa=["xuan-dong-2025"], ky=["2026-Q1"])

@@ -68,8 +68,8 @@ def test_a_response_arrives_while_a_list_is_open(screen, sheet, key):
     expect(typed).to_be_focused()
 
 
-def test_every_open_tab_is_told(screen, sheet, context):
-    other = Screen(context.new_page(), screen.url).open("/so_sanh")
+def test_every_open_tab_is_told(screen, sheet, context, tab_of):
+    other = Screen(tab_of(context), screen.url).open("/so_sanh")
     _submit(sheet)
     screen.shows("13 phiếu")
     other.shows("13 phiếu")

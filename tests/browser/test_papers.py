@@ -19,7 +19,7 @@ def taken(screen):
 
 
 def test_the_report_and_the_figures_of_the_address_are_downloaded(screen, taken):
-    screen.open(f"/?{PUBLISHED}")
+    screen.go(f"/?{PUBLISHED}")
     assert "226 phiếu" in words(document(taken("Báo cáo (docx)")))
     rates = [row[6] for row in sheets(taken("Sổ liệu (xlsx)"))["Theo câu hỏi"]]
     assert pytest.approx(204 / 226) in rates

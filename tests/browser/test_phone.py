@@ -3,14 +3,16 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.screen import SURVEY_PAGES
+from tests.browser.screen import SURVEY_PAGES, Screen
 
 
-@pytest.fixture
-def phone(screen):
+@pytest.fixture(scope="module")
+def phone(context, tabs, sample):
     """A tab 390 pixels wide."""
-    screen.page.set_viewport_size({"width": 390, "height": 844})
-    return screen
+    tab = tabs.lend_blank(context)
+    tab.set_viewport_size({"width": 390, "height": 844})
+    yield Screen(tab, sample)
+    tabs.take_back(tab)
 
 
 @pytest.mark.parametrize("path", SURVEY_PAGES)
@@ -23,11 +25,11 @@ def phone(screen):
     ],
 )
 def test_no_page_scrolls_sideways(phone, path, query):
-    assert phone.open(path + query).wide() == [0, 0]
+    assert phone.go(path + query).wide() == [0, 0]
 
 
 def test_the_trend_shows_its_newest_period_beside_whole_names_of_its_rows(phone):
-    phone.open("/")
+    phone.go("/")
     cells = "all => all.map(e => [e.scrollWidth - e.clientWidth, e.getBoundingClientRect().right])"
     names = phone.page.locator(".x-trend tr:not(.x-plot) th[scope=row]").evaluate_all(cells)
     newest = phone.page.locator(".x-trend tr td:last-child").evaluate_all(cells)
@@ -36,13 +38,13 @@ def test_the_trend_shows_its_newest_period_beside_whole_names_of_its_rows(phone)
 
 
 def test_a_rate_is_never_broken_before_its_percent_sign(phone):
-    phone.open("/")
+    phone.go("/")
     rates = phone.page.locator(".x-sipas td b")
     assert set(rates.evaluate_all("all => all.map(e => e.getClientRects().length)")) == {1}
 
 
 def test_the_words_of_a_chart_are_whole_and_upright(phone):
-    phone.open("/theo_cau_hoi")
+    phone.go("/theo_cau_hoi")
     texts = phone.page.locator(".js-plotly-plot text:visible")
     expect(texts.filter(has_text="53,6 %")).to_be_visible()
     upright = "all => all.map(e => [e.textContent, e.getBoundingClientRect()])"
@@ -52,13 +54,13 @@ def test_the_words_of_a_chart_are_whole_and_upright(phone):
 
 
 def test_a_sheets_name_is_never_broken(phone):
-    phone.open("/du_lieu")
+    phone.go("/du_lieu")
     name = phone.page.get_by_role("rowheader", name="responses.csv")
     assert name.bounding_box()["height"] < 40
 
 
 def test_no_card_stands_beside_a_gap(phone):
-    phone.open("/")
+    phone.go("/")
     boxes = phone.page.locator(".x-cards, .x-card").evaluate_all(
         "all => all.map(e => e.getBoundingClientRect().right)"
     )
@@ -66,14 +68,14 @@ def test_no_card_stands_beside_a_gap(phone):
 
 
 def test_every_page_is_reached_by_the_menu(phone):
-    phone.open("/?ky=2022-Q4")
+    phone.go("/?ky=2022-Q4")
     phone.menu("So sánh")
     phone.asks("/so_sanh", ky=["2022-Q4"])
     expect(phone.widget("menu").get_by_role("link")).to_have_count(7)
 
 
 def test_the_filters_open_and_choose(phone):
-    phone.open("/?ky=2022-Q4")
+    phone.go("/?ky=2022-Q4")
     button = phone.page.get_by_role("button", name="Mở bộ lọc")
     assert button.bounding_box()["width"] > 90, "the words stand beside the arrows"
     button.click()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Page, expect
 
 from tests import small_form
 from tests.browser.screen import PUBLISHED, Screen
@@ -46,11 +46,19 @@ def press(screen: Screen, *keys: str) -> None:
         screen.page.keyboard.press(key)
 
 
-@pytest.fixture
-def published(screen):
+@pytest.fixture(scope="module")
+def presented(context, tabs, sample):
     """The presentation of the published quarter."""
-    screen.open(f"/trinh_chieu?{PUBLISHED}")
-    return wall(screen)
+    tab = tabs.lend_blank(context)
+    yield wall(Screen(tab, sample).open(f"/trinh_chieu?{PUBLISHED}"))
+    tabs.take_back(tab)
+
+
+@pytest.fixture
+def published(presented):
+    """That presentation at its first slide, nothing in front of it."""
+    press(presented, "Escape", "Home")
+    return presented
 
 
 def test_keys_turn_the_slides_and_the_address_follows(published):
@@ -75,19 +83,18 @@ def test_a_click_on_the_right_turns_forward_and_on_the_left_back(published):
     assert slide(published) == "qua-han"
 
 
-def test_reload_and_a_second_window_show_the_same_slide(published):
+def test_reload_and_a_second_window_show_the_same_slide(published, context, tab_of):
     press(published, "End", "ArrowLeft")
     here = slide(published)
     published.page.reload()
     assert slide(wall(published)) == here
-    second = Screen(published.page.context.new_page(), published.url)
+    second = Screen(tab_of(context), published.url)
     second.page.goto(published.page.url)
     assert slide(wall(second)) == here
-    second.page.close()
 
 
 def test_turning_makes_no_entry_in_the_history_and_back_leads_to_the_page(screen):
-    screen.open(f"/so_sanh?{PUBLISHED}")
+    screen.go(f"/so_sanh?{PUBLISHED}")
     entries = screen.history
     present(screen)
     screen.until(lambda: "luc" in screen.address[1], "the pin")
@@ -98,7 +105,7 @@ def test_turning_makes_no_entry_in_the_history_and_back_leads_to_the_page(screen
 
 
 def test_the_same_view_presented_again_is_pinned_again(screen):
-    screen.open(f"/so_sanh?{PUBLISHED}")
+    screen.go(f"/so_sanh?{PUBLISHED}")
     for _ in range(2):
         present(screen)
         screen.until(lambda: "luc" in screen.address[1], "the pin")
@@ -108,7 +115,7 @@ def test_the_same_view_presented_again_is_pinned_again(screen):
 
 
 def test_back_from_a_link_that_was_pinned_by_itself_is_no_trap(screen):
-    screen.open(f"/so_sanh?{PUBLISHED}")
+    screen.go(f"/so_sanh?{PUBLISHED}")
     screen.page.goto(f"{screen.url}/trinh_chieu?{PUBLISHED}")
     wall(screen)
     screen.until(lambda: "luc" in screen.address[1], "the pin")
@@ -154,7 +161,9 @@ def test_nothing_but_the_slide_is_on_the_wall(published):
     expect(published.widget("menu")).to_have_count(0)
 
 
-def test_the_code_for_the_rooms_phones_covers_the_slide_and_holds_the_view(published):
+def test_the_code_for_the_rooms_phones_covers_the_slide_and_holds_the_view(
+    published, context, tab_of
+):
     published.page.get_by_role("button", name="Mã QR").click()
     room = published.page.locator(".p-room")
     expect(room.locator("svg")).to_be_visible()
@@ -164,7 +173,8 @@ def test_the_code_for_the_rooms_phones_covers_the_slide_and_holds_the_view(publi
     press(published, "ArrowRight", "Escape")
     expect(room).not_to_be_visible()
     assert slide(published) == "can-chu-y"
-    published.open(url.removeprefix(published.url)).shows("226 phiếu")
+    there = Screen(tab_of(context), published.url)
+    there.open(url.removeprefix(published.url)).shows("226 phiếu")
 
 
 def test_the_form_of_a_task_is_about_the_slide_on_the_wall(published):
@@ -208,28 +218,27 @@ def figures(screen: Screen) -> list[str]:
     return list(asked.all_text_contents())
 
 
-def test_responses_that_arrive_do_not_move_the_wall(meeting, sheet):
+def test_responses_that_arrive_do_not_move_the_wall(meeting, context, tab_of, sheet):
     present(meeting)
     before = figures(meeting.settle())
-    other = Screen(meeting.page.context.new_page(), meeting.url).open("/")
+    other = Screen(tab_of(context), meeting.url).open("/")
     for _ in range(6):
         sheet.submit(*small_form.response(attitude=small_form.DISSATISFIED))
     other.shows("18 phiếu")
-    other.page.close()
     assert figures(meeting.settle()) == before
     meeting.page.reload()
     assert figures(wall(meeting)) == before
 
 
 def test_from_a_viewers_link_with_the_source_gone_to_a_task_on_the_page_of_cases(
-    people, start, emulator, sheet, provider
+    people, tab_of, start, emulator, sheet, provider
 ):
     url = start(
         provider.secrets('leader = ["chutich@cammy.gov.vn"]\n'),
         SURVEY_SHEETS=sheet.url,
         SHEETS_EMULATOR_HOST=emulator.host,
     )
-    viewer = opened(people(), url)
+    viewer = opened(tab_of(people()), url)
     viewer.shows("12 phiếu")
     present(viewer)
     told = figures(viewer.settle())
@@ -241,7 +250,7 @@ def test_from_a_viewers_link_with_the_source_gone_to_a_task_on_the_page_of_cases
     viewer.page.reload()
     assert figures(wall(viewer)) == told
     expect(viewer.page.get_by_role("button", name="Ghi việc")).to_have_count(0)
-    leader = opened(people(), url)
+    leader = opened(tab_of(people()), url)
     provider.next_person = person("chutich@cammy.gov.vn")
     leader.page.get_by_role("button", name="Đăng nhập").first.click()
     leader.page.get_by_role("button", name="Đăng xuất").wait_for()
@@ -255,9 +264,8 @@ def test_from_a_viewers_link_with_the_source_gone_to_a_task_on_the_page_of_cases
     leader.says("phụ trách: Công chức một cửa")
 
 
-def opened(laptop: BrowserContext, url: str) -> Screen:
-    """Open the overview in somebody's browser."""
-    page = laptop.new_page()
+def opened(page: Page, url: str) -> Screen:
+    """Open the overview on somebody's screen."""
     page.set_viewport_size({"width": 1280, "height": 720})
     return Screen(page, url).open("/")
 

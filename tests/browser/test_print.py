@@ -22,17 +22,17 @@ def _sheets(page):
     ],
 )
 def test_a_page_fits_on_one_a4(screen, path, query):
-    screen.open(f"{path}?{query}")
+    screen.go(f"{path}?{query}")
     assert _sheets(screen.page) == 1
 
 
 def test_the_articles_register_fits_on_one_a4(screen):
-    screen.open("/dan_van_kheo")
+    screen.go("/dan_van_kheo")
     assert _sheets(screen.page) == 1
 
 
 def test_a_heading_is_not_printed_without_its_buttons(screen):
-    screen.open("/dan_van_kheo")
+    screen.go("/dan_van_kheo")
     heading = screen.page.get_by_role("heading", name="Tải về")
     expect(heading).to_be_visible()
     screen.page.emulate_media(media="print")
@@ -41,7 +41,7 @@ def test_a_heading_is_not_printed_without_its_buttons(screen):
 
 @pytest.mark.parametrize("path", one_and_the_rest(SURVEY_PAGES))
 def test_paper_bears_neither_filters_nor_menu_but_the_sentence(screen, path):
-    screen.open(f"{path}?{PUBLISHED}")
+    screen.go(f"{path}?{PUBLISHED}")
     screen.page.emulate_media(media="print")
     expect(screen.page.get_by_test_id("stSidebar")).not_to_be_visible()
     expect(screen.widget("menu")).not_to_be_visible()
@@ -51,6 +51,6 @@ def test_paper_bears_neither_filters_nor_menu_but_the_sentence(screen, path):
 
 
 def test_the_numbers_of_a_chart_are_printed_as_a_table(screen):
-    screen.open(f"/theo_cau_hoi?{PUBLISHED}")
+    screen.go(f"/theo_cau_hoi?{PUBLISHED}")
     screen.page.emulate_media(media="print")
     expect(screen.page.locator(".x-as-table table").first).to_be_visible()

@@ -1,6 +1,5 @@
 """The register in a browser: filters, charts, one model and back, a new row, a phone, papers."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.screen import Screen
@@ -31,7 +30,7 @@ def test_a_filter_is_in_the_link_and_back_undoes_it(screen):
 
 
 def test_a_model_opens_by_its_name_and_back_returns_to_the_list(screen):
-    screen.open("/dan_van_kheo?xa=xuan-tay")
+    screen.go("/dan_van_kheo?xa=xuan-tay")
     screen.page.get_by_role("link", name="Cải cách hành chính").click()
     screen.asks("/dan_van_kheo", xa=["xuan-tay"], mo_hinh=["cai-cach-hanh-chinh"])
     expect(screen.page.get_by_role("heading", name="Khảo sát cho thấy gì ở đó")).to_be_visible()
@@ -41,7 +40,7 @@ def test_a_model_opens_by_its_name_and_back_returns_to_the_list(screen):
 
 
 def test_a_bar_of_a_chart_filters_when_it_is_clicked(screen):
-    screen.open("/dan_van_kheo")
+    screen.go("/dan_van_kheo")
     bar = screen.page.locator(".st-key-noprint_models_linh_vuc .js-plotly-plot .point").first
     bar.wait_for()
     bar.scroll_into_view_if_needed()
@@ -64,16 +63,16 @@ def test_a_new_row_is_on_the_open_screen_without_a_click(page, start, emulator):
     assert page.url == address
 
 
-@pytest.mark.parametrize("path", ["/dan_van_kheo", "/dan_van_kheo?nguon=vi-du", "/tac_dong"])
-def test_on_a_phone_nothing_is_wider_than_the_screen(screen, path):
-    screen.page.set_viewport_size({"width": 390, "height": 844})
-    screen.open(path).settle()
-    main = "document.querySelector('[data-testid=stMain]')"
-    assert screen.page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+def test_on_a_phone_nothing_is_wider_than_the_screen(page, sample):
+    page.set_viewport_size({"width": 390, "height": 844})
+    screen = Screen(page, sample)
+    for path in ("/dan_van_kheo", "/tac_dong"):
+        assert screen.go(path).wide()[1] <= 0, path
+    assert screen.open("/dan_van_kheo?nguon=vi-du").wide()[1] <= 0
 
 
 def test_the_summary_table_is_taken_along_as_it_is_filtered(screen, tmp_path):
-    screen.open("/dan_van_kheo?xa=xuan-tay").settle()
+    screen.go("/dan_van_kheo?xa=xuan-tay").settle()
     with screen.page.expect_download() as taken:
         screen.page.get_by_role("button", name="Biểu tổng hợp (xlsx)").click()
     assert taken.value.suggested_filename == "bieu-tong-hop-dan-van-kheo.xlsx"

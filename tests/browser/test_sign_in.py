@@ -89,9 +89,9 @@ def test_a_stranger_is_told_why_there_are_only_totals(sign_in, page, office):
     expect(page.get_by_text(small_form.SECRET)).to_have_count(0)
 
 
-def test_signing_out_ends_every_tab(sign_in, context, office, page):
+def test_signing_out_ends_every_tab(sign_in, context, tab_of, office, page):
     sign_in()
-    other = Screen(context.new_page(), office).open(LINK)
+    other = Screen(tab_of(context), office).open(LINK)
     other.says(small_form.SECRET)
     page.get_by_role("button", name="Đăng xuất").click()
     other.says(ENDED)
