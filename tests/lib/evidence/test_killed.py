@@ -16,7 +16,7 @@ from tests.lib.evidence.sheets import Office
 from tests.lib.evidence.watching import Watch, edited, store, watch
 from tests.lib.journal.crowd import process
 
-KILLS, FIRST = 2, 6
+KILLS, FIRST = (1, pytest.param(4, marks=pytest.mark.thorough)), 6
 
 
 def until(end: float, pipe: Connection) -> list[tuple[int, str]]:
@@ -41,9 +41,10 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{(tmp_path / 'journal.db').as_posix()}"
 
 
-def test_a_killed_process_leaves_a_whole_ledger_and_the_next_goes_on(place, tmp_path):
+@pytest.mark.parametrize("kills", KILLS)
+def test_a_killed_process_leaves_a_whole_ledger_and_the_next_goes_on(place, tmp_path, kills):
     dice, heads, n = random.Random(place), tmp_path / "ledger.json", FIRST
-    for _ in range(KILLS):
+    for _ in range(kills):
         with process(watch, Watch(place, heads, n)) as (made, pipe):
             first = pipe.recv()
             told = [first, *until(time.monotonic() + dice.uniform(0.05, 0.5), pipe)]

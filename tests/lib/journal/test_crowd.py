@@ -30,8 +30,9 @@ from tests.lib.journal.crowd import Crowd, await_event, desk, insisting, process
 
 SECONDS = float(os.environ.get("SURVEY_CROWD_SECONDS", "0"))
 PEOPLE, PROCESSES = 100, 2
-ACTIONS = 2  # of each, in the suite
-KILLS = 3  # in the suite
+# in the suite; `-m thorough` tries more
+ACTIONS = (1, pytest.param(3, marks=pytest.mark.thorough))  # of each
+KILLS = (2, pytest.param(6, marks=pytest.mark.thorough))  # of one that starts, of one at work
 NEVER = 10**9
 WRONG = (
     dataclasses.replace(faults.refused(503), before=True),
@@ -103,9 +104,10 @@ def report(place: str, words: str) -> None:
         sys.stdout.write(f"\n{name}: {words}\n")
 
 
-def test_a_hundred_people_lose_nothing_and_all_see_the_same(place: str) -> None:
+@pytest.mark.parametrize("actions", ACTIONS)
+def test_a_hundred_people_lose_nothing_and_all_see_the_same(place: str, actions: int) -> None:
     each = PEOPLE // PROCESSES
-    told = (NEVER, SECONDS) if SECONDS else (ACTIONS,)
+    told = (NEVER, SECONDS) if SECONDS else (actions,)
     began = time.monotonic()
     with contextlib.ExitStack() as stack:
         crowds = [Crowd(place, seed, each, *told) for seed in range(PROCESSES)]
@@ -136,10 +138,11 @@ def answer(pipe: Connection) -> tuple[list[str], Counter[str]]:
     return pipe.recv()
 
 
-def test_whoever_is_killed_has_lost_nothing_that_was_confirmed(place: str) -> None:
+@pytest.mark.parametrize("least", KILLS)
+def test_whoever_is_killed_has_lost_nothing_that_was_confirmed(place: str, least: int) -> None:
     dice, confirmed, kills = random.Random(place), list[str](), 0
     end = time.monotonic() + SECONDS
-    while kills < KILLS or time.monotonic() < end:
+    while kills < least or time.monotonic() < end:
         with process(crowd.work_until_killed, Crowd(place, kills, 4, NEVER)) as (made, pipe):
             if kills % 2:  # every other one is killed at its work, not while it starts
                 assert pipe.poll(60), "nothing was ever confirmed"
