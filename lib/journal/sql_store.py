@@ -62,18 +62,11 @@ class SqlStore:
     def add(self, events: Sequence[Event], *, although_moved: bool = False) -> None:
         """Keep the events, all or none, as Store promises."""
         with self._connected(write=True) as open_:
-            new = [event for event in events if not _has(open_, event.id)]
+            known = _known_ids(open_, events)
+            new = [event for event in events if event.id not in known]
             if not although_moved:
                 _check(open_, new)
-            for event in new:
-                said = nonced_texts(event)
-                open_.execute(EVENTS_TABLE.insert(), [event_cells(event, said)])
-                rows = [
-                    {"event": event.id, "name": name, "nonce": text.nonce, "text": text.text}
-                    for name, text in said.items()
-                ]
-                if rows:
-                    open_.execute(TEXTS_TABLE.insert(), rows)
+            _keep(open_, new)
 
     def events(self, after: int = 0) -> tuple[Sequence[Event], int]:
         """Return the events after this position, in order, and the last one's position."""
@@ -192,11 +185,26 @@ class SqlStore:
         self._ready = True
 
 
-def _has(open_: sa.Connection, id_: str) -> bool:
-    return (
-        open_.execute(sa.select(EVENTS_TABLE.c.seq).where(EVENTS_TABLE.c.id == id_)).first()
-        is not None
+def _known_ids(open_: sa.Connection, events: Sequence[Event]) -> set[str]:
+    """Return the ids of those events that are kept already."""
+    ids = [event.id for event in events]
+    return set(
+        open_.execute(sa.select(EVENTS_TABLE.c.id).where(EVENTS_TABLE.c.id.in_(ids))).scalars()
     )
+
+
+def _keep(open_: sa.Connection, events: Sequence[Event]) -> None:
+    """Write the events in their order, and their texts; each table is written once."""
+    said = [nonced_texts(event) for event in events]
+    rows = [event_cells(event, texts) for event, texts in zip(events, said, strict=True)]
+    text_rows = [
+        {"event": event.id, "name": name, "nonce": text.nonce, "text": text.text}
+        for event, texts in zip(events, said, strict=True)
+        for name, text in texts.items()
+    ]
+    for table, lines in ((EVENTS_TABLE, rows), (TEXTS_TABLE, text_rows)):
+        if lines:
+            open_.execute(table.insert(), lines)
 
 
 def _check(open_: sa.Connection, events: Sequence[Event]) -> None:
