@@ -187,3 +187,19 @@ def opened() -> Opened:
         return Drawn(test.run())
 
     return opened
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let pages of the sample come one after another: an office started between has it read anew.
+
+    Those that only look at it come before those that act on it.
+    """
+    here = [at for at, item in enumerate(items) if Path(__file__).parent in item.path.parents]
+    ordered = sorted((items[at] for at in here), key=_needs)
+    for at, item in zip(here, ordered, strict=True):
+        items[at] = item
+
+
+def _needs(item: pytest.Item) -> int:
+    names = getattr(item, "fixturenames", ())
+    return ("own_sample" in names) if "sample" in names else 2

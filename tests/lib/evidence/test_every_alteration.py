@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.evidence.ledger_line import LineKind
@@ -110,6 +110,7 @@ STEPS = [name for name in vars(People) if not name.startswith("_") and name != "
 step = st.tuples(st.sampled_from(["look", "start", *STEPS]), st.integers(0, 2), st.integers(1, 40))
 
 
+@settings(max_examples=settings().max_examples // 2)  # of up to thirty steps each
 @given(st.lists(step, max_size=30))
 def test_findings_are_exactly_the_visible_differences(steps):
     office, people, watcher = Office(), People(), Watcher(dict(ALWAYS))
