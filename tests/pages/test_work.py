@@ -255,3 +255,43 @@ def test_staff_cannot_delete_what_was_written(work):
     drawn.test.session_state[CHOSEN_ROLE_KEY] = Role.STAFF
     drawn.test.run()
     assert "erase" not in [each.key for each in drawn.test.button]
+
+
+def test_nobody_is_in_conflict_with_what_he_did_himself(acted):
+    code = codes(acted(tt="moi").html)[0]
+    drawn = acted(viec=code)
+    drawn.test.selectbox(key="slip_person").set_value("Công an xã")
+    button(drawn, "slip_taken_up").click().run()
+    assert "Trong lúc bạn đang nhập" not in work_text(drawn)
+    drawn.test.selectbox(key="slip_cause").set_value("Giải quyết trễ hẹn")
+    drawn.test.selectbox(key="slip_outcome").select_index(0)
+    button(drawn, "slip_closed").click().run()
+    text = work_text(drawn)
+    assert "Trong lúc đó" not in text
+    assert "cùng lúc với dòng dưới" not in text
+    case, _ = read_case(code)
+    assert (case.state, case.person, case.cause) == ("da-xong", "Công an xã", "Giải quyết trễ hẹn")
+
+
+def test_what_a_colleague_does_is_told_before_one_saves_and_what_one_chose_stays(acted):
+    code = codes(acted(tt="moi").html)[0]
+    drawn = acted(viec=code)
+    drawn.test.selectbox(key="slip_cause").set_value("Giải quyết trễ hẹn").run()
+    case, _ = read_case(code)
+    taken = {"person": "Văn phòng"}
+    the_desk().add(
+        [
+            Event(
+                new_id(), code, EventKind.TAKEN_UP, the_desk().now(), "khac@xa.vn", case.last, taken
+            )
+        ]
+    )
+    drawn.test.run()
+    text = work_text(drawn)
+    assert "Trong lúc bạn đang nhập: khac@xa.vn: Nhận xử lý · phụ trách: Văn phòng" in text
+    assert drawn.test.selectbox(key="slip_cause").value == "Giải quyết trễ hẹn"
+    assert drawn.test.selectbox(key="slip_person").value == "Văn phòng"
+    button(drawn, "slip_changed").click().run()
+    assert "Trong lúc" not in work_text(drawn)
+    case, _ = read_case(code)
+    assert (case.person, case.cause) == ("Văn phòng", "Giải quyết trễ hẹn")

@@ -1,6 +1,8 @@
 """One case worked on: where it stands, the fields that move it on, what others did meanwhile."""
 
+import dataclasses
 import datetime as dt
+from collections.abc import Mapping
 
 import streamlit as st
 from markupsafe import Markup
@@ -17,6 +19,7 @@ from lib.ui.shell.address import show_filter_value
 from lib.ui.shell.keeping_events import (
     draw_outcome,
     empty_text_fields,
+    is_own_event,
     keep_events,
     new_event,
     text_field_key,
@@ -30,7 +33,17 @@ _WORK_DONE, _NOTE = "slip_done", "slip_note"
 _MOST = 5_000  # characters
 _TYPED = (_WORK_DONE, _NOTE)
 _LACKS = "_slip_lacks"  # the case of which something is to be said, and what
-_OPENED = "_slip"  # the case in the fields, and its last event when they were filled
+_OPENED = "_slip"  # the case in the fields
+
+
+@dataclasses.dataclass(frozen=True)
+class _OpenedCase:
+    """The case that somebody has before him, as it was drawn last."""
+
+    code: str
+    last: str  # its last event then
+    fields: Mapping[str, object]  # what was known then, by field
+    told: tuple[str, ...] = ()  # what others did meanwhile: the ids of the events
 
 
 def draw_restriction(case: Case) -> bool:
@@ -73,22 +86,29 @@ def draw_case_work(case: Case, deadline: Markup, *, tracked: bool) -> None:
 
 
 def _fill(case: Case) -> None:
-    """Put what is known into the fields, unless somebody is changing them."""
+    """Put what is known into the fields; what somebody is changing stays as he has it."""
     state, now = st.session_state, _known(case)
-    before = state.get(_OPENED)
+    before: _OpenedCase | None = state.get(_OPENED)
     # Streamlit forgets the fields when another page is opened
-    here = before is not None and before[0] == case.code and _PERSON in state
-    if before is not None and here and (before[1] == case.last or _edited(before[2])):
-        return
-    state[_OPENED] = (case.code, case.last, now)
-    for key, value in now.items():
-        show_filter_value(key, value)
-    if not here:
+    if before is None or before.code != case.code or _PERSON not in state:
+        state[_OPENED] = _OpenedCase(case.code, case.last, now)
+        for key, value in now.items():
+            show_filter_value(key, value)
         empty_text_fields(_TYPED)
+    elif before.last != case.last:
+        untouched = [key for key in now if state.get(key) == before.fields[key]]
+        for key in untouched:
+            show_filter_value(key, now[key])
+        state[_OPENED] = _OpenedCase(case.code, case.last, now, _told(case, before))
 
 
-def _edited(before: dict[str, object]) -> bool:
-    return any(st.session_state.get(key) != value for key, value in before.items())
+def _told(case: Case, before: "_OpenedCase") -> tuple[str, ...]:
+    """Return what others did since the fields were filled; one's own deed ends what was told."""
+    ids = [event.id for event in case.events]
+    new = case.events[ids.index(before.last) + 1 if before.last in ids else 0 :]
+    own = [at for at, event in enumerate(new) if is_own_event(event)]
+    others = (event.id for event in new[own[-1] + 1 if own else 0 :])
+    return (*(() if own else before.told), *others)
 
 
 def _known(case: Case) -> dict[str, object]:
@@ -109,22 +129,16 @@ def _lacking(case: Case) -> None:
 
 def _meanwhile(case: Case) -> None:
     """Say what others did while somebody fills in the fields."""
-    seen = st.session_state[_OPENED][1]
-    if seen == case.last:
-        return
-    ids = [event.id for event in case.events]
-    new = range(ids.index(seen) + 1 if seen in ids else 0, len(ids))
-    lines = (
-        tag(
-            "li",
-            f"{actor_in_words(case.events[number].who)}: {event_sentence(case.events[number])}",
-        )
-        for number in new
-    )
-    words = tag("b", gettext("While you were filling this in:"))
-    draw_static_html(
-        tag("div", words, tag("ul", join_markup(lines), class_="x-list"), class_="x-banner x-warn")
-    )
+    told = st.session_state[_OPENED].told
+    lines = [
+        tag("li", f"{actor_in_words(event.who)}: {event_sentence(event)}")
+        for event in case.events
+        if event.id in told
+    ]
+    if lines:
+        words = tag("b", gettext("While you were filling this in:"))
+        listed = tag("ul", join_markup(lines), class_="x-list")
+        draw_static_html(tag("div", words, listed, class_="x-banner x-warn"))
 
 
 def _fields() -> None:
@@ -189,13 +203,13 @@ def _act(kind: EventKind, case: Case) -> None:
     if kind is EventKind.CHANGED and not fields and not any(texts.values()):
         state[_LACKS] = (case.code, mark("There is nothing to save: no field was changed."))
         return
-    keep_events([new_event(case.code, kind, state[_OPENED][1], fields, texts)], _TYPED)
+    keep_events([new_event(case.code, kind, state[_OPENED].last, fields, texts)], _TYPED)
 
 
 def _changed() -> dict[str, str]:
     """Return the fields that are not as they were when filled in, as the journal writes them."""
     state = st.session_state
-    before = state[_OPENED][2]
+    before = state[_OPENED].fields
     names = {_PERSON: "person", _DUE: "due", _CAUSE: "cause", _OUTCOME: "outcome", _MODEL: "model"}
     return {
         name: _written(state[key])

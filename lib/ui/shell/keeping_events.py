@@ -16,6 +16,7 @@ from lib.wording import gettext
 
 _SAID = 8.0  # seconds; the page is drawn anew at once, because the journal moved
 _TRIED, _KEPT, _EMPTIED = "_act_tried", "_act_kept", "_act_emptied"
+_OWN = "_act_own"  # ids of the events that were kept in this session
 
 
 @dataclasses.dataclass(frozen=True)
@@ -64,7 +65,13 @@ def keep_events(
         )
         return
     state[_TRIED], state[_KEPT] = None, (about, time.monotonic())
+    state.setdefault(_OWN, set()).update(event.id for event in events)
     empty_text_fields(typed)
+
+
+def is_own_event(event: Event) -> bool:
+    """Tell whether it was done here, in this browser session: the same name may sit elsewhere."""
+    return event.id in st.session_state.get(_OWN, ())
 
 
 def text_field_key(name: str) -> str:
