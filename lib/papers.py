@@ -129,6 +129,7 @@ def selection_papers(
         may,
         handled=_handled(responses, selection, desk) if desk else None,
         transactions=stated_transactions(selection, settings),
+        today=reading.read_at.date(),
     )
     last = (period and period.last) or reading.read_at.date()
     about = _about(reading, selection, settings, totals_only=totals_only)

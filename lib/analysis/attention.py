@@ -1,45 +1,37 @@
 """What deserves attention: what got worse or lies below the others beyond chance; no words."""
 
 import dataclasses
-import enum
+import datetime as dt
 import itertools
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
+from lib.analysis.attention_levels import (
+    ConcernKind,
+    RateFamily,
+    attention_levels,
+    questions_since,
+)
 from lib.analysis.disclosure import MayShow, allow_everything, may_show_fully
-from lib.analysis.group_comparison import count_by_commune
+from lib.analysis.overview_figures import compared_period
 from lib.analysis.rates import (
     Rate,
-    RateArrays,
     RateChange,
     clear_signs,
-    pooled_rates,
-    question_rates,
     rate_change,
 )
-from lib.analysis.tally import CountArray, ResponseSum, count_answers, sum_responses
+from lib.analysis.tally import CountArray
 from lib.survey.model.periods import Period
 from lib.survey.model.survey_form import Question
 from lib.survey.responses import Responses
 from lib.survey.selection import (
-    RowMask,
     Selection,
     chosen_rated_questions,
-    chosen_rows,
-    communes_with_codes,
     without_places,
 )
 
 _MOST = 3
-
-
-class ConcernKind(enum.StrEnum):
-    """Why something deserves attention."""
-
-    WORSE = "worse"  # a question: than in the period before
-    BELOW = "below"  # a commune: than all the others
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,6 +45,7 @@ class Concern:
     against: Rate
     change: RateChange
     dissatisfied: int  # responses with such an answer
+    period: Period  # in which it is lower
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,15 +58,19 @@ class QuestionChange:
     change: RateChange | None  # None where either has no rate; clear as `find_concerns` has it
 
 
-class _RateFamily(NamedTuple):
-    """Rates and what each is held against, arrays of one shape."""
-
-    kind: ConcernKind
-    own: RateArrays
-    against: RateArrays
-    dissatisfied: CountArray
-    may_show: RowMask  # the others only belong to the family
-    subjects: list[tuple[str, str]]  # question and commune of each
+def what_needs_attention(
+    responses: Responses,
+    selection: Selection,
+    may: MayShow = allow_everything,
+    today: dt.date | None = None,
+) -> tuple[Concern, ...]:
+    """Return what is clearly lower: in the period that is told of first, and, where that is not
+    over and none was chosen, in the last one of its kind that is."""
+    period = compared_period(responses, selection, may, today)
+    found = find_concerns(responses, selection, period, may)
+    whole = period.beginning_of() if period and not selection.period else None
+    complete = whole and whole.previous()
+    return (*found, *find_concerns(responses, selection, complete, may))
 
 
 def find_concerns(
@@ -82,23 +79,32 @@ def find_concerns(
     period: Period | None,
     may: MayShow = allow_everything,
 ) -> tuple[Concern, ...]:
-    """Return what is clearly lower in this period, the largest differences first.
+    """Return what is clearly lower in this period: all together, then the largest differences.
 
-    All questions and communes are one family for Holm, whatever of them is chosen or may be
-    shown. Of one question and of one commune only the worst is told.
+    Level by level (all together, questions, communes, communes in one question) all that lies
+    there is one family for Holm, whatever of it is chosen or may be shown. Of one question and
+    of one commune only the worst is told.
     """
     if period is None:
         return ()
     selection = dataclasses.replace(selection, period=period)
-    families = _family(responses, selection, period.previous())
-    marks = clear_signs([(each.own, each.against) for each in families])
-    concerns = itertools.chain(*map(_concerns, families, marks))
+    families = attention_levels(responses, selection, period.previous())
+    marks = [clear_signs([(each.own, each.against)])[0] for each in families]
+    concerns = itertools.chain(
+        *(_concerns(each, signs, period) for each, signs in zip(families, marks, strict=True))
+    )
     worst: dict[tuple[ConcernKind, str], Concern] = {}
-    for concern in sorted(concerns, key=lambda each: each.change.difference):
+    for concern in sorted(concerns, key=_first_told):
         if not _may_show_concern(responses, selection, concern, may):
             continue
         worst.setdefault((concern.kind, concern.commune or concern.question), concern)
-    return tuple(worst.values())[:_MOST]
+    told = tuple(worst.values())
+    whole = sum(not (each.question or each.commune) for each in told)
+    return told[: whole + _MOST]
+
+
+def _first_told(concern: Concern) -> tuple[bool, float]:
+    return bool(concern.question or concern.commune), concern.change.difference
 
 
 def changes_by_question(
@@ -107,7 +113,7 @@ def changes_by_question(
     """Return by how much each question's rate differs from the period before the chosen one.
 
     By id; without those of which either side is too small or may not be shown. Clear is what
-    `find_concerns` finds beyond chance, among all questions and communes.
+    `find_concerns` finds beyond chance, among all questions.
     """
     period = selection.period
     previous = period and period.previous()
@@ -127,8 +133,8 @@ def compare_with_earlier(
     """
     selection = dataclasses.replace(selection, period=period)
     before = dataclasses.replace(selection, period=earlier)
-    questions, *others = _family(responses, selection, earlier)
-    marks = clear_signs([(each.own, each.against) for each in (questions, *others)])[0].tolist()
+    questions = questions_since(responses, selection, earlier)
+    marks = clear_signs([(questions.own, questions.against)])[0].tolist()
     own, against = questions.own.each(), questions.against.each()
     return tuple(
         QuestionChange(
@@ -162,73 +168,7 @@ def _may_show_concern(
     return may_show_fully(may, own, questions) and may_show_fully(may, against, questions)
 
 
-def _family(
-    responses: Responses, selection: Selection, earlier: Period | None
-) -> list[_RateFamily]:
-    """Return all that is looked at together: the questions first, where there is an earlier."""
-    asked = [_since(responses, selection, earlier)] if earlier else []
-    return [*asked, *_below(responses, selection)]
-
-
-def _since(responses: Responses, selection: Selection, earlier: Period) -> _RateFamily:
-    """Return every question, against an earlier period."""
-    then = dataclasses.replace(selection, period=earlier)
-    now, before = (
-        count_answers(responses, chosen_rows(responses, each)) for each in (selection, then)
-    )
-    return _RateFamily(
-        kind=ConcernKind.WORSE,
-        own=question_rates(now.satisfied[0], now.valid[0]),
-        against=question_rates(before.satisfied[0], before.valid[0]),
-        dissatisfied=now.dissatisfied[0],
-        may_show=_asked(responses, selection),
-        subjects=[(question.id, "") for question in responses.form.rated],
-    )
-
-
-def _below(responses: Responses, selection: Selection) -> Iterator[_RateFamily]:
-    """Yield every commune against all the others: question by question, then over all chosen."""
-    rows = chosen_rows(responses, selection)
-    table = count_by_commune(responses, selection, rows)
-    stated = slice(len(table.subjects))
-    chosen = table.chosen.responses[stated] > 0
-    own, others = table.pair
-    yield _RateFamily(
-        kind=ConcernKind.BELOW,
-        own=own,
-        against=others,
-        dissatisfied=table.own.dissatisfied[stated],
-        may_show=chosen[:, None] & _asked(responses, selection),
-        subjects=[(q.id, place.code) for place in table.subjects for q in responses.form.rated],
-    )
-    part = _commune_sums(responses, selection, rows)[stated]
-    whole = _commune_sums(responses, selection, chosen_rows(responses, without_places(selection)))
-    mine = np.where(chosen[:, None], part, whole[stated])
-    yield _RateFamily(
-        kind=ConcernKind.BELOW,
-        own=pooled_rates(mine),
-        against=pooled_rates(whole.sum(axis=0) - mine),
-        dissatisfied=mine[:, ResponseSum.DISSATISFIED],
-        may_show=chosen,
-        subjects=[("", place.code) for place in table.subjects],
-    )
-
-
-def _commune_sums(responses: Responses, selection: Selection, rows: RowMask) -> CountArray:
-    places, codes = communes_with_codes(responses, selection.today)
-    by = np.where(codes < 0, len(places), codes)
-    return sum_responses(
-        responses, rows, chosen_rated_questions(responses.form, selection), by, len(places) + 1
-    )
-
-
-def _asked(responses: Responses, selection: Selection) -> RowMask:
-    asked = np.zeros(len(responses.form.rated), dtype=np.bool_)
-    asked[list(chosen_rated_questions(responses.form, selection))] = True
-    return asked
-
-
-def _concerns(family: _RateFamily, marks: CountArray) -> Iterator[Concern]:
+def _concerns(family: RateFamily, marks: CountArray, period: Period) -> Iterator[Concern]:
     own, against = family.own.each(), family.against.each()
     dissatisfied = family.dissatisfied.ravel()
     for at in np.flatnonzero((marks < 0) & family.may_show).tolist():
@@ -236,4 +176,4 @@ def _concerns(family: _RateFamily, marks: CountArray) -> Iterator[Concern]:
         difference = rate_change(own[at], against[at])
         if difference:
             now, then, n = own[at], against[at], int(dissatisfied[at])
-            yield Concern(family.kind, question, commune, now, then, difference, n)
+            yield Concern(family.kind, question, commune, now, then, difference, n, period)

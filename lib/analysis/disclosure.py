@@ -1,8 +1,8 @@
 """What may be shown of the responses to somebody who may see totals only.
 
-For every kind of selection (all, by year, quarter or month; and of these by commune, by hamlet
-or by sector) there is one grid in which no cell holds fewer than k responses, see
-`disclosure_grids`. What is chosen may be shown if it is made of whole rows and columns of its
+For every kind of selection (all, by year, quarter, month or part of a month; and of these by
+commune, by hamlet or by sector) there is one grid in which no cell holds fewer than k responses,
+see `disclosure_grids`. What is chosen may be shown if it is made of whole rows and columns of its
 grid. Of two kinds of which one chooses more narrowly, the narrower has the coarser groups,
 and merges what the wider tells apart only inside of it: so a total minus its parts is never
 small either, over however many selections. Place and sector are not chosen together: with time
@@ -28,7 +28,8 @@ from lib.analysis.selection_axes import (
     understood,
 )
 from lib.survey.model.answer_levels import Answer
-from lib.survey.model.periods import SINGLE_DAY, Period, PeriodKind, period_holding
+from lib.survey.model.periods import Period, PeriodKind, period_holding
+from lib.survey.model.running_periods import whole_parts
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection, without_places
 
@@ -68,7 +69,7 @@ class Disclosure:
     def may(self, selection: Selection, question: int | None = None) -> bool:
         """Tell whether these figures of a selection may be shown."""
         if not (
-            understood(selection) and whole_months(selection.period) and narrows_one_way(selection)
+            understood(selection) and whole_parts(selection.period) and narrows_one_way(selection)
         ):
             return False
         if question in self._few or None in self._few:
@@ -132,14 +133,6 @@ def _wider(narrow: Narrowness, axis: int) -> Narrowness:
 def _first(groups: IntArray) -> IntArray:
     """Return the first value of each group."""
     return np.unique(groups, return_index=True)[1]
-
-
-def whole_months(period: Period | None) -> bool:
-    """Tell whether a period begins and ends with a month; an open end does."""
-    if period is None or period.kind is not PeriodKind.DAYS:
-        return True
-    begins = period.first is None or period.first.day == 1
-    return begins and (period.last is None or (period.last + SINGLE_DAY).day == 1)
 
 
 def narrows_one_way(selection: Selection) -> bool:

@@ -1,6 +1,7 @@
 """The figures of the overview: how many, how satisfied, how it changed, and the trend."""
 
 import dataclasses
+import datetime as dt
 import functools
 from collections.abc import Iterable
 
@@ -8,6 +9,7 @@ import numpy as np
 
 from lib.analysis.disclosure import MayShow, allow_everything, may_show_fully
 from lib.analysis.rates import (
+    ENOUGH_PEOPLE,
     Rate,
     RateChange,
     pooled_rates,
@@ -30,6 +32,7 @@ from lib.survey.model.periods import (
     period_between,
     period_holding,
 )
+from lib.survey.model.running_periods import running_part, until_part_end
 from lib.survey.model.survey_form import Question
 from lib.survey.responses import Responses
 from lib.survey.selection import RowMask, Selection, chosen_rated_questions, chosen_rows
@@ -78,7 +81,7 @@ class Overview:
     """The page's figures; `period` is what is compared, also where no period is chosen."""
 
     figures: OverviewFigures  # of everything chosen
-    period: Period | None
+    period: Period | None  # may be a part of the chosen one: what of it is over
     now: OverviewFigures | None  # of `period`
     previous: EarlierFigures | None  # None where that period is empty
     year_ago: EarlierFigures | None  # None where it is the previous one
@@ -89,15 +92,21 @@ class Overview:
 
 
 def compute_overview(
-    responses: Responses, selection: Selection, may: MayShow = allow_everything
+    responses: Responses,
+    selection: Selection,
+    may: MayShow = allow_everything,
+    today: dt.date | None = None,
 ) -> Overview:
-    """Return the overview of the chosen responses and questions: of what may be shown of it."""
+    """Return the overview of the chosen responses and questions: of what may be shown of it.
+
+    `today` is the office's day: what is not over by then is told as far as it is.
+    """
     rows, asked = chosen_rows(responses, selection), _asked(responses, selection, may)
     steps, parts = _by_step(responses, rows, asked)
     figures = _figures(parts.sum(axis=0, keepdims=True))[0]
-    period = compared_period(responses, selection)
+    period = compared_period(responses, selection, may, today)
     during = functools.partial(_during, responses, selection, asked, may)
-    now = figures if selection.period else during(period)
+    now = figures if period and period == selection.period else during(period)
     previous, year_ago = (period.previous(), period.year_ago()) if period else (None, None)
     return Overview(
         figures=figures,
@@ -119,14 +128,22 @@ def trend_points(
     return _trend(selection, asked, map(TrendPoint, steps, _figures(parts)), may)
 
 
-def compared_period(responses: Responses, selection: Selection) -> Period | None:
-    """Return the period that changes are told of: the chosen one.
+def compared_period(
+    responses: Responses,
+    selection: Selection,
+    may: MayShow = allow_everything,
+    today: dt.date | None = None,
+) -> Period | None:
+    """Return the period that is told of first: the chosen one, as far as it is over by today.
 
-    With none chosen, the newest quarter that is complete in the data and holds something of
-    what is chosen; None where there is no such.
+    With none chosen the running month if enough responses came in it, else the running quarter,
+    else the newest quarter that is complete in the data and holds something of what is chosen;
+    None where there is no such, or nothing of the chosen one is over.
     """
     if selection.period:
-        return selection.period
+        return until_part_end(selection.period, today) if today else selection.period
+    if today and (running := _running(responses, selection, may, today)):
+        return running
     times = responses.submitted[~np.isnat(responses.submitted)]
     if not len(times):
         return None
@@ -134,6 +151,20 @@ def compared_period(responses: Responses, selection: Selection) -> Period | None
     until = dataclasses.replace(selection, period=period_between(None, complete.last))
     times = responses.submitted[chosen_rows(responses, until)]
     return period_holding(PeriodKind.QUARTER, times.max().item().date()) if len(times) else None
+
+
+def _running(
+    responses: Responses, selection: Selection, may: MayShow, today: dt.date
+) -> Period | None:
+    """Return the running month or quarter that has enough responses and may be shown."""
+    asked = _asked(responses, selection, may)
+    for kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
+        part = running_part(kind, today)
+        chosen = dataclasses.replace(selection, period=part)
+        n = np.count_nonzero(chosen_rows(responses, chosen)) if part else 0
+        if n >= ENOUGH_PEOPLE and may_show_fully(may, chosen, asked):
+            return part
+    return None
 
 
 def _asked(responses: Responses, selection: Selection, may: MayShow) -> tuple[int, ...]:

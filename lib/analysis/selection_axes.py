@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.analysis.disclosure_grids import IntArray
-from lib.survey.model.periods import PeriodKind
+from lib.survey.model.periods import PART_ENDS, PeriodKind, whole_months
 from lib.survey.responses import Responses
 from lib.survey.selection import RowMask, Selection, chosen_rows
 
@@ -26,6 +26,7 @@ _TIME = {
     PeriodKind.MONTH: 3,
     PeriodKind.DAYS: 3,
 }
+_PARTS = 4
 _MONTHS = (12, 3, 1)  # of a year, a quarter, a month
 _UNKNOWN = -(10**5) * 12  # the month of an unknown time, in a year of its own
 
@@ -48,7 +49,7 @@ _Axis = tuple[AxisLevel, ...]  # level 0 has one value: all responses
 
 
 def response_axes(responses: Responses) -> tuple[_Axis, _Axis, _Axis]:
-    """Return time (year, quarter, month), place (commune, hamlet) and sector.
+    """Return time (year, quarter, month, its parts), place (commune, hamlet) and sector.
 
     A commune is one as at the time and of today together, so that both ways of choosing
     choose whole ones. What is unknown is a value like any other.
@@ -56,9 +57,12 @@ def response_axes(responses: Responses) -> tuple[_Axis, _Axis, _Axis]:
     known = ~np.isnat(responses.submitted)
     month = responses.submitted.astype("M8[M]").astype(np.int64)
     months = np.where(known, month, _UNKNOWN)
+    days = responses.submitted.astype("M8[D]") - responses.submitted.astype("M8[M]")
+    day = np.where(known, days.astype(np.int64) + 1, 1)
+    parts = months * (len(PART_ENDS) + 1) + np.searchsorted(PART_ENDS, day)
     commune = _pairs(responses.commune, responses.commune_today)
     return (
-        _axis(responses, *(months // each for each in _MONTHS)),
+        _axis(responses, *(months // each for each in _MONTHS), parts),
         _axis(responses, commune, _pairs(commune, responses.hamlet)),
         _axis(responses, responses.sector.astype(np.int64)),
     )
@@ -74,7 +78,10 @@ def understood(selection: Selection) -> bool:
 
 def selection_narrowness(selection: Selection) -> Narrowness:
     """Return how narrowly a selection chooses on each axis; 0 is all of it."""
-    time = _TIME[selection.period.kind] if selection.period else 0
+    period = selection.period
+    time = _TIME[period.kind] if period else 0
+    if period and not whole_months(period):
+        time = _PARTS
     place = 2 if selection.hamlets else int(bool(selection.communes))
     return time, place, int(bool(selection.sectors))
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lib.analysis.attention import Concern, ConcernKind
+from lib.analysis.attention import Concern
+from lib.analysis.attention_levels import ConcernKind
 from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
 from lib.reports.report_table import POINTS, SHARE, WHOLE, ReportTable, exact_points, marked_rate
 from lib.reports.safe_workbook import BookCell

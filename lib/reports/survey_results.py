@@ -4,7 +4,12 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from lib.analysis.attention import Concern, QuestionChange, compare_with_earlier, find_concerns
+from lib.analysis.attention import (
+    Concern,
+    QuestionChange,
+    compare_with_earlier,
+    what_needs_attention,
+)
 from lib.analysis.disclosure import MayShow, allow_everything
 from lib.analysis.group_comparison import Comparison, compare_groups
 from lib.analysis.impact_estimate import RateBeforeAfter
@@ -89,15 +94,19 @@ def survey_results(
     *,
     handled: HandlingResults | None = None,
     transactions: int | None = None,
+    today: dt.date | None = None,
 ) -> SurveyResults:
-    """Return what a paper tells of the chosen responses: of what may be shown of them."""
-    overview = compute_overview(responses, selection, may)
+    """Return what a paper tells of the chosen responses: of what may be shown of them.
+
+    What is not over by `today` is compared as far as it is.
+    """
+    overview = compute_overview(responses, selection, may, today)
     return SurveyResults(
         form=responses.form,
         selection=selection,
         communes=communes_with_codes(responses, selection.today)[0],
         overview=overview,
-        concerns=find_concerns(responses, selection, overview.period, may),
+        concerns=what_needs_attention(responses, selection, may, today),
         previous=_moved(responses, selection, overview, overview.previous, may),
         year_ago=_moved(responses, selection, overview, overview.year_ago, may),
         comparison=compare_groups(responses, selection, may),

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lib.analysis.attention import Concern, ConcernKind
+from lib.analysis.attention import Concern
+from lib.analysis.attention_levels import ConcernKind
 from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
 from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.analysis.rates import Rate
@@ -143,8 +144,8 @@ def _concern(results: SurveyResults, concern: Concern) -> str:
         where = with_capital(results.commune(concern.commune))
         words = f"{where}, {label}: thấp hơn các đơn vị khác {moved} ({now} so với {before})"
     else:
-        then = results.overview.previous
-        since = without_capital(then.period.name()) if then else "kỳ trước"
+        then = concern.period.previous()
+        since = without_capital(then.name()) if then else "kỳ trước"
         words = f"{with_capital(label)}: giảm {moved} so với {since} (từ {before} còn {now})"
     return f"{words}; {n} phiếu chưa hài lòng."
 

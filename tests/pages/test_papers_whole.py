@@ -36,8 +36,7 @@ def test_every_rate_and_every_number_of_responses_stands_on_a_page_too(sample, o
     )
     on_screen = {number for page in pages for number in numbers(page.text)}
     on_paper = {number for text in told_of(paper) for number in numbers(text)}
-    share = "24,8"  # 127 of 513, both of which the overview shows
-    assert on_paper - on_screen == {share}
+    assert on_paper - on_screen == set()
 
 
 DERIVED = {"Số lượng", "Trên tổng số", "Câu trả lời hài lòng", "Câu trả lời hợp lệ"}  # sums

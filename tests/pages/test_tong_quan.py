@@ -14,7 +14,7 @@ def published(sample, opened):
 def test_the_three_figures_stand_with_their_unit_and_their_change(published):
     assert "Số phiếu 226 phiếu thêm 24 phiếu" in published.text
     assert "Tỷ lệ hài lòng chung 95,7 % khoảng 93,6–97,2 % giảm 0,4 điểm %" in published.text
-    assert "Phiếu chưa hài lòng 24 phiếu bớt 2 phiếu" in published.text
+    assert "Phiếu chưa hài lòng 24 phiếu trên 226 phiếu, 10,6 % kỳ trước 12,9 %" in published.text
 
 
 def test_the_questions_stand_from_the_lowest_rate_up(published):
@@ -42,10 +42,22 @@ def _sorted(html):
     return html.replace("xa=xuan-tay&amp;ky=2022-Q4", "ky=2022-Q4&amp;xa=xuan-tay")
 
 
-def test_without_a_period_changes_are_told_of_the_newest_complete_quarter(sample, opened):
-    drawn = opened()
-    assert "quý trọn vẹn gần nhất, Quý III/2026 so với Quý II/2026" in drawn.text
+def test_without_a_period_the_running_one_is_told_first_then_those_that_are_over(sample, opened):
+    drawn = opened()  # on 02/11/2026 no part of November is over
+    assert (
+        "Đang nói về: Quý IV/2026, đến hết ngày 31/10 (chưa kết thúc). "
+        "So với Quý III/2026, đến hết ngày 31/07." in drawn.text
+    )
+    others = drawn.text.partition("Các kỳ khác")[2]
+    periods = ("Tháng 10/2026", "Quý III/2026", "Toàn bộ thời gian")
+    assert [others.index(name) for name in periods] == sorted(map(others.index, periods))
     assert 'href="/?ky=2026-Q3"' in drawn.html
+
+
+def test_a_card_stands_on_the_span_that_it_names(sample, opened):
+    whole, part = opened(), opened(ky="2026-10-01..2026-10-31")
+    card = re.compile(r"Số phiếu ([\d.]+) phiếu .*?Tỷ lệ hài lòng chung ([\d,]+ %)")
+    assert card.search(whole.text).groups() == card.search(part.text).groups()
 
 
 def test_what_got_worse_beyond_chance_is_said_in_a_sentence_that_links_to_it(sample, opened):
@@ -54,8 +66,9 @@ def test_what_got_worse_beyond_chance_is_said_in_a_sentence_that_links_to_it(sam
     assert re.search(r'<li><a data-go href="/theo_cau_hoi\?[^"]*cau=c6', drawn.html)
 
 
-def test_nothing_is_said_to_need_attention_where_nothing_does(published):
-    assert "Điều cần chú ý" not in published.text
+def test_where_nothing_needs_attention_that_is_said(sample, opened):
+    text = opened(ky="2023-Q1", xa="xuan-tay").text
+    assert "Điều cần chú ý Không có tỷ lệ nào thấp rõ rệt" in text
 
 
 def test_a_month_of_the_trend_chooses_itself(published):

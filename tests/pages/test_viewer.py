@@ -87,7 +87,7 @@ def test_a_small_commune_and_its_neighbour_are_in_no_table_and_no_filter(surveye
 def test_days_are_not_offered_and_shown_as_nothing(surveyed, opened):
     surveyed(rows(Xuân=(20, 20)))
     drawn = opened(ky="2024-01-05..2024-01-05")
-    assert "chọn tròn tháng hoặc kỳ dài hơn" in drawn.text
+    assert "chọn tròn tháng, hoặc từ ngày 1, 8, 15, 22" in drawn.text
     assert "Từ ngày đến ngày" not in opened().test.selectbox(key="filter_year").options
 
 

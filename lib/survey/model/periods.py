@@ -13,6 +13,7 @@ from lib.errors import LinkError
 from lib.wording import ROMAN_NUMERALS, format_day, gettext, mark
 
 SINGLE_DAY = dt.timedelta(days=1)
+PART_ENDS = (7, 14, 21)  # days that end a part of a month; the last part ends with the month
 _POINTS = 18  # at most so many steps in a trend: what fits a phone and a printed page
 
 
@@ -70,6 +71,8 @@ class Period:
         """Return "Quý IV/2022" and the like in the reader's language."""
         if self.first and self.kind in _CALENDAR:
             return gettext(_CALENDAR[self.kind].name, **_fields(self.first))
+        if self.first and self.last and (running := self.beginning_of()):
+            return gettext("{period}, up to {day}", period=running.name(), day=f"{self.last:%d/%m}")
         if self.first and self.last:
             return gettext(
                 "from {first} to {last}", first=format_day(self.first), last=format_day(self.last)
@@ -81,15 +84,30 @@ class Period:
     def previous(self) -> "Period | None":
         """Return the equal period before; of 6 and 9 months the same months a year earlier.
 
-        From–to has as many days directly before; an open range has none.
+        From–to has as many days directly before, a part of a month or quarter from its beginning
+        on the same days of the one before; an open range has none.
         """
         if not self.first or not self.last:
             return None
+        if running := self.beginning_of():
+            return _same_days_before(self.first, self.last, _CALENDAR[running.kind].months)
         if self.kind is PeriodKind.DAYS:
             return period_between(
                 self.first - (self.last - self.first) - SINGLE_DAY, self.first - SINGLE_DAY
             )
         return _beginning(self.kind, month_later(self.first, -_CALENDAR[self.kind].back))
+
+    def beginning_of(self) -> "Period | None":
+        """Return the month or quarter that this is the beginning of; None for other periods."""
+        if self.kind is not PeriodKind.DAYS or not self.first or not self.last:
+            return None
+        if self.last.day not in PART_ENDS and (self.last + SINGLE_DAY).day != 1:
+            return None
+        for kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
+            whole = period_holding(kind, self.first)
+            if whole.first == self.first and whole.last and self.last < whole.last:
+                return whole
+        return None
 
     def year_ago(self) -> "Period | None":
         """Return the same months, or the same days, a year earlier; an open range has none."""
@@ -100,6 +118,14 @@ class Period:
                 _year_before(self.first), _year_before(self.last + SINGLE_DAY) - SINGLE_DAY
             )
         return _beginning(self.kind, month_later(self.first, -12))
+
+
+def _same_days_before(first: dt.date, last: dt.date, months: int) -> Period:
+    """Return the same days so many months earlier; what ends with its month stays so."""
+    earlier = month_later(last, -months)
+    if (last + SINGLE_DAY).day == 1:
+        earlier = month_later(last + SINGLE_DAY, -months) - SINGLE_DAY
+    return period_between(month_later(first, -months), earlier)
 
 
 def month_later(first: dt.date, months: int) -> dt.date:
@@ -134,6 +160,14 @@ def period_between(first: dt.date | None, last: dt.date | None) -> Period:
 def period_holding(kind: PeriodKind, of: dt.date) -> Period:
     """Return the year, quarter or month that this day lies in."""
     return _beginning(kind, _start(kind, of))
+
+
+def whole_months(period: Period | None) -> bool:
+    """Tell whether a period begins and ends with a month; an open end does."""
+    if period is None or period.kind is not PeriodKind.DAYS:
+        return True
+    begins = period.first is None or period.first.day == 1
+    return begins and (period.last is None or (period.last + SINGLE_DAY).day == 1)
 
 
 def newest_complete_period(last: dt.date, kind: PeriodKind = PeriodKind.QUARTER) -> Period:

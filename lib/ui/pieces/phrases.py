@@ -2,8 +2,10 @@
 
 from markupsafe import Markup
 
-from lib.analysis.attention import Concern, ConcernKind
+from lib.analysis.attention import Concern
+from lib.analysis.attention_levels import ConcernKind
 from lib.analysis.impact_estimate import RateBeforeAfter
+from lib.analysis.overview_figures import Overview
 from lib.analysis.rates import Rate, RateChange
 from lib.settings import LEAST_GROUP
 from lib.survey.model.answer_levels import Polarity
@@ -120,6 +122,13 @@ def concern_subject(responses: Responses, concern: Concern) -> str:
     units = (*responses.today, *responses.communes)
     place = next(unit for unit in units if unit.code == concern.commune)
     return f"{place_title(place, units)} – {label}"
+
+
+def no_concern_sentence(overview: Overview) -> str:
+    """Return that nothing is clearly lower, or that nothing can be held against anything."""
+    if overview.now is None or overview.previous is None or overview.now.rate.small:
+        return gettext("There are not enough responses of the period before to compare with.")
+    return gettext("Nothing is clearly lower than before or elsewhere.")
 
 
 def concern_in_words(concern: Concern) -> Markup:

@@ -12,7 +12,7 @@ from lib.survey.responses import Responses
 from lib.survey.selection import Selection
 from lib.ui.shell.address import current_address, link_query
 from lib.ui.shell.address_reader import AddressReader
-from lib.ui.shell.process import the_desk, the_office, the_pins
+from lib.ui.shell.process import the_desk, the_feed, the_office, the_pins
 from lib.ui.shell.survey_view import SurveyView, ViewHint
 from lib.wording import Phrase, format_day, gettext, mark
 
@@ -37,8 +37,13 @@ class DisplayedReading:
 
     @property
     def today(self) -> dt.date:
-        """The last day of which there can be responses: that of the reading, or the desk's."""
-        return the_office().local(self.read_at).date() if self.pin else the_desk().today()
+        """The office's day on which the sources last answered; of a pin that of its reading."""
+        if self.pin:
+            return the_office().local(self.read_at).date()
+        checked = the_feed().checked_at
+        if the_office().sample or checked is None:
+            return the_desk().today()
+        return the_office().local(checked).date()
 
     def reading(self, role: Role) -> LedgerReading | None:
         """Return the reading whose head stands for what is shown; None while there is none."""

@@ -10,10 +10,10 @@ from lib.analysis.disclosure import (
     MayShow,
     allow_everything,
     narrows_one_way,
-    whole_months,
     wider_selections,
 )
 from lib.roles import Role
+from lib.survey.model.running_periods import whole_parts
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
 from lib.survey.selection_sentence import selection_without_questions
@@ -56,10 +56,15 @@ def draw_alternatives(
 
 def why_withheld(selection: Selection) -> str:
     """Return the sentence that says why a viewer is not shown a selection."""
-    if not whole_months(selection.period):
-        return gettext("Not shown: whoever sees totals only chooses whole months or longer.")
+    if not whole_parts(selection.period):
+        return gettext(
+            "Not shown: whoever sees totals only chooses whole months, or days that begin on the "
+            "1st, 8th, 15th or 22nd and end on the 7th, 14th, 21st or with the month."
+        )
     if not narrows_one_way(selection):
-        return gettext("Not shown: choose places or sectors; both together hold too few responses.")
+        return gettext(
+            "Not shown: whoever sees totals only chooses places or sectors, not both at once."
+        )
     return gettext(
         "Not shown: it holds fewer than {k} responses, or a subtraction would tell of so few.",
         k=the_settings().k,

@@ -1,16 +1,22 @@
 """The overview's pieces: cards, what deserves attention, the questions, the trend."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from lib.analysis.attention import Concern, find_concerns
-from lib.analysis.overview_figures import EarlierFigures, Overview, compute_overview
+from lib.analysis.attention import Concern, what_needs_attention
+from lib.analysis.overview_figures import (
+    EarlierFigures,
+    Overview,
+    OverviewFigures,
+    compute_overview,
+)
 from lib.analysis.rates import RateChange
 from lib.analysis.unclassified_answers import count_unclassified, unclassified_words
 from lib.followup.deadline_words import overdue_cases_in_words
 from lib.followup.work_counts import WorkCounts
+from lib.survey.selection_sentence import n_responses
 from lib.ui.can_xu_ly.case_summary import case_work_in_view, case_work_version
 from lib.ui.pieces.bars import bar_legend, question_bars
 from lib.ui.pieces.cards import figure_card, figure_cards
@@ -19,6 +25,7 @@ from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
 from lib.ui.pieces.phrases import (
     concern_in_words,
     concern_subject,
+    no_concern_sentence,
     rate_change_words,
     rate_in_words,
     response_count_words,
@@ -29,28 +36,38 @@ from lib.ui.shell.address import link_query
 from lib.ui.shell.process import the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tong_quan.sipas_section import sipas_section
-from lib.wording import format_count, format_day, format_points, gettext, ngettext
+from lib.ui.tong_quan.told_periods import overall_rate_title, period_table, told_of
+from lib.wording import (
+    format_count,
+    format_day,
+    format_percent,
+    format_points,
+    gettext,
+    ngettext,
+)
 
 _FITTING = 12  # points of a trend that stand beside the questions on a wide screen
 
 
 def draw_overview_page(scope: SurveyScope) -> None:
     """Draw all of it in one piece; the work on cases only for those who may see cases."""
-    name = f"overview {case_work_version(scope)}"
+    name = f"overview {case_work_version(scope)} {scope.displayed.today}"
     draw_html(cached_html(scope.responses, name, link_query(), lambda: _page(scope)), "overview")
 
 
 def _page(scope: SurveyScope) -> Markup:
     selection = scope.view.selection
-    overview = compute_overview(scope.responses, selection, scope.may)
-    concerns = find_concerns(scope.responses, selection, overview.period, scope.may)
+    today = scope.displayed.today
+    overview = compute_overview(scope.responses, selection, scope.may, today)
+    concerns = what_needs_attention(scope.responses, selection, scope.may, today)
     pieces = (
-        _compared(scope, overview),
+        told_of(scope, overview),
         _cards(overview, case_work_in_view(scope)),
+        period_table(scope, overview),
         tag(
             "div",
-            _attention(scope, overview, concerns) if concerns else "",
-            _questions(overview),
+            _attention(scope, overview, concerns),
+            _questions(scope, overview),
             _trend(overview),
             class_="x-duo x-two" if len(overview.trend) <= _FITTING else "x-duo",
         ),
@@ -60,35 +77,48 @@ def _page(scope: SurveyScope) -> Markup:
     return join_markup(Markup("{}").format(piece) for piece in pieces)
 
 
-def _compared(scope: SurveyScope, overview: Overview) -> Markup:
-    """Say once what changes are told of and against what."""
-    if not overview.period or not overview.previous:
-        return Markup("")
-    words = gettext("compared with {previous}", previous=overview.previous.period.name())
-    if overview.year_ago:
-        name = overview.year_ago.period.name()
-        words += "; " + gettext("same months a year earlier: {period}", period=name)
-    if scope.view.selection.period:
-        return tag("p", gettext("Changes:"), " ", words, class_="x-compared")
-    newest = page_link(overview.period.name(), "", link_query(ky=[overview.period.code]))
-    told_of = gettext("Changes in the newest complete quarter:")
-    return tag("p", f"{told_of} ", newest, f" {words}", class_="x-compared")
-
-
 def _cards(overview: Overview, work: WorkCounts | None) -> Markup:
-    number, unit, interval = rate_in_words(overview.figures.rate)
-    open_ = unclassified_words(overview.figures.rate, count_unclassified(overview.questions))
-    figures = overview.figures
+    """Return the cards; all their figures and changes are of the period that is told of."""
+    figures = overview.now or overview.figures
+    number, unit, interval = rate_in_words(figures.rate)
+    whole = overview.figures is figures
+    open_ = (
+        unclassified_words(figures.rate, count_unclassified(overview.questions)) if whole else ""
+    )
     return figure_cards(
         figure_card(gettext("Responses"), *response_count_words(figures.responses),
-             *_changes(overview, lambda a: _more(overview, a, "responses"))),
-        figure_card(gettext("Overall rate satisfied"), number, unit, interval,
+             *_changes(overview, lambda a: _more(figures, a))),
+        figure_card(overall_rate_title(overview), number, unit, interval,
              *([open_] if open_ else []),
              *_changes(overview, lambda a: _change(a.rate))),
         figure_card(gettext("Dissatisfied responses"), *response_count_words(figures.dissatisfied),
-             *_changes(overview, lambda a: _more(overview, a, "dissatisfied")), kind="x-d"),
+             _share(figures), *_shares_then(overview), kind="x-d"),
         _work(work) if work and work.all else "",
     )  # fmt: skip
+
+
+def _share(figures: OverviewFigures) -> str:
+    """Return "trên 176 phiếu, 27,3 %": a count says nothing without its share."""
+    if not figures.rating:
+        return ""
+    return gettext(
+        "of {all}, {share}",
+        all=n_responses(figures.rating),
+        share=_dissatisfied_share(figures),
+    )
+
+
+def _shares_then(overview: Overview) -> Iterator[str]:
+    """Yield what share was dissatisfied in the period before and a year earlier."""
+    if overview.previous:
+        yield gettext("{share} before", share=_dissatisfied_share(overview.previous.figures))
+    if overview.year_ago:
+        share = _dissatisfied_share(overview.year_ago.figures)
+        yield " ".join((gettext("a year earlier:"), share))
+
+
+def _dissatisfied_share(figures: OverviewFigures) -> str:
+    return format_percent(figures.dissatisfied / figures.rating) if figures.rating else "–"
 
 
 def _work(work: WorkCounts) -> Markup:
@@ -107,9 +137,8 @@ def _changes(overview: Overview, words: Callable[[EarlierFigures], Markup]) -> I
         yield Markup("{} {}").format(gettext("a year earlier:"), words(overview.year_ago))
 
 
-def _more(overview: Overview, against: EarlierFigures, figure: str) -> Markup:
-    now = getattr(overview.now, figure) if overview.now else 0
-    difference = now - getattr(against.figures, figure)
+def _more(now: OverviewFigures, against: EarlierFigures) -> Markup:
+    difference = now.responses - against.figures.responses
     words = ngettext("{n} response more", "{n} responses more", difference)
     if difference < 0:
         words = ngettext("{n} response fewer", "{n} responses fewer", -difference)
@@ -125,32 +154,41 @@ def _change(change: RateChange | None) -> Markup:
     return Markup("<b>{}</b>, {}").format(rate_change_words(change.difference), sure)
 
 
-def _attention(scope: SurveyScope, overview: Overview, concerns: tuple[Concern, ...]) -> Markup:
-    items = (tag("li", _concern(scope, overview, concern)) for concern in concerns)
+def _attention(scope: SurveyScope, overview: Overview, concerns: Sequence[Concern]) -> Markup:
+    """Return what is clearly lower; one sentence where nothing is, or where nobody can say."""
     heading = tag("h2", gettext("Worth attention"), class_="x-h2")
+    if not concerns:
+        words = no_concern_sentence(overview)
+        return tag("section", heading, tag("p", words, class_="x-read"))
+    items = (tag("li", _concern(scope, concern)) for concern in concerns)
     return tag("section", heading, tag("ul", join_markup(items)), class_="x-attention")
 
 
-def _concern(scope: SurveyScope, overview: Overview, concern: Concern) -> Markup:
+def _concern(scope: SurveyScope, concern: Concern) -> Markup:
     """Return one sentence that begins with the link to what it tells."""
-    period, changed = overview.period, {}
+    changed = {}
     if concern.question:
         changed["cau"] = [concern.question]
     if concern.commune:
         changed["xa"] = [concern.commune]
-    query = link_query(ky=[period.code] if period else [], **changed)
+    query = link_query(ky=[concern.period.code], **changed)
     page = "theo_cau_hoi" if concern.question else ""
     name = page_link(concern_subject(scope.responses, concern), page, query)
-    return Markup("{} ({}): {}").format(
-        name, period.name() if period else "", concern_in_words(concern)
-    )
+    return Markup("{} ({}): {}").format(name, concern.period.name(), concern_in_words(concern))
 
 
-def _questions(overview: Overview) -> Markup:
+def _questions(scope: SurveyScope, overview: Overview) -> Markup:
     asked = overview.questions
     name = ngettext("{n} question", "{n} questions, from the lowest rate", len(asked))
+    if overview.period and overview.now is not overview.figures:
+        name = gettext("{name}: {period}", name=name, period=_all_chosen(scope))
     head = tag("div", tag("h2", name, class_="x-h2"), bar_legend(asked), class_="x-head")
     return tag("section", head, question_bars(asked, link_query()), class_="x-questions")
+
+
+def _all_chosen(scope: SurveyScope) -> str:
+    period = scope.view.selection.period
+    return period.name() if period else gettext("all periods")
 
 
 def _trend(overview: Overview) -> Markup:

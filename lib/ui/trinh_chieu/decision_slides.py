@@ -1,20 +1,18 @@
 """The first slides: what needs a decision, because it got worse or is overdue."""
 
-import dataclasses
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from lib.analysis.attention import changes_by_question, find_concerns
+from lib.analysis.attention import what_needs_attention
 from lib.analysis.disclosure import may_show_fully
-from lib.analysis.overview_figures import compared_period
+from lib.analysis.overview_figures import compute_overview
 from lib.errors import JournalError
 from lib.followup.deadline_words import overdue_case_words
 from lib.followup.work_counts import WorkCounts, cases_in_view, count_work
-from lib.survey.model.periods import Period
 from lib.survey.selection import chosen_rated_questions
 from lib.ui.pieces.markup import tag
-from lib.ui.pieces.phrases import concern_in_words, concern_subject
+from lib.ui.pieces.phrases import concern_in_words, concern_subject, no_concern_sentence
 from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
@@ -26,29 +24,26 @@ _LOWER, OVERDUE_SLIDE_CODE = "can-chu-y", "qua-han"
 
 def attention_slide(scope: SurveyScope) -> Slide:
     """Return what got worse or lies below the others beyond chance, or why that is not known."""
-    selection = scope.view.selection
-    period = compared_period(scope.responses, selection)
-    concerns = find_concerns(scope.responses, selection, period, scope.may)
+    selection, today = scope.view.selection, scope.displayed.today
+    overview = compute_overview(scope.responses, selection, scope.may, today)
+    concerns, period = (
+        what_needs_attention(scope.responses, selection, scope.may, today),
+        overview.period,
+    )
     lines: list[Markup | str] = [
-        Markup("{}: {}").format(
-            concern_subject(scope.responses, concern), concern_in_words(concern)
+        Markup("{} ({}): {}").format(
+            concern_subject(scope.responses, concern),
+            concern.period.name(),
+            concern_in_words(concern),
         )
         for concern in concerns
     ]
-    body = slide_points(lines or [_nothing(scope, period)], calm=not lines)
+    body = slide_points(lines or [no_concern_sentence(overview)], calm=not lines)
     against = period and period.previous()
     words = period.name() if period else gettext("No complete quarter to compare yet.")
     if period and against:
         words = gettext("{period} against {previous}", period=words, previous=against.name())
     return Slide(_LOWER, gettext("What needs a decision"), tag("p", words, class_="p-note") + body)
-
-
-def _nothing(scope: SurveyScope, period: Period | None) -> str:
-    """Say that nothing is lower only where something was compared."""
-    during = dataclasses.replace(scope.view.selection, period=period)
-    if changes_by_question(scope.responses, during, scope.may):
-        return gettext("Nothing is clearly lower than before or elsewhere.")
-    return gettext("There are not enough responses of the period before to compare with.")
 
 
 def overdue_slide(scope: SurveyScope) -> Slide:

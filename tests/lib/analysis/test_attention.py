@@ -1,14 +1,17 @@
 import dataclasses
+import datetime as dt
 
 import pytest
 
 from lib.analysis.attention import (
-    ConcernKind,
     changes_by_question,
     compare_with_earlier,
     find_concerns,
+    what_needs_attention,
 )
+from lib.analysis.attention_levels import ConcernKind
 from lib.analysis.disclosure import allow_everything
+from lib.analysis.overview_figures import compared_period, compute_overview
 from lib.survey.model.periods import parse_period
 from lib.survey.selection import Selection
 from tests.lib.analysis.made import Row, responses
@@ -68,7 +71,7 @@ def test_a_concern_bears_its_figures():
     assert concern.change.difference == pytest.approx(-0.3)
 
 
-def test_at_most_three_are_told_the_largest_difference_first():
+def test_all_together_and_three_more_are_told_the_largest_difference_first():
     asked = [*both("SSSS", 100)]
     made = responses(
         *(dataclasses.replace(row, day="2023-08-10") for row in asked),
@@ -78,7 +81,7 @@ def test_at_most_three_are_told_the_largest_difference_first():
         *both("DSSD", 20),
     )
     found = find_concerns(made, Selection(), NOW)
-    assert [concern.question for concern in found] == ["c1", "c4", "c3"]
+    assert [concern.question for concern in found] == ["", "c1", "c4", "c3"]
 
 
 def test_few_responses_never_deserve_attention():
@@ -187,3 +190,41 @@ def test_of_a_period_that_is_hidden_no_question_is_told():
         made, Selection(), NOW, NOW.previous(), lambda of, _: of != hidden
     )
     assert compare_with_earlier(made, Selection(), NOW, NOW.previous(), allow_everything)
+
+
+FALLEN = [
+    *(Row("SSS", 9, day=f"2026-{month:02}-10", commune="a") for month in range(6, 11)),
+    Row("SSS", 60, day="2026-10-05", commune="a"),
+    Row("SSS", 20, day="2026-11-05", commune="a"),
+    Row("SSD", 15, day="2026-11-12", commune="a"),
+    Row("SDS", 15, day="2026-11-12", commune="a"),
+]
+
+
+def test_a_fall_in_the_running_month_is_told_before_the_month_is_over():
+    concerns = what_needs_attention(responses(*FALLEN), Selection(), today=dt.date(2026, 11, 30))
+    assert [(each.period.code, each.question) for each in concerns][:1] == [
+        ("2026-11-01..2026-11-21", "")
+    ]
+    assert (concerns[0].rate.valid, concerns[0].against.rate) == (150, 1.0)
+
+
+def test_a_running_month_of_fewer_than_thirty_is_told_with_its_quarter():
+    few = [Row("SSS", 40, day="2026-10-05"), Row("SSS", 12, day="2026-11-05")]
+    period = compared_period(responses(*few), Selection(), today=dt.date(2026, 11, 30))
+    assert period.code == "2026-10-01..2026-11-21"
+
+
+def test_what_is_told_of_is_the_last_complete_quarter_where_too_few_came_since():
+    few = [Row("SSS", 40, day="2026-08-05"), Row("SSS", 12, day="2026-11-05")]
+    period = compared_period(responses(*few), Selection(), today=dt.date(2026, 11, 30))
+    assert period.code == "2026-Q3"
+
+
+def test_an_unfinished_quarter_is_held_against_the_same_days_of_the_one_before():
+    made = responses(*FALLEN, Row("SSS", 40, day="2026-09-25"))
+    chosen = Selection(period=parse_period("2026-Q4"))
+    overview = compute_overview(made, chosen, today=dt.date(2026, 11, 30))
+    assert overview.period.code == "2026-10-01..2026-11-21"
+    assert overview.previous.period.code == "2026-07-01..2026-08-21"
+    assert overview.previous.figures.responses == 18  # none of those of September

@@ -12,11 +12,11 @@ from lib.analysis.disclosure import (
     Disclosure,
     allow_everything,
     narrows_one_way,
-    whole_months,
     wider_selections,
 )
 from lib.analysis.selection_axes import KNOWN_FIELDS
 from lib.survey.model.periods import parse_period
+from lib.survey.model.running_periods import part_of_month, whole_parts
 from lib.survey.selection import Selection, chosen_rows
 from tests.lib.analysis.made import Row, responses
 
@@ -201,7 +201,7 @@ def test_those_who_may_read_everything_are_refused_nothing():
     assert allow_everything(picked(xa="c"), 1)
 
 
-DAYS = ("2022-11-03", "2022-12-03", "2023-01-05", "")
+DAYS = ("2022-11-03", "2022-12-03", "2022-12-10", "2023-01-05", "")
 PLACES = (("a", ""), ("a", "a.i"), ("b", ""), ("", ""))
 SECTORS = ("x", "y", "")
 SHAPES = [(4, 3, 1), (3, 4, 1), (2, 2, 3), (4, 1, 3), (2, 3, 2), (3, 2, 2)]
@@ -209,7 +209,7 @@ SHAPES = [(4, 3, 1), (3, 4, 1), (2, 2, 3), (4, 1, 3), (2, 3, 2), (3, 2, 2)]
 
 @st.composite
 def few(draw: st.DrawFn) -> list[Row]:
-    """Return a survey of up to 12 cells month × place × sector, many of them small or empty."""
+    """Return a survey of up to 12 cells part × place × sector, many of them small or empty."""
     names = [
         draw(st.permutations(names))[:size]
         for names, size in zip((DAYS, PLACES, SECTORS), draw(st.sampled_from(SHAPES)), strict=True)
@@ -225,18 +225,20 @@ def every_selection() -> list[Selection]:
     """Return all that can be chosen of these small surveys."""
     periods = ["", "2022", "2023", "2022-Q4", "2023-Q1", "2022-H2", "2022-9M", "2022-11"]
     periods += ["2022-12", "2023-01", "2022-11-01..2023-01-31", "2022-12-01..2022-12-15"]
+    periods += ["2022-12-01..2022-12-07", "2022-12-01..2022-12-14", "2022-12-08..2022-12-31"]
+    periods += ["2022-11-01..2022-12-07", "2022-12-08..2023-01-07"]
     places = [("", ""), ("a", ""), ("b", ""), ("a b", ""), ("", "a.i"), ("a", "a.i")]
     found = [
         picked(ky, xa, linh_vuc, ap)
         for ky, (xa, ap), linh_vuc in itertools.product(periods, places, ["", "x", "y", "x y"])
     ]
-    return [each for each in found if whole_months(each.period) and narrows_one_way(each)]
+    return [each for each in found if whole_parts(each.period) and narrows_one_way(each)]
 
 
 @settings(max_examples=150, deadline=None)
 @given(few())
 def test_no_sums_and_differences_of_what_is_shown_make_a_group_smaller_than_k(rows):
-    """Every figure is an equation over the cells month × place × sector, the empty ones too.
+    """Every figure is an equation over the cells part × place × sector, the empty ones too.
 
     A group is given away where the equations add up to it and nothing else.
     """
@@ -254,8 +256,10 @@ def test_no_sums_and_differences_of_what_is_shown_make_a_group_smaller_than_k(ro
 
 
 def cells_of(made):
-    """Return one response of each cell month × place × sector, and each response's cell."""
-    month = made.submitted.astype("M8[M]").astype(int)
+    """Return one response of each cell part × place × sector, and each response's cell."""
+    month = made.submitted.astype("M8[M]").astype(int) * 4 + [
+        0 if np.isnat(time) else part_of_month(time.item().day) for time in made.submitted
+    ]
     place = made.commune.astype(int) * 100 + made.hamlet
     values = [np.unique(each, return_inverse=True) for each in (month, place, made.sector)]
     shape = [len(each) for each, _ in values]

@@ -66,7 +66,12 @@ def test_a_difference_that_chance_could_explain_is_said_so(paper):
         "So với quý III/2022 (202 phiếu), tỷ lệ hài lòng chung giảm 0,4 điểm %, từ 96,1 % thành "
         "95,7 %; khác biệt này có thể do ngẫu nhiên nên chưa kết luận được là có thay đổi."
     ) in words(paper)
-    assert "Không có câu hỏi hoặc nhóm nào thấp hơn rõ rệt" in words(paper)
+    assert "- Số lần đi lại để xong thủ tục: giảm 6,5 điểm % so với quý III/2022" in words(paper)
+
+
+def test_where_nothing_is_clearly_lower_that_is_said():
+    calm = words(document(made("2023-Q1", "xuan-tay").report()))
+    assert "Không có câu hỏi hoặc nhóm nào thấp hơn rõ rệt" in calm
 
 
 def test_what_is_beyond_chance_is_named_with_whom_it_concerns():
@@ -74,6 +79,10 @@ def test_what_is_beyond_chance_is_named_with_whom_it_concerns():
     assert "Chỉ nêu những chênh lệch vượt quá mức có thể do ngẫu nhiên" in found
     assert "- Số lần đi lại để xong thủ tục: giảm 8,2 điểm % so với quý II/2026" in found
     assert "thấp hơn rõ ở: Cơ sở vật chất nơi tiếp dân" in found
+
+
+def test_an_overall_change_beyond_chance_is_said_to_be_clear():
+    found = words(document(made("2026-Q3").report()))
     assert "khác biệt này rõ, vượt quá mức có thể do ngẫu nhiên" in found
 
 

@@ -1,7 +1,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lib.errors import LinkError
@@ -127,6 +127,7 @@ def test_an_open_range_is_compared_with_nothing(code):
 
 @given(DATES, DATES)
 def test_a_range_and_the_one_before_touch_and_are_equally_long(one, other):
+    assume(min(one, other).day > 1)  # from the first on it is the beginning of a month
     period = period_between(one, other)
     before = period.previous()
     assert before.last == period.first - dt.timedelta(days=1)

@@ -1,0 +1,107 @@
+"""Of which days the first screen tells: the running period, the last complete ones, everything."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from markupsafe import Markup
+
+from lib.analysis.overview_figures import Overview, OverviewFigures
+from lib.analysis.rates import RateChange
+from lib.analysis.told_spans import complete_spans
+from lib.ui.pieces.html_tables import html_table, scroll_region
+from lib.ui.pieces.markup import page_link, tag
+from lib.ui.pieces.phrases import rate_change_words, rate_in_words, too_few_words
+from lib.ui.shell.address import link_query
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.wording import format_count, format_day, format_percent, gettext, with_capital
+
+_OLD = 45  # days; without a response for longer, the page says since when
+
+
+def told_of(scope: SurveyScope, overview: Overview) -> Markup:
+    """Say of which days the cards tell, whether they are over, and against which they are held."""
+    pieces = [*_newest(scope), *_span(scope, overview)]
+    return tag("p", Markup(" ").join(pieces), class_="x-compared") if pieces else Markup("")
+
+
+def overall_rate_title(overview: Overview) -> str:
+    """Return what the rate on the card is of: one question is not all together."""
+    if len(overview.questions) == 1:
+        return gettext("Rate satisfied")
+    return gettext("Overall rate satisfied")
+
+
+def period_table(scope: SurveyScope, overview: Overview) -> Markup:
+    """Return the last complete month and quarter and all together, where no period was chosen."""
+    selection = scope.view.selection
+    if selection.period or overview.period is None:
+        return Markup("")
+    heads = (
+        gettext("Period"),
+        gettext("Responses"),
+        gettext("Overall rate satisfied"),
+        gettext("Against the one before"),
+        gettext("Dissatisfied responses"),
+    )
+    spans = complete_spans(scope.responses, selection, scope.displayed.today, scope.may)
+    rows: list[tuple[object, ...]] = [
+        (
+            page_link(period.name(), "", link_query(ky=[period.code])),
+            *_figures(each.figures, each.previous.rate if each.previous else None),
+        )
+        for period, each in spans
+        if period != overview.period
+    ]
+    rows.append((with_capital(gettext("all periods")), *_figures(overview.figures, None)))
+    name = gettext("Other periods")
+    return scroll_region(
+        html_table(heads, ((*row[:4], row[4]) for row in rows), caption=name), name
+    )
+
+
+def _figures(figures: OverviewFigures, change: RateChange | None) -> tuple[object, ...]:
+    share = format_percent(figures.dissatisfied / figures.rating) if figures.rating else "–"
+    number = rate_in_words(figures.rate)[0]
+    return (
+        format_count(figures.responses),
+        tag("b", number if figures.rate.rate is not None else too_few_words()),
+        _moved(change),
+        f"{format_count(figures.dissatisfied)} ({share})",
+    )
+
+
+def _moved(change: RateChange | None) -> str:
+    if change is None:
+        return "–"
+    sure = gettext("clear") if change.clear else gettext("not clear")
+    return f"{rate_change_words(change.difference)}, {sure}"
+
+
+def _newest(scope: SurveyScope) -> Iterator[Markup]:
+    """Say since when nothing came, where that is long ago."""
+    times = scope.responses.submitted[~np.isnat(scope.responses.submitted)]
+    last = times.max().item().date() if len(times) else None
+    if last and (scope.displayed.today - last).days > _OLD and scope.private:
+        yield Markup(gettext("The newest response is of {day}.", day=format_day(last)))
+
+
+def _span(scope: SurveyScope, overview: Overview) -> Iterator[Markup]:
+    period, today = overview.period, scope.displayed.today
+    if period is None:
+        if scope.view.selection.period:
+            yield Markup(gettext("It is too early to tell of this period."))
+        return
+    whole = period.beginning_of()
+    told = tag("b", period.name())
+    if period != scope.view.selection.period:
+        told = page_link(period.name(), "", link_query(ky=[period.code]))
+    yield Markup("{} {}").format(gettext("Told of:"), told)
+    if whole and whole.last and whole.last >= today:
+        yield Markup("({}).").format(gettext("not over yet"))
+    if overview.previous:
+        yield Markup("{}").format(
+            gettext("Compared with {previous}.", previous=overview.previous.period.name())
+        )
+    if overview.year_ago:
+        name = overview.year_ago.period.name()
+        yield Markup("{}").format(gettext("A year earlier: {period}.", period=name))
