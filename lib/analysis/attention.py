@@ -23,6 +23,7 @@ from lib.analysis.rates import (
 )
 from lib.analysis.tally import CountArray
 from lib.survey.model.periods import Period
+from lib.survey.model.running_periods import until_part_end
 from lib.survey.model.survey_form import Question
 from lib.survey.responses import Responses
 from lib.survey.selection import (
@@ -108,16 +109,21 @@ def _first_told(concern: Concern) -> tuple[bool, float]:
 
 
 def changes_by_question(
-    responses: Responses, selection: Selection, may: MayShow = allow_everything
+    responses: Responses,
+    selection: Selection,
+    may: MayShow = allow_everything,
+    today: dt.date | None = None,
 ) -> dict[str, RateChange]:
     """Return by how much each question's rate differs from the period before the chosen one.
 
-    By id; without those of which either side is too small or may not be shown. Clear is what
+    By id; without those of which either side is too small or may not be shown, and nothing where
+    the period is not over by `today`: it is never set against a finished one. Clear is what
     `find_concerns` finds beyond chance, among all questions.
     """
     period = selection.period
     previous = period and period.previous()
-    if period is None or previous is None:
+    unfinished = bool(period and today and until_part_end(period, today) != period)
+    if period is None or previous is None or unfinished:
         return {}
     changes = compare_with_earlier(responses, selection, period, previous, may)
     return {compared.question.id: compared.change for compared in changes if compared.change}

@@ -65,8 +65,8 @@ def test_keys_turn_the_slides_and_the_address_follows(published):
     first, *_, last = codes(published)
     assert slide(published) == first
     press(published, "ArrowRight", "ArrowRight")
-    assert slide(published) == "c1"
-    assert published.address[1]["chieu"] == ["c1"]
+    assert slide(published) == "ty-le-chung"
+    assert published.address[1]["chieu"] == ["ty-le-chung"]
     press(published, "ArrowLeft")
     assert slide(published) == "qua-han"
     press(published, "End", "ArrowRight")
@@ -78,7 +78,7 @@ def test_keys_turn_the_slides_and_the_address_follows(published):
 def test_a_click_on_the_right_turns_forward_and_on_the_left_back(published):
     published.page.mouse.click(1000, 500)
     published.page.mouse.click(1000, 500)
-    assert slide(published) == "c1"
+    assert slide(published) == "ty-le-chung"
     published.page.mouse.click(100, 500)
     assert slide(published) == "qua-han"
 
@@ -178,12 +178,13 @@ def test_the_code_for_the_rooms_phones_covers_the_slide_and_holds_the_view(
 
 
 def test_the_form_of_a_task_is_about_the_slide_on_the_wall(published):
-    press(published, *["ArrowRight"] * 4)
+    at = codes(published).index("c3")
+    press(published, *["ArrowRight"] * at)
     assert slide(published) == "c3"
     published.page.get_by_role("button", name="Ghi việc").click()
-    asked = published.page.locator("[class*=st-key-task_cau] input")
+    asked = published.page.locator("[class*=st-key-task_cau_c3] input")
     expect(asked).to_have_value(re.compile("Tìm hiểu thông tin thủ tục"))
-    press(published, "Escape", "ArrowLeft", "ArrowLeft", "ArrowLeft")
+    press(published, "Escape", *["ArrowLeft"] * (at - 1))
     assert slide(published) == "qua-han"
     published.page.get_by_role("button", name="Ghi việc").click()
     expect(published.page.get_by_text("Không có việc nào quá hạn.")).to_be_visible()
@@ -256,7 +257,7 @@ def test_from_a_viewers_link_with_the_source_gone_to_a_task_on_the_page_of_cases
     leader.page.get_by_role("button", name="Đăng xuất").wait_for()
     leader.page.goto(viewer.page.url)
     wall(leader)
-    press(leader, "Home", "ArrowRight", "ArrowRight")
+    press(leader, "Home", *["ArrowRight"] * codes(leader).index("c1"))
     note(leader, "Niêm yết hạn trả kết quả", "Công chức một cửa")
     leader.page.get_by_role("link", name="Xem các việc").click()
     leader.says("Niêm yết hạn trả kết quả")
@@ -286,8 +287,9 @@ def test_the_slides_go_on_when_the_server_is_gone(page, tmp_path):
     with forked(folder, {"SURVEY_DATA_DIR": str(folder / "data"), "HOME": str(folder)}) as url:
         screen = Screen(page, url).open(f"/trinh_chieu?{PUBLISHED}")
         wall(screen)
+        third, fourth = codes(screen)[2:4]
     expect(page.get_by_text("mất kết nối").first).to_be_visible(timeout=15_000)
     press(screen, "ArrowRight", "ArrowRight")
-    assert slide(screen) == "c1"
+    assert slide(screen) == third
     page.get_by_role("button", name="Sau").click()
-    assert slide(screen) == "c2"
+    assert slide(screen) == fourth

@@ -44,9 +44,10 @@ def approve(words: str) -> str:
 def test_first_comes_what_needs_a_decision_then_each_question_then_what_was_done(sample, opened):
     codes = list(slides(opened("trinh_chieu")))
     questions = [f"c{n}" for n in range(1, 11)]
-    assert codes[:12] == ["can-chu-y", "qua-han", *questions]
-    assert all(code.startswith("viec-") for code in codes[12:-1])
-    assert len(codes[12:-1]) == 2
+    assert codes[:3] == ["can-chu-y", "qua-han", "ty-le-chung"]
+    assert sorted(codes[3:13]) == sorted(questions)
+    assert all(code.startswith("viec-") for code in codes[13:-1])
+    assert len(codes[13:-1]) == 2
     assert codes[-1] == "nguon"
 
 
@@ -76,6 +77,19 @@ def test_every_rate_is_the_overviews(sample, opened):
         rate, interval = (re.findall(text, cells)[-1] for text in (r"\d+,\d %", r"\d+,\d–\d+,\d"))
         assert rate in slide
         assert interval in slide
+    asked = [code for code in by_code if re.fullmatch(r"c\d+", code)]
+    assert asked == [re.search(r"cau=(c\d+)", row)[1] for row in rows]  # the lowest first
+
+
+def test_the_overall_rate_has_a_slide_of_the_span_that_the_overview_tells_of(sample, opened):
+    slide = slides(opened("trinh_chieu"))["ty-le-chung"]
+    assert "Quý IV/2026, đến hết ngày 31/10" in slide
+    assert re.search(r"Tỷ lệ hài lòng chung ([\d,]+ %)", opened().text)[1] in slide
+
+
+def test_an_unfinished_quarter_is_set_against_no_finished_one(sample, opened):
+    assert "so với Quý III/2026, chưa rõ" not in slides(opened("trinh_chieu", ky="2026-Q4"))["c1"]
+    assert "so với Quý II/2026" in slides(opened("trinh_chieu", ky="2026-Q3"))["c1"]
 
 
 def test_what_got_worse_is_what_the_overview_says(sample, opened):
@@ -126,7 +140,7 @@ def test_every_slide_says_that_the_sample_is_one(sample, opened):
 
 def test_chosen_questions_alone_have_slides(sample, opened):
     codes = list(slides(opened("trinh_chieu", **PUBLISHED, cau=["c7", "c2"])))
-    assert [code for code in codes if re.fullmatch(r"c\d+", code)] == ["c2", "c7"]
+    assert [code for code in codes if re.fullmatch(r"c\d+", code)] == ["c7", "c2"]
 
 
 def test_english_is_spoken_when_the_link_asks_for_it(sample, opened):

@@ -81,7 +81,8 @@ def draw_question_summary(scope: SurveyScope, number: int) -> None:
         summed[ResponseSum.DISSATISFIED],
     )
     question, period = scope.responses.form.rated[number], scope.view.selection.period
-    changed = changes_by_question(scope.responses, scope.view.selection, scope.may).get(question.id)
+    selection, today = scope.view.selection, scope.displayed.today
+    changed = changes_by_question(scope.responses, selection, scope.may, today).get(question.id)
     draw_static_html(
         tag("p", question.text, class_="x-question")
         + _reworded(question)

@@ -11,15 +11,29 @@ from lib.errors import JournalError
 from lib.followup.deadline_words import overdue_case_words
 from lib.followup.work_counts import WorkCounts, cases_in_view, count_work
 from lib.survey.selection import chosen_rated_questions
+from lib.survey.selection_sentence import n_responses
 from lib.ui.pieces.markup import tag
-from lib.ui.pieces.phrases import concern_in_words, concern_subject, no_concern_sentence
+from lib.ui.pieces.phrases import (
+    change_from_previous,
+    concern_in_words,
+    concern_subject,
+    no_concern_sentence,
+    too_few_sentence,
+)
 from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.ui.trinh_chieu.slide import Slide, large_figure, slide_points
-from lib.wording import format_count, format_day, gettext, ngettext
+from lib.wording import (
+    format_count,
+    format_day,
+    format_percent,
+    format_percent_range,
+    gettext,
+    ngettext,
+)
 
-_LOWER, OVERDUE_SLIDE_CODE = "can-chu-y", "qua-han"
+_LOWER, OVERALL_SLIDE_CODE, OVERDUE_SLIDE_CODE = "can-chu-y", "ty-le-chung", "qua-han"
 
 
 def attention_slide(scope: SurveyScope) -> Slide:
@@ -44,6 +58,24 @@ def attention_slide(scope: SurveyScope) -> Slide:
     if period and against:
         words = gettext("{period} against {previous}", period=words, previous=against.name())
     return Slide(_LOWER, gettext("What needs a decision"), tag("p", words, class_="p-note") + body)
+
+
+def overall_slide(scope: SurveyScope) -> Slide:
+    """Return how satisfied people are over all chosen questions, in the period that is told of."""
+    selection, today = scope.view.selection, scope.displayed.today
+    overview = compute_overview(scope.responses, selection, scope.may, today)
+    figures, title = overview.now or overview.figures, gettext("Overall rate satisfied")
+    rate = figures.rate
+    if rate.rate is None or rate.low is None or rate.high is None:
+        return Slide(OVERALL_SLIDE_CODE, title, tag("p", too_few_sentence(), class_="p-note"))
+    interval = gettext("95 % interval: {range}", range=format_percent_range(rate.low, rate.high))
+    moved = change_from_previous(
+        overview.previous.rate if overview.previous else None, overview.period
+    )
+    words = overview.period.name() if overview.period else gettext("all periods")
+    n = n_responses(figures.responses)
+    figure = large_figure(format_percent(rate.rate), gettext("satisfied"), n, interval, moved)
+    return Slide(OVERALL_SLIDE_CODE, title, tag("p", words, class_="p-note") + figure)
 
 
 def overdue_slide(scope: SurveyScope) -> Slide:

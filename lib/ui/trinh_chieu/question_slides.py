@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from lib.analysis.attention import changes_by_question
-from lib.analysis.rates import Rate, RateChange, question_rate
+from lib.analysis.rates import Rate, RateChange, question_rate, question_rates
 from lib.analysis.tally import count_answers, count_levels
 from lib.analysis.unclassified_answers import moves_the_rate, unclassified_words
 from lib.survey.model.answer_levels import Level, Polarity, gather_unclassified
@@ -22,11 +22,13 @@ _LevelCounts = Sequence[tuple[Level, int]]
 
 
 def question_slides(scope: SurveyScope) -> Iterator[Slide]:
-    """Yield the chosen questions in the form's order."""
+    """Yield the chosen questions, the lowest rate first; those too small to rank come last."""
     selection, form = scope.view.selection, scope.responses.form
     counts = count_answers(scope.responses, scope.rows)
-    changes = changes_by_question(scope.responses, selection, scope.may)
-    for number in chosen_rated_questions(form, selection):
+    changes = changes_by_question(scope.responses, selection, scope.may, scope.displayed.today)
+    asked = chosen_rated_questions(form, selection)
+    rates = question_rates(counts.satisfied[0], counts.valid[0]).each()
+    for number in sorted(asked, key=lambda at: (rates[at].small, rates[at].rate or 0)):
         question = form.rated[number]
         if not scope.may(selection, number):
             body = tag("p", why_withheld(selection), class_="p-note")

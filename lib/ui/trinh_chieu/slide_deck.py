@@ -14,7 +14,7 @@ from lib.ui.shell.pin import seal_words
 from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tac_dong.action_effects import action_effect, measure_actions
-from lib.ui.trinh_chieu.decision_slides import attention_slide, overdue_slide
+from lib.ui.trinh_chieu.decision_slides import attention_slide, overall_slide, overdue_slide
 from lib.ui.trinh_chieu.question_slides import question_slides
 from lib.ui.trinh_chieu.slide import Slide, join_slides, slide_points
 from lib.wording import format_day, gettext, with_capital
@@ -36,6 +36,7 @@ def _slides_in_view(scope: SurveyScope) -> tuple[Slide, ...]:
         *_doubtful(scope),
         attention_slide(scope),
         overdue_slide(scope),
+        overall_slide(scope),
         *question_slides(scope),
         *_comment_slides(scope),
         *_measure_slides(scope),
@@ -111,7 +112,7 @@ def slide_deck_html(scope: SurveyScope) -> Markup:
     """Return the slides as HTML."""
     desk = the_desk()
     now = (scope.displayed.newest.read_at, desk.journal.number, desk.journal.trouble is None)
-    state = ("presented", scope.displayed.read_at, now, desk.today())
+    state = ("presented", scope.displayed.read_at, now, desk.today(), scope.displayed.today)
     query = {name: values for name, values in link_query().items() if name != SLIDE_PARAMETER}
     return cached_html(scope.responses, state, query, lambda: _drawn(scope))
 
