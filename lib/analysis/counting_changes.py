@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 
 from lib.survey.model.answer_levels import Polarity
-from lib.survey.model.survey_form import CountingState, Question
+from lib.survey.model.survey_form import Question
 from lib.survey.past_counting import PastCounting
 from lib.survey.responses import Responses
 
@@ -40,14 +40,14 @@ def counting_changes(
 ) -> tuple[CountingChange, ...]:
     """Return what the product came to understand otherwise since leaders were told last.
 
-    What somebody stated is no news: who did saw the figures before and after.
+    What somebody stated, or took back, is no news: who did saw the figures before and after.
     """
     told = np.datetime64(told_at.replace(tzinfo=None), "s") if told_at else None
     changes = (
         _change(before, after)
         for before, after in itertools.pairwise(responses.past)
         if after.is_present
-        and after.question.state is not CountingState.DECLARED
+        and not (before.stated or after.stated)
         and (told is None or after.since > told)
     )
     return tuple(change for change in changes if change.answers)

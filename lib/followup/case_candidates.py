@@ -22,7 +22,6 @@ from lib.survey.dissatisfied_answers import (
     newest_first,
     response_comment,
 )
-from lib.survey.model.survey_form import CountingState
 from lib.survey.responses import Responses
 
 _NEVER = np.iinfo(np.int64).min
@@ -99,9 +98,10 @@ def _stated_otherwise(responses: Responses) -> ResponseFlags:
 
     While one of its questions is to be confirmed, or is only understood otherwise, a case stays.
     """
+    stated = {past.question.id for past in responses.past if past.is_present and past.stated}
     waits = np.zeros(responses.n, dtype=np.bool_)
     for past in responses.past:
-        if past.question.state is not CountingState.DECLARED:
+        if past.question.id not in stated:
             waits |= past.dissatisfied
     return ~waits
 

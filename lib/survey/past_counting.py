@@ -8,7 +8,7 @@ import collections
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +21,7 @@ from lib.survey.history.counting_history import (
 from lib.survey.history.header_likeness import answer_digest
 from lib.survey.history.question_ids import FORMER_RULES, QuestionIds
 from lib.survey.model.answer_levels import Level, Polarity
-from lib.survey.model.survey_form import Question
+from lib.survey.model.survey_form import CountingState, Question
 from lib.survey.recognise.survey_questions import ReadQuestion
 from lib.survey.recognise.worded_levels import level_indexes
 from lib.survey.table.form_table import FormTable
@@ -39,6 +39,7 @@ class PastCounting:
     codes: npt.NDArray[np.int32]  # one a response: index into texts, -1 not stated
     texts: tuple[str, ...]
     polarities: tuple[Polarity, ...]  # of the texts
+    stated: bool  # somebody stated that they count so
 
     @functools.cached_property
     def dissatisfied(self) -> npt.NDArray[np.bool_]:
@@ -67,17 +68,21 @@ class PastCounting:
 
 
 def with_former_counting(
-    sheets: Sequence[FormTable], former: Sequence[ReadQuestion], numbers: QuestionIds
+    sheets: Sequence[FormTable],
+    former: Sequence[ReadQuestion],
+    numbers: QuestionIds,
+    known: Mapping[str, Collection[str]],
 ) -> QuestionIds:
     """Return the numbers, with how each question counted by the rules of the version before.
 
-    `former` are the questions as that version understood them; what is known of one already
-    stays, so that this is found out once, at the first start over what was left behind.
+    `former` are the questions as that version understood them, `known` the headers that each
+    source had before this reading: what is asked only now never counted by those rules. What is
+    known of a question already stays, so that this is found out once, at the first start over
+    what was left behind.
     """
     sources = (sheet.table.source for sheet in sheets)
-    before = {
-        n for s in sources if numbers.rules_of(s) == FORMER_RULES for n in numbers.known[s].values()
-    }
+    old = [source for source in sources if numbers.rules_of(source) == FORMER_RULES]
+    before = {numbers.number(source, header) for source in old for header in known.get(source, ())}
     told = {n: (AnswerCounting(None, None),) for n in before}
     for read in former:
         number = counted_number(sheets, read, numbers)
@@ -138,7 +143,13 @@ def _periods(read: ReadQuestion, history: Sequence[AnswerCounting]) -> Iterator[
             codes=column.codes,
             texts=column.texts,
             polarities=tuple(map(how.polarity, column.texts)),
+            stated=_is_stated(how.state, later=at > 0),
         )
+
+
+def _is_stated(state: CountingState | None, *, later: bool) -> bool:
+    """Tell whether somebody stated this; what once counted becomes none by a statement alone."""
+    return state is CountingState.DECLARED or (state is None and later)
 
 
 def _moment(since: dt.datetime | None) -> np.datetime64:

@@ -52,7 +52,7 @@ def read_survey(
     former: list[ReadQuestion] = []
     if any(numbered.rules_of(sheet.table.source) == FORMER_RULES for sheet in sheets):
         former = understand_questions(survey, columns, former=True)
-        numbered = with_former_counting(sheets, former, numbered)
+        numbered = with_former_counting(sheets, former, numbered, numbers.known)
     asked = understand_questions(dataclasses.replace(survey, numbers=numbered), columns)
     of_rows = row_notices(sheets, asked, until)
     known = tuple(read.question for read in asked)

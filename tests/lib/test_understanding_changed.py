@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from lib.analysis.counting_changes import counting_changes
 from lib.desk import Desk
 from lib.followup.case_events import CaseState
 from lib.followup.working_days import WorkingDays
@@ -14,6 +15,7 @@ from lib.journal.shared_journal import Journal
 from lib.journal.sql_store import SqlStore
 from lib.office_clock import OfficeClock
 from lib.settings import TrackingRules
+from lib.source_table import CellValue
 from lib.survey.describe.survey_description import SurveyDescription, parse_description
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.answer_levels import Polarity
@@ -44,9 +46,12 @@ class Commune:
 
     def read(self, cells: Sequence[str], now: dt.datetime) -> Responses:
         """Read these answers, given at one a day, and have the desk see them."""
-        self.now = now
         times = [f"{day:02}/10/2026 08:00:{day:02}" for day in range(1, len(cells) + 1)]
-        sheet = table({"Dấu thời gian": times, self.header: [*cells]})
+        return self.read_columns({"Dấu thời gian": times, self.header: [*cells]}, now)
+
+    def read_columns(self, columns: dict[str, list[CellValue]], now: dt.datetime) -> Responses:
+        """Read a sheet of these columns, and have the desk see it."""
+        self.now, sheet = now, table(columns)
         made = read_survey([sheet], self.stated, self.numbers, PLACES, now.date(), moment=now)
         self.numbers = made.numbers
         self.desk.register_codes(made)
@@ -195,3 +200,44 @@ def test_responses_of_one_second_keep_their_codes_whatever_is_understood_otherwi
     turned = table({"Dấu thời gian": times, LATE: cells[::-1]})
     made = read_survey([turned], commune.stated, as_before.numbers, PLACES, moment=UPDATED)
     assert [said[code] for code in commune.desk.codes(made).tolist()] == cells[::-1]
+
+
+def test_a_question_that_an_old_form_asks_only_now_never_counted_otherwise():
+    commune = Commune(CLEAN)
+    commune.read_as_before(MIXED)
+    commune.read(MIXED, UPDATED)
+    columns: dict[str, list[CellValue]] = {
+        "Dấu thời gian": [f"{day:02}/10/2026 08:00:00" for day in range(1, 15)],
+        CLEAN: [*MIXED, "Hài lòng", "Hài lòng"],
+        LATE: [*[None] * len(MIXED), "Đồng ý", "Không đồng ý"],
+    }
+    made = commune.read_columns(columns, AFTER)
+    assert counting_changes(made, told_at=UPDATED) == ()
+    assert {past.question.header for past in made.past} == {CLEAN}
+
+
+def test_what_somebody_stated_and_took_back_is_no_better_understanding():
+    commune = Commune(CLEAN)
+    commune.read(MIXED, STARTED)
+    commune.state_levels(
+        Hài_lòng="satisfied", Không_hài_lòng="dissatisfied", Kệ="neutral", Sao_cũng_được="neutral"
+    )
+    commune.read(MIXED, UPDATED)
+    commune.stated = SurveyDescription()
+    made = commune.read(MIXED, AFTER)
+    assert len(made.past) == 3
+    assert counting_changes(made, told_at=None) == ()
+
+
+def test_a_case_ends_where_somebody_states_that_its_question_asks_for_no_satisfaction():
+    cells = ["Hài lòng"] * 8 + ["Không hài lòng"] * 2
+    commune = Commune(CLEAN)
+    first = commune.read(cells, STARTED)
+    assert commune.tracked(first) == {8: True, 9: True}
+    commune.stated = parse_description(
+        f'[[questions]]\nid = "c1"\nheader = "{CLEAN}"\nrole = "none"\n', "survey.toml"
+    )
+    made = commune.read(cells, UPDATED)
+    assert counting_changes(made, told_at=None) == ()
+    assert commune.tracked(made) == {}
+    assert set(commune.desk.cases(made).settled) == {8, 9}
