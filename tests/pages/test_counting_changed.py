@@ -4,7 +4,7 @@ import contextlib
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,18 +21,35 @@ ANSWERS = [("Đồng ý", "Hài lòng")] * 9 + [("Không đồng ý", "Không h�
 OPEN = [("Đồng ý", "Kệ")]
 
 
-def form(path: Path) -> Path:
-    lines = ["Dấu thời gian,Hồ sơ thường bị trễ,Nơi ngồi chờ"]
-    for at, (late, clean) in enumerate([*ANSWERS, *OPEN]):
-        lines.append(f"{at + 1:02}/10/2026 08:00:{at:02},{late},{clean}")
+NEUTRAL = """
+[[questions]]
+id = "c2"
+header = "Nơi ngồi chờ"
+role = "satisfaction"
+levels = [
+  {text = "Hài lòng", polarity = "satisfied"},
+  {text = "Không hài lòng", polarity = "neutral"},
+  {text = "Kệ", polarity = "neutral"},
+]
+"""
+
+
+# Two who were not satisfied with where they waited, and with nothing else; one accuses somebody.
+ENDING = [("", "Không hài lòng", ""), ("", "Không hài lòng", "Tôi tố cáo cán bộ nhận hối lộ")]
+
+
+def form(path: Path, more: Sequence[tuple[str, str, str]]) -> Path:
+    lines = ["Dấu thời gian,Hồ sơ thường bị trễ,Nơi ngồi chờ,Ý kiến góp ý"]
+    for at, said in enumerate([*((*each, "") for each in [*ANSWERS, *OPEN]), *more]):
+        lines.append(f"{at + 1:02}/10/2026 08:00:{at:02},{','.join(said)}")
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
 
 
 @pytest.fixture
-def updated(office: Callable[..., None], tmp_path: Path) -> None:
+def updated(office: Callable[..., None], tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """An office whose data folder the version before left behind."""
-    told = {"SURVEY_FILE": str(form(tmp_path / "form.csv"))}
+    told = {"SURVEY_FILE": str(form(tmp_path / "form.csv", getattr(request, "param", ())))}
     office(SIGN_IN + TRACKED, **told)
     the_desk().cases(the_feed().snapshot.made)  # every response has a code since then
     kept = the_office().data_dir / "questions.json"
@@ -86,3 +103,37 @@ def test_a_measure_stays_and_says_that_its_question_is_to_be_confirmed(updated, 
     assert "Kê thêm ghế" in text
     assert "Trước hết cần xác nhận câu trả lời của câu hỏi này được tính thế nào." in text
     assert "cả các câu hỏi" not in text
+
+
+def stated(text: str) -> None:
+    """Have somebody state how answers count, a second after the update at least."""
+    updated = the_feed().snapshot.made.counted_since
+    wait_for(lambda: the_desk().now().replace(microsecond=0) > updated, "another second")
+    assert the_office().describe(text)
+    the_feed().look()
+    wait_for(lambda: not the_feed().snapshot.made.form.to_confirm, "the reading by what was stated")
+
+
+@pytest.mark.parametrize("updated", [ENDING], indirect=True)
+def test_cases_that_ended_are_listed_until_they_were_read_there_whatever_was_read_elsewhere(
+    updated, opened
+):
+    stated(NEUTRAL)
+    ended = "2 việc thôi theo dõi: đã xác nhận câu trả lời không phải là chưa hài lòng."
+    page = opened("can_xu_ly", mail=LEADER)
+    assert ended in page.text
+    assert "counting_read" not in [
+        each.key for each in page.test.button
+    ]  # what counts otherwise was not read yet
+    opened("can_xac_nhan", mail=LEADER).test.button("counting_read").click().run()
+    page = opened("can_xu_ly", mail=LEADER)
+    assert ended in page.text
+    page.test.button("counting_read").click().run()
+    assert "thôi theo dõi" not in opened("can_xu_ly", mail=LEADER).text
+
+
+@pytest.mark.parametrize("updated", [ENDING], indirect=True)
+def test_a_case_held_for_leaders_that_ended_is_listed_for_leaders_alone(updated, opened):
+    stated(NEUTRAL)
+    assert "2 việc thôi theo dõi" in opened("can_xu_ly", mail=LEADER).text
+    assert "1 việc thôi theo dõi" in opened("can_xu_ly", mail=STAFF).text

@@ -18,14 +18,14 @@ def draw_changed_counting(scope: SurveyScope) -> None:
     changes = untold_changes(scope)
     if not changes:
         return
-    title = gettext("What counts otherwise since {day}", day=change_day(changes[0]))
+    title = gettext("What counts otherwise since {day}", day=change_day(changes))
     words = gettext(
         "No answer was altered: the app understands these questions better. Cases that are worked "
         "on stay cases; older responses that count as dissatisfied only now are not tracked."
     )
     told = join_markup(map(_article, changes))
     draw_static_html(tag("h2", title, class_="x-h2") + tag("p", words) + told)
-    draw_read_button()
+    draw_read_button(max(change.since for change in changes))
 
 
 def _article(change: CountingChange) -> Markup:

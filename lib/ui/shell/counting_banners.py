@@ -1,5 +1,8 @@
 """What pages of rates say of how answers count: what is to be confirmed, what counts otherwise."""
 
+import datetime as dt
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -13,7 +16,7 @@ from lib.survey.model.survey_form import is_settled
 from lib.ui.pieces.banners import banner_html
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.shell.address import CONFIRMATION_PAGE
-from lib.ui.shell.process import the_desk, the_feed, the_office
+from lib.ui.shell.process import the_feed, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_day, gettext, ngettext
 
@@ -38,19 +41,21 @@ def untold_changes(scope: SurveyScope) -> tuple[CountingChange, ...]:
     return counting_changes(scope.responses, the_office().told_at)
 
 
-def change_day(change: CountingChange) -> str:
-    """Return since when the answers to a question count otherwise, by the office's calendar."""
-    return format_day(the_office().local(change.since))
+def change_day(changes: Sequence[CountingChange]) -> str:
+    """Return since when answers count otherwise, the first of them, by the office's calendar."""
+    return format_day(the_office().local(min(change.since for change in changes)))
 
 
-def draw_read_button() -> None:
-    """Draw the button by which a leader says that this need not be told again."""
-    st.button(gettext("I have read this"), key="counting_read", on_click=_read)
+def draw_read_button(upto: dt.datetime) -> None:
+    """Draw the button by which a leader says that what came up to this moment need not be told.
+
+    What came afterwards, or stands on another page, was not read with it.
+    """
+    st.button(gettext("I have read this"), key="counting_read", on_click=_read, args=(upto,))
 
 
-def _read() -> None:
-    now = the_desk().now()
-    the_office().remember(lambda ids: keep_told(ids, now))
+def _read(upto: dt.datetime) -> None:
+    the_office().remember(lambda ids: keep_told(ids, upto))
     the_feed().stir()
 
 
@@ -77,7 +82,7 @@ def _counts_otherwise(scope: SurveyScope) -> None:
         "Since {day}, the answers to {n} question count otherwise than before.",
         "Since {day}, the answers to {n} questions count otherwise than before.",
         len(changes),
-        day=change_day(changes[0]),
+        day=change_day(changes),
     )
     way = page_link(gettext("See what changed"), CONFIRMATION_PAGE, {})
     draw_html(banner_html("i", Markup("{} {}").format(words, way)), key="counting_changed")
