@@ -122,7 +122,9 @@ def _gone(state: LedgerState, now: IncomingReading) -> tuple[list[int], list[int
         if sheet.source in state.sources:
             own = left & (state.source == state.sources.index(sheet.source))
             own &= ~np.isin(state.times, sheet.copies)  # another tab holds it now
-            no_more = _not_counted(state, now, np.flatnonzero(own).tolist(), sheet)
+            # A total never had a time: what had one was a response, whatever stands below now.
+            undated = own & np.isnat(state.times)
+            no_more = _not_counted(state, now, np.flatnonzero(undated).tolist(), sheet)
             reread += no_more
             gone += [at for at in np.flatnonzero(own).tolist() if at not in no_more]
     return gone, reread
@@ -150,6 +152,14 @@ def _reread(state: LedgerState, now: IncomingReading) -> FlagArray:
     """Return which rows are of a sheet that is read otherwise since the reading before."""
     since = [_is_reread(state, sheet) for sheet in now.responses.sheets]
     return np.array(since, bool)[now.responses.sheet]
+
+
+def reads_otherwise(state: LedgerState, now: IncomingReading) -> bool:
+    """Tell whether a sheet is read otherwise since the reading before.
+
+    That is sealed whatever it brings: what comes late after it is a finding again.
+    """
+    return any(_is_reread(state, sheet) for sheet in now.responses.sheets)
 
 
 def _is_reread(state: LedgerState, sheet: ResponseSheet) -> bool:

@@ -19,7 +19,7 @@ from lib.evidence.explained_findings import ChangedAnswers, list_findings
 from lib.evidence.incoming_reading import incoming_reading
 from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
-from lib.evidence.ledger_changes import find_changes, ledger_changes
+from lib.evidence.ledger_changes import find_changes, ledger_changes, reads_otherwise
 from lib.evidence.ledger_finding import Finding, LedgerReading
 from lib.evidence.ledger_head import head_lies_aside, load_head, save_head
 from lib.evidence.ledger_state import CodeArray, LedgerState
@@ -226,7 +226,8 @@ class Evidence:
             ledger.state, false = confirm_answers(ledger.state, made)
             changes = [*ledger_changes(ledger.violations, ledger.state, read_at)]
             changes += find_changes(ledger.state, made, read_at, false)
-            if not changes and not made.asks_otherwise(ledger.state):
+            otherwise = made.asks_otherwise(ledger.state) or reads_otherwise(ledger.state, made)
+            if not changes and not otherwise:
                 break
             new = seal_reading(ledger.state, ledger.tree, made, changes, read_at, self._observed)
             if self._journal.store.seal(new):

@@ -154,6 +154,16 @@ def test_what_is_read_only_by_the_new_way_is_no_late_response_and_not_tracked(ol
     assert tracked == {"2026-10-16": True, "2026-10-01": False}
 
 
+def test_a_response_that_comes_late_after_its_sheet_was_read_anew_is_found_as_ever(old):
+    old.read(sheet(), STARTED)
+    old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))
+    old.read(sheet(), PRESSED)
+    late = sheet(("2026-10-01T03:00:00Z", "Hài lòng"))
+    old.read(late, PRESSED + dt.timedelta(days=1))
+    [finding] = old.desk.evidence.findings()
+    assert finding.what == "late"
+
+
 def test_a_response_deleted_later_is_found_as_ever(old):
     old.read(sheet(), STARTED)
     old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))

@@ -301,3 +301,10 @@ def test_what_turns_out_to_name_persons_leaves_the_ledger_at_once_and_the_rest_s
     assert office.evidence.ledger.violations == []
     office.rows[3][1] = LEVELS[2]
     assert told(office.look()) == [("edited", office.code(3), ("c1",))]
+
+
+@pytest.mark.parametrize("label", ["Tổng cộng", "Ghi chú"])
+def test_a_response_made_a_total_below_the_others_is_removed(office, label):
+    code, gone = office.code(1), office.rows.pop(1)
+    office.rows.append([label, *gone[1:]])
+    assert ("removed", code) in {(what, whose) for what, whose, _ in told(office.look())}
