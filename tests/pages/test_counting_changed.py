@@ -11,7 +11,7 @@ import pytest
 
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.ui.shell.process import the_desk, the_feed, the_office
-from tests.pages.conftest import LEADER, SIGN_IN, STAFF
+from tests.pages.conftest import LEADER, SIGN_IN, STAFF, Drawn
 from tests.running import wait_for
 
 WHEN = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
@@ -137,3 +137,17 @@ def test_a_case_held_for_leaders_that_ended_is_listed_for_leaders_alone(updated,
     stated(NEUTRAL)
     assert "2 việc thôi theo dõi" in opened("can_xu_ly", mail=LEADER).text
     assert "1 việc thôi theo dõi" in opened("can_xu_ly", mail=STAFF).text
+
+
+@pytest.mark.parametrize("damage", ["torn", "unwritable"])
+def test_what_a_leader_read_and_could_not_be_kept_is_said_and_told_again(updated, opened, damage):
+    kept = the_office().data_dir / "questions.json"
+    before, page = kept.read_text("utf-8"), opened("can_xac_nhan", mail=LEADER)
+    if damage == "torn":
+        kept.write_text("{", encoding="utf-8")
+    else:
+        kept.with_name("questions.json.new").mkdir()  # where the new one would be written
+    page.test.button("counting_read").click().run()
+    text = Drawn(page.test).text
+    assert "questions.json trong thư mục dữ liệu" in text
+    assert kept.read_text("utf-8") == ("{" if damage == "torn" else before)

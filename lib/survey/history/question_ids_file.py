@@ -31,6 +31,16 @@ class TornNumbersError(SourceError):
     )
 
 
+class UnkeptDecisionError(SourceError):
+    """What somebody decided could not be written to the file of the questions' numbers, `file`."""
+
+    code = "unkept_decision"
+    message = mark(
+        "{file} in the data folder (SURVEY_DATA_DIR) cannot be written, so this was not kept: is "
+        "the disk full, or the folder read-only? Put that right and press the button once more."
+    )
+
+
 def load_question_ids(path: Path) -> QuestionIds:
     """Return the numbers kept in this file; none where there is no such file.
 
@@ -77,30 +87,37 @@ def change_question_ids(
     return result
 
 
+def _keep_decision(path: Path, change: Callable[[QuestionIds], QuestionIds]) -> None:
+    """Replace what this file keeps as somebody decided; raises where that cannot be kept."""
+    with _CHANGING:
+        if not save_question_ids(change(load_question_ids(path)), path):
+            raise UnkeptDecisionError(file=path.name)
+
+
 def keep_told(path: Path, moment: dt.datetime) -> None:
     """Remember that leaders have read by this moment (UTC) what counts otherwise."""
     at = moment.replace(microsecond=0)
-    change_question_ids(path, lambda known: (dataclasses.replace(known, told_at=at), None))
+    _keep_decision(path, lambda known: dataclasses.replace(known, told_at=at))
 
 
 def keep_reread(path: Path, source: str, moment: dt.datetime) -> None:
     """Remember that a source is read by the present rules from this moment (UTC) on."""
 
-    def changed(known: QuestionIds) -> tuple[QuestionIds, None]:
+    def changed(known: QuestionIds) -> QuestionIds:
         again = {source: moment.replace(microsecond=0), **known.reread}
-        return dataclasses.replace(known, reread=again), None
+        return dataclasses.replace(known, reread=again)
 
-    change_question_ids(path, changed)
+    _keep_decision(path, changed)
 
 
 def keep_clock(path: Path, source: str, *, at_home: bool) -> None:
     """Remember whether a source's times are put on Vietnam's clock."""
 
-    def changed(known: QuestionIds) -> tuple[QuestionIds, None]:
+    def changed(known: QuestionIds) -> QuestionIds:
         others = known.at_home - {source}
-        return dataclasses.replace(known, at_home=others | {source} if at_home else others), None
+        return dataclasses.replace(known, at_home=others | {source} if at_home else others)
 
-    change_question_ids(path, changed)
+    _keep_decision(path, changed)
 
 
 def _days(kept: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, dt.date]]:

@@ -25,6 +25,7 @@ from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.shell.address import CONFIRMATION_PAGE, link_query
 from lib.ui.shell.process import the_desk, the_feed, the_office
+from lib.ui.shell.remembering import remember_decision
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_moment, gettext
 
@@ -91,18 +92,18 @@ def _reading_proposals(form: Form) -> None:
 
 def _read_anew(source: str) -> None:
     now = the_desk().now()
-    the_office().remember(lambda ids: keep_reread(ids, source, now))
-    the_feed().look()
+    if remember_decision(lambda ids: keep_reread(ids, source, now)):
+        the_feed().look()
 
 
 def _to_home_clock(source: str) -> None:
-    the_office().remember(lambda ids: keep_clock(ids, source, at_home=True))
-    the_feed().look()
+    if remember_decision(lambda ids: keep_clock(ids, source, at_home=True)):
+        the_feed().look()
 
 
 def _to_own_clock(source: str) -> None:
-    the_office().remember(lambda ids: keep_clock(ids, source, at_home=False))
-    the_feed().look()
+    if remember_decision(lambda ids: keep_clock(ids, source, at_home=False)):
+        the_feed().look()
 
 
 def _duplicate_questions(form: Form) -> None:

@@ -17,6 +17,7 @@ from lib.ui.pieces.banners import banner_html
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
 from lib.ui.shell.address import CONFIRMATION_PAGE
 from lib.ui.shell.process import the_feed, the_office
+from lib.ui.shell.remembering import remember_decision
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_day, gettext, ngettext
 
@@ -55,8 +56,8 @@ def draw_read_button(upto: dt.datetime) -> None:
 
 
 def _read(upto: dt.datetime) -> None:
-    the_office().remember(lambda ids: keep_told(ids, upto))
-    the_feed().stir()
+    if remember_decision(lambda ids: keep_told(ids, upto)):
+        the_feed().stir()
 
 
 def _unclassified(scope: SurveyScope) -> None:

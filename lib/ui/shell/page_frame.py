@@ -27,6 +27,7 @@ from lib.ui.shell.displayed_reading import displayed_reading
 from lib.ui.shell.live import redraw_when_moved
 from lib.ui.shell.pin import draw_pin_banner
 from lib.ui.shell.process import feed_for_role, the_feed, the_office
+from lib.ui.shell.remembering import draw_unremembered
 from lib.ui.shell.survey_scope import SurveyScope, addressed_scope
 from lib.ui.shell.survey_view import SurveyView, asked_language
 from lib.ui.shell.viewer_disclosure import draw_alternatives
@@ -82,6 +83,7 @@ def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
         draw_nothing_left(words, without=unknown)
         return
     draw_pin_banner(whole)
+    draw_unremembered()
     draw_counting_banners(whole)
     if whole.hidden:
         _instead(whole)
