@@ -148,8 +148,16 @@ def _kept_open(inferred: ColumnMeaning, column: CodedColumn) -> ColumnMeaning:
 def _is_comment(header: str, kind: ColumnKind, column: CodedColumn) -> bool:
     """Tell whether people wrote what they wanted, though few of them, or few words."""
     written = kind in (ColumnKind.TEXT, ColumnKind.SINGLE, ColumnKind.OTHER)
-    chosen = is_agreement_scale(column.texts) or all_pairs(column)
-    return bool(column.texts) and written and not chosen and asks_for_own_words(header)
+    if not (column.texts and written and asks_for_own_words(header)):
+        return False
+    common = column.common
+    return not (all_pairs(common) or _mostly_agreement(common))
+
+
+def _mostly_agreement(column: CodedColumn) -> bool:
+    """Tell whether most chose how far they agree; one may write "Đồng ý" among other words."""
+    agreed = sum(n for text, n in column.said if is_agreement_scale((text,)))
+    return 2 * agreed >= column.answered
 
 
 def _scale(header: str, column: CodedColumn, *, former: bool) -> ColumnMeaning:

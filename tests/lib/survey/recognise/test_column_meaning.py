@@ -93,3 +93,13 @@ def test_words_of_degree_beside_the_points_need_a_direction() -> None:
     cells = ("1 – Không hề", "2", "5 – Hoàn toàn")
     assert of("Có đồng cảm không?", *cells) == (ColumnKind.SCALE, ColumnRole.UNDECIDED)
     assert of("Có hài lòng không?", *cells) == (ColumnKind.SCALE, ColumnRole.SATISFACTION)
+
+
+def test_one_who_agrees_among_comments_makes_no_statement_of_them() -> None:
+    said = [f"Cần thêm {n} ghế ngồi" for n in range(40)]
+    assert of("Ý kiến góp ý", *said, "Đồng ý")[1] is ColumnRole.COMMENT
+
+
+def test_agreement_that_most_chose_is_no_comment() -> None:
+    chosen = ["Đồng ý", "Không đồng ý", "Phân vân"] * 5
+    assert of("Ý kiến của Ông/Bà", *chosen)[1] is not ColumnRole.COMMENT
