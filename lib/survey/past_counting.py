@@ -21,7 +21,7 @@ from lib.survey.history.counting_history import (
 from lib.survey.history.header_likeness import answer_digest
 from lib.survey.history.question_ids import FORMER_RULES, QuestionIds
 from lib.survey.model.answer_levels import Level, Polarity
-from lib.survey.model.survey_form import CountingState, Question
+from lib.survey.model.survey_form import Certainty, CountingState, Question
 from lib.survey.recognise.survey_questions import ReadQuestion
 from lib.survey.recognise.worded_levels import level_indexes
 from lib.survey.table.form_table import FormTable
@@ -101,11 +101,13 @@ def remembered_counting(
     kept = dict(numbers.counting)
     for read in asked:
         number = counted_number(sheets, read, numbers)
-        if number is None or (read.question.state is None and number not in kept):
+        if number is None:
             continue
+        history = kept.get(number, ())
+        if read.question.state is None and not any(each.counts for each in history):
+            continue  # comments, places and what else never counted
         standing = {answer_digest(text) for text in read.column.counted}
         known = _known_answers(sheets, read, numbers) or standing
-        history = kept.get(number, ())
         kept[number] = extended_history(history, _counting(read), standing, known, moment)
     return kept
 
@@ -143,13 +145,14 @@ def _periods(read: ReadQuestion, history: Sequence[AnswerCounting]) -> Iterator[
             codes=column.codes,
             texts=column.texts,
             polarities=tuple(map(how.polarity, column.texts)),
-            stated=_is_stated(how.state, later=at > 0),
+            stated=_is_stated(read.question, how.state, later=at > 0),
         )
 
 
-def _is_stated(state: CountingState | None, *, later: bool) -> bool:
-    """Tell whether somebody stated this; what once counted becomes none by a statement alone."""
-    return state is CountingState.DECLARED or (state is None and later)
+def _is_stated(question: Question, state: CountingState | None, *, later: bool) -> bool:
+    """Tell whether somebody stated this: how the answers count, or that they rate nothing."""
+    rates_nothing = state is None and later and question.certainty is Certainty.DECLARED
+    return state is CountingState.DECLARED or rates_nothing
 
 
 def _moment(since: dt.datetime | None) -> np.datetime64:

@@ -29,7 +29,8 @@ FACTOR_NAMES = {
     Factor.FEEDBACK: mark("Receiving and dealing with feedback"),
 }
 
-# The first line of which some word stands in the question decides; without accents.
+# The first line of which some word stands in the question decides; without accents, and whole:
+# "phi" is not in "phiếu".
 _WORDS = (
     (Factor.NONE, ("nhin chung", "noi chung", "tong the", "overall", "in general")),
     (Factor.FEEDBACK, ("gop y", "phan anh", "kien nghi", "khieu nai", "feedback", "complaints")),
@@ -43,12 +44,7 @@ _WORDS = (
 
 def factor_from_words(text: str) -> Factor:
     """Return the factor that a question's words speak of, NONE where they speak of none."""
-    words = f" {fold_accents(text)} "
-    found = (factor for factor, signs in _WORDS if any(_stands(sign, words) for sign in signs))
+    bare = "".join(letter if letter.isalnum() else " " for letter in fold_accents(text))
+    words = f" {' '.join(bare.split())} "
+    found = (factor for factor, signs in _WORDS if any(f" {sign} " in words for sign in signs))
     return next(found, Factor.NONE)
-
-
-def _stands(sign: str, words: str) -> bool:
-    """Tell whether a sign stands among the words as whole words: "phi" is not in "phiếu"."""
-    bare = "".join(letter if letter.isalnum() else " " for letter in words)
-    return f" {sign} " in f" {' '.join(bare.split())} "
