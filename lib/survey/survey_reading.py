@@ -20,7 +20,7 @@ from lib.survey.recognise.survey_questions import ReadQuestion, understand_quest
 from lib.survey.response_building import build_responses
 from lib.survey.responses import Responses
 from lib.survey.table.form_table import FormTable, header_positions, open_form_table
-from lib.survey.table.tab_communes import with_tab_communes
+from lib.survey.table.tab_communes import TAB_COMMUNE_HEADER, with_tab_communes
 from lib.survey.table.time_column import time_column_position
 
 
@@ -78,7 +78,8 @@ def read_survey(
     identified = [sheet.identified for sheet in sheets]
     if not former and identified == sheets:
         return made
-    asked = former or asked
+    # That version read one tab, and knew no commune by its name.
+    asked = [read for read in former if read.question.header != TAB_COMMUNE_HEADER] or asked
     once_form = Form(form.title, form.office, tuple(read.question for read in asked))
     before = build_responses(once_form, identified, asked, places, numbered)
     return dataclasses.replace(made, before=before)

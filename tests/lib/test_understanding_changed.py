@@ -15,7 +15,7 @@ from lib.journal.shared_journal import Journal
 from lib.journal.sql_store import SqlStore
 from lib.office_clock import OfficeClock
 from lib.settings import TrackingRules
-from lib.source_table import CellValue
+from lib.source_table import CellValue, TablePart
 from lib.survey.describe.survey_description import SurveyDescription, parse_description
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.answer_levels import Polarity
@@ -241,3 +241,21 @@ def test_a_case_ends_where_somebody_states_that_its_question_asks_for_no_satisfa
     assert counting_changes(made, told_at=None) == ()
     assert commune.tracked(made) == {}
     assert set(commune.desk.cases(made).settled) == {8, 9}
+
+
+def test_no_code_passes_to_a_response_of_another_commune_whose_tab_is_read_only_now():
+    commune = Commune(CLEAN)
+    columns: dict[str, list[CellValue]] = {
+        "Dấu thời gian": ["01/10/2026 08:00:00", "02/10/2026 08:00:00"],
+        CLEAN: ["Hài lòng", "Không hài lòng"],
+    }
+    first = commune.read_columns(columns, STARTED)
+    codes = commune.desk.codes(first).tolist()
+    before = dataclasses.replace(first.numbers, rules={}, counting={}, reread={"sheet": UPDATED})
+    more = [*columns["Dấu thời gian"][::-1], *columns["Dấu thời gian"]]
+    tabs = (TablePart("Xã Xuân Tây", 0, 2), TablePart("Xã Bảo Bình", 0, 2))
+    read = table({"Dấu thời gian": more, CLEAN: ["Hài lòng", "Không hài lòng", *columns[CLEAN]]})
+    both = dataclasses.replace(read, parts=tabs)
+    made = read_survey([both], commune.stated, before, PLACES, moment=AFTER)
+    assert [made.commune[0] == at for at in made.commune] == [True, True, False, False]
+    assert commune.desk.codes(made).tolist()[2:] == codes
