@@ -47,6 +47,7 @@ def counting_changes(
         _change(before, after)
         for before, after in itertools.pairwise(responses.past)
         if after.is_present
+        and before.until == after.since  # of the same columns
         and not (before.stated or after.stated)
         and (told is None or after.since > told)
     )

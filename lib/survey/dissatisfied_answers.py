@@ -136,7 +136,7 @@ def _with_past_answers(
     What counts otherwise by now is told where there is nothing else: it made the case.
     """
     now = tuple(_answers(responses, at, questions))
-    past = tuple(_past_answers(responses, at, questions))
+    past = tuple(dict.fromkeys(_past_answers(responses, at, questions)))  # each answer once
     waits = tuple(one for one in past if one[0].state is CountingState.TO_CONFIRM)
     return (*now, *waits) or past
 

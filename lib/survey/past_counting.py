@@ -22,8 +22,10 @@ from lib.survey.history.header_likeness import answer_digest
 from lib.survey.history.question_ids import FORMER_RULES, QuestionIds
 from lib.survey.model.answer_levels import Level, Polarity
 from lib.survey.model.survey_form import Certainty, CountingState, Question
+from lib.survey.recognise.question_columns import QuestionPart
 from lib.survey.recognise.survey_questions import ReadQuestion
 from lib.survey.recognise.worded_levels import level_indexes
+from lib.survey.table.coded_column import CodedColumn
 from lib.survey.table.form_table import FormTable
 
 _ALWAYS, _STILL = np.datetime64("0001-01-01", "s"), np.datetime64("9999-01-01", "s")
@@ -31,7 +33,10 @@ _ALWAYS, _STILL = np.datetime64("0001-01-01", "s"), np.datetime64("9999-01-01", 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class PastCounting:
-    """How the answers to one question counted from `since` until `until` (datetime64[s], UTC)."""
+    """How the answers to one question counted from `since` until `until` (datetime64[s], UTC).
+
+    Of a question that somebody made of two, what each of them was asked is told apart.
+    """
 
     question: Question
     since: np.datetime64
@@ -85,9 +90,7 @@ def with_former_counting(
     before = {numbers.number(source, header) for source in old for header in known.get(source, ())}
     told = {n: (AnswerCounting(None, None),) for n in before}
     for read in former:
-        number = counted_number(sheets, read, numbers)
-        if number in before:
-            told[number] = (_counting(read),)
+        told |= dict.fromkeys(before & _parts(sheets, read, numbers).keys(), (_counting(read),))
     return dataclasses.replace(numbers, counting={**told, **numbers.counting})
 
 
@@ -100,15 +103,13 @@ def remembered_counting(
     """Return by number how the answers of each question counted, up to this moment's reading."""
     kept = dict(numbers.counting)
     for read in asked:
-        number = counted_number(sheets, read, numbers)
-        if number is None:
-            continue
-        history = kept.get(number, ())
-        if read.question.state is None and not any(each.counts for each in history):
-            continue  # comments, places and what else never counted
-        standing = {answer_digest(text) for text in read.column.counted}
-        known = _known_answers(sheets, read, numbers) or standing
-        kept[number] = extended_history(history, _counting(read), standing, known, moment)
+        for number, parts in _parts(sheets, read, numbers).items():
+            history = kept.get(number, ())
+            if read.question.state is None and not any(each.counts for each in history):
+                continue  # comments, places and what else never counted
+            standing = {answer_digest(text) for part in parts for text in part.column.counted}
+            known = _known_answers(sheets, parts, numbers) or standing
+            kept[number] = extended_history(history, _counting(read), standing, known, moment)
     return kept
 
 
@@ -116,25 +117,45 @@ def past_countings(
     sheets: Sequence[FormTable], asked: Sequence[ReadQuestion], numbers: QuestionIds
 ) -> tuple[PastCounting, ...]:
     """Return all ways in which those questions counted that once counted otherwise."""
-    return tuple(
-        past
-        for read in asked
-        if (number := counted_number(sheets, read, numbers)) is not None
-        and len(history := numbers.counting.get(number, ())) > 1
-        for past in _periods(read, history)
-    )
+    found: list[PastCounting] = []
+    for read in asked:
+        parts = _parts(sheets, read, numbers)
+        if any(len(numbers.counting.get(number, ())) > 1 for number in parts):
+            for number, own in parts.items():
+                column = read.column if len(parts) == 1 else _said_below(sheets, read, own)
+                found += _periods(read, numbers.counting.get(number) or (_counting(read),), column)
+    return tuple(found)
 
 
-def counted_number(
+def _parts(
     sheets: Sequence[FormTable], read: ReadQuestion, numbers: QuestionIds
-) -> int | None:
-    """Return the number under which a question's counting is kept; None where it names persons."""
-    parts = (numbers.number(sheets[part.sheet].table.source, part.header) for part in read.parts)
-    return min(parts, default=None)
+) -> dict[int, list[QuestionPart]]:
+    """Return a question's columns by the number under which their counting is kept.
+
+    There are none where it names persons; several numbers where somebody made one of two.
+    """
+    found: dict[int, list[QuestionPart]] = {}
+    for part in read.parts:
+        number = numbers.number(sheets[part.sheet].table.source, part.header)
+        found.setdefault(number, []).append(part)
+    return found
 
 
-def _periods(read: ReadQuestion, history: Sequence[AnswerCounting]) -> Iterator[PastCounting]:
-    column, present = read.column, _counting(read)
+def _said_below(
+    sheets: Sequence[FormTable], read: ReadQuestion, parts: Sequence[QuestionPart]
+) -> CodedColumn:
+    """Return what a question was answered below these of its columns."""
+    said = np.zeros(len(read.column.codes), dtype=np.bool_)
+    for part in parts:
+        first = sum(sheet.rows for sheet in sheets[: part.sheet])
+        said[first : first + sheets[part.sheet].rows] |= part.column.codes >= 0
+    return CodedColumn(np.where(said, read.column.codes, np.int32(-1)), read.column.texts)
+
+
+def _periods(
+    read: ReadQuestion, history: Sequence[AnswerCounting], column: CodedColumn
+) -> Iterator[PastCounting]:
+    present = _counting(read)
     ends = [*(_moment(each.since) for each in history[1:]), _STILL]
     for at, (counting, until) in enumerate(zip(history, ends, strict=True)):
         how = present if until == _STILL else counting
@@ -171,11 +192,11 @@ def _levels(read: ReadQuestion) -> Iterator[tuple[str, Level | None]]:
 
 
 def _known_answers(
-    sheets: Sequence[FormTable], read: ReadQuestion, numbers: QuestionIds
+    sheets: Sequence[FormTable], parts: Sequence[QuestionPart], numbers: QuestionIds
 ) -> set[str]:
-    """Return the digests of what stood below a question at the reading before."""
+    """Return the digests of what stood below these columns at the reading before."""
     return {
         digest
-        for part in read.parts
+        for part in parts
         for digest in numbers.answers.get(sheets[part.sheet].table.source, {}).get(part.header, ())
     }

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from lib.analysis.counting_changes import counting_changes
@@ -17,6 +18,7 @@ from lib.office_clock import OfficeClock
 from lib.settings import TrackingRules
 from lib.source_table import CellValue, TablePart
 from lib.survey.describe.survey_description import SurveyDescription, parse_description
+from lib.survey.dissatisfied_answers import read_dissatisfied
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.model.answer_levels import Polarity
 from lib.survey.model.places import Places
@@ -259,3 +261,40 @@ def test_no_code_passes_to_a_response_of_another_commune_whose_tab_is_read_only_
     made = read_survey([both], commune.stated, before, PLACES, moment=AFTER)
     assert [made.commune[0] == at for at in made.commune] == [True, True, False, False]
     assert commune.desk.codes(made).tolist()[2:] == codes
+
+
+def test_what_counts_since_somebody_made_one_question_of_two_is_not_tracked():
+    other = "Chỗ đợi ở bộ phận một cửa"
+    said = [*["Hài lòng"] * 4, *["Không hài lòng"] * 2, "Kệ", "Kệ"]
+    columns: dict[str, list[CellValue]] = {
+        "Dấu thời gian": [f"{day:02}/10/2026 08:00:00" for day in range(1, 15)],
+        CLEAN: [*["Hài lòng"] * 5, "Không hài lòng", *[None] * len(said)],
+        other: [*[None] * 6, *said],
+    }
+    commune = Commune(CLEAN)
+    before = commune.read_columns(columns, STARTED)
+    assert [question.label for question in before.form.to_confirm] == [other]
+    assert commune.tracked(before) == {5: True}
+    commune.state_levels(Hài_lòng="satisfied", Không_hài_lòng="dissatisfied", Kệ="neutral")
+    [stated] = commune.stated.questions
+    merged = dataclasses.replace(stated, headers=(CLEAN, other))
+    commune.stated = dataclasses.replace(commune.stated, questions=(merged,))
+    made = commune.read_columns(columns, UPDATED)
+    assert len(made.form.questions) == 1
+    assert commune.tracked(made) == {5: True, 10: False, 11: False}
+
+
+def test_an_answer_that_counted_in_several_ways_is_told_once():
+    commune = Commune(CLEAN)
+    commune.read_as_before(MIXED)
+    commune.read(MIXED, UPDATED)
+    commune.state_levels(
+        Hài_lòng="satisfied", Không_hài_lòng="dissatisfied", Kệ="neutral", Sao_cũng_được="neutral"
+    )
+    commune.read(MIXED, AFTER)
+    commune.state_levels(
+        Hài_lòng="satisfied", Không_hài_lòng="neutral", Kệ="neutral", Sao_cũng_được="neutral"
+    )
+    made = commune.read(MIXED, AFTER + dt.timedelta(days=1))
+    [told] = read_dissatisfied(made, np.array([7]))
+    assert [level.text for _, level in told.answers] == ["Không hài lòng"]
