@@ -58,9 +58,21 @@ def test_a_form_in_which_nothing_is_rated_ends_no_page_in_an_error(nothing_rated
 
 
 def test_a_link_to_a_question_that_no_longer_counts_says_why(unclear, opened):
-    text = opened("theo_cau_hoi", cau="c1").text
-    assert "câu này cần xác nhận" in text
-    assert "không tồn tại" not in text
+    for page in ("theo_cau_hoi", "trinh_chieu"):
+        text = opened(page, cau="c1").text
+        assert "câu này cần xác nhận" in text
+        assert "không tồn tại" not in text
+
+
+def test_a_link_to_a_question_that_no_longer_counts_leads_to_where_that_is_settled(unclear, opened):
+    assert "/can_xac_nhan" in opened("theo_cau_hoi", mail=LEADER, cau="c1").html
+    assert "/can_xac_nhan" not in opened("theo_cau_hoi", cau="c1").html
+
+
+def test_the_reason_given_for_words_is_no_scale_without_a_direction(unclear, opened):
+    text = opened("du_lieu", mail=LEADER).text
+    assert "Chưa rõ mọi câu trả lời được tính thế nào nên chưa tính mức hài lòng" in text
+    assert "đầu nào của thang" not in text
 
 
 def test_one_click_counts_all_questions_of_the_scale_and_is_written_down(unclear, opened, tmp_path):

@@ -107,8 +107,10 @@ def _understood(question: Question) -> Iterator[FormNotice]:
         text = mark("Dropped because it identifies a person: {header}")
         yield FormNotice("identity", text, question.column, fields)
     elif question.role is ColumnRole.UNDECIDED:
-        text = mark(
-            "It is not stated which end of the scale is good, so nothing is rated: {header}"
+        text = (
+            mark("It is not stated which end of the scale is good, so nothing is rated: {header}")
+            if question.kind is ColumnKind.SCALE
+            else mark("It is not known how all answers count, so nothing is rated: {header}")
         )
         yield FormNotice("undecided", text, question.column, fields)
     elif question.role is ColumnRole.SATISFACTION and unclassified:

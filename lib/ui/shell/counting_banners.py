@@ -30,7 +30,7 @@ def draw_counting_banners(scope: SurveyScope) -> None:
     """Draw on a page of rates what its reader must know of how answers count."""
     if st.session_state["_page"] in _TELLING_OF_RATES:
         _counts_otherwise(scope)
-        _to_confirm(scope)
+        draw_confirmation_banner(scope)
     if st.session_state["_page"] in _WITHOUT_RANGES:
         _unclassified(scope)
 
@@ -89,8 +89,8 @@ def _counts_otherwise(scope: SurveyScope) -> None:
     draw_html(banner_html("i", Markup("{} {}").format(words, way)), key="counting_changed")
 
 
-def _to_confirm(scope: SurveyScope) -> None:
-    """Say of which questions no rate can be told yet, and where that is settled."""
+def draw_confirmation_banner(scope: SurveyScope) -> None:
+    """Draw of which questions no rate can be told yet, and where that is settled; or nothing."""
     asked = scope.responses.form.to_confirm
     if not asked:
         return

@@ -22,7 +22,7 @@ from lib.ui.pieces.banners import (
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import granted_role, viewer_role
 from lib.ui.shell.address import current_address
-from lib.ui.shell.counting_banners import draw_counting_banners
+from lib.ui.shell.counting_banners import draw_confirmation_banner, draw_counting_banners
 from lib.ui.shell.displayed_reading import displayed_reading
 from lib.ui.shell.live import redraw_when_moved
 from lib.ui.shell.pin import draw_pin_banner
@@ -79,6 +79,8 @@ def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
         draw_shortened_warning()
     _view_remarks(whole.view)
     if unknown := whole.view.unknown:
+        if "cau" in unknown:  # a link may be older than the doubt
+            draw_confirmation_banner(whole)
         words = gettext("No figure is shown, for the reason given above.")
         draw_nothing_left(words, without=unknown)
         return

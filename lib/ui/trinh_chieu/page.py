@@ -71,7 +71,7 @@ def _refused(scope: SurveyScope) -> bool:
         way = page_link(hint.text, PRESENTATION_PAGE, hint.query)
         draw_html(banner_html("i", way), key=f"hint_{number}")
     if scope.view.unknown:
-        words = gettext("Nothing is shown because the link asks for what does not exist.")
+        words = gettext("No figure is shown, for the reason given above.")
         draw_nothing_left(words, without=scope.view.unknown)
     elif scope.hidden:
         draw_alternatives(scope.responses, scope.may, scope.view.selection, PRESENTATION_PAGE)
