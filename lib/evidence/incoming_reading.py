@@ -47,7 +47,10 @@ def incoming_reading(state: LedgerState, read: Responses, codes: CodeArray) -> I
     places = state.places(codes)
     said: dict[str, QuestionCells] = {}
     sheets = {}
-    for at, sheet in enumerate(read.sheets):
+    # The sealed times are those by which a response is known for ever, told by their own clock.
+    clocks = [sheet.timezone for sheet in read.identified.sheets]
+    own_clocks = zip(read.sheets, clocks, strict=True)
+    for at, sheet in enumerate(dataclasses.replace(s, timezone=zone) for s, zone in own_clocks):
         rows = np.flatnonzero(read.sheet == at)
         known = state.sheets.get(sheet.source)
         numbers = match_columns(sheet.headers, known.headers if known else {})

@@ -13,6 +13,7 @@ from lib.evidence.ledger_fold import fold_readings
 from lib.evidence.ledger_state import LedgerState, PlaceArray, unseal_reading
 from lib.journal.sealed_reading import SealedReading
 from lib.source_table import CellValue, SourceTable
+from lib.survey.table.stated_clocks import states_its_clock
 from lib.wording import Phrase, mark
 
 _TIME = "Dấu thời gian"
@@ -64,22 +65,27 @@ def no_such_reading(number: int, last: int) -> LinkError:
 def _table(state: LedgerState, source: str, sheet: LedgerSheet, rows: PlaceArray) -> SourceTable:
     numbers = sheet.columns_with(ColumnStatus.ASKED, ColumnStatus.BLANK)
     headers = [_TIME, *(sheet.headers[number] for number in numbers), *sheet.private]
-    columns = [_times(state, rows), *(_texts(state, number, rows) for number in numbers)]
+    zone = sheet.timezone or ""
+    in_texts = states_its_clock(zone)  # then the cells said it, as they do here again
+    columns = [
+        _times(state, rows, zone if in_texts else ""),
+        *(_texts(state, number, rows) for number in numbers),
+    ]
     persons: list[list[CellValue]] = [[None] * len(rows) for _ in sheet.private]
     return SourceTable(
         source=source,
         title=sheet.title,
         headers=tuple(headers),
         columns=(*columns, *persons),
-        timezone=sheet.timezone,
+        timezone=None if in_texts else sheet.timezone,
         commune=sheet.commune,
         dropped=frozenset(range(len(columns), len(headers))),
     )
 
 
-def _times(state: LedgerState, rows: PlaceArray) -> list[CellValue]:
+def _times(state: LedgerState, rows: PlaceArray, ending: str) -> list[CellValue]:
     times: list[dt.datetime | None] = state.times[rows].astype(object).tolist()
-    return [*times]
+    return [f"{time.isoformat()}{ending}" if time and ending else time for time in times]
 
 
 def _texts(state: LedgerState, number: str, rows: PlaceArray) -> list[CellValue]:

@@ -125,6 +125,31 @@ def test_read_anew_the_clock_is_right_and_codes_and_ledger_stay(old):
     assert not [n for n in made.form.notices if n.code == "reading_proposed"]
 
 
+def test_a_pinned_reading_has_the_times_of_the_clock_by_which_its_sheet_is_read_now(old):
+    old.read(sheet(), STARTED)
+    old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))
+    more = sheet(("2026-10-28T17:30:00Z", "Hài lòng"))
+    assert_pinned(old, more)
+
+
+def test_a_reading_pinned_on_vietnams_clock_is_told_by_it(old):
+    plain = [time.removesuffix("Z").replace("T", " ") for time in TIMES]
+    told = table({"Dấu thời gian": plain, ASKED: SAID}, "other", timezone="America/Los_Angeles")
+    old.read(told, STARTED)
+    old.office.remember(lambda ids: keep_clock(ids, "other", at_home=True))
+    columns = {"Dấu thời gian": plain, ASKED: SAID, "Câu mới": SAID}
+    assert_pinned(old, table(columns, "other", timezone="America/Los_Angeles"))
+
+
+def assert_pinned(old: OldOffice, read: SourceTable) -> None:
+    """Hold a reading to what a link to it shows."""
+    made, evidence = old.read(read, PRESSED), old.desk.evidence
+    pinned = old.office.as_described(evidence.tables_at(evidence.ledger.state.number), "")
+    assert pinned.submitted.tolist() == made.submitted.tolist()
+    assert (pinned.sheets[0].timezone, pinned.n) == (made.sheets[0].timezone, made.n)
+    assert codes(pinned, old.desk) == codes(made, old.desk)
+
+
 def test_a_total_that_was_a_response_before_is_one_line_of_the_ledger_and_no_finding(old):
     old.observe_with_total()
     made = old.read(sheet(), UPDATED)

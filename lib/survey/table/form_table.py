@@ -35,6 +35,7 @@ class FormTable:
     )
     below: tuple[int, ...] = ()  # rows with totals and notes below the answers, from 0
     first_times: TimeArray | None = None  # of the kept rows, as the table was read first
+    first_zone: str | None = None  # and whose clock these are of
 
     @property
     def rows(self) -> int:
@@ -52,7 +53,7 @@ class FormTable:
         if self.first_times is None:
             return self
         times = dataclasses.replace(self.submitted, times=self.first_times)
-        return dataclasses.replace(self, submitted=times)
+        return dataclasses.replace(self, submitted=times, zone=self.first_zone)
 
     def column(self, header: str) -> CodedColumn:
         """Return the answers below this header, nobody's where the table lacks it."""
@@ -129,8 +130,9 @@ def _known_by(made: FormTable, first: TableReading) -> FormTable:
     time = time_column_position(made.table, current=first.current)
     if time is None:
         return made
-    times = _read_times(made.table, time, first).times
-    return dataclasses.replace(made, first_times=times[made.kept])
+    submitted = _read_times(made.table, time, first)
+    zone = made.table.timezone or submitted.timezone
+    return dataclasses.replace(made, first_times=submitted.times[made.kept], first_zone=zone)
 
 
 def form_likeness(table: SourceTable) -> int:

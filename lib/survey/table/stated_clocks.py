@@ -39,7 +39,7 @@ def on_sheet_clock(submitted: SubmissionTimes, zone: str | None) -> SubmissionTi
         return submitted
     zones = submitted.zones.dictionary_encode()
     ends = zones.dictionary.to_pylist()
-    stated = [_OFFSET.fullmatch(end) is not None or end in ("Z", "UTC") for end in ends]
+    stated = [*map(states_its_clock, ends)]
     if not any(stated):
         return submitted
     at = np.asarray(zones.indices)
@@ -48,6 +48,11 @@ def on_sheet_clock(submitted: SubmissionTimes, zone: str | None) -> SubmissionTi
     moved = _local(submitted.times - ahead, clock)
     times = np.where(np.array(stated)[at], moved, submitted.times)
     return dataclasses.replace(submitted, times=times, timezone=clock)
+
+
+def states_its_clock(end: str) -> bool:
+    """Tell whether a time that ends so says how far it is from Greenwich, as programs write it."""
+    return end in ("Z", "UTC") or _OFFSET.fullmatch(end) is not None
 
 
 def on_home_clock(submitted: SubmissionTimes, zone: str) -> SubmissionTimes:
