@@ -17,7 +17,6 @@ from lib.journal.sighting_arrays import SightingArrays
 from lib.office_clock import OfficeClock, office_days
 from lib.survey.dissatisfied_answers import (
     ResponseFlags,
-    ResponsePositions,
     dissatisfied_rows,
     newest_first,
     response_comment,
@@ -25,6 +24,7 @@ from lib.survey.dissatisfied_answers import (
 from lib.survey.responses import Responses
 
 _NEVER = np.iinfo(np.int64).min
+_NO_MOMENT = np.datetime64("9999-01-01", "s")
 
 
 def find_candidates(
@@ -36,10 +36,9 @@ def find_candidates(
     positions = newest_first(responses, now | counted)
     at = which[positions]
     seen = known.seen_at[at]
-    times = responses.submitted[positions]
-    submitted = np.where(np.isnat(times), _NEVER, times.astype("datetime64[D]").astype(np.int64))
+    submitted = _submission_days(responses)[positions]
     late = seen > _begun(known)[known.source[at]]
-    only_now = _read_only_now(responses, positions, seen, submitted)
+    only_now = _read_only_now(responses, known, which)[positions]
 
     @functools.cache
     def speaks(place: int) -> bool:
@@ -65,32 +64,44 @@ def _counted_at_arrival(
     steady = tuple(q.id for q in responses.form.rated if q.id not in changed)
     counted = dissatisfied_rows(responses, steady) if steady else np.zeros(responses.n, np.bool_)
     if responses.past:
-        seen = np.append(known.seen_at, np.datetime64("NaT"))[which]
+        seen = _first_seen(known, which)
         for past in responses.past:
             counted |= past.dissatisfied & (seen >= past.since) & (seen < past.until)
     return counted
 
 
 def _read_only_now(
-    responses: Responses,
-    positions: ResponsePositions,
-    seen: npt.NDArray[np.datetime64],
-    submitted: npt.NDArray[np.int64],
-) -> npt.NDArray[np.bool_]:
-    """Return which came by another way of reading their sheet, and long after they were submitted.
+    responses: Responses, known: SightingArrays, which: SightingPositions
+) -> ResponseFlags:
+    """Return which came by another way of reading their sheet: all at once, and submitted before.
 
-    One without a time came so if it was first seen together with the others.
+    One without a time came so if it was first seen together with such.
     """
-    found = np.zeros(len(positions), dtype=np.bool_)
+    found = np.zeros(responses.n, dtype=np.bool_)
+    if all(sheet.reread_at is None for sheet in responses.sheets):
+        return found
+    seen, submitted = _first_seen(known, which), _submission_days(responses)
     for at, sheet in enumerate(responses.sheets):
         if sheet.reread_at is None:
             continue
         since = np.datetime64(sheet.reread_at.replace(tzinfo=None), "s")
-        own = (responses.sheet[positions] == at) & (seen >= since)
-        day = day_number(OfficeClock.local(sheet.reread_at).date())
-        first = seen[own].min(initial=np.datetime64("9999-01-01", "s"))
-        found |= own & np.where(submitted == _NEVER, seen == first, submitted < day)
+        own = (responses.sheet == at) & (seen >= since)
+        old = submitted < day_number(OfficeClock.local(sheet.reread_at).date())
+        dated = own & old & (submitted != _NEVER)
+        found |= own & old & (seen == seen[dated].min(initial=_NO_MOMENT))
     return found
+
+
+def _first_seen(known: SightingArrays, which: SightingPositions) -> npt.NDArray[np.datetime64]:
+    """Return when each response was first seen, NaT where it has no code yet."""
+    seen: npt.NDArray[np.datetime64] = np.append(known.seen_at, np.datetime64("NaT"))[which]
+    return seen
+
+
+def _submission_days(responses: Responses) -> npt.NDArray[np.int64]:
+    """Return the day of each response as a number, the smallest of all where it is not known."""
+    times = responses.submitted
+    return np.where(np.isnat(times), _NEVER, times.astype("datetime64[D]").astype(np.int64))
 
 
 def _stated_otherwise(responses: Responses) -> ResponseFlags:
@@ -108,6 +119,6 @@ def _stated_otherwise(responses: Responses) -> ResponseFlags:
 
 def _begun(known: SightingArrays) -> npt.NDArray[np.datetime64]:
     """Return when each source was read first: what it held then is old, whenever it was added."""
-    begun = np.full(len(known.sources), np.datetime64("9999-01-01", "s"))
+    begun = np.full(len(known.sources), _NO_MOMENT)
     np.minimum.at(begun, known.source, known.seen_at)
     return begun

@@ -179,6 +179,28 @@ def test_what_is_read_only_by_the_new_way_is_no_late_response_and_not_tracked(ol
     assert tracked == {"2026-10-16": True, "2026-10-01": False}
 
 
+@pytest.mark.parametrize("time", ["", "2026-10-01T03:00:00Z"])
+def test_what_comes_long_after_its_sheet_was_read_anew_is_tracked_as_ever(old, time):
+    old.read(sheet(), STARTED)
+    old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))
+    of_another_tab = ("2026-10-02T03:00:00Z", "Không hài lòng")
+    old.desk.cases(old.read(sheet(of_another_tab), PRESSED))
+    late = sheet(of_another_tab, (time, "Không hài lòng"))
+    cases = old.desk.cases(old.read(late, PRESSED + dt.timedelta(days=1)))
+    tracked = dict(zip(cases.positions.tolist(), cases.tracked.tolist(), strict=True))
+    assert (tracked[6], tracked[7]) == (False, True)
+
+
+def test_a_response_without_a_time_is_tracked_where_nothing_else_came_by_reading_anew(old):
+    old.read(sheet(), STARTED)
+    old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))
+    old.desk.cases(old.read(sheet(), PRESSED))
+    undated = sheet(("", "Không hài lòng"))
+    cases = old.desk.cases(old.read(undated, PRESSED + dt.timedelta(days=1)))
+    tracked = dict(zip(cases.positions.tolist(), cases.tracked.tolist(), strict=True))
+    assert tracked[6] is True
+
+
 def test_a_response_that_comes_late_after_its_sheet_was_read_anew_is_found_as_ever(old):
     old.read(sheet(), STARTED)
     old.office.remember(lambda ids: keep_reread(ids, "sheet", UPDATED))
