@@ -110,6 +110,12 @@ class QuestionIds:
             counting={**self.counting, **(counting or {})},
         )
 
+    def as_decided(self, other: "QuestionIds") -> "QuestionIds":
+        """Return the numbers with what somebody decided as another state of them has it."""
+        return dataclasses.replace(
+            self, told_at=other.told_at, at_home=other.at_home, reread=other.reread
+        )
+
     def number(self, source: str, header: str) -> int:
         """Return the number of an assigned header."""
         return self.known[source][header]

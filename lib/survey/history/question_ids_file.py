@@ -83,7 +83,8 @@ def change_question_ids(
         known = load_question_ids(path)
         numbers, result = change(known)
         if numbers != known:
-            save_question_ids(numbers, path)
+            # A reading takes a while, and another process may have kept a decision meanwhile.
+            save_question_ids(numbers.as_decided(load_question_ids(path)), path)
     return result
 
 

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
@@ -8,6 +9,7 @@ from lib.survey.history.header_likeness import answer_digests
 from lib.survey.history.question_ids import QuestionIds
 from lib.survey.history.question_ids_file import (
     TornNumbersError,
+    change_question_ids,
     load_question_ids,
     save_question_ids,
 )
@@ -252,3 +254,17 @@ def test_the_file_has_the_keys_that_it_always_had(tmp_path: Path) -> None:
         "at_home": [],
         "reread": {},
     }
+
+
+def test_what_somebody_decided_while_another_process_reads_is_kept(tmp_path):
+    path, moment = tmp_path / "questions.json", dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
+
+    def reading(known: QuestionIds) -> tuple[QuestionIds, None]:
+        decided = dataclasses.replace(known, reread={"a": moment}, at_home=frozenset("a"))
+        save_question_ids(dataclasses.replace(decided, told_at=moment), path)
+        return known.assign({"a": ["Câu"]}), None
+
+    change_question_ids(path, reading)
+    kept = load_question_ids(path)
+    assert (kept.known, kept.reread, kept.at_home) == ({"a": {"Câu": 1}}, {"a": moment}, {"a"})
+    assert kept.told_at == moment
