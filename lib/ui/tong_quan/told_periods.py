@@ -54,9 +54,8 @@ def period_table(scope: SurveyScope, overview: Overview) -> Markup:
     ]
     rows.append((with_capital(gettext("all periods")), *_figures(overview.figures, None)))
     name = gettext("Other periods")
-    return scroll_region(
-        html_table(heads, ((*row[:4], row[4]) for row in rows), caption=name), name
-    )
+    table = html_table(heads, rows, caption=name)
+    return tag("div", scroll_region(table, name), class_="x-periods")
 
 
 def _figures(figures: OverviewFigures, change: RateChange | None) -> tuple[object, ...]:
