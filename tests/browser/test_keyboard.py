@@ -59,3 +59,15 @@ def test_the_skip_link_leads_past_the_filters(screen):
     screen.page.keyboard.press("Enter")
     inside = "document.querySelector('[data-testid=stMain]').contains(document.activeElement)"
     screen.until(lambda: screen.page.evaluate(inside), "the focus in the page's body")
+
+
+def test_what_a_link_opens_is_read_from_its_beginning(screen):
+    screen.go("/can_xu_ly")
+    link = screen.page.get_by_role("link", name="Mở phiếu").last
+    link.scroll_into_view_if_needed()
+    top = "document.querySelector('[data-testid=\"stMain\"]').scrollTop"
+    assert screen.page.evaluate(top) > 500
+    link.click()
+    screen.until(lambda: "viec" in screen.address[1], "the case")
+    screen.settle()
+    assert screen.page.evaluate(top) == 0

@@ -23,6 +23,8 @@ _JS = """export default function ({ parentElement, data }) {
     event.preventDefault()
     history.pushState(null, '', base + link.getAttribute('href'))
     dispatchEvent(new PopStateEvent('popstate'))
+    // what is opened is read from its beginning, wherever the link stood
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
   }
 }"""
 
