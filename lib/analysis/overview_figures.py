@@ -101,19 +101,19 @@ def compute_overview(
 
     `today` is the office's day: what is not over by then is told as far as it is.
     """
-    rows, asked = chosen_rows(responses, selection), _asked(responses, selection, may)
+    rows, asked = chosen_rows(responses, selection), questions_in_view(responses, selection, may)
     steps, parts = _by_step(responses, rows, asked)
     figures = _figures(parts.sum(axis=0, keepdims=True))[0]
     period = compared_period(responses, selection, may, today)
-    during = functools.partial(_during, responses, selection, asked, may)
+    during = functools.partial(figures_during, responses, selection, asked, may)
     now = figures if period and period == selection.period else during(period)
     previous, year_ago = (period.previous(), period.year_ago()) if period else (None, None)
     return Overview(
         figures=figures,
         period=period,
         now=now,
-        previous=_against(previous, during(previous), now),
-        year_ago=_against(year_ago, during(year_ago) if year_ago != previous else None, now),
+        previous=against_earlier(previous, during(previous), now),
+        year_ago=against_earlier(year_ago, during(year_ago) if year_ago != previous else None, now),
         questions=_questions(responses, rows, asked),
         trend=_trend(selection, asked, map(TrendPoint, steps, _figures(parts)), may),
     )
@@ -123,7 +123,7 @@ def trend_points(
     responses: Responses, selection: Selection, may: MayShow = allow_everything
 ) -> tuple[TrendPoint, ...]:
     """Return the trend of the overview, without working out the rest of it."""
-    asked = _asked(responses, selection, may)
+    asked = questions_in_view(responses, selection, may)
     steps, parts = _by_step(responses, chosen_rows(responses, selection), asked)
     return _trend(selection, asked, map(TrendPoint, steps, _figures(parts)), may)
 
@@ -157,7 +157,7 @@ def _running(
     responses: Responses, selection: Selection, may: MayShow, today: dt.date
 ) -> Period | None:
     """Return the running month or quarter that has enough responses and may be shown."""
-    asked = _asked(responses, selection, may)
+    asked = questions_in_view(responses, selection, may)
     for kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
         part = running_part(kind, today)
         chosen = dataclasses.replace(selection, period=part)
@@ -167,7 +167,8 @@ def _running(
     return None
 
 
-def _asked(responses: Responses, selection: Selection, may: MayShow) -> tuple[int, ...]:
+def questions_in_view(responses: Responses, selection: Selection, may: MayShow) -> tuple[int, ...]:
+    """Return the chosen rated questions that may be shown, by their places."""
     return tuple(
         at for at in chosen_rated_questions(responses.form, selection) if may(selection, at)
     )
@@ -191,13 +192,14 @@ def _figures(sums: CountArray) -> list[OverviewFigures]:
     return [OverviewFigures(*each) for each in zip(*counts, pooled_rates(sums).each(), strict=True)]
 
 
-def _during(
+def figures_during(
     responses: Responses,
     selection: Selection,
     asked: tuple[int, ...],
     may: MayShow,
     period: Period | None,
 ) -> OverviewFigures | None:
+    """Return what is chosen says in a period; None where it may not be shown."""
     chosen = dataclasses.replace(selection, period=period)
     if period is None or not may_show_fully(may, chosen, asked):
         return None
@@ -218,9 +220,10 @@ def _trend(
     return tuple(steps[visible[0] : visible[-1] + 1]) if visible else ()
 
 
-def _against(
+def against_earlier(
     period: Period | None, before: OverviewFigures | None, now: OverviewFigures | None
 ) -> EarlierFigures | None:
+    """Return an earlier period with how `now` differs from it; None where nothing can be told."""
     if period is None or before is None or now is None or not before.responses:
         return None
     shares = (question_rate(figures.dissatisfied, figures.rating) for figures in (now, before))

@@ -1,16 +1,30 @@
 """The periods that a first screen tells of beside the running one: the last that are over."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lib.analysis.disclosure import MayShow, allow_everything
-from lib.analysis.overview_figures import Overview, compute_overview
-from lib.survey.model.periods import Period, PeriodKind, newest_complete_period
+from lib.analysis.overview_figures import (
+    EarlierFigures,
+    OverviewFigures,
+    against_earlier,
+    figures_during,
+    questions_in_view,
+)
+from lib.survey.model.periods import SINGLE_DAY, Period, PeriodKind, newest_complete_period
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
 
 _OVER = (PeriodKind.MONTH, PeriodKind.QUARTER)
+
+
+class CompleteSpan(NamedTuple):
+    """A period that is over, what it says, and how that differs from the one before."""
+
+    period: Period
+    figures: OverviewFigures
+    previous: EarlierFigures | None
 
 
 def complete_spans(
@@ -18,12 +32,14 @@ def complete_spans(
     selection: Selection,
     today: dt.date,
     may: MayShow = allow_everything,
-) -> Iterator[tuple[Period, Overview]]:
+) -> Iterator[CompleteSpan]:
     """Yield the last complete month and quarter by today, those that may be shown and hold any."""
+    asked = questions_in_view(responses, selection, may)
     for kind in _OVER:
-        period = newest_complete_period(today - dt.timedelta(days=1), kind)
-        chosen = dataclasses.replace(selection, period=period)
-        if may(chosen, None):
-            overview = compute_overview(responses, chosen, may)
-            if overview.figures.responses:
-                yield period, overview
+        period = newest_complete_period(today - SINGLE_DAY, kind)
+        earlier = period.previous()
+        now, then = (
+            figures_during(responses, selection, asked, may, each) for each in (period, earlier)
+        )
+        if now and now.responses:
+            yield CompleteSpan(period, now, against_earlier(earlier, then, now))

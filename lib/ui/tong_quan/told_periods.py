@@ -46,11 +46,11 @@ def period_table(scope: SurveyScope, overview: Overview) -> Markup:
     spans = complete_spans(scope.responses, selection, scope.displayed.today, scope.may)
     rows: list[tuple[object, ...]] = [
         (
-            page_link(period.name(), "", link_query(ky=[period.code])),
-            *_figures(each.figures, each.previous.rate if each.previous else None),
+            page_link(span.period.name(), "", link_query(ky=[span.period.code])),
+            *_figures(span.figures, span.previous.rate if span.previous else None),
         )
-        for period, each in spans
-        if period != overview.period
+        for span in spans
+        if span.period != overview.period
     ]
     rows.append((with_capital(gettext("all periods")), *_figures(overview.figures, None)))
     name = gettext("Other periods")
