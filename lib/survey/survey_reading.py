@@ -45,8 +45,8 @@ def read_survey(
         for table in tables
     ]
     numbered = numbers.assign(_headers(sheets), _declared_ids(description), today, _below(sheets))
-    once = drop_copied_responses(sheets, numbered)
-    sheets = list(once.sheets)
+    distinct = drop_copied_responses(sheets, numbered)
+    sheets = list(distinct.sheets)
     survey = SurveySheets(sheets, description, numbered)
     columns = question_columns(survey)
     former: list[ReadQuestion] = []
@@ -54,16 +54,14 @@ def read_survey(
         former = understand_questions(survey, columns, former=True)
         numbered = with_former_counting(sheets, former, numbered, numbers.known)
     asked = understand_questions(dataclasses.replace(survey, numbers=numbered), columns)
-    of_rows = row_notices(sheets, asked, until)
-    known = tuple(read.question for read in asked)
     form = Form(
         title=description.title or ", ".join(table.title for table in tables),
         office=description.office,
-        questions=known,
+        questions=tuple(read.question for read in asked),
         notices=(
-            *once.notices,
+            *distinct.notices,
             *reading_proposals(sheets, numbered),
-            *of_rows,
+            *row_notices(sheets, asked, until),
             *form_notices(sheets, asked, description, numbered),
         ),
     )
@@ -72,17 +70,19 @@ def read_survey(
         _answers(sheets, asked), _certain(sheets, asked, numbered), counting
     )
     made = build_responses(form, sheets, asked, places, remembered)
-    moved = merged_commune_notices(made)
-    form = dataclasses.replace(form, notices=(*form.notices, *moved))
-    made = dataclasses.replace(made, form=form)
+    form = dataclasses.replace(form, notices=(*form.notices, *merged_commune_notices(made)))
     identified = [sheet.identified for sheet in sheets]
     if not former and identified == sheets:
-        return made
+        return dataclasses.replace(made, form=form)
     # That version read one tab, and knew no commune by its name.
-    asked = [read for read in former if read.question.header != TAB_COMMUNE_HEADER] or asked
-    once_form = Form(form.title, form.office, tuple(read.question for read in asked))
-    before = build_responses(once_form, identified, asked, places, numbered)
-    return dataclasses.replace(made, before=before)
+    once = [read for read in former if read.question.header != TAB_COMMUNE_HEADER] or asked
+    before = build_responses(_form_of(form, once), identified, once, places, numbered)
+    return dataclasses.replace(made, form=form, before=before)
+
+
+def _form_of(form: Form, asked: Sequence[ReadQuestion]) -> Form:
+    """Return the form as these questions have it; what is said of it is said once."""
+    return Form(form.title, form.office, tuple(read.question for read in asked))
 
 
 def identity_positions(table: SourceTable, responses: Responses) -> frozenset[int]:

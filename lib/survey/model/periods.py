@@ -71,7 +71,8 @@ class Period:
         """Return "Quý IV/2022" and the like in the reader's language."""
         if self.first and self.kind in _CALENDAR:
             return gettext(_CALENDAR[self.kind].name, **_fields(self.first))
-        if self.first and self.last and (running := self.beginning_of()):
+        running = self.beginning_of()
+        if self.last and running and running.kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
             return gettext("{period}, up to {day}", period=running.name(), day=f"{self.last:%d/%m}")
         if self.first and self.last:
             return gettext(
@@ -84,13 +85,13 @@ class Period:
     def previous(self) -> "Period | None":
         """Return the equal period before; of 6 and 9 months the same months a year earlier.
 
-        From–to has as many days directly before, a part of a month or quarter from its beginning
-        on the same days of the one before; an open range has none.
+        From–to has as many days directly before, the beginning of a month, a quarter or a
+        longer period the same days of the one before; an open range has none.
         """
         if not self.first or not self.last:
             return None
         if running := self.beginning_of():
-            return _same_days_before(self.first, self.last, _CALENDAR[running.kind].months)
+            return _same_days_before(self.first, self.last, _CALENDAR[running.kind].back)
         if self.kind is PeriodKind.DAYS:
             return period_between(
                 self.first - (self.last - self.first) - SINGLE_DAY, self.first - SINGLE_DAY
@@ -98,15 +99,16 @@ class Period:
         return _beginning(self.kind, month_later(self.first, -_CALENDAR[self.kind].back))
 
     def beginning_of(self) -> "Period | None":
-        """Return the month or quarter that this is the beginning of; None for other periods."""
+        """Return the shortest period that this is the beginning of; None for other periods."""
         if self.kind is not PeriodKind.DAYS or not self.first or not self.last:
             return None
         if self.last.day not in PART_ENDS and (self.last + SINGLE_DAY).day != 1:
             return None
-        for kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
-            whole = period_holding(kind, self.first)
-            if whole.first == self.first and whole.last and self.last < whole.last:
-                return whole
+        for kind in sorted(_CALENDAR, key=lambda kind: _CALENDAR[kind].months):
+            if self.first.day == 1 and self.first.month in _CALENDAR[kind].starts:
+                whole = _beginning(kind, self.first)
+                if whole.last and self.last < whole.last:
+                    return whole
         return None
 
     def year_ago(self) -> "Period | None":

@@ -59,8 +59,13 @@ def change_from_previous(change: RateChange | None, period: Period | None) -> st
         "{moved} against {previous}, {sure}",
         moved=rate_change_words(change.difference),
         previous=previous.name(),
-        sure=gettext("clear") if change.clear else gettext("not clear"),
+        sure=clearness_in_words(change),
     )
+
+
+def clearness_in_words(change: RateChange) -> str:
+    """Return whether a difference is beyond chance: "rõ" or "chưa rõ"."""
+    return gettext("clear") if change.clear else gettext("not clear")
 
 
 def rate_in_words(rate: Rate) -> tuple[str, str, str]:

@@ -23,6 +23,7 @@ from lib.ui.pieces.cards import figure_card, figure_cards
 from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
 from lib.ui.pieces.phrases import (
+    clearness_in_words,
     concern_in_words,
     concern_subject,
     no_concern_sentence,
@@ -36,11 +37,15 @@ from lib.ui.shell.address import link_query
 from lib.ui.shell.process import the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tong_quan.sipas_section import sipas_section
-from lib.ui.tong_quan.told_periods import overall_rate_title, period_table, told_of
+from lib.ui.tong_quan.told_periods import (
+    dissatisfied_share,
+    overall_rate_title,
+    period_table,
+    told_of,
+)
 from lib.wording import (
     format_count,
     format_day,
-    format_percent,
     format_points,
     gettext,
     ngettext,
@@ -104,21 +109,17 @@ def _share(figures: OverviewFigures) -> str:
     return gettext(
         "of {all}, {share}",
         all=n_responses(figures.rating),
-        share=_dissatisfied_share(figures),
+        share=dissatisfied_share(figures),
     )
 
 
 def _shares_then(overview: Overview) -> Iterator[str]:
     """Yield what share was dissatisfied in the period before and a year earlier."""
     if overview.previous:
-        yield gettext("{share} before", share=_dissatisfied_share(overview.previous.figures))
+        yield gettext("{share} before", share=dissatisfied_share(overview.previous.figures))
     if overview.year_ago:
-        share = _dissatisfied_share(overview.year_ago.figures)
+        share = dissatisfied_share(overview.year_ago.figures)
         yield " ".join((gettext("a year earlier:"), share))
-
-
-def _dissatisfied_share(figures: OverviewFigures) -> str:
-    return format_percent(figures.dissatisfied / figures.rating) if figures.rating else "–"
 
 
 def _work(work: WorkCounts) -> Markup:
@@ -150,8 +151,8 @@ def _change(change: RateChange | None) -> Markup:
         return Markup("{}").format(gettext("too few responses to compare"))
     if format_points(change.difference) == format_points(0):
         return tag("b", gettext("unchanged"))
-    sure = gettext("clear") if change.clear else gettext("not clear")
-    return Markup("<b>{}</b>, {}").format(rate_change_words(change.difference), sure)
+    moved = rate_change_words(change.difference)
+    return Markup("<b>{}</b>, {}").format(moved, clearness_in_words(change))
 
 
 def _attention(scope: SurveyScope, overview: Overview, concerns: Sequence[Concern]) -> Markup:

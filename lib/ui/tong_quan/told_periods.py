@@ -10,7 +10,12 @@ from lib.analysis.rates import RateChange
 from lib.analysis.told_spans import complete_spans
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import page_link, tag
-from lib.ui.pieces.phrases import rate_change_words, rate_in_words, too_few_words
+from lib.ui.pieces.phrases import (
+    clearness_in_words,
+    rate_change_words,
+    rate_in_words,
+    too_few_words,
+)
 from lib.ui.shell.address import link_query
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_day, format_percent, gettext, with_capital
@@ -29,6 +34,11 @@ def overall_rate_title(overview: Overview) -> str:
     if len(overview.questions) == 1:
         return gettext("Rate satisfied")
     return gettext("Overall rate satisfied")
+
+
+def dissatisfied_share(figures: OverviewFigures) -> str:
+    """Return how many of those who rated had a dissatisfied answer, "27,3 %"."""
+    return format_percent(figures.dissatisfied / figures.rating) if figures.rating else "–"
 
 
 def period_table(scope: SurveyScope, overview: Overview) -> Markup:
@@ -59,21 +69,19 @@ def period_table(scope: SurveyScope, overview: Overview) -> Markup:
 
 
 def _figures(figures: OverviewFigures, change: RateChange | None) -> tuple[object, ...]:
-    share = format_percent(figures.dissatisfied / figures.rating) if figures.rating else "–"
     number = rate_in_words(figures.rate)[0]
     return (
         format_count(figures.responses),
         tag("b", number if figures.rate.rate is not None else too_few_words()),
         _moved(change),
-        f"{format_count(figures.dissatisfied)} ({share})",
+        f"{format_count(figures.dissatisfied)} ({dissatisfied_share(figures)})",
     )
 
 
 def _moved(change: RateChange | None) -> str:
     if change is None:
         return "–"
-    sure = gettext("clear") if change.clear else gettext("not clear")
-    return f"{rate_change_words(change.difference)}, {sure}"
+    return f"{rate_change_words(change.difference)}, {clearness_in_words(change)}"
 
 
 def _newest(scope: SurveyScope) -> Iterator[Markup]:

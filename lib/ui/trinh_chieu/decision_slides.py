@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from lib.analysis.attention import what_needs_attention
 from lib.analysis.disclosure import may_show_fully
-from lib.analysis.overview_figures import compute_overview
+from lib.analysis.overview_figures import Overview
 from lib.errors import JournalError
 from lib.followup.deadline_words import overdue_case_words
 from lib.followup.work_counts import WorkCounts, cases_in_view, count_work
@@ -36,14 +36,11 @@ from lib.wording import (
 _LOWER, OVERALL_SLIDE_CODE, OVERDUE_SLIDE_CODE = "can-chu-y", "ty-le-chung", "qua-han"
 
 
-def attention_slide(scope: SurveyScope) -> Slide:
+def attention_slide(scope: SurveyScope, overview: Overview) -> Slide:
     """Return what got worse or lies below the others beyond chance, or why that is not known."""
-    selection, today = scope.view.selection, scope.displayed.today
-    overview = compute_overview(scope.responses, selection, scope.may, today)
-    concerns, period = (
-        what_needs_attention(scope.responses, selection, scope.may, today),
-        overview.period,
-    )
+    selection, period = scope.view.selection, overview.period
+    today = scope.displayed.today
+    concerns = what_needs_attention(scope.responses, selection, scope.may, today)
     lines: list[Markup | str] = [
         Markup("{} ({}): {}").format(
             concern_subject(scope.responses, concern),
@@ -60,10 +57,8 @@ def attention_slide(scope: SurveyScope) -> Slide:
     return Slide(_LOWER, gettext("What needs a decision"), tag("p", words, class_="p-note") + body)
 
 
-def overall_slide(scope: SurveyScope) -> Slide:
+def overall_slide(overview: Overview) -> Slide:
     """Return how satisfied people are over all chosen questions, in the period that is told of."""
-    selection, today = scope.view.selection, scope.displayed.today
-    overview = compute_overview(scope.responses, selection, scope.may, today)
     figures, title = overview.now or overview.figures, gettext("Overall rate satisfied")
     rate = figures.rate
     if rate.rate is None or rate.low is None or rate.high is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from lib.analysis.overview_figures import compute_overview
 from lib.followup.comment_excerpt import approved_cases
 from lib.followup.office_measures import measures_in_force
 from lib.survey.selection_sentence import selection_without_questions
@@ -32,11 +33,13 @@ _MOST = 5  # comments and measures, the newest
 
 def _slides_in_view(scope: SurveyScope) -> tuple[Slide, ...]:
     """Return what needs a decision, each question, what was done, and the source."""
+    selection, today = scope.view.selection, scope.displayed.today
+    overview = compute_overview(scope.responses, selection, scope.may, today)
     return (
         *_doubtful(scope),
-        attention_slide(scope),
+        attention_slide(scope, overview),
         overdue_slide(scope),
-        overall_slide(scope),
+        overall_slide(overview),
         *question_slides(scope),
         *_comment_slides(scope),
         *_measure_slides(scope),
