@@ -51,9 +51,17 @@ class Drawn:
     @property
     def html(self) -> str:
         """All HTML of the page's body, that of our component too; any space as a plain one."""
-        bodies = (_html(node.proto) for node in self.test.main if hasattr(node, "proto"))
+        nodes = (node for node in self.test.main if hasattr(node, "proto"))
+        bodies = (_html(node.proto) for node in nodes if node.key != "menu")
         drawn = "\n".join(body for body in bodies if not body.startswith("<style"))
         return drawn.replace("\N{NO-BREAK SPACE}", " ")
+
+    @property
+    def menu(self) -> dict[str, str]:
+        """Return the query of the menu's link to each page."""
+        [drawn] = self.test.get_by_key("menu")
+        links = re.findall(r'href="/([^"?]*)\??([^"]*)"', _html(drawn.proto))
+        return {page: html.unescape(query) for page, query in links}
 
     @property
     def text(self) -> str:

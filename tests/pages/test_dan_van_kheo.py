@@ -205,6 +205,5 @@ def test_everybody_may_see_the_register_but_contacts_are_never_kept(register, op
 
 def test_the_menu_keeps_commune_and_period_but_not_the_other_pages_sectors(sample, opened):
     drawn = opened(PAGE, xa="xuan-tay", ky="2023", linh_vuc="kinh-te", tt="dung")
-    menu = {link.proto.page: link.proto.query_string for link in drawn.test.get("page_link")}
-    assert menu[""] == "xa=xuan-tay&ky=2023"
-    assert "linh_vuc=kinh-te" in menu["dan_van_kheo"]
+    assert drawn.menu[""] == "xa=xuan-tay&ky=2023"
+    assert "linh_vuc=kinh-te" in drawn.menu["dan_van_kheo"]

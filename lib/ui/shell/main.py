@@ -16,15 +16,15 @@ from lib.ui.shell.address import (
     REGISTER_PAGE,
     browser_address,
     current_address,
-    query_for_page,
     settle_address,
 )
 from lib.ui.shell.displayed_reading import displayed_reading
 from lib.ui.shell.filter_bar import draw_filter_bar
+from lib.ui.shell.menu import draw_language_link, draw_menu
 from lib.ui.shell.page_frame import sidebar_basis
 from lib.ui.shell.pin import draw_pin_button
 from lib.ui.shell.process import feed_for_role, the_office, the_register_feed
-from lib.ui.shell.share import draw_language_link, draw_share_buttons
+from lib.ui.shell.share import draw_share_buttons
 from lib.ui.shell.sign_in_panel import draw_sign_in
 from lib.ui.shell.survey_view import asked_language, decode_survey_view
 from lib.ui.shell.viewer_disclosure import role_disclosure
@@ -55,12 +55,6 @@ def _pages() -> list[st.Page]:
         st.Page(_PAGES / f"{stem}.py", title=title, default=stem == FIRST_PAGE)
         for stem, title in named.items()
     ]
-
-
-def _menu(pages: list[st.Page]) -> None:
-    with st.container(key="menu", horizontal=True):
-        for page in (page for page in pages if page.url_path not in _HIDDEN):
-            st.page_link(page, label=page.title, query_params=query_for_page(page.url_path))
 
 
 def _sidebar(here: st.Page) -> None:
@@ -130,7 +124,7 @@ def _run(more: Sequence[st.Page]) -> None:
     use_language(asked_language(current_address()))
     st.session_state["_page"] = page.url_path
     if page.url_path != PRESENTATION_PAGE:  # nothing but the slide is on the wall
-        _menu(pages)
+        draw_menu([listed for listed in pages if listed.url_path not in _HIDDEN], page)
         _sidebar(page)
     page.run()
 

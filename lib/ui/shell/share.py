@@ -1,4 +1,4 @@
-"""Sharing the view: copy the link, show its QR code, change the language."""
+"""Sharing the view: copy the link, show its QR code."""
 
 import functools
 from collections.abc import Mapping
@@ -9,8 +9,7 @@ import streamlit as st
 
 from lib.settings.sign_in_settings import LOOPBACK_HOSTS
 from lib.ui.pieces.markup import page_href, tag
-from lib.ui.shell.address import current_address, link_query
-from lib.ui.shell.survey_view import asked_language
+from lib.ui.shell.address import current_address
 from lib.wording import gettext
 
 # location.href at the click is the true address. On plain http there is no navigator.clipboard.
@@ -78,11 +77,3 @@ def whole_page_address(page: str, query: Mapping[str, list[str]]) -> str:
 def _url() -> str:
     query = urlencode(current_address(), doseq=True)
     return (st.context.url or "") + (f"?{query}" if query else "")
-
-
-def draw_language_link(here: st.Page) -> None:
-    """Draw the link that shows the same view in the other language."""
-    vietnamese = asked_language(current_address()) == "vi"
-    query = link_query(lang=["en"] if vietnamese else [])
-    with st.container(key="language"):
-        st.page_link(here, label="English" if vietnamese else "Tiếng Việt", query_params=query)
