@@ -13,8 +13,8 @@ from lib.analysis.attention_levels import (
     attention_levels,
     questions_since,
 )
+from lib.analysis.compared_period import compared_period
 from lib.analysis.disclosure import MayShow, allow_everything, may_show_fully
-from lib.analysis.overview_figures import compared_period
 from lib.analysis.rates import (
     Rate,
     RateChange,

@@ -31,7 +31,7 @@ from lib.survey.model.answer_levels import Answer
 from lib.survey.model.periods import Period, PeriodKind, period_holding
 from lib.survey.model.running_periods import whole_parts
 from lib.survey.responses import Responses
-from lib.survey.selection import Selection, without_places
+from lib.survey.selection import Selection, chosen_rated_questions, without_places
 
 _K = 5
 
@@ -50,6 +50,13 @@ def allow_everything(selection: Selection, question: int | None) -> bool:
 def may_show_fully(may: MayShow, selection: Selection, questions: Iterable[int]) -> bool:
     """Tell whether a selection's responses may be shown, and what they answered to all of these."""
     return may(selection, None) and all(may(selection, at) for at in questions)
+
+
+def questions_in_view(responses: Responses, selection: Selection, may: MayShow) -> tuple[int, ...]:
+    """Return the chosen rated questions that may be shown, by their places."""
+    return tuple(
+        at for at in chosen_rated_questions(responses.form, selection) if may(selection, at)
+    )
 
 
 class Disclosure:

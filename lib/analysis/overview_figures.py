@@ -7,9 +7,14 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from lib.analysis.disclosure import MayShow, allow_everything, may_show_fully
+from lib.analysis.compared_period import compared_period
+from lib.analysis.disclosure import (
+    MayShow,
+    allow_everything,
+    may_show_fully,
+    questions_in_view,
+)
 from lib.analysis.rates import (
-    ENOUGH_PEOPLE,
     Rate,
     RateChange,
     pooled_rates,
@@ -25,17 +30,10 @@ from lib.analysis.tally import (
     sum_responses,
     trend_timeline,
 )
-from lib.survey.model.periods import (
-    Period,
-    PeriodKind,
-    newest_complete_period,
-    period_between,
-    period_holding,
-)
-from lib.survey.model.running_periods import running_part, until_part_end
+from lib.survey.model.periods import Period
 from lib.survey.model.survey_form import Question
 from lib.survey.responses import Responses
-from lib.survey.selection import RowMask, Selection, chosen_rated_questions, chosen_rows
+from lib.survey.selection import RowMask, Selection, chosen_rows
 
 
 @dataclasses.dataclass(frozen=True)
@@ -126,52 +124,6 @@ def trend_points(
     asked = questions_in_view(responses, selection, may)
     steps, parts = _by_step(responses, chosen_rows(responses, selection), asked)
     return _trend(selection, asked, map(TrendPoint, steps, _figures(parts)), may)
-
-
-def compared_period(
-    responses: Responses,
-    selection: Selection,
-    may: MayShow = allow_everything,
-    today: dt.date | None = None,
-) -> Period | None:
-    """Return the period that is told of first: the chosen one, as far as it is over by today.
-
-    With none chosen the running month if enough responses came in it, else the running quarter,
-    else the newest quarter that is complete in the data and holds something of what is chosen;
-    None where there is no such, or nothing of the chosen one is over.
-    """
-    if selection.period:
-        return until_part_end(selection.period, today) if today else selection.period
-    if today and (running := _running(responses, selection, may, today)):
-        return running
-    times = responses.submitted[~np.isnat(responses.submitted)]
-    if not len(times):
-        return None
-    complete = newest_complete_period(times.max().item().date())
-    until = dataclasses.replace(selection, period=period_between(None, complete.last))
-    times = responses.submitted[chosen_rows(responses, until)]
-    return period_holding(PeriodKind.QUARTER, times.max().item().date()) if len(times) else None
-
-
-def _running(
-    responses: Responses, selection: Selection, may: MayShow, today: dt.date
-) -> Period | None:
-    """Return the running month or quarter that has enough responses and may be shown."""
-    asked = questions_in_view(responses, selection, may)
-    for kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
-        part = running_part(kind, today)
-        chosen = dataclasses.replace(selection, period=part)
-        n = np.count_nonzero(chosen_rows(responses, chosen)) if part else 0
-        if n >= ENOUGH_PEOPLE and may_show_fully(may, chosen, asked):
-            return part
-    return None
-
-
-def questions_in_view(responses: Responses, selection: Selection, may: MayShow) -> tuple[int, ...]:
-    """Return the chosen rated questions that may be shown, by their places."""
-    return tuple(
-        at for at in chosen_rated_questions(responses.form, selection) if may(selection, at)
-    )
 
 
 def _by_step(

@@ -4,15 +4,15 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lib.analysis.disclosure import MayShow, allow_everything
+from lib.analysis.compared_period import last_period_over
+from lib.analysis.disclosure import MayShow, allow_everything, questions_in_view
 from lib.analysis.overview_figures import (
     EarlierFigures,
     OverviewFigures,
     against_earlier,
     figures_during,
-    questions_in_view,
 )
-from lib.survey.model.periods import SINGLE_DAY, Period, PeriodKind, newest_complete_period
+from lib.survey.model.periods import SINGLE_DAY, Period, PeriodKind
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
 
@@ -33,13 +33,13 @@ def complete_spans(
     today: dt.date,
     may: MayShow = allow_everything,
 ) -> Iterator[CompleteSpan]:
-    """Yield the last complete month and quarter by today, those that may be shown and hold any."""
+    """Yield the last month and the last quarter that are over by today and hold any, if shown."""
     asked = questions_in_view(responses, selection, may)
     for kind in _OVER:
-        period = newest_complete_period(today - SINGLE_DAY, kind)
-        earlier = period.previous()
+        period = last_period_over(responses, selection, kind, today - SINGLE_DAY)
+        earlier = period and period.previous()
         now, then = (
             figures_during(responses, selection, asked, may, each) for each in (period, earlier)
         )
-        if now and now.responses:
+        if period and now:
             yield CompleteSpan(period, now, against_earlier(earlier, then, now))

@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from tests import small_form
+from tests.pages.conftest import LEADER, SIGN_IN
+
 
 @pytest.fixture
 def published(sample, opened):
@@ -73,3 +76,12 @@ def test_where_nothing_needs_attention_that_is_said(sample, opened):
 
 def test_a_month_of_the_trend_chooses_itself(published):
     assert re.search(r'<th scope="col"[^>]*><a data-go href="/\?[^"]*ky=2022-11', published.html)
+
+
+def test_a_survey_that_nobody_answers_any_more_says_since_when(office, opened, tmp_path):
+    office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "f.csv", small_form.rows())))
+    assert "Phiếu gần nhất ngày 25/03/2024." in opened(mail=LEADER).text
+    viewed = opened().text
+    assert "Phiếu gần nhất ngày" not in viewed
+    assert "Đã hơn 45 ngày không có phiếu mới." in viewed  # March alone has four responses
+    assert "Đang nói về: Quý I/2024" in viewed

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 from markupsafe import Markup
 
+from lib.analysis.compared_period import too_early_span
 from lib.analysis.overview_figures import Overview, OverviewFigures
 from lib.analysis.rates import RateChange
 from lib.analysis.told_spans import complete_spans
+from lib.survey.model.periods import PeriodKind, period_holding
+from lib.survey.selection import Selection
+from lib.survey.selection_sentence import n_responses
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import page_link, tag
 from lib.ui.pieces.phrases import (
@@ -25,7 +29,7 @@ _OLD = 45  # days; without a response for longer, the page says since when
 
 def told_of(scope: SurveyScope, overview: Overview) -> Markup:
     """Say of which days the cards tell, whether they are over, and against which they are held."""
-    pieces = [*_newest(scope), *_span(scope, overview)]
+    pieces = [*_newest(scope), *_too_early(scope), *_span(scope, overview)]
     return tag("p", Markup(" ").join(pieces), class_="x-compared") if pieces else Markup("")
 
 
@@ -85,11 +89,31 @@ def _moved(change: RateChange | None) -> str:
 
 
 def _newest(scope: SurveyScope) -> Iterator[Markup]:
-    """Say since when nothing came, where that is long ago."""
+    """Say since when nothing came, where that is long ago; to viewers no day of one response."""
     times = scope.responses.submitted[~np.isnat(scope.responses.submitted)]
     last = times.max().item().date() if len(times) else None
-    if last and (scope.displayed.today - last).days > _OLD and scope.private:
+    if last is None or (scope.displayed.today - last).days <= _OLD:
+        return
+    month = period_holding(PeriodKind.MONTH, last)
+    if scope.private:
         yield Markup(gettext("The newest response is of {day}.", day=format_day(last)))
+    elif scope.may(Selection(period=month), None):
+        yield Markup(gettext("The newest responses are of {month}.", month=month.name()))
+    else:
+        yield Markup(gettext("No new response for more than {n} days.", n=_OLD))
+
+
+def _too_early(scope: SurveyScope) -> Iterator[Markup]:
+    """Say of a quarter that has begun why nothing of it is told."""
+    selection, today = scope.view.selection, scope.displayed.today
+    early = too_early_span(scope.responses, selection, today, scope.may)
+    if early is None:
+        return
+    words = gettext("{period}: not enough responses to tell of it yet.")
+    if early.responses is not None:
+        words = gettext("{period}: {n} so far, too early to tell of it.")
+    n = n_responses(early.responses or 0)
+    yield Markup("{}").format(words.format(period=early.period.name(), n=n))
 
 
 def _span(scope: SurveyScope, overview: Overview) -> Iterator[Markup]:

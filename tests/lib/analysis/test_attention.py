@@ -10,8 +10,10 @@ from lib.analysis.attention import (
     what_needs_attention,
 )
 from lib.analysis.attention_levels import ConcernKind
+from lib.analysis.compared_period import compared_period, too_early_span
 from lib.analysis.disclosure import allow_everything
-from lib.analysis.overview_figures import compared_period, compute_overview
+from lib.analysis.overview_figures import compute_overview
+from lib.analysis.told_spans import complete_spans
 from lib.survey.model.periods import parse_period
 from lib.survey.selection import Selection
 from tests.lib.analysis.made import Row, responses
@@ -213,6 +215,23 @@ def test_a_running_month_of_fewer_than_thirty_is_told_with_its_quarter():
     few = [Row("SSS", 40, day="2026-10-05"), Row("SSS", 12, day="2026-11-05")]
     period = compared_period(responses(*few), Selection(), today=dt.date(2026, 11, 30))
     assert period.code == "2026-10-01..2026-11-21"
+
+
+def test_where_nothing_came_for_long_the_last_periods_that_hold_responses_are_told():
+    old = responses(Row("SSS", 40, day="2026-08-05"), Row("SSS", 40, day="2026-10-05"))
+    today = dt.date(2027, 2, 15)
+    assert compared_period(old, Selection(), today=today).code == "2026-Q4"
+    spans = [span.period.code for span in complete_spans(old, Selection(), today)]
+    assert spans == ["2026-10", "2026-Q4"]
+
+
+def test_a_quarter_that_has_begun_with_too_few_says_how_many():
+    few = responses(Row("SSS", 40, day="2026-08-05"), Row("SSS", 12, day="2026-11-05"))
+    early = too_early_span(few, Selection(), dt.date(2026, 11, 30))
+    assert (early.period.code, early.responses) == ("2026-10-01..2026-11-21", 12)
+    withheld = too_early_span(few, Selection(), dt.date(2026, 11, 30), lambda *_: False)
+    assert withheld.responses is None
+    assert too_early_span(few, Selection(), dt.date(2026, 10, 5)) is None  # no part is over
 
 
 def test_what_is_told_of_is_the_last_complete_quarter_where_too_few_came_since():

@@ -1,7 +1,8 @@
 import pytest
 
+from lib.analysis.compared_period import compared_period
 from lib.analysis.disclosure import Disclosure
-from lib.analysis.overview_figures import compared_period, compute_overview, trend_points
+from lib.analysis.overview_figures import compute_overview, trend_points
 from lib.survey.model.periods import parse_period
 from lib.survey.selection import Selection
 from tests.lib.analysis.made import Row, responses
