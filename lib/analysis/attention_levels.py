@@ -101,16 +101,23 @@ def _below(responses: Responses, selection: Selection) -> Iterator[RateFamily]:
         may_show=chosen[:, None] & _asked(responses, selection),
         subjects=[(q.id, place.code) for place in table.subjects for q in responses.form.rated],
     )
-    part = _commune_sums(responses, selection, rows)[stated]
+    yield communes_together(responses, selection)
+
+
+def communes_together(responses: Responses, selection: Selection) -> RateFamily:
+    """Return every commune over all chosen questions, against all the other communes."""
+    part = _commune_sums(responses, selection, chosen_rows(responses, selection))[:-1]
     whole = _commune_sums(responses, selection, chosen_rows(responses, without_places(selection)))
-    mine = np.where(chosen[:, None], part, whole[stated])
-    yield RateFamily(
+    chosen = part[:, ResponseSum.RESPONSES] > 0
+    mine = np.where(chosen[:, None], part, whole[:-1])
+    places, _ = communes_with_codes(responses, selection.today)
+    return RateFamily(
         kind=ConcernKind.BELOW,
         own=pooled_rates(mine),
         against=pooled_rates(whole.sum(axis=0) - mine),
         dissatisfied=mine[:, ResponseSum.DISSATISFIED],
         may_show=chosen,
-        subjects=[("", place.code) for place in table.subjects],
+        subjects=[("", place.code) for place in places],
     )
 
 

@@ -115,6 +115,11 @@ class Responses:
         return dt.datetime.fromisoformat(f"{max(present)}+00:00") if present else None
 
     @property
+    def communes_merged(self) -> bool:
+        """Whether communes of the responses are others today."""
+        return bool(self.today) and self.today != self.communes
+
+    @property
     def n(self) -> int:
         """The number of responses."""
         return len(self.submitted)

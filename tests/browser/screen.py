@@ -55,8 +55,8 @@ class Screen:
     @property
     def _kept(self) -> dict[str, list[str]]:
         """The parameters that the menu would take to another page."""
-        comparison = self.widget("menu").locator("a").nth(2)
-        return parse_qs(urlsplit(comparison.get_attribute("href") or "").query)
+        cases = self.widget("menu").locator("a").nth(3)
+        return parse_qs(urlsplit(cases.get_attribute("href") or "").query)
 
     def settle(self) -> "Screen":
         """Wait until something is drawn and no script has run for a while, and return this."""

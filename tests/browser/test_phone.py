@@ -70,7 +70,7 @@ def test_no_card_stands_beside_a_gap(phone):
 def test_every_page_is_reached_by_the_menu(phone):
     phone.go("/?ky=2022-Q4")
     phone.menu("So sánh")
-    phone.asks("/so_sanh", ky=["2022-Q4"])
+    phone.asks("/so_sanh", ky=["2022-Q4"], dg=["nay"])
     expect(phone.widget("menu").get_by_role("link")).to_have_count(7)
 
 

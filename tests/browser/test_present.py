@@ -215,7 +215,7 @@ def meeting(page, start, emulator, sheet):
 
 
 def figures(screen: Screen) -> list[str]:
-    asked = screen.page.locator(".p-slide[data-slide^=c] .p-large")
+    asked = screen.page.locator(".p-slide[data-slide^=c]:not([data-slide^=ca]) .p-large")
     return list(asked.all_text_contents())
 
 

@@ -109,3 +109,9 @@ def test_english_is_spoken_when_the_link_asks_for_it(sample, opened, page):
 def _ours(drawn):
     """Return what we say ourselves: the sample's questions and answers stay Vietnamese."""
     return drawn.text.partition("Showing:")[2][:250]
+
+
+def test_the_menu_leads_to_the_communes_of_today_unless_the_address_says_of_when(sample, opened):
+    assert opened().menu["so_sanh"] == "dg=nay"
+    assert opened(dg="xua").menu["so_sanh"] == "dg=xua"
+    assert opened(xa="xuan-tay").menu["so_sanh"] == "xa=xuan-tay"

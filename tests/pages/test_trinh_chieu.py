@@ -44,11 +44,23 @@ def approve(words: str) -> str:
 def test_first_comes_what_needs_a_decision_then_each_question_then_what_was_done(sample, opened):
     codes = list(slides(opened("trinh_chieu")))
     questions = [f"c{n}" for n in range(1, 11)]
-    assert codes[:3] == ["can-chu-y", "qua-han", "ty-le-chung"]
-    assert sorted(codes[3:13]) == sorted(questions)
-    assert all(code.startswith("viec-") for code in codes[13:-1])
-    assert len(codes[13:-1]) == 2
+    assert codes[:5] == ["can-chu-y", "qua-han", "ty-le-chung", "dien-bien", "cac-xa"]
+    assert sorted(codes[5:15]) == sorted(questions)
+    assert all(code.startswith("viec-") for code in codes[15:-1])
+    assert len(codes[15:-1]) == 2
     assert codes[-1] == "nguon"
+
+
+def test_the_communes_stand_on_a_slide_as_on_the_overview(sample, opened):
+    row = "Xuân Đông 91,6 % 90,2–92,8 758 thấp hơn rõ rệt Cẩm Mỹ"
+    assert row in slides(opened("trinh_chieu"))["cac-xa"]
+    assert row in opened().text
+
+
+def test_the_first_slide_is_no_single_line_on_an_empty_wall(sample, opened):
+    first = slides(opened("trinh_chieu", ky="2023-Q1", xa="xuan-tay"))["can-chu-y"]
+    assert "Không có tỷ lệ nào thấp rõ rệt" in first
+    assert re.search(r"\d\d,\d % hài lòng \d+ phiếu", first)
 
 
 def test_a_question_slide_tells_rate_number_interval_and_every_level(sample, opened):

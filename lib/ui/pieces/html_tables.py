@@ -21,6 +21,7 @@ class TableCell:
     pieces: Iterable[object]
     class_: str = ""
     title: str = ""
+    sort: float | str | None = None  # what a sortable table orders this cell by
 
 
 def html_table(
@@ -31,14 +32,16 @@ def html_table(
     caption: str = "",
     row_classes: Sequence[str] = (),
     named_cells: bool = False,
+    sortable: bool = False,
 ) -> Markup:
     """Return a table whose rows begin with what they are about, and which has a class of its kind.
 
     The caption is for those who hear the table; named cells bear their heads, for a screen too
-    narrow for columns.
+    narrow for columns. A press on a head of a sortable table orders it by the cells' `sort`.
     """
     columns = [head if isinstance(head, TableCell) else TableCell((head,)) for head in heads]
-    head = tag("tr", join_markup(_cell("th", column, column, _HEAD) for column in columns))
+    shown = map(_sort_button, columns) if sortable else columns
+    head = tag("tr", join_markup(_cell("th", column, column, _HEAD) for column in shown))
     body = [_row(columns, row, named=named_cells) for row in rows]
     classes = row_classes or [""] * len(body)
     lines = (
@@ -72,8 +75,15 @@ def _cell(name: str, cell: object, column: TableCell, attributes: Mapping[str, s
     if not isinstance(cell, TableCell):
         cell = TableCell((cell,))
     classes = dict.fromkeys(filter(None, (column.class_, cell.class_)))
-    stated = _stated(title=cell.title, class_=" ".join(classes))
+    order = "" if cell.sort is None else str(cell.sort)
+    stated = _stated(title=cell.title, class_=" ".join(classes), data_sort=order)
     return tag(name, *cell.pieces, **attributes, **stated)
+
+
+def _sort_button(column: TableCell) -> TableCell:
+    if not any(column.pieces):
+        return column
+    return dataclasses.replace(column, pieces=(tag("button", *column.pieces, type="button"),))
 
 
 def _stated(**attributes: str) -> dict[str, str]:

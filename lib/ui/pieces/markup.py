@@ -17,7 +17,19 @@ _JS = """export default function ({ parentElement, data }) {
   const box = parentElement.querySelector('.x-box')
   if (box.__html !== data.html) { box.__html = data.html; box.innerHTML = data.html }
   BASE_PATH
+  const sort = (head) => {
+    const at = head.cellIndex, table = head.closest('table'), body = table.tBodies[0]
+    const down = head.ariaSort !== 'descending'
+    const value = (row) => row.cells[at].dataset.sort ?? ''
+    const order = (a, b) => isNaN(a) || isNaN(b) ? a.localeCompare(b, 'vi') : a - b
+    const rows = [...body.rows].sort((a, b) => order(value(a), value(b)) * (down ? -1 : 1))
+    for (const each of table.tHead.rows[0].cells) each.removeAttribute('aria-sort')
+    head.ariaSort = down ? 'descending' : 'ascending'
+    body.append(...rows)
+  }
   box.onclick = (event) => {
+    const head = event.target.closest('th button')?.closest('th')
+    if (head) return sort(head)
     const link = event.target.closest('a[data-go]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
     event.preventDefault()

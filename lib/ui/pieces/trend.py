@@ -1,18 +1,17 @@
 """The overall rate over time: a dot and its interval a period, the numbers below as a table."""
 
 import dataclasses
-import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from lib.analysis.rates import ENOUGH_PEOPLE, Rate
-from lib.ui.pieces.html_tables import scroll_region
+from lib.ui.pieces.html_tables import TableCell, html_table, scroll_region
 from lib.ui.pieces.markup import join_markup, page_link, tag
+from lib.ui.pieces.rate_dots import axis_position, dot_axis_start, rate_dot
 from lib.wording import format_count, format_decimal, gettext
 
 _LABELS, _NUMBER = 4.2, 1.75  # rem that row labels and one number need at least
-_STEP = 4  # the axis begins at a multiple of this many percent
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,13 +21,13 @@ class TrendDot:
     label: str
     n: int | None  # None, like its rate, where it may not be shown
     rate: Rate | None
-    query: Mapping[str, list[str]]
+    query: Mapping[str, list[str]] | None  # None where nothing is chosen by it
     event: str = ""  # said where boundaries changed at its start
 
 
 def trend_table(points: Sequence[TrendDot]) -> Markup:
     """Return the trend as a table; the axis is cut, so it is dots and never bars."""
-    low = _axis(points)
+    low = dot_axis_start(point.rate for point in points if point.rate)
     rows = (
         _row(gettext("Period"), map(_period, points)),
         tag("tr", _scale(low), *(_dot(p, low) for p in points), class_="x-plot"),
@@ -46,16 +45,37 @@ def trend_table(points: Sequence[TrendDot]) -> Markup:
     return box + tag("p", _note(points, low), class_="x-note")
 
 
+def trend_list(points: Sequence[TrendDot]) -> Markup:
+    """Return the same, a row each and the newest on top, for a screen too narrow for columns."""
+    low = dot_axis_start(point.rate for point in points if point.rate)
+    heads = (
+        gettext("Period"),
+        TableCell(("",), "x-line-cell"),
+        TableCell((gettext("Rate"),), "x-rate"),
+        TableCell((gettext("Responses"),), "x-count"),
+    )
+    rows = (
+        (
+            _choosing(point, point.label),
+            rate_dot(point.rate, low) if point.rate else "",
+            tag("b", _percent(point)),
+            _count(point),
+        )
+        for point in reversed(points)
+    )
+    name = gettext("Overall rate over time")
+    return html_table(heads, rows, kind="x-dots x-narrow", caption=name)
+
+
 def _period(point: TrendDot) -> Markup:
     """Return "T10/22" in two lines, so that a year of months fits on a phone."""
     name, _, year = point.label.partition("/")
     words = Markup("{}<br><small>{}</small>").format(name, year) if year else name
-    return tag("th", page_link(words, "", point.query), scope="col")
+    return tag("th", _choosing(point, words), scope="col")
 
 
-def _axis(points: Sequence[TrendDot]) -> int:
-    lows = [p.rate.low * 100 for p in points if p.rate and p.rate.low is not None]
-    return max(0, min(92, math.floor(min(lows, default=92) / _STEP) * _STEP))
+def _choosing(point: TrendDot, words: Markup | str) -> Markup | str:
+    return words if point.query is None else page_link(words, "", point.query)
 
 
 def _row(name: str, cells: Iterable[Markup]) -> Markup:
@@ -75,15 +95,12 @@ def _dot(point: TrendDot, low: int) -> Markup:
     if dot is None or rate is None or below is None or above is None:
         return tag("td", class_=kind)
 
-    def height(share: float) -> float:
-        return max(0.0, (share * 100 - low) / (100 - low) * 100)
-
-    bottom, top = height(below), height(above)
+    bottom, top = axis_position(below, low), axis_position(above, low)
     return tag(
         "td",
         tag("i", class_="x-mid"),
         tag("i", class_="x-range", style=f"bottom:{bottom:.2f}%;height:{top - bottom:.2f}%"),
-        tag("i", class_="x-dot", style=f"bottom:{height(rate):.2f}%"),
+        tag("i", class_="x-dot", style=f"bottom:{axis_position(rate, low):.2f}%"),
         class_=f"{kind} x-few" if dot.small else kind,
         aria_hidden="true",
     )

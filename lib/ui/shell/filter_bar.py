@@ -43,7 +43,7 @@ def draw_filter_bar(responses: Responses, view: SurveyView, places: Places, may:
         choice = _allowed(choice, chosen, may, today=view.selection.today)
         if len(choice.options) > 1 or chosen:
             draw_multiple_choice(choice, list(chosen))
-    if len(responses.today) and responses.today != responses.communes:
+    if responses.communes_merged:
         draw_boundary_choice(today=view.selection.today)
     st.button(
         gettext("Clear filters"), on_click=clear_filters, width="stretch", key="clear_filters"
@@ -174,4 +174,4 @@ def draw_boundary_choice(*, today: bool) -> None:
     """Draw the choice between the boundaries of the time and those of today."""
     words = {"xua": gettext("As at the time"), "nay": gettext("Of today")}
     now, label = "nay" if today else "xua", gettext("Boundaries")
-    draw_single_choice("dg", label, words, now, default="xua", clears=("xa", "ap"))
+    draw_single_choice("dg", label, words, now, clears=("xa", "ap"))

@@ -9,21 +9,41 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from lib.errors import SurveyError
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
+from lib.ui.shell.access import viewer_role
 from lib.ui.shell.address import current_address, link_query, query_for_page
+from lib.ui.shell.process import feed_for_role
 from lib.ui.shell.survey_view import asked_language
 from lib.wording import gettext
 
+# Where communes stand beside each other: those of before and after a merger would be rivals.
+_COMPARING = ("so_sanh", "theo_cau_hoi")
+
 
 def draw_menu(pages: Sequence[st.Page], here: st.Page) -> None:
-    """Draw a link to each page; it keeps of the view what means the same there."""
+    """Draw a link to each page; it keeps of the view what means the same there.
+
+    Where communes merged it leads to the communes of today, unless the address says of when.
+    """
     links = join_markup(_menu_link(page, here) for page in pages)
     draw_html(tag("nav", links, aria_label=gettext("Pages")), key="menu")
 
 
 def _menu_link(page: st.Page, here: st.Page) -> Markup:
     current = {"aria-current": "page"} if page.url_path == here.url_path else {}
-    return page_link(page.title, page.url_path, query_for_page(page.url_path), **current)
+    query = query_for_page(page.url_path)
+    if page.url_path in _COMPARING and _merged() and not {"dg", "xa", "ap"} & query.keys():
+        query["dg"] = ["nay"]
+    return page_link(page.title, page.url_path, query, **current)
+
+
+def _merged() -> bool:
+    try:
+        snapshot = feed_for_role(viewer_role()).snapshot
+    except SurveyError:
+        return False  # the page says why there is nothing
+    return snapshot is not None and snapshot.made.communes_merged
 
 
 def draw_language_link(here: st.Page) -> None:

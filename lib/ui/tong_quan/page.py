@@ -1,6 +1,5 @@
 """The overview's pieces: cards, what deserves attention, the questions, the trend."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
@@ -30,12 +29,11 @@ from lib.ui.pieces.phrases import (
     rate_change_words,
     rate_in_words,
     response_count_words,
-    short_period_name,
 )
-from lib.ui.pieces.trend import TrendDot, trend_table
 from lib.ui.shell.address import link_query
-from lib.ui.shell.process import the_office
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.tong_quan.commune_section import commune_section
+from lib.ui.tong_quan.overview_trend import overview_trend
 from lib.ui.tong_quan.sipas_section import sipas_section
 from lib.ui.tong_quan.told_periods import (
     dissatisfied_share,
@@ -45,7 +43,6 @@ from lib.ui.tong_quan.told_periods import (
 )
 from lib.wording import (
     format_count,
-    format_day,
     format_points,
     gettext,
     ngettext,
@@ -76,6 +73,7 @@ def _page(scope: SurveyScope) -> Markup:
             _trend(overview),
             class_="x-duo x-two" if len(overview.trend) <= _FITTING else "x-duo",
         ),
+        commune_section(scope),
         tag("p", _note(), class_="x-note"),
         sipas_section(scope),
     )
@@ -195,27 +193,8 @@ def _all_chosen(scope: SurveyScope) -> str:
 def _trend(overview: Overview) -> Markup:
     if len(overview.trend) < 2:
         return Markup("")
-    drawn = [
-        TrendDot(
-            short_period_name(point.period),
-            point.figures.responses if point.figures else None,
-            point.figures.rate if point.figures else None,
-            link_query(ky=[point.period.code]),
-            _event(point.period.first, point.period.last),
-        )
-        for point in overview.trend
-    ]
     heading = tag("h2", gettext("Overall rate over time"), class_="x-h2")
-    return tag("section", heading, trend_table(drawn), class_="x-over-time")
-
-
-def _event(first: dt.date | None, last: dt.date | None) -> str:
-    """Say that boundaries changed inside a period of the trend."""
-    days = the_office().places.changes if first and last else ()
-    merged = next((day for day in days if first and last and first <= day <= last), None)
-    return (
-        gettext("Dashed line: communes merged on {day}.", day=format_day(merged)) if merged else ""
-    )
+    return tag("section", heading, overview_trend(overview, linked=True), class_="x-over-time")
 
 
 def _note() -> str:

@@ -68,7 +68,7 @@ def period_table(scope: SurveyScope, overview: Overview) -> Markup:
     ]
     rows.append((with_capital(gettext("all periods")), *_figures(overview.figures, None)))
     name = gettext("Other periods")
-    table = html_table(heads, rows, caption=name)
+    table = html_table(heads, rows, caption=name, named_cells=True)
     return tag("div", scroll_region(table, name), class_="x-periods")
 
 

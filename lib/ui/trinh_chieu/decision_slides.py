@@ -23,6 +23,12 @@ from lib.ui.pieces.phrases import (
 from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
+from lib.ui.tong_quan.commune_section import (
+    COMMUNES_AT_A_GLANCE,
+    commune_table,
+    compared_communes,
+)
+from lib.ui.tong_quan.overview_trend import overview_trend
 from lib.ui.trinh_chieu.slide import Slide, large_figure, slide_points
 from lib.wording import (
     format_count,
@@ -34,6 +40,8 @@ from lib.wording import (
 )
 
 _LOWER, OVERALL_SLIDE_CODE, OVERDUE_SLIDE_CODE = "can-chu-y", "ty-le-chung", "qua-han"
+TREND_SLIDE_CODE, COMMUNES_SLIDE_CODE = "dien-bien", "cac-xa"
+_FILLED = 2  # points that fill a wall; beside fewer stands the overall rate
 
 
 def attention_slide(scope: SurveyScope, overview: Overview) -> Slide:
@@ -50,6 +58,8 @@ def attention_slide(scope: SurveyScope, overview: Overview) -> Slide:
         for concern in concerns
     ]
     body = slide_points(lines or [no_concern_sentence(overview)], calm=not lines)
+    if len(lines) < _FILLED:
+        body += _overall_figure(overview)
     against = period and period.previous()
     words = period.name() if period else gettext("No complete quarter to compare yet.")
     if period and against:
@@ -59,18 +69,39 @@ def attention_slide(scope: SurveyScope, overview: Overview) -> Slide:
 
 def overall_slide(overview: Overview) -> Slide:
     """Return how satisfied people are over all chosen questions, in the period that is told of."""
-    figures, title = overview.now or overview.figures, gettext("Overall rate satisfied")
+    words = overview.period.name() if overview.period else gettext("all periods")
+    body = tag("p", words, class_="p-note") + _overall_figure(overview)
+    return Slide(OVERALL_SLIDE_CODE, gettext("Overall rate satisfied"), body)
+
+
+def _overall_figure(overview: Overview) -> Markup:
+    """Return the overall rate, large, with how it moved; why there is none."""
+    figures = overview.now or overview.figures
     rate = figures.rate
     if rate.rate is None or rate.low is None or rate.high is None:
-        return Slide(OVERALL_SLIDE_CODE, title, tag("p", too_few_sentence(), class_="p-note"))
+        return tag("p", too_few_sentence(), class_="p-note")
     interval = gettext("95 % interval: {range}", range=format_percent_range(rate.low, rate.high))
     moved = change_from_previous(
         overview.previous.rate if overview.previous else None, overview.period
     )
-    words = overview.period.name() if overview.period else gettext("all periods")
     n = n_responses(figures.responses)
-    figure = large_figure(format_percent(rate.rate), gettext("satisfied"), n, interval, moved)
-    return Slide(OVERALL_SLIDE_CODE, title, tag("p", words, class_="p-note") + figure)
+    return large_figure(format_percent(rate.rate), gettext("satisfied"), n, interval, moved)
+
+
+def trend_slide(overview: Overview) -> Iterator[Slide]:
+    """Yield how the overall rate went, where there is more than one step of it."""
+    if len(overview.trend) > 1:
+        words = gettext("Overall rate over time")
+        yield Slide(TREND_SLIDE_CODE, words, overview_trend(overview, linked=False))
+
+
+def communes_slide(scope: SurveyScope) -> Iterator[Slide]:
+    """Yield the communes at a glance, where there are several."""
+    compared = compared_communes(scope)
+    if compared and compared.period:
+        words = tag("p", compared.period.name(), class_="p-note")
+        table = commune_table(scope.responses, compared, COMMUNES_AT_A_GLANCE, linked=False)
+        yield Slide(COMMUNES_SLIDE_CODE, gettext("Communes at a glance"), words + table)
 
 
 def overdue_slide(scope: SurveyScope) -> Slide:

@@ -15,7 +15,13 @@ from lib.ui.shell.pin import seal_words
 from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tac_dong.action_effects import action_effect, measure_actions
-from lib.ui.trinh_chieu.decision_slides import attention_slide, overall_slide, overdue_slide
+from lib.ui.trinh_chieu.decision_slides import (
+    attention_slide,
+    communes_slide,
+    overall_slide,
+    overdue_slide,
+    trend_slide,
+)
 from lib.ui.trinh_chieu.question_slides import question_slides
 from lib.ui.trinh_chieu.slide import Slide, join_slides, slide_points
 from lib.wording import format_day, gettext, with_capital
@@ -40,6 +46,8 @@ def _slides_in_view(scope: SurveyScope) -> tuple[Slide, ...]:
         attention_slide(scope, overview),
         overdue_slide(scope),
         overall_slide(overview),
+        *trend_slide(overview),
+        *communes_slide(scope),
         *question_slides(scope),
         *_comment_slides(scope),
         *_measure_slides(scope),

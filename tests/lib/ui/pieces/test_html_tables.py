@@ -84,3 +84,19 @@ def test_no_table_is_built_by_hand():
     built = [path.name for path in code.rglob("*.py") if '"thead"' in path.read_text("utf-8")]
     regions = [path.name for path in code.rglob("*.py") if "tabindex=" in path.read_text("utf-8")]
     assert (built, regions) == (["html_tables.py"], ["html_tables.py"])
+
+
+def test_a_sortable_table_has_a_button_in_each_named_head_and_what_its_cells_are_ordered_by():
+    row = [TableCell(("Xuân Tây",), sort="Xuân Tây"), "", TableCell(("98,2 %",), sort=0.982)]
+    made = html_table(["Xã", "", "Tỷ lệ"], [row], sortable=True)
+    heads = parsed(made).findall(".//thead/tr/th")
+    assert [[words(button) for button in head.iter("button")] for head in heads] == [
+        ["Xã"],
+        [],
+        ["Tỷ lệ"],
+    ]
+    assert [cell.get("data-sort") for cell in parsed(made).findall(".//tbody/tr/*")] == [
+        "Xuân Tây",
+        None,
+        "0.982",
+    ]

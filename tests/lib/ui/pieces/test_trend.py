@@ -3,7 +3,7 @@ import re
 import pytest
 
 from lib.analysis.rates import question_rate
-from lib.ui.pieces.trend import TrendDot, trend_table
+from lib.ui.pieces.trend import TrendDot, trend_list, trend_table
 from tests.building import named, parsed, words
 
 
@@ -64,3 +64,13 @@ def test_a_change_of_boundaries_is_drawn_and_said_once():
     )
     assert len(named(html, "x-event")) == 2
     assert html.count("Sáp nhập.") == 1
+
+
+def test_on_a_phone_each_period_is_a_row_and_the_newest_stands_on_top():
+    rows = parsed(trend_list([point(190, 200), TrendDot("T11/22", None, None, None)])).findall(
+        ".//tbody/tr"
+    )
+    assert [[words(cell) for cell in row] for row in rows] == [
+        ["T11/22", "", "–", "–"],
+        ["T10/22", "", "95,0", "200"],
+    ]

@@ -1,0 +1,36 @@
+"""The overview's trend, as the page and a slide have it."""
+
+import datetime as dt
+
+from markupsafe import Markup
+
+from lib.analysis.overview_figures import Overview
+from lib.ui.pieces.phrases import short_period_name
+from lib.ui.pieces.trend import TrendDot, trend_list, trend_table
+from lib.ui.shell.address import link_query
+from lib.ui.shell.process import the_office
+from lib.wording import format_day, gettext
+
+
+def overview_trend(overview: Overview, *, linked: bool) -> Markup:
+    """Return the overall rate step by step; each step chooses itself where it is a link."""
+    dots = [
+        TrendDot(
+            short_period_name(point.period),
+            point.figures.responses if point.figures else None,
+            point.figures.rate if point.figures else None,
+            link_query(ky=[point.period.code]) if linked else None,
+            _event(point.period.first, point.period.last),
+        )
+        for point in overview.trend
+    ]
+    return trend_list(dots) + trend_table(dots)
+
+
+def _event(first: dt.date | None, last: dt.date | None) -> str:
+    """Say that boundaries changed inside a period of the trend."""
+    days = the_office().places.changes if first and last else ()
+    merged = next((day for day in days if first and last and first <= day <= last), None)
+    return (
+        gettext("Dashed line: communes merged on {day}.", day=format_day(merged)) if merged else ""
+    )
