@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from lib.analysis.attention import QuestionChange
 from lib.analysis.overview_figures import EarlierFigures
+from lib.analysis.question_changes import QuestionChange
 from lib.reports.report_table import (
     POINTS,
     SHARE,

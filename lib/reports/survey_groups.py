@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lib.analysis.attention import Concern
 from lib.analysis.attention_levels import ConcernKind
+from lib.analysis.concerns import Concern
 from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
 from lib.reports.report_table import POINTS, SHARE, WHOLE, ReportTable, exact_points, marked_rate
 from lib.reports.safe_workbook import BookCell
@@ -44,7 +44,7 @@ def _concerns(results: SurveyResults) -> ReportTable:
         TableHead("Chênh lệch (điểm %)", 12, number=POINTS),
         TableHead("Phiếu chưa hài lòng", 12, number=WHOLE),
     )
-    rows = [_concern(results, concern) for concern in results.concerns]
+    rows = [_concern(results, concern) for concern in results.attention.concerns]
     return ReportTable("Cần chú ý", "Nội dung thấp hơn rõ", heads, rows)
 
 

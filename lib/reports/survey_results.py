@@ -4,16 +4,13 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from lib.analysis.attention import (
-    Concern,
-    QuestionChange,
-    compare_with_earlier,
-    what_needs_attention,
-)
+from lib.analysis.attention import Attention, later_fall, what_needs_attention
+from lib.analysis.concerns import Concern
 from lib.analysis.disclosure import MayShow, allow_everything
 from lib.analysis.group_comparison import Comparison, compare_groups
 from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.analysis.overview_figures import EarlierFigures, Overview, compute_overview
+from lib.analysis.question_changes import QuestionChange, compare_with_earlier
 from lib.analysis.sipas_rates import SipasRates, sipas_rates
 from lib.analysis.tally import count_levels
 from lib.followup.case_arrays import Cases
@@ -54,7 +51,8 @@ class SurveyResults:
     selection: Selection
     communes: tuple[Place, ...]  # known ones, by the boundaries chosen
     overview: Overview
-    concerns: tuple[Concern, ...]
+    attention: Attention
+    later: Concern | None  # a clear fall that runs after the chosen period
     previous: tuple[
         QuestionChange, ...
     ]  # the questions against the period before; none where it is empty
@@ -106,7 +104,8 @@ def survey_results(
         selection=selection,
         communes=communes_with_codes(responses, selection.today)[0],
         overview=overview,
-        concerns=what_needs_attention(responses, selection, may, today),
+        attention=what_needs_attention(responses, selection, may, today),
+        later=later_fall(responses, selection, may, today),
         previous=_moved(responses, selection, overview, overview.previous, may),
         year_ago=_moved(responses, selection, overview, overview.year_ago, may),
         comparison=compare_groups(responses, selection, may),

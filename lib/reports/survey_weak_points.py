@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lib.analysis.attention import Concern
 from lib.analysis.attention_levels import ConcernKind
+from lib.analysis.attention_words import fall_sentence
+from lib.analysis.concerns import Concern
 from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
 from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.analysis.rates import Rate
@@ -28,7 +29,8 @@ _UNMEASURED = "Bản này không có số liệu về biện pháp."
 
 def concern_sentences(results: SurveyResults) -> list[str]:
     """Return what got worse or lies below the others, each as a sentence."""
-    return [_concern(results, concern) for concern in results.concerns]
+    told = [_concern(results, concern) for concern in results.attention.concerns]
+    return [*_falls(results), *told]
 
 
 def below_sentences(results: SurveyResults) -> list[str]:
@@ -134,6 +136,19 @@ def _rate_in_short(rate: Rate) -> str:
     if rate.rate is None or rate.low is None or rate.high is None:
         return f"– ({n})"
     return f"{format_percent(rate.rate)} ({format_percent_range(rate.low, rate.high)}; {n})"
+
+
+def _falls(results: SurveyResults) -> Iterator[str]:
+    """Yield a fall that lasts, and one that runs after the period of the paper."""
+    if results.attention.fall:
+        yield fall_sentence(results.attention.fall).text
+    if later := results.later:
+        now, before = format_percent(later.rate.rate or 0), format_percent(later.against.rate or 0)
+        moved = format_points(later.change.difference)
+        yield (
+            f"Sau kỳ của báo cáo này, {without_capital(later.period.name())}: tỷ lệ hài lòng chung "
+            f"giảm {moved} so với kỳ trước (từ {before} còn {now})."
+        )
 
 
 def _concern(results: SurveyResults, concern: Concern) -> str:

@@ -2,17 +2,14 @@
 
 from markupsafe import Markup
 
-from lib.analysis.attention import Concern
-from lib.analysis.attention_levels import ConcernKind
+from lib.analysis.attention_words import WeightedSentence
 from lib.analysis.impact_estimate import RateBeforeAfter
-from lib.analysis.overview_figures import Overview
 from lib.analysis.rates import Rate, RateChange
 from lib.settings import LEAST_GROUP
 from lib.survey.model.answer_levels import Polarity
 from lib.survey.model.periods import Period, PeriodKind
-from lib.survey.model.places import place_title
-from lib.survey.responses import Responses
 from lib.survey.selection_sentence import n_responses
+from lib.ui.pieces.markup import tag
 from lib.wording import (
     ROMAN_NUMERALS,
     format_count,
@@ -118,36 +115,7 @@ def _rate_with_count(rate: Rate) -> Markup:
     )
 
 
-def concern_subject(responses: Responses, concern: Concern) -> str:
-    """Return what a concern is about: a question's label, a commune's name before it."""
-    question = responses.form.question(concern.question)
-    label = question.label if question else gettext("all questions together")
-    if concern.kind is ConcernKind.WORSE:
-        return label
-    units = (*responses.today, *responses.communes)
-    place = next(unit for unit in units if unit.code == concern.commune)
-    return f"{place_title(place, units)} – {label}"
-
-
-def no_concern_sentence(overview: Overview) -> str:
-    """Return that nothing is clearly lower, or that nothing can be held against anything."""
-    if overview.now is None or overview.previous is None or overview.now.rate.small:
-        return gettext("There are not enough responses of the period before to compare with.")
-    return gettext("Nothing is clearly lower than before or elsewhere.")
-
-
-def concern_in_words(concern: Concern) -> Markup:
-    """Return by how much it is lower than what, and how many responses are dissatisfied."""
-    words = gettext("<b>down {points}</b>, now {now} of {all} answers; {n} dissatisfied.")
-    if concern.kind is ConcernKind.BELOW:
-        words = gettext(
-            "<b>{points} below</b> the others ({now} of {all} answers against {before}); "
-            "{n} dissatisfied."
-        )
-    return Markup(words).format(
-        points=format_points(concern.change.difference),
-        now=format_percent(concern.rate.rate or 0),
-        all=format_count(concern.rate.valid),
-        before=format_percent(concern.against.rate or 0),
-        n=n_responses(concern.dissatisfied),
-    )
+def weighted_html(sentence: WeightedSentence) -> Markup:
+    """Return the sentence with its weight in bold."""
+    bold = {**sentence.fields, "moved": tag("b", sentence.fields["moved"])}
+    return Markup(sentence.words).format(**bold)

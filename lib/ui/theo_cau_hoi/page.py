@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from lib.analysis.attention import changes_by_question
+from lib.analysis.question_changes import changes_by_question
 from lib.analysis.rates import Rate, question_rate
 from lib.analysis.tally import (
     GroupCodes,

@@ -1,10 +1,17 @@
 """The overview's pieces: cards, what deserves attention, the questions, the trend."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from lib.analysis.attention import Concern, what_needs_attention
+from lib.analysis.attention import Attention, what_needs_attention
+from lib.analysis.attention_words import (
+    concern_sentence,
+    concern_subject,
+    fall_sentence,
+    nothing_sentence,
+)
+from lib.analysis.concerns import Concern
 from lib.analysis.overview_figures import (
     EarlierFigures,
     Overview,
@@ -23,12 +30,10 @@ from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
 from lib.ui.pieces.phrases import (
     clearness_in_words,
-    concern_in_words,
-    concern_subject,
-    no_concern_sentence,
     rate_change_words,
     rate_in_words,
     response_count_words,
+    weighted_html,
 )
 from lib.ui.shell.address import link_query
 from lib.ui.shell.survey_scope import SurveyScope
@@ -61,14 +66,14 @@ def _page(scope: SurveyScope) -> Markup:
     selection = scope.view.selection
     today = scope.displayed.today
     overview = compute_overview(scope.responses, selection, scope.may, today)
-    concerns = what_needs_attention(scope.responses, selection, scope.may, today)
+    attention = what_needs_attention(scope.responses, selection, scope.may, today)
     pieces = (
         told_of(scope, overview),
         _cards(overview, case_work_in_view(scope)),
         period_table(scope, overview),
         tag(
             "div",
-            _attention(scope, overview, concerns),
+            _attention(scope, attention),
             _questions(scope, overview),
             _trend(overview),
             class_="x-duo x-two" if len(overview.trend) <= _FITTING else "x-duo",
@@ -153,13 +158,15 @@ def _change(change: RateChange | None) -> Markup:
     return Markup("<b>{}</b>, {}").format(moved, clearness_in_words(change))
 
 
-def _attention(scope: SurveyScope, overview: Overview, concerns: Sequence[Concern]) -> Markup:
+def _attention(scope: SurveyScope, attention: Attention) -> Markup:
     """Return what is clearly lower; one sentence where nothing is, or where nobody can say."""
     heading = tag("h2", gettext("Worth attention"), class_="x-h2")
-    if not concerns:
-        words = no_concern_sentence(overview)
+    if attention.nothing:
+        words = nothing_sentence(attention)
         return tag("section", heading, tag("p", words, class_="x-read"))
-    items = (tag("li", _concern(scope, concern)) for concern in concerns)
+    falls = (weighted_html(fall_sentence(fall)) for fall in (attention.fall,) if fall)
+    concerns = (_concern(scope, concern) for concern in attention.concerns)
+    items = (tag("li", told) for told in (*falls, *concerns))
     return tag("section", heading, tag("ul", join_markup(items)), class_="x-attention")
 
 
@@ -173,7 +180,9 @@ def _concern(scope: SurveyScope, concern: Concern) -> Markup:
     query = link_query(ky=[concern.period.code], **changed)
     page = "theo_cau_hoi" if concern.question else ""
     name = page_link(concern_subject(scope.responses, concern), page, query)
-    return Markup("{} ({}): {}").format(name, concern.period.name(), concern_in_words(concern))
+    return Markup("{} ({}): {}").format(
+        name, concern.period.name(), weighted_html(concern_sentence(concern))
+    )
 
 
 def _questions(scope: SurveyScope, overview: Overview) -> Markup:

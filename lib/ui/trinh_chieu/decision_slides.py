@@ -5,6 +5,12 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from lib.analysis.attention import what_needs_attention
+from lib.analysis.attention_words import (
+    concern_sentence,
+    concern_subject,
+    fall_sentence,
+    nothing_sentence,
+)
 from lib.analysis.disclosure import may_show_fully
 from lib.analysis.overview_figures import Overview
 from lib.errors import JournalError
@@ -15,10 +21,8 @@ from lib.survey.selection_sentence import n_responses
 from lib.ui.pieces.markup import tag
 from lib.ui.pieces.phrases import (
     change_from_previous,
-    concern_in_words,
-    concern_subject,
-    no_concern_sentence,
     too_few_sentence,
+    weighted_html,
 )
 from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
@@ -48,16 +52,17 @@ def attention_slide(scope: SurveyScope, overview: Overview) -> Slide:
     """Return what got worse or lies below the others beyond chance, or why that is not known."""
     selection, period = scope.view.selection, overview.period
     today = scope.displayed.today
-    concerns = what_needs_attention(scope.responses, selection, scope.may, today)
-    lines: list[Markup | str] = [
+    attention = what_needs_attention(scope.responses, selection, scope.may, today)
+    lines = [weighted_html(fall_sentence(fall)) for fall in (attention.fall,) if fall]
+    lines += [
         Markup("{} ({}): {}").format(
             concern_subject(scope.responses, concern),
             concern.period.name(),
-            concern_in_words(concern),
+            weighted_html(concern_sentence(concern)),
         )
-        for concern in concerns
+        for concern in attention.concerns
     ]
-    body = slide_points(lines or [no_concern_sentence(overview)], calm=not lines)
+    body = slide_points(lines or [nothing_sentence(attention)], calm=not lines)
     if len(lines) < _FILLED:
         body += _overall_figure(overview)
     against = period and period.previous()

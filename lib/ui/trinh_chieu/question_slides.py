@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from lib.analysis.attention import changes_by_question
+from lib.analysis.question_changes import changes_by_question
 from lib.analysis.rates import Rate, RateChange, question_rate, question_rates
 from lib.analysis.tally import count_answers, count_levels
 from lib.analysis.unclassified_answers import moves_the_rate, unclassified_words

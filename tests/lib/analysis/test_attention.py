@@ -3,16 +3,13 @@ import datetime as dt
 
 import pytest
 
-from lib.analysis.attention import (
-    changes_by_question,
-    compare_with_earlier,
-    find_concerns,
-    what_needs_attention,
-)
+from lib.analysis.attention import what_needs_attention
 from lib.analysis.attention_levels import ConcernKind
 from lib.analysis.compared_period import compared_period, too_early_span
+from lib.analysis.concerns import find_concerns
 from lib.analysis.disclosure import allow_everything
 from lib.analysis.overview_figures import compute_overview
+from lib.analysis.question_changes import changes_by_question, compare_with_earlier
 from lib.analysis.told_spans import complete_spans
 from lib.survey.model.periods import parse_period
 from lib.survey.selection import Selection
@@ -204,7 +201,9 @@ FALLEN = [
 
 
 def test_a_fall_in_the_running_month_is_told_before_the_month_is_over():
-    concerns = what_needs_attention(responses(*FALLEN), Selection(), today=dt.date(2026, 11, 30))
+    concerns = what_needs_attention(
+        responses(*FALLEN), Selection(), today=dt.date(2026, 11, 30)
+    ).concerns
     assert [(each.period.code, each.question) for each in concerns][:1] == [
         ("2026-11-01..2026-11-21", "")
     ]

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from lib.analysis.attention import find_concerns
 from lib.analysis.commune_rates import commune_rates, commune_span
+from lib.analysis.concerns import find_concerns
 from lib.survey.model.periods import parse_period
 from lib.survey.selection import Selection
 from tests.lib.analysis.made import Row, responses
