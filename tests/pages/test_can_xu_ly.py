@@ -17,11 +17,40 @@ def test_the_responses_stand_newest_first_and_without_minutes(page):
     assert re.fullmatch(r"\d\d/\d\d/\d{4}", days[0])
 
 
-def test_twenty_stand_on_a_page_and_the_rest_on_the_next(page):
+def test_twenty_stand_on_a_page_and_the_rest_on_the_next_which_has_an_address(page, opened):
     assert "24 phiếu chưa hài lòng" in page.text
     assert page.html.count("<article") == 20
-    page.test.pagination[0].set_value(2).run()
-    assert page.html.count("<article") == 4
+    [way] = re.findall(r'href="/can_xu_ly\?([^"]+)" aria-label="Trang 2"', page.html)
+    assert way == "xa=xuan-tay&amp;ky=2022-Q4&amp;trang=2"
+    drawn = opened("can_xu_ly", xa="xuan-tay", ky="2022-Q4", trang="2")
+    assert drawn.html.count("<article") == 4
+
+
+@pytest.mark.parametrize(("asked", "n"), [("9", 4), ("0", 20), ("hai", 20)])
+def test_a_page_that_the_list_has_no_more_is_its_last_and_nonsense_its_first(
+    sample, opened, asked, n
+):
+    drawn = opened("can_xu_ly", xa="xuan-tay", ky="2022-Q4", trang=asked)
+    assert drawn.html.count("<article") == n
+
+
+def test_what_was_searched_for_is_there_again_after_a_case(page):
+    page.test.text_input(key="search").set_value("di toi di lui").run()
+    code = re.findall(r"viec=([a-z0-9]+)", page.html)[0]
+    page.test.query_params["viec"] = code
+    page.test.run()
+    assert "Diễn biến" in page.text
+    assert "việc 1 trên" in page.text
+    del page.test.query_params["viec"]
+    page.test.run()
+    assert page.test.text_input(key="search").value == "di toi di lui"
+    assert "có “di toi di lui”" in page.text
+
+
+def test_a_search_begins_at_the_first_page(sample, opened):
+    drawn = opened("can_xu_ly", xa="xuan-tay", ky="2022-Q4", trang="2")
+    drawn.test.text_input(key="search").set_value("ho so").run()
+    assert "trang" not in drawn.test.query_params
 
 
 def test_a_response_says_which_answer_to_which_question(page):

@@ -1,5 +1,6 @@
 """Cases on the page: filters, one case, what is done about it, what a role may see."""
 
+import datetime as dt
 import functools
 import re
 
@@ -227,7 +228,6 @@ def test_several_are_taken_up_at_once(acted):
     drawn.test.run()
     for code in (first, second):
         drawn.test.checkbox(key=f"tick_{code}").check()
-    drawn.test.run()
     button(drawn, "several_take").click()
     drawn.test.run()
     assert [read_case(code)[0].state.value for code in (first, second)] == ["dang-xu-ly"] * 2
@@ -295,3 +295,71 @@ def test_what_a_colleague_does_is_told_before_one_saves_and_what_one_chose_stays
     assert "Trong lúc" not in work_text(drawn)
     case, _ = read_case(code)
     assert (case.person, case.cause) == ("Văn phòng", "Giải quyết trễ hẹn")
+
+
+def test_the_deadline_stands_in_its_field_and_is_written_down_only_if_somebody_changes_it(acted):
+    code = codes(acted(tt="moi").html)[0]
+    drawn = acted(viec=code)
+    due = drawn.test.date_input(key="slip_due")
+    assert f"hạn {due.value:%d/%m/%Y}" in drawn.text
+    button(drawn, "slip_taken_up").click().run()
+    case, _ = read_case(code)
+    assert (case.due, "due" in case.events[-1].fields) == (None, False)
+    assert f"hạn {drawn.test.date_input(key='slip_due').value:%d/%m/%Y}" in work_text(drawn)
+    chosen = drawn.test.date_input(key="slip_due").value + dt.timedelta(days=7)
+    drawn.test.date_input(key="slip_due").set_value(chosen)
+    button(drawn, "slip_changed").click().run()
+    assert read_case(code)[0].due == chosen
+
+
+def test_what_is_usual_is_filled_in_told_and_kept_with_what_one_does(acted):
+    code = codes(acted(tt="moi").html)[3]
+    drawn = acted(viec=code)
+    person = drawn.test.selectbox(key="slip_person").value
+    assert person == "Công an xã"
+    assert "Được điền sẵn theo các việc giống việc này" in drawn.text
+    button(drawn, "slip_held").click().run()
+    assert read_case(code)[0].person == ""  # that moves no work on
+    button(drawn, "slip_taken_up").click().run()
+    assert read_case(code)[0].person == person
+    assert "Được điền sẵn" not in work_text(drawn) or not read_case(code)[0].cause
+
+
+def test_a_case_shows_the_whole_response_with_the_dissatisfied_answers_marked(work):
+    drawn = work(viec=codes(work(tt="moi").html)[3])
+    answers = re.findall(r"<dt>(.*?)</dt><dd(.*?)>(.*?)</dd>", drawn.html)
+    assert len(answers) == 14  # all but the comment, the name and the phone
+    marked = [re.sub("<.*?>", "", said).strip() for _, kind, said in answers if "x-marked" in kind]
+    assert marked == [
+        "Không dễ dàng, thuận tiện", "3 lần", "Trễ hẹn, có thông báo và xin lỗi", "Có",
+        "Không hài lòng",
+    ]  # fmt: skip
+    assert drawn.html.index("Không ghi ý kiến góp ý.") < drawn.html.index("Hình thức nộp hồ sơ")
+
+
+def test_a_case_bears_its_code(work):
+    code = codes(work(tt="moi").html)[0]
+    assert f"mã phiếu {code}" in work(viec=code).text
+
+
+def test_from_a_case_one_goes_on_in_the_order_of_its_list(work):
+    listed = codes(work(tt="dang-xu-ly").html)
+    drawn = work(viec=listed[1], tt="dang-xu-ly")
+    assert "việc 2 trên 17" in drawn.text
+    ways = re.findall(r'href="([^"]+)" data-key="(\w)"', drawn.html)
+    assert [(key, codes(href)) for href, key in ways] == [
+        ("u", []), ("k", [listed[0]]), ("j", [listed[2]]),
+    ]  # fmt: skip
+
+
+def test_the_order_stays_while_finished_cases_leave_the_list(acted):
+    drawn = acted(tt="moi")
+    listed = codes(drawn.html)
+    drawn.test.query_params["viec"] = listed[1]
+    drawn.test.run()
+    drawn.test.selectbox(key="slip_cause").set_value("Giải quyết trễ hẹn")
+    drawn.test.selectbox(key="slip_outcome").select_index(0)
+    button(drawn, "slip_closed").click().run()
+    assert read_case(listed[1])[0].state.value == "da-xong"
+    assert f"việc 2 trên {len(listed)}" in work_text(drawn)
+    assert f"viec={listed[2]}" in type(drawn)(drawn.test).html

@@ -1,25 +1,29 @@
 """One case as it is read: what the response says, all that happened to it, and erasing of that."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 from markupsafe import Markup
 
 from lib.followup.case_events import Case
-from lib.followup.case_item import CaseItem, hide_item_contacts
+from lib.followup.denunciation_hints import hints_denunciation
 from lib.followup.event_sentence import event_sentence
 from lib.followup.text_retention import event_ids_with_texts
 from lib.journal.journal_lines import Event, EventKind
 from lib.office_clock import OfficeClock
 from lib.roles import actor_in_words
 from lib.survey.dissatisfied_answers import DissatisfiedResponse
+from lib.survey.given_answers import GivenAnswer
+from lib.survey.model.answer_levels import Level
 from lib.ui.can_xu_ly.case_cards import (
     answer_chips,
     counting_note,
     response_place,
     submission_day,
 )
-from lib.ui.can_xu_ly.case_filters import case_list_query
 from lib.ui.pieces.banners import draw_warning
-from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
+from lib.ui.pieces.bars import ANSWER_CLASSES
+from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.shell.keeping_events import keep_events, new_event
 from lib.ui.shell.process import the_desk
 from lib.wording import format_moment, gettext
@@ -28,16 +32,9 @@ _UNMASKED = "_unmasked"  # the case whose comment somebody asked to see as it wa
 _ERASING = "_erasing"  # the case whose texts a leader is about to delete
 
 
-def draw_back_link() -> None:
-    """Draw the way back to the list."""
-    words = page_link(gettext("← All cases in this view"), "can_xu_ly", case_list_query())
-    draw_html(tag("p", words, class_="x-back"), key="slip_back")
-
-
-def readable_item(item: CaseItem) -> CaseItem:
-    """Return the case as it may be read and taken along: contacts hidden until somebody asked."""
-    asked = item.case is not None and st.session_state.get(_UNMASKED) == item.case.code
-    return item if asked else hide_item_contacts(item)
+def contacts_asked_for(case: Case) -> bool:
+    """Tell whether somebody asked here to see contacts as they were written; that is noted."""
+    return st.session_state.get(_UNMASKED) == case.code
 
 
 def draw_response(response: DissatisfiedResponse, case: Case, *, hidden: bool) -> None:
@@ -47,9 +44,9 @@ def draw_response(response: DissatisfiedResponse, case: Case, *, hidden: bool) -
     draw_static_html(
         tag(
             "article",
+            tag("p", words, class_="x-comment" if response.comment else "x-comment x-mute"),
             tag("p", answer_chips(response.answers), class_="x-chips"),
             counting_note(response),
-            tag("p", words, class_="x-comment"),
             tag("p", " · ".join(facts), class_="x-meta"),
             class_="x-slip",
         )
@@ -69,6 +66,32 @@ def _unmask(asked: Event) -> None:
     keep_events([asked], although_moved=True)
     if the_desk().journal.knows(asked):  # shown only once it is noted
         st.session_state[_UNMASKED] = asked.subject
+
+
+def draw_given_answers(
+    given: Iterable[GivenAnswer], response: DissatisfiedResponse, *, restricted: bool
+) -> None:
+    """Draw all answers as the form asked, the dissatisfied ones marked.
+
+    While `restricted`, words that may speak of a denunciation are left to the leaders.
+    """
+    marked = {question.id: level for question, level in response.answers}
+    lines = [_given(one, marked.get(one.question.id), restricted=restricted) for one in given]
+    if lines:
+        heading = tag("h2", gettext("All answers of this response"), class_="x-h2")
+        draw_static_html(heading + tag("dl", join_markup(lines), class_="x-given"))
+
+
+def _given(one: GivenAnswer, level: Level | None, *, restricted: bool) -> Markup:
+    asked = tag("dt", one.question.text)
+    if restricted and level is None and hints_denunciation(one.text):
+        return asked + tag("dd", gettext("Leaders read this first."), class_="x-mute")
+    if not one.text:
+        return asked + tag("dd", gettext("no answer"), class_="x-mute")
+    if level is None:
+        return asked + tag("dd", one.text)
+    swatch = tag("i", class_=f"x-swatch {ANSWER_CLASSES[level.answer]}", aria_hidden="true")
+    return asked + tag("dd", swatch, " ", tag("b", one.text), class_="x-marked")
 
 
 def draw_case_history(case: Case) -> None:

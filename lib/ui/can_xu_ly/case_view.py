@@ -12,8 +12,8 @@ from lib.survey.model.vietnamese_text import link_slug
 from lib.ui.shell.address_reader import AddressQuery, AddressReader
 from lib.wording import mark
 
-CASE_PARAMETERS = ("tt", "phu_trach", "han")
-_CASE = "viec"
+CASE_PARAMETERS = ("tt", "phu_trach", "han", "trang")
+_CASE, _PAGE = "viec", "trang"
 UNTRACKED_CODE = "chua-theo-doi"
 NOBODY_CODE = "chua-phan-cong"
 
@@ -37,6 +37,7 @@ class CaseView:
     untracked: bool = False
     persons: tuple[str, ...] = ()  # "" nobody
     due: DueFilter | None = None
+    page: int = 1  # of the list
     problems: tuple[str, ...] = ()
     unknown: bool = False  # something was asked for of which nothing exists
 
@@ -55,6 +56,12 @@ def decode_case_view(query: AddressQuery, persons: Iterable[str]) -> CaseView:
         untracked=bool(states) and states[-1] is None,
         persons=chosen,
         due=due,
+        page=_page((query.get(_PAGE) or ["1"])[-1]),
         problems=tuple(asked.problems),
         unknown=bool(asked.unknown),
     )
+
+
+def _page(asked: str) -> int:
+    """Return the page of the list; whatever is none, as in a link of other filters, the first."""
+    return max(1, int(asked)) if asked.isdecimal() and len(asked) < 7 else 1

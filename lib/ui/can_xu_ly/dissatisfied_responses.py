@@ -18,32 +18,43 @@ from lib.ui.pieces.banners import draw_totals_only
 from lib.ui.pieces.bars import bar_legend, question_bars
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import may_read_restricted
-from lib.ui.shell.address import link_query
+from lib.ui.shell.address import change_address, current_address, link_query
 from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, gettext, ngettext
 
 _NEWEST = 5
+_SEARCH, _SOUGHT = "search", "_sought"
 
 
 def draw_comment_search() -> str:
     """Draw the search in comments and return what is sought; it is never in the address."""
+    if _SEARCH not in st.session_state:  # Streamlit forgets it while a case is open
+        st.session_state[_SEARCH] = sought_words()
     st.text_input(
         gettext("Search in the comments"),
         placeholder=gettext("accents are not needed"),
-        key="search",
+        key=_SEARCH,
+        on_change=_search,
     )
-    return _sought()
+    return sought_words()
 
 
-def _sought() -> str:
-    return str(st.session_state.get("search") or "").strip()
+def _search() -> None:
+    st.session_state[_SOUGHT] = str(st.session_state[_SEARCH] or "").strip()
+    if current_address().get("trang"):
+        change_address()
+
+
+def sought_words() -> str:
+    """Return what is sought in the comments of this session, "" for nothing."""
+    return str(st.session_state.get(_SOUGHT, ""))
 
 
 def count_with_search(n: int) -> str:
     """Return how many are left; a heading and a file say what was searched for."""
     words = ngettext("{n} dissatisfied response", "{n} dissatisfied responses", n)
-    sought = _sought()
+    sought = sought_words()
     return gettext("{found} with “{words}”", found=words, words=sought) if sought else words
 
 

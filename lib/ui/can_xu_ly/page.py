@@ -1,35 +1,37 @@
 """The page of cases: how the work goes, the filters, the cases, and one of them opened."""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import streamlit as st
-from markupsafe import Markup
 
 from lib.errors import JournalError
-from lib.followup.case_arrays import Cases
-from lib.followup.case_item import CaseItem, read_case_item, read_case_items
-from lib.followup.deadline_words import deadline_in_words
-from lib.roles import Role
+from lib.followup.case_arrays import CaseFlags, Cases
+from lib.followup.case_item import CaseItem, read_case_items
 from lib.survey.dissatisfied_answers import ResponsePositions, search_comments
 from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards
-from lib.ui.can_xu_ly.case_downloads import draw_case_downloads, draw_slip_download
+from lib.ui.can_xu_ly.case_downloads import draw_case_downloads
 from lib.ui.can_xu_ly.case_filters import (
     case_list_query,
     chosen_cases,
     draw_case_filters,
     draw_person_filter,
 )
-from lib.ui.can_xu_ly.case_handling import draw_case_work, draw_restriction
-from lib.ui.can_xu_ly.case_slip import (
-    draw_back_link,
-    draw_case_history,
-    draw_erasing,
-    draw_response,
-    readable_item,
-)
+from lib.ui.can_xu_ly.case_shortcuts import draw_case_shortcuts, draw_list_shortcuts
 from lib.ui.can_xu_ly.case_summary import cases_in_scope, draw_case_summary
 from lib.ui.can_xu_ly.case_view import CaseView, decode_case_view
-from lib.ui.can_xu_ly.dissatisfied_responses import count_with_search, draw_comment_search
-from lib.ui.can_xu_ly.excerpt_approval import draw_excerpt_approval
+from lib.ui.can_xu_ly.dissatisfied_responses import (
+    count_with_search,
+    draw_comment_search,
+    sought_words,
+)
+from lib.ui.can_xu_ly.list_order import (
+    CASES_A_PAGE,
+    draw_list_pages,
+    known_case_order,
+    remember_case_order,
+)
+from lib.ui.can_xu_ly.opened_case import draw_opened_case
 from lib.ui.can_xu_ly.recorded_measures import draw_measures
 from lib.ui.can_xu_ly.settled_cases import draw_settled_cases
 from lib.ui.can_xu_ly.several_cases import (
@@ -38,7 +40,7 @@ from lib.ui.can_xu_ly.several_cases import (
     draw_case_choice,
     draw_choosing_button,
 )
-from lib.ui.pieces.banners import banner_html, draw_error, draw_nothing_left, draw_warning
+from lib.ui.pieces.banners import draw_error, draw_nothing_left, draw_warning
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import may_read_restricted
 from lib.ui.shell.address import current_address
@@ -46,8 +48,6 @@ from lib.ui.shell.keeping_events import draw_outcome
 from lib.ui.shell.process import the_desk, the_refused_channels, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
-
-_A_PAGE = 20
 
 
 def draw_cases_page(scope: SurveyScope) -> None:
@@ -67,9 +67,11 @@ def draw_cases_page(scope: SurveyScope) -> None:
     _notified()
     view = decode_case_view(current_address(), desk.persons())
     if view.case:
-        _single_case(scope, cases, view.case)
+        draw_opened_case(scope, cases, view.case, _order(scope, cases, view))
+        draw_case_shortcuts()
     else:
         _list(scope, cases, view)
+        draw_list_shortcuts()
 
 
 def _notified() -> None:
@@ -86,6 +88,7 @@ def _notified() -> None:
 def _list(scope: SurveyScope, cases: Cases, view: CaseView) -> None:
     in_view = cases_in_scope(scope, cases)
     draw_case_summary(scope, cases, in_view)
+    draw_measures(scope)
     draw_settled_cases(scope, cases)
     for problem in view.problems:
         draw_warning(problem)
@@ -100,18 +103,34 @@ def _list(scope: SurveyScope, cases: Cases, view: CaseView) -> None:
         with left:
             draw_person_filter(the_desk().persons(), view)
         with right:
-            sought = draw_comment_search()
+            draw_comment_search()
+    draw_outcome(SEVERAL_CASES)
+    chosen = _listed(scope, cases, in_view, view)
+    remember_case_order(_codes(cases, chosen))
+    _cases(scope, cases, chosen, view.page)
+
+
+def _codes(cases: Cases, chosen: ResponsePositions) -> tuple[str, ...]:
+    """Return the codes of those that this reader may open."""
+    readable = chosen if may_read_restricted() else chosen[~cases.restricted[chosen]]
+    return tuple(cases.codes[at] for at in readable)
+
+
+def _listed(
+    scope: SurveyScope, cases: Cases, in_view: CaseFlags, view: CaseView
+) -> ResponsePositions:
+    """Return which cases are listed, by their places: those of the address with what is sought."""
+    sought = sought_words()
     chosen = np.flatnonzero(chosen_cases(cases, in_view, view))
     positions = cases.positions[chosen]
     kept = np.isin(positions, search_comments(scope.responses, positions, sought))
     if sought and not may_read_restricted():
         kept &= ~cases.restricted[chosen]  # what a held one says is not to be found by trying words
-    draw_outcome(SEVERAL_CASES)
-    _cases(scope, cases, chosen[kept])
-    draw_measures(scope)
+    listed: ResponsePositions = chosen[kept]
+    return listed
 
 
-def _cases(scope: SurveyScope, cases: Cases, chosen: ResponsePositions) -> None:
+def _cases(scope: SurveyScope, cases: Cases, chosen: ResponsePositions, asked: int) -> None:
     """Draw a page of the cases, what can be done with them, and the way to the others."""
     if not len(chosen):
         draw_static_html(tag("p", gettext("No case is left by these filters."), role="status"))
@@ -121,18 +140,23 @@ def _cases(scope: SurveyScope, cases: Cases, chosen: ResponsePositions) -> None:
         with st.container(horizontal=True, width="content", key="noprint_ways"):
             draw_choosing_button()
             draw_case_downloads(scope, cases, chosen)
-    pages = -(-len(chosen) // _A_PAGE)
-    page = st.session_state.get(f"page_{pages}") or 1
+    pages = -(-len(chosen) // CASES_A_PAGE)
+    page = min(asked, pages)
     questions = scope.view.selection.questions
-    part = chosen[(page - 1) * _A_PAGE : page * _A_PAGE]
+    part = chosen[(page - 1) * CASES_A_PAGE : page * CASES_A_PAGE]
     drawn = [_card(item) for item in read_case_items(scope.responses, cases, part, questions)]
     if choosing_cases():
-        draw_case_choice(drawn)
+        readable = chosen if may_read_restricted() else chosen[~cases.restricted[chosen]]
+
+        def listed() -> Iterator[CaseItem]:
+            return read_case_items(scope.responses, cases, readable)
+
+        draw_case_choice(drawn, len(readable), listed)
     else:
         draw_html(case_cards(drawn), key="cases")
     if pages > 1:
         with st.container(key="noprint_pages"):
-            st.pagination(pages, key=f"page_{pages}")
+            draw_list_pages(page, pages)
 
 
 def _card(item: CaseItem) -> CaseCard:
@@ -142,30 +166,9 @@ def _card(item: CaseItem) -> CaseCard:
     return CaseCard(item, hidden, tag("p", way, class_="x-open"))
 
 
-def _single_case(scope: SurveyScope, cases: Cases, code: str) -> None:
-    draw_back_link()
-    position = cases.find(code)
-    if position is None:
-        words = gettext("There is no case “{code}” in this survey.", code=code[:40])
-        draw_static_html(banner_html("∅", Markup("<b>{}</b>").format(words)))
-        return
-    item = read_case_item(scope.responses, cases, position)
-    case = cases.case(position)
-    if item.restricted and not draw_restriction(case):
-        return
-    read = readable_item(item)
-    draw_response(read.response, case, hidden=read != item)
-    draw_case_work(case, _deadline(item), tracked=item.tracked)
-    draw_slip_download(scope, read)
-    if not item.restricted:
-        draw_excerpt_approval(case, item.response.comment)
-    draw_case_history(case)
-    if scope.role is Role.LEADER:
-        draw_erasing(case)
-
-
-def _deadline(item: CaseItem) -> Markup:
-    if item.left is None or item.due is None:
-        return Markup("")
-    words = deadline_in_words(item.left, item.due)
-    return tag("b", words, class_="x-late") if item.left < 0 else tag("span", words)
+def _order(scope: SurveyScope, cases: Cases, view: CaseView) -> Sequence[str]:
+    """Return the list that an opened case belongs to: the one it came from, else that of now."""
+    if known := known_case_order(view.case):
+        return known
+    in_view = cases_in_scope(scope, cases)
+    return () if view.unknown else _codes(cases, _listed(scope, cases, in_view, view))

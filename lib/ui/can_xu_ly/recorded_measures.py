@@ -1,5 +1,7 @@
 """Measures: what was done on which day, and whether people are more satisfied since."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -23,7 +25,7 @@ from lib.ui.pieces.phrases import before_and_after_rates
 from lib.ui.shell.keeping_events import draw_outcome, keep_events, new_event, text_field_key
 from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
-from lib.wording import format_day, gettext, with_capital
+from lib.wording import format_count, format_day, gettext, with_capital
 
 _TITLE, _DATE, _MODEL = "measure_title", "measure_date", "measure_model"
 _QUESTIONS, _COMMUNES = "measure_cau", "measure_xa"
@@ -34,11 +36,17 @@ _LACKS = "_measure_lacks"  # somebody wanted to record one without a title or a 
 def draw_measures(scope: SurveyScope) -> None:
     """Draw the measures with what changed since, and the way to record another."""
     desk = the_desk()
-    draw_static_html(tag("h2", gettext("Measures and what changed since"), class_="x-h2"))
+    made = measures_in_force(desk.measures())
+    words = gettext("Measures and tasks of the meeting: {n}", n=format_count(len(made)))
+    with st.expander(words, key="measures"):
+        _measures(scope, made)
+
+
+def _measures(scope: SurveyScope, made: Sequence[Measure]) -> None:
+    desk = the_desk()
     draw_outcome(_MEASURES)
     if st.session_state.pop(_LACKS, False):
         draw_warning(gettext("To record a measure, write what was done and since which day."))
-    made = measures_in_force(desk.measures())
     for measure in made:
         with st.container(horizontal=True, key=f"measure_{measure.code}"):
             draw_static_html(

@@ -36,7 +36,18 @@ _JS = """export default function ({ parentElement, data }) {
     history.pushState(null, '', base + link.getAttribute('href'))
     dispatchEvent(new PopStateEvent('popstate'))
     // what is opened is read from its beginning, wherever the link stood
-    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
+    const main = document.querySelector('[data-testid="stMain"]')
+    main?.scrollTo(0, 0)
+    // the link goes, and the keyboard with it: it goes on at the heading of what is opened
+    const settle = () => {
+      const title = main.querySelector('.x-title')
+      if (!title || document.activeElement !== document.body) return
+      title.tabIndex = -1
+      title.focus({ preventScroll: true })
+    }
+    const drawn = new MutationObserver(settle)
+    if (main) drawn.observe(main, { childList: true, subtree: true })
+    setTimeout(() => drawn.disconnect(), 5000)
   }
 }"""
 
@@ -72,10 +83,8 @@ def page_link(
     words: object, page: str, query: Mapping[str, list[str]], **attributes: str
 ) -> Markup:
     """Return a link to a page; it keeps the reader's place when clicked inside `draw`."""
-    extra = join_markup(
-        Markup(' {}="{}"').format(name, value) for name, value in attributes.items()
-    )
-    return Markup('<a data-go href="{}"{}>{}</a>').format(page_href(page, query), extra, words)
+    link = Markup('<a data-go href="{}"{}>{}</a>')
+    return link.format(page_href(page, query), _written(attributes), words)
 
 
 def join_markup(pieces: Iterable[Markup], between: str = "") -> Markup:
@@ -85,8 +94,11 @@ def join_markup(pieces: Iterable[Markup], between: str = "") -> Markup:
 
 def tag(name: str, *content: object, **attributes: str) -> Markup:
     """Return an element; `class_` is written as class, contents are escaped."""
-    extra = join_markup(
+    inner = join_markup(Markup("{}").format(piece) for piece in content)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), _written(attributes), inner)
+
+
+def _written(attributes: Mapping[str, str]) -> Markup:
+    return join_markup(
         Markup(' {}="{}"').format(n.rstrip("_").replace("_", "-"), v) for n, v in attributes.items()
     )
-    inner = join_markup(Markup("{}").format(piece) for piece in content)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), extra, inner)

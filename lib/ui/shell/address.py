@@ -74,8 +74,11 @@ def open_address(new: Mapping[str, list[str]]) -> None:
 
 
 def change_address(**changes: list[str]) -> None:
-    """Write the address with these parameters changed and all others, known or not, kept."""
-    open_address({**current_address(), **changes})
+    """Write the address with these parameters changed and all others, known or not, kept.
+
+    But a list chosen otherwise begins at its first page.
+    """
+    open_address({**current_address(), "trang": [], **changes})
 
 
 def clear_filters() -> None:
