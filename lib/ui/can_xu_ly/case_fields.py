@@ -130,6 +130,10 @@ def draw_case_fields() -> None:
     labels = {_WORK_DONE: gettext("What was done"), _NOTE: gettext("Note")}
     for side, name in zip(st.columns(2), WRITTEN_TEXTS, strict=True):
         side.text_area(labels[name], key=text_field_key(name), height=68, max_chars=_MOST)
+
+
+def draw_case_model() -> None:
+    """Draw the field of the Dân vận khéo model, which few cases need: below the buttons."""
     draw_model_choice(_MODEL)
 
 

@@ -13,6 +13,7 @@ from lib.roles import actor_in_words
 from lib.ui.can_xu_ly.case_fields import (
     WRITTEN_TEXTS,
     draw_case_fields,
+    draw_case_model,
     fill_case_fields,
     is_ready_to_finish,
     last_seen_event,
@@ -29,17 +30,15 @@ from lib.wording import gettext, mark
 _LACKS = "_slip_lacks"  # the case of which something is to be said, and what
 
 
-def draw_restriction(case: Case) -> bool:
-    """Draw that this case is held, tell whether this reader may see it all the same."""
+def draw_restriction(case: Case) -> None:
+    """Draw that this case is held, and for those who may see it the way to release it."""
     words = gettext(
         "This case is for leaders only until one of them releases it: its words may speak of "
         "money or of a denunciation. That is a hint, not a finding."
     )
     draw_warning(words)
-    if not may_read_restricted():
-        return False
-    _button(gettext("Release to staff"), EventKind.RELEASED, case)
-    return True
+    if may_read_restricted():
+        _button(gettext("Release to staff"), EventKind.RELEASED, case)
 
 
 def draw_case_work(item: CaseItem, case: Case, hint: HandlingHint) -> None:
@@ -53,6 +52,8 @@ def draw_case_work(item: CaseItem, case: Case, hint: HandlingHint) -> None:
         _ways(item, case)
     draw_outcome(case.code)
     _lacking(case)
+    if item.tracked:
+        draw_case_model()
 
 
 def _standing(item: CaseItem, case: Case) -> Markup:

@@ -40,13 +40,16 @@ def draw_opened_case(scope: SurveyScope, cases: Cases, code: str, order: Sequenc
         return
     item = read_case_item(scope.responses, cases, position)
     case = cases.case(position)
-    if item.restricted and not draw_restriction(case):
+    if item.restricted and not may_read_restricted():
+        draw_restriction(case)
         return
     given = given_answers(scope.responses, int(cases.positions[position]))
     read, readable = (item, given) if contacts_asked_for(case) else _without_contacts(item, given)
     # the style sheet puts the second beside the others where there is room
     with st.container(key="slip"):
         with st.container(key="slip_said"):
+            if item.restricted:
+                draw_restriction(case)
             draw_response(read.response, case, hidden=(read, readable) != (item, given))
         with st.container(key="slip_work"):
             draw_case_work(item, case, suggest_handling(scope.responses, cases, position))
