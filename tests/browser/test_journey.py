@@ -158,7 +158,7 @@ def test_staff_learn_that_a_case_is_held_and_nothing_of_its_words(signed_in, she
     staff.open(f"/can_xu_ly?viec={code}").says("chỉ lãnh đạo được xem")
     staff.open("/theo_cau_hoi?cau=c1")
     staff.open(NEW).press("Chọn nhiều việc")
-    staff.says("Đã chọn 0 việc")
+    staff.says("Cả 0 việc của danh sách này")
     assert not staff.was_sent(BRIBE)
 
     chairman.press("Chuyển cho cán bộ")

@@ -111,9 +111,12 @@ def _list(scope: SurveyScope, cases: Cases, view: CaseView) -> None:
 
 
 def _codes(cases: Cases, chosen: ResponsePositions) -> tuple[str, ...]:
-    """Return the codes of those that this reader may open."""
-    readable = chosen if may_read_restricted() else chosen[~cases.restricted[chosen]]
-    return tuple(cases.codes[at] for at in readable)
+    return tuple(cases.codes[at] for at in _readable(cases, chosen))
+
+
+def _readable(cases: Cases, chosen: ResponsePositions) -> ResponsePositions:
+    """Return those that this reader may open."""
+    return chosen if may_read_restricted() else chosen[~cases.restricted[chosen]]
 
 
 def _listed(
@@ -146,7 +149,7 @@ def _cases(scope: SurveyScope, cases: Cases, chosen: ResponsePositions, asked: i
     part = chosen[(page - 1) * CASES_A_PAGE : page * CASES_A_PAGE]
     drawn = [_card(item) for item in read_case_items(scope.responses, cases, part, questions)]
     if choosing_cases():
-        readable = chosen if may_read_restricted() else chosen[~cases.restricted[chosen]]
+        readable = _readable(cases, chosen)
 
         def listed() -> Iterator[CaseItem]:
             return read_case_items(scope.responses, cases, readable)
