@@ -14,6 +14,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from lib.analysis.attention import what_needs_attention
+from lib.analysis.attention_report import attention_report, attention_text
 from lib.desk import journal_store
 from lib.errors import BackupError, SettingError, SurveyError
 from lib.evidence.ledger_file import ledger_file_text
@@ -28,6 +30,7 @@ from lib.settings import RegisterSource, Settings, SheetEntry, read_settings, sh
 from lib.sources.form_sheet import FormSheet, configured_sheets
 from lib.sources.workbook_file import WorkbookFile
 from lib.survey.model.places import Places
+from lib.survey.selection import Selection
 from lib.survey.survey_check import survey_check_report, survey_check_text
 from lib.survey.table.form_table import form_likeness
 from lib.wording import Phrase, gettext, mark
@@ -120,7 +123,11 @@ def _check(options: argparse.Namespace) -> str:
         return _json(register_check_report(read)) if options.json else register_check_text(read)
     office = _office(options.source, read_settings(os.environ, _FOLDER.absolute()))
     responses = office.read([source.read() for source in office.sources])
-    return _json(survey_check_report(responses)) if options.json else survey_check_text(responses)
+    attention = what_needs_attention(responses, Selection(), today=office.clock.today())
+    if options.json:
+        content = survey_check_report(responses)
+        return _json({**content, "attention": attention_report(responses, attention)})
+    return "\n".join((survey_check_text(responses), "", attention_text(responses, attention)))
 
 
 def _register(given: str | None) -> Register:

@@ -18,6 +18,7 @@ class ComparedBasis(enum.StrEnum):
     """Whether what is told of could be held against the period before, or why not."""
 
     COMPARED = "compared"
+    NO_QUESTION = "no_question"  # that rates anything may be shown
     NO_PERIOD = "no_period"  # nothing of any period may be told
     TOO_FEW = "too_few"  # responses in the period
     NOTHING_BEFORE = "nothing_before"
@@ -29,6 +30,7 @@ class ComparedBasis(enum.StrEnum):
 class Attention:
     """What deserves attention of a selection, in the order in which it is told."""
 
+    period: Period | None  # that is told of first
     concerns: tuple[Concern, ...]
     fall: SustainedFall | None
     basis: ComparedBasis
@@ -53,6 +55,7 @@ def what_needs_attention(
     whole = period.beginning_of() if period and not selection.period else None
     complete = whole and whole.previous()
     return Attention(
+        period,
         (*found, *find_concerns(responses, selection, complete, may)),
         sustained_fall(responses, selection, may, today),
         _basis(responses, selection, period, may),
@@ -80,9 +83,11 @@ def later_fall(
 def _basis(
     responses: Responses, selection: Selection, period: Period | None, may: MayShow
 ) -> ComparedBasis:
+    asked = questions_in_view(responses, selection, may)
+    if not asked:
+        return ComparedBasis.NO_QUESTION
     if period is None:
         return ComparedBasis.NO_PERIOD
-    asked = questions_in_view(responses, selection, may)
     now = figures_during(responses, selection, asked, may, period)
     if now is None:
         return ComparedBasis.NO_PERIOD

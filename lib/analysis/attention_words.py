@@ -83,16 +83,19 @@ def nothing_sentence(attention: Attention) -> str:
 
 
 def _nothing(attention: Attention) -> Iterator[str]:
-    few = {"n": ENOUGH_PEOPLE}
+    told = attention.period.name() if attention.period else ""
+    few = {"n": ENOUGH_PEOPLE, "period": told}
     yield {
         ComparedBasis.COMPARED: gettext("Nothing is clearly lower than before or elsewhere."),
+        ComparedBasis.NO_QUESTION: gettext("No question rates anything here."),
         ComparedBasis.NO_PERIOD: gettext("There is no period yet of which anything can be told."),
         ComparedBasis.TOO_FEW: gettext(
-            "This period has fewer than {n} responses, too few to tell what is lower.", **few
+            "{period} has fewer than {n} responses that rate, too few to tell what is lower.", **few
         ),
         ComparedBasis.NOTHING_BEFORE: gettext("There are no responses before to compare with."),
         ComparedBasis.TOO_FEW_BEFORE: gettext(
-            "The period before has fewer than {n} responses, too few to compare with.", **few
+            "{period}: the period before has fewer than {n} responses, too few to compare with.",
+            **few,
         ),
         ComparedBasis.WITHHELD: gettext(
             "The figures of the period before are not shown by themselves, so as not to tell what "

@@ -64,6 +64,25 @@ def test_without_a_source_the_sample_is_read_with_its_description(check: Check) 
     ]
 
 
+def test_the_last_key_tells_what_deserves_attention_as_the_first_screen_does(
+    check: Check, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, found = check()
+    assert list(found)[-1] == "attention"
+    assert found["attention"]["compared"] == "compared"
+    assert next(each["commune"] for each in found["attention"]["concerns"]) == "xuan-dong-2025"
+    main(["check"])
+    said = capsys.readouterr().out.partition("Worth attention:\n")[2].splitlines()
+    assert [line.strip() for line in said] == found["attention"]["text"]
+
+
+def test_a_form_that_rates_nothing_reassures_nobody(office: Path, check: Check) -> None:
+    rows = [f"{day:02}/02/2023 08:00:00,{day},Chợ" for day in range(1, 28)] * 2
+    text = "\n".join(("Dấu thời gian,Bạn bao nhiêu tuổi?,Bạn mua ở đâu?", *rows))
+    (office / "form.csv").write_text(text, encoding="utf-8")
+    assert check("form.csv")[1]["attention"]["text"] == ["No question rates anything here."]
+
+
 OWN = '[[questions]]\nid = "thai_do"\nheader = "Có hài lòng không?"\n'
 
 

@@ -269,7 +269,7 @@ def test_what_is_still_to_be_done_is_not_among_what_was_done(own_sample, opened)
 
 def test_where_nothing_could_be_compared_nobody_is_reassured(sheet, opened):
     slide = slides(opened("trinh_chieu", mail=LEADER))["can-chu-y"]
-    assert "Kỳ này có dưới 30 phiếu, chưa đủ để kết luận nội dung nào thấp hơn." in slide
+    assert "có dưới 30 phiếu có câu trả lời hợp lệ, chưa đủ để kết luận" in slide
     assert "thấp rõ rệt" not in slide
 
 
