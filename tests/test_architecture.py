@@ -26,7 +26,7 @@ ARROWS = {
     | {"sources", "survey", "analysis", "reports", "server", "office"}
     | {"journal", "followup", "evidence", "desk", "notify", "movement", "papers"},
     "__main__": LEAVES
-    | {"sources", "survey", "journal", "evidence", "desk", "office", "movement"}
+    | {"analysis", "sources", "survey", "journal", "evidence", "desk", "office", "movement"}
     | {"report_command"},
     "report_command": LEAVES | {"survey", "papers"},
     "starting": set(),
