@@ -13,9 +13,11 @@ from lib.server.access_guard import AccessGuard, HostGuard
 from lib.server.compressed_static import CompressedStatic
 from lib.server.headers import SafeHeaders
 from lib.server.index_page import IndexPages, index_pages, script_route
+from lib.server.pin_sign_in import pin_sign_in_route
 from lib.server.push import OpenPages, push_endpoint
 from lib.server.server_lifespan import health_endpoint, server_lifespan
 from lib.server.sign_in_flow import SignInFlow
+from lib.server.sign_in_watch import watch_sign_ins
 from lib.server.streamlit_words import words_script
 from lib.ui.shell.process import the_feed, the_register_feed, the_sessions, the_viewer_feed
 from lib.ui.shell.warm import warm_up
@@ -26,13 +28,16 @@ shells = index_pages(gettext, words.path)
 
 app = st.App(
     Path(__file__).parent / "lib" / "ui" / "shell" / "main.py",
-    lifespan=server_lifespan((the_feed, the_register_feed), warm_up),
+    lifespan=server_lifespan(
+        (the_feed, the_register_feed), warm_up, [lambda: watch_sign_ins(the_sessions)]
+    ),
     routes=[
         Route("/health", health_endpoint(the_feed)),
         WebSocketRoute("/feed", push_endpoint(the_feed, the_viewer_feed, the_sessions)),
         WebSocketRoute(
             "/register", push_endpoint(the_register_feed, the_register_feed, the_sessions)
         ),
+        pin_sign_in_route(the_sessions),
         words,
     ],
     middleware=[

@@ -25,6 +25,7 @@ from lib.movement.register_check import register_check_report, register_check_te
 from lib.movement.register_reading import Register
 from lib.office import Office
 from lib.office_clock import OfficeClock, utc_now
+from lib.pin_command import add_pin_command, set_name_pin
 from lib.report_command import add_report_command, write_report
 from lib.settings import RegisterSource, Settings, SheetEntry, read_settings, sheet_address
 from lib.sources.form_sheet import FormSheet, configured_sheets
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("file", type=Path, metavar="FILE", help=gettext("a copy of the journal"))
     command.set_defaults(run=_restore, json=False)
     add_report_command(commands).set_defaults(run=_report, json=False)
+    add_pin_command(commands).set_defaults(run=_pin, json=False)
     _add_ledger(commands)
     return parser
 
@@ -115,6 +117,10 @@ def _source(given: str) -> str:
 def _report(options: argparse.Namespace) -> str:
     configured = read_settings(os.environ, _FOLDER.absolute())
     return write_report(options, configured, _FOLDER)
+
+
+def _pin(options: argparse.Namespace) -> str:
+    return set_name_pin(options, read_settings(os.environ, _FOLDER.absolute()))
 
 
 def _check(options: argparse.Namespace) -> str:

@@ -9,6 +9,7 @@ from lib.wording import gettext, mark
 
 _SKEW = dt.timedelta(minutes=5)  # by which a provider's clock may be ahead of ours
 NO_TIME_LEFT = dt.timedelta(0)
+PIN_ISSUER = "pin"  # who says who somebody is that entered a PIN: the app itself
 
 
 class Role(enum.IntEnum):
@@ -27,7 +28,7 @@ ROLE_WORDS = {
 
 
 def actor_in_words(who: str) -> str:
-    """Return who did something in words: an e-mail as it is, a role in the reader's language."""
+    """Return who did something in words: a name as it is, a role in the reader's language."""
     roles = {role.name.lower(): words for role, words in ROLE_WORDS.items()}
     return gettext(roles[who]) if who in roles else who or gettext("the app")
 
@@ -45,6 +46,14 @@ def role_from_claims(who: Mapping[str, object], rules: SignInRules, now: dt.date
     if names & rules.leader:
         return Role.LEADER
     return Role.STAFF if names & rules.staff else Role.VIEWER
+
+
+def role_of_name(name: str, rules: SignInRules) -> Role:
+    """Return the role of a name that signed in by PIN; a viewer where it is not listed."""
+    listed = rules.listed_name(name)
+    if listed is None:
+        return Role.VIEWER
+    return Role.LEADER if listed in rules.leader else Role.STAFF
 
 
 def verified_mail(who: Mapping[str, object], rules: SignInRules) -> str:

@@ -27,7 +27,8 @@ ARROWS = {
     | {"journal", "followup", "evidence", "desk", "notify", "movement", "papers"},
     "__main__": LEAVES
     | {"analysis", "sources", "survey", "journal", "evidence", "desk", "office", "movement"}
-    | {"report_command"},
+    | {"report_command", "pin_command"},
+    "pin_command": LEAVES | {"server"},
     "report_command": LEAVES | {"survey", "papers"},
     "starting": set(),
     "roles": {"errors", "settings", "wording"},
@@ -47,6 +48,7 @@ ONLY_IN = {
         "lib/sources/tabbed_sources.py",
         "lib/sources/own_tabs.py",
     },
+    "cryptography": {"lib/server/name_pins.py"},
     "apprise": {"lib/notify/apprise_channel.py"},
     "plotly": {"lib/ui/pieces/charts.py", "lib/ui/dan_van_kheo/model_bars.py"},
     "xlsxwriter": {

@@ -2,19 +2,25 @@
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from lib.errors import SurveyError
 from lib.roles import Role
-from lib.server.request_origin import asked_from_here, host_name
+from lib.server.pin_page import PIN_PATH
+from lib.server.request_origin import asked_from_here, host_name, names_this_machine
 from lib.server.sessions import TheSessions
 from lib.server.streamlit_internals import METRICS_PATH, host_allowed_by_option
 from lib.settings.sign_in_settings import LOOPBACK_HOSTS
+from lib.wording import gettext, mark
 
 # A download whose name begins so is for those who have this role.
 PRIVATE_FILE_PREFIX = "noi-bo-"
+_NOT_OURS = mark(
+    "The app does not know this address as its own. Open it by the name of its machine or by that "
+    "machine's IP address; whoever runs the app can allow other names (server.allowedHosts)."
+)
 _PRIVATE = {PRIVATE_FILE_PREFIX: Role.STAFF, f"{PRIVATE_FILE_PREFIX}lanh-dao-": Role.LEADER}
 
 
@@ -65,10 +71,11 @@ def _near(scope: Scope) -> bool:
 
 
 class HostGuard:
-    """Refuses a page's sockets under a name that is not the app's own.
+    """Refuses a page's sockets, and signing in by PIN, under a name that is not the app's own.
 
     A stranger's page can give its own name this machine's address (DNS rebinding) and then count
-    as "the same site". Where people sign in, the app knows its name and accepts no other.
+    as "the same site". Where people sign in, the app knows its name and accepts no other: that
+    of [auth], and with PINs this machine's and its private addresses.
     """
 
     def __init__(self, app: ASGIApp, the_sessions: TheSessions) -> None:
@@ -76,18 +83,26 @@ class HostGuard:
         self.app, self.the_sessions = app, the_sessions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on all but a socket under a stranger's name."""
-        if scope["type"] == "websocket" and not self._known(Headers(scope=scope).get("host")):
-            await WebSocketClose(code=1008)(scope, receive, send)
-        else:
+        """Pass on all but a socket or a sign-in under a stranger's name."""
+        by_pin = scope["type"] == "http" and scope["path"].endswith(PIN_PATH)
+        guarded = by_pin or scope["type"] == "websocket"
+        if not guarded or self._known(Headers(scope=scope).get("host")):
             await self.app(scope, receive, send)
+        elif by_pin:
+            await PlainTextResponse(gettext(_NOT_OURS), 403)(scope, receive, send)
+        else:
+            await WebSocketClose(code=1008)(scope, receive, send)
 
     def _known(self, host: str | None) -> bool:
         allowed = host_allowed_by_option(host)
         if allowed is not None:
             return allowed
         try:
-            rules = self.the_sessions().rules
+            sessions = self.the_sessions()
         except SurveyError:
             return True
-        return rules is None or host_name(f"//{host}") in LOOPBACK_HOSTS | {rules.host}
+        if sessions.rules is None or not sessions.signing_in:
+            return True
+        name = host_name(f"//{host}")
+        ours = LOOPBACK_HOSTS | ({sessions.rules.host} if sessions.rules.by_provider else set())
+        return name in ours or (sessions.by_pin and names_this_machine(name))

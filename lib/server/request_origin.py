@@ -1,23 +1,43 @@
-"""Whether who asks is somebody at the machine that the app runs on."""
+"""From how far away somebody asks: this machine, a private network, or anywhere else."""
 
+import enum
 import ipaddress
+import re
+import socket
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from lib.settings.sign_in_settings import LOOPBACK_HOSTS
 
-_FORWARDED = frozenset(
-    {
-        "forwarded",
-        "via",
-        "x-forwarded-for",
-        "x-forwarded-host",
-        "x-forwarded-proto",
-        "x-real-ip",
-        "cf-connecting-ip",
-        "true-client-ip",
-    }
+# Whatever names forwarding or a client's address was written by something in between.
+_FORWARDED = re.compile(
+    r"forward|client-?_?ip|real-?_?ip|connecting-?_?ip|remote-?_?(ip|addr)|^via$"
+    r"|^(cf|fly|fastly|tailscale|x-azure|x-envoy|x-amzn|x-cluster)-",
+    re.IGNORECASE,
 )
+_PRIVATE = tuple(
+    ipaddress.ip_network(block)
+    for block in (
+        *("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"),
+        *("::1/128", "fc00::/7", "fe80::/10"),
+    )
+)
+
+
+class Distance(enum.Enum):
+    """From where somebody asks."""
+
+    HERE = enum.auto()  # one person at this machine
+    OFFICE = enum.auto()  # a private address, with nothing in between
+    AFAR = enum.auto()
+
+
+def request_distance(ip: str | None, headers: Mapping[str, str]) -> Distance:
+    """Return from where somebody asks; `ip` and `headers` as for `asked_from_here`."""
+    if asked_from_here(ip, headers):
+        return Distance.HERE
+    private = not _is_forwarded(headers) and (ip is None or is_private_address(ip))
+    return Distance.OFFICE if private else Distance.AFAR
 
 
 def asked_from_here(ip: str | None, headers: Mapping[str, str]) -> bool:
@@ -32,9 +52,13 @@ def asked_from_here(ip: str | None, headers: Mapping[str, str]) -> bool:
     asked = [f"//{sent.get('host', '')}"] + ([sent["origin"]] if "origin" in sent else [])
     return (
         _near(ip)
-        and not _FORWARDED & sent.keys()
+        and not _is_forwarded(headers)
         and all(host_name(url) in LOOPBACK_HOSTS for url in asked)
     )
+
+
+def _is_forwarded(headers: Mapping[str, str]) -> bool:
+    return any(_FORWARDED.search(name) for name in headers)
 
 
 def _near(ip: str | None) -> bool:
@@ -42,6 +66,27 @@ def _near(ip: str | None) -> bool:
         return ip is None or ipaddress.ip_address(ip).is_loopback
     except ValueError:
         return False
+
+
+def is_private_address(text: str) -> bool:
+    """Tell whether this is the address of a machine in a private network, or of this one."""
+    try:
+        address = ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return False
+    mapped = getattr(address, "ipv4_mapped", None) or address
+    return any(mapped in block for block in _PRIVATE if block.version == mapped.version)
+
+
+def names_this_machine(host: str | None) -> bool:
+    """Tell whether this is a name of this machine, or a private address.
+
+    An address cannot be given another meaning by a stranger's DNS, and neither can these names.
+    """
+    own = socket.gethostname().lower()
+    short = own.partition(".")[0]
+    names = LOOPBACK_HOSTS | {own, short, f"{short}.local"}
+    return host is not None and (host.rstrip(".") in names or is_private_address(host))
 
 
 def host_name(url: str) -> str | None:

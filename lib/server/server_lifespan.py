@@ -4,8 +4,9 @@ import asyncio
 import contextlib
 import datetime as dt
 import gc
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -13,13 +14,17 @@ from starlette.responses import JSONResponse
 from lib.server.collector import the_collector
 from lib.server.push import TheFeed, running_feed
 
+_Chore = Callable[[], Coroutine[Any, Any, None]]
 _Lifespan = Callable[[object], AbstractAsyncContextManager[None]]
 
 
-def server_lifespan(the_feeds: Sequence[TheFeed], warm: Callable[[], object]) -> _Lifespan:
+def server_lifespan(
+    the_feeds: Sequence[TheFeed], warm: Callable[[], object], chores: Sequence[_Chore] = ()
+) -> _Lifespan:
     """Return what runs around the server: the feeds read from the start to the end of it.
 
-    `warm` imports and touches what pages use, so that no viewer waits for it.
+    `warm` imports and touches what pages use, so that no viewer waits for it; `chores` are done
+    beside the server as long as it runs.
     """
 
     @contextlib.asynccontextmanager
@@ -30,9 +35,10 @@ def server_lifespan(the_feeds: Sequence[TheFeed], warm: Callable[[], object]) ->
         # which took 45 of 71 ms.
         gc.collect()
         gc.freeze()
-        collecting = asyncio.create_task(the_collector.keep_collecting())
+        doing = [asyncio.create_task(do()) for do in (the_collector.keep_collecting, *chores)]
         yield
-        collecting.cancel()
+        for chore in doing:
+            chore.cancel()
         for feed in filter(None, map(running_feed, the_feeds)):
             await asyncio.to_thread(feed.stop)
 

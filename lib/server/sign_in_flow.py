@@ -70,13 +70,13 @@ class _Login:
                 # Streamlit says only "Authentication error"; its log says more
                 answer = PlainTextResponse(gettext(_NO_PROVIDER), HTTP_502_BAD_GATEWAY)
                 await answer(self.scope, self.receive, self.send)
-            elif opened := _opened(HTTPConnection(self.scope)):
+            elif opened := opened_page(HTTPConnection(self.scope)):
                 _keep(MutableHeaders(scope=message), quote(opened, safe=""), _SECONDS)
         if not self.failed:
             await self.send(message)
 
 
-def _opened(connection: HTTPConnection) -> str:
+def opened_page(connection: HTTPConnection) -> str:
     """Return path and query of the page where the button stood, "" where it is not ours."""
     _, _, page = connection.headers.get("referer", "").partition("://")
     site, slash, rest = page.partition("/")

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import streamlit
 from starlette.requests import HTTPConnection
+from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette import starlette_websocket
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 _STATIC = Path(streamlit.__file__).parent / "static"
@@ -35,6 +38,21 @@ def signed_in_claims(connection: HTTPConnection) -> Mapping[str, object]:
     signed = starlette_websocket._get_signed_cookie_with_chunks(cookies, SIGN_IN_COOKIE)
     claims = json.loads(signed) if signed else {}
     return claims if isinstance(claims, dict) else {}
+
+
+def signed_cookie(claims: Mapping[str, object]) -> str:
+    """Return the sign-in cookie that Streamlit itself would make of these claims."""
+    told = json.dumps(claims)
+    return create_signed_value(get_cookie_secret(), SIGN_IN_COOKIE, told).decode()
+
+
+def sign_cookies_with(secret: str) -> None:
+    """Have sign-ins signed with a secret that outlives the process, where [auth] has none.
+
+    Streamlit makes up another at each start.
+    """
+    if streamlit.get_option("server.cookieSecret") != secret:
+        config.set_option("server.cookieSecret", secret)
 
 
 def host_allowed_by_option(host: str | None) -> bool | None:

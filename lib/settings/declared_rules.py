@@ -36,7 +36,7 @@ def _as_annotated(stated: StatedSetting, kind: object) -> Any:  # noqa: ANN401 -
         return _whole(stated)
     if kind is bool and not isinstance(stated.value, bool):
         raise stated.wrong(mark("must be true or false, without quotes"))
-    if kind in (tuple[str, ...], frozenset[str]):
+    if kind == tuple[str, ...]:
         return _texts(stated)
     if kind in (str, str | None):
         return _text(stated)

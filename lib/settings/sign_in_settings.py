@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,31 +34,67 @@ _PUBLIC = frozenset(
     )
 )
 _SHARED = re.compile(r"//login\.microsoftonline\.com/(common|organizations|consumers)/", re.I)
+_NAME = re.compile(r"\w[\w .,'’()/-]{0,59}")
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")  # of which the @ was forgotten
+_ROLE_CODES = frozenset({"leader", "staff", "viewer"})  # written where nobody has a name
 _MAIL = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]*@[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
+def person_name(text: str) -> str:
+    """Return a name as it is kept: one space between its words, each letter one character."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def name_key(name: str) -> str:
+    """Return what is equal for a name however it is typed: large or small, with more spaces."""
+    return person_name(name).casefold()
+
+
 def _check_persons(stated: StatedSetting) -> frozenset[str]:
-    persons = [person.lower() for person in stated.value]
-    for at, person in enumerate(persons, 1):
-        if not _MAIL.fullmatch(person):
-            raise stated.wrong(mark("entry {entry} is no e-mail and no @domain"), entry=at)
-        if person in _PUBLIC:
-            problem = mark("entry {entry} would let in everybody with an address there")
+    if not isinstance(stated.value, list):
+        raise stated.wrong(mark("must be a list of texts in quotes"))
+    return frozenset(_person(stated, at, entry) for at, entry in enumerate(stated.value, 1))
+
+
+def _person(stated: StatedSetting, at: int, entry: object) -> str:
+    """Return an e-mail or @domain in lower case, or a name; an entry may be a table."""
+    if isinstance(entry, dict):
+        stated.reject_unknown(entry, {"name"})
+        entry = entry.get("name")
+    if not isinstance(entry, str):
+        raise stated.wrong(mark("must be a list of texts in quotes"))
+    name, person = person_name(entry), entry.strip().lower()
+    if "@" not in name and not _DOMAIN.fullmatch(person):
+        if not _NAME.fullmatch(name) or name_key(name) in _ROLE_CODES:
+            problem = mark("entry {entry} is no name: letters, digits and spaces, 60 at most")
             raise stated.wrong(problem, entry=at)
-    return frozenset(persons)
+        return name
+    if not _MAIL.fullmatch(person):
+        raise stated.wrong(mark("entry {entry} is no e-mail and no @domain"), entry=at)
+    if person in _PUBLIC:
+        problem = mark("entry {entry} would let in everybody with an address there")
+        raise stated.wrong(problem, entry=at)
+    return person
 
 
 @dataclasses.dataclass(frozen=True)
 class SignInRules:
-    """How people sign in, and who is what; e-mails and @domains in lower case."""
+    """How people sign in, and who is what: e-mails and @domains in lower case, and names."""
 
     leader: frozenset[str] = setting(
         frozenset(), '[roles] leader = ["chutich@example.gov.vn"]',
-        mark("e-mails, or @domains, of those who see and decide everything"), check=_check_persons,
+        mark(
+            "e-mails or @domains, or names that sign in by PIN (`python -m lib pin NAME`), of "
+            "those who see and decide everything"
+        ),
+        check=_check_persons,
     )  # fmt: skip
     staff: frozenset[str] = setting(
         frozenset(), '[roles] staff = ["motcua@example.gov.vn", "@xuantay.example.gov.vn"]',
-        mark("e-mails, or @domains, of those who read responses and handle cases"),
+        mark(
+            "e-mails or @domains, or names that sign in by PIN, of those who read responses and "
+            "handle cases"
+        ),
         check=_check_persons,
     )  # fmt: skip
     hours: int = setting(
@@ -67,18 +104,32 @@ class SignInRules:
         False, "[roles] accept_unstated_email = true",
         mark("true: also accounts of a provider that never says whether an e-mail is verified"),
     )  # fmt: skip
+    by_provider: bool = True  # [auth] is set; else only names sign in
     host: str = "localhost"  # the name under which people open the app
     providers: tuple[str, ...] = ()  # names of [auth.…]; empty where [auth] holds the only one
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Those who sign in by PIN."""
+        return frozenset(who for who in self.leader | self.staff if "@" not in who)
+
+    def listed_name(self, typed: str) -> str | None:
+        """Return the name as it is listed, that of a leader first, None where none is."""
+        key = name_key(typed)
+        listed = (*sorted(self.leader & self.names), *sorted(self.staff & self.names))
+        return next((name for name in listed if name_key(name) == key), None)
+
 
 def read_sign_in_rules(layers: SettingLayers) -> SignInRules | None:
-    """Return how people sign in, None where [auth] is not set."""
+    """Return how people sign in, None where neither [auth] is set nor a name listed."""
     rules, auth = read_rules(layers, SignInRules), layers.stated(AUTH_TABLE)
     if not auth.value:
-        if rules.leader or rules.staff:
-            problem = mark("is missing, so nobody in [roles] could sign in")
+        if (rules.leader | rules.staff) - rules.names:
+            nobody = mark("is missing, so nobody in [roles] could sign in")
+            no_mail = mark("is missing, so no e-mail in [roles] could sign in")
+            problem = no_mail if rules.names else nobody
             raise StatedSetting(AUTH_TABLE, None, layers.table("roles")[1]).wrong(problem)
-        return None
+        return dataclasses.replace(rules, by_provider=False) if rules.names else None
     roles = declared_settings(SignInRules)
     if not rules.leader and not rules.staff:
         problem = mark("names nobody, and neither does staff: nobody could read a response")

@@ -6,7 +6,7 @@ import socket
 import time
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import OctKey
@@ -36,13 +36,23 @@ class Client:
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask for a path of the app, or a whole address elsewhere, and keep the cookies."""
+        return self._ask("GET", path, None, headers)
+
+    def enter(self, name: str, pin: str, back: str = "", **headers: str) -> Answer:
+        """Send the form of the sign-in page as a browser does; `headers` replace what it says."""
+        form = urlencode({"ten": name, "pin": pin, "ve": back})
+        kind = {"content-type": "application/x-www-form-urlencoded"}
+        return self._ask("POST", "/dang_nhap", form, kind | {"origin": self.url} | headers)
+
+    def _ask(self, method: str, path: str, body: str | None, headers: Mapping[str, str]) -> Answer:
         address = urlsplit(path if "://" in path else self.url + path)
         home = address.netloc == urlsplit(self.url).netloc
         link = http.client.HTTPConnection(address.netloc, timeout=10)
         try:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             sent = {**self.headers, **named, **({"Cookie": self._cookie} if home else {})}
-            link.request("GET", address._replace(scheme="", netloc="").geturl(), headers=sent)
+            asked = address._replace(scheme="", netloc="").geturl()
+            link.request(method, asked, body, sent)
             told = link.getresponse()
             answer = Answer(told.status, told.headers, told.read())
         finally:

@@ -14,6 +14,7 @@ from lib.notify.notifier import Notifier
 from lib.notify.refused_channels import RefusedChannels
 from lib.office import Office
 from lib.roles import Role
+from lib.server.listed_roles import ListedRoles
 from lib.server.sessions import SignInSessions
 from lib.settings import Settings, read_settings
 from lib.sources.source_feed import Feed
@@ -34,7 +35,13 @@ def _own_folder() -> Path:
 @st.cache_resource(show_spinner=False)
 def the_sessions() -> SignInSessions:
     """Return the sign-ins of this process; raises SettingError."""
-    return SignInSessions(the_settings().sign_in)
+    settings, files = the_settings(), (_own_folder(), Path.home() / ".streamlit")
+    listed = ListedRoles(
+        settings.sign_in,
+        [folder / "secrets.toml" for folder in files],
+        lambda: read_settings(os.environ, files[0]).sign_in,
+    )
+    return SignInSessions(listed, settings.data_dir)
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,7 +7,7 @@ import pkgutil
 import lib.ui
 from lib.errors import SurveyError
 from lib.survey.model.answer_levels import Level, Polarity
-from lib.ui.shell.process import the_desk
+from lib.ui.shell.process import the_desk, the_sessions
 from lib.wording import gettext
 
 
@@ -15,6 +15,7 @@ def warm_up() -> None:
     """Import everything that pages use, and open the journal."""
     import_pages()
     with contextlib.suppress(SurveyError):  # a page says which setting is wrong
+        the_sessions()  # from the first page on, old cookies are read with the kept secret
         the_desk()
 
 

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from lib.roles import Role
 from lib.server.access_guard import AccessGuard
+from lib.server.listed_roles import ListedRoles
 from lib.server.sessions import SignInSessions
 
 AFAR = {"x_forwarded_for": "203.0.113.9"}
@@ -31,7 +32,9 @@ class SignedIn:
 @pytest.fixture
 def port(serve):
     def port(*routes: Route, sessions=None) -> int:
-        guard = Middleware(AccessGuard, the_sessions=lambda: sessions or SignInSessions(None))
+        guard = Middleware(
+            AccessGuard, the_sessions=lambda: sessions or SignInSessions(ListedRoles(None))
+        )
         return serve(Starlette(routes=routes, middleware=[guard]))
 
     return port
@@ -60,7 +63,7 @@ def test_not_one_piece_of_a_private_file_is_handed_to_the_server(await_):
         pieces.append(message.get("body", message.get("status")))
 
     scope = {"type": "http", "method": "GET", "path": "/media/a1.csv", "headers": []}
-    await_(AccessGuard(file, lambda: SignInSessions(None))(scope, None, send))
+    await_(AccessGuard(file, lambda: SignInSessions(ListedRoles(None)))(scope, None, send))
     assert pieces == [403, b""]
 
 

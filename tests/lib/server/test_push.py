@@ -12,10 +12,11 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from lib.errors import SettingError
+from lib.server.listed_roles import ListedRoles
 from lib.server.push import OpenPages, push_endpoint
 from lib.server.sessions import SignInSessions
 
-NOBODY = SignInSessions(None)
+NOBODY = SignInSessions(ListedRoles(None))
 
 
 class Feed:
