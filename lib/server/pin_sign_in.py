@@ -6,6 +6,7 @@ this one too.
 
 import asyncio
 import datetime as dt
+import math
 import secrets
 from collections.abc import Callable
 from urllib.parse import parse_qs
@@ -155,7 +156,7 @@ async def _fields(request: Request) -> dict[str, str] | None:
 
 
 def _wait_words(wait: dt.timedelta) -> str:
-    seconds = int(wait.total_seconds()) + 1
+    seconds = math.ceil(wait.total_seconds())
     if seconds < 120:
         return ngettext(
             "Too many wrong tries from here. Try again in {n} second; others are not held up.",
@@ -180,6 +181,6 @@ def _page(
 ) -> Response:
     headers = {"cache-control": "no-store"}
     if wait:
-        headers["retry-after"] = str(int(wait.total_seconds()) + 1)
+        headers["retry-after"] = str(math.ceil(wait.total_seconds()))
     shown = pin_page_html(said, back, form=form, typed=typed[:_MOST_CHARACTERS])
     return HTMLResponse(shown, status, headers)
