@@ -100,6 +100,13 @@ def test_the_example_of_sign_in_is_complete_and_its_secret_is_nobodys(tmp_path):
     assert (rules.host, len(rules.leader), len(rules.staff)) == ("khaosat.example.gov.vn", 1, 2)
 
 
+def test_the_example_of_names_lists_them_and_needs_no_provider(tmp_path):
+    (tmp_path / "secrets.toml").write_text(example("ten-va-pin", "[roles]"), encoding="utf-8")
+    rules = read_settings({}, tmp_path, tmp_path).sign_in
+    assert rules is not None
+    assert (len(rules.names), len(rules.leader), rules.by_provider) == (3, 1, False)
+
+
 def test_the_example_of_notifications_is_complete_and_its_channels_are_known(tmp_path):
     stated = example("bao-tin", "[notify]").replace("…", "a" * 16)
     (tmp_path / "secrets.toml").write_text(stated, encoding="utf-8")

@@ -8,7 +8,7 @@ import asyncio
 import datetime as dt
 import math
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -83,30 +83,33 @@ class _Door:
         key = name_key(typed[:_MOST_CHARACTERS])
         if wait := self.waits.begin(key, client):
             return _page(_wait_words(wait), back, 429, typed=typed, wait=wait)
-        if (name := await self._proven(sessions, typed, form.get(PIN_FIELD, ""))) is None:
+        proven = await self._proven(sessions, typed, form.get(PIN_FIELD, ""))
+        if proven is None:
             return _page(gettext(_WRONG), back, 403, typed=typed)
         self.waits.succeeded(key, client)
-        return self._signed_in(sessions, name, request, back)
+        return self._signed_in(sessions, proven, request, back)
 
-    async def _proven(self, sessions: SignInSessions, typed: str, pin: str) -> str | None:
+    async def _proven(
+        self, sessions: SignInSessions, typed: str, pin: str
+    ) -> Mapping[str, str] | None:
         """Return the listed name whose PIN this is; it takes as long for any other."""
         name = sessions.rules.listed_name(typed) if sessions.rules else None
         if sessions.pins is None:
             return None
+        # before the PIN is looked at: one that is set anew meanwhile was not the one entered
+        proven = {"sub": name or "", "pin": sessions.pins.pin_mark(name or "")}
         async with self.one_at_a_time:
-            # "@" is in no name, so nobody has a PIN under it
-            right = await asyncio.to_thread(sessions.pins.is_pin, name or "@", pin)
-        return name if right else None
+            right = await asyncio.to_thread(sessions.pins.is_pin, name or "", pin)
+        return proven if name and right else None
 
     def _signed_in(
-        self, sessions: SignInSessions, name: str, request: Request, back: str
+        self, sessions: SignInSessions, proven: Mapping[str, str], request: Request, back: str
     ) -> Response:
         claims = {
+            **proven,
             "iss": PIN_ISSUER,
-            "sub": name,
             "iat": int(self.now().timestamp()),
             "nonce": secrets.token_hex(16),
-            "pin": sessions.pins.pin_mark(name) if sessions.pins else "",
             "over": request.url.scheme,
             "origin": _origin(request),
             "is_logged_in": True,

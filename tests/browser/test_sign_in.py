@@ -7,10 +7,14 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
+from lib.server.name_pins import NamePins
 from tests import small_form
 from tests.browser.screen import Screen
 from tests.oidc.client import Client
 from tests.oidc.provider import person
+from tests.test_pin_sign_in import LEADER as PIN_LEADER
+from tests.test_pin_sign_in import STAFF as PIN_STAFF
+from tests.test_pin_sign_in import Office
 
 ROLES = 'leader = ["chutich@cammy.gov.vn"]\nstaff = ["@xuantay.gov.vn"]\n'
 LEADER, STAFF, STRANGER = (
@@ -118,3 +122,25 @@ def test_a_file_is_for_those_who_may_read_it(sign_in, page, provider, office):
     page.get_by_role("button", name="Đăng nhập").first.wait_for()
     assert _status(url, mine) in (403, 404)
     assert _status(url, _cookies(page)) in (403, 404)
+
+
+def test_a_name_signs_in_on_a_phone_and_by_keyboard_until_it_gets_another_pin(page, tmp_path):
+    office = Office(tmp_path, '[roles]\nleader = ["Trần Văn Bình"]\nstaff = ["Nguyễn Thị Ánh"]\n')
+    office.give(PIN_LEADER, PIN_STAFF)
+    page.set_viewport_size({"width": 390, "height": 844})
+    with office.started() as url:
+        screen = Screen(page, url).open(LINK)
+        page.get_by_test_id("stMain").get_by_role("link", name="Đăng nhập").click()
+        page.get_by_label("Tên").wait_for()
+        page.keyboard.type(PIN_STAFF[0])
+        page.keyboard.press("Tab")
+        page.keyboard.type("000000")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("Tên hoặc mã PIN không đúng")
+        page.keyboard.type(PIN_STAFF[1])
+        page.keyboard.press("Enter")
+        screen.settle().says(small_form.SECRET)
+        assert page.url == url + LINK
+        NamePins(office.data).set_pin(PIN_STAFF[0], "990011")
+        screen.says(ENDED)
+        expect(page.get_by_text(small_form.SECRET)).to_have_count(0)

@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.shell.process import the_desk, the_feed, the_pins, the_register_feed
+from lib.ui.shell.process import the_desk, the_feed, the_pins, the_register_feed, the_sessions
 from tests import small_form
 from tests.pages.readings import readings
 from tests.running import OURS, ROOT, office_folder, wait_for
@@ -176,20 +176,32 @@ def _components() -> BidiComponentManager:
     return components
 
 
+def pin_claims(name: str) -> dict[str, object]:
+    """Return what a name's sign-in says that was made just now, over https."""
+    pins = the_sessions().pins
+    mark = pins.pin_mark(name) if pins else ""
+    return {"iss": "pin", "sub": name, "pin": mark, "iat": time.time(), "over": "https"}
+
+
 @pytest.fixture
 def opened() -> Opened:
     """Open a page by a link: `opened("so_sanh", ky="2022-Q4")`.
 
-    With `mail=LEADER`, where the office has SIGN_IN, as somebody who signed in.
+    With `mail=LEADER`, where the office has SIGN_IN, as somebody who signed in; with `name`,
+    where that name has a PIN, as who entered it.
     """
 
-    def opened(page: str = "tong_quan", mail: str = "", **query: str | list[str]) -> Drawn:
+    def opened(
+        page: str = "tong_quan", mail: str = "", name: str = "", **query: str | list[str]
+    ) -> Drawn:
         test = AppTest.from_file(ROOT / "lib" / "ui" / "shell" / "main.py", default_timeout=30)
         test._bidi_component_manager = _components()
         test.query_params.update(query)
         if mail:
             claims = {"email": mail, "email_verified": True, "iat": time.time(), "sub": mail}
             test.user = {"is_logged_in": True, **claims}
+        if name:
+            test.user = {"is_logged_in": True, **pin_claims(name)}
         if page != "tong_quan":
             test.switch_page(str(ROOT / "pages" / f"{page}.py"))
         return Drawn(test.run())

@@ -1,9 +1,20 @@
 """Who counts as one person at this machine."""
 
+import socket
+
 import pytest
 
-from lib.server.request_origin import asked_from_here
+from lib.server.request_origin import (
+    Distance,
+    asked_from_here,
+    names_this_machine,
+    request_distance,
+)
 
+OF_FORWARDERS = (
+    *("X-Client-IP", "X-Original-Forwarded-For", "X-Forwarded-Port", "X-Forwarded-Server"),
+    *("Fly-Client-IP", "X-Azure-ClientIP", "Fastly-Client-IP", "Tailscale-User-Login"),
+)
 NEAR = {"Host": "localhost:8501"}
 
 
@@ -42,6 +53,7 @@ def test_another_host_name_is_far(host):
         {"X-Forwarded-Host": "localhost"},
         {"CF-Connecting-IP": "203.0.113.9"},
         {"True-Client-IP": "203.0.113.9"},
+        *({name: "203.0.113.9"} for name in OF_FORWARDERS),
     ],
 )
 def test_whatever_came_through_a_proxy_is_far(header):
@@ -57,3 +69,41 @@ def test_no_host_name_is_far():
 )
 def test_the_page_that_asks_must_be_of_this_machine_too(origin, near):
     assert asked_from_here("127.0.0.1", NEAR | {"Origin": origin}) is near
+
+
+@pytest.mark.parametrize(
+    ("ip", "headers", "distance"),
+    [
+        ("127.0.0.1", NEAR, Distance.HERE),
+        ("127.0.0.1", {"Host": "van-phong:8501"}, Distance.OFFICE),
+        ("192.168.1.7", NEAR, Distance.OFFICE),
+        ("10.1.2.3", NEAR, Distance.OFFICE),
+        ("172.31.0.1", NEAR, Distance.OFFICE),
+        ("::ffff:192.168.1.7", NEAR, Distance.OFFICE),
+        ("fe80::1%eth0", NEAR, Distance.OFFICE),
+        ("fd00::7", NEAR, Distance.OFFICE),
+        ("172.32.0.1", NEAR, Distance.AFAR),
+        ("203.0.113.9", NEAR, Distance.AFAR),
+        ("::ffff:203.0.113.9", NEAR, Distance.AFAR),
+        ("100.64.0.1", NEAR, Distance.AFAR),
+        ("2001:db8::1", NEAR, Distance.AFAR),
+        ("not an address", NEAR, Distance.AFAR),
+        ("192.168.1.7", NEAR | {"X-Forwarded-For": "192.168.1.8"}, Distance.AFAR),
+    ],
+)
+def test_a_private_address_with_nothing_in_between_is_of_the_office(ip, headers, distance):
+    assert request_distance(ip, headers) is distance
+
+
+@pytest.mark.parametrize("host", ["localhost", "192.168.1.20", "10.0.0.1", "::1", "fd00::7"])
+def test_private_addresses_and_this_machines_own_names_name_it(host):
+    own = socket.gethostname().lower()
+    assert all(names_this_machine(name) for name in (host, own, f"{own.partition('.')[0]}.local"))
+
+
+@pytest.mark.parametrize(
+    "host",
+    [None, "", "rebind.test", "203.0.113.9", "192.168.1.20.evil.test", "localhost.evil.test"],
+)
+def test_no_other_name_names_this_machine(host):
+    assert not names_this_machine(host)

@@ -77,6 +77,14 @@ def test_on_this_machine_the_address_needs_no_https(sign_in):
         (AUTH + PROVIDER + '[roles]\nstaff = ["a@b.vn", "b.vn"]', "entry 2 is no e-mail"),
         (AUTH + PROVIDER + '[roles]\nstaff = ["*@b.vn.*"]', "entry 1 is no e-mail"),
         (AUTH + PROVIDER + '[roles]\nstaff = ["@gmail.com"]', "would let in everybody"),
+        ('[roles]\nstaff = ["Ánh", "a@b.vn"]', "is missing, so no e-mail in [roles]"),
+        ('[roles]\nstaff = ["Ánh", ""]', "entry 2 is no name"),
+        ('[roles]\nstaff = ["=1+1"]', "entry 1 is no name"),
+        ('[roles]\nstaff = ["Leader"]', "entry 1 is no name"),
+        (f'[roles]\nstaff = ["{"x" * 61}"]', "entry 1 is no name"),
+        ('[roles]\nstaff = [{name = "Ánh", xa = "xuan-tay"}]', "Setting xa in"),
+        ("[roles]\nstaff = [{}]", "must be a list of texts"),
+        ("[roles]\nstaff = [7]", "must be a list of texts"),
         (AUTH + PROVIDER + ROLES + "session_hours = 0", "must be a whole number, 1 or more"),
         (AUTH + PROVIDER + ROLES + "accept_unstated_email = 1", "must be true or false"),
         (
@@ -100,3 +108,22 @@ def test_what_is_wrong_is_named_with_its_place(sign_in, secrets, said):
     assert said in str(caught.value)
     assert "Example: [" in str(caught.value)
     assert "TOP-SECRET" not in str(caught.value)
+
+
+def test_an_entry_without_an_at_sign_is_a_name_and_needs_no_provider(sign_in):
+    rules = sign_in('[roles]\nleader = ["  Trần  Bình "]\nstaff = [{name = "Lê Chi"}]\n')
+    assert (rules.leader, rules.staff, rules.by_provider) == ({"Trần Bình"}, {"Lê Chi"}, False)
+    assert rules.names == {"Trần Bình", "Lê Chi"}
+
+
+def test_names_and_addresses_stand_side_by_side(sign_in):
+    rules = sign_in(AUTH + PROVIDER + ROLES.replace('["@', '["Lê Chi", {name = "A@b.vn"}, "@'))
+    assert rules.by_provider
+    assert (rules.names, "a@b.vn" in rules.staff) == ({"Lê Chi"}, True)
+
+
+def test_a_name_is_found_however_it_is_typed(sign_in):
+    rules = sign_in('[roles]\nstaff = ["Nguyễn Ánh"]\n')
+    typed = [" nguyễn  ÁNH ", "Nguye\u0302\u0303n A\u0301nh"]
+    assert [rules.listed_name(name) for name in typed] == ["Nguyễn Ánh"] * 2
+    assert [rules.listed_name(name) for name in ("nguyen anh", "Ánh", "")] == [None] * 3
