@@ -99,8 +99,9 @@ class _Door:
         # before the PIN is looked at: one that is set anew meanwhile was not the one entered
         proven = {"sub": name or "", "pin": sessions.pins.pin_mark(name or "")}
         async with self.one_at_a_time:
+            # nobody has a PIN under no name
             right = await asyncio.to_thread(sessions.pins.is_pin, name or "", pin)
-        return proven if name and right else None
+        return proven if right else None
 
     def _signed_in(
         self, sessions: SignInSessions, proven: Mapping[str, str], request: Request, back: str

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from starlette.applications import Starlette
 
+from lib.kept_files import UnreadableFileError
 from lib.server.listed_roles import ListedRoles
 from lib.server.name_pins import NamePins
 from lib.server.pin_sign_in import pin_sign_in_route
@@ -87,6 +88,20 @@ def test_after_five_wrong_ones_even_the_right_pin_waits(enter, clock):
     assert (status, WAIT in page, "30 giây" in page) == (429, True, True)
     clock.now += dt.timedelta(seconds=31)
     assert enter()[0] == 303
+
+
+def test_the_right_pin_makes_the_wrong_ones_before_it_count_no_more(enter):
+    for _ in range(2):
+        assert [enter(pin="000000")[0] for _ in range(4)] == [403] * 4
+        assert enter()[0] == 303
+
+
+@pytest.mark.parametrize("torn", ["{", '{"secret": "", "pins": {}}'])
+def test_no_pin_is_written_over_a_file_that_is_not_whole(pins, torn):
+    pins.file.write_text(torn)
+    with pytest.raises(UnreadableFileError):
+        pins.set_pin("Ánh", "445566")
+    assert pins.file.read_text() == torn
 
 
 def test_an_unknown_name_waits_like_a_known_one(enter):

@@ -9,7 +9,7 @@ import pytest
 from lib.roles import Role
 from lib.server.ended_sign_ins import ENDED_FILE
 from lib.server.listed_roles import ListedRoles
-from lib.server.name_pins import NamePins
+from lib.server.name_pins import PINS_FILE, NamePins
 from lib.server.request_origin import Distance
 from lib.server.sessions import SignInSessions
 from lib.settings import SignInRules
@@ -101,6 +101,14 @@ def test_what_no_hour_of_theirs_keeps_any_more_is_forgotten(tmp_path):
     now[0] = start + dt.timedelta(hours=9)
     sessions.end(signed("2", ago=-9 * 3600 + 60))
     assert len(json.loads((tmp_path / ENDED_FILE).read_text())) == 1
+
+
+def test_while_no_name_is_listed_a_torn_file_of_pins_closes_nothing(tmp_path):
+    (tmp_path / PINS_FILE).write_text("{")
+    nobody = SignInRules(by_provider=False)
+    assert not SignInSessions(ListedRoles(nobody), tmp_path).signing_in
+    named = SignInRules(staff=frozenset({"Ánh"}), by_provider=False)
+    assert SignInSessions(ListedRoles(named), tmp_path).signing_in
 
 
 @pytest.mark.parametrize(
