@@ -77,8 +77,9 @@ def test_staff_get_no_first_pin_while_no_leader_can_sign_in(pin):
 
 def test_a_leader_who_is_no_longer_listed_is_no_leader_who_can_sign_in(pin):
     pin("Trần Bình", "112233")
-    listed('[roles]\nleader = ["Lê Chi"]\nstaff = ["Nguyễn Ánh"]\n')
-    assert pin("Nguyễn Ánh", "445566")[0] == 2
+    pin("Nguyễn Ánh", "445566")
+    listed('[roles]\nleader = ["Lê Chi"]\nstaff = ["Nguyễn Ánh", "Dung"]\n')
+    assert pin("Dung", "778899")[0] == 2
 
 
 def test_a_forgotten_pin_of_staff_is_set_anew_though_no_leader_can_sign_in(pin):
