@@ -1,11 +1,6 @@
-"""One office's follow-up put together: its journal, its cases, its clock.
-
-The sample has a journal and a clock of its own: whoever reaches it may try everything, and
-what they did is forgotten at the next start.
-"""
+"""One office's follow-up put together: its journal, its cases, its clock."""
 
 import datetime as dt
-import random
 import threading
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,32 +10,22 @@ import numpy as np
 
 from lib.evidence.ledger_state import CodeArray
 from lib.evidence.survey_evidence import Evidence
-from lib.followup.case_arrays import CaseCandidates, Cases, CaseTargets, build_cases, day_number
+from lib.followup.case_arrays import CaseCandidates, Cases, CaseTargets, build_cases
 from lib.followup.case_candidates import find_candidates
-from lib.followup.case_events import Case, case_after, is_readable_event
+from lib.followup.case_events import Case, fold_cases, is_readable_event
 from lib.followup.office_measures import is_complete_measure
 from lib.followup.response_codes import SightingMatch, match_sightings, new_sightings
 from lib.followup.text_retention import erasure_event, event_ids_with_texts, expired_event_ids
 from lib.followup.working_days import HOLIDAYS_FILE, WorkingDays
 from lib.journal.journal_backup import JOURNAL_FILE
-from lib.journal.journal_lines import CODE_ALPHABET, CODE_LENGTH, Event, EventKind
+from lib.journal.journal_lines import Event, EventKind
 from lib.journal.journal_store import JournalStore
 from lib.journal.shared_journal import Journal
 from lib.journal.sighting_arrays import SightingArrays
 from lib.journal.spreadsheet_store import SpreadsheetStore
 from lib.journal.sql_store import SqlStore
 from lib.office_clock import OfficeClock
-from lib.sample.invented_work import (
-    SAMPLE_CAUSES,
-    SAMPLE_PERSONS,
-    SAMPLE_SEED,
-    SAMPLE_START,
-    SAMPLE_TRACKED_SINCE,
-    SampleResponse,
-    invent_events,
-)
 from lib.settings import Settings, TrackingRules
-from lib.survey.dissatisfied_answers import read_dissatisfied
 from lib.survey.responses import Responses
 
 _HEADS = "ledger.json"  # in the data folder: the newest head, beside the store that it stands for
@@ -69,6 +54,7 @@ class Desk:
         self._matched: tuple[Responses, SightingArrays, SightingMatch] | None = None
         self._candidates: tuple[Responses, SightingArrays, CaseCandidates] | None = None
         self._cases: tuple[Responses, object, Cases] | None = None
+        self._stood: tuple[Responses, dt.datetime, Cases] | None = None  # as of a moment
 
     @classmethod
     def open(cls, settings: Settings, folder: Path) -> "Desk":
@@ -76,16 +62,6 @@ class Desk:
         journal, heads = Journal(journal_store(settings)), settings.data_dir / _HEADS
         working = WorkingDays.read(folder / HOLIDAYS_FILE)
         return cls(journal, settings.tracking, working, heads=heads)
-
-    @classmethod
-    def of_sample(cls, responses: Responses, clock: OfficeClock) -> "Desk":
-        """Return the sample's desk, with its invented work, the same at every start."""
-        tracking = TrackingRules(
-            since=SAMPLE_TRACKED_SINCE, persons=SAMPLE_PERSONS, causes=SAMPLE_CAUSES
-        )
-        desk = cls(Journal(SqlStore.memory()), tracking, WorkingDays(), clock)
-        desk._invent(responses)
-        return desk
 
     def now(self) -> dt.datetime:
         """Return this moment (UTC), the sample's by its own clock."""
@@ -175,6 +151,24 @@ class Desk:
                 last = self._cases = (responses, state, made)
             return last[2]
 
+    def cases_as_of(self, responses: Responses, moment: dt.datetime) -> Cases:
+        """Return the cases of these responses as they stood at a moment (UTC), whoever asks when.
+
+        Raises JournalError where new ones have no code.
+        """
+        self.register_codes(responses)
+        with self._lock:
+            last = self._stood
+            if last is None or last[0] is not responses or last[1] != moment:
+                known = self.journal.sightings
+                at = match_sightings(responses, known).at
+                acted = fold_cases(event for event in self.journal.events if event.at <= moment)
+                day = self.clock.local(moment).date()
+                candidates = find_candidates(responses, known, at)
+                made = build_cases(candidates, acted, self._targets(), self.working, day)
+                last = self._stood = (responses, moment, made)
+            return last[2]
+
     def _targets(self) -> CaseTargets:
         tracking, seen_at = self.tracking, self.journal.sightings.seen_at
         begun = seen_at.min().item() if len(seen_at) else self.now()
@@ -194,9 +188,7 @@ class Desk:
             for event in events[done:upto]:
                 if event.kind is EventKind.MEASURE:
                     self._measures[event.subject].append(event)
-                elif event.subject:
-                    before = self._known.get(event.subject) or Case(event.subject)
-                    self._known[event.subject] = case_after(before, event)
+            fold_cases(events[done:upto], self._known)
             self._folded = (journal.generation, upto)
             return self._known
 
@@ -214,23 +206,6 @@ class Desk:
             last = self._candidates = (responses, known, made)
         return last[2]
 
-    def _invent(self, responses: Responses) -> None:
-        dice = random.Random(SAMPLE_SEED)
-
-        def code() -> str:
-            return "".join(dice.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
-
-        seen = self._seen(responses)
-        nonces = (f"{dice.getrandbits(128):032x}" for _ in seen.new)
-        new = new_sightings(responses, seen, SAMPLE_START, code, lambda: next(nonces))
-        self.journal.register(list(new))
-        candidates = self._dissatisfied(responses)
-        since = day_number(SAMPLE_TRACKED_SINCE)
-        tracked = [at for at, day in enumerate(candidates.submitted.tolist()) if day >= since]
-        sample = [_seen(responses, candidates, at) for at in reversed(tracked)]
-        events = invent_events(sample, (code(), code()))
-        self.journal.add(events, although_moved=True)
-
 
 def journal_store(settings: Settings) -> JournalStore:
     """Return where the journal of these settings lies."""
@@ -240,9 +215,3 @@ def journal_store(settings: Settings) -> JournalStore:
     if tracking.database:
         return SqlStore(tracking.database)
     return SqlStore.file(settings.data_dir / JOURNAL_FILE)
-
-
-def _seen(responses: Responses, candidates: CaseCandidates, at: int) -> SampleResponse:
-    (answered,) = read_dissatisfied(responses, candidates.positions[at : at + 1])
-    day, question = answered.day or SAMPLE_TRACKED_SINCE, answered.answers[0][0].id
-    return SampleResponse(candidates.codes[at], day, answered.sector, question)

@@ -24,6 +24,7 @@ from lib.reports.survey_results import (
     survey_results,
 )
 from lib.reports.survey_tables import survey_xlsx
+from lib.sample_desk import sample_desk
 from lib.settings import Settings
 from lib.survey.model.periods import Period, newest_complete_period
 from lib.survey.responses import Responses
@@ -98,7 +99,7 @@ def current_papers(
     responses = office.read([source.read() for source in office.sources])
     period = period or newest_complete_period(read_at.date())
     selection = selection_from_codes(responses, period, communes)
-    desk = Desk.of_sample(responses, clock) if office.sample else Desk.open(settings, folder)
+    desk = sample_desk(responses, clock) if office.sample else Desk.open(settings, folder)
     try:
         desk.journal.take_in()
         head = "" if office.sample else _observed(desk, responses, read_at)

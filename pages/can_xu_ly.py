@@ -1,5 +1,6 @@
 """Ý kiến chưa hài lòng cần xử lý: dissatisfied responses as work, most urgent first."""
 
+from lib.ui.can_xu_ly.case_summary import draw_viewer_work
 from lib.ui.can_xu_ly.dissatisfied_responses import draw_dissatisfied_counts
 from lib.ui.can_xu_ly.page import draw_cases_page
 from lib.ui.pieces.banners import draw_totals_only, enough_to_draw
@@ -16,6 +17,7 @@ def draw(scope: SurveyScope) -> None:
         enough_to_draw(scope.n, scope.responses)
     else:
         draw_totals_only()
+        draw_viewer_work(scope)
         if enough_to_draw(scope.n, scope.responses):
             draw_dissatisfied_counts(scope)
 

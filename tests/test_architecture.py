@@ -19,12 +19,14 @@ ARROWS = {
     "reports": LEAVES | {"survey", "analysis", "followup", "journal", "movement"},
     "server": LEAVES | {"sources", "journal"},
     "office": LEAVES | {"sources", "survey", "movement", "sample"},
-    "desk": LEAVES | {"sources", "survey", "journal", "followup", "evidence", "office", "sample"},
-    "papers": LEAVES | {"survey", "analysis", "followup", "reports", "desk", "office"},
+    "desk": LEAVES | {"sources", "survey", "journal", "followup", "evidence", "office"},
+    "sample_desk": LEAVES | {"survey", "journal", "followup", "desk", "sample"},
+    "papers": LEAVES
+    | {"survey", "analysis", "followup", "reports", "desk", "office", "sample_desk"},
     "notify": LEAVES | {"survey", "journal", "followup", "desk"},
     "ui": LEAVES
     | {"sources", "survey", "analysis", "reports", "server", "office"}
-    | {"journal", "followup", "evidence", "desk", "notify", "movement", "papers"},
+    | {"journal", "followup", "evidence", "desk", "notify", "movement", "papers", "sample_desk"},
     "__main__": LEAVES
     | {"analysis", "sources", "survey", "journal", "evidence", "desk", "office", "movement"}
     | {"report_command", "pin_command"},

@@ -39,7 +39,7 @@ def attention_report(responses: Responses, attention: Attention) -> dict[str, An
 def attention_text(responses: Responses, attention: Attention) -> str:
     """Return the same for people, in the reader's language: a heading and a line each."""
     lines = (f"  {sentence}" for sentence in _sentences(responses, attention))
-    return "\n".join((f"{gettext('Worth attention')}:", *lines))
+    return "\n".join((gettext("Worth attention") + ":", *lines))
 
 
 def _sentences(responses: Responses, attention: Attention) -> Iterator[str]:

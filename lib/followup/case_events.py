@@ -144,3 +144,14 @@ def _change(name: str, text: str) -> tuple[str, object] | None:
         return field, read(text)
     except ValueError:  # a hand in the office's spreadsheet, or a newer version's word
         return None
+
+
+def fold_cases(events: Iterable[Event], known: dict[str, Case] | None = None) -> dict[str, Case]:
+    """Return the cases as these events leave them, by code; added to `known` where it is given."""
+    cases = {} if known is None else known
+    for event in events:
+        if event.subject and event.kind is not EventKind.MEASURE:
+            cases[event.subject] = case_after(
+                cases.get(event.subject) or Case(event.subject), event
+            )
+    return cases

@@ -1,6 +1,7 @@
 """One office's follow-up over a real file: codes that last, days that count, the sample's own."""
 
 import csv
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from lib.journal.sql_store import SqlStore
 from lib.office import Office
 from lib.office_clock import OfficeClock
 from lib.sample import SAMPLE_DESCRIPTION, SAMPLE_RESPONSES
+from lib.sample_desk import sample_desk
 from lib.settings import TrackingRules
 from lib.source_table import SourceTable
 from lib.sources.workbook_file import WorkbookFile
@@ -222,8 +224,8 @@ def sample() -> Responses:
 
 def test_the_samples_work_is_the_same_at_every_start(sample):
     first, second = (
-        Desk.of_sample(sample, OfficeClock(lambda: STARTED)),
-        Desk.of_sample(sample, OfficeClock(lambda: STARTED)),
+        sample_desk(sample, OfficeClock(lambda: STARTED)),
+        sample_desk(sample, OfficeClock(lambda: STARTED)),
     )
     assert first.cases(sample).codes == second.cases(sample).codes
     assert first.journal.events == second.journal.events
@@ -231,16 +233,16 @@ def test_the_samples_work_is_the_same_at_every_start(sample):
 
 
 def test_what_somebody_does_in_the_sample_is_forgotten_at_the_next_start(sample):
-    first = Desk.of_sample(sample, OfficeClock(lambda: STARTED))
+    first = sample_desk(sample, OfficeClock(lambda: STARTED))
     cases = first.cases(sample)
     case = cases.case(int(cases.open.nonzero()[0][0]))
     first.add([did(EventKind.CHANGED, case.code, case.last, person="Người thử")])
     assert "Người thử" in first.persons()
-    assert "Người thử" not in Desk.of_sample(sample, OfficeClock(lambda: STARTED)).persons()
+    assert "Người thử" not in sample_desk(sample, OfficeClock(lambda: STARTED)).persons()
 
 
 def test_the_sample_has_work_of_every_kind_on_its_own_day(sample):
-    running = Desk.of_sample(sample, OfficeClock(lambda: STARTED))
+    running = sample_desk(sample, OfficeClock(lambda: STARTED))
     cases = running.cases(sample)
     assert running.today() == dt.date(2026, 11, 2)
     assert (cases.open & ~cases.overdue).any()
@@ -251,7 +253,7 @@ def test_the_sample_has_work_of_every_kind_on_its_own_day(sample):
 
 
 def test_the_sample_has_a_ledger_of_its_own(sample):
-    running = Desk.of_sample(sample, OfficeClock(lambda: STARTED))
+    running = sample_desk(sample, OfficeClock(lambda: STARTED))
     running.observe(sample, STARTED)
     running.observe(sample, STARTED)
     assert [one.new_count for one in running.evidence.readings()] == [sample.n]
@@ -283,3 +285,18 @@ def test_rows_of_an_older_reading_have_the_codes_of_now_and_get_none(desk):
     older = responses("\n".join([HEADER, ALWAYS[1], OLD, NEW]))
     assert running.codes(older).tolist() == [codes[1], codes[2], b""]
     assert running.journal.sightings.n == 3
+
+
+def test_cases_as_of_a_moment_are_the_same_whatever_is_done_later_and_whenever_asked(desk, clock):
+    first, made = desk(), read(NEW)
+    first.register_codes(read())
+    clock.now += dt.timedelta(days=8)
+    [code] = first.cases(made).codes
+    moment = clock.now
+    clock.now += dt.timedelta(days=30)
+    first.add([dataclasses.replace(did(EventKind.CLOSED, code), at=clock.now)], although_moved=True)
+    for asked in (first, desk()):
+        then, now = asked.cases_as_of(made, moment), asked.cases(made)
+        assert ([*then.open], [*now.open]) == ([True], [False])
+        assert [*then.overdue] == [False]  # a month later it would have been
+    assert [*first.cases_as_of(made, clock.now).open] == [False]

@@ -2,15 +2,18 @@
 
 import datetime as dt
 import itertools
+import re
 from pathlib import Path
 
 import pytest
 import streamlit as st
 
+from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.office_clock import OfficeClock
 from lib.ui.shell.process import the_desk, the_feed, the_viewer_feed
 from tests import small_form
 from tests.pages.conftest import OF_THE_SURVEY, SIGN_IN, STAFF
+from tests.pages.readings import submitted as submitted_to
 from tests.running import wait_for
 
 HIDDEN = "Không hiển thị vì dưới 5 phiếu"
@@ -123,6 +126,24 @@ def test_two_readings_one_response_apart_are_the_same(surveyed, opened, tmp_path
     wait_for(lambda: the_viewer_feed().number > number, "the step")
     for page in OF_THE_SURVEY:
         assert opened(page).n_responses == "55 phiếu", page
+
+
+def test_what_is_done_about_a_case_moves_nothing_for_viewers_until_their_next_step(sheet, opened):
+    card = re.compile(r"Cần xử lý (\d+) việc đang mở .*?tính đến ngày \d\d/\d\d/\d{4}")
+    submitted_to(sheet, 6)
+    wait_for(lambda: the_viewer_feed().snapshot.made.n == 18, "the step")
+    before = opened().text
+    assert card.search(before)[1] == "6"
+    desk = the_desk()
+    code = desk.cases(the_feed().snapshot.made).codes[0]
+    done = Event(new_id(), code, EventKind.CLOSED, desk.now(), "canbo@xa.vn")
+    desk.add([done], although_moved=True)
+    assert opened().text == before
+    assert "trên 6 việc đang mở" in opened("trinh_chieu").text
+    assert "Đang mở 6 việc" in opened("can_xu_ly").text
+    submitted_to(sheet, 6)
+    wait_for(lambda: the_viewer_feed().snapshot.made.n == 24, "the next step")
+    assert card.search(opened().text)[1] == "11"
 
 
 def test_a_restart_between_two_readings_tells_no_single_response_either(surveyed, opened, tmp_path):

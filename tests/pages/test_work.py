@@ -171,11 +171,12 @@ def test_the_overview_has_one_card_of_it_for_those_who_see_cases(sample, opened)
     assert re.search(r"Cần xử lý \d+ việc đang mở \d+ việc quá hạn", drawn.text)
 
 
-def test_a_viewer_sees_neither_cases_nor_the_card(sample, opened):
-    drawn = opened()
+def test_a_viewer_sees_how_many_are_open_as_of_a_day_and_no_case(sample, opened):
+    drawn = opened("can_xu_ly")
     drawn.test.session_state[CHOSEN_ROLE_KEY] = Role.VIEWER
     drawn.test.run()
-    assert "việc quá hạn" not in work_text(drawn)
+    assert "Đang mở 22 việc tính đến ngày 02/11/2026" in work_text(drawn)
+    assert "<article" not in drawn.html
 
 
 def test_a_measure_tells_before_and_after_with_their_numbers(work):

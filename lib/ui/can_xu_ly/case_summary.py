@@ -1,10 +1,13 @@
 """How the work goes: four figures, and tables by question, commune and person in charge."""
 
+import dataclasses
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 import streamlit as st
 from markupsafe import Markup
 
+from lib.analysis.disclosure import may_show_fully
 from lib.errors import JournalError
 from lib.followup.case_arrays import CaseFlags, Cases
 from lib.followup.work_counts import (
@@ -16,35 +19,81 @@ from lib.followup.work_counts import (
     work_by_person,
     work_by_question,
 )
+from lib.survey.selection import chosen_rated_questions
 from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.pieces.cards import figure_card, figure_cards
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.shell.process import the_desk
+from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
-from lib.wording import format_count, format_decimal, gettext, ngettext, with_capital
+from lib.wording import format_count, format_day, format_decimal, gettext, ngettext, with_capital
 
 _Rows = Iterable[tuple[object, WorkCounts]]
 
 
+@dataclasses.dataclass(frozen=True)
+class CaseWork:
+    """The work in view; `as_of` the day it stood so, None where it is of now."""
+
+    counts: WorkCounts
+    as_of: dt.date | None = None
+
+
 def case_work_version(scope: SurveyScope) -> object:
-    """Return what differs whenever the work may, None for who sees no cases."""
+    """Return what differs whenever the work may; what viewers see of it moves with their step."""
     desk = the_desk() if scope.private else None
     return desk and (desk.journal.number, desk.today())
 
 
-def case_work_in_view(scope: SurveyScope) -> WorkCounts | None:
-    """Return the work on the cases in view, None for who sees no cases, or where none is known.
+def case_work_in_view(scope: SurveyScope) -> CaseWork | None:
+    """Return the work on the cases in view; None where it may not be shown or is not known.
 
-    Cases are of now, so that beside figures of another reading there are none.
+    Cases are of now, so that beside figures of another reading there are none. Viewers see them as
+    they stood when the reading that they see was made: a single deed tells them nothing.
     """
-    if not scope.private or not scope.displayed.live:
+    if not scope.displayed.live:
         return None
     try:
-        cases = the_desk().cases(scope.responses)
+        return _work_of_now(scope) if scope.private else viewer_case_work(scope)
     except JournalError:
         return None  # the page of cases says why
-    return count_work(cases, cases_in_scope(scope, cases))
+
+
+def _work_of_now(scope: SurveyScope) -> CaseWork:
+    cases = the_desk().cases(scope.responses)
+    return CaseWork(count_work(cases, cases_in_scope(scope, cases)))
+
+
+def viewer_case_work(scope: SurveyScope) -> CaseWork | None:
+    """Return the work in view as of the reading on show, a function of that reading alone.
+
+    None where what is chosen may not be shown. Raises JournalError.
+    """
+    selection = scope.view.selection
+    asked = chosen_rated_questions(scope.responses.form, selection)
+    if not may_show_fully(scope.may, selection, asked):
+        return None
+    read_at = scope.displayed.read_at
+    cases = the_desk().cases_as_of(scope.responses, read_at)
+    counts = count_work(cases, cases_in_scope(scope, cases))
+    return CaseWork(counts, the_office().local(read_at).date())
+
+
+def draw_viewer_work(scope: SurveyScope) -> None:
+    """Draw how many cases are open, overdue and done, for who sees totals only."""
+    work = case_work_in_view(scope)
+    if work is None or not work.counts.all or work.as_of is None:
+        return
+    counts = work.counts
+    late = "x-d" if counts.overdue else ""
+    day = gettext("as of {day}", day=format_day(work.as_of))
+    draw_static_html(
+        figure_cards(
+            figure_card(gettext("Open cases"), *_cases(counts.open), day),
+            figure_card(gettext("Overdue"), *_cases(counts.overdue), kind=late),
+            figure_card(gettext("Done"), *_cases(counts.done)),
+        )
+    )
 
 
 def cases_in_scope(scope: SurveyScope, cases: Cases) -> CaseFlags:

@@ -14,6 +14,7 @@ from lib.notify.notifier import Notifier
 from lib.notify.refused_channels import RefusedChannels
 from lib.office import Office
 from lib.roles import Role
+from lib.sample_desk import sample_desk
 from lib.server.listed_roles import ListedRoles
 from lib.server.sessions import SignInSessions
 from lib.settings import Settings, read_settings
@@ -98,7 +99,7 @@ def _opened() -> Desk:
     feed.ready()
     snapshot = feed.snapshot
     assert snapshot is not None, "the bundled sample can always be read"
-    return Desk.of_sample(snapshot.made, the_office().clock)
+    return sample_desk(snapshot.made, the_office().clock)
 
 
 def _observing(desk: Desk) -> Callable[[], None]:

@@ -21,9 +21,8 @@ from lib.analysis.overview_figures import (
 from lib.analysis.rates import RateChange
 from lib.analysis.unclassified_answers import count_unclassified, unclassified_words
 from lib.followup.deadline_words import overdue_cases_in_words
-from lib.followup.work_counts import WorkCounts
 from lib.survey.selection_sentence import n_responses
-from lib.ui.can_xu_ly.case_summary import case_work_in_view, case_work_version
+from lib.ui.can_xu_ly.case_summary import CaseWork, case_work_in_view, case_work_version
 from lib.ui.pieces.bars import bar_legend, question_bars
 from lib.ui.pieces.cards import figure_card, figure_cards
 from lib.ui.pieces.html_cache import cached_html
@@ -48,6 +47,7 @@ from lib.ui.tong_quan.told_periods import (
 )
 from lib.wording import (
     format_count,
+    format_day,
     format_points,
     gettext,
     ngettext,
@@ -85,7 +85,7 @@ def _page(scope: SurveyScope) -> Markup:
     return join_markup(Markup("{}").format(piece) for piece in pieces)
 
 
-def _cards(overview: Overview, work: WorkCounts | None) -> Markup:
+def _cards(overview: Overview, work: CaseWork | None) -> Markup:
     """Return the cards; all their figures and changes are of the period that is told of."""
     figures = overview.now or overview.figures
     number, unit, interval = rate_in_words(figures.rate)
@@ -101,7 +101,7 @@ def _cards(overview: Overview, work: WorkCounts | None) -> Markup:
              *_changes(overview, lambda a: _change(a.rate))),
         figure_card(gettext("Dissatisfied responses"), *response_count_words(figures.dissatisfied),
              _share(figures), *_shares_then(overview), kind="x-d"),
-        _work(work) if work and work.all else "",
+        _work(work) if work and work.counts.all else "",
     )  # fmt: skip
 
 
@@ -125,13 +125,16 @@ def _shares_then(overview: Overview) -> Iterator[str]:
         yield " ".join((gettext("a year earlier:"), share))
 
 
-def _work(work: WorkCounts) -> Markup:
+def _work(work: CaseWork) -> Markup:
     """Return one card and one line of it: how many are open, how many late; never whose."""
-    words = overdue_cases_in_words(work.overdue)
-    line = tag("b", words, class_="x-late") if work.overdue else words
+    counts = work.counts
+    words = overdue_cases_in_words(counts.overdue)
+    lines = [tag("b", words, class_="x-late") if counts.overdue else words]
+    if work.as_of:
+        lines.append(gettext("as of {day}", day=format_day(work.as_of)))
     way = page_link(gettext("See the cases"), "can_xu_ly", link_query())
-    number = format_count(work.open)
-    return figure_card(gettext("Needs action"), number, gettext("open"), line, way)
+    number = format_count(counts.open)
+    return figure_card(gettext("Needs action"), number, gettext("open"), *lines, way)
 
 
 def _changes(overview: Overview, words: Callable[[EarlierFigures], Markup]) -> Iterator[Markup]:

@@ -11,20 +11,17 @@ from lib.analysis.attention_words import (
     fall_sentence,
     nothing_sentence,
 )
-from lib.analysis.disclosure import may_show_fully
 from lib.analysis.overview_figures import Overview
 from lib.errors import JournalError
 from lib.followup.deadline_words import overdue_case_words
-from lib.followup.work_counts import WorkCounts, cases_in_view, count_work
-from lib.survey.selection import chosen_rated_questions
 from lib.survey.selection_sentence import n_responses
+from lib.ui.can_xu_ly.case_summary import CaseWork, viewer_case_work
 from lib.ui.pieces.markup import tag
 from lib.ui.pieces.phrases import (
     change_from_previous,
     too_few_sentence,
     weighted_html,
 )
-from lib.ui.shell.process import the_desk
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.ui.tong_quan.commune_section import (
@@ -110,23 +107,24 @@ def communes_slide(scope: SurveyScope) -> Iterator[Slide]:
 
 
 def overdue_slide(scope: SurveyScope) -> Slide:
-    """Return how many cases in view are overdue, as it is now."""
+    """Return how many cases in view are overdue, as of the newest reading that viewers see."""
     title, newest = gettext("Overdue cases"), scope.live
-    selection, form = newest.view.selection, newest.responses.form
-    if not may_show_fully(newest.may, selection, chosen_rated_questions(form, selection)):
-        return Slide(OVERDUE_SLIDE_CODE, title, tag("p", why_withheld(selection), class_="p-note"))
     try:
-        cases = the_desk().cases(newest.responses)
+        work = viewer_case_work(newest)
     except JournalError as error:
         return Slide(OVERDUE_SLIDE_CODE, title, tag("p", error, class_="p-note"))
-    counts = count_work(cases, cases_in_view(newest.responses, cases, selection))
-    figure = large_figure(*overdue_case_words(counts.overdue), *_beside(counts))
+    if work is None:
+        words = why_withheld(newest.view.selection)
+        return Slide(OVERDUE_SLIDE_CODE, title, tag("p", words, class_="p-note"))
+    figure = large_figure(*overdue_case_words(work.counts.overdue), *_beside(work))
     return Slide(OVERDUE_SLIDE_CODE, title, figure)
 
 
-def _beside(counts: WorkCounts) -> Iterator[str]:
+def _beside(work: CaseWork) -> Iterator[str]:
+    counts = work.counts
     yield ngettext("of {n} open case", "of {n} open cases", counts.open)
     if counts.new:
         yield gettext("{n} not taken up yet", n=format_count(counts.new))
     yield gettext("{n} finished", n=format_count(counts.done))
-    yield gettext("as of {day}", day=format_day(the_desk().today()))
+    if work.as_of:
+        yield gettext("as of {day}", day=format_day(work.as_of))
