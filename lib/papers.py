@@ -37,13 +37,18 @@ _MOST = 3  # communes in a file's name
 
 
 class PaperReading(NamedTuple):
-    """The responses and when they were read, by the office's clock; `head` is the ledger's."""
+    """The responses and when they were read, by the office's clock; `head` is the ledger's.
+
+    What runs on `today` is told as far as it is over then: the day on which the sources last
+    answered, which may be later than that of the rows.
+    """
 
     responses: Responses
     read_at: dt.datetime
     head: str = ""
     sample: bool = False
     original: bool = False  # each as it had first been received
+    today: dt.date | None = None  # None: the day on which they were read
 
 
 @dataclasses.dataclass(frozen=True)
@@ -130,7 +135,7 @@ def selection_papers(
         may,
         handled=_handled(responses, selection, desk) if desk else None,
         transactions=stated_transactions(selection, settings),
-        today=reading.read_at.date(),
+        today=reading.today or reading.read_at.date(),
     )
     last = (period and period.last) or reading.read_at.date()
     about = _about(reading, selection, settings, totals_only=totals_only)

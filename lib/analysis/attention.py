@@ -11,7 +11,7 @@ from lib.analysis.overview_figures import figures_during
 from lib.analysis.sustained_fall import SustainedFall, sustained_fall
 from lib.survey.model.periods import Period
 from lib.survey.responses import Responses
-from lib.survey.selection import Selection, communes_with_codes
+from lib.survey.selection import Selection, chosen_rated_questions, communes_with_codes
 
 
 class ComparedBasis(enum.StrEnum):
@@ -85,7 +85,8 @@ def _basis(
 ) -> ComparedBasis:
     asked = questions_in_view(responses, selection, may)
     if not asked:
-        return ComparedBasis.NO_QUESTION
+        rated = chosen_rated_questions(responses.form, selection)
+        return ComparedBasis.WITHHELD if rated else ComparedBasis.NO_QUESTION
     if period is None:
         return ComparedBasis.NO_PERIOD
     now = figures_during(responses, selection, asked, may, period)

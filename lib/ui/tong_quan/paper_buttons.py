@@ -66,7 +66,8 @@ def _reading(scope: SurveyScope) -> PaperReading:
     reading = displayed.reading(scope.role)
     head = str(reading.head) if reading and not sample else ""
     read_at = the_office().local(displayed.read_at)
-    return PaperReading(scope.responses, read_at, head, sample, displayed.original)
+    original, today = displayed.original, displayed.today
+    return PaperReading(scope.responses, read_at, head, sample, original, today)
 
 
 def _desk(scope: SurveyScope) -> Desk | None:

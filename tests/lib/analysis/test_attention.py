@@ -3,8 +3,9 @@ import datetime as dt
 
 import pytest
 
-from lib.analysis.attention import what_needs_attention
+from lib.analysis.attention import ComparedBasis, later_fall, what_needs_attention
 from lib.analysis.attention_levels import ConcernKind
+from lib.analysis.attention_words import nothing_sentence
 from lib.analysis.compared_period import compared_period, too_early_span
 from lib.analysis.concerns import find_concerns
 from lib.analysis.disclosure import allow_everything
@@ -208,6 +209,45 @@ def test_a_fall_in_the_running_month_is_told_before_the_month_is_over():
         ("2026-11-01..2026-11-21", "")
     ]
     assert (concerns[0].rate.valid, concerns[0].against.rate) == (150, 1.0)
+
+
+def test_what_is_told_of_an_earlier_period_says_that_a_later_one_has_fallen():
+    made, today = responses(*FALLEN), dt.date(2026, 11, 30)
+    later = later_fall(made, Selection(period=parse_period("2026-Q3")), today=today)
+    assert (later.period.code, later.question) == ("2026-11-01..2026-11-21", "")
+    assert later_fall(made, Selection(period=parse_period("2026-11")), today=today) is None
+    assert later_fall(made, Selection(), today=today) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "basis"),
+    [
+        ([Row("SSS", 40, day="2026-11-05")], ComparedBasis.NOTHING_BEFORE),
+        (
+            [Row("SSS", 20, day="2026-10-05"), Row("SSS", 40, day="2026-11-05")],
+            ComparedBasis.TOO_FEW_BEFORE,
+        ),
+        ([Row("SSS", 12, day="2026-08-05")], ComparedBasis.TOO_FEW),
+        ([Row("SSS", 40, day="")], ComparedBasis.NO_PERIOD),
+        ([Row("", 40)], ComparedBasis.NO_QUESTION),
+    ],
+)
+def test_where_nothing_can_be_compared_the_reason_is_the_true_one(rows, basis):
+    told = what_needs_attention(responses(*rows), Selection(), today=dt.date(2026, 11, 30))
+    assert (told.nothing, told.basis) == (True, basis)
+
+
+def test_a_period_before_that_may_not_be_shown_is_no_lack_of_responses():
+    made = responses(Row("SSS", 40, day="2026-10-05"), Row("SSS", 40, day="2026-11-05"))
+    november = parse_period("2026-11-01..2026-11-21")
+
+    def may(selection, _):
+        return selection.period in (None, november)
+
+    told = what_needs_attention(made, Selection(), may, dt.date(2026, 11, 30))
+    assert told.basis is ComparedBasis.WITHHELD
+    assert "không hiển thị" in nothing_sentence(told)
+    assert "thấp rõ rệt" not in nothing_sentence(told)
 
 
 def test_a_running_month_of_fewer_than_thirty_is_told_with_its_quarter():
