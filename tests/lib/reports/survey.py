@@ -13,6 +13,7 @@ from lib.analysis.disclosure import Disclosure
 from lib.desk import Desk
 from lib.office import Office
 from lib.papers import PaperReading, SurveyPapers, selection_papers
+from lib.sample_desk import sample_desk
 from lib.settings import Letterhead, Settings
 from lib.survey.model.periods import parse_period
 from lib.survey.responses import Responses
@@ -27,7 +28,7 @@ SETTINGS = Settings((), None, None, Path("data"))
 def sample() -> tuple[Responses, Desk]:
     office = Office.open(SETTINGS, Path(".streamlit"))
     responses = office.read([source.read() for source in office.sources])
-    return responses, Desk.of_sample(responses, office.clock)
+    return responses, sample_desk(responses, office.clock)
 
 
 def made(
