@@ -9,11 +9,13 @@ from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.page import (
     draw_question_by_commune,
     draw_question_by_sector,
-    draw_question_choice,
     draw_question_levels,
     draw_question_over_time,
     draw_question_summary,
+    shown_rated_question,
 )
+from lib.ui.theo_cau_hoi.question_choice import draw_question_choice
+from lib.ui.theo_cau_hoi.unrated_question import draw_unrated_question
 from lib.wording import gettext
 
 
@@ -21,7 +23,13 @@ def draw(scope: SurveyScope) -> None:
     """Draw the chosen question, or say why there is nothing to draw."""
     if not enough_to_draw(scope.n, scope.responses):
         return
-    at = draw_question_choice(scope)
+    question = draw_question_choice(scope)
+    if question is None:
+        return
+    if question not in scope.responses.form.rated:
+        draw_unrated_question(scope, question)
+        return
+    at = shown_rated_question(scope, question)
     if at is None:
         return
     draw_question_summary(scope, at)

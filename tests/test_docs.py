@@ -14,7 +14,7 @@ from lib.notify.apprise_channel import open_channels
 from lib.settings import read_settings
 from lib.ui.can_xu_ly.case_view import _CASE, CASE_PARAMETERS
 from lib.ui.dan_van_kheo.register_view import _MODEL, REGISTER_PARAMETERS
-from lib.ui.shell.address import SLIDE_PARAMETER
+from lib.ui.shell.address import SLIDE_PARAMETER, SPLIT_PARAMETER
 from lib.ui.shell.main import FIRST_PAGE
 from lib.ui.shell.survey_view import SURVEY_PARAMETERS
 from tests.test_architecture import ARROWS, LEAVES
@@ -38,7 +38,7 @@ WINDOWS = r"py -m venv .venv; .venv\Scripts\pip install -r {}; .venv\Scripts\{}"
 START, TEST = ("requirements.txt", "streamlit run app.py"), ("requirements-dev.txt", "pytest")
 PARAMETERS = {
     *(*SURVEY_PARAMETERS, *REGISTER_PARAMETERS, *CASE_PARAMETERS),
-    *(_MODEL, _CASE, SLIDE_PARAMETER),
+    *(_MODEL, _CASE, SLIDE_PARAMETER, SPLIT_PARAMETER),
 }
 
 

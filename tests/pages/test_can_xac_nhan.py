@@ -58,10 +58,18 @@ def test_a_form_in_which_nothing_is_rated_ends_no_page_in_an_error(nothing_rated
 
 
 def test_a_link_to_a_question_that_no_longer_counts_says_why(unclear, opened):
-    for page in ("theo_cau_hoi", "trinh_chieu"):
-        text = opened(page, cau="c1").text
+    for page in ("", "trinh_chieu"):
+        text = opened(page or "tong_quan", cau="c1").text
         assert "câu này cần xác nhận" in text
         assert "không tồn tại" not in text
+
+
+def test_what_is_to_be_confirmed_is_shown_as_it_is_with_why_it_is_in_no_rate(unclear, opened):
+    drawn = opened("theo_cau_hoi", mail=LEADER, cau="c1")
+    assert "Chưa biết câu trả lời nào của câu hỏi này là hài lòng" in drawn.text
+    assert "Các câu trả lời" in drawn.text
+    assert 'class="x-table x-shares"' in drawn.html
+    assert "hài lòng chung" not in drawn.text
 
 
 def test_a_link_to_a_question_that_no_longer_counts_leads_to_where_that_is_settled(unclear, opened):

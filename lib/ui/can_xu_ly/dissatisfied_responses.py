@@ -74,7 +74,9 @@ def draw_newest_comments(scope: SurveyScope, question_number: int) -> None:
     if not scope.private:
         draw_totals_only()
         return
-    written = [p for p in _readable(scope, positions) if response_comment(scope.responses, int(p))]
+    written = [
+        p for p in readable_positions(scope, positions) if response_comment(scope.responses, int(p))
+    ]
     if newest := written[:_NEWEST]:
         draw_static_html(
             tag("h2", gettext("What those who were dissatisfied wrote"), class_="x-h2")
@@ -89,7 +91,7 @@ def draw_newest_comments(scope: SurveyScope, question_number: int) -> None:
     )
 
 
-def _readable(scope: SurveyScope, positions: ResponsePositions) -> ResponsePositions:
+def readable_positions(scope: SurveyScope, positions: ResponsePositions) -> ResponsePositions:
     """Return those that this reader may read: what is held for leaders only they read.
 
     What a response said once may be what it is held for, whatever it says now.

@@ -15,12 +15,15 @@ from lib.ui.shell.survey_view import PIN_PARAMETERS, SURVEY_PARAMETERS
 
 # A message sent before the browser heard of our last write still carries the address before it.
 _ROUND_TRIP = 2.0
+QUESTION_PAGE = "theo_cau_hoi"
 REGISTER_PAGE = "dan_van_kheo"  # its models have sectors of their own
 PRESENTATION_PAGE = "trinh_chieu"
 CONFIRMATION_PAGE = "can_xac_nhan"
+SPLIT_PARAMETER = "theo"  # by what the answers to a question are told apart
 SLIDE_PARAMETER = "chieu"  # the slide that is on the screen
 _NAMES = {
     REGISTER_PAGE: REGISTER_PARAMETERS,
+    QUESTION_PAGE: (*SURVEY_PARAMETERS, SPLIT_PARAMETER),
     "tac_dong": (*SURVEY_PARAMETERS, "nguon"),
     PRESENTATION_PAGE: (*SURVEY_PARAMETERS, SLIDE_PARAMETER),
 }
@@ -40,19 +43,20 @@ def current_address() -> dict[str, list[str]]:
 
 def link_query(**changes: list[str]) -> dict[str, list[str]]:
     """Return the view's parameters for a link, with these changed; an empty one is left out."""
-    kept = _kept(_names(_here())) | changes
+    kept = _kept(_names(addressed_page())) | changes
     return {name: values for name, values in kept.items() if values}
 
 
 def query_for_page(page: str) -> dict[str, list[str]]:
     """Return of the view's parameters those that mean the same on another page."""
-    shared = set(_names(_here())) & set(_names(page))
-    if (_here() == REGISTER_PAGE) != (page == REGISTER_PAGE):
+    shared = set(_names(addressed_page())) & set(_names(page))
+    if (addressed_page() == REGISTER_PAGE) != (page == REGISTER_PAGE):
         shared -= {"linh_vuc"}
     return _kept(shared)
 
 
-def _here() -> str:
+def addressed_page() -> str:
+    """Return the page that is drawn, "" for the first one."""
     return str(st.session_state.get("_page", ""))
 
 
@@ -83,7 +87,7 @@ def change_address(**changes: list[str]) -> None:
 
 def clear_filters() -> None:
     """Write the address without any filter; language, dataset and pinned reading stay."""
-    filters = {*_names(_here()), *CASE_PARAMETERS} - {"lang", "nguon", *PIN_PARAMETERS}
+    filters = {*_names(addressed_page()), *CASE_PARAMETERS} - {"lang", "nguon", *PIN_PARAMETERS}
     open_address({n: v for n, v in current_address().items() if n not in filters})
 
 

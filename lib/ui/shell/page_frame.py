@@ -21,7 +21,7 @@ from lib.ui.pieces.banners import (
 )
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import granted_role, viewer_role
-from lib.ui.shell.address import current_address
+from lib.ui.shell.address import QUESTION_PAGE, addressed_page, current_address, link_query
 from lib.ui.shell.counting_banners import draw_confirmation_banner, draw_counting_banners
 from lib.ui.shell.displayed_reading import displayed_reading
 from lib.ui.shell.live import redraw_when_moved
@@ -78,6 +78,7 @@ def _body(title: str, draw: Callable[[SurveyScope], None]) -> None:
     if not snapshot.whole:
         draw_shortened_warning()
     _view_remarks(whole.view)
+    _unrated_remarks(whole)
     if unknown := whole.view.unknown:
         if "cau" in unknown:  # a link may be older than the doubt
             draw_confirmation_banner(whole)
@@ -119,3 +120,17 @@ def _view_remarks(view: SurveyView) -> None:
     for number, hint in enumerate(view.hints):
         words = page_link(gettext("Show it"), st.session_state["_page"], hint.query)
         draw_html(banner_html("i", Markup("{} {}").format(hint.text, words)), key=f"hint_{number}")
+
+
+def _unrated_remarks(scope: SurveyScope) -> None:
+    """Say of a question that chooses nothing here where its answers stand."""
+    if addressed_page() == QUESTION_PAGE:
+        return
+    asked = (scope.responses.form.question(name) for name in scope.view.unrated)
+    for question in filter(None, asked):
+        words = gettext(
+            "“{question}” is in no rate and chooses nothing here.", question=question.label
+        )
+        way = page_link(gettext("See its answers"), QUESTION_PAGE, link_query(cau=[question.id]))
+        banner = banner_html("i", Markup("{} {}").format(words, way))
+        draw_html(banner, key=f"unrated_{question.id}")

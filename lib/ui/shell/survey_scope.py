@@ -10,7 +10,7 @@ from lib.roles import Role
 from lib.survey.responses import Responses
 from lib.survey.selection import chosen_rows
 from lib.survey.selection_sentence import n_responses, selection_with_questions
-from lib.ui.shell.address import current_address
+from lib.ui.shell.address import QUESTION_PAGE, addressed_page, current_address
 from lib.ui.shell.displayed_reading import DisplayedReading, newest_displayed
 from lib.ui.shell.process import the_office
 from lib.ui.shell.survey_view import SurveyView, decode_survey_view
@@ -66,7 +66,10 @@ class SurveyScope:
 def addressed_scope(displayed: DisplayedReading, role: Role) -> SurveyScope:
     """Return what the address chooses of these responses; nothing where it cannot be shown."""
     responses = displayed.responses
-    view = decode_survey_view(current_address(), responses, the_office().places)
+    any_question = addressed_page() == QUESTION_PAGE
+    view = decode_survey_view(
+        current_address(), responses, the_office().places, any_question=any_question
+    )
     if displayed.refused:
         view = view.but(displayed.refused)
     may = role_disclosure(responses, role)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from lib.survey.model.periods import Period
 from lib.survey.model.places import Places
+from lib.survey.model.survey_form import ColumnRole
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Place, Responses
 from lib.survey.selection import Selection
@@ -36,6 +37,7 @@ class SurveyView:
     problems: tuple[str, ...] = ()
     unknown: frozenset[str] = frozenset()
     hints: tuple[ViewHint, ...] = ()
+    unrated: tuple[str, ...] = ()  # ids of questions that the address names and that are in no rate
 
     def but(self, other: "SurveyView") -> "SurveyView":
         """Return the same view with what else could not be understood."""
@@ -53,9 +55,17 @@ def asked_language(query: AddressQuery) -> str:
     return asked if asked in SCREEN_LANGUAGES else "vi"
 
 
-def decode_survey_view(query: AddressQuery, responses: Responses, places: Places) -> SurveyView:
-    """Return the view of an address, with a sentence for all that could not be understood."""
-    reading = AddressReader(query)
+def decode_survey_view(
+    query: AddressQuery, responses: Responses, places: Places, *, any_question: bool = False
+) -> SurveyView:
+    """Return the view of an address, with a sentence for all that could not be understood.
+
+    A question that is in no rate chooses nothing and is told apart. One that is to be confirmed
+    is not understood, but where `any_question` can be shown.
+    """
+    unrated = _unrated_named(query, responses, to_confirm=any_question)
+    rest = [value for value in query.get("cau", []) if link_slug(value) not in unrated]
+    reading = AddressReader({**query, "cau": rest})
     today = reading.single("dg", BOUNDARY_CODES) or False
     units = _units(responses, places, today=today)
     communes = reading.several("xa", {link_slug(code): place for code, place in units.items()})
@@ -70,7 +80,29 @@ def decode_survey_view(query: AddressQuery, responses: Responses, places: Places
     )
     reading.single("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
     hints = tuple(_moved(communes, period, places, query))
-    return SurveyView(selection, tuple(reading.problems), frozenset(reading.unknown), hints)
+    return SurveyView(
+        selection,
+        tuple(reading.problems),
+        frozenset(reading.unknown),
+        hints,
+        tuple(dict.fromkeys(unrated.values())),
+    )
+
+
+def _unrated_named(
+    query: AddressQuery, responses: Responses, *, to_confirm: bool
+) -> dict[str, str]:
+    """Return the ids of the questions that an address names and that are in no rate, by slug."""
+    names = {
+        link_slug(name): question.id
+        for question in responses.form.questions
+        if question.role is not ColumnRole.SATISFACTION
+        and (to_confirm or question.role is not ColumnRole.UNDECIDED)
+        for name in (*question.aliases, question.id)
+    }
+    rated = _question_codes(responses)
+    asked = map(link_slug, query.get("cau", []))
+    return {slug: names[slug] for slug in asked if slug in names and slug not in rated}
 
 
 def _units(responses: Responses, places: Places, *, today: bool) -> dict[str, Place]:

@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Sequence
 
-import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis.question_changes import changes_by_question
@@ -39,34 +38,15 @@ from lib.ui.pieces.phrases import (
     response_count_words,
     short_period_name,
 )
-from lib.ui.shell.address import change_address, show_filter_value, write_filter
+from lib.ui.shell.address import change_address
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.wording import format_count, format_day, gettext
 
 
-def draw_question_choice(scope: SurveyScope) -> int | None:
-    """Draw the choice of a question and return its place among the rated ones.
-
-    None where its figures may not be shown of these responses; then that is said.
-    """
-    rated = scope.responses.form.rated
-    if not rated:
-        draw_nothing_left(gettext("No question of this form is in a rate."))
-        return None
-    asked = scope.view.selection.questions[:1] or (rated[0].id,)
-    labels = {q.id: q.label for q in rated}
-    show_filter_value("shown_question", asked[0])
-    with st.container(key="noprint_question"):
-        st.selectbox(
-            gettext("Question"),
-            list(labels),
-            format_func=labels.__getitem__,
-            key="shown_question",
-            on_change=write_filter,
-            args=("cau", "shown_question", lambda: [st.session_state["shown_question"]]),
-        )
-    number = [q.id for q in rated].index(asked[0])
+def shown_rated_question(scope: SurveyScope, question: Question) -> int | None:
+    """Return a rated question's place; None where its figures may not be shown: that is said."""
+    number = scope.responses.form.rated.index(question)
     if scope.may(scope.view.selection, number):
         return number
     draw_nothing_left(why_withheld(scope.view.selection))

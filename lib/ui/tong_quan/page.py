@@ -37,6 +37,7 @@ from lib.ui.pieces.phrases import (
 from lib.ui.shell.address import link_query
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tong_quan.commune_section import commune_section
+from lib.ui.tong_quan.other_questions import other_questions_section
 from lib.ui.tong_quan.overview_trend import overview_trend
 from lib.ui.tong_quan.sipas_section import sipas_section
 from lib.ui.tong_quan.told_periods import (
@@ -79,6 +80,7 @@ def _page(scope: SurveyScope) -> Markup:
             class_="x-duo x-two" if len(overview.trend) <= _FITTING else "x-duo",
         ),
         commune_section(scope),
+        other_questions_section(scope),
         tag("p", _note(), class_="x-note"),
         sipas_section(scope),
     )

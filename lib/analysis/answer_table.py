@@ -1,0 +1,137 @@
+"""How often each option of a closed question was chosen, by group: of questions that rate nothing.
+
+Options are what the form offers, as far as the answers tell: of a checkbox list each by itself, of
+other questions every text. What somebody wrote behind “Khác: ” counts as “Khác”.
+"""
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from lib.analysis.tally import CountArray, GroupCodes
+from lib.survey.answered_column import answered_column
+from lib.survey.model.survey_form import ColumnKind, Question
+from lib.survey.model.vietnamese_text import sort_key, spelling_key
+from lib.survey.recognise.checkbox_options import (
+    OTHER_OPTION,
+    gather_other_options,
+    options_in_answer,
+)
+from lib.survey.responses import Responses
+from lib.survey.selection import RowMask
+from lib.survey.table.coded_column import CodedColumn
+
+_FIRST_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_BELOW = ("dưới", "duoi", "below", "under", "less", "<", "≤")
+_ABOVE = ("trên", "tren", "từ", "above", "over", "more", ">", "≥")
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class AnswerTable:
+    """Counts of options by group; an answer to a checkbox list counts in each that it names."""
+
+    options: tuple[str, ...]
+    counts: CountArray  # [group, option]
+    answered: CountArray  # [group]: responses that answered
+
+    @property
+    def shares_overlap(self) -> bool:
+        """Whether shares add to more than all, several options having been chosen at once."""
+        return bool((self.counts.sum(axis=1) > self.answered).any())
+
+
+def answer_table(
+    responses: Responses,
+    question: Question,
+    rows: RowMask,
+    by: GroupCodes | None = None,
+    groups: int = 1,
+) -> AnswerTable:
+    """Return the options of a closed question and how many of the chosen rows gave each.
+
+    In the order of the numbers in them where all have one, else the most chosen first, “Khác” last.
+    """
+    column = gather_other_options(answered_column(responses, question))
+    named = [_options(question, text) for text in column.texts]
+    options = _ordered(column, named)
+    place = {option: at for at, option in enumerate(options)}
+    holds = np.zeros((len(column.texts), len(options)), dtype=np.int64)
+    for at, found in enumerate(named):
+        holds[at, [place[option] for option in dict.fromkeys(found)]] = 1
+    group = np.zeros(responses.n, dtype=np.int64) if by is None else by.astype(np.int64)
+    known = rows & (column.codes >= 0) & (group >= 0)
+    keys = group[known] * len(column.texts) + column.codes[known]
+    texts = np.bincount(keys, minlength=groups * len(column.texts))
+    texts = texts.reshape(groups, len(column.texts))
+    return AnswerTable(options, texts @ holds, texts.sum(axis=1))
+
+
+def own_words(responses: Responses, question: Question, rows: RowMask) -> list[tuple[str, int]]:
+    """Return what the chosen rows wrote in place of an option, with its count, most first."""
+    column = answered_column(responses, question)
+    gathered = gather_other_options(column)
+    counts = np.bincount(column.codes[rows & (column.codes >= 0)], minlength=len(column.texts))
+    written = [
+        (text, int(n))
+        for text, n in zip(column.texts, counts.tolist(), strict=True)
+        if n and text not in gathered.texts
+    ]
+    return sorted(written, key=lambda each: (-each[1], sort_key(each[0])))
+
+
+def gather_small_options(table: AnswerTable, k: int) -> AnswerTable | None:
+    """Return the table of one group with every option of fewer than k gathered under “Khác”.
+
+    None where fewer than k answered, or nothing but “Khác” is left. What is gathered is never
+    fewer than k either.
+    """
+    counts = table.counts[0]
+    if table.answered[0] < k:
+        return None
+    order = np.argsort(counts, kind="stable")
+    gathered, total = set(), 0
+    for at in order.tolist():
+        own = table.options[at] == OTHER_OPTION
+        if counts[at] == 0 or (counts[at] >= k and not own and not 0 < total < k):
+            continue
+        gathered.add(at)
+        total += int(counts[at])
+    kept = [at for at in range(len(counts)) if at not in gathered and counts[at]]
+    options = [table.options[at] for at in kept]
+    numbers = [int(counts[at]) for at in kept]
+    if not kept or 0 < total < k:
+        return None
+    if total:
+        options.append(OTHER_OPTION)
+        numbers.append(total)
+    return AnswerTable(tuple(options), np.array([numbers], dtype=np.int64), table.answered)
+
+
+def _options(question: Question, text: str) -> list[str]:
+    if question.kind is not ColumnKind.MULTIPLE:
+        return [text]
+    known = (option for option, _ in question.answers if option != OTHER_OPTION)
+    return options_in_answer(text, sorted(known, key=len, reverse=True))
+
+
+def _ordered(column: CodedColumn, named: Sequence[list[str]]) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for found, n in zip(named, column.counts, strict=True):
+        for option in dict.fromkeys(found):
+            counts[option] = counts.get(option, 0) + n
+    own = [option for option in counts if option == OTHER_OPTION]
+    offered = [option for option in counts if option != OTHER_OPTION]
+    if offered and all(_FIRST_NUMBER.search(option) for option in offered):
+        return (*sorted(offered, key=_by_number), *own)
+    return (*sorted(offered, key=lambda option: (-counts[option], sort_key(option))), *own)
+
+
+def _by_number(option: str) -> tuple[float, int, object]:
+    """Order “Dưới 18”, “18–30”, “Trên 60”."""
+    found = _FIRST_NUMBER.search(option)
+    number = float(found[0].replace(",", ".")) if found else 0.0
+    words = spelling_key(option)
+    side = -1 if words.startswith(_BELOW) else int(words.startswith(_ABOVE))
+    return number, side, sort_key(option)

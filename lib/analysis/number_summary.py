@@ -1,0 +1,131 @@
+"""A question that asks for a number: its middle, its spread, how many lie in which round bin."""
+
+import dataclasses
+import math
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from lib.survey.answered_column import answered_column
+from lib.survey.model.survey_form import Question
+from lib.survey.responses import Responses
+
+Numbers = npt.NDArray[np.float64]
+
+_BINS = 12  # at most
+_FAR = 3.0  # middle halves beyond the quartiles; farther off is counted and not drawn (Tukey 1977)
+
+
+@dataclasses.dataclass(frozen=True)
+class NumberBin:
+    """How many lie from `low` on and below `high`; an end that is not told is infinite."""
+
+    low: float
+    high: float
+    n: int
+
+
+@dataclasses.dataclass(frozen=True)
+class NumberSummary:
+    """What n numbers say; quartiles by linear interpolation."""
+
+    n: int
+    median: float
+    quartiles: tuple[float, float]
+    mean: float
+    bins: tuple[NumberBin, ...]
+    below: int  # too far off to be drawn, as those above
+    above: int
+    percent: bool  # written with a percent sign
+
+
+def number_answers(responses: Responses, question: Question) -> Numbers:
+    """Return each response's number, NaN where it gave none."""
+    column = answered_column(responses, question)
+    values = np.array([*map(parse_answer_number, column.texts), math.nan], dtype=np.float64)
+    return values[column.codes]
+
+
+def parse_answer_number(text: str) -> float:
+    """Return the number that an answer is, NaN for none: "1.500", "12,5", "25 %", "1,234.5"."""
+    bare = text.replace("%", "").replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
+    found = re.fullmatch(r"([+-]?)(\d[\d.,]*)", bare)
+    if not found:
+        return math.nan
+    digits = found[2]
+    marks = [mark for mark in digits if mark in ".,"]
+    if marks and (len(set(marks)) > 1 or not _groups_thousands(digits, marks[0])):
+        whole, _, part = digits.rpartition(marks[-1])
+        if len(set(marks)) == 1 and len(marks) > 1:
+            return math.nan
+        digits = whole.replace(".", "").replace(",", "") + "." + part
+    else:
+        digits = digits.replace(".", "").replace(",", "")
+    return float(found[1] + digits)
+
+
+def _groups_thousands(digits: str, mark: str) -> bool:
+    first, *others = digits.split(mark)
+    return 0 < len(first) <= 3 and first != "0" and all(len(each) == 3 for each in others)
+
+
+def summarise_numbers(values: Numbers, *, percent: bool = False) -> NumberSummary | None:
+    """Return what the numbers say; None where there is none."""
+    known = np.sort(values[~np.isnan(values)])
+    if not len(known):
+        return None
+    low, median, high = np.percentile(known, [25, 50, 75]).tolist()
+    reach = _FAR * (high - low)
+    drawn = known[(known >= low - reach) & (known <= high + reach)] if reach else known
+    bins = _bins(drawn)
+    below, above = int((known < drawn[0]).sum()), int((known > drawn[-1]).sum())
+    mean = float(known.mean())
+    return NumberSummary(len(known), median, (low, high), mean, bins, below, above, percent)
+
+
+def gathered_bins(summary: NumberSummary, k: int) -> tuple[NumberBin, ...]:
+    """Return the bins for who sees totals only: each of at least k, the outer two open.
+
+    Open ends tell no smallest and no largest number. () where fewer than two are left.
+    """
+    bins = list(summary.bins)
+    bins[0] = dataclasses.replace(bins[0], n=bins[0].n + summary.below)
+    bins[-1] = dataclasses.replace(bins[-1], n=bins[-1].n + summary.above)
+    merged: list[NumberBin] = []
+    for each in bins:
+        if merged and merged[-1].n < k:
+            each = _together(merged.pop(), each)
+        merged.append(each)
+    if len(merged) > 1 and merged[-1].n < k:
+        last = merged.pop()
+        merged.append(_together(merged.pop(), last))
+    if len(merged) < 2:
+        return ()
+    merged[0] = dataclasses.replace(merged[0], low=-math.inf)
+    merged[-1] = dataclasses.replace(merged[-1], high=math.inf)
+    return tuple(merged)
+
+
+def _together(left: NumberBin, right: NumberBin) -> NumberBin:
+    return NumberBin(left.low, right.high, left.n + right.n)
+
+
+def _bins(known: Numbers) -> tuple[NumberBin, ...]:
+    low, high = float(known[0]), float(known[-1])
+    whole = bool((known == np.round(known)).all())
+    width = _round_width((high - low) / _BINS, whole=whole)
+    start = math.floor(low / width) * width
+    edges = start + width * np.arange(math.floor((high - start) / width) + 2)
+    counts, _ = np.histogram(known, edges)
+    pairs = zip(edges.tolist(), edges[1:].tolist(), counts.tolist(), strict=False)
+    return tuple(NumberBin(*pair) for pair in pairs)
+
+
+def _round_width(least: float, *, whole: bool) -> float:
+    """Return the smallest of 1, 2, 5, 10, … that is no smaller; of whole numbers at least 1."""
+    if least <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(least))
+    width = next(power * step for step in (1, 2, 5, 10) if power * step >= least * (1 - 1e-9))
+    return max(width, 1.0) if whole else width

@@ -1,0 +1,32 @@
+"""The choice of a question: every question of the form, those that are in a rate first."""
+
+import streamlit as st
+
+from lib.survey.model.survey_form import Question
+from lib.ui.shell.address import show_filter_value, write_filter
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.wording import gettext
+
+_KEY = "shown_question"
+
+
+def draw_question_choice(scope: SurveyScope) -> Question | None:
+    """Draw the choice of a question and return it; None where the form has none."""
+    form = scope.responses.form
+    listed = (*form.rated, *(q for q in form.questions if q not in form.rated))
+    if not listed:
+        return None
+    labels = {q.id: q.label for q in listed}
+    named = (*scope.view.unrated, *scope.view.selection.questions, listed[0].id)
+    chosen = next(name for name in named if name in labels)
+    show_filter_value(_KEY, chosen)
+    with st.container(key="noprint_question"):
+        st.selectbox(
+            gettext("Question"),
+            list(labels),
+            format_func=labels.__getitem__,
+            key=_KEY,
+            on_change=write_filter,
+            args=("cau", _KEY, lambda: [st.session_state[_KEY]]),
+        )
+    return form.question(chosen)

@@ -1,0 +1,172 @@
+"""A question that is in no rate: who answered what, over time and told apart as somebody likes."""
+
+import dataclasses
+
+import numpy as np
+from markupsafe import Markup
+
+from lib.analysis.answer_table import AnswerTable, answer_table, gather_small_options, own_words
+from lib.analysis.number_summary import (
+    NumberSummary,
+    gathered_bins,
+    number_answers,
+    summarise_numbers,
+)
+from lib.survey.answered_column import answered_column
+from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
+from lib.survey.recognise.checkbox_options import OTHER_OPTION
+from lib.survey.selection import Selection
+from lib.survey.selection_sentence import n_responses
+from lib.ui.pieces.banners import draw_nothing_left
+from lib.ui.pieces.cards import figure_card, figure_cards
+from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
+from lib.ui.shell.address import CONFIRMATION_PAGE, QUESTION_PAGE, link_query
+from lib.ui.shell.process import the_settings
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.theo_cau_hoi.answer_bars import (
+    number_bars,
+    number_cards,
+    option_bars,
+)
+from lib.ui.theo_cau_hoi.answer_split import draw_answer_split
+from lib.ui.theo_cau_hoi.written_answers import draw_written_answers, readable_words
+from lib.wording import format_count, format_percent, gettext
+
+# Their numbers have a rule of their own: beside it these would give small groups away.
+_PLACES_AND_SECTORS = (ColumnRole.COMMUNE, ColumnRole.HAMLET, ColumnRole.SECTOR)
+_OWN_WORDS = 100  # listed at most
+CLOSED_KINDS = (ColumnKind.SINGLE, ColumnKind.SCALE, ColumnKind.MULTIPLE)
+
+
+def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
+    """Draw the answers to the question, by its kind, as far as this viewer may see them."""
+    draw_static_html(tag("p", question.text, class_="x-question"))
+    if question.kind is ColumnKind.IDENTITY:
+        words = gettext("What is answered here tells who somebody is: it is counted, never kept.")
+        _say(gettext("{words} {n}.", words=words, n=n_responses(question.answered)))
+        return
+    if not scope.private and question.role in _PLACES_AND_SECTORS:
+        _say(gettext("How many responses came from where stands on the page “Compare”."))
+        return
+    if not scope.private and not _everything(scope.view.selection):
+        _lead_to_everything(question)
+        return
+    column = answered_column(scope.responses, question)
+    answered = int((scope.rows & (column.codes >= 0)).sum())
+    if question.role is ColumnRole.UNDECIDED:
+        _lead_to_confirmation(scope)
+    if question.kind in CLOSED_KINDS:
+        _draw_closed(scope, question, answered)
+    elif question.kind is ColumnKind.NUMBER:
+        _draw_number(scope, question, answered)
+    else:
+        _draw_cards(scope, answered)
+        _draw_open(scope, question)
+
+
+def _draw_closed(scope: SurveyScope, question: Question, answered: int) -> None:
+    table: AnswerTable | None = answer_table(scope.responses, question, scope.rows)
+    if table is not None and not scope.private:
+        table = gather_small_options(table, the_settings().k)
+    if table is None:
+        _withheld()
+        return
+    _draw_cards(scope, answered)
+    _heading(gettext("What was answered"))
+    named = tuple(readable_words(option) for option in table.options)
+    draw_static_html(option_bars(dataclasses.replace(table, options=named)))
+    if scope.private:
+        _draw_own_words(scope, question)
+    if table.shares_overlap:
+        _say(gettext("Several answers could be chosen: the shares add to more than 100 %."))
+    if scope.private:
+        draw_answer_split(scope, question)
+
+
+def _draw_own_words(scope: SurveyScope, question: Question) -> None:
+    """Draw what stands behind “Khác”, folded."""
+    written = own_words(scope.responses, question, scope.rows)
+    if not written:
+        return
+    summary = tag("summary", gettext("What was written behind “{other}”", other=OTHER_OPTION))
+    items = (
+        tag("li", readable_words(text), f" ({format_count(n)})") for text, n in written[:_OWN_WORDS]
+    )
+    listed = tag("ul", join_markup(items), class_="x-written")
+    draw_static_html(tag("details", summary, listed, class_="x-as-table"))
+
+
+def _draw_number(scope: SurveyScope, question: Question, answered: int) -> None:
+    values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
+    percent = any("%" in text for text in answered_column(scope.responses, question).texts)
+    summary = summarise_numbers(values, percent=percent)
+    if summary is None:
+        draw_nothing_left(gettext("Nobody in view answered this question with a number."))
+        return
+    bins = summary.bins if scope.private else gathered_bins(summary, the_settings().k)
+    if not bins:
+        _withheld()
+        return
+    if scope.private:
+        _draw_cards(scope, answered, summary)
+    else:
+        _draw_cards(scope, summary.n)
+    _heading(gettext("What was answered"))
+    draw_static_html(number_bars(bins, summary.n, percent=percent))
+    if scope.private:
+        if outside := summary.below + summary.above:
+            _say(gettext("{n} far off the others are not in the table.", n=n_responses(outside)))
+        draw_answer_split(scope, question)
+
+
+def _draw_open(scope: SurveyScope, question: Question) -> None:
+    if question.kind is ColumnKind.FILE:
+        _say(gettext("Files that were uploaded are not shown here."))
+    elif scope.private:
+        draw_written_answers(scope, question)
+    else:
+        _say(gettext("What people wrote is read only by those who may read single responses."))
+
+
+def _draw_cards(scope: SurveyScope, answered: int, summary: NumberSummary | None = None) -> None:
+    n = scope.n
+    share = gettext("{share} of {all}", share=format_percent(answered / n), all=n_responses(n))
+    cards = [figure_card(gettext("Answered"), format_count(answered), "", share if n else "")]
+    if summary:
+        cards += [
+            figure_card(name, figure, "", line) for name, figure, line in number_cards(summary)
+        ]
+    draw_static_html(figure_cards(*cards))
+
+
+def _everything(selection: Selection) -> bool:
+    """Tell whether all responses are looked at: of parts of them a viewer sees rates alone."""
+    return selection == Selection(questions=selection.questions, today=selection.today)
+
+
+def _lead_to_everything(question: Question) -> None:
+    words = gettext(
+        "Whoever sees totals only is shown the answers to this question for all responses together."
+    )
+    query = link_query(cau=[question.id], ky=[], xa=[], ap=[], linh_vuc=[])
+    way = page_link(gettext("Show it"), QUESTION_PAGE, query)
+    draw_html(tag("p", Markup("{} {}").format(words, way), class_="x-read"), key="everything")
+
+
+def _lead_to_confirmation(scope: SurveyScope) -> None:
+    words = gettext("It is not known yet how the answers to this question count.")
+    way = page_link(gettext("Confirm"), CONFIRMATION_PAGE, {}) if scope.private else ""
+    draw_html(tag("p", Markup("{} {}").format(words, way), class_="x-read"), key="undecided")
+
+
+def _withheld() -> None:
+    k = the_settings().k
+    draw_nothing_left(gettext("Not shown: an answer here was given by fewer than {k} people.", k=k))
+
+
+def _heading(words: str) -> None:
+    draw_static_html(tag("h2", words, class_="x-h2"))
+
+
+def _say(words: str) -> None:
+    draw_static_html(tag("p", words, class_="x-note"))
