@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from lib.survey.model.answer_levels import Answer, Level, Polarity
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Form, FormNotice, Question
+from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.responses import Responses
 from lib.wording import format_count, format_moment, gettext, mark, ngettext
 
@@ -44,6 +45,7 @@ _POLARITIES = {
     Polarity.NOT_APPLICABLE: mark("not applicable"),
     Polarity.UNCLASSIFIED: mark("unclassified"),
 }
+_FEW_NUMBERS = 40  # different ones; more say little one by one
 _COUNTED = {
     "valid": tuple(Answer)[:5],
     "satisfied": (Answer.VERY_SATISFIED, Answer.SATISFIED),
@@ -61,7 +63,7 @@ def survey_check_report(responses: Responses) -> dict[str, Any]:
         "source": ", ".join(sheet.title for sheet in responses.sheets),
         "responses": responses.n,
         "submitted": _submitted(responses),
-        "questions": [_question(q, counts.get(q.id)) for q in responses.form.questions],
+        "questions": [_question(responses, q, counts.get(q.id)) for q in responses.form.questions],
         "dissatisfied_responses": int(_dissatisfied(responses.answers).any(axis=0).sum()),
         "notices": [_notice(notice) for notice in responses.form.notices],
     }
@@ -78,7 +80,8 @@ def _submitted(responses: Responses) -> dict[str, Any]:
     }
 
 
-def _question(question: Question, counts: _Counts | None) -> dict[str, Any]:
+def _question(responses: Responses, question: Question, counts: _Counts | None) -> dict[str, Any]:
+    numbers = _numbers(responses, question) if question.kind is ColumnKind.NUMBER else {}
     return {
         "id": question.id,
         "column": question.column,
@@ -89,10 +92,27 @@ def _question(question: Question, counts: _Counts | None) -> dict[str, Any]:
         "role": question.role.value,
         "answered": question.answered,
         "not_stated": question.not_stated,
-        "answers": dict(question.answers),
+        "answers": numbers.get("answers", dict(question.answers)),
         "levels": [_level(level) for level in question.levels],
         **(counts or dict.fromkeys(_COUNTED)),
         "state": question.state and question.state.value,
+        "summary": numbers.get("summary"),
+    }
+
+
+def _numbers(responses: Responses, question: Question) -> dict[str, Any]:
+    """Return how often each number was given, if there are few, and their middle."""
+    given = number_answers(responses, question)
+    known = given[~np.isnan(given)]
+    if not len(known):
+        return {}
+    values, times = np.unique(known, return_counts=True)
+    sign = " %" if are_percents(responses, question) else ""
+    low, median, high = np.percentile(known, [25, 50, 75]).tolist()
+    few = zip(values.tolist(), times.tolist(), strict=True) if len(values) <= _FEW_NUMBERS else ()
+    return {
+        "answers": {f"{number:.10g}{sign}": n for number, n in few},
+        "summary": {"median": median, "quartiles": [low, high], "n": len(known)},
     }
 
 

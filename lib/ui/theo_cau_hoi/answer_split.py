@@ -9,11 +9,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis.answer_table import answer_table
-from lib.analysis.number_summary import number_answers, summarise_numbers
+from lib.analysis.number_summary import summarise_numbers
 from lib.analysis.tally import GroupCodes, period_positions, trend_timeline
 from lib.survey.answered_column import answered_column
 from lib.survey.model.places import place_title
 from lib.survey.model.survey_form import ColumnKind, Question
+from lib.survey.number_answers import number_answers
 from lib.survey.recognise.checkbox_options import gather_other_options
 from lib.survey.selection import communes_with_codes
 from lib.ui.pieces.html_tables import html_table, scroll_region

@@ -9,11 +9,11 @@ from lib.analysis.answer_table import AnswerTable, answer_table, gather_small_op
 from lib.analysis.number_summary import (
     NumberSummary,
     gathered_bins,
-    number_answers,
     summarise_numbers,
 )
 from lib.survey.answered_column import answered_column
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
+from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.recognise.checkbox_options import OTHER_OPTION
 from lib.survey.selection import Selection
 from lib.survey.selection_sentence import n_responses
@@ -98,7 +98,7 @@ def _draw_own_words(scope: SurveyScope, question: Question) -> None:
 
 def _draw_number(scope: SurveyScope, question: Question, answered: int) -> None:
     values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
-    percent = any("%" in text for text in answered_column(scope.responses, question).texts)
+    percent = are_percents(scope.responses, question)
     summary = summarise_numbers(values, percent=percent)
     if summary is None:
         draw_nothing_left(gettext("Nobody in view answered this question with a number."))

@@ -9,10 +9,9 @@ from lib.analysis.answer_table import AnswerTable, answer_table, gather_small_op
 from lib.analysis.number_summary import (
     NumberBin,
     gathered_bins,
-    number_answers,
-    parse_answer_number,
     summarise_numbers,
 )
+from lib.survey.number_answers import number_answers, parse_answer_number
 from tests.building import responses
 
 HEADER = "Dấu thời gian,Ông/Bà có hài lòng không?,Tuổi của Ông/Bà,Biết qua đâu?,Chờ bao nhiêu phút?"

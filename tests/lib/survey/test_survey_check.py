@@ -36,7 +36,7 @@ def test_the_report_has_the_keys_of_the_contract_in_their_order() -> None:
     )
     assert " ".join(found["questions"][0]) == (
         "id column header text grid kind role answered not_stated answers levels "
-        "valid satisfied neutral dissatisfied not_applicable unclassified state"
+        "valid satisfied neutral dissatisfied not_applicable unclassified state summary"
     )
 
 
@@ -72,7 +72,27 @@ def test_a_rated_question_is_told_whole() -> None:
         "not_applicable": 0,
         "unclassified": 0,
         "state": "certain",
+        "summary": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("given", "answers", "summary"),
+    [
+        (["10", "20", "20", "5"], {"5": 1, "10": 1, "20": 2}, (15, [8.75, 20], 4)),
+        (["1.500", "2,5", "", "2,5"], {"2.5": 2, "1500": 1}, (2.5, [2.5, 751.25], 3)),
+        (["25 %", "50%", "25%", ""], {"25 %": 2, "50 %": 1}, (25, [25, 37.5], 3)),
+        ([str(n) for n in range(101, 142)], {}, (121, [111, 131], 41)),
+    ],
+)
+def test_numbers_are_counted_in_their_order_where_they_are_few_and_summed_up(
+    given: list[str], answers: dict[str, int], summary: tuple[float, list[float], int]
+) -> None:
+    times = [f"{1 + at % 28:02}/02/2023 08:00:00" for at in range(len(given))]
+    columns = {TIME: times, "Chờ bao nhiêu phút?": given}
+    [question] = survey_check_report(survey(table(columns)))["questions"]
+    assert list(question["answers"].items()) == list(answers.items())
+    assert tuple(question["summary"].values()) == summary
 
 
 def test_a_question_that_rates_nothing_has_no_counts_of_polarity() -> None:
