@@ -17,8 +17,6 @@ CONTROL_WORDS = (
     mark("Clear all"),
     mark("Clear value"),
     mark("Clear entry"),
-    mark("Select all"),
-    mark("Select {n} matches"),
     mark("Selected values"),
     mark("Remove {label}"),
     mark("Choose options"),

@@ -1,9 +1,10 @@
 """What is looked at, in words: the sentence of a selection on every page and every paper."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from lib.survey.model.places import place_title
-from lib.survey.responses import Hamlet, Place, Responses, Sector
+from lib.survey.responses import Hamlet, Place, Responses
 from lib.survey.selection import Selection
 from lib.wording import gettext, mark, ngettext
 
@@ -36,13 +37,35 @@ def commune_inside_sentence(place: Place, among: Iterable[Place] = ()) -> str:
     return f"{place.rank} {place_title(place, among)}".strip()
 
 
+def hamlet_titles(responses: Responses, among: Container[str]) -> dict[str, str]:
+    """Return the names of these hamlets, with their communes' where two of them bear one name."""
+    hamlets = [hamlet for hamlet in responses.hamlets if hamlet.code in among]
+    n = Counter(hamlet.name for hamlet in hamlets)
+    units = {place.code: place for place in responses.communes}
+
+    def title(hamlet: Hamlet) -> str:
+        if n[hamlet.name] < 2 or hamlet.commune not in units:
+            return hamlet.name
+        return f"{hamlet.name} – {place_title(units[hamlet.commune], responses.communes)}"
+
+    return {hamlet.code: title(hamlet) for hamlet in hamlets}
+
+
 def _responses(responses: Responses, chosen: Selection) -> Iterable[str]:
     yield from _communes(responses, chosen.communes)
-    yield from _named(chosen.hamlets, responses.hamlets, mark("{n} hamlets"))
-    yield from _named(chosen.sectors, responses.sectors, mark("{n} sectors"))
+    yield from _named(chosen.hamlets, _hamlets(responses, chosen), mark("{n} hamlets"))
+    sectors = {each.code: each.name for each in responses.sectors}
+    yield from _named(chosen.sectors, sectors, mark("{n} sectors"))
     if chosen.today:
         yield gettext("boundaries of today")
     yield chosen.period.name() if chosen.period else gettext("all periods")
+
+
+def _hamlets(responses: Responses, chosen: Selection) -> dict[str, str]:
+    """Return the names of the chosen hamlets; without their commune, where that is said."""
+    if len(chosen.communes) == 1 and not chosen.today:
+        return hamlet_titles(responses, chosen.hamlets)
+    return hamlet_titles(responses, {hamlet.code for hamlet in responses.hamlets})
 
 
 def _communes(responses: Responses, codes: Sequence[str]) -> Iterable[str]:
@@ -56,8 +79,7 @@ def _communes(responses: Responses, codes: Sequence[str]) -> Iterable[str]:
         yield gettext("all communes")
 
 
-def _named(codes: Sequence[str], known: Iterable[Hamlet | Sector], counted: str) -> Iterable[str]:
-    names = {one.code: one.name for one in known}
+def _named(codes: Sequence[str], names: Mapping[str, str], counted: str) -> Iterable[str]:
     if codes:
         yield _few([names[code] for code in codes], counted)
 

@@ -137,3 +137,12 @@ def test_both_days_of_a_period_can_be_read(screen):
     field = screen.page.get_by_test_id("stDateInputFieldsScroller")
     right = "e => e.getBoundingClientRect().right"
     assert field.get_by_role("spinbutton").last.evaluate(right) <= field.evaluate(right)
+
+
+def test_a_name_typed_and_entered_chooses_one_and_not_all_that_match(screen):
+    screen.open("/")
+    typed = screen.widget("filter_xa").locator("input")
+    typed.fill("Xuân Đông")
+    screen.page.get_by_role("option", name="Xuân Đông", exact=True).wait_for()
+    typed.press("Enter")
+    screen.asks("/", xa=["xuan-dong"])

@@ -70,16 +70,6 @@ def _letter(letter: str) -> tuple[int, int]:
     return rank, _TONES.index(tone) + 1 if tone else 0
 
 
-def short_label(text: str, longest: int = 44) -> str:
-    """Return a short label: without its number and question mark, cut at a word."""
-    bare = re.sub(r"^(?:câu\s+)?\d+(?:/\d+)?\s*[.):]\s*", "", text, flags=re.IGNORECASE)
-    bare = bare.rstrip(" ?:.") or text
-    if len(bare) <= longest:
-        return bare
-    words = bare[:longest].rsplit(" ", 1)[0].rstrip(" ,;:(–-")
-    return f"{words}…"
-
-
 def written_day(text: str) -> dt.date | None:
     """Return the day that a line of an office's own list names, None where it names none."""
     for form in ("%Y-%m-%d", "%d/%m/%Y"):  # the second is what Excel makes of the first

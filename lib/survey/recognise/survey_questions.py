@@ -7,9 +7,10 @@ from lib.survey.describe.survey_description import DeclaredQuestion
 from lib.survey.history.header_groups import HeaderGroup
 from lib.survey.history.question_ids import FORMER_RULES
 from lib.survey.model.lexicon import question_subject
+from lib.survey.model.short_labels import distinct_labels, short_label
 from lib.survey.model.sipas_factors import factor_from_words
 from lib.survey.model.survey_form import ColumnKind, Question
-from lib.survey.model.vietnamese_text import clean_text, short_label
+from lib.survey.model.vietnamese_text import clean_text
 from lib.survey.recognise.answer_counts import answer_counts
 from lib.survey.recognise.column_meaning import (
     IDENTITY_MEANING,
@@ -46,9 +47,15 @@ def understand_questions(
     `former`: by the rules of the version before, where that read one of its sheets first.
     """
     rules = _former_rules if former else _present_rules
-    return [
+    read = [
         _read(survey, words, columns.stems, said, rules(survey, words.headers))
         for words, said in zip(columns.words, columns.said, strict=True)
+    ]
+    asked = [each.question for each in read]
+    labels = distinct_labels([q.label for q in asked], [_subject(q) for q in asked])
+    return [
+        dataclasses.replace(each, question=dataclasses.replace(each.question, label=label))
+        for each, label in zip(read, labels, strict=True)
     ]
 
 
@@ -146,5 +153,13 @@ def _label(text: str, declared: DeclaredQuestion | None, stems: frozenset[str]) 
         return declared.label
     if grid_stem(text, stems):
         return short_label(split_grid_header(text)[1])
-    bare = question_subject(text)
-    return short_label(bare[:1].upper() + bare[1:])
+    return short_label(_capitalised(question_subject(text)))
+
+
+def _subject(question: Question) -> str:
+    """Return what a question is about, in full: of a grid its stem too."""
+    return _capitalised(question.text if question.grid else question_subject(question.text))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

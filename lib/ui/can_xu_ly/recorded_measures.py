@@ -104,6 +104,7 @@ def _form(scope: SurveyScope) -> None:
         list(labels),
         format_func=labels.__getitem__,
         placeholder=with_capital(gettext("all questions")),
+        select_all=False,
         key=_QUESTIONS,
     )
     words = {place.code: commune_inside_sentence(place) for place in places}
@@ -112,6 +113,7 @@ def _form(scope: SurveyScope) -> None:
         sorted(words, key=lambda code: sort_key(words[code])),
         format_func=words.__getitem__,
         placeholder=with_capital(gettext("all communes")),
+        select_all=False,
         key=_COMMUNES,
     )
     with right:

@@ -10,6 +10,7 @@ from lib.survey.model.places import Places, place_title
 from lib.survey.model.vietnamese_text import sort_key
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
+from lib.survey.selection_sentence import hamlet_titles
 from lib.ui.shell.address import clear_filters, show_filter_value, write_filter
 from lib.ui.shell.period_filter import draw_period_filter
 from lib.ui.shell.survey_view import SurveyView
@@ -94,11 +95,12 @@ def _hamlets(responses: Responses, view: SurveyView, places: Places) -> FilterCh
         for unit in responses.communes
         if chosen & {unit.code, places.today(unit).code} or len(responses.communes) == 1
     }
-    words = {
-        hamlet.code: hamlet.name
+    offered = {
+        hamlet.code
         for hamlet in responses.hamlets
         if not hamlet.commune or hamlet.commune in within or hamlet.code in view.selection.hamlets
     }
+    words = hamlet_titles(responses, offered)
     return FilterChoice("ap", gettext("Hamlet"), gettext("All hamlets"), _sorted(words))
 
 
@@ -129,6 +131,7 @@ def draw_multiple_choice(choice: FilterChoice, chosen: list[str]) -> None:
         list(choice.options),
         format_func=lambda code: choice.options.get(code, code),
         placeholder=choice.empty,
+        select_all=False,  # it stands first: typing a name and Enter would choose all that match
         key=key,
         on_change=write_filter,
         args=(choice.name, key, lambda: st.session_state[key], choice.clears),

@@ -10,7 +10,6 @@ from lib.survey.model.vietnamese_text import (
     clean_text,
     fold_accents,
     link_slug,
-    short_label,
     sort_key,
     spelling_key,
 )
@@ -65,19 +64,3 @@ def test_tones_sort_in_their_order() -> None:
 def test_any_texts_can_be_sorted(texts: list[str]) -> None:
     keys = [sort_key(text) for text in sorted(texts, key=sort_key)]
     assert all(one <= other for one, other in itertools.pairwise(keys))
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("5/17. Thời gian chờ?", "Thời gian chờ"),
-        ("Câu 3: Thái độ", "Thái độ"),
-        (
-            "Cơ sở vật chất, trang thiết bị nơi tiếp dân của Bộ phận Một cửa",
-            "Cơ sở vật chất, trang thiết bị nơi tiếp dân…",
-        ),
-        ("?", "?"),
-    ],
-)
-def test_a_label_is_short_and_ends_at_a_word(text: str, label: str) -> None:
-    assert short_label(text) == label

@@ -38,7 +38,7 @@ MADE = responses(FORM)
         ),
         (
             {"ap": ["xuan-tay.ap-7"], "linh_vuc": ["dat-dai", "ho-tich"]},
-            "tất cả các xã · Ấp 7 · Đất đai, Hộ tịch · toàn bộ thời gian · cả 2 câu hỏi",
+            "tất cả các xã · Ấp 7 – Xuân Tây · Đất đai, Hộ tịch · toàn bộ thời gian · cả 2 câu hỏi",
         ),
         (
             {"dg": ["nay"]},
