@@ -33,14 +33,11 @@ def draw(scope: SurveyScope) -> None:
     if at is None:
         return
     draw_question_summary(scope, at)
-    pairs = (
-        (draw_question_levels, draw_question_over_time),
-        (draw_question_by_commune, draw_question_by_sector),
-    )
-    for pair in pairs:
-        for column, draw_one in zip(st.columns(2, gap="large"), pair, strict=True):
-            with column:
-                draw_one(scope, at)
+    with st.container(key="charts"):
+        draw_question_levels(scope, at)
+        draw_question_over_time(scope, at)
+        draw_question_by_commune(scope, at)
+        draw_question_by_sector(scope, at)
     with st.container(key="noprint_newest"):
         draw_newest_comments(scope, at)
 

@@ -52,7 +52,7 @@ ONLY_IN = {
     },
     "cryptography": {"lib/server/name_pins.py"},
     "apprise": {"lib/notify/apprise_channel.py"},
-    "plotly": {"lib/ui/pieces/charts.py", "lib/ui/dan_van_kheo/model_bars.py"},
+    "plotly": {"lib/ui/pieces/charts.py"},
     "xlsxwriter": {
         "lib/reports/safe_workbook.py",
         "lib/reports/printed_book.py",

@@ -10,6 +10,7 @@ from tests.benchmarks import (
     clicks,
     evidence,
     forms,
+    openings,
     papers,
     pinned,
     reading,
@@ -23,6 +24,7 @@ from tests.benchmarks.machine import Line, table
 
 PARTS = {
     "weight": weight.measured,
+    "openings": openings.measured,
     "reading": reading.measured,
     "forms": forms.measured,
     "clicks": clicks.measured,

@@ -26,8 +26,8 @@ STATES = ("Đang thực hiện", "Được công nhận", "Nhân rộng")
 LEVELS = ("Xã", "Tỉnh")
 MODELS = ("Tên mô hình", "Lĩnh vực", "Địa bàn", "Năm đăng ký", "Tình trạng", "Cấp công nhận")
 VALUES = ("Tên mô hình", "Chỉ tiêu", "Giá trị", "Đơn vị tính", "Kỳ")
-READY = """([rows, charts]) => document.querySelectorAll('.x-register tbody tr').length >= rows
-  && document.querySelectorAll('.js-plotly-plot').length >= charts
+READY = """([rows, bars]) => document.querySelectorAll('.x-register tbody tr').length >= rows
+  && document.querySelectorAll('.x-counts').length >= bars
   && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
   && performance.now() / 1000"""
 

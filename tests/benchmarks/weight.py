@@ -12,7 +12,7 @@ from tests.benchmarks import servers
 from tests.benchmarks.browsing import browser, fresh, settle
 from tests.benchmarks.machine import Line
 
-PAGES = (("overview", "/", 1.5), ("a plotly page", "/theo_cau_hoi", 3.2))  # megabytes
+PAGES = (("overview", "/", 1.5), ("a question", "/theo_cau_hoi", 1.5))  # megabytes
 BINARY = 2  # the opcode of a frame whose bytes the browser tells in base64
 
 

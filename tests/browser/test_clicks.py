@@ -58,23 +58,17 @@ def test_a_cell_of_the_comparison_opens_its_question_and_commune(stays):
     screen.settle().shows("226 phiếu")
 
 
-def test_a_point_of_a_chart_chooses_its_group(stays):
+def test_a_period_of_a_chart_chooses_itself(stays):
     screen = stays("/theo_cau_hoi?xa=xuan-tay&ky=2022-Q4")
-    point = screen.page.locator(".st-key-over_time .scatterlayer path.point").nth(1)
-    point.scroll_into_view_if_needed()
-    box = point.bounding_box()
-    screen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    screen.widget("over_time").get_by_role("link", name="T11").first.click()
     screen.asks("/theo_cau_hoi", xa=["xuan-tay"], ky=["2022-11"])
     screen.settle().shows("64 phiếu")
 
 
-def test_after_a_click_on_a_point_the_same_click_works_again(stays):
+def test_after_a_click_in_a_chart_and_back_the_same_click_works_again(stays):
     screen = stays("/theo_cau_hoi?ky=2022-Q4")
     for _ in range(2):
-        point = screen.page.locator(".st-key-by_xa .scatterlayer path.point").nth(12)
-        point.scroll_into_view_if_needed()
-        box = point.bounding_box()
-        screen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        screen.widget("by_xa").get_by_role("link", name="Xuân Tây").click()
         screen.asks("/theo_cau_hoi", ky=["2022-Q4"], xa=["xuan-tay"])
         screen.settle().page.go_back()
         screen.asks("/theo_cau_hoi", ky=["2022-Q4"])

@@ -43,16 +43,6 @@ def test_a_rate_is_never_broken_before_its_percent_sign(phone):
     assert set(rates.evaluate_all("all => all.map(e => e.getClientRects().length)")) == {1}
 
 
-def test_the_words_of_a_chart_are_whole_and_upright(phone):
-    phone.go("/theo_cau_hoi")
-    texts = phone.page.locator(".js-plotly-plot text:visible")
-    expect(texts.filter(has_text="53,6 %")).to_be_visible()
-    upright = "all => all.map(e => [e.textContent, e.getBoundingClientRect()])"
-    boxes = texts.evaluate_all(f"{upright}.map(([t, b]) => [t, b.left, b.right, b.height])")
-    assert [text for text, left, right, _ in boxes if left < 0 or right > 390] == []
-    assert [text for text, *_, height in boxes if height > 40] == []
-
-
 def test_a_sheets_name_is_never_broken(phone):
     phone.go("/du_lieu")
     name = phone.page.get_by_role("rowheader", name="responses.csv")

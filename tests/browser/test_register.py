@@ -39,13 +39,9 @@ def test_a_model_opens_by_its_name_and_back_returns_to_the_list(screen):
     expect(screen.page.get_by_role("link", name="Cải cách hành chính")).to_be_visible()
 
 
-def test_a_bar_of_a_chart_filters_when_it_is_clicked(screen):
+def test_a_bar_filters_by_its_name(screen):
     screen.go("/dan_van_kheo")
-    bar = screen.page.locator(".st-key-noprint_models_linh_vuc .js-plotly-plot .point").first
-    bar.wait_for()
-    bar.scroll_into_view_if_needed()
-    at = bar.bounding_box()  # plotly lays a pane over its bars, which takes the click
-    screen.page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+    screen.page.locator(".x-by-linh_vuc a").get_by_text("Quốc phòng – an ninh").click()
     screen.asks("/dan_van_kheo", linh_vuc=["quoc-phong-an-ninh"])
     models(screen, "2 mô hình")
 

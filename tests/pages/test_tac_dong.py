@@ -59,8 +59,17 @@ def test_a_viewer_is_not_shown_what_too_few_people_answered(surveyed, opened):
     assert "3 phiếu" not in drawn.text
 
 
-def test_the_merger_of_communes_is_a_line_on_the_axis(sample, opened):
-    [figure] = opened(PAGE, nguon="vi-du").figures
+def test_the_merger_of_communes_and_what_began_stand_on_the_axis(sample, opened):
+    drawn = opened(PAGE, nguon="vi-du")
+    assert "Nét đứt: sắp xếp, sáp nhập" in drawn.text or "01/07/2025" in drawn.text
+    assert "Bắt đầu" in drawn.text
+
+
+def test_a_large_chart_is_drawn_for_who_asks_for_it(sample, opened):
+    drawn = opened(PAGE, nguon="vi-du")
+    assert drawn.figures == []
+    drawn.test.toggle(key="large_impact").set_value(True).run()
+    [figure] = drawn.figures
     assert "sáp nhập 01/07/2025" in [mark["text"] for mark in figure["layout"]["annotations"]]
 
 

@@ -1,27 +1,33 @@
-"""Models counted by sector, commune, year and level, as charts to explore."""
+"""Models counted by sector, commune, year and level: a bar each."""
 
 import dataclasses
-import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-import streamlit as st
+from markupsafe import Markup
 
 from lib.movement.register_choices import ModelSector, RecognitionLevel, choice_name
 from lib.movement.register_records import MovementModel
 from lib.survey.model.vietnamese_text import sort_key
 from lib.survey.selection_sentence import commune_inside_sentence
-from lib.ui.dan_van_kheo.model_bars import ModelCount, model_count_bars
 from lib.ui.dan_van_kheo.register_frame import RegisterScope
-from lib.ui.pieces.charts import draw_figure
-from lib.ui.pieces.html_tables import folded_table, model_count_table
-from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.shell.address import change_address
+from lib.ui.pieces.count_bars import CountedRow, count_bar_table
+from lib.ui.pieces.markup import draw_html, page_link, tag
+from lib.ui.shell.address import REGISTER_PAGE, link_query
 from lib.wording import gettext, with_capital
 
 
+@dataclasses.dataclass(frozen=True)
+class ModelCount:
+    """How many models have one value; `code` is what its link asks for, "" nothing."""
+
+    name: str
+    code: str
+    n: int
+
+
 def draw_model_breakdown(scope: RegisterScope) -> None:
-    """Draw models by sector, commune, year and level; a bar filters when it is clicked."""
+    """Draw models by sector, commune, year and level; each row filters."""
     models = list(scope.register.models.values())
     if len(models) < 2:
         return
@@ -31,22 +37,22 @@ def draw_model_breakdown(scope: RegisterScope) -> None:
         "ky": (gettext("By year of registration"), _by_year(models)),
         "cap": (gettext("By level of recognition"), _by(models, RecognitionLevel, "level")),
     }
-    drawn = {name: pair for name, pair in each.items() if len(pair[1]) > 1}
-    pairs = (st.columns(2, gap="large") for _ in range(0, len(drawn), 2))
-    columns = itertools.chain.from_iterable(pairs)
-    for column, (name, (title, bars)) in zip(columns, drawn.items(), strict=False):
-        with column:
-            draw_static_html(tag("h2", title, class_="x-h2"))
-            _chart(name, title, [dataclasses.replace(b, name=with_capital(b.name)) for b in bars])
+    pieces = [_section(name, *pair) for name, pair in each.items() if len(pair[1]) > 1]
+    if pieces:
+        draw_html(tag("div", *pieces, class_="x-pairs"), key="models_by")
 
 
-def _chart(name: str, title: str, bars: Sequence[ModelCount]) -> None:
-    def clicked(code: str) -> None:
-        if code:
-            change_address(**{name: [code]})
+def _section(name: str, title: str, counts: Sequence[ModelCount]) -> Markup:
+    rows = [CountedRow(_link(name, count), count.n) for count in counts]
+    table = count_bar_table((title, gettext("Models"), ""), rows)
+    return tag("section", tag("h2", title, class_="x-h2"), table, class_=f"x-by-{name}")
 
-    draw_figure(model_count_bars(bars), f"models_{name}", title, clicked)
-    draw_static_html(folded_table(model_count_table(title, [(bar.name, bar.n) for bar in bars])))
+
+def _link(name: str, count: ModelCount) -> Markup | str:
+    words = with_capital(count.name)
+    return (
+        page_link(words, REGISTER_PAGE, link_query(**{name: [count.code]})) if count.code else words
+    )
 
 
 def _by(

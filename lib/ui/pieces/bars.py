@@ -8,7 +8,8 @@ from markupsafe import Markup
 from lib.analysis.overview_figures import QuestionFigures
 from lib.analysis.unclassified_answers import unclassified_words
 from lib.survey.model.answer_levels import Answer
-from lib.ui.pieces.html_tables import TableCell, html_table, interval_words
+from lib.ui.pieces.full_names import full_question
+from lib.ui.pieces.html_tables import TableCell, html_table, interval_words, picture_head
 from lib.ui.pieces.markup import join_markup, page_link, tag
 from lib.ui.pieces.phrases import too_few_words
 from lib.wording import format_count, format_percent, gettext, ngettext
@@ -85,7 +86,9 @@ def _heads() -> list[TableCell]:
         (gettext("95 % interval"), "x-range-cell"),
         (gettext("Answers"), "x-count"),
     )
-    return [TableCell((_together(name),), kind) for name, kind in names]
+    return [
+        TableCell((_together(name),), kind) if name else picture_head(kind) for name, kind in names
+    ]
 
 
 def _together(name: str) -> str:
@@ -99,7 +102,7 @@ def _row(figures: QuestionFigures, left: int, query: Mapping[str, list[str]]) ->
     hidden = rate.rate is None
     share = too_few_words() if rate.rate is None else format_percent(rate.rate)
     return (
-        TableCell((name, _unclassified(figures)), title=question.text),
+        TableCell((name, full_question(question), _unclassified(figures))),
         _dissatisfied(figures.dissatisfied),
         TableCell((format_count(figures.answers[Answer.NEUTRAL]),), "x-mute"),
         TableCell(("" if hidden else _bar(figures, left), _spoken(figures))),

@@ -1,4 +1,4 @@
-"""Plotly where pointing and clicking pay: one question by level, over time and by group.
+"""Plotly, on demand: a rate over time in a chart to point at, enlarge and click.
 
 The only file that knows plotly. A point carries the code it stands for as its customdata.
 """
@@ -11,7 +11,6 @@ import streamlit as st
 from markupsafe import escape
 
 from lib.analysis.rates import Rate
-from lib.survey.model.answer_levels import Answer, Level
 from lib.wording import (
     current_language,
     format_count,
@@ -20,29 +19,7 @@ from lib.wording import (
     gettext,
 )
 
-ANSWER_COLOURS = {
-    Answer.VERY_SATISFIED: "#0B4F8A",
-    Answer.SATISFIED: "#5697D3",
-    Answer.NEUTRAL: "#CDD3DA",
-    Answer.DISSATISFIED: "#C8700F",
-    Answer.VERY_DISSATISFIED: "#6E2A00",
-    Answer.NOT_APPLICABLE: "#FFFFFF",
-    Answer.UNCLASSIFIED: "#FFFFFF",
-    Answer.NOT_STATED: "#FFFFFF",
-}
-BAR_BLUE, _INK, _MUTE, _EDGE, _PALE = "#0B4F8A", "#16202B", "#52606D", "#7B8794", "#B9D2EA"
-_HATCHED = {Answer.DISSATISFIED, Answer.UNCLASSIFIED}
-# Without `fillmode` the bars vanish: white strokes on nothing.
-_HATCHING = {
-    "fillmode": "overlay",
-    "shape": "/",
-    "fgcolor": "#fff",
-    "fgopacity": 0.55,
-    "size": 6,
-    "solidity": 0.25,
-}
-_ROW, _MARGIN = 34, 60  # pixels
-_BESIDE = 116  # pixels that a count and its share need beside the longest bar
+_BLUE, _INK, _MUTE, _EDGE, _PALE = "#0B4F8A", "#16202B", "#52606D", "#7B8794", "#B9D2EA"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,8 +31,13 @@ class RateDot:
     rate: Rate
 
 
-def draw_figure(drawn: go.Figure, key: str, alt: str, clicked: Callable[[str], None]) -> None:
-    """Draw a figure; a click on a point calls `clicked` with the point's code."""
+def draw_large_chart(
+    figure: Callable[[], object], key: str, alt: str, clicked: Callable[[str], None]
+) -> None:
+    """Draw a switch, and where it is on the figure; a click on a point gives its code to `clicked`.
+
+    Plotly costs a browser more than all the rest of a page: it is loaded for who asks for it.
+    """
 
     def chosen() -> None:
         points = st.session_state[key].selection.points
@@ -63,53 +45,25 @@ def draw_figure(drawn: go.Figure, key: str, alt: str, clicked: Callable[[str], N
             clicked(str(points[0]["customdata"][0]))
 
     with st.container(key=f"noprint_{key}"):
-        st.plotly_chart(
-            drawn,
-            key=key,
-            theme=None,
-            config=_config(),
-            alt=alt,
-            on_select=chosen,
-            selection_mode="points",
-        )
-
-
-def level_bars(named: Sequence[tuple[Level, int]], valid: int) -> go.Figure:
-    """Return one bar for each level, best first, with its count and share of the valid answers."""
-    bars = [_bar(level, n, valid) for level, n in named]
-    drawn = plain_figure(bars, height=_MARGIN + _ROW * len(named))
-    drawn.update_layout(barmode="overlay", margin_r=_BESIDE)
-    drawn.update_yaxes(autorange="reversed")
-    most = max((n for _, n in named), default=0) or 1
-    drawn.update_xaxes(visible=False, range=[0, most])
-    return drawn
-
-
-def _bar(level: Level, n: int, valid: int) -> go.Bar:
-    share = f"  {format_percent(n / valid)}" if level.answer.valid and valid else ""
-    return go.Bar(
-        x=[n],
-        y=[break_in_halves(level.text)],
-        orientation="h",
-        text=f"<b>{format_count(n)}</b>{share}",
-        textposition="outside",
-        cliponaxis=False,
-        hoverinfo="skip",
-        marker={
-            "color": ANSWER_COLOURS[level.answer],
-            "line": {"color": _EDGE, "width": int(not level.answer.valid)},
-            "pattern": _HATCHING if level.answer in _HATCHED else {},
-        },
-    )
+        if st.toggle(gettext("Large chart, to enlarge parts of it"), key=f"large_{key}"):
+            st.plotly_chart(
+                figure(),
+                key=key,
+                theme=None,
+                config=_config(),
+                alt=alt,
+                on_select=chosen,
+                selection_mode="points",
+            )
 
 
 def rate_dots_over_time(dots: Sequence[RateDot]) -> go.Figure:
     """Return the rate of each period with its interval; hollow where it rests on few answers."""
     rated = [dot for dot in dots if dot.rate.rate is not None]
     names = [str(escape(d.name)).replace("/", "<br>") for d in rated]  # upright on a phone too
-    drawn = plain_figure(_dots(rated, names, [_y(d) for d in rated], "y"), height=300)
+    drawn = _plain_figure(_dots(rated, names), height=420)
     drawn.update_yaxes(range=_range(rated), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED")
-    drawn.update_xaxes(type="category", tickangle=0, tickfont_size=13)
+    drawn.update_xaxes(type="category", tickangle=0, tickfont_size=13, fixedrange=False)
     return drawn
 
 
@@ -127,18 +81,6 @@ def with_upright_lines(drawn: go.Figure, marks: Sequence[tuple[float, str, str]]
     return drawn
 
 
-def rate_dots_by_group(dots: Sequence[RateDot]) -> go.Figure:
-    """Return one dot with its interval for each group, in the order given."""
-    rated = [dot for dot in dots if dot.rate.rate is not None]
-    trace = _dots(rated, [_y(d) for d in rated], [break_in_halves(d.name) for d in rated], "x")
-    drawn = plain_figure(trace, height=_MARGIN + 30 * max(len(rated), 1))
-    drawn.update_yaxes(type="category", autorange="reversed")
-    drawn.update_xaxes(
-        range=_range(rated), ticksuffix=" %", showgrid=True, gridcolor="#E3E8ED", side="top"
-    )
-    return drawn
-
-
 def _y(dot: RateDot) -> float:
     return (dot.rate.rate or 0.0) * 100
 
@@ -148,9 +90,7 @@ def _range(dots: Sequence[RateDot]) -> list[float]:
     return [max(-1.0, lowest - 2), 101]
 
 
-def _dots(
-    dots: Sequence[RateDot], x: Sequence[object], y: Sequence[object], along: str
-) -> go.Scatter:
+def _dots(dots: Sequence[RateDot], names: Sequence[str]) -> go.Scatter:
     spread = {
         "type": "data",
         "symmetric": False,
@@ -162,8 +102,8 @@ def _dots(
     }
     hover = [_hover(dot) for dot in dots]
     return go.Scatter(
-        x=x,
-        y=y,
+        x=names,
+        y=[_y(dot) for dot in dots],
         mode="markers",
         customdata=[[d.code] for d in dots],
         text=hover,
@@ -171,11 +111,11 @@ def _dots(
         cliponaxis=False,
         marker={
             "size": 11,
-            "color": ["#fff" if d.rate.small else BAR_BLUE for d in dots],
-            "line": {"color": BAR_BLUE, "width": 2},
+            "color": ["#fff" if d.rate.small else _BLUE for d in dots],
+            "line": {"color": _BLUE, "width": 2},
         },
         unselected={"marker": {"opacity": 1}},
-        **{f"error_{along}": spread},
+        error_y=spread,
     )
 
 
@@ -185,14 +125,14 @@ def _hover(dot: RateDot) -> str:
     return f"{escape(dot.name)}<br>{figures}<br>n = {format_count(dot.rate.valid)}"
 
 
-def plain_figure(trace: object, height: int) -> go.Figure:
-    """Return a figure in the product's look, without a legend and without zooming."""
+def _plain_figure(trace: object, height: int) -> go.Figure:
+    """Return a figure in the product's look, without a legend; what is dragged over is enlarged."""
     drawn = go.Figure(trace)
     drawn.update_layout(
         template="none",
         separators=",." if current_language() == "vi" else ".,",
         uirevision="keep",
-        dragmode=False,
+        dragmode="zoom",
         hovermode="closest",
         height=height,
         margin={"l": 8, "r": 24, "t": 24, "b": 24},
@@ -208,28 +148,18 @@ def plain_figure(trace: object, height: int) -> go.Figure:
     return drawn
 
 
-def break_in_halves(name: str, longest: int = 30) -> str:
-    """Return a long name broken in two even halves: textwrap would leave one word on the last line.
-
-    Escaped, since plotly takes `<b>` and links in a text for markup.
-    """
-    name = str(escape(name))
-    if len(name) <= longest:
-        return name
-    spaces = [place for place, letter in enumerate(name) if letter == " "]
-    middle = min(spaces, key=lambda place: abs(place - len(name) / 2), default=0)
-    return f"{name[:middle]}<br>{name[middle + 1 :]}" if middle else name
-
-
 def _config() -> dict[str, object]:
-    words = {"Download plot as a PNG": gettext("Download picture (PNG)")}
+    words = {
+        "Download plot as a PNG": gettext("Download picture (PNG)"),
+        "Reset axes": gettext("Show all of it again"),
+    }
     return {
         "locale": "vi",
         "locales": {"vi": {"dictionary": words, "format": {"decimal": ",", "thousands": "."}}},
         "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
+        "modeBarButtons": [["resetScale2d", "toImage"]],
         "scrollZoom": False,
-        "doubleClick": False,
+        "doubleClick": "reset",
         "showTips": False,
         "responsive": True,
     }

@@ -8,11 +8,13 @@ from lib.analysis.group_comparison import ComparedSubject, ComparisonCell, Compa
 from lib.analysis.rates import ENOUGH_PEOPLE
 from lib.settings import LEAST_GROUP
 from lib.survey.model.survey_form import Question
+from lib.ui.pieces.full_names import full_question
 from lib.ui.pieces.html_tables import TableCell, html_table, scroll_region
 from lib.ui.pieces.markup import join_markup, page_link, tag
 from lib.wording import format_count, format_decimal, gettext
 
 NamedLink = tuple[str, Mapping[str, list[str]]]
+_NAMES, _COLUMN = 15, 3.5  # rem that names and responses, and each question, need at least
 _BANDS = ((0.85, "b-1"), (0.90, "b-2"), (0.95, "b-3"), (0.98, "b-4"))
 
 
@@ -30,10 +32,12 @@ def heat_table(
     heads = (
         first,
         TableCell((gettext("Responses"),), "x-n"),
-        *(TableCell((question.label,), title=question.text) for question in questions),
+        *(TableCell((question.label, full_question(question))) for question in questions),
     )
     lines = (_line(row, questions, *named(row.subject)) for row in rows)
-    return scroll_region(html_table(heads, lines, kind="x-heat", caption=caption), caption)
+    table = html_table(heads, lines, kind="x-heat", caption=caption)
+    width = f"min-width:{_NAMES + _COLUMN * len(questions):.0f}rem"
+    return scroll_region(tag("div", table, style=width), caption)
 
 
 def _line(

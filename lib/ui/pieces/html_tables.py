@@ -1,4 +1,4 @@
-"""Tables of HTML: how every one is built, and a chart's numbers for those who cannot see it."""
+"""Tables of HTML: how every one is built."""
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from lib.analysis.rates import Rate
-from lib.survey.model.answer_levels import Level
 from lib.ui.pieces.markup import join_markup, tag
-from lib.ui.pieces.phrases import too_few_words
-from lib.wording import format_count, format_decimal, format_percent, gettext
+from lib.wording import format_decimal, gettext
 
 _HEAD, _ROW_NAME = {"scope": "col"}, {"scope": "row"}
 
@@ -56,6 +54,11 @@ def html_table(
     )
 
 
+def picture_head(class_: str) -> TableCell:
+    """Return the head of a column of pictures: a word for those who hear the table."""
+    return TableCell((tag("span", gettext("Chart"), class_="x-hidden"),), class_)
+
+
 def scroll_region(table: Markup, label: str, kind: str = "") -> Markup:
     """Return the table in a region that scrolls by itself, so that the page never does."""
     class_ = f"x-scroll {kind}".strip()
@@ -88,44 +91,6 @@ def _sort_button(column: TableCell) -> TableCell:
 
 def _stated(**attributes: str) -> dict[str, str]:
     return {name: value for name, value in attributes.items() if value}
-
-
-def folded_table(table: Markup) -> Markup:
-    """Return the table under a line that opens it; on paper it is always open."""
-    summary = tag("summary", gettext("Show as a table"))
-    return tag("details", summary, table, class_="x-as-table")
-
-
-def rate_table(first: str, named: Iterable[tuple[str, Rate]]) -> Markup:
-    """Return a table of names, answers, rates and their intervals."""
-    heads = (first, gettext("Answers"), gettext("Rate satisfied"), gettext("95 % interval"))
-    return html_table(heads, [(name, *_rate_cells(rate)) for name, rate in named])
-
-
-def level_table(named: Sequence[tuple[Level, int]], valid: int) -> Markup:
-    """Return a table of levels, how each counts, how many chose it and their share."""
-    heads = (gettext("Level"), gettext("Responses"), gettext("Share of the valid answers"))
-    rows = [
-        (
-            level.text,
-            format_count(n),
-            format_percent(n / valid) if valid and level.answer.valid else "–",
-        )
-        for level, n in named
-    ]
-    return html_table(heads, rows)
-
-
-def model_count_table(first: str, named: Iterable[tuple[str, int]]) -> Markup:
-    """Return a table of names and how many models each has."""
-    heads = (first, gettext("Models"))
-    return html_table(heads, [(name, format_count(n)) for name, n in named])
-
-
-def _rate_cells(rate: Rate) -> tuple[str, str, str]:
-    if rate.rate is None:
-        return format_count(rate.valid), too_few_words(), "–"
-    return format_count(rate.valid), format_percent(rate.rate), interval_words(rate)
 
 
 def interval_words(rate: Rate) -> str:

@@ -1,12 +1,15 @@
 """A rate and its interval as a dot on a line, for a cell of a table with one row a rate."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from lib.analysis.rates import Rate
+from lib.ui.pieces.html_tables import TableCell, html_table, interval_words, picture_head
 from lib.ui.pieces.markup import tag
+from lib.ui.pieces.phrases import too_few_words
+from lib.wording import format_count, format_percent, gettext
 
 _STEP = 4  # the axis begins at a multiple of this many percent
 _HIGHEST = 92  # where it begins at the most: no difference is drawn larger than that
@@ -34,4 +37,29 @@ def rate_dot(rate: Rate, start: int) -> Markup:
         tag("i", class_="x-dot", style=f"left:{axis_position(rate.rate, start):.2f}%"),
         class_="x-line x-few" if rate.small else "x-line",
         aria_hidden="true",
+    )
+
+
+def rate_dot_table(first: str, named: Sequence[tuple[object, Rate]]) -> Markup:
+    """Return names, or links that choose them, each with its rate as a dot and in figures."""
+    start = dot_axis_start(rate for _, rate in named)
+    heads = (
+        first,
+        picture_head("x-line-cell"),
+        TableCell((gettext("Rate satisfied"),), "x-rate"),
+        TableCell((gettext("95 % interval"),), "x-range-cell"),
+        TableCell((gettext("Answers"),), "x-count"),
+    )
+    rows = ((name, *_figures(rate, start)) for name, rate in named)
+    note = tag("p", gettext("Axis from {low} to 100 %.", low=start), class_="x-note")
+    return html_table(heads, rows, kind="x-dots x-rated") + note
+
+
+def _figures(rate: Rate, start: int) -> tuple[object, ...]:
+    share = too_few_words() if rate.rate is None else format_percent(rate.rate)
+    return (
+        rate_dot(rate, start),
+        TableCell((tag("b", share),), "x-num"),
+        TableCell((interval_words(rate),), "x-mute x-num"),
+        TableCell((format_count(rate.valid),), "x-mute"),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from lib.analysis.rates import ENOUGH_PEOPLE, Rate
-from lib.ui.pieces.html_tables import TableCell, html_table, scroll_region
+from lib.ui.pieces.html_tables import TableCell, html_table, picture_head, scroll_region
 from lib.ui.pieces.markup import join_markup, page_link, tag
 from lib.ui.pieces.rate_dots import axis_position, dot_axis_start, rate_dot
 from lib.wording import format_count, format_decimal, gettext
@@ -23,48 +23,61 @@ class TrendDot:
     rate: Rate | None
     query: Mapping[str, list[str]] | None  # None where nothing is chosen by it
     event: str = ""  # said where boundaries changed at its start
+    began: str = ""  # numbers of what began in it
 
 
-def trend_table(points: Sequence[TrendDot]) -> Markup:
+def rate_trend(points: Sequence[TrendDot], title: str) -> Markup:
+    """Return the trend for every width of screen; the title is for those who hear it."""
+    pieces = trend_list(points, title), trend_table(points, title)
+    return tag("div", *pieces, class_="x-over-time")
+
+
+def trend_table(points: Sequence[TrendDot], title: str) -> Markup:
     """Return the trend as a table; the axis is cut, so it is dots and never bars."""
     low = dot_axis_start(point.rate for point in points if point.rate)
+    began = any(point.began for point in points)
     rows = (
         _row(gettext("Period"), map(_period, points)),
         tag("tr", _scale(low), *(_dot(p, low) for p in points), class_="x-plot"),
         _row(gettext("Rate"), (_few(p, tag("b", _percent(p))) for p in points)),
         _row(gettext("Responses"), (_few(p, _count(p)) for p in points)),
+        *([_row(gettext("Began"), (tag("td", p.began) for p in points))] if began else []),
     )
     table = tag(
         "table",
-        tag("caption", gettext("Overall rate over time"), class_="x-hidden"),
+        tag("caption", title, class_="x-hidden"),
         *rows,
         class_="x-table x-trend",
         style=f"min-width:{_LABELS + _NUMBER * len(points):.1f}rem",
     )
-    box = scroll_region(table, gettext("Overall rate over time"), "x-newest")
+    box = scroll_region(table, title, "x-newest")
     return box + tag("p", _note(points, low), class_="x-note")
 
 
-def trend_list(points: Sequence[TrendDot]) -> Markup:
+def trend_list(points: Sequence[TrendDot], title: str) -> Markup:
     """Return the same, a row each and the newest on top, for a screen too narrow for columns."""
     low = dot_axis_start(point.rate for point in points if point.rate)
     heads = (
         gettext("Period"),
-        TableCell(("",), "x-line-cell"),
+        picture_head("x-line-cell"),
         TableCell((gettext("Rate"),), "x-rate"),
         TableCell((gettext("Responses"),), "x-count"),
     )
     rows = (
         (
-            _choosing(point, point.label),
+            TableCell((_choosing(point, point.label), _began(point))),
             rate_dot(point.rate, low) if point.rate else "",
             tag("b", _percent(point)),
             _count(point),
         )
         for point in reversed(points)
     )
-    name = gettext("Overall rate over time")
-    return html_table(heads, rows, kind="x-dots x-narrow", caption=name)
+    return html_table(heads, rows, kind="x-dots x-narrow", caption=title)
+
+
+def _began(point: TrendDot) -> Markup:
+    words = gettext("began: {numbers}", numbers=point.began) if point.began else ""
+    return tag("small", words, class_="x-unclassified") if words else Markup("")
 
 
 def _period(point: TrendDot) -> Markup:

@@ -5,8 +5,8 @@ import importlib
 import pkgutil
 
 import lib.ui
+from lib.analysis.rates import question_rate
 from lib.errors import SurveyError
-from lib.survey.model.answer_levels import Level, Polarity
 from lib.ui.shell.process import the_desk, the_sessions
 from lib.wording import gettext
 
@@ -25,4 +25,5 @@ def import_pages() -> None:
         if module.name != "lib.ui.shell.main":  # a script, it draws when it is run
             importlib.import_module(module.name)
     charts = importlib.import_module("lib.ui.pieces.charts")
-    charts.level_bars([(Level(gettext("Satisfied"), Polarity.SATISFIED), 1)], 1).to_json()
+    dot = charts.RateDot(gettext("Period"), "", question_rate(9, 10))
+    charts.rate_dots_over_time([dot]).to_json()

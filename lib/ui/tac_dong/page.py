@@ -1,9 +1,7 @@
 """The satisfaction over time with what began when, and what changed since, one by one."""
 
 import datetime as dt
-import itertools
-import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -15,11 +13,17 @@ from lib.ui.dan_van_kheo.model_list import count_drawn_rows, draw_more_button
 from lib.ui.dan_van_kheo.register_overview import draw_dataset_choice
 from lib.ui.dan_van_kheo.register_view import asked_dataset
 from lib.ui.pieces.banners import draw_nothing_yet, draw_warning
-from lib.ui.pieces.charts import RateDot, draw_figure, rate_dots_over_time, with_upright_lines
+from lib.ui.pieces.charts import (
+    RateDot,
+    draw_large_chart,
+    rate_dots_over_time,
+    with_upright_lines,
+)
 from lib.ui.pieces.html_cache import cached_html
-from lib.ui.pieces.html_tables import TableCell, folded_table, html_table, rate_table
+from lib.ui.pieces.html_tables import TableCell, html_table
 from lib.ui.pieces.markup import draw_html, draw_static_html, tag
 from lib.ui.pieces.phrases import short_period_name
+from lib.ui.pieces.trend import TrendDot, rate_trend
 from lib.ui.shell.access import granted_role
 from lib.ui.shell.address import change_address, current_address, link_query
 from lib.ui.shell.address_reader import AddressReader
@@ -34,6 +38,7 @@ from lib.ui.tac_dong.action_effects import (
     model_actions,
     model_link,
 )
+from lib.ui.tong_quan.overview_trend import merger_words
 from lib.wording import format_day, gettext
 
 
@@ -81,38 +86,55 @@ def _chart(points: Sequence[TrendPoint], actions: Sequence[DatedAction]) -> None
     known = [point for point in points if point.figures and point.figures.rate.rate is not None]
     if len(known) < 2:
         return
+    periods = [point.period for point in known]
+    begun = _begun(periods, actions)
+    title = gettext("Overall rate over time")
+    dots = [
+        TrendDot(
+            short_period_name(point.period),
+            point.figures.responses,
+            point.figures.rate,
+            link_query(ky=[point.period.code]),
+            merger_words(point.period),
+            began=begun.get(number, ""),
+        )
+        for number, point in enumerate(known)
+        if point.figures
+    ]
+    heading = tag("h2", title, class_="x-h2")
+    draw_html(tag("section", heading, rate_trend(dots, title)), key="impact_trend")
+    draw_large_chart(
+        lambda: _large(known, periods, begun),
+        "impact",
+        title,
+        lambda code: change_address(ky=[code]),
+    )
+
+
+def _large(
+    known: Sequence[TrendPoint], periods: Sequence[Period], begun: Mapping[int, str]
+) -> object:
     dots = [
         RateDot(short_period_name(p.period), p.period.code, p.figures.rate)
         for p in known
         if p.figures
     ]
-    periods = [point.period for point in known]
-    marks = [*_marks(periods, actions), *_mergers(periods)]
-    title = gettext("Overall rate over time")
-    draw_static_html(tag("h2", title, class_="x-h2"))
-    draw_figure(
-        with_upright_lines(rate_dots_over_time(dots), marks),
-        "impact",
-        title,
-        lambda code: change_address(ky=[code]),
-    )
-    draw_static_html(folded_table(rate_table(gettext("Period"), [(d.name, d.rate) for d in dots])))
+    marks = [(float(place), numbers, "solid") for place, numbers in begun.items()]
+    return with_upright_lines(rate_dots_over_time(dots), [*marks, *_mergers(periods)])
 
 
-def _marks(
-    periods: Sequence[Period], actions: Sequence[DatedAction]
-) -> Iterable[tuple[float, str, str]]:
-    """Yield where actions began, by their numbers in the list; those of one period together."""
-    places = [_place(periods, action.aim.day) for action in actions]
-    begun = [
-        (round(place), place, number)
-        for number, place in enumerate(places, start=1)
-        if place is not None
-    ]
-    for _, group in itertools.groupby(begun, key=lambda mark: mark[0]):
-        _, within, numbers = zip(*group, strict=True)
-        name = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
-        yield statistics.mean(within), name, "solid"
+def _begun(periods: Sequence[Period], actions: Sequence[DatedAction]) -> dict[int, str]:
+    """Return in which of the periods actions began, by their numbers in the list."""
+    places = (_place(periods, action.aim.day) for action in actions)
+    numbers: dict[int, list[int]] = {}
+    for number, place in enumerate(places, start=1):
+        if place is not None:
+            numbers.setdefault(round(place), []).append(number)
+    return {place: _span(each) for place, each in numbers.items()}
+
+
+def _span(numbers: Sequence[int]) -> str:
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
 
 
 def _mergers(periods: Sequence[Period]) -> Iterable[tuple[float, str, str]]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from lib.analysis.answer_table import AnswerTable
 from lib.analysis.number_summary import NumberBin, NumberSummary
-from lib.ui.pieces.html_tables import TableCell, html_table, scroll_region
+from lib.ui.pieces.html_tables import TableCell, html_table, picture_head, scroll_region
 from lib.ui.pieces.markup import tag
 from lib.wording import format_count, format_decimal, format_percent, gettext
 
@@ -25,7 +25,7 @@ def share_bars(first: str, rows: Iterable[tuple[str, int]], answered: int) -> Ma
     """Return a table of names and counts, each with a bar as long as its share."""
     heads = (
         first,
-        TableCell(("",), "x-line-cell"),
+        picture_head("x-line-cell"),
         TableCell((gettext("Responses"),), "x-count"),
         TableCell((gettext("Share"),), "x-rate"),
     )

@@ -22,26 +22,22 @@ from lib.survey.model.survey_form import Question
 from lib.survey.model.vietnamese_text import sort_key
 from lib.survey.selection import communes_with_codes
 from lib.ui.pieces.banners import draw_nothing_left
+from lib.ui.pieces.bars import ANSWER_CLASSES
 from lib.ui.pieces.cards import figure_card, figure_cards
-from lib.ui.pieces.charts import (
-    RateDot,
-    draw_figure,
-    level_bars,
-    rate_dots_by_group,
-    rate_dots_over_time,
-)
-from lib.ui.pieces.html_tables import folded_table, level_table, rate_table
-from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.pieces.count_bars import CountedRow, count_bar_table
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.pieces.phrases import (
     change_from_previous,
     rate_in_words,
     response_count_words,
     short_period_name,
 )
-from lib.ui.shell.address import change_address
+from lib.ui.pieces.rate_dots import rate_dot_table
+from lib.ui.pieces.trend import TrendDot, rate_trend
+from lib.ui.shell.address import QUESTION_PAGE, link_query
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
-from lib.wording import format_count, format_day, gettext
+from lib.wording import format_count, format_day, format_percent, gettext
 
 
 def shown_rated_question(scope: SurveyScope, question: Question) -> int | None:
@@ -109,13 +105,21 @@ def draw_question_levels(scope: SurveyScope, number: int) -> None:
     if not scope.private:
         named = gather_unclassified(named)
     valid = sum(n for level, n in named if level.answer.valid)
-    _heading(gettext("Answers by level"))
-    draw_figure(level_bars(named, valid), "levels", question.text, lambda _: None)
-    draw_static_html(folded_table(level_table(named, valid)))
+    rows = [
+        CountedRow(
+            level.text,
+            n,
+            format_percent(n / valid) if valid and level.answer.valid else "–",
+            ANSWER_CLASSES[level.answer],
+        )
+        for level, n in named
+    ]
+    heads = gettext("Level"), gettext("Responses"), gettext("Share of the valid answers")
+    _draw("levels", gettext("Answers by level"), count_bar_table(heads, rows))
 
 
 def draw_question_over_time(scope: SurveyScope, number: int) -> None:
-    """Draw the rate of each period; a click chooses the period."""
+    """Draw the rate of each period; each chooses itself."""
     periods = trend_timeline(scope.responses, scope.rows)
     if not periods:
         return
@@ -123,24 +127,24 @@ def draw_question_over_time(scope: SurveyScope, number: int) -> None:
         scope, number, period_positions(scope.responses.submitted, periods), len(periods)
     )
     dots = [
-        RateDot(short_period_name(p), p.code, rates[i])
+        TrendDot(short_period_name(p), rates[i].valid, rates[i], link_query(ky=[p.code]))
         for i, p in enumerate(periods)
         if scope.may(dataclasses.replace(scope.view.selection, period=p), number)
     ]
-    if any(dot.rate.rate is not None for dot in dots):
-        _heading(gettext("Over time"))
-        _draw(rate_dots_over_time(dots), "over_time", gettext("Period"), dots, "ky")
+    if any(dot.rate and dot.rate.rate is not None for dot in dots):
+        title = gettext("Over time")
+        _draw("over_time", title, rate_trend(dots, title))
 
 
 def draw_question_by_commune(scope: SurveyScope, number: int) -> None:
-    """Draw the rate of each commune in the order of their names; a click chooses it."""
+    """Draw the rate of each commune in the order of their names; each chooses itself."""
     units, codes = communes_with_codes(scope.responses, scope.view.selection.today)
     names = [place_title(unit, units) for unit in units]
     _by_group(scope, number, (codes, names, [unit.code for unit in units]), "xa")
 
 
 def draw_question_by_sector(scope: SurveyScope, number: int) -> None:
-    """Draw the rate of each sector of procedures; a click chooses it."""
+    """Draw the rate of each sector of procedures; each chooses itself."""
     sectors = scope.responses.sectors
     names, codes = [s.name for s in sectors], [s.code for s in sectors]
     _by_group(scope, number, (scope.responses.sector, names, codes), "linh_vuc")
@@ -166,12 +170,14 @@ def _by_group(
         return bool(rates[i].valid) and scope.may(own, number)
 
     order = sorted(range(len(names)), key=lambda i: sort_key(names[i]))
-    dots = [RateDot(names[i], codes[i], rates[i]) for i in order if may_draw(i)]
-    if len(dots) < 2 or all(dot.rate.rate is None for dot in dots):
+    drawn = [i for i in order if may_draw(i)]
+    if len(drawn) < 2 or all(rates[i].rate is None for i in drawn):
         return
-    words = {"xa": gettext("Commune"), "linh_vuc": gettext("Sector of the procedure")}[name]
-    _heading({"xa": gettext("By commune"), "linh_vuc": gettext("By sector")}[name])
-    _draw(rate_dots_by_group(dots), f"by_{name}", words, dots, name)
+    first = {"xa": gettext("Commune"), "linh_vuc": gettext("Sector of the procedure")}[name]
+    title = {"xa": gettext("By commune"), "linh_vuc": gettext("By sector")}[name]
+    links = [page_link(names[i], QUESTION_PAGE, link_query(**{name: [codes[i]]})) for i in drawn]
+    rows = [(link, rates[i]) for link, i in zip(links, drawn, strict=True)]
+    _draw(f"by_{name}", title, rate_dot_table(first, rows))
 
 
 def _rates(scope: SurveyScope, number: int, by: GroupCodes, groups: int) -> list[Rate]:
@@ -179,13 +185,6 @@ def _rates(scope: SurveyScope, number: int, by: GroupCodes, groups: int) -> list
     return [question_rate(each[ResponseSum.S], each[ResponseSum.V]) for each in summed]
 
 
-def _draw(figure: object, key: str, first: str, dots: Sequence[RateDot], name: str) -> None:
-    def clicked(code: str) -> None:
-        change_address(**{name: [code]})
-
-    draw_figure(figure, key, first, clicked)
-    draw_static_html(folded_table(rate_table(first, [(dot.name, dot.rate) for dot in dots])))
-
-
-def _heading(words: str) -> None:
-    draw_static_html(tag("h2", words, class_="x-h2"))
+def _draw(key: str, title: str, picture: Markup) -> None:
+    heading = tag("h2", title, class_="x-h2")
+    draw_html(tag("section", heading, picture, class_="x-chart"), key=key)

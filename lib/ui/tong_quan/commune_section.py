@@ -10,7 +10,13 @@ from lib.survey.model.periods import Period
 from lib.survey.model.places import place_title
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
-from lib.ui.pieces.html_tables import TableCell, html_table, interval_words, scroll_region
+from lib.ui.pieces.html_tables import (
+    TableCell,
+    html_table,
+    interval_words,
+    picture_head,
+    scroll_region,
+)
 from lib.ui.pieces.markup import page_link, tag
 from lib.ui.pieces.phrases import too_few_words
 from lib.ui.pieces.rate_dots import dot_axis_start, rate_dot
@@ -95,7 +101,7 @@ def commune_table(
     start = dot_axis_start(each.rate for each in compared.rates)
     heads = (
         gettext("Commune"),
-        TableCell(("",), "x-line-cell"),
+        picture_head("x-line-cell"),
         TableCell((gettext("Rate satisfied"),), "x-rate"),
         TableCell((gettext("95 % interval"),), "x-range-cell"),
         TableCell((gettext("Responses"),), "x-count"),

@@ -1,10 +1,9 @@
 """The overview's trend, as the page and a slide have it."""
 
-import datetime as dt
-
 from markupsafe import Markup
 
 from lib.analysis.overview_figures import Overview
+from lib.survey.model.periods import Period
 from lib.ui.pieces.phrases import short_period_name
 from lib.ui.pieces.trend import TrendDot, trend_list, trend_table
 from lib.ui.shell.address import link_query
@@ -20,15 +19,17 @@ def overview_trend(overview: Overview, *, linked: bool) -> Markup:
             point.figures.responses if point.figures else None,
             point.figures.rate if point.figures else None,
             link_query(ky=[point.period.code]) if linked else None,
-            _event(point.period.first, point.period.last),
+            merger_words(point.period),
         )
         for point in overview.trend
     ]
-    return trend_list(dots) + trend_table(dots)
+    title = gettext("Overall rate over time")
+    return trend_list(dots, title) + trend_table(dots, title)
 
 
-def _event(first: dt.date | None, last: dt.date | None) -> str:
-    """Say that boundaries changed inside a period of the trend."""
+def merger_words(period: Period) -> str:
+    """Say that boundaries changed inside a period of a trend, "" where they did not."""
+    first, last = period.first, period.last
     days = the_office().places.changes if first and last else ()
     merged = next((day for day in days if first and last and first <= day <= last), None)
     return (

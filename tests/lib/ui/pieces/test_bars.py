@@ -6,7 +6,7 @@ import pytest
 from lib.analysis.overview_figures import QuestionFigures, compute_overview
 from lib.survey.selection import Selection
 from lib.ui.pieces.bars import ANSWER_CLASSES, answer_words, bar_legend, question_bars
-from tests.building import named, parsed
+from tests.building import named, parsed, words
 from tests.building import words as said
 from tests.lib.analysis.made import ANSWERS, Row, responses
 
@@ -60,14 +60,14 @@ def test_all_rows_have_the_same_axis():
 
 
 def test_a_row_is_read_as_a_sentence():
-    [sentence, *_] = [e for e in named(question_bars([MIXED], {}), "x-hidden") if e.tag == "span"]
+    [_, sentence] = [e for e in named(question_bars([MIXED], {}), "x-hidden") if e.tag == "span"]
     assert sentence.text == "70 trên 100 hài lòng, 14 bình thường, 16 chưa hài lòng"
 
 
 def test_a_heading_breaks_between_words_that_are_not_one():
     heads = [said(head) for head in parsed(question_bars([MIXED], {})).findall(".//thead//th")]
     assert [head.replace("\N{NO-BREAK SPACE}", "_") for head in heads] == [
-        "Câu hỏi", "Chưa hài_lòng", "Bình thường", "", "Tỷ lệ hài_lòng",
+        "Câu hỏi", "Chưa hài_lòng", "Bình thường", "Biểu đồ", "Tỷ lệ hài_lòng",
         "Khoảng tin_cậy_95_%", "Số câu trả_lời",
     ]  # fmt: skip
 
@@ -94,10 +94,10 @@ def test_a_question_links_to_its_page_and_takes_the_view_along():
 
 
 def test_a_forms_words_are_not_markup():
-    question = dataclasses.replace(MIXED.question, label="<b>nhãn", text='"<i>câu')
+    question = dataclasses.replace(MIXED.question, label="<b>nhãn…", text='"<i>câu')
     html = question_bars([dataclasses.replace(MIXED, question=question)], {})
     assert "&lt;b&gt;nhãn" in html
-    assert parsed(html).find(".//tbody//th").get("title") == '"<i>câu'
+    assert words(parsed(html).find(".//tbody//details")).endswith('"<i>câu')
 
 
 def test_without_questions_the_table_has_no_rows():
@@ -112,3 +112,10 @@ def test_the_legend_names_the_colours_that_bars_have_in_their_order():
     names = [said(entry) for entry in parsed(bar_legend([MIXED])).iter("span")]
     assert names == ["Rất không hài lòng", "Chưa hài lòng", "Hài lòng", "Rất hài lòng"]
     assert said(parsed(bar_legend([asked(S=9, N=1)]))) == "Hài lòng"
+
+
+def test_a_name_that_is_cut_opens_whole_and_a_whole_one_has_nothing_to_open():
+    cut = dataclasses.replace(MIXED.question, label="Thái độ…", text="Thái độ của công chức?")
+    asked = [dataclasses.replace(MIXED, question=cut), MIXED]
+    opened = parsed(question_bars(asked, {})).findall(".//details")
+    assert [words(each.find("span")) for each in opened] == ["Thái độ của công chức?"]
