@@ -65,7 +65,7 @@
     if (away(field) || !field.clientWidth || field.type === 'checkbox' || field.type === 'radio') continue
     if (field.scrollWidth > field.clientWidth + 1 && field.tagName === 'INPUT') found.add(`cut: field ${name(field)} ${field.value}`)
   }
-  for (const [kind, least] of [['.x-bar', 100], ['.x-line', 60]]) {
+  for (const [kind, least] of [['.x-bar', 80], ['.x-line', 60]]) {
     for (const bar of document.querySelectorAll(kind)) {
       const box = bar.getBoundingClientRect()
       if (box.height && box.width < least) found.add(`${kind} is ${Math.round(box.width)} wide`)

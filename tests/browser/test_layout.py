@@ -1,13 +1,14 @@
 """At every width nothing is cut, covered, too small for a finger, or silent to a screen reader."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from tests.browser.alike_form import write_form
 from tests.browser.screen import Screen
-from tests.browser.tabs import LAPTOP
 
 PAGES = ("/", "/theo_cau_hoi", "/so_sanh", "/can_xu_ly", "/dan_van_kheo", "/tac_dong", "/du_lieu")
 HIDDEN = ("/toan_ven", "/can_xac_nhan", "/trinh_chieu")
@@ -17,59 +18,69 @@ FOUND = (Path(__file__).parent / "layout.js").read_text("utf-8")
 CASE, MODEL = ".st-key-cases .x-open a", ".x-register th a"
 
 
-def found(tab: Screen, path: str, width: int) -> list[str]:
-    """Open the page in a window of this width and return what is wrong with it."""
-    tab.page.set_viewport_size({"width": width, "height": 844 if width < PHONE else 768})
-    tab.open(path)  # as one comes there: a filter bar is folded only where the page begins so
+def found(tab: Screen) -> list[str]:
+    """Return what is wrong with the page that the tab shows."""
+    width = tab.page.viewport_size["width"]
     wrong = tab.page.evaluate(FOUND, {"touch": width < PHONE})
     heard = Axe().run(tab.page).response["violations"]
     told = (f"{each['id']}: {node['html'][:120]}" for each in heard for node in each["nodes"])
-    return [f"{path} at {width}: {each}" for each in (*wrong, *told)]
+    return [f"{tab.address[0]} at {width}: {each}" for each in (*wrong, *told)]
 
 
-def opened_by(tab: Screen, path: str, link: str) -> str:
-    """Return the address of the first thing that a list opens."""
-    return tab.open(path).page.locator(link).first.get_attribute("href") or ""
+def resize(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844 if width < PHONE else 768})
 
 
-@pytest.fixture
-def tab(screen):
-    yield screen
-    screen.page.set_viewport_size(LAPTOP)
+@pytest.fixture(scope="module", params=FEW)
+def tab(request, context, tabs, sample):
+    """A tab as wide as a desk's screen, a projector's, and a phone's."""
+    page = tabs.lend_blank(context)
+    resize(page, request.param)
+    yield Screen(page, sample)
+    tabs.take_back(page)
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_whole_at_a_desk_on_a_wall_and_in_a_hand(tab, path):
-    assert [each for width in FEW for each in found(tab, path, width)] == []
+    assert found(tab.go(path)) == []
 
 
 @pytest.mark.parametrize(("path", "link"), [("/can_xu_ly", CASE), ("/dan_van_kheo", MODEL)])
 def test_what_a_list_opens_is_whole(tab, path, link):
-    there = opened_by(tab, path, link)
-    assert [each for width in FEW for each in found(tab, there, width)] == []
+    tab.go(path).page.locator(link).first.click()
+    tab.until(lambda: tab.address[1], "the address of what is opened")
+    assert found(tab.settle()) == []
+
+
+def everywhere(tab: Screen, paths: Sequence[str]) -> list[str]:
+    """Return what is wrong with these pages at any width."""
+    wrong = list[str]()
+    for width in ALL:
+        resize(tab.page, width)
+        for path in paths:
+            wrong += found(tab.open(path))
+    return wrong
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("path", [*PAGES, *HIDDEN])
-def test_every_page_is_whole_at_every_width_in_both_languages(tab, path, language):
-    there = path if language == "vi" else f"{path}?lang=en"
-    assert [each for width in ALL for each in found(tab, there, width)] == []
+def test_every_page_is_whole_at_every_width_in_both_languages(page, sample, language):
+    query = "" if language == "vi" else "?lang=en"
+    paths = [path + query for path in (*PAGES, *HIDDEN)]
+    assert everywhere(Screen(page, sample), paths) == []
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize(("questions", "communes"), [(1, 1), (10, 3), (30, 12), (60, 120)])
 def test_a_form_of_any_size_is_whole(page, start, tmp_path, questions, communes):
     form = write_form(tmp_path / "form.csv", questions, communes)
-    tab = Screen(page, start(SURVEY_FILE=str(form)))
-    pages = [path for path in (*PAGES, *HIDDEN) if path != "/dan_van_kheo"]
-    wrong = [each for path in pages for width in ALL for each in found(tab, path, width)]
-    page.set_viewport_size(LAPTOP)
-    assert wrong == []
+    paths = [path for path in (*PAGES, *HIDDEN) if path != "/dan_van_kheo"]
+    assert everywhere(Screen(page, start(SURVEY_FILE=str(form))), paths) == []
 
 
-def test_the_menu_is_one_line_on_a_projector_in_both_languages(tab):
-    tab.page.set_viewport_size({"width": 1024, "height": 768})
+def test_the_menu_is_one_line_on_a_projector_in_both_languages(page, sample):
+    tab = Screen(page, sample)
+    resize(page, 1024)
     for path in ("/", "/?lang=en"):
         tab.go(path)
         tops = (

@@ -71,3 +71,25 @@ def test_the_filters_open_and_choose(phone):
     button.click()
     phone.choose("filter_xa", "Xuân Tây")
     phone.shows("226 phiếu")
+
+
+def _folded(phone):
+    return phone.page.get_by_role("button", name="Mở bộ lọc").is_visible()
+
+
+def test_from_the_filters_one_comes_to_the_results(phone):
+    phone.open("/")
+    phone.until(lambda: _folded(phone), "the filters are folded away")
+    phone.page.get_by_role("button", name="Mở bộ lọc").click()
+    phone.choose("filter_xa", "Xuân Tây")
+    phone.page.get_by_role("button", name="Xem kết quả").click()
+    phone.until(lambda: _folded(phone), "the filters are folded away")
+    phone.asks("/", xa=["xuan-tay"])
+
+
+def test_the_filters_do_not_lie_over_the_next_page(phone):
+    phone.open("/")
+    phone.page.get_by_role("button", name="Mở bộ lọc").click()
+    phone.until(lambda: not _folded(phone), "the filters")
+    phone.open("/so_sanh")
+    phone.until(lambda: _folded(phone), "the filters are folded away")

@@ -24,6 +24,7 @@ class TrendDot:
     query: Mapping[str, list[str]] | None  # None where nothing is chosen by it
     event: str = ""  # said where boundaries changed at its start
     began: str = ""  # numbers of what began in it
+    page: str = ""  # where it is chosen
 
 
 def rate_trend(points: Sequence[TrendDot], title: str) -> Markup:
@@ -88,7 +89,7 @@ def _period(point: TrendDot) -> Markup:
 
 
 def _choosing(point: TrendDot, words: Markup | str) -> Markup | str:
-    return words if point.query is None else page_link(words, "", point.query)
+    return words if point.query is None else page_link(words, point.page, point.query)
 
 
 def _row(name: str, cells: Iterable[Markup]) -> Markup:

@@ -20,6 +20,7 @@ from lib.ui.shell.address import (
 )
 from lib.ui.shell.displayed_reading import displayed_reading
 from lib.ui.shell.filter_bar import draw_filter_bar
+from lib.ui.shell.filter_panel import draw_panel_closing
 from lib.ui.shell.menu import draw_language_link, draw_menu
 from lib.ui.shell.page_frame import sidebar_basis
 from lib.ui.shell.pin import draw_pin_button
@@ -68,6 +69,7 @@ def _sidebar(here: st.Page) -> None:
     with st.sidebar:
         if bar is not None:
             bar()
+        draw_panel_closing(here.url_path)
         draw_share_buttons()
         draw_language_link(here)
         draw_sign_in()

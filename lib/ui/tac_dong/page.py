@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis.overview_figures import TrendPoint, trend_points
@@ -97,6 +98,7 @@ def _chart(points: Sequence[TrendPoint], actions: Sequence[DatedAction]) -> None
             link_query(ky=[point.period.code]),
             merger_words(point.period),
             began=begun.get(number, ""),
+            page=st.session_state["_page"],
         )
         for number, point in enumerate(known)
         if point.figures

@@ -127,7 +127,13 @@ def draw_question_over_time(scope: SurveyScope, number: int) -> None:
         scope, number, period_positions(scope.responses.submitted, periods), len(periods)
     )
     dots = [
-        TrendDot(short_period_name(p), rates[i].valid, rates[i], link_query(ky=[p.code]))
+        TrendDot(
+            short_period_name(p),
+            rates[i].valid,
+            rates[i],
+            link_query(ky=[p.code]),
+            page=st.session_state["_page"],
+        )
         for i, p in enumerate(periods)
         if scope.may(dataclasses.replace(scope.view.selection, period=p), number)
     ]
