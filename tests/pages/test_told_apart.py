@@ -41,4 +41,4 @@ def test_a_hamlet_of_a_name_of_its_own_bears_nothing_more(sample, opened):
 
 def test_questions_that_begin_alike_have_different_short_names(alike, opened):
     names = opened("theo_cau_hoi").test.selectbox(key="shown_question").options
-    assert [name[-3:] for name in names] == ["… A", "… B", "… C"]
+    assert [name[-3:] for name in names[:3]] == ["… A", "… B", "… C"]

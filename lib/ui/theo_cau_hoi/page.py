@@ -132,7 +132,7 @@ def draw_question_over_time(scope: SurveyScope, number: int) -> None:
             rates[i].valid,
             rates[i],
             link_query(ky=[p.code]),
-            page=st.session_state["_page"],
+            page=QUESTION_PAGE,
         )
         for i, p in enumerate(periods)
         if scope.may(dataclasses.replace(scope.view.selection, period=p), number)
