@@ -88,7 +88,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_ledger(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = commands.add_parser("ledger", help=gettext("write the ledger, to be handed over"))
+    command = commands.add_parser(
+        "ledger", help=gettext("write the log of verification, to be handed over")
+    )
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     rows = command.add_mutually_exclusive_group()
     rows.add_argument(
@@ -163,7 +165,7 @@ def _restore(options: argparse.Namespace) -> str:
 def _ledger(options: argparse.Namespace) -> str:
     configured = read_settings(os.environ, _FOLDER.absolute())
     if Office.open(configured, _FOLDER).sample:
-        raise BackupError(reason=Phrase(mark("the sample’s ledger ends with the app")))
+        raise BackupError(reason=Phrase(mark("the sample’s log of verification ends with the app")))
     journal = journal_store(configured)
     readings = journal.sealed()
     journal.close()

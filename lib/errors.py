@@ -246,4 +246,4 @@ class LinkError(SurveyError):
     """A link names values that do not exist."""
 
     code = "link"
-    message = mark("These values in the link do not exist: {values}.")
+    message = mark("The link names what does not exist here: {values}.")

@@ -181,5 +181,7 @@ def _about(
 def _read(reading: PaperReading, *, totals_only: bool) -> str:
     """Return when and how it was read, as a paper says it."""
     when = format_day(reading.read_at) if totals_only else format_moment(reading.read_at)
-    original = ", như nhận ban đầu, trước khi có phiếu bị sửa, bị xóa" if reading.original else ""
+    original = (
+        ", theo bản gốc khi nhận, trước khi có phiếu bị sửa, bị xóa" if reading.original else ""
+    )
     return f"{'ngày' if totals_only else 'lúc'} {when}{original}"

@@ -17,7 +17,9 @@ def add_report_command(
 ) -> argparse.ArgumentParser:
     """Add the command and return it."""
     command = commands.add_parser("report", help=gettext("write the report and its figures"))
-    command.add_argument("--ky", metavar="PERIOD", help=gettext("default: the last whole quarter"))
+    command.add_argument(
+        "--ky", metavar="PERIOD", help=gettext("default: the last quarter that is over")
+    )
     command.add_argument("--xa", nargs="+", default=[], metavar="COMMUNE", help=gettext("its code"))
     command.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     return command

@@ -111,7 +111,7 @@ def format_percent_range(low: float, high: float) -> str:
 
 
 def format_points(difference: float) -> str:
-    """Return the size of a difference of two rates as "0,9 điểm %", without its sign."""
+    """Return the size of a difference of two rates as "0,9 điểm phần trăm", without its sign."""
     return gettext("{n} points", n=format_decimal(abs(difference) * 100))
 
 

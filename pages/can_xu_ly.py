@@ -1,4 +1,4 @@
-"""Ý kiến chưa hài lòng cần xử lý: dissatisfied responses as work, most urgent first."""
+"""Cần xử lý: dissatisfied responses as work, most urgent first."""
 
 from lib.ui.can_xu_ly.case_summary import draw_viewer_work
 from lib.ui.can_xu_ly.dissatisfied_responses import draw_dissatisfied_counts
@@ -22,4 +22,4 @@ def draw(scope: SurveyScope) -> None:
             draw_dissatisfied_counts(scope)
 
 
-draw_survey_page(gettext("Dissatisfied responses that need action"), draw)
+draw_survey_page(gettext("Needs action"), draw)

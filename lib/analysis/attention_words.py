@@ -42,9 +42,15 @@ def concern_sentence(concern: Concern) -> WeightedSentence:
     below = concern.kind is ConcernKind.BELOW
     moved = gettext("{points} below") if below else gettext("down {points}")
     words = (
-        gettext("{moved} the others ({now} of {all} answers against {before}); {n} dissatisfied.")
+        gettext(
+            "{moved} the others ({now} of {all} answers against {before}); {n} with a "
+            "dissatisfied answer."
+        )
         if below
-        else gettext("{moved} from the period before, to {now} of {all} answers; {n} dissatisfied.")
+        else gettext(
+            "{moved} from the period before, from {before} to {now} of {all} answers; {n} "
+            "with a dissatisfied answer."
+        )
     )
     fields = {
         "moved": moved.format(points=format_points(concern.change.difference)),
@@ -86,7 +92,7 @@ def _nothing(attention: Attention) -> Iterator[str]:
     told = attention.period.name() if attention.period else ""
     few = {"n": ENOUGH_PEOPLE, "period": told}
     yield {
-        ComparedBasis.COMPARED: gettext("Nothing is clearly lower than before or elsewhere."),
+        ComparedBasis.COMPARED: gettext("Nothing is significantly lower than before or elsewhere."),
         ComparedBasis.NO_QUESTION: gettext("No question rates anything here."),
         ComparedBasis.NO_PERIOD: gettext("There is no period yet of which anything can be told."),
         ComparedBasis.TOO_FEW: gettext(

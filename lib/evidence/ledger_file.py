@@ -29,7 +29,7 @@ def ledger_file_text(readings: Sequence[SealedReading], codes: Collection[str] |
     opened = [unseal_reading(sealed) for sealed in readings]
     rows = [row for row in _rows(opened) if codes is None or row["code"] in codes]
     if unknown := {*(codes or ())} - {row["code"] for row in rows}:
-        why = mark("the ledger can let nothing be checked of {codes}")
+        why = mark("the log of verification can let nothing be checked of {codes}")
         raise BackupError(reason=Phrase(why, {"codes": ", ".join(sorted(unknown))}))
     content = {
         "layout": LEDGER_LAYOUT,

@@ -96,7 +96,7 @@ def _parse_ledger_file(file: str) -> _LedgerFile:
             )
     except (ValueError, LookupError, TypeError, AttributeError):
         pass
-    raise _refusal(mark("the file is no ledger of this program"))
+    raise _refusal(mark("the file is no log of verification of this program"))
 
 
 def _row(row: Mapping[str, object]) -> _Row:
@@ -124,12 +124,14 @@ def _lines_of(ledger: _LedgerFile, head: str) -> list[tuple[int, LedgerLine]]:
     """Return the lines up to the head, each with the number of its reading."""
     upto = head_size(head)
     if upto is None:
-        raise _refusal(mark("{head} is no head of a ledger"), head=head)
+        raise _refusal(mark("{head} is no verification code"), head=head)
     texts = ledger.lines[:upto]
     tree = MerkleTree()
     tree.grow(text.encode() for text in texts)
     if not LedgerHead(tree.size, tree.root).is_written(head):
-        raise _refusal(mark("the ledger in the file is not the one that the head stands for"))
+        raise _refusal(
+            mark("the log in the file is not the one that the verification code stands for")
+        )
     words = (text.split(" ", 3) for text in texts)
     return [(int(reading), parse_line(line)) for _, reading, _, line in words]
 

@@ -27,8 +27,8 @@ def pinned_tables(state: LedgerState, *, original: bool = False) -> list[SourceT
     rows = ~state.moved if original else state.present
     if n := int((rows & ~state.answer_known).sum()):
         why = mark(
-            "what {n} responses answered then was deleted for good, being too old or by request "
-            "(reading {number})"
+            "what {n} responses answered then was deleted for good, being too old or by "
+            "request (update {number})"
         )
         raise LinkError(values=Phrase(why, {"number": state.number, "n": n}))
     places = {source: at for at, source in enumerate(state.sources)}
@@ -58,7 +58,7 @@ def tables_of_readings(
 
 def no_such_reading(number: int, last: int) -> LinkError:
     """Return the error of a reading that the ledger does not have."""
-    why = mark("reading {number} (the ledger goes from 1 to {last})")
+    why = mark("update {number} (the log of verification goes from 1 to {last})")
     return LinkError(values=Phrase(why, {"number": number, "last": last}))
 
 

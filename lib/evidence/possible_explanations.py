@@ -22,8 +22,8 @@ _RESTORED = mark("A deleted row was put back, for example from the Sheet’s ver
 _COLUMN_GONE = mark("Somebody deleted the column, or gave it another header and other answers.")
 _COLUMN_BACK = mark("The column was put back.")
 _LEDGER = mark(
-    "Somebody changed the ledger itself, or put an older copy in its place; a backup that was "
-    "restored looks the same."
+    "Somebody changed the log of verification itself, or put an older copy in its "
+    "place; a backup that was restored looks the same."
 )
 _CLOCK = mark("A computer’s clock was set back, or that of another server is ahead.")
 

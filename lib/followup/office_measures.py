@@ -105,9 +105,11 @@ def effect_conclusion(effect: RateBeforeAfter) -> str:
         return gettext("not enough responses before it to conclude, {n} missing", n=n)
     moved = effect.change
     if not moved.clear:
-        return gettext("not clear: chance could explain the difference")
+        return gettext("not statistically significant: chance could explain the difference")
     words = (
-        gettext("clearly up {points}") if moved.difference > 0 else gettext("clearly down {points}")
+        gettext("significantly up {points}")
+        if moved.difference > 0
+        else gettext("significantly down {points}")
     )
     return words.format(points=format_points(moved.difference))
 

@@ -80,7 +80,7 @@ def activity_xlsx(events: Iterable[Event], notes: Sequence[str], local: _Local) 
         (local(event.at), actor_in_words(event.who), event_sentence(event), event.subject)
         for event in events
     )
-    book.sheet(gettext("Who did what"), columns, rows, notes)
+    book.sheet(gettext("Activity log"), columns, rows, notes)
     return book.bytes()
 
 
@@ -98,7 +98,7 @@ def _row(item: CaseItem, local: _Local) -> tuple[BookCell, ...]:
     if case is None:
         return read
     if not item.tracked:
-        return (*read, case.code, None, gettext("Not tracked"))
+        return (*read, case.code, None, gettext("Older, not handled"))
     return (
         *read,
         case.code,

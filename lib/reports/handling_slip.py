@@ -55,7 +55,7 @@ def _said(item: CaseItem, seal: str) -> list[tuple[str, str]]:
         ("Lĩnh vực thủ tục", response.sector),
         ("Chưa hài lòng về", answers),
         ("Ý kiến góp ý", response.comment or "Không ghi ý kiến góp ý."),
-        *([("Mã niêm số liệu", seal)] if seal else []),
+        *([("Mã xác thực số liệu", seal)] if seal else []),
     ]
 
 

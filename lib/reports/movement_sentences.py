@@ -64,7 +64,7 @@ def movement_comparison(summary: ModelSummary, year_before: str) -> Iterator[str
     """Yield how the number of models changed against the same months a year earlier."""
     earlier = summary.earlier
     if earlier is None:
-        yield "Phạm vi báo cáo không phải một kỳ trọn vẹn nên không so sánh với cùng kỳ."
+        yield "Phạm vi báo cáo không có kỳ tương ứng của năm trước để so sánh."
         return
     now = summary.counts
     yield (

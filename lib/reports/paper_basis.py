@@ -43,11 +43,11 @@ class SurveyBasis:
         if self.sample:
             yield _SAMPLE
         yield f"Phạm vi: {self.selection}."
-        yield f"Số liệu đọc {self.read}."
+        yield f"Số liệu cập nhật {self.read}."
         if self.counted_since:
             yield f"Cách tính câu trả lời: theo ngày {format_day(self.counted_since)}."
         if self.head:
-            yield f"Mã niêm: {self.head}."
+            yield f"Mã xác thực: {self.head}."
         if self.totals_only:
             yield f"Chỉ gồm số tổng hợp trên ít nhất {self.k} phiếu; nhóm nhỏ hơn không nêu."
 
@@ -88,7 +88,7 @@ class MovementBasis:
             models, results = (
                 format_count(n) for n in (self.models_without_time, self.results_without_period)
             )
-        yield f"Nguồn: {self.source}; đọc lúc {read_at}."
+        yield f"Nguồn: {self.source}; cập nhật lúc {read_at}."
         if self.models_without_time:
             yield (
                 f"Chưa tính {models} mô hình, điển hình không ghi thời gian, "

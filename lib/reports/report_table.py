@@ -87,10 +87,12 @@ def exact_points(change: RateChange | None) -> Decimal | None:
 
 
 def clearness_words(change: RateChange | None) -> str:
-    """Return whether a difference is more than chance makes; None is one of too few responses."""
+    """Return what may be concluded of a difference; None is one of too few responses."""
     if change is None:
         return "chưa đủ phiếu"
-    return "khác rõ" if change.clear else "chưa rõ"
+    if not change.clear:
+        return "chưa đủ cơ sở"
+    return "tăng rõ rệt" if change.difference > 0 else "giảm rõ rệt"
 
 
 def document_cell(head: TableHead, value: BookCell) -> str:

@@ -20,8 +20,9 @@ from lib.wording import format_count, format_percent, with_capital, without_capi
 
 _MOST = 5  # questions named in a sentence
 _NOTE = (
-    "Mức rõ: “khác rõ” là vượt quá mức có thể do ngẫu nhiên (95 %, xét chung mọi câu hỏi và mọi "
-    "xã), “chưa rõ” là có thể do ngẫu nhiên. Thay đổi được tính trước khi làm tròn các tỷ lệ."
+    "Kết luận: “rõ rệt” là vượt quá mức có thể do ngẫu nhiên (mức tin cậy 95 %, xét chung mọi câu "
+    "hỏi và mọi xã); “chưa đủ cơ sở” là có thể chỉ do ngẫu nhiên. Thay đổi được tính trước khi làm "
+    "tròn các tỷ lệ."
 )
 
 
@@ -47,8 +48,11 @@ def change_sentences(results: SurveyResults) -> Iterator[str]:
     for against, changes in _sides(results):
         if not any(compared.change for compared in changes):
             continue
-        clear = [*_named(changes, "giảm rõ", down=True), *_named(changes, "tăng rõ", down=False)]
-        named = "; ".join(clear) or "không câu hỏi nào tăng hoặc giảm rõ"
+        clear = [
+            *_named(changes, "giảm rõ rệt", down=True),
+            *_named(changes, "tăng rõ rệt", down=False),
+        ]
+        named = "; ".join(clear) or "không câu hỏi nào tăng hoặc giảm rõ rệt"
         yield f"Theo câu hỏi, so với {without_capital(against.period.name())}: {named}."
 
 
@@ -63,8 +67,8 @@ def _sides(results: SurveyResults) -> Iterator[tuple[EarlierFigures, Sequence[Qu
 def _heads(period: str) -> list[TableHead]:
     return [
         TableHead("Tỷ lệ", 10, period, SHARE),
-        TableHead("Thay đổi (điểm %)", 12, period, POINTS),
-        TableHead("Mức rõ", 11, period),
+        TableHead("Thay đổi (điểm phần trăm)", 12, period, POINTS),
+        TableHead("Kết luận", 13, period),
     ]
 
 

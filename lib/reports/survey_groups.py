@@ -17,8 +17,8 @@ _Asked = Sequence[tuple[int, Question]]  # with their places among the cells of 
 _WIDE = 10  # questions beside each other fit a lying page
 _NOTE = (
     "▲ ▼: cao hơn, thấp hơn các nhóm còn lại, vượt quá mức có thể do ngẫu nhiên (95 %, xét chung "
-    "mọi ô); không có dấu thì chưa thể nói là khác. Ô không có tỷ lệ: dưới 5 câu trả lời hoặc "
-    "không được nêu."
+    "mọi ô); không có dấu thì chưa đủ cơ sở kết luận là khác. Ô không có tỷ lệ: dưới 5 câu trả "
+    "lời hoặc không được nêu."
 )
 
 
@@ -41,11 +41,11 @@ def _concerns(results: SurveyResults) -> ReportTable:
         TableHead("So với", 20),
         TableHead("Tỷ lệ hài lòng", 11, number=SHARE),
         TableHead("Tỷ lệ đem so", 11, number=SHARE),
-        TableHead("Chênh lệch (điểm %)", 12, number=POINTS),
+        TableHead("Chênh lệch (điểm phần trăm)", 12, number=POINTS),
         TableHead("Phiếu chưa hài lòng", 12, number=WHOLE),
     )
     rows = [_concern(results, concern) for concern in results.attention.concerns]
-    return ReportTable("Cần chú ý", "Nội dung thấp hơn rõ", heads, rows)
+    return ReportTable("Cần chú ý", "Nội dung thấp hơn rõ rệt", heads, rows)
 
 
 def _concern(results: SurveyResults, concern: Concern) -> Sequence[BookCell]:

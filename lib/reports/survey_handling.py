@@ -52,7 +52,7 @@ def _measures(handling: HandlingResults) -> ReportTable:
         TableHead("Số phiếu", 9, "Trước", WHOLE),
         TableHead("Tỷ lệ", 10, "Sau", SHARE),
         TableHead("Số phiếu", 9, "Sau", WHOLE),
-        TableHead("Thay đổi (điểm %)", 11, number=POINTS),
+        TableHead("Thay đổi (điểm phần trăm)", 11, number=POINTS),
         TableHead("Nhận định", 36),
     )
     rows = [_measure(measure, effect) for measure, effect in handling.measures]
@@ -66,7 +66,7 @@ def _line(name: str, work: WorkCounts) -> Sequence[BookCell]:
 
 def _measure(measure: Measure, effect: RateBeforeAfter | None) -> Sequence[BookCell]:
     if effect is None:
-        return (measure.title, measure.date, *[None] * 5, "Chưa đủ một tháng trọn để so sánh")
+        return (measure.title, measure.date, *[None] * 5, "Chưa đủ một tháng để so sánh")
     before, after = effect.before, effect.after
     return (
         measure.title,

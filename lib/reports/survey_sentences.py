@@ -117,7 +117,7 @@ def comparison_sentences(results: SurveyResults) -> Iterator[str]:
         return
     if results.selection.period is None:
         name = without_capital(overview.period.name())
-        yield f"Thay đổi được nêu cho {name}, quý trọn vẹn gần nhất có phiếu."
+        yield f"Thay đổi được nêu cho {name}, quý gần nhất đã kết thúc có phiếu."
     yield f"So với {_against(overview.previous, overview.now.rate)}."
     if overview.year_ago:
         yield f"So với cùng kỳ, {_against(overview.year_ago, overview.now.rate)}."
@@ -165,17 +165,18 @@ def _against(against: EarlierFigures, now: Rate) -> str:
 
 
 def _changed(change: RateChange) -> str:
-    """Return "tăng 0,9 điểm %", "giảm …" or "không đổi"."""
+    """Return "tăng rõ rệt 0,9 điểm phần trăm", "giảm …" or "không đổi"."""
     if format_points(change.difference) == format_points(0):
         return "không đổi"
-    return f"{'tăng' if change.difference > 0 else 'giảm'} {format_points(change.difference)}"
+    moved = "tăng" if change.difference > 0 else "giảm"
+    return f"{moved}{' rõ rệt' if change.clear else ''} {format_points(change.difference)}"
 
 
 def _sure(change: RateChange) -> str:
     """Return in words whether chance could explain a difference."""
     if change.clear:
-        return "khác biệt này rõ, vượt quá mức có thể do ngẫu nhiên"
-    return "khác biệt này có thể do ngẫu nhiên nên chưa kết luận được là có thay đổi"
+        return "khác biệt này vượt quá mức có thể do ngẫu nhiên"
+    return "khác biệt này có thể do ngẫu nhiên nên chưa đủ cơ sở kết luận là có thay đổi"
 
 
 def _rate_in_full(rate: Rate) -> str:

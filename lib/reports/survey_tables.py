@@ -105,8 +105,8 @@ def _compared(overview: Overview) -> ReportTable:
         TableHead("Số phiếu", 10, number=WHOLE),
         TableHead("Phiếu chưa hài lòng", 12, number=WHOLE),
         *_RATE,
-        TableHead("Thay đổi đến kỳ này (điểm %)", 14, number=POINTS),
-        TableHead("Mức rõ", 12),
+        TableHead("Thay đổi đến kỳ này (điểm phần trăm)", 14, number=POINTS),
+        TableHead("Kết luận", 13),
     )
     rows: list[tuple[BookCell, ...]] = []
     if overview.now and overview.period and overview.previous:

@@ -51,8 +51,9 @@ def weakness_rule(results: SurveyResults, *, anything: bool) -> str:
         return "Dưới 30 phiếu có câu trả lời hợp lệ: chưa đủ để nói nội dung nào còn yếu."
     if anything:
         return (
-            "Chỉ nêu những chênh lệch vượt quá mức có thể do ngẫu nhiên (95 %, đã tính đến việc "
-            "xét nhiều câu hỏi và nhiều nhóm cùng lúc), giữa các nhóm có từ 30 phiếu trở lên."
+            "Chỉ nêu những chênh lệch vượt quá mức có thể do ngẫu nhiên (mức tin cậy 95 %, đã "
+            "tính đến việc xét nhiều câu hỏi và nhiều nhóm cùng lúc), giữa các nhóm có từ 30 "
+            "phiếu trở lên."
         )
     return (
         "Không có câu hỏi hoặc nhóm nào thấp hơn rõ rệt, tức vượt quá mức có thể do ngẫu nhiên; "
@@ -119,7 +120,7 @@ def _measure(results: SurveyResults, measure: Measure, effect: RateBeforeAfter |
     if measure.questions and not {*rated} & {*measure.questions}:
         return f"{done}: câu trả lời của câu hỏi này được tính thế nào còn chờ xác nhận."
     if effect is None:
-        return f"{done}: chưa đủ một tháng trọn kể từ ngày đó để so sánh trước và sau."
+        return f"{done}: kể từ ngày đó chưa đủ một tháng để so sánh trước và sau."
     before, after = _rate_in_short(effect.before), _rate_in_short(effect.after)
     return f"{done}: tỷ lệ hài lòng trước {before}, sau {after}; {effect_conclusion(effect)}."
 
@@ -179,6 +180,6 @@ def _groups(
         ]
         if low and row.subject is not None:
             yield (
-                f"{named(row.subject)} ({format_count(row.responses)} phiếu) thấp hơn rõ ở: "
+                f"{named(row.subject)} ({format_count(row.responses)} phiếu) thấp hơn rõ rệt ở: "
                 f"{first_questions(low, '; ')}."
             )

@@ -104,7 +104,11 @@ def _toml(path: Path, where: str, example: Setting) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         # the parser's own words may quote what stands there: only its line number is taken
-        problem = mark("is not TOML: see line {line}; text stands between straight quotes")
+        problem = mark(
+            "is written wrongly in line {line}; usually a text does not stand between "
+            'straight quotes ("…"), a path has \\ instead of /, or the content of a JSON '
+            "file was pasted as it is"
+        )
         at = re.search(r"at line (\d+)", str(error))
         line = at[1] if at else text.count("\n")
     raise StatedSetting(example, text, where).wrong(problem, key=path.name, line=line) from None

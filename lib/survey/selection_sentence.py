@@ -57,7 +57,7 @@ def _responses(responses: Responses, chosen: Selection) -> Iterable[str]:
     sectors = {each.code: each.name for each in responses.sectors}
     yield from _named(chosen.sectors, sectors, mark("{n} sectors"))
     if chosen.today:
-        yield gettext("boundaries of today")
+        yield gettext("communes after the merger")
     yield chosen.period.name() if chosen.period else gettext("all periods")
 
 
@@ -90,9 +90,11 @@ def _questions(responses: Responses, selection: Selection) -> str:
     if not rated:
         return ""
     if not chosen:
-        return gettext("all {n} questions", n=len(rated))
+        labels = [q.label for q in rated]
     if len(labels) == 1:
         return gettext("question “{label}”", label=labels[0])
+    if not chosen:
+        return gettext("all {n} questions", n=len(rated))
     return gettext("{n} of {all} questions", n=len(labels), all=len(rated))
 
 

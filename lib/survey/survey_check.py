@@ -19,7 +19,7 @@ _Counts = dict[str, int | None]
 
 _KINDS = {
     ColumnKind.SINGLE: mark("one of several answers"),
-    ColumnKind.SCALE: mark("linear scale"),
+    ColumnKind.SCALE: mark("number scale"),
     ColumnKind.MULTIPLE: mark("several answers"),
     ColumnKind.TEXT: mark("free text"),
     ColumnKind.NUMBER: mark("number"),
@@ -30,7 +30,7 @@ _KINDS = {
     ColumnKind.OTHER: mark("nothing recognised"),
 }
 _ROLES = {
-    ColumnRole.SATISFACTION: mark("counts for satisfaction"),
+    ColumnRole.SATISFACTION: mark("question about satisfaction"),
     ColumnRole.UNDECIDED: mark("to be confirmed how its answers count"),
     ColumnRole.COMMUNE: mark("commune"),
     ColumnRole.HAMLET: mark("hamlet"),

@@ -20,7 +20,7 @@ RESPONSES, EDITED = 100_000, 500
 TURNS = 12
 TIMES = 1.2  # the target
 YEARS = ("2022", "2023", "2024", "2025")
-PIN = "Ghim số liệu"
+PIN = "Chốt số liệu"
 READY = """() => document.querySelectorAll('.st-key-overview .x-bars tbody tr').length >= 10
   && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
   && performance.now() / 1000"""

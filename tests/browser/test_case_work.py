@@ -88,7 +88,7 @@ def test_two_people_work_through_a_list_and_neither_conflicts_with_anybody(
     down.screen.says(f"{n} phiếu chưa hài lòng")
     for clerk, place in ((down, 0), (up, -1)):
         clerk.clicks += 1
-        clerk.screen.page.get_by_role("link", name="Mở phiếu").nth(place).click()
+        clerk.screen.page.get_by_role("link", name="Xem và xử lý").nth(place).click()
         clerk.screen.until(lambda c=clerk: "viec" in c.screen.address[1], "the case")
         clerk.opened()
     for number in range(n // 2):
@@ -99,13 +99,13 @@ def test_two_people_work_through_a_list_and_neither_conflicts_with_anybody(
             down.go_on()
             up.go_on()
     assert len({*down.met, *up.met}) == n
-    down.click("link", "← Tất cả việc trong bộ lọc này")
-    down.screen.says("Không có việc nào trong bộ lọc này.")
+    down.click("link", "← Tất cả việc đang xem")
+    down.screen.says("Không có việc nào phù hợp với điều kiện lọc.")
 
 
 def test_where_a_case_stands_and_its_buttons_are_in_view_on_a_laptop(screen):
     screen.open("/can_xu_ly?tt=moi")
-    screen.page.get_by_role("link", name="Mở phiếu").first.click()
+    screen.page.get_by_role("link", name="Xem và xử lý").first.click()
     for name in ("Nhận xử lý", "Lưu", "Kết thúc"):
         button = screen.page.get_by_role("button", name=name, exact=True)
         expect(button).to_be_in_viewport(ratio=1, timeout=15_000)
@@ -120,7 +120,7 @@ def test_the_keyboard_goes_through_list_and_cases_and_is_never_lost(screen):
     press("j")
     press("k")
     focused = "document.activeElement.textContent"
-    assert screen.page.evaluate(focused) == "Mở phiếu"
+    assert screen.page.evaluate(focused) == "Xem và xử lý"
     press("Enter")
     screen.says("việc 1 trên 5")
     screen.until(lambda: screen.page.evaluate("document.activeElement.tagName") == "H1", "the head")

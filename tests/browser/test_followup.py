@@ -32,7 +32,7 @@ def arrives(sheet, said=SAID):
 
 def opened(screen):
     """Open the newest case."""
-    screen.page.get_by_role("link", name="Mở phiếu").first.click()
+    screen.page.get_by_role("link", name="Xem và xử lý").first.click()
     screen.settle()
     return screen
 

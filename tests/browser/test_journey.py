@@ -48,7 +48,7 @@ class Tab(Screen):
 
     def open_first(self) -> str:
         """Open the first case of the list and return its code."""
-        self.page.get_by_role("link", name="Mở phiếu").first.click()
+        self.page.get_by_role("link", name="Xem và xử lý").first.click()
         self.settle()
         return re.search(r"viec=(\w+)", self.page.url)[1]
 
@@ -146,15 +146,19 @@ def test_staff_learn_that_a_case_is_held_and_nothing_of_its_words(signed_in, she
     chairman.says(BRIBE)
     code = chairman.open_first()
     staff.says("Có một việc đang chờ lãnh đạo xem trước.")
-    book = CalamineWorkbook.from_filelike(io.BytesIO(staff.download("Tải về tệp Excel (xlsx)")))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(staff.download("Tải tệp Excel")))
     sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     cells = [str(cell) for rows in sheets for row in rows for cell in row]
     assert [cell for cell in cells if BRIBE in cell or code in cell] == []
-    assert [cell for cell in cells if re.search(r"đọc lúc .* · mã niêm \d+-[0-9a-f]{32}$", cell)]
+    assert [
+        cell
+        for cell in cells
+        if re.search(r"cập nhật lúc .* · mã xác thực \d+-[0-9a-f]{32}$", cell)
+    ]
     search = staff.page.get_by_label("Tìm trong ý kiến góp ý")
     search.fill("doi tien")
     search.press("Enter")
-    staff.says("Không có việc nào trong bộ lọc này.")
+    staff.says("Không có việc nào phù hợp với điều kiện lọc.")
     staff.open(f"/can_xu_ly?viec={code}").says("chỉ lãnh đạo được xem")
     staff.open("/theo_cau_hoi?cau=c1")
     staff.open(NEW).press("Chọn nhiều việc")
@@ -180,7 +184,7 @@ def test_contacts_are_in_no_document_before_somebody_asked_for_them(signed_in, s
 
 
 def _slip(staff: Tab) -> str:
-    paper = docx.Document(io.BytesIO(staff.download("Tải phiếu xử lý (docx)")))
+    paper = docx.Document(io.BytesIO(staff.download("Tải phiếu xử lý (Word)")))
     return "\n".join(
         cell.text for table in paper.tables for row in table.rows for cell in row.cells
     )

@@ -63,7 +63,7 @@ def test_the_skip_link_leads_past_the_filters(screen):
 
 def test_what_a_link_opens_is_read_from_its_beginning(screen):
     screen.go("/can_xu_ly")
-    link = screen.page.get_by_role("link", name="Mở phiếu").last
+    link = screen.page.get_by_role("link", name="Xem và xử lý").last
     link.scroll_into_view_if_needed()
     top = "document.querySelector('[data-testid=\"stMain\"]').scrollTop"
     assert screen.page.evaluate(top) > 500

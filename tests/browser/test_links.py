@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.screen import PUBLISHED, SURVEY_PAGES, Screen, one_and_the_rest
 
-TITLES = ("Tổng quan", "Theo câu hỏi", "So sánh", "Ý kiến chưa hài lòng cần xử lý", "Dữ liệu")
+TITLES = ("Tổng quan", "Theo câu hỏi", "So sánh", "Cần xử lý", "Dữ liệu")
 MOST_QUERIES = "/can_xu_ly"  # the page whose link can ask for most
 thorough = pytest.mark.thorough
 

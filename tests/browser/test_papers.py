@@ -20,6 +20,6 @@ def taken(screen):
 
 def test_the_report_and_the_figures_of_the_address_are_downloaded(screen, taken):
     screen.go(f"/?{PUBLISHED}")
-    assert "226 phiếu" in words(document(taken("Báo cáo (docx)")))
-    rates = [row[6] for row in sheets(taken("Sổ liệu (xlsx)"))["Theo câu hỏi"]]
+    assert "226 phiếu" in words(document(taken("Báo cáo (Word)")))
+    rates = [row[6] for row in sheets(taken("Bảng số liệu (Excel)"))["Theo câu hỏi"]]
     assert pytest.approx(204 / 226) in rates

@@ -23,7 +23,7 @@ def figures(screen: Screen) -> str:
 
 def pin(screen: Screen) -> str:
     """Pin what is shown, as soon as it is sealed, and return the reading in the address."""
-    pinned = screen.page.get_by_role("button", name="Ghim số liệu")
+    pinned = screen.page.get_by_role("button", name="Chốt số liệu")
 
     def tried() -> bool:
         if "luc" not in screen.address[1]:
@@ -32,7 +32,7 @@ def pin(screen: Screen) -> str:
         return "luc" in screen.address[1]
 
     screen.until(tried, "the pin")
-    screen.says("Số liệu như đã đọc lúc")
+    screen.says("Số liệu chốt tại thời điểm")
     return screen.address[1]["luc"][0]
 
 
@@ -41,7 +41,7 @@ def test_a_pinned_page_stays_while_responses_arrive_and_leads_to_now_and_back(sc
     code = pin(screen)
     assert screen.history == entries + 1
     sheet.submit(*small_form.response(attitude=small_form.DISSATISFIED))
-    screen.says("hiện có thêm 1 phiếu")
+    screen.says("đến nay có thêm 1 phiếu")
     screen.shows("12 phiếu")
     assert figures(screen.settle()) == before
     screen.open(f"/so_sanh?luc={code}").shows("12 phiếu")
@@ -79,10 +79,10 @@ def test_an_edit_in_the_sheet_is_one_line_with_the_choice_of_what_was_first_rece
     screen.until(lambda: figures(screen) != before, "the edited figures")
     screen.settle()
     edited = figures(screen)
-    screen.page.get_by_role("link", name="như nhận ban đầu").click()
-    screen.says("Số liệu như nhận ban đầu")
+    screen.page.get_by_role("link", name="bản gốc khi nhận").click()
+    screen.says("Số liệu theo bản gốc khi nhận")
     assert figures(screen.settle()) == before
     screen.asks("/so_sanh", ban=["goc"])
-    screen.page.get_by_role("link", name="như hiện nay").click()
+    screen.page.get_by_role("link", name="bản hiện nay").click()
     screen.asks("/so_sanh")
     assert figures(screen.settle()) == edited

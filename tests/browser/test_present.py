@@ -181,17 +181,17 @@ def test_the_form_of_a_task_is_about_the_slide_on_the_wall(published):
     at = codes(published).index("c3")
     press(published, *["ArrowRight"] * at)
     assert slide(published) == "c3"
-    published.page.get_by_role("button", name="Ghi việc").click()
+    published.page.get_by_role("button", name="Giao việc").click()
     asked = published.page.locator("[class*=st-key-task_cau_c3] input")
     expect(asked).to_have_value(re.compile("Tìm hiểu thông tin thủ tục"))
     press(published, "Escape", *["ArrowLeft"] * (at - 1))
     assert slide(published) == "qua-han"
-    published.page.get_by_role("button", name="Ghi việc").click()
+    published.page.get_by_role("button", name="Giao việc").click()
     expect(published.page.get_by_text("Không có việc nào quá hạn.")).to_be_visible()
 
 
 def test_a_click_that_closes_the_form_turns_no_slide(published):
-    published.page.get_by_role("button", name="Ghi việc").click()
+    published.page.get_by_role("button", name="Giao việc").click()
     expect(published.page.get_by_label("Việc cần làm")).to_be_visible()
     published.page.mouse.click(300, 500)
     expect(published.page.get_by_label("Việc cần làm")).not_to_be_visible()
@@ -199,7 +199,7 @@ def test_a_click_that_closes_the_form_turns_no_slide(published):
 
 
 def test_keys_in_a_field_turn_no_slide(published):
-    published.page.get_by_role("button", name="Ghi việc").click()
+    published.page.get_by_role("button", name="Giao việc").click()
     published.page.get_by_label("Việc cần làm").fill("Niêm yết")
     press(published, "Home", "ArrowRight", "End")
     assert slide(published) == "can-chu-y"
@@ -250,7 +250,7 @@ def test_from_a_viewers_link_with_the_source_gone_to_a_task_on_the_page_of_cases
         press(viewer, "ArrowRight")
     viewer.page.reload()
     assert figures(wall(viewer)) == told
-    expect(viewer.page.get_by_role("button", name="Ghi việc")).to_have_count(0)
+    expect(viewer.page.get_by_role("button", name="Giao việc")).to_have_count(0)
     leader = opened(tab_of(people()), url)
     provider.next_person = person("chutich@cammy.gov.vn")
     leader.page.get_by_role("button", name="Đăng nhập").first.click()
@@ -273,7 +273,7 @@ def opened(page: Page, url: str) -> Screen:
 
 def note(screen: Screen, title: str, who: str) -> None:
     """Note a task for what is on the wall."""
-    screen.page.get_by_role("button", name="Ghi việc").click()
+    screen.page.get_by_role("button", name="Giao việc").click()
     screen.page.get_by_label("Việc cần làm").fill(title)
     field = screen.widget("task_person").locator("input")
     field.fill(who)

@@ -111,7 +111,7 @@ def test_behind_a_proxy_nobody_is_at_this_machine(page, office):
 def test_a_download_is_given_to_this_machine_alone(page, office):
     Screen(page, office).open("/can_xu_ly")
     with page.expect_download() as asked:
-        page.get_by_role("button", name="Tải về tệp csv").click()
+        page.get_by_role("button", name="Tải tệp csv").click()
     assert small_form.SECRET in asked.value.path().read_text("utf-8-sig")
     url = asked.value.url
     assert (_status(url), _status(url, **{"X-Forwarded-For": "203.0.113.9"})) == (200, 403)

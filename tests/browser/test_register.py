@@ -70,7 +70,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(page, sample):
 def test_the_summary_table_is_taken_along_as_it_is_filtered(screen, tmp_path):
     screen.go("/dan_van_kheo?xa=xuan-tay").settle()
     with screen.page.expect_download() as taken:
-        screen.page.get_by_role("button", name="Biểu tổng hợp (xlsx)").click()
+        screen.page.get_by_role("button", name="Biểu tổng hợp (Excel)").click()
     assert taken.value.suggested_filename == "bieu-tong-hop-dan-van-kheo.xlsx"
     taken.value.save_as(tmp_path / "bieu.xlsx")
     assert (tmp_path / "bieu.xlsx").read_bytes()[:2] == b"PK"

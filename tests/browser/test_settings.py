@@ -8,10 +8,11 @@ from tests.browser.screen import Screen
 @pytest.mark.parametrize(
     ("secrets", "said"),
     [
-        ('[survey]\nfiel = "a.csv"', "Thiết lập fiel trong .streamlit/secrets.toml: không có tên"),
-        pytest.param(
-            "[survey\nfile = 3", "không phải TOML: xem dòng 1", marks=pytest.mark.thorough
+        (
+            '[survey]\nfiel = "a.csv"',
+            "Thiết lập fiel trong .streamlit/secrets.toml: không có mục nào tên",
         ),
+        pytest.param("[survey\nfile = 3", "viết sai ở dòng 1", marks=pytest.mark.thorough),
     ],
 )
 def test_a_wrong_setting_is_told_in_a_sentence(page, start, secrets, said):

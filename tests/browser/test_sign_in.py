@@ -114,7 +114,7 @@ def test_a_session_ends_while_the_page_is_open(sign_in, page):
 def test_a_file_is_for_those_who_may_read_it(sign_in, page, provider, office):
     sign_in()
     with page.expect_download() as asked:
-        page.get_by_role("button", name="Tải về tệp csv").click()
+        page.get_by_role("button", name="Tải tệp csv").click()
     url, mine = asked.value.url, _cookies(page)
     assert (_status(url, mine), _status(url)) == (200, 403)
     assert _status(url, _viewers_cookies(office, provider)) == 403

@@ -328,7 +328,7 @@ def test_a_report_and_its_figures_are_written_with_the_head_of_the_ledger(
     assert "9 phiếu." in found
     assert main(["ledger", "--out", "ledger.json", "--all"]) == 0
     head = json.loads((configured / "ledger.json").read_text(encoding="utf-8"))["head"]
-    written = re.search(r"Mã niêm: (9-[0-9a-f]{32})\.", found)
+    written = re.search(r"Mã xác thực: (9-[0-9a-f]{32})\.", found)
     assert written
     assert head.startswith(written[1])
 
@@ -339,7 +339,7 @@ def test_the_sample_reports_without_a_head_and_says_that_it_is_one(office: Path)
     found = words(document(file.read_bytes()))
     assert "226 phiếu" in found
     assert "Dữ liệu mẫu" in found
-    assert "Mã niêm" not in found
+    assert "Mã xác thực" not in found
 
 
 def test_without_a_period_the_quarter_that_ended_last_is_reported(configured: Path) -> None:

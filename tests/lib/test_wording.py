@@ -69,7 +69,10 @@ def test_an_interval_names_its_unit_once():
 
 
 def test_a_difference_of_rates_is_in_points_without_its_sign():
-    assert (format_points(-0.009), format_points(0.1)) == ("0,9 điểm %", "10,0 điểm %")
+    assert (format_points(-0.009), format_points(0.1)) == (
+        "0,9 điểm phần trăm",
+        "10,0 điểm phần trăm",
+    )
 
 
 def test_a_moment_is_written_as_offices_do():
@@ -90,11 +93,11 @@ def test_english_writes_numbers_its_own_way(english):
 
 
 def test_a_sentence_is_vietnamese_with_its_fields():
-    assert gettext("read at {moment}", moment="08:05") == "đọc lúc 08:05"
+    assert gettext("updated at {moment}", moment="08:05") == "cập nhật lúc 08:05"
 
 
 def test_a_sentence_is_english_where_that_is_asked_for(english):
-    assert gettext("read at {moment}", moment="08:05") == "read at 08:05"
+    assert gettext("updated at {moment}", moment="08:05") == "updated at 08:05"
 
 
 def test_a_sentence_without_fields_keeps_its_braces():
@@ -107,10 +110,10 @@ def test_english_has_a_plural(english, n, written):
 
 
 def test_a_phrase_speaks_the_language_of_whoever_reads_it(english):
-    phrase = Phrase("read at {moment}", {"moment": "08:05"})
+    phrase = Phrase("updated at {moment}", {"moment": "08:05"})
     english = str(phrase)
     use_language("vi")
-    assert (english, str(phrase)) == ("read at 08:05", "đọc lúc 08:05")
+    assert (english, str(phrase)) == ("updated at 08:05", "cập nhật lúc 08:05")
 
 
 def test_an_unknown_language_is_vietnamese():

@@ -40,14 +40,14 @@ def test_where_a_rate_would_stand_it_is_said_what_is_missing_and_the_way_leads_t
     unclear, opened, page
 ):
     drawn = opened(page, mail=LEADER)
-    assert "2 câu hỏi chưa nằm trong tỷ lệ nào" in drawn.text
+    assert "2 câu hỏi chưa được tính tỷ lệ" in drawn.text
     assert "/can_xac_nhan" in drawn.html
 
 
 def test_a_viewer_is_told_and_led_nowhere(office, tmp_path, opened):
     office(SIGN_IN, SURVEY_FILE=str(form(tmp_path / "form.csv")))
     drawn = opened()
-    assert "2 câu hỏi chưa nằm trong tỷ lệ nào" in drawn.text
+    assert "2 câu hỏi chưa được tính tỷ lệ" in drawn.text
     assert "/can_xac_nhan" not in drawn.html
 
 
@@ -79,7 +79,7 @@ def test_a_link_to_a_question_that_no_longer_counts_leads_to_where_that_is_settl
 
 def test_the_reason_given_for_words_is_no_scale_without_a_direction(unclear, opened):
     text = opened("du_lieu", mail=LEADER).text
-    assert "Chưa rõ mọi câu trả lời được tính thế nào nên chưa tính mức hài lòng" in text
+    assert "Chưa rõ mọi câu trả lời được tính thế nào nên chưa tính mức độ hài lòng" in text
     assert "đầu nào của thang" not in text
 
 
@@ -93,7 +93,7 @@ def test_one_click_counts_all_questions_of_the_scale_and_is_written_down(unclear
     stated = tomllib.loads((tmp_path / ".streamlit" / "survey.toml").read_text("utf-8"))
     assert [len(question["levels"]) for question in stated["questions"]] == [3, 3]
     wait_for(lambda: len(the_feed().snapshot.made.form.rated) == 3, "the new reading")
-    assert "chưa nằm trong tỷ lệ nào" not in opened(mail=LEADER).text
+    assert "chưa được tính tỷ lệ" not in opened(mail=LEADER).text
 
 
 def test_staff_are_told_who_settles_it(office, tmp_path, opened):

@@ -76,7 +76,7 @@ def test_what_was_searched_for_is_said_with_the_number(page):
 def test_a_search_that_finds_nothing_says_so(page):
     page.test.text_input(key="search").set_value("khong co dau").run()
     assert page.html.count("<article") == 0
-    assert "Không" in page.text.partition("đọc lúc")[2]
+    assert "Không" in page.text.partition("cập nhật lúc")[2]
 
 
 def test_the_search_is_not_in_the_address(page):
@@ -91,7 +91,7 @@ def test_the_question_filter_chooses_those_dissatisfied_with_it(sample, opened):
 
 def test_the_downloads_bear_the_word_sample(page):
     names = [button.proto.label for button in page.test.get("download_button")]
-    assert names == ["Tải về tệp Excel (xlsx)", "Tải về tệp csv", "Ai đã làm gì"]
+    assert names == ["Tải tệp Excel", "Tải tệp csv", "Nhật ký thao tác"]
 
 
 def test_a_reader_elsewhere_sees_how_many_and_why_no_more(small, opened):

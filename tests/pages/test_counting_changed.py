@@ -101,7 +101,7 @@ def test_a_measure_stays_and_says_that_its_question_is_to_be_confirmed(updated, 
     the_desk().add([Event(new_id(), "bp1", EventKind.MEASURE, WHEN, STAFF, "", told)])
     text = opened(page, mail=STAFF).text
     assert "Kê thêm ghế" in text
-    assert "Trước hết cần xác nhận câu trả lời của câu hỏi này được tính thế nào." in text
+    assert "Trước hết cần xác nhận các câu trả lời của câu hỏi này được tính thế nào." in text
     assert "cả các câu hỏi" not in text
 
 

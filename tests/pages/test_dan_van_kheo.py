@@ -109,13 +109,13 @@ def test_a_model_is_told_with_its_results_over_time(register, opened):
 def test_what_does_not_exist_is_named_and_shows_nothing(sample, opened, name, value):
     drawn = opened(PAGE, **{name: value})
     assert (drawn.n_models, drawn.figures) == ("0 mô hình", [])
-    assert f"{name}={value}" in drawn.text
+    assert f"“{value}”" in drawn.text
 
 
 def test_a_filter_that_holds_nothing_says_so_and_leads_out(register, opened):
     register()
     drawn = opened(PAGE, xa="bao-binh")
-    assert "Không có mô hình nào trong bộ lọc này. Xem tất cả mô hình" in drawn.text
+    assert "Không có mô hình nào phù hợp với điều kiện lọc. Xem tất cả mô hình" in drawn.text
 
 
 def test_a_register_without_models_is_not_blamed_on_a_filter(register, opened):
@@ -137,7 +137,7 @@ def test_where_nothing_happens_yet_and_which_places_come_first_is_said(register,
 
 def test_what_has_no_time_is_in_no_period_and_said_to_be_left_out(sample, opened):
     text = opened(PAGE, ky="2023").text
-    assert "Không thuộc kỳ nào: 7 mô hình không ghi thời gian" in text
+    assert "Không xếp được vào kỳ nào: 7 mô hình không ghi thời gian" in text
 
 
 def test_a_new_row_is_read_without_a_restart(register, opened):

@@ -25,13 +25,16 @@ def test_a_viewer_sees_no_number_of_rows_and_answers(small, opened):
 
 
 def test_each_column_says_its_id_and_how_it_was_understood(small, opened):
-    assert f"{small_form.ATTITUDE} c1 · chọn một · tính mức hài lòng" in opened("du_lieu").text
+    assert (
+        f"{small_form.ATTITUDE} chọn một phương án · câu hỏi về mức độ hài lòng"
+        in opened("du_lieu").text
+    )
 
 
 def test_what_was_declared_is_told_from_what_was_inferred(sample, opened):
     text = opened("du_lieu").text
-    assert "khai báo trong survey.toml" in text
-    assert "Hình thức nộp hồ sơ c14 · chọn một" in text
+    assert "do cơ quan khai báo" in text
+    assert "Hình thức nộp hồ sơ chọn một phương án" in text
 
 
 def test_staff_are_told_how_many_answers_nobody_can_place(office, opened, tmp_path):
@@ -73,9 +76,9 @@ def test_of_several_sheets_each_has_its_row(office, opened, emulator):
 
 def test_the_samples_correction_is_shown_for_copying(sample, opened):
     test = opened("du_lieu").test
-    opener = next(button for button in test.button if button.label == "Sửa c1")
+    opener = next(button for button in test.button if button.label == "Sửa")
     opener.click().run()
     test.text_input(key="fix_label").set_value("Thái độ").run()
     test.button(key="fix_save").click().run()
-    assert "không ghi được" in Drawn(test).text
+    assert "không ghi được tệp" in Drawn(test).text
     assert 'label = "Thái độ"' in test.code[0].value

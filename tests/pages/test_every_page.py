@@ -30,7 +30,7 @@ def test_every_page_says_what_of_the_sample_is_invented_and_when_it_was_read(sam
     text = opened(page).text
     assert "Dữ liệu mẫu các phiếu được dựng ra" in text
     assert "chỉ tỷ lệ của xã Xuân Tây quý IV/2022 là số đã công bố" in text
-    assert "đọc lúc " in text
+    assert "cập nhật lúc " in text
 
 
 def test_a_viewer_is_told_the_day_and_no_words_of_a_respondent(small, opened):
@@ -39,7 +39,7 @@ def test_a_viewer_is_told_the_day_and_no_words_of_a_respondent(small, opened):
         assert re.search(
             r"số liệu đến ngày \d\d/\d\d/\d{4}; không hiển thị .* 5 phiếu", drawn.text
         ), page
-        assert "đọc lúc " not in drawn.text, page
+        assert "cập nhật lúc " not in drawn.text, page
         assert "Dữ liệu mẫu" not in drawn.text, page
         assert small_form.SECRET not in drawn.html + str(drawn.figures), page
         assert drawn.n_responses == "12 phiếu", page
@@ -95,7 +95,7 @@ def test_under_five_responses_no_figure_is_shown(office, opened, tmp_path):
 def test_a_wrong_setting_is_told_in_a_sentence(office, opened):
     office('[survey]\nfiel = "a.csv"', wait=0)
     for page in OF_THE_SURVEY:
-        sentence = "Thiết lập fiel trong .streamlit/secrets.toml: không có tên như vậy"
+        sentence = "Thiết lập fiel trong .streamlit/secrets.toml: không có mục nào tên như vậy"
         assert sentence in opened(page).text, page
 
 

@@ -86,18 +86,18 @@ def test_the_overall_figures_are_the_overviews_cards(sample, opened, query):
     printed = re.search(r"Tỷ lệ hài lòng chung là ([\d,]+ %) .*?: ([\d,–]+ %);", report)
     n = re.search(r"thu được ([\d.]+)", report)[1]
     if "ky" in query:
-        rate = re.search(r"Tỷ lệ hài lòng chung ([\d,]+ %) khoảng ([\d,–]+ %)", cards)
+        rate = re.search(r"Tỷ lệ hài lòng chung ([\d,]+ %) khoảng tin cậy ([\d,–]+ %)", cards)
         assert rate.groups() == printed.groups()
         assert re.search(r"Số phiếu ([\d.]+)", cards)[1] == n
     else:  # the cards are of the running period, the last line of the other periods of all
         assert f"Toàn bộ thời gian {n} {printed[1]}" in cards
-    wholly = re.search(r"đều hài lòng\): ([\d,]+ %)\s*, khoảng ([\d,–]+ %)", cards)
+    wholly = re.search(r"đều hài lòng\): ([\d,]+ %)\s*, khoảng tin cậy ([\d,–]+ %)", cards)
     assert (
         wholly.groups()
         == re.search(r"đều hài lòng\): ([\d,]+ %) .*?: ([\d,–]+ %);", report).groups()
     )
-    if moved := re.search(r"(tăng|giảm) ([\d,]+) điểm % ,", cards):
-        assert f"chung {moved[1]} {moved[2]} điểm %" in report
+    if moved := re.search(r"(tăng|giảm)( rõ rệt)? ([\d,]+) điểm phần trăm", cards):
+        assert f"chung {moved[0]}" in report
 
 
 @pytest.mark.parametrize("query", ADDRESSES)
@@ -166,7 +166,7 @@ def test_a_viewers_papers_hold_no_more_than_the_viewers_page(office, opened, tmp
 
 
 def test_a_paper_of_figures_as_first_received_says_so(sample):
-    received = "như nhận ban đầu, trước khi có phiếu bị sửa, bị xóa."
+    received = "bản gốc khi nhận, trước khi có phiếu bị sửa, bị xóa."
     now, then = taken(Role.STAFF), taken(Role.STAFF, original=True)
     for made in (now, then):
         texts = [words(document(made.report())), str(sheets(made.book()))]
@@ -186,5 +186,5 @@ def test_the_command_makes_what_the_button_gives(sample, ky, communes):
 
 def test_the_buttons_stand_where_there_are_figures_and_only_there(sample, opened):
     labels = [b.label for b in opened(ky="2022-Q4").test.get("download_button")]
-    assert labels == ["Báo cáo (docx)", "Sổ liệu (xlsx)"]
+    assert labels == ["Báo cáo (Word)", "Bảng số liệu (Excel)"]
     assert not opened(ky="2019").test.get("download_button")

@@ -45,7 +45,7 @@ BY_CAUSE = "Ý kiến chưa hài lòng đang theo dõi, theo nguyên nhân và t
 
 def told_of(paper) -> Iterator[str]:
     """Yield the sentences with rates or responses, and the cells that are no sum nor change."""
-    yield from re.findall(r"[\d.,–]+ (?:%|phiếu)", words(paper).replace("điểm %", ""))
+    yield from re.findall(r"[\d.,–]+ (?:%|phiếu)", words(paper).replace("điểm phần trăm", ""))
     titles = [line.text for line in paper.paragraphs if line.style.name == "Caption"]
     for title in {start for start in titles if not start.startswith("Biểu đồ")} - {BY_CAUSE}:
         table = rows(paper, title)

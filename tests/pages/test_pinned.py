@@ -27,7 +27,7 @@ def test_a_pinned_page_does_not_move_when_responses_arrive_are_edited_or_removed
     sheet.edit("B2", small_form.DISSATISFIED)
     sheet.delete_row(3)
     submitted(sheet, 3)
-    since = r"Số liệu như đã đọc lúc \d\d:\d\d ngày \d\d/\d\d/\d{4}; hiện có thêm 2 phiếu"
+    since = r"Số liệu chốt tại thời điểm \d\d:\d\d ngày \d\d/\d\d/\d{4}; đến nay có thêm 2 phiếu"
     for page in OF_THE_SURVEY:
         after = opened(page, mail=LEADER, luc=code)
         assert before[page].n_responses == after.n_responses == "12 phiếu", page
@@ -53,14 +53,14 @@ def test_a_reading_that_the_ledger_does_not_have_shows_nothing(sheet, opened):
         for mail in (STAFF, ""):
             drawn = opened(page, mail=mail, luc=code)
             assert (drawn.n_responses, drawn.figures) == ("0 phiếu", []), page
-            assert f"Sổ niêm ở đây không có lần đọc của liên kết này (luc={code})" in drawn.text
+            assert f"không có lần cập nhật mà liên kết này nhắc đến ({code})" in drawn.text
             assert "<article" not in drawn.html, page
 
 
 def test_what_was_deleted_for_good_is_said_and_shows_nothing(sheet, opened):
     code = readings()[0].code
     the_desk().evidence.erase([the_desk().journal.sightings.code(0)])
-    gone = "nội dung của 1 phiếu lúc đó đã bị xóa hẳn vì hết hạn lưu hoặc theo yêu cầu (lần đọc 1)"
+    gone = "lúc đó đã bị xóa hẳn vì hết hạn lưu hoặc theo yêu cầu (lần cập nhật 1)"
     for page in OF_THE_SURVEY:
         drawn = opened(page, mail=STAFF, luc=code)
         assert (drawn.n_responses, drawn.figures) == ("0 phiếu", []), page
@@ -79,12 +79,12 @@ def test_a_viewer_is_told_the_day_and_not_that_fewer_than_five_came(sheet, opene
     for page in OF_THE_SURVEY:
         drawn = opened(page, luc=code)
         assert drawn.n_responses == "12 phiếu", page
-        assert re.search(r"Số liệu như đã đọc ngày \d\d/\d\d/\d{4} \. Xem", drawn.text), page
-        assert "hiện có thêm" not in drawn.text, page
+        assert re.search(r"Số liệu chốt ngày \d\d/\d\d/\d{4} \. Xem", drawn.text), page
+        assert "đến nay có thêm" not in drawn.text, page
     submitted(sheet, 3)
     wait_for(lambda: the_viewer_feed().snapshot.made.n == 18, "the step")
     for page in OF_THE_SURVEY:
-        assert "; hiện có thêm 6 phiếu" in opened(page, luc=code).text, page
+        assert "; đến nay có thêm 6 phiếu" in opened(page, luc=code).text, page
 
 
 def test_a_reading_between_two_steps_is_not_shown_to_viewers_but_the_step_before(sheet, opened):
@@ -122,7 +122,7 @@ def test_as_first_received_changes_the_figures_and_back(sheet, opened):
     for page in FIGURES:
         now, then = opened(page, mail=STAFF), opened(page, mail=STAFF, ban="goc")
         assert (now.n_responses, then.n_responses) == ("11 phiếu", "12 phiếu"), page
-        assert "Số liệu như nhận ban đầu" in then.text, page
+        assert "Số liệu theo bản gốc khi nhận" in then.text, page
         if page not in ("can_xu_ly", "tac_dong"):
             assert seen(then)[1:] != seen(now)[1:], page
         if page in ("so_sanh", "theo_cau_hoi"):
@@ -144,7 +144,7 @@ def test_cases_beside_a_pinned_reading_are_those_of_now(sheet, opened):
     submitted(sheet, 3)
     drawn = opened("can_xu_ly", mail=STAFF, luc=code)
     assert drawn.n_responses == "12 phiếu"
-    assert "Việc cần xử lý luôn hiển thị như hiện nay" in drawn.text
+    assert "Việc cần xử lý luôn hiển thị theo tình hình hiện nay" in drawn.text
     assert drawn.html.count("<article") == 4
     assert the_desk().journal.sightings.n == 15
 
@@ -162,7 +162,7 @@ def test_the_button_pins_what_is_on_the_screen(sheet, opened, mail):
     test = opened(mail=mail).test
     test.sidebar.button(key="pin").click().run()
     assert test.query_params["luc"] == readings()[0].code
-    assert "Số liệu như đã đọc" in Drawn(test).text
+    assert "Số liệu chốt" in Drawn(test).text
     assert "pin" not in [button.key for button in test.sidebar.button]
 
 
@@ -175,7 +175,7 @@ def test_a_viewer_pins_the_step_and_not_what_came_since(sheet, opened):
 
 
 def test_the_head_stands_on_every_page_that_staff_print(sheet, opened):
-    line = f'x-printed">mã niêm {readings()[0].head}<'
+    line = f'x-printed">mã xác thực {readings()[0].head}<'
     for page in OF_THE_SURVEY:
         assert line in opened(page, mail=STAFF).html, page
         assert "x-printed" not in opened(page).html, page
@@ -184,5 +184,8 @@ def test_the_head_stands_on_every_page_that_staff_print(sheet, opened):
 def test_the_register_beside_a_pinned_reading_is_that_of_now_and_says_so(sample, opened):
     wait_for(lambda: readings(), "the first reading")
     text = opened("dan_van_kheo", luc=readings()[0].code).text
-    assert "Sổ Dân vận khéo hiển thị như hiện nay; số liệu từ phiếu khảo sát là của ngày" in text
-    assert "luc=1-00000000" in opened("dan_van_kheo", luc="1-00000000").text
+    assert (
+        "Sổ Dân vận khéo hiển thị theo tình hình hiện nay; số liệu từ phiếu khảo sát là của ngày"
+        in text
+    )
+    assert "(1-00000000)" in opened("dan_van_kheo", luc="1-00000000").text

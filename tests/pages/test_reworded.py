@@ -37,8 +37,8 @@ def today():
 
 
 def names_the_change(opened):
-    sentence = f"Đổi lời, thấy lần đầu {today()}: {REWORDED} (trước đây: {small_form.ATTITUDE})"
-    return sentence in opened("du_lieu", mail=LEADER).text
+    sentence = f"Lời câu hỏi đã đổi, thấy lần đầu ngày {today()}: {REWORDED} (trước đây: "
+    return f"{sentence}{small_form.ATTITUDE})" in opened("du_lieu", mail=LEADER).text
 
 
 def _pictures(html):
@@ -58,7 +58,10 @@ def test_a_header_edited_while_the_app_runs_keeps_its_link_and_its_series(sheet,
     assert form().questions[0].id == "c1"
     after = opened("theo_cau_hoi", mail=LEADER, cau="c1")
     assert _pictures(after.html) == _pictures(before)
-    assert f"đổi lời, thấy lần đầu {today()}; trước đó: “{small_form.ATTITUDE}”" in after.text
+    assert (
+        f"lời câu hỏi đã đổi, thấy lần đầu ngày {today()}; trước đó: “{small_form.ATTITUDE}”"
+        in after.text
+    )
     assert names_the_change(opened)
 
 

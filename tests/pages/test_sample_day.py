@@ -23,7 +23,7 @@ def test_its_register_was_read_on_that_day_too(sample):
 def test_its_slides_bear_one_day(sample, opened):
     words = slides(opened("trinh_chieu"))
     assert f"tính đến ngày {DAY}" in words["qua-han"]
-    assert f"Số liệu như đã đọc ngày {DAY}" in words["qua-han"]
+    assert f"Số liệu chốt ngày {DAY}" in words["qua-han"]
 
 
 def test_from_a_day_to_a_day_begins_with_this_year_so_far_at_the_office(sample, opened):

@@ -55,7 +55,7 @@ def test_too_few_responses_are_said_to_be_too_few_with_how_many_are_missing(surv
 def test_a_viewer_is_not_shown_what_too_few_people_answered(surveyed, opened):
     surveyed(40, 3)
     drawn = opened(PAGE)
-    assert "Không hiển thị: quá ít phiếu đối với người chỉ xem số tổng hợp." in drawn.text
+    assert "Không hiển thị: quá ít phiếu để hiển thị cho người chỉ xem số tổng hợp." in drawn.text
     assert "3 phiếu" not in drawn.text
 
 
@@ -86,4 +86,4 @@ def test_measures_stand_beside_the_models(sample, opened):
 
 
 def test_without_any_model_or_measure_the_page_says_so(small, opened):
-    assert "chưa có trước và sau để so sánh" in opened(PAGE).text
+    assert "chưa so sánh được trước và sau" in opened(PAGE).text

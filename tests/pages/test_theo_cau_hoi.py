@@ -15,7 +15,10 @@ def test_the_question_of_the_link_is_shown_in_full(sample, opened):
 
 
 def test_its_rate_stands_with_its_interval(sample, opened):
-    assert "Tỷ lệ hài lòng 99,1 % khoảng 96,8–99,8 %" in opened("theo_cau_hoi", **ATTITUDE).text
+    assert (
+        "Tỷ lệ hài lòng 99,1 % khoảng tin cậy 96,8–99,8 %"
+        in opened("theo_cau_hoi", **ATTITUDE).text
+    )
 
 
 def _rows(drawn, title):

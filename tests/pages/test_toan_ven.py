@@ -133,7 +133,7 @@ def test_a_viewer_sees_no_finding_no_minute_and_no_older_reading(sheet, opened):
 
 def test_the_sample_says_that_its_ledger_is_not_to_be_handed_over(own_sample, opened):
     observed(1)
-    assert "Sổ niêm của dữ liệu mẫu mất khi tắt ứng dụng" in opened("toan_ven").text
+    assert "Nhật ký xác thực của dữ liệu mẫu mất khi tắt ứng dụng" in opened("toan_ven").text
 
 
 def test_what_is_too_old_for_the_disk_is_not_told_as_removed(office, opened, emulator):

@@ -15,8 +15,11 @@ def published(sample, opened):
 
 
 def test_the_three_figures_stand_with_their_unit_and_their_change(published):
-    assert "Số phiếu 226 phiếu thêm 24 phiếu" in published.text
-    assert "Tỷ lệ hài lòng chung 95,7 % khoảng 93,6–97,2 % giảm 0,4 điểm %" in published.text
+    assert "Số phiếu 226 phiếu tăng 24 phiếu" in published.text
+    assert (
+        "Tỷ lệ hài lòng chung 95,7 % khoảng tin cậy 93,6–97,2 % giảm 0,4 điểm phần trăm"
+        in published.text
+    )
     assert "Phiếu chưa hài lòng 24 phiếu trên 226 phiếu, 10,6 % kỳ trước 12,9 %" in published.text
 
 
@@ -48,7 +51,7 @@ def _sorted(html):
 def test_without_a_period_the_running_one_is_told_first_then_those_that_are_over(sample, opened):
     drawn = opened()  # on 02/11/2026 no part of November is over
     assert (
-        "Đang nói về: Quý IV/2026, đến hết ngày 31/10 (chưa kết thúc). "
+        "Số liệu của Quý IV/2026, đến hết ngày 31/10 (chưa kết thúc). "
         "So với Quý III/2026, đến hết ngày 31/07." in drawn.text
     )
     others = drawn.text.partition("Các kỳ khác")[2]
@@ -84,4 +87,4 @@ def test_a_survey_that_nobody_answers_any_more_says_since_when(office, opened, t
     viewed = opened().text
     assert "Phiếu gần nhất ngày" not in viewed
     assert "Đã hơn 45 ngày không có phiếu mới." in viewed  # March alone has four responses
-    assert "Đang nói về: Quý I/2024" in viewed
+    assert "Số liệu của Quý I/2024" in viewed

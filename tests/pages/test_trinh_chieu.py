@@ -69,7 +69,7 @@ def test_a_question_slide_tells_rate_number_interval_and_every_level(sample, ope
     assert "99,1 %" in slide
     assert "224 trên 226 câu trả lời" in slide
     assert "Khoảng tin cậy 95 %: 96,8–99,8 %" in slide
-    assert re.search(r"tăng 0,\d điểm % so với Quý III/2022, chưa rõ", slide)
+    assert re.search(r"tăng 0,\d điểm phần trăm so với Quý III/2022, chưa đủ cơ sở kết luận", slide)
     assert "131 Rất hài lòng" in slide
 
 
@@ -100,16 +100,21 @@ def test_the_overall_rate_has_a_slide_of_the_span_that_the_overview_tells_of(sam
 
 
 def test_an_unfinished_quarter_is_set_against_no_finished_one(sample, opened):
-    assert "so với Quý III/2026, chưa rõ" not in slides(opened("trinh_chieu", ky="2026-Q4"))["c1"]
+    assert (
+        "so với Quý III/2026, chưa đủ cơ sở"
+        not in slides(opened("trinh_chieu", ky="2026-Q4"))["c1"]
+    )
     assert "so với Quý II/2026" in slides(opened("trinh_chieu", ky="2026-Q3"))["c1"]
 
 
 def test_what_got_worse_is_what_the_overview_says(sample, opened):
     worse = slides(opened("trinh_chieu"))["can-chu-y"]
     assert "Quý IV/2026, đến hết ngày 31/10 so với" in worse
-    assert "Số lần đi lại để xong thủ tục (Quý III/2026): giảm 8,2 điểm %" in worse
+    assert "Số lần đi lại để xong thủ tục (Quý III/2026): giảm 8,2 điểm phần trăm" in worse
     sentence = re.search(
-        r"giảm 8,2 điểm % so với kỳ trước, còn 83,1 % trên [0-9]+ câu trả lời; 86 phiếu", worse
+        r"giảm 8,2 điểm phần trăm so với kỳ trước, từ 91,4 % xuống 83,1 % trên [0-9]+ câu trả lời; "
+        "86 phiếu",
+        worse,
     )
     assert sentence
     assert sentence[0] in opened().text
@@ -141,9 +146,9 @@ def test_a_measure_has_its_before_and_after_as_on_the_page_of_impact(sample, ope
 def test_the_last_slide_says_how_many_when_read_and_that_it_is_no_random_sample(sample, opened):
     slide = slides(opened("trinh_chieu", **PUBLISHED))["nguon"]
     assert "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi · 226 phiếu" in slide
-    assert re.search(r"Số liệu như đã đọc ngày \d\d/\d\d/\d{4}", slide)
+    assert re.search(r"Số liệu chốt ngày \d\d/\d\d/\d{4}", slide)
     assert "không phải mẫu ngẫu nhiên" in slide
-    assert re.search(r"mã niêm 8951-[0-9a-f]{32}", slide)
+    assert re.search(r"mã xác thực 8951-[0-9a-f]{32}", slide)
 
 
 def test_every_slide_says_that_the_sample_is_one(sample, opened):
@@ -162,7 +167,7 @@ def test_english_is_spoken_when_the_link_asks_for_it(sample, opened):
 def test_a_view_that_does_not_exist_is_named_and_shows_no_slide(sample, opened):
     drawn = opened("trinh_chieu", xa="ha-noi")
     assert slides(drawn) == {}
-    assert "xa=ha-noi" in drawn.text
+    assert "xã, phường “ha-noi”" in drawn.text
 
 
 def test_without_any_response_the_page_says_that_none_has_come_yet(office, opened, tmp_path):
@@ -176,7 +181,7 @@ def test_without_any_response_the_page_says_that_none_has_come_yet(office, opene
 def test_what_of_a_link_was_not_understood_stands_on_the_first_slide(sample, opened):
     by_code = slides(opened("trinh_chieu", xa=["xuan-tay", "ha-noi"], ky="2022-Q4"))
     assert next(iter(by_code)) == "luu-y"
-    assert "xa=ha-noi" in by_code["luu-y"]
+    assert "xã, phường “ha-noi”" in by_code["luu-y"]
     assert "226 phiếu" in by_code["nguon"]
 
 
@@ -244,7 +249,7 @@ def test_an_approved_comment_has_a_slide_and_nothing_more_is_told_of_who_wrote_i
     code = approve("Chờ từ sáng …")
     drawn = opened("trinh_chieu")
     slide = slides(drawn)["y-kien-1"]
-    between = re.search(r"Ý kiến của người dân (.*) Số liệu như đã đọc", slide)
+    between = re.search(r"Ý kiến của người dân (.*) Số liệu chốt", slide)
     assert between[1] == "Chờ từ sáng …"
     assert code not in drawn.html
 

@@ -87,7 +87,11 @@ class _Parser:
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"at line (\d+)", str(error))
             line = found[1] if found else len(self._lines)
-            problem = mark("is not TOML: see line {line}; text stands between straight quotes")
+            problem = mark(
+                "is written wrongly in line {line}; usually a text does not stand between "
+                'straight quotes ("…"), a path has \\ instead of /, or the content of a JSON '
+                "file was pasted as it is"
+            )
             raise self._wrong("title", problem, "", line=line) from None
 
     def description(self) -> SurveyDescription:

@@ -126,8 +126,8 @@ def duplicate_question_notices(pairs: Sequence[DuplicateQuestions]) -> Iterator[
     """Return the proposals to show two columns as one."""
     for newer, older in pairs:
         text = mark(
-            "Two columns seem to ask the same: “{newer}” ({newer_id}) and “{older}” ({older_id})."
-            " They count as two questions until somebody says on the page “Data” that they are one."
+            "Two columns seem to ask the same: “{newer}” and “{older}”. They count as two "
+            "questions until somebody says on the page “Data” that they are one."
         )
         fields = (
             ("newer", newer.headers[0]),

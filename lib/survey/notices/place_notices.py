@@ -24,5 +24,5 @@ def merged_commune_notices(responses: Responses) -> Iterator[FormNotice]:
             f"{place_title(was, responses.communes)} → {place_title(now, responses.today)}"
             for was, now in moved
         )
-        text = mark("By today’s boundaries these communes count with others: {places}")
+        text = mark("After the merger these communes count with others: {places}")
         yield FormNotice("communes_merged", text, None, (("places", places),))

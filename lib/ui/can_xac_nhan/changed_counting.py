@@ -20,8 +20,9 @@ def draw_changed_counting(scope: SurveyScope) -> None:
         return
     title = gettext("What counts otherwise since {day}", day=change_day(changes))
     words = gettext(
-        "No answer was altered: the app understands these questions better. Cases that are worked "
-        "on stay cases; older responses that count as dissatisfied only now are not tracked."
+        "No answer was altered: the app understands these questions better. Cases that "
+        "are worked on stay cases; older responses that count as dissatisfied only now "
+        "are not handled."
     )
     told = join_markup(map(_article, changes))
     draw_static_html(tag("h2", title, class_="x-h2") + tag("p", words) + told)

@@ -19,7 +19,7 @@ def draw_confirmed_figures(
     """Draw a table of the figures that these questions move, over all responses."""
     now, then = (compute_overview(each, Selection()) for each in (responses, tried))
     whole = (
-        (gettext("Overall rate satisfied"), _overall(now), _overall(then)),
+        (gettext("Overall satisfaction rate"), _overall(now), _overall(then)),
         (gettext("Dissatisfied responses"), _dissatisfied(now), _dissatisfied(then)),
     )
     by_headers = {figures.question.headers: figures for figures in then.questions}

@@ -91,7 +91,7 @@ def submission_day(response: DissatisfiedResponse) -> str:
 def _urgency(item: CaseItem) -> Markup:
     """Return the two lines at the left: what is most urgent first."""
     if item.case is None or not item.tracked:
-        untracked = tag("span", gettext("Not tracked")) if item.case else Markup("")
+        untracked = tag("span", gettext("Older, not handled")) if item.case else Markup("")
         return tag("b", submission_day(item.response)) + untracked
     state, late = gettext(STATE_NAMES[item.case.state]), lateness_in_words(item.left)
     if item.left is not None and item.left < 0:

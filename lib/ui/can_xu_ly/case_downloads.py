@@ -39,13 +39,13 @@ def draw_case_downloads(scope: SurveyScope, cases: Cases, chosen: ResponsePositi
         )
 
     name = f"{_first()}y-kien-chua-hai-long"
-    excel, plain = gettext("Download for Excel (xlsx)"), gettext("Download as csv")
+    excel, plain = gettext("Download for Excel"), gettext("Download as csv")
     st.download_button(excel, made(cases_xlsx), f"{name}.xlsx", on_click="ignore")
     st.download_button(plain, made(cases_csv), f"{name}.csv", "text/csv", on_click="ignore")
     if scope.role is Role.LEADER:
         events = the_desk().journal.events
         st.download_button(
-            gettext("Who did what"),
+            gettext("Activity log"),
             lambda: activity_xlsx(tuple(events), notes[-1:], local),
             f"{_first()}nhat-ky.xlsx",
             on_click="ignore",
@@ -59,7 +59,7 @@ def draw_slip_download(scope: SurveyScope, item: CaseItem) -> None:
     issues = paper_issuer(the_settings().letterhead, the_desk().today(), form.office)
     code = item.case.code if item.case else ""
     st.download_button(
-        gettext("Download the handling slip (docx)"),
+        gettext("Download the handling slip (Word)"),
         _noted(1, lambda: handling_slip_docx(item, issues, head)),
         f"{_first()}phieu-xu-ly-{code}.docx",
         on_click="ignore",
@@ -85,7 +85,7 @@ def _first() -> str:
 def _notes(scope: SurveyScope, n: int) -> list[str]:
     """Return the lines above a table that leaves the screen: what it is and when it was read."""
     read = gettext(
-        "read at {moment}", moment=format_moment(the_office().local(scope.displayed.read_at))
+        "updated at {moment}", moment=format_moment(the_office().local(scope.displayed.read_at))
     )
     sample = [gettext("Sample data: invented, but for the published rates.")]
     return [

@@ -63,7 +63,7 @@ def draw_case_filters(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
 
 def _states(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
     words = {_ALL: gettext("All"), **{s.value: gettext(STATE_NAMES[s]) for s in CaseState}}
-    words[UNTRACKED_CODE] = gettext("Not tracked")
+    words[UNTRACKED_CODE] = gettext("Older, not handled")
     views = {s.value: CaseView(state=s) for s in CaseState} | {
         UNTRACKED_CODE: CaseView(untracked=True)
     }
@@ -75,7 +75,7 @@ def _states(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
 
 def _due(cases: Cases, in_view: CaseFlags, view: CaseView) -> None:
     words = {
-        _ALL: gettext("Whenever due"),
+        _ALL: gettext("Any due date"),
         **{due.value: gettext(DUE_WORDS[due]) for due in DueFilter},
     }
     n = {due.value: int((in_view & _of_due(cases, due)).sum()) for due in DueFilter}

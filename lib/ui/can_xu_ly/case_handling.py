@@ -57,7 +57,7 @@ def draw_case_work(item: CaseItem, case: Case, hint: HandlingHint) -> None:
 
 
 def _standing(item: CaseItem, case: Case) -> Markup:
-    state = gettext(STATE_NAMES[case.state]) if item.tracked else gettext("Not tracked")
+    state = gettext(STATE_NAMES[case.state]) if item.tracked else gettext("Older, not handled")
     facts = [tag("b", state)]
     if item.left is not None and item.due is not None:
         words = deadline_in_words(item.left, item.due)
@@ -68,7 +68,7 @@ def _standing(item: CaseItem, case: Case) -> Markup:
 
 def _ways(item: CaseItem, case: Case) -> None:
     if not item.tracked:
-        _button(gettext("Take into tracking"), EventKind.TAKEN_IN, case, primary=True)
+        _button(gettext("Begin to handle"), EventKind.TAKEN_IN, case, primary=True)
         return
     if case.state is CaseState.NEW:
         _button(gettext("Take up"), EventKind.TAKEN_UP, case, primary=True)
@@ -78,7 +78,7 @@ def _ways(item: CaseItem, case: Case) -> None:
     else:
         _button(gettext("Finish"), EventKind.CLOSED, case)
     if may_read_restricted() and not case.restricted:
-        _button(gettext("For leaders only"), EventKind.HELD, case)
+        _button(gettext("Pass to leaders only"), EventKind.HELD, case)
 
 
 def _lacking(case: Case) -> None:

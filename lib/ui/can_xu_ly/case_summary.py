@@ -121,7 +121,13 @@ def draw_case_summary(scope: SurveyScope, cases: Cases, in_view: CaseFlags) -> N
 
 def _figures(counts: WorkCounts) -> Markup:
     waiting = gettext("{n} not taken up yet", n=format_count(counts.new)) if counts.new else ""
-    done = gettext("median of {n} done", n=format_count(counts.done)) if counts.done else ""
+    done = (
+        gettext(
+            "half of the {n} finished cases took this long or less", n=format_count(counts.done)
+        )
+        if counts.done
+        else ""
+    )
     late = "x-d" if counts.overdue else ""
     return figure_cards(
         figure_card(gettext("Open cases"), *_cases(counts.open), waiting),

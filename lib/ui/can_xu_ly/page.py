@@ -53,7 +53,7 @@ from lib.wording import gettext
 def draw_cases_page(scope: SurveyScope) -> None:
     """Draw the cases for those who work on them, of now whatever reading the link is pinned to."""
     if not scope.displayed.live:
-        words = gettext("Cases are shown as they are now: work is not pinned.")
+        words = gettext("Cases are shown as they are now: the work itself is not frozen.")
         draw_static_html(tag("p", words, class_="x-read", role="status"))
         scope = scope.live
     desk = the_desk()
@@ -136,7 +136,7 @@ def _listed(
 def _cases(scope: SurveyScope, cases: Cases, chosen: ResponsePositions, asked: int) -> None:
     """Draw a page of the cases, what can be done with them, and the way to the others."""
     if not len(chosen):
-        draw_static_html(tag("p", gettext("No case is left by these filters."), role="status"))
+        draw_static_html(tag("p", gettext("No case matches these filters."), role="status"))
         return
     with st.container(horizontal=True, vertical_alignment="center", key="over_cases"):
         draw_static_html(tag("p", count_with_search(len(chosen)), class_="x-h2", role="status"))
@@ -164,7 +164,7 @@ def _cases(scope: SurveyScope, cases: Cases, chosen: ResponsePositions, asked: i
 
 def _card(item: CaseItem) -> CaseCard:
     code = item.case.code if item.case else ""
-    way = page_link(gettext("Open the response"), "can_xu_ly", case_list_query(viec=[code]))
+    way = page_link(gettext("View and handle"), "can_xu_ly", case_list_query(viec=[code]))
     hidden = item.restricted and not may_read_restricted()
     return CaseCard(item, hidden, tag("p", way, class_="x-open"))
 

@@ -87,7 +87,7 @@ def _ways(offered: list[CaseCard], n: int, listed: ListedItems) -> None:
     with st.container(horizontal=True):
         button(gettext("Take up"), "several_take", _take_up)
         if any(not card.item.tracked for card in offered):
-            button(gettext("Take into tracking"), "several_in", _take_in)
+            button(gettext("Begin to handle"), "several_in", _take_in)
         button(gettext("Set due and person"), "several_set", _set_fields)
         button(gettext("Finish"), "several_finish", _finish)
         button(gettext("Mark as duplicates of the oldest"), "several_same", _same)
@@ -198,7 +198,9 @@ def _keep(kind: EventKind, items: Iterable[CaseItem], fields: dict[str, str]) ->
     if events:
         keep_events(events, about=SEVERAL_CASES)
     else:
-        st.session_state[_LACKS] = mark("Nothing was to be done: the chosen cases are that far.")
+        st.session_state[_LACKS] = mark(
+            "Nothing was to be changed: the chosen cases are that far already."
+        )
 
 
 def _events(kind: EventKind, item: CaseItem, fields: dict[str, str]) -> Iterable[Event]:

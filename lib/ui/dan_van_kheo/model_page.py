@@ -56,7 +56,7 @@ def _facts(model: MovementModel) -> Iterable[Markup]:
         (gettext("Recognised by"), _recognised(model)),
         (gettext("Award"), model.award),
         (gettext("Replicated to"), ", ".join(model.replicated_to)),
-        (gettext("Place that comes first"), model.priority),
+        (gettext("Priority place"), model.priority),
         (gettext("Note"), model.note),
         (gettext("Source"), model.source),
     ):

@@ -151,7 +151,7 @@ def _sentence(scope: RegisterScope) -> None:
 
 def _source(scope: RegisterScope) -> None:
     """Say where the figures come from; what is invented is said to be."""
-    read = gettext("read at {moment}", moment=format_moment(the_office().local(scope.read_at)))
+    read = gettext("updated at {moment}", moment=format_moment(the_office().local(scope.read_at)))
     if not the_office().register_is_sample:
         draw_static_html(tag("p", read, class_="x-read"))
         return

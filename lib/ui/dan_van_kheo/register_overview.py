@@ -89,7 +89,7 @@ def draw_register_places(scope: RegisterScope) -> None:
     )
     lines = (
         (gettext("No model yet:"), empty),
-        (gettext("Places that come first, and how many models each has:"), first),
+        (gettext("Priority places, and how many models each has:"), first),
     )
     lists = [tag("p", tag("b", head), " ", names) for head, names in lines if names]
     if lists:
@@ -196,7 +196,7 @@ def draw_no_models(scope: RegisterScope) -> None:
             gettext("What is written into its sheet appears here by itself."),
         )
         return
-    words = gettext("No model in this filter.")
+    words = gettext("No model matches these filters.")
     way = page_link(gettext("Show all models"), REGISTER_PAGE, _dataset_alone())
     draw_html(banner_html("∅", Markup("<b>{}</b> {}").format(words, way)), "empty")
 

@@ -22,7 +22,7 @@ from lib.wording import gettext
 def draw_register_papers(scope: RegisterScope) -> None:
     """Draw the buttons; a file is made when somebody asks for it."""
     with st.container(key="noprint_papers"):
-        draw_static_html(tag("h2", gettext("Take along"), class_="x-h2"))
+        draw_static_html(tag("h2", gettext("Downloads"), class_="x-h2"))
         with st.container(horizontal=True):
             if scope.register.models:
                 _of_view(scope)
@@ -31,17 +31,17 @@ def draw_register_papers(scope: RegisterScope) -> None:
 
 def draw_template_button() -> None:
     """Draw the button that takes an empty register along."""
-    words = gettext("Empty register (xlsx)")
+    words = gettext("Empty register (Excel)")
     draw_paper_button(words, register_template_xlsx, "so-dan-van-kheo-mau.xlsx")
 
 
 def _of_view(scope: RegisterScope) -> None:
     draw_paper_button(
-        gettext("Summary table (xlsx)"),
+        gettext("Summary table (Excel)"),
         lambda: movement_xlsx(scope.register, _summary(scope), _about(scope)),
         "bieu-tong-hop-dan-van-kheo.xlsx",
     )
-    draw_paper_button(gettext("Report (docx)"), lambda: _report(scope), "bao-cao-dan-van-kheo.docx")
+    draw_paper_button(gettext("Report (Word)"), lambda: _report(scope), "bao-cao-dan-van-kheo.docx")
 
 
 def _report(scope: RegisterScope) -> bytes:

@@ -43,7 +43,7 @@ def _filters(register: Register, view: RegisterView, places: Places) -> Iterable
     else:
         yield gettext("all communes")
     if selection.today:
-        yield gettext("boundaries of today")
+        yield gettext("communes after the merger")
     sectors = [choice_name(sector) for sector in selection.sectors]
     yield ", ".join(sectors) or gettext("all sectors")
     yield from map(choice_name, selection.states)

@@ -18,7 +18,7 @@ def column_card(question: Question, *, private: bool, counted: bool = True) -> M
     they would be those of single responses.
     """
     title = tag("b", question.text or gettext("(no header)"))
-    about = [question.id, column_kind_words()[question.kind], column_role_words()[question.role]]
+    about = [column_kind_words()[question.kind], column_role_words()[question.role]]
     numbers = gettext(
         "{answered} answered, {not_stated} did not",
         answered=format_count(question.answered),
@@ -76,7 +76,7 @@ def column_kind_words() -> dict[ColumnKind, str]:
 def column_role_words() -> dict[ColumnRole, str]:
     """Return what the product does with a column."""
     return {
-        ColumnRole.SATISFACTION: gettext("counts as satisfaction"),
+        ColumnRole.SATISFACTION: gettext("question about satisfaction"),
         ColumnRole.UNDECIDED: gettext("to be confirmed how its answers count"),
         ColumnRole.COMMUNE: gettext("commune"),
         ColumnRole.HAMLET: gettext("hamlet"),
@@ -88,7 +88,7 @@ def column_role_words() -> dict[ColumnRole, str]:
 
 def _sure() -> dict[Certainty, str]:
     return {
-        Certainty.DECLARED: gettext("described in survey.toml"),
+        Certainty.DECLARED: gettext("stated by the office"),
         Certainty.CERTAIN: gettext("recognised"),
         Certainty.LIKELY: gettext("probably"),
         Certainty.DOUBTFUL: gettext("not sure: please check"),

@@ -40,7 +40,7 @@ _OPEN, _SAVED = "_correcting", "_saved"
 
 def draw_correction_button(question: Question) -> None:
     """Draw the button that opens a column for correction."""
-    name = gettext("Correct {id}", id=question.id)
+    name = gettext("Correct")
     st.button(name, key=f"correct_{question.headers[0]}", on_click=_open, args=(question,))
 
 
@@ -128,7 +128,7 @@ def _ways_out(question: Question, text: str) -> None:
         if question.declared:
             st.button(
                 gettext("Forget this description"),
-                help=gettext("The product tells again by itself what the column asks."),
+                help=gettext("The app recognises again by itself what the column holds."),
                 key="fix_forget",
                 on_click=save_description,
                 args=(without_question(own, question.headers),),

@@ -35,8 +35,8 @@ def _rows(
 ) -> Iterator[tuple[str, str, str]]:
     now, then = (compute_overview(each, Selection()) for each in (responses, tried))
     own = (_asked(now.questions, question), _asked(then.questions, understood))
-    yield (gettext("Rate satisfied of this question"), _rate(own[0]), _rate(own[1]))
-    yield gettext("Overall rate satisfied"), _rate(now.figures.rate), _rate(then.figures.rate)
+    yield (gettext("Satisfaction rate of this question"), _rate(own[0]), _rate(own[1]))
+    yield gettext("Overall satisfaction rate"), _rate(now.figures.rate), _rate(then.figures.rate)
     yield (
         gettext("Dissatisfied responses"),
         format_count(now.figures.dissatisfied),

@@ -23,6 +23,7 @@ from lib.ui.du_lieu.column_correction import (
 )
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
+from lib.ui.pieces.technical_details import technical_details
 from lib.ui.shell.address import CONFIRMATION_PAGE, link_query
 from lib.ui.shell.process import the_desk, the_feed, the_office
 from lib.ui.shell.remembering import remember_decision
@@ -55,6 +56,7 @@ def draw_data_page(scope: SurveyScope) -> None:
         _reading_proposals(responses.form)
         _duplicate_questions(responses.form)
     _columns(scope)
+    draw_html(technical_details(_question_codes(responses.form)), key="question_codes")
     way = page_link(gettext("Integrity of the data"), "toan_ven", link_query())
     words = gettext("what was altered after it was received, and how anybody can check it")
     draw_html(tag("p", way, ": ", words), key="to_integrity")
@@ -62,6 +64,14 @@ def draw_data_page(scope: SurveyScope) -> None:
         way = page_link(gettext("To be confirmed"), CONFIRMATION_PAGE, {})
         words = gettext("questions of which it is not known how their answers count")
         draw_html(tag("p", way, ": ", words), key="to_confirmation")
+
+
+def _question_codes(form: Form) -> Markup:
+    """Return the code of each column, by which links, survey.toml and the register name it."""
+    heads = (gettext("Code in links"), gettext("Question"))
+    rows = ((tag("code", q.id), q.text or gettext("(no header)")) for q in form.questions)
+    table = html_table(heads, rows, caption=gettext("Codes of the questions"))
+    return scroll_region(table, gettext("Codes of the questions"))
 
 
 def _corrects(scope: SurveyScope) -> bool:
@@ -84,8 +94,8 @@ def _reading_proposals(form: Form) -> None:
             on_click=deed,
             args=(str(fields["source"]),),
             help=gettext(
-                "Codes, cases, pinned links and the ledger stay. What is read only then is "
-                "listed and not tracked."
+                "Codes, cases, links to frozen figures and the log of verification stay. What "
+                "is read only then is listed and not handled."
             ),
         )
 
@@ -115,7 +125,11 @@ def _duplicate_questions(form: Form) -> None:
             older = form.question(names["older_id"])
             known = older.headers if older else (names["older"],)
             st.button(
-                gettext("{older} and {newer} are one", older=names["older_id"], newer=newer.id),
+                gettext(
+                    "“{older}” and “{newer}” are one question",
+                    older=older.label if older else names["older"],
+                    newer=newer.label,
+                ),
                 key=f"merge_{newer.id}_{names['older_id']}",
                 on_click=_merge,
                 args=(newer, known, names["older_id"]),

@@ -64,7 +64,9 @@ def enough_to_draw(n: int, responses: Responses) -> bool:
             gettext("The first one appears here by itself."),
         )
     elif n == 0:
-        draw_nothing_left(" ".join((gettext("No response in this filter."), _extent(responses))))
+        draw_nothing_left(
+            " ".join((gettext("No response matches these filters."), _extent(responses)))
+        )
     elif n < LEAST_GROUP:
         draw_nothing_left(f"{too_few_sentence()}.")
     return n >= LEAST_GROUP
@@ -151,10 +153,11 @@ def draw_feed_troubles(feed: Feed[Any]) -> None:
 def _read(moment: dt.datetime, role: Role) -> str:
     """Say when the rows were read; a viewer is not told the minute in which responses came."""
     if role >= Role.STAFF:
-        return gettext("read at {moment}", moment=format_moment(moment))
+        return gettext("updated at {moment}", moment=format_moment(moment))
     return gettext(
-        "as of {day}; what rests on fewer than {k} responses is not shown, and new ones are "
-        "counted {k} at a time or more",
+        "as of {day}; what rests on fewer than {k} responses is not shown. New "
+        "responses are added once there are {k} of them, so that nobody’s answers can "
+        "be told",
         day=format_day(moment),
         k=the_settings().k,
     )

@@ -82,8 +82,8 @@ def _heads() -> list[TableCell]:
         (gettext("Dissatisfied"), "x-dis"),
         (gettext("Neutral"), "x-neu"),
         ("", "x-bar-cell"),
-        (gettext("Rate satisfied"), "x-rate"),
-        (gettext("95 % interval"), "x-range-cell"),
+        (gettext("Satisfaction rate"), "x-rate"),
+        (gettext("95% interval"), "x-range-cell"),
         (gettext("Answers"), "x-count"),
     )
     return [

@@ -80,12 +80,12 @@ def _band(rate: float) -> str:
 def heat_legend() -> Markup:
     """Return what the tints mean."""
     named = (
-        ("b-5", gettext("98 % and more")),
+        ("b-5", gettext("98% and more")),
         ("b-4", "95–98"),
         ("b-3", "90–95"),
         ("b-2", "85–90"),
-        ("b-1", gettext("below 85 %")),
-        ("c-ns", gettext("fewer than {n}: not to compare", n=ENOUGH_PEOPLE)),
+        ("b-1", gettext("below 85%")),
+        ("c-ns", gettext("fewer than {n}: too few to compare", n=ENOUGH_PEOPLE)),
     )
     return tag(
         "p",

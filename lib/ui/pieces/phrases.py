@@ -40,42 +40,41 @@ def short_period_name(period: Period) -> str:
     return str(period.first.year)
 
 
-def rate_change_words(difference: float) -> str:
-    """Return a difference of rates: "tăng 0,9 điểm %"."""
-    words = gettext("up {points}") if difference > 0 else gettext("down {points}")
-    return words.format(points=format_points(difference))
+def rate_change_words(change: RateChange) -> str:
+    """Return a difference of rates: "tăng 0,9 điểm phần trăm", "tăng rõ rệt …" beyond chance."""
+    up, down = gettext("up {points}"), gettext("down {points}")
+    if change.clear:
+        up, down = gettext("significantly up {points}"), gettext("significantly down {points}")
+    words = up if change.difference > 0 else down
+    return words.format(points=format_points(change.difference))
+
+
+def doubt_words(change: RateChange) -> str:
+    """Return ", chưa đủ cơ sở kết luận" where chance could explain a difference, else ""."""
+    return "" if change.clear else ", " + gettext("not statistically significant")
 
 
 def change_from_previous(change: RateChange | None, period: Period | None) -> str:
-    """Return how a rate of a period differs from the one before: "tăng 0,6 điểm % so với Quý
-    III/2022, chưa rõ"; "" where that is not known."""
+    """Return how a rate of a period differs from the one before: "tăng 0,6 điểm phần trăm so với
+    Quý III/2022, chưa đủ cơ sở kết luận"; "" where that is not known."""
     previous = period and period.previous()
     if change is None or previous is None:
         return ""
-    return gettext(
-        "{moved} against {previous}, {sure}",
-        moved=rate_change_words(change.difference),
-        previous=previous.name(),
-        sure=clearness_in_words(change),
+    moved = gettext(
+        "{moved} against {previous}", moved=rate_change_words(change), previous=previous.name()
     )
+    return moved + doubt_words(change)
 
 
-def clearness_in_words(change: RateChange) -> str:
-    """Return whether a difference is beyond chance: "rõ" or "chưa rõ"."""
-    return gettext("clear") if change.clear else gettext("not clear")
-
-
-def rate_in_words(rate: Rate) -> tuple[str, str, str]:
-    """Return a rate as a card shows it: "95,7 %", no unit, "khoảng 94,8–96,5 %"."""
+def rate_in_words(rate: Rate) -> tuple[str, str, Markup]:
+    """Return a rate as a card shows it: "95,7 %", no unit, "khoảng tin cậy 94,8–96,5 %"."""
     if rate.valid == 0:
-        return "–", "", gettext("no answer that counts")
+        return "–", "", Markup(gettext("no answer that counts"))
     if rate.rate is None or rate.low is None or rate.high is None:
-        return "–", "", too_few_sentence()
-    return (
-        format_percent(rate.rate),
-        "",
-        gettext("about {range}", range=format_percent_range(rate.low, rate.high)),
-    )
+        return "–", "", Markup(too_few_sentence())
+    whole = tag("span", format_percent_range(rate.low, rate.high), class_="x-num")  # on one line
+    interval = Markup(gettext("95% interval {range}")).format(range=whole)
+    return format_percent(rate.rate), "", interval
 
 
 def polarity_words() -> dict[Polarity, str]:

@@ -135,9 +135,9 @@ def _count(point: TrendDot) -> str:
 
 def _note(points: Sequence[TrendDot], low: int) -> str:
     sentences = [
-        gettext("In percent; axis from {low} to 100 %.", low=low),
+        gettext("In percent; axis from {low} to 100%.", low=low),
         gettext(
-            "Pale bar: 95 % interval. Hollow dot: fewer than {n} responses, not to compare.",
+            "Pale bar: 95% interval. Hollow dot: fewer than {n} responses, too few to compare.",
             n=ENOUGH_PEOPLE,
         ),
         *dict.fromkeys(p.event for p in points if p.event),

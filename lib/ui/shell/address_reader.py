@@ -10,11 +10,19 @@ from typing import TypeVar
 from lib.errors import LinkError
 from lib.survey.model.periods import Period, parse_period
 from lib.survey.model.vietnamese_text import link_slug
-from lib.wording import gettext
+from lib.wording import gettext, mark
 
 AddressQuery = Mapping[str, list[str]]
 _Known = TypeVar("_Known")
 _NOTHING: Mapping[str, str] = {}
+_PARAMETER_NAMES = {
+    "xa": mark("commune"),
+    "ap": mark("hamlet"),
+    "ky": mark("period"),
+    "cau": mark("question"),
+    "linh_vuc": mark("sector"),
+    "mo_hinh": mark("Dân vận khéo model"),
+}
 
 
 class AddressReader:
@@ -73,5 +81,6 @@ class AddressReader:
         return period
 
     def _name(self, name: str, missing: Iterable[str]) -> None:
-        named = ", ".join(f"{name}={value[:40]}" for value in missing)
+        what = gettext(_PARAMETER_NAMES[name]) + " " if name in _PARAMETER_NAMES else ""
+        named = ", ".join(f"{what}“{value[:40]}”" for value in missing)
         self.problems.append(str(LinkError(values=named)))

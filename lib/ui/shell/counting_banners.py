@@ -80,8 +80,8 @@ def _counts_otherwise(scope: SurveyScope) -> None:
     if not changes:
         return
     words = ngettext(
-        "Since {day}, the answers to {n} question count otherwise than before.",
-        "Since {day}, the answers to {n} questions count otherwise than before.",
+        "Since {day}, the answers to {n} question are counted differently.",
+        "Since {day}, the answers to {n} questions are counted differently.",
         len(changes),
         day=change_day(changes),
     )

@@ -89,7 +89,7 @@ def _pinned(
 def _original(newest: Snapshot[Responses]) -> DisplayedReading:
     reading = the_desk().evidence.reading(newest.read_at)
     if reading is None:
-        return _refused(newest, "ban", gettext("The ledger holds no reading yet."))
+        return _refused(newest, "ban", gettext("The log of verification holds no update yet."))
     try:
         made = _made(newest, reading, original=True)
     except LinkError as error:
@@ -104,7 +104,7 @@ def _made(newest: Snapshot[Responses], reading: LedgerReading, *, original: bool
 
 def _never_shown(newest: Snapshot[Responses], pin: LedgerReading) -> DisplayedReading:
     """Lead a viewer from a reading between two steps to the step before it."""
-    words = gettext("Whoever sees totals only was never shown this reading.")
+    words = gettext("Viewers, who see totals only, were never shown this update.")
     refused = _refused(newest, "luc", words)
     before = the_desk().evidence.reading(pin.read_at, seen_only=True)
     if before is None or refused.refused is None:
@@ -123,9 +123,10 @@ def _refused(newest: Snapshot[Responses], name: str, why: str) -> DisplayedReadi
 
 def _unknown(code: str) -> str:
     return gettext(
-        "The ledger here does not hold the reading of this link ({code}): the link comes from "
-        "another ledger, or an older copy of this one was put in its place.",
-        code=f"luc={code[:40]}",
+        "The log of verification here does not hold the update of this link ({code}): "
+        "the link comes from another log, or an older copy of this one was put in its "
+        "place.",
+        code=code[:40],
     )
 
 

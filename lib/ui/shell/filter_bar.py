@@ -71,12 +71,16 @@ def _choices(
             FilterChoice(
                 "cau",
                 gettext("Question"),
-                gettext("All {n} questions", n=len(responses.form.rated)),
+                _all_questions(len(responses.form.rated)),
                 {q.id: q.label for q in responses.form.rated},
             ),
             chosen.questions,
         ),
     ]
+
+
+def _all_questions(n: int) -> str:
+    return gettext("All questions") if n < 2 else gettext("All {n} questions", n=n)
 
 
 def _communes(responses: Responses, view: SurveyView) -> FilterChoice:
@@ -175,6 +179,6 @@ def single_choice_values(chosen: str | None, default: str) -> list[str] | None:
 
 def draw_boundary_choice(*, today: bool) -> None:
     """Draw the choice between the boundaries of the time and those of today."""
-    words = {"xua": gettext("As at the time"), "nay": gettext("Of today")}
-    now, label = "nay" if today else "xua", gettext("Boundaries")
+    words = {"xua": gettext("When answered"), "nay": gettext("After the merger")}
+    now, label = "nay" if today else "xua", gettext("Communes as named")
     draw_single_choice("dg", label, words, now, clears=("xa", "ap"))

@@ -24,9 +24,11 @@ def draw_pin_button() -> None:
     """Draw the button that pins what is shown, where nothing is pinned yet."""
     failed = st.session_state.pop(_FAILED, False)
     if not current_address().get("luc"):
-        st.button(gettext("Pin the figures"), key="pin", on_click=_pin, width="stretch")
+        st.button(gettext("Freeze these figures"), key="pin", on_click=_pin, width="stretch")
     if failed:
-        words = gettext("The ledger does not hold this reading yet. Try again in a moment.")
+        words = gettext(
+            "The log of verification does not hold this update yet. Try again in a moment."
+        )
         st.html(tag("p", words, class_="x-read", role="alert"))
 
 
@@ -99,15 +101,15 @@ def displayed_seal_words(displayed: DisplayedReading, role: Role) -> str:
 
 def seal_words(reading: LedgerReading) -> str:
     """Return a reading's head in words, as every paper bears it."""
-    return gettext("seal {head}", head=reading.head)
+    return gettext("verification code {head}", head=reading.head)
 
 
 def _pinned(scope: SurveyScope, pin: LedgerReading) -> Iterator[str]:
     read_at = the_office().local(pin.read_at)
     if scope.private:
-        yield gettext("Figures as read at {moment}", moment=format_moment(read_at))
+        yield gettext("Figures frozen as of {moment}", moment=format_moment(read_at))
     else:
-        yield gettext("Figures as read on {day}", day=format_day(read_at))
+        yield gettext("Figures frozen as of {day}", day=format_day(read_at))
     if words := _meanwhile(scope):
         yield words
     if since := scope.responses.counted_since:

@@ -58,12 +58,13 @@ def why_withheld(selection: Selection) -> str:
     """Return the sentence that says why a viewer is not shown a selection."""
     if not whole_parts(selection.period):
         return gettext(
-            "Not shown: whoever sees totals only chooses whole months, or days that begin on the "
-            "1st, 8th, 15th or 22nd and end on the 7th, 14th, 21st or with the month."
+            "Not shown: viewers, who see totals only, choose whole months, or days that "
+            "begin on the 1st, 8th, 15th or 22nd and end on the 7th, 14th, 21st or with the "
+            "month."
         )
     if not narrows_one_way(selection):
         return gettext(
-            "Not shown: whoever sees totals only chooses places or sectors, not both at once."
+            "Not shown: viewers, who see totals only, choose places or sectors, not both at once."
         )
     return gettext(
         "Not shown: it holds fewer than {k} responses, or a subtraction would tell of so few.",

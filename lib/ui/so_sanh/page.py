@@ -50,7 +50,7 @@ def _tables(scope: SurveyScope) -> Markup:
 
 def _note() -> str:
     return gettext(
-        "▲ ▼ differs from the others by more than chance (95 %, all cells together). Without a "
-        "mark one cannot say that it differs, whatever its colour. Figures in percent; rows "
-        "stand in the order of names and of time, not ranked."
+        "▲ ▼ differs from the others by more than chance (95%, all cells together). "
+        "Without a mark one cannot say that it differs, whatever its colour. Figures in "
+        "percent; rows stand in the order of names and of time, not ranked."
     )

@@ -70,7 +70,7 @@ def model_effect(model: MovementModel, displayed: DisplayedReading, may: MayShow
     )
     if model.begun:
         words = gettext(
-            "The place is in no list of communes, so there and elsewhere cannot be told apart."
+            "The place is in no list of communes, so it cannot be compared with other communes."
         )
     return tag("p", words, class_="x-read")
 
@@ -79,7 +79,9 @@ def action_effect(action: DatedAction, displayed: DisplayedReading, may: MayShow
     """Return an action's questions and communes, and what changed there and elsewhere."""
     cells, words = action_changes(action, displayed, may)
     lines = [tag("p", action_aim(action, displayed.responses), class_="x-meta")]
-    for name, cell in zip((gettext("There"), gettext("Elsewhere")), cells, strict=False):
+    for name, cell in zip(
+        (gettext("Where carried out"), gettext("Other communes")), cells, strict=False
+    ):
         lines.append(tag("p", f"{name}: ", cell, class_="x-effect"))
     return Markup("").join(lines) + tag("p", words, class_="x-meta")
 
@@ -103,7 +105,7 @@ def action_changes(
     if impact is None:
         return [], no_effect_sentence(displayed.responses.form, action.aim, displayed.today)
     if impact.there is None:
-        return [], gettext("Not shown: too few responses for whoever sees totals only.")
+        return [], gettext("Not shown: too few responses for viewers, who see totals only.")
     cells = [_cell(effect) for effect in (impact.there, impact.elsewhere) if effect]
     return cells, _months(impact)
 

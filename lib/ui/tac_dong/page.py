@@ -165,7 +165,7 @@ def _list(scope: SurveyScope, actions: Sequence[DatedAction]) -> None:
 
 
 def _table(scope: SurveyScope, actions: Sequence[DatedAction]) -> Markup:
-    heads = (gettext("What began"), gettext("There"), gettext("Elsewhere"))
+    heads = (gettext("Model or measure"), gettext("Where carried out"), gettext("Other communes"))
     rows = (_row(scope, number, action) for number, action in enumerate(actions, start=1))
     table = html_table(heads, rows, kind="x-actions", named_cells=True)
     return tag("h2", gettext("Before and after"), class_="x-h2") + table
@@ -176,7 +176,12 @@ def _row(scope: SurveyScope, number: int, action: DatedAction) -> Sequence[objec
     kind = gettext("measure") if action.is_measure else gettext("Dân vận khéo model")
     cells, words = action_changes(action, scope.displayed, scope.may)
     if len(cells) == 1 and not action.aim.communes:
-        cells.append(tag("small", gettext("all communes took part: nowhere to compare with")))
+        cells.append(
+            tag(
+                "small",
+                gettext("carried out in all communes, so there is no other to compare with"),
+            )
+        )
     head = (
         tag("b", f"{number}. ", name),
         tag("small", f"{kind} · {action_aim(action, scope.responses)}"),
@@ -188,8 +193,8 @@ def _row(scope: SurveyScope, number: int, action: DatedAction) -> Sequence[objec
 
 def _note() -> Markup:
     words = gettext(
-        "A rate that rose after something began did not necessarily rise because of it. “Not "
-        "clear”: chance could explain the difference (95 %). The month of the start is on "
-        "neither side."
+        "A rate that rose after something began did not necessarily rise because of it. "
+        "“Not statistically significant”: chance could explain the difference (95%). "
+        "The month of the start is on neither side."
     )
     return tag("p", words, class_="x-note")

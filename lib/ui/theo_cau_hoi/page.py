@@ -64,7 +64,7 @@ def draw_question_summary(scope: SurveyScope, number: int) -> None:
         + _reworded(question)
         + figure_cards(
             figure_card(
-                gettext("Rate satisfied"),
+                gettext("Satisfaction rate"),
                 *rate_in_words(rate),
                 *_unclassified(scope, number, rate),
                 change_from_previous(changed, period),

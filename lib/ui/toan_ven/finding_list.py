@@ -34,7 +34,7 @@ _OF_A_RESPONSE = {
 _OF_ALL = {
     LineKind.REMOVED: mark("A column was removed"),
     LineKind.RETURNED: mark("A removed column is there again"),
-    LineKind.BROKEN: mark("The ledger is not the one that was sealed"),
+    LineKind.BROKEN: mark("The log of verification was tampered with"),
     LineKind.CLOCK: mark("A clock was set back"),
 }
 _NOTE = "explanation"

@@ -10,14 +10,15 @@ from lib.evidence.ledger_line import LineKind
 from lib.roles import Role
 from lib.ui.pieces.banners import draw_nothing_yet, draw_totals_only, draw_warning
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
+from lib.ui.pieces.technical_details import technical_details
 from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.toan_ven.finding_list import draw_findings
 from lib.ui.toan_ven.reading_list import draw_readings
 from lib.wording import format_day, gettext, ngettext
 
-_COMMANDS = """python -m lib ledger --out so-niem.json --all
-python -m lib verify --head {head} --ledger so-niem.json phieu.csv"""
+_COMMANDS = """python -m lib ledger --out nhat-ky-xac-thuc.json --all
+python -m lib verify --head {head} --ledger nhat-ky-xac-thuc.json phieu.csv"""
 
 
 def draw_integrity_page(scope: SurveyScope) -> None:
@@ -29,14 +30,14 @@ def draw_integrity_page(scope: SurveyScope) -> None:
     if evidence.unchecked and scope.private:
         draw_warning(
             gettext(
-                "The file that remembers the newest seal could not be read, so the ledger was not "
-                "held against it. It lies beside the new one, its name ending in “.unreadable”: "
-                "compare with a printed seal, then delete it."
+                "The file that remembers the newest verification code could not be read, so the "
+                "log of verification was not compared with it. It lies beside the new one, its "
+                "name ending in “.unreadable”: compare with a printed code, then delete it."
             )
         )
     reading = scope.displayed.reading(scope.role)
     if reading is None:
-        draw_nothing_yet(gettext("The ledger holds no reading yet."))
+        draw_nothing_yet(gettext("The log of verification holds no update yet."))
         return
     alterations = evidence.ledger.alterations(reading.number)
     draw_static_html(_summary(scope, alterations) + _reread(scope, alterations) + _seal(reading))
@@ -74,7 +75,7 @@ def _others(alterations: Alterations) -> list[str]:
         LineKind.LATE: gettext("added late: {n}"),
         LineKind.MOVED: gettext("time moved, which counts as altered: {n}"),
         LineKind.RETURNED: gettext("returned: {n}"),
-        LineKind.BROKEN: gettext("the ledger itself was touched: {n}"),
+        LineKind.BROKEN: gettext("the log of verification was tampered with: {n}"),
         LineKind.CLOCK: gettext("a clock was set back: {n}"),
     }
     return [
@@ -102,28 +103,34 @@ def _reread(scope: SurveyScope, alterations: Alterations) -> Markup:
 
 def _seal(reading: LedgerReading) -> Markup:
     """Return the head to be copied; a click chooses all of it."""
-    words = gettext("Seal: stands for every response and finding up to this reading")
+    words = gettext(
+        "Verification code, which stands for every response and alteration up to this update:"
+    )
     return tag("p", words, " ", tag("code", reading.head, class_="x-sealed"), class_="x-read")
 
 
 def _unseen() -> Markup:
     words = gettext(
-        "Not to be seen: what was changed and changed back between two readings; a row deleted "
-        "and typed again just as it was; columns that identify a person, which are not kept. "
-        "Sorting, hiding and formatting rows, and rewording or moving a question are no alteration."
+        "The comparison does not find: what was changed and changed back between two "
+        "updates; a row deleted and typed again just as it was; columns that identify a "
+        "person, which are not kept. Sorting, hiding and formatting rows, and rewording "
+        "or moving a question are no alteration."
     )
-    title = tag("h2", gettext("What cannot be seen"), class_="x-h2")
+    title = tag("h2", gettext("Limits of the comparison"), class_="x-h2")
     return tag("section", title, tag("p", words), class_="x-section")
 
 
 def _outside(reading: LedgerReading) -> Markup:
     title = tag("h2", gettext("Checking from outside"), class_="x-h2")
     words = gettext(
-        "Whoever has a seal on paper and this program can check rows without trusting the office: "
-        "the office hands over the ledger by the first command, the second says whether the rows "
-        "of a file are those of then, and names those that are not."
+        "Whoever has a verification code on paper and this program can check rows "
+        "without trusting the office: the office hands over the log of verification by "
+        "the first command, the second says whether the rows of a file are those of "
+        "then, and names those that are not."
     )
-    commands = tag("pre", _COMMANDS.format(head=reading.head))
-    invented = gettext("The sample’s ledger ends with the app: the commands are for real data.")
+    commands = technical_details(tag("pre", _COMMANDS.format(head=reading.head)))
+    invented = gettext(
+        "The sample’s log of verification ends with the app: the commands are for real data."
+    )
     sample = tag("p", invented, class_="x-read") if the_office().sample else ""
     return tag("section", title, tag("p", words), commands, sample, class_="x-section x-outside")

@@ -45,12 +45,12 @@ def _key(name: str, n: int) -> str:
 
 
 def _table(drawn: Iterable[LedgerReading]) -> Markup:
-    title = gettext("Readings that brought something new")
+    title = gettext("Updates that brought changes")
     heads = (
-        gettext("Figures as read"),
+        gettext("Figures updated"),
         gettext("New responses"),
         gettext("Alterations"),
-        gettext("Seal"),
+        gettext("Verification code"),
     )
     table = scroll_region(html_table(heads, map(_row, drawn), kind="x-readings"), title)
     return tag("section", tag("h2", title, class_="x-h2"), table, class_="x-section")

@@ -70,13 +70,13 @@ def commune_section(scope: SurveyScope) -> Markup:
 
 def _note(compared: CommunesCompared) -> str:
     start = dot_axis_start(each.rate for each in compared.rates)
-    sentences = [gettext("Axis from {low} to 100 %.", low=start)]
+    sentences = [gettext("Axis from {low} to 100%.", low=start)]
     if compared.selection.today:
-        sentences.append(gettext("Communes as they are today."))
+        sentences.append(gettext("Communes after the merger."))
     sentences.append(
         gettext(
-            "Clear differences first, then the communes with most responses; "
-            "press a heading to sort."
+            "Significant differences first, then the communes with most responses; press a "
+            "heading to sort."
         )
     )
     return " ".join(sentences)
@@ -85,8 +85,12 @@ def _note(compared: CommunesCompared) -> str:
 def _verdict(mark: int) -> str:
     """Return whether a commune lies apart from all the others together beyond chance."""
     if not mark:
-        return gettext("no clear difference")
-    return gettext("clearly above the others") if mark > 0 else gettext("clearly below the others")
+        return gettext("not statistically significant")
+    return (
+        gettext("significantly above the others")
+        if mark > 0
+        else gettext("significantly below the others")
+    )
 
 
 def _title(responses: Responses, each: CommuneRate, selection: Selection) -> str:
@@ -102,8 +106,8 @@ def commune_table(
     heads = (
         gettext("Commune"),
         picture_head("x-line-cell"),
-        TableCell((gettext("Rate satisfied"),), "x-rate"),
-        TableCell((gettext("95 % interval"),), "x-range-cell"),
+        TableCell((gettext("Satisfaction rate"),), "x-rate"),
+        TableCell((gettext("95% interval"),), "x-range-cell"),
         TableCell((gettext("Responses"),), "x-count"),
         TableCell((gettext("Against the others"),), "x-verdict"),
     )

@@ -28,7 +28,7 @@ from lib.ui.pieces.cards import figure_card, figure_cards
 from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
 from lib.ui.pieces.phrases import (
-    clearness_in_words,
+    doubt_words,
     rate_change_words,
     rate_in_words,
     response_count_words,
@@ -151,7 +151,7 @@ def _more(now: OverviewFigures, against: EarlierFigures) -> Markup:
     words = ngettext("{n} response more", "{n} responses more", difference)
     if difference < 0:
         words = ngettext("{n} response fewer", "{n} responses fewer", -difference)
-    return Markup("{}").format(words if difference else gettext("as many"))
+    return Markup("{}").format(words if difference else gettext("unchanged"))
 
 
 def _change(change: RateChange | None) -> Markup:
@@ -159,8 +159,7 @@ def _change(change: RateChange | None) -> Markup:
         return Markup("{}").format(gettext("too few responses to compare"))
     if format_points(change.difference) == format_points(0):
         return tag("b", gettext("unchanged"))
-    moved = rate_change_words(change.difference)
-    return Markup("<b>{}</b>, {}").format(moved, clearness_in_words(change))
+    return Markup("<b>{}</b>{}").format(rate_change_words(change), doubt_words(change))
 
 
 def _attention(scope: SurveyScope, attention: Attention) -> Markup:
@@ -213,6 +212,7 @@ def _trend(overview: Overview) -> Markup:
 
 def _note() -> str:
     return gettext(
-        "A voluntary survey, no random sample. Rate satisfied = (very satisfied + satisfied) / "
-        "valid answers. “Not clear”: chance could explain the difference (95 %)."
+        "A voluntary survey, no random sample. Satisfaction rate = (very satisfied + "
+        "satisfied) / valid answers. “Not statistically significant”: chance could "
+        "explain the difference (95%)."
     )

@@ -28,13 +28,13 @@ def draw_paper_buttons(scope: SurveyScope) -> None:
         f"{_first(scope)}{BOOK_FILE_NAME}.xlsx",
     )
     with st.container(key="noprint_papers"):
-        draw_static_html(tag("h2", gettext("Take along"), class_="x-h2"))
+        draw_static_html(tag("h2", gettext("Downloads"), class_="x-h2"))
         with st.container(horizontal=True):
             draw_paper_button(
-                gettext("Report (docx)"), lambda: _papers_in_view(scope).report(), report
+                gettext("Report (Word)"), lambda: _papers_in_view(scope).report(), report
             )
             draw_paper_button(
-                gettext("Book of figures (xlsx)"), lambda: _papers_in_view(scope).book(), book
+                gettext("Figures (Excel)"), lambda: _papers_in_view(scope).book(), book
             )
 
 

@@ -35,8 +35,8 @@ def _table(rates: SipasRates) -> Markup:
     heads = (
         gettext("Factor"),
         gettext("Questions"),
-        gettext("Rate satisfied"),
-        gettext("95 % interval"),
+        gettext("Satisfaction rate"),
+        gettext("95% interval"),
         gettext("Answers"),
     )
     return html_table(heads, map(_row, rates.parts), caption=gettext("By the method of SIPAS"))
@@ -58,8 +58,8 @@ def _wholly(rates: SipasRates) -> Iterator[Markup]:
     if wholly.rate is None or wholly.low is None or wholly.high is None:
         return
     words = gettext(
-        "Wholly satisfied (every valid answer of a response is): <b>{rate}</b>, "
-        "about {range}; {satisfied} of {n} responses."
+        "Wholly satisfied (every valid answer of a response is): <b>{rate}</b>, 95% "
+        "interval {range}; {satisfied} of {n} responses."
     )
     yield Markup(words).format(
         rate=format_percent(wholly.rate),
@@ -76,8 +76,8 @@ def _size(scope: SurveyScope) -> Markup:
         return _unstated(scope)
     size = needed_sample_size(stated)
     words = gettext(
-        "{have} of the {needed} responses that a random sample of {transactions} transactions "
-        "needs (n = N/(1 + N·e²), e = 5 %)",
+        "{have} of the {needed} responses that a random sample of {transactions} "
+        "transactions needs (n = N/(1 + N·e²), e = 5%)",
         have=format_count(scope.n),
         needed=format_count(size),
         transactions=format_count(stated),

@@ -15,7 +15,7 @@ from lib.survey.selection_sentence import n_responses
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import page_link, tag
 from lib.ui.pieces.phrases import (
-    clearness_in_words,
+    doubt_words,
     rate_change_words,
     rate_in_words,
     too_few_words,
@@ -36,8 +36,8 @@ def told_of(scope: SurveyScope, overview: Overview) -> Markup:
 def overall_rate_title(overview: Overview) -> str:
     """Return what the rate on the card is of: one question is not all together."""
     if len(overview.questions) == 1:
-        return gettext("Rate satisfied")
-    return gettext("Overall rate satisfied")
+        return gettext("Satisfaction rate")
+    return gettext("Overall satisfaction rate")
 
 
 def dissatisfied_share(figures: OverviewFigures) -> str:
@@ -53,7 +53,7 @@ def period_table(scope: SurveyScope, overview: Overview) -> Markup:
     heads = (
         gettext("Period"),
         gettext("Responses"),
-        gettext("Overall rate satisfied"),
+        gettext("Overall satisfaction rate"),
         gettext("Against the one before"),
         gettext("Dissatisfied responses"),
     )
@@ -85,7 +85,7 @@ def _figures(figures: OverviewFigures, change: RateChange | None) -> tuple[objec
 def _moved(change: RateChange | None) -> str:
     if change is None:
         return "–"
-    return f"{rate_change_words(change.difference)}, {clearness_in_words(change)}"
+    return rate_change_words(change) + doubt_words(change)
 
 
 def _newest(scope: SurveyScope) -> Iterator[Markup]:
@@ -120,13 +120,13 @@ def _span(scope: SurveyScope, overview: Overview) -> Iterator[Markup]:
     period, today = overview.period, scope.displayed.today
     if period is None:
         if scope.view.selection.period:
-            yield Markup(gettext("It is too early to tell of this period."))
+            yield Markup(gettext("It is too early to say anything about this period."))
         return
     whole = period.beginning_of()
     told = tag("b", period.name())
     if period != scope.view.selection.period:
         told = page_link(period.name(), "", link_query(ky=[period.code]))
-    yield Markup("{} {}").format(gettext("Told of:"), told)
+    yield Markup("{} {}").format(gettext("Figures of:"), told)
     if whole and whole.last and whole.last >= today:
         yield Markup("({}).").format(gettext("not over yet"))
     if overview.previous:

@@ -73,7 +73,7 @@ def overall_slide(overview: Overview) -> Slide:
     """Return how satisfied people are over all chosen questions, in the period that is told of."""
     words = overview.period.name() if overview.period else gettext("all periods")
     body = tag("p", words, class_="p-note") + _overall_figure(overview)
-    return Slide(OVERALL_SLIDE_CODE, gettext("Overall rate satisfied"), body)
+    return Slide(OVERALL_SLIDE_CODE, gettext("Overall satisfaction rate"), body)
 
 
 def _overall_figure(overview: Overview) -> Markup:
@@ -82,7 +82,7 @@ def _overall_figure(overview: Overview) -> Markup:
     rate = figures.rate
     if rate.rate is None or rate.low is None or rate.high is None:
         return tag("p", too_few_sentence(), class_="p-note")
-    interval = gettext("95 % interval: {range}", range=format_percent_range(rate.low, rate.high))
+    interval = gettext("95% interval: {range}", range=format_percent_range(rate.low, rate.high))
     moved = change_from_previous(
         overview.previous.rate if overview.previous else None, overview.period
     )

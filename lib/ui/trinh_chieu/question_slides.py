@@ -56,7 +56,7 @@ def _body(scope: SurveyScope, rate: Rate, named: _LevelCounts, change: RateChang
     n = gettext(
         "{n} of {all} answers", n=format_count(rate.satisfied), all=format_count(rate.valid)
     )
-    interval = gettext("95 % interval: {range}", range=format_percent_range(rate.low, rate.high))
+    interval = gettext("95% interval: {range}", range=format_percent_range(rate.low, rate.high))
     moved = change_from_previous(change, scope.view.selection.period)
     figure = large_figure(format_percent(rate.rate), gettext("satisfied"), n, interval, moved)
     open_ = sum(n for level, n in named if level.polarity is Polarity.UNCLASSIFIED)

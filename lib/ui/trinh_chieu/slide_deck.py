@@ -115,8 +115,8 @@ def _reading_day_line(scope: SurveyScope) -> str:
     """Return when what is shown was read, as it stands below every slide."""
     day = format_day(the_office().local(scope.displayed.read_at))
     if scope.displayed.pin:
-        return gettext("Figures as read on {day}", day=day)
-    return gettext("Newest figures, read on {day}, not pinned", day=day)
+        return gettext("Figures frozen as of {day}", day=day)
+    return gettext("Newest figures, updated on {day}, not frozen", day=day)
 
 
 def slide_deck_html(scope: SurveyScope) -> Markup:

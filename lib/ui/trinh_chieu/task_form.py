@@ -38,7 +38,7 @@ def draw_task_form(scope: SurveyScope, slide: str) -> None:
     """Draw the way to note a task about this slide, for leaders."""
     if viewer_role() is not Role.LEADER:
         return
-    with st.popover(gettext("Note a task"), key=TASK_FORM_KEY):
+    with st.popover(gettext("Assign a task"), key=TASK_FORM_KEY):
         draw_outcome(TASK_FORM_KEY)
         if st.session_state.pop(_LACKS, False):
             draw_warning(gettext("Write what is to be done, who is in charge and by when."))

@@ -50,7 +50,7 @@ def test_a_word_changed_moved_or_left_out_without_a_mark_is_refused(excerpt):
 
 @pytest.mark.parametrize("excerpt", ["", "  ", "…", "••• …"])
 def test_nothing_but_gaps_is_nothing_to_show(excerpt):
-    assert "Không còn gì để trình chiếu" in excerpt_problem(SAID, excerpt)
+    assert "Không còn nội dung để trình chiếu" in excerpt_problem(SAID, excerpt)
 
 
 def test_a_phone_number_must_be_hidden():

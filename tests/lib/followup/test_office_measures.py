@@ -113,7 +113,7 @@ def counts(found: RateBeforeAfter | None) -> tuple[tuple[int, int], tuple[int, i
     ("today", "why"),
     [
         (dt.date(2026, 10, 4), "Chưa đến ngày thực hiện."),
-        (dt.date(2026, 11, 29), "Chưa đủ một tháng trọn kể từ khi bắt đầu."),
+        (dt.date(2026, 11, 29), "Kể từ khi bắt đầu chưa đủ một tháng để so sánh."),
     ],
 )
 def test_before_a_whole_month_has_passed_there_is_no_effect_and_that_is_said(today, why):

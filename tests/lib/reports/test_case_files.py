@@ -122,8 +122,8 @@ def test_csv_keeps_the_longest_comment_whole():
 
 @pytest.mark.parametrize("read", [from_csv, from_xlsx])
 def test_notes_stand_above_the_header(read):
-    found = read(response(), notes=("Dữ liệu mẫu", "đọc lúc 08:05"))
-    assert [row[0] for row in found[:2]] == ["Dữ liệu mẫu", "đọc lúc 08:05"]
+    found = read(response(), notes=("Dữ liệu mẫu", "cập nhật lúc 08:05"))
+    assert [row[0] for row in found[:2]] == ["Dữ liệu mẫu", "cập nhật lúc 08:05"]
     assert found[2] == HEADER
 
 
@@ -188,7 +188,7 @@ def test_what_happened_stands_on_a_second_sheet_by_the_offices_clock():
 def test_an_untracked_one_says_so_and_has_a_code():
     rest = dataclasses.replace(WORKED, tracked=False)
     (_, row), _ = sheets(cases_xlsx([rest], [], local))
-    assert row[6:9] == ["abc", "", "Chưa theo dõi"]
+    assert row[6:9] == ["abc", "", "Phiếu cũ, chưa đưa vào xử lý"]
 
 
 def test_one_row_says_when_who_what_and_of_which_case_but_no_text():

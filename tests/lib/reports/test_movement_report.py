@@ -119,7 +119,7 @@ def test_the_year_before_is_compared_in_all_and_by_sector():
 
 
 def test_without_a_period_nothing_is_compared():
-    assert "không so sánh với cùng kỳ" in words(report(period=None))
+    assert "không có kỳ tương ứng của năm trước để so sánh" in words(report(period=None))
 
 
 def test_the_annex_is_the_same_table_as_the_workbooks():

@@ -81,7 +81,7 @@ def test_without_a_year_before_nothing_is_compared():
 def test_notes_say_what_is_counted_from_where_and_what_is_left_out():
     said = [str(cells[0]) for cells in sheet(0)]
     assert "Phạm vi: tất cả các xã." in said
-    assert "Nguồn: Sổ dân vận; đọc lúc 08:05 ngày 05/01/2023." in said
+    assert "Nguồn: Sổ dân vận; cập nhật lúc 08:05 ngày 05/01/2023." in said
     assert any(
         line.startswith("Chưa tính 3 mô hình, điển hình không ghi thời gian") for line in said
     )

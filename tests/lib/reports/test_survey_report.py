@@ -52,8 +52,8 @@ def test_parts_are_real_headings_and_captions(paper):
 def test_it_bears_the_filter_n_the_time_of_reading_and_the_head_of_the_ledger(paper):
     for part in (
         "Phạm vi: xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi · 226 phiếu.",
-        "Số liệu đọc lúc 08:05 ngày 26/11/2026.",
-        f"Mã niêm: {HEAD}.",
+        "Số liệu cập nhật lúc 08:05 ngày 26/11/2026.",
+        f"Mã xác thực: {HEAD}.",
         "Dữ liệu mẫu: không phải số liệu của cơ quan",
         "(DỮ LIỆU MẪU)",
         "không phải mẫu ngẫu nhiên",
@@ -63,10 +63,13 @@ def test_it_bears_the_filter_n_the_time_of_reading_and_the_head_of_the_ledger(pa
 
 def test_a_difference_that_chance_could_explain_is_said_so(paper):
     assert (
-        "So với quý III/2022 (202 phiếu), tỷ lệ hài lòng chung giảm 0,4 điểm %, từ 96,1 % thành "
-        "95,7 %; khác biệt này có thể do ngẫu nhiên nên chưa kết luận được là có thay đổi."
+        "So với quý III/2022 (202 phiếu), tỷ lệ hài lòng chung giảm 0,4 điểm phần trăm, từ "
+        "96,1 % thành 95,7 %; khác biệt này có thể do ngẫu nhiên nên chưa đủ cơ sở kết luận là có "
+        "thay đổi."
     ) in words(paper)
-    assert "- Số lần đi lại để xong thủ tục: giảm 6,5 điểm % so với quý III/2022" in words(paper)
+    assert "- Số lần đi lại để xong thủ tục: giảm 6,5 điểm phần trăm so với quý III/2022" in words(
+        paper
+    )
 
 
 def test_where_nothing_is_clearly_lower_that_is_said():
@@ -77,13 +80,13 @@ def test_where_nothing_is_clearly_lower_that_is_said():
 def test_what_is_beyond_chance_is_named_with_whom_it_concerns():
     found = words(document(made().report()))
     assert "Chỉ nêu những chênh lệch vượt quá mức có thể do ngẫu nhiên" in found
-    assert "- Số lần đi lại để xong thủ tục: giảm 8,2 điểm % so với quý II/2026" in found
-    assert "thấp hơn rõ ở: Cơ sở vật chất nơi tiếp dân" in found
+    assert "- Số lần đi lại để xong thủ tục: giảm 8,2 điểm phần trăm so với quý II/2026" in found
+    assert "thấp hơn rõ rệt ở: Cơ sở vật chất nơi tiếp dân" in found
 
 
 def test_an_overall_change_beyond_chance_is_said_to_be_clear():
     found = words(document(made("2026-Q3").report()))
-    assert "khác biệt này rõ, vượt quá mức có thể do ngẫu nhiên" in found
+    assert "khác biệt này vượt quá mức có thể do ngẫu nhiên" in found
 
 
 def test_fewer_than_30_responses_are_told_to_say_little():
@@ -153,7 +156,7 @@ def test_many_questions_stand_in_tables_that_fit_a_page():
 
 def test_a_viewers_report_holds_no_work_and_the_day_only():
     found = words(document(made("2026-Q3", viewer=True).report()))
-    assert "Số liệu đọc ngày 26/11/2026." in found
+    assert "Số liệu cập nhật ngày 26/11/2026." in found
     assert "Chỉ gồm số tổng hợp trên ít nhất 5 phiếu" in found
     assert "theo nguyên nhân" not in found.lower()
     assert "02/03/2026" not in found

@@ -62,7 +62,7 @@ def test_every_sheet_says_what_it_is_of(book):
     for lines in book.values():
         said = {str(cell) for line in lines for cell in line}
         assert "DỮ LIỆU MẪU" in said
-        assert f"Mã niêm: {HEAD}." in said
+        assert f"Mã xác thực: {HEAD}." in said
         assert "Phạm vi: xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi · 226 phiếu." in said
 
 

@@ -94,8 +94,8 @@ QUESTION = '[[questions]]\nid = "c1"\nheader = "Câu?"\n'
         ('[[questions]]\nid = "c1"', "“header” is missing"),
         (QUESTION + QUESTION, "id in survey.toml, line 2: “c1” stands twice"),
         (QUESTION + QUESTION.replace("c1", "c2"), "header in survey.toml, line 3"),
-        ("\ntitle = ", "is not TOML: see line 2"),
-        ("a b", "is not TOML: see line 1"),
+        ("\ntitle = ", "is written wrongly in line 2"),
+        ("a b", "is written wrongly in line 1"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(text: str, sentence: str) -> None:

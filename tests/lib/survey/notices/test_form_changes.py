@@ -39,7 +39,9 @@ def of(code: str, responses: Responses) -> list[FormNotice]:
 def test_a_reworded_question_is_told_with_its_first_day_and_both_wordings() -> None:
     before = read({ATTITUDE: [GOOD, BAD]})
     now = read({REWORDED: [GOOD, BAD]}, before)
-    sentence = f"Đổi lời, thấy lần đầu 12/10/2025: {REWORDED} (trước đây: {ATTITUDE})"
+    sentence = (
+        f"Lời câu hỏi đã đổi, thấy lần đầu ngày 12/10/2025: {REWORDED} (trước đây: {ATTITUDE})"
+    )
     assert told(now) == [("reworded", sentence)]
     assert told(read({REWORDED: [GOOD, BAD, GOOD]}, now, today=NOVEMBER)) == told(now)
 

@@ -66,7 +66,7 @@ def test_a_model_is_found_however_its_code_is_spelt(spelling):
 def test_what_does_not_exist_is_named(name, value):
     decoded = view(**{name: value})
     assert decoded.unknown == {name}
-    assert f"{name}={value}" in decoded.problems[0]
+    assert f"“{value}”" in decoded.problems[0]
 
 
 def test_by_todays_boundaries_the_units_of_today_can_be_chosen():

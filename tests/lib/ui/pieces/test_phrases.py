@@ -42,7 +42,7 @@ MADE = responses(FORM)
         ),
         (
             {"dg": ["nay"]},
-            "tất cả các xã · theo địa giới hiện nay · toàn bộ thời gian · cả 2 câu hỏi",
+            "tất cả các xã · theo tên xã sau sáp nhập · toàn bộ thời gian · cả 2 câu hỏi",
         ),
         ({"cau": ["c1", "c2"]}, "tất cả các xã · toàn bộ thời gian · 2 trong 2 câu hỏi"),
     ],
@@ -58,7 +58,7 @@ def test_a_form_of_one_commune_does_not_name_it_all():
     commune = responses("Hài lòng không?\nHài lòng")
     assert (
         selection_with_questions(commune, decode_survey_view({}, commune, PLACES).selection)
-        == "toàn bộ thời gian · cả 1 câu hỏi"
+        == "toàn bộ thời gian · câu “Hài lòng không”"
     )
 
 
@@ -86,7 +86,9 @@ def test_a_period_is_short_on_an_axis(code, expected):
 
 
 def test_a_rate_is_told_with_its_interval():
-    assert rate_in_words(question_rate(222, 226)) == ("98,2 %", "", "khoảng 95,5–99,3 %")
+    number, unit, interval = rate_in_words(question_rate(222, 226))
+    assert (number, unit) == ("98,2 %", "")
+    assert interval.striptags() == "khoảng tin cậy 95,5–99,3 %"
 
 
 def test_of_fewer_than_five_no_rate_is_told():
