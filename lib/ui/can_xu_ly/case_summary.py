@@ -22,8 +22,9 @@ from lib.followup.work_counts import (
 from lib.survey.selection import chosen_rated_questions
 from lib.survey.selection_sentence import commune_inside_sentence
 from lib.ui.pieces.cards import figure_card, figure_cards
+from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.html_tables import html_table, scroll_region
-from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.pieces.markup import draw_html, draw_static_html, tag
 from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, format_day, format_decimal, gettext, ngettext, with_capital
@@ -87,13 +88,13 @@ def draw_viewer_work(scope: SurveyScope) -> None:
     counts = work.counts
     late = "x-d" if counts.overdue else ""
     day = gettext("as of {day}", day=format_day(work.as_of))
-    draw_static_html(
-        figure_cards(
-            figure_card(gettext("Open cases"), *_cases(counts.open), day),
-            figure_card(gettext("Overdue"), *_cases(counts.overdue), kind=late),
-            figure_card(gettext("Done"), *_cases(counts.done)),
-        )
+    title = with_term_link(gettext("Open cases"), "viec-can-xu-ly")
+    cards = figure_cards(
+        figure_card(title, *_cases(counts.open), day),
+        figure_card(gettext("Overdue"), *_cases(counts.overdue), kind=late),
+        figure_card(gettext("Done"), *_cases(counts.done)),
     )
+    draw_html(cards, key="work_figures")
 
 
 def cases_in_scope(scope: SurveyScope, cases: Cases) -> CaseFlags:
@@ -106,7 +107,7 @@ def draw_case_summary(scope: SurveyScope, cases: Cases, in_view: CaseFlags) -> N
     counts = count_work(cases, in_view)
     if not counts.all:
         return
-    draw_static_html(_figures(counts))
+    draw_html(_figures(counts), key="work_figures")
     with st.expander(gettext("By question, cause, commune and person in charge"), key="by"):
         responses, today = scope.responses, scope.view.selection.today
         tables: tuple[tuple[str, _Rows, Callable[..., str]], ...] = (
@@ -130,7 +131,9 @@ def _figures(counts: WorkCounts) -> Markup:
     )
     late = "x-d" if counts.overdue else ""
     return figure_cards(
-        figure_card(gettext("Open cases"), *_cases(counts.open), waiting),
+        figure_card(
+            with_term_link(gettext("Open cases"), "viec-can-xu-ly"), *_cases(counts.open), waiting
+        ),
         figure_card(gettext("Overdue"), *_cases(counts.overdue), kind=late),
         figure_card(gettext("Done"), *_cases(counts.done)),
         figure_card(gettext("Usual time to finish"), *_days(counts.median), done),

@@ -20,12 +20,15 @@ REGISTER_PAGE = "dan_van_kheo"  # its models have sectors of their own
 PRESENTATION_PAGE = "trinh_chieu"
 CONFIRMATION_PAGE = "can_xac_nhan"
 SPLIT_PARAMETER = "theo"  # by what the answers to a question are told apart
+HELP_PAGE = "tro_giup"
+TERM_PARAMETER = "tu"  # the word that the help begins with
 SLIDE_PARAMETER = "chieu"  # the slide that is on the screen
 _NAMES = {
     REGISTER_PAGE: REGISTER_PARAMETERS,
     QUESTION_PAGE: (*SURVEY_PARAMETERS, SPLIT_PARAMETER),
     "tac_dong": (*SURVEY_PARAMETERS, "nguon"),
     PRESENTATION_PAGE: (*SURVEY_PARAMETERS, SLIDE_PARAMETER),
+    HELP_PAGE: (*SURVEY_PARAMETERS, TERM_PARAMETER),
 }
 
 

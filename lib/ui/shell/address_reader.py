@@ -22,6 +22,7 @@ _PARAMETER_NAMES = {
     "cau": mark("question"),
     "linh_vuc": mark("sector"),
     "mo_hinh": mark("Dân vận khéo model"),
+    "tu": mark("word"),
 }
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from lib.survey.responses import Responses
 from lib.survey.selection import RowMask
+from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.markup import draw_html, page_link, tag
 from lib.ui.shell.displayed_reading import FIRST_RECEIVED
 from lib.ui.shell.process import the_desk
@@ -34,6 +35,7 @@ def draw_altered_line(scope: SurveyScope, query: Mapping[str, list[str]]) -> Non
     else:
         return
     line = Markup("{} {}: {} / {}").format(words, gettext("Shown"), *ways)
+    line = with_term_link(line, "ban-goc-khi-nhan")
     draw_html(tag("p", line, class_="x-read", role="status"), key="altered")
 
 

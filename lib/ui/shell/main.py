@@ -12,6 +12,7 @@ from lib.ui.dan_van_kheo.register_view import decode_register_view
 from lib.ui.shell.access import viewer_role
 from lib.ui.shell.address import (
     CONFIRMATION_PAGE,
+    HELP_PAGE,
     PRESENTATION_PAGE,
     REGISTER_PAGE,
     browser_address,
@@ -21,7 +22,7 @@ from lib.ui.shell.address import (
 from lib.ui.shell.displayed_reading import displayed_reading
 from lib.ui.shell.filter_bar import draw_filter_bar
 from lib.ui.shell.filter_panel import draw_panel_closing
-from lib.ui.shell.menu import draw_language_link, draw_menu
+from lib.ui.shell.menu import draw_foot_links, draw_menu
 from lib.ui.shell.page_frame import sidebar_basis
 from lib.ui.shell.pin import draw_pin_button
 from lib.ui.shell.process import feed_for_role, the_office, the_register_feed
@@ -35,8 +36,8 @@ from lib.wording import gettext, use_language
 _HERE = Path(__file__).parent
 _PAGES = _HERE.parents[2] / "pages"
 FIRST_PAGE = "tong_quan"  # the page whose address is "/"
-# reached from the page of the data, from where a rate is missing, and by a button
-_HIDDEN = ("toan_ven", CONFIRMATION_PAGE, PRESENTATION_PAGE)
+# reached from the page of the data, from where a rate is missing, by a button, below the filters
+_HIDDEN = ("toan_ven", CONFIRMATION_PAGE, PRESENTATION_PAGE, HELP_PAGE)
 
 
 def _pages() -> list[st.Page]:
@@ -51,6 +52,7 @@ def _pages() -> list[st.Page]:
         "toan_ven": gettext("Integrity of the data"),
         CONFIRMATION_PAGE: gettext("To be confirmed"),
         PRESENTATION_PAGE: gettext("Presentation"),
+        HELP_PAGE: gettext("Help"),
     }
     return [
         st.Page(_PAGES / f"{stem}.py", title=title, default=stem == FIRST_PAGE)
@@ -61,9 +63,10 @@ def _pages() -> list[st.Page]:
 def _sidebar(here: st.Page) -> None:
     """Draw the filters over the rows of now; while there are none the page says why."""
     try:
-        filtered = _register if here.url_path == REGISTER_PAGE else _survey
-        bar = filtered()
+        bar = _filters(here)
     except SurveyError:
+        with st.sidebar:
+            draw_foot_links(here)
         return
     st.session_state["_drawn"] = sidebar_basis(bar is not None)
     with st.sidebar:
@@ -71,8 +74,16 @@ def _sidebar(here: st.Page) -> None:
             bar()
         draw_panel_closing(here.url_path)
         draw_share_buttons()
-        draw_language_link(here)
+        draw_foot_links(here)
         draw_sign_in()
+
+
+def _filters(here: st.Page) -> Callable[[], None] | None:
+    """Return what draws the filters of a page; raises SurveyError where settings are wrong."""
+    the_office()
+    if here.url_path == HELP_PAGE:
+        return None
+    return _register() if here.url_path == REGISTER_PAGE else _survey()
 
 
 def _survey() -> Callable[[], None] | None:

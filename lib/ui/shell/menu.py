@@ -1,4 +1,4 @@
-"""The menu on top of every page, and the link to the other language.
+"""The menu on top of every page, and the links to help and to the other language.
 
 Each is one piece of HTML: of the time from a click to its picture, a browser spends more on eight
 elements of Streamlit than on all their words in one.
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from lib.errors import SurveyError
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
 from lib.ui.shell.access import viewer_role
-from lib.ui.shell.address import current_address, link_query, query_for_page
+from lib.ui.shell.address import HELP_PAGE, current_address, link_query, query_for_page
 from lib.ui.shell.process import feed_for_role
 from lib.ui.shell.survey_view import asked_language
 from lib.wording import gettext
@@ -46,9 +46,12 @@ def _merged() -> bool:
     return snapshot is not None and snapshot.made.communes_merged
 
 
-def draw_language_link(here: st.Page) -> None:
-    """Draw the link that shows the same view in the other language."""
+def draw_foot_links(here: st.Page) -> None:
+    """Draw the way to help, and the link that shows the same view in the other language."""
     vietnamese = asked_language(current_address()) == "vi"
     words, code = ("English", "en") if vietnamese else ("Tiếng Việt", "vi")
     query = link_query(lang=["en"] if vietnamese else [])
-    draw_html(page_link(words, here.url_path, query, lang=code), key="language")
+    current = {"aria-current": "page"} if here.url_path == HELP_PAGE else {}
+    way = page_link(gettext("Help"), HELP_PAGE, query_for_page(HELP_PAGE), **current)
+    other = page_link(words, here.url_path, query, lang=code)
+    draw_html(tag("p", way, " · ", other), key="language")

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from lib.evidence.ledger_finding import LedgerReading
 from lib.roles import Role
 from lib.ui.pieces.banners import banner_html, draw_warning
+from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import viewer_role
 from lib.ui.shell.address import change_address, current_address
@@ -66,7 +67,9 @@ def draw_pin_banner(scope: SurveyScope) -> None:
             gettext("Show the figures of now"), st.session_state["_page"], _without("luc")
         )
         words = Markup("<b>{}</b>. {}").format("; ".join(_pinned(scope, scope.displayed.pin)), now)
-        seal = tag("small", seal_words(scope.displayed.pin), class_="x-seal")
+        words = with_term_link(words, "chot-so-lieu")
+        head = with_term_link(seal_words(scope.displayed.pin), "ma-xac-thuc")
+        seal = tag("small", head, class_="x-seal")
         draw_html(banner_html("i", words + seal, "x-pinned"), key="pinned")
     elif scope.private:
         draw_static_html(

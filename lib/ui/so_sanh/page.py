@@ -7,6 +7,7 @@ from lib.survey.model.periods import Period
 from lib.survey.model.places import place_title
 from lib.survey.responses import Place
 from lib.survey.selection import chosen_rated_questions
+from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.heat import NamedLink, heat_legend, heat_table
 from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.markup import draw_html, tag
@@ -45,7 +46,12 @@ def _tables(scope: SurveyScope) -> Markup:
         name = gettext("Over time")
         pieces += [tag("h2", name, class_="x-h2")]
         pieces += [heat_table(name, gettext("Period"), questions, compared.periods, period)]
-    return tag("div", *pieces, tag("p", _note(), class_="x-note"), class_="x-stack")
+    return tag(
+        "div",
+        *pieces,
+        tag("p", with_term_link(_note(), "chua-du-co-so-ket-luan"), class_="x-note"),
+        class_="x-stack",
+    )
 
 
 def _note() -> str:

@@ -20,6 +20,7 @@ from lib.ui.pieces.charts import (
     rate_dots_over_time,
     with_upright_lines,
 )
+from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.html_tables import TableCell, html_table
 from lib.ui.pieces.markup import draw_html, draw_static_html, tag
@@ -161,7 +162,7 @@ def _list(scope: SurveyScope, actions: Sequence[DatedAction]) -> None:
     html = cached_html(scope.responses, name, link_query(), lambda: _table(scope, drawn))
     draw_html(html, key="actions")
     draw_more_button("actions", len(actions))
-    draw_static_html(_note())
+    draw_html(_note(), key="impact_note")
 
 
 def _table(scope: SurveyScope, actions: Sequence[DatedAction]) -> Markup:
@@ -197,4 +198,4 @@ def _note() -> Markup:
         "“Not statistically significant”: chance could explain the difference (95%). "
         "The month of the start is on neither side."
     )
-    return tag("p", words, class_="x-note")
+    return tag("p", with_term_link(words, "chua-du-co-so-ket-luan"), class_="x-note")

@@ -25,6 +25,7 @@ from lib.ui.pieces.banners import draw_nothing_left
 from lib.ui.pieces.bars import ANSWER_CLASSES
 from lib.ui.pieces.cards import figure_card, figure_cards
 from lib.ui.pieces.count_bars import CountedRow, count_bar_table
+from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.pieces.phrases import (
     change_from_previous,
@@ -59,19 +60,23 @@ def draw_question_summary(scope: SurveyScope, number: int) -> None:
     question, period = scope.responses.form.rated[number], scope.view.selection.period
     selection, today = scope.view.selection, scope.displayed.today
     changed = changes_by_question(scope.responses, selection, scope.may, today).get(question.id)
-    draw_static_html(
+    percent, unit, interval = rate_in_words(rate)
+    draw_html(
         tag("p", question.text, class_="x-question")
         + _reworded(question)
         + figure_cards(
             figure_card(
-                gettext("Satisfaction rate"),
-                *rate_in_words(rate),
+                with_term_link(gettext("Satisfaction rate"), "ty-le-hai-long"),
+                percent,
+                unit,
+                with_term_link(interval, "khoang-tin-cay") if rate.low else interval,
                 *_unclassified(scope, number, rate),
                 change_from_previous(changed, period),
             ),
             figure_card(gettext("Dissatisfied"), *response_count_words(bad), kind="x-d"),
             figure_card(gettext("Valid answers"), format_count(rate.valid), ""),
-        )
+        ),
+        key="question_summary",
     )
 
 

@@ -9,7 +9,8 @@ from lib.evidence.ledger_finding import LedgerReading
 from lib.evidence.ledger_line import LineKind
 from lib.roles import Role
 from lib.ui.pieces.banners import draw_nothing_yet, draw_totals_only, draw_warning
-from lib.ui.pieces.markup import draw_static_html, join_markup, tag
+from lib.ui.pieces.glossary import with_term_link
+from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, tag
 from lib.ui.pieces.technical_details import technical_details
 from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
@@ -40,7 +41,8 @@ def draw_integrity_page(scope: SurveyScope) -> None:
         draw_nothing_yet(gettext("The log of verification holds no update yet."))
         return
     alterations = evidence.ledger.alterations(reading.number)
-    draw_static_html(_summary(scope, alterations) + _reread(scope, alterations) + _seal(reading))
+    summary = _summary(scope, alterations) + _reread(scope, alterations) + _seal(reading)
+    draw_html(summary, key="integrity")
     if scope.private:
         draw_findings(scope, alterations, reading)
         draw_readings()
@@ -106,7 +108,13 @@ def _seal(reading: LedgerReading) -> Markup:
     words = gettext(
         "Verification code, which stands for every response and alteration up to this update:"
     )
-    return tag("p", words, " ", tag("code", reading.head, class_="x-sealed"), class_="x-read")
+    return tag(
+        "p",
+        with_term_link(words, "ma-xac-thuc"),
+        " ",
+        tag("code", reading.head, class_="x-sealed"),
+        class_="x-read",
+    )
 
 
 def _unseen() -> Markup:

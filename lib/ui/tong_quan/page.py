@@ -25,6 +25,7 @@ from lib.survey.selection_sentence import n_responses
 from lib.ui.can_xu_ly.case_summary import CaseWork, case_work_in_view, case_work_version
 from lib.ui.pieces.bars import bar_legend, question_bars
 from lib.ui.pieces.cards import figure_card, figure_cards
+from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
 from lib.ui.pieces.phrases import (
@@ -98,10 +99,12 @@ def _cards(overview: Overview, work: CaseWork | None) -> Markup:
     return figure_cards(
         figure_card(gettext("Responses"), *response_count_words(figures.responses),
              *_changes(overview, lambda a: _more(figures, a))),
-        figure_card(overall_rate_title(overview), number, unit, interval,
+        figure_card(with_term_link(overall_rate_title(overview), "ty-le-hai-long"), number, unit,
+             with_term_link(interval, "khoang-tin-cay") if figures.rate.low else interval,
              *([open_] if open_ else []),
-             *_changes(overview, lambda a: _change(a.rate))),
-        figure_card(gettext("Dissatisfied responses"), *response_count_words(figures.dissatisfied),
+             *_changes(overview, lambda a: _change(a.rate, explained=a is overview.previous))),
+        figure_card(with_term_link(gettext("Dissatisfied responses"), "phieu-chua-hai-long"),
+             *response_count_words(figures.dissatisfied),
              _share(figures), *_shares_then(overview), kind="x-d"),
         _work(work) if work and work.counts.all else "",
     )  # fmt: skip
@@ -136,7 +139,8 @@ def _work(work: CaseWork) -> Markup:
         lines.append(gettext("as of {day}", day=format_day(work.as_of)))
     way = page_link(gettext("See the cases"), "can_xu_ly", link_query())
     number = format_count(counts.open)
-    return figure_card(gettext("Needs action"), number, gettext("open"), *lines, way)
+    title = with_term_link(gettext("Needs action"), "viec-can-xu-ly")
+    return figure_card(title, number, gettext("open"), *lines, way)
 
 
 def _changes(overview: Overview, words: Callable[[EarlierFigures], Markup]) -> Iterator[Markup]:
@@ -154,12 +158,14 @@ def _more(now: OverviewFigures, against: EarlierFigures) -> Markup:
     return Markup("{}").format(words if difference else gettext("unchanged"))
 
 
-def _change(change: RateChange | None) -> Markup:
+def _change(change: RateChange | None, *, explained: bool) -> Markup:
     if change is None:
         return Markup("{}").format(gettext("too few responses to compare"))
     if format_points(change.difference) == format_points(0):
         return tag("b", gettext("unchanged"))
-    return Markup("<b>{}</b>{}").format(rate_change_words(change), doubt_words(change))
+    told = Markup("<b>{}</b>{}").format(rate_change_words(change), doubt_words(change))
+    term = "ro-ret" if change.clear else "chua-du-co-so-ket-luan"
+    return with_term_link(told, term) if explained else told
 
 
 def _attention(scope: SurveyScope, attention: Attention) -> Markup:

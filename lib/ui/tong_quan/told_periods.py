@@ -12,6 +12,7 @@ from lib.analysis.told_spans import complete_spans
 from lib.survey.model.periods import PeriodKind, period_holding
 from lib.survey.selection import Selection
 from lib.survey.selection_sentence import n_responses
+from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import page_link, tag
 from lib.ui.pieces.phrases import (
@@ -128,7 +129,7 @@ def _span(scope: SurveyScope, overview: Overview) -> Iterator[Markup]:
         told = page_link(period.name(), "", link_query(ky=[period.code]))
     yield Markup("{} {}").format(gettext("Figures of:"), told)
     if whole and whole.last and whole.last >= today:
-        yield Markup("({}).").format(gettext("not over yet"))
+        yield with_term_link(Markup("({}).").format(gettext("not over yet")), "chua-ket-thuc")
     if overview.previous:
         yield Markup("{}").format(
             gettext("Compared with {previous}.", previous=overview.previous.period.name())

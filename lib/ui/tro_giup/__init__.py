@@ -1,0 +1,1 @@
+"""The page “Trợ giúp”: what the words mean."""

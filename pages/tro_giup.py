@@ -1,0 +1,5 @@
+"""Trợ giúp: what the words of the pages mean."""
+
+from lib.ui.tro_giup.page import draw_help_page
+
+draw_help_page()
