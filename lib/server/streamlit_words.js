@@ -2,7 +2,7 @@
 (() => {
   const words = {/* words */}
   const ours = ".stHtml, .stMarkdown, .js-plotly-plot, .stBidiComponent, script, style"
-  const attributes = ["aria-label", "title", "placeholder"]
+  const attributes = ["aria-label", "aria-valuetext", "title", "placeholder"]
 
   // "Remove {label}" becomes /^Remove (?<label>[^]+)$/; an exact word is looked up first.
   const literal = (text) => text.replace(/[.*+?^$()|[\]\\/]/g, "\\$&")

@@ -23,6 +23,12 @@ CONTROL_WORDS = (
     mark("Choose an option"),
     mark("Press Enter to apply"),
     mark("Press Enter to submit form"),
+    mark("Press {key}+Enter to apply"),
+    mark("Press {key}+Enter to submit form"),
+    mark("Pagination"),
+    mark("Previous page"),
+    mark("Next page"),
+    mark("Page {n}"),
     mark("Invalid input."),
     mark("Download failed"),
     mark("Suggestions"),
@@ -35,6 +41,10 @@ CONTROL_WORDS = (
     mark("Dismiss"),
 )
 CALENDAR_WORDS = (
+    mark("dd"),
+    mark("mm"),
+    mark("yyyy"),
+    mark("Empty"),
     mark("Choose date"),
     mark("Choose date, {month}"),
     mark("Choose date range"),
@@ -114,11 +124,29 @@ CONNECTION_WORDS = (
 )
 
 
+# A date field tells its month to screen readers in English whatever the locale is.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _month_words(say: Callable[[str], str]) -> dict[str, str]:
+    """Return what a date field says with a month in it; {label} is said in attributes alone."""
+    words = {}
+    for number, month in enumerate(_MONTHS, start=1):
+        words[f"{{label}} – {month}"] = "{label} – " + say("Month {n}").format(n=number)
+        date = f"{{day}}/{number:02}/{{year}}"
+        spoken = say("Selected Date: {date}").format(date=date)
+        words[f"Selected Date: {month} {{day}}, {{year}}"] = spoken
+    return words
+
+
 def words_script(say: Callable[[str], str]) -> str:
     """Return the browser's script that puts `say(word)` in the place of each of the words."""
-    translated = {
-        word: say(word) for word in CONTROL_WORDS + CALENDAR_WORDS + FRAME_WORDS + CONNECTION_WORDS
-    }
+    every = CONTROL_WORDS + CALENDAR_WORDS + FRAME_WORDS + CONNECTION_WORDS
+    # the first that fits is said: those with a month before "Selected Date: {date}"
+    translated = _month_words(say) | {word: say(word) for word in every}
     return WORDS_SCRIPT_FILE.read_text("utf-8").replace(
         "{/* words */}", json.dumps(translated, ensure_ascii=False)
     )

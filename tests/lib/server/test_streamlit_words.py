@@ -39,4 +39,4 @@ def test_each_word_is_named_once():
 
 def test_the_script_holds_what_is_said_for_each_word():
     table = re.search(r"const words = (\{.*\})\n", words_script(lambda word: f"« {word} »"))
-    assert json.loads(table[1]) == {word: f"« {word} »" for word in WORDS}
+    assert json.loads(table[1]).items() >= {word: f"« {word} »" for word in WORDS}.items()
