@@ -23,7 +23,7 @@ from lib.ui.pieces.charts import (
 from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.html_tables import TableCell, html_table
-from lib.ui.pieces.markup import draw_html, draw_static_html, tag
+from lib.ui.pieces.markup import draw_html, tag
 from lib.ui.pieces.phrases import short_period_name
 from lib.ui.pieces.trend import TrendDot, rate_trend
 from lib.ui.shell.access import granted_role

@@ -26,7 +26,7 @@ from lib.ui.pieces.bars import ANSWER_CLASSES
 from lib.ui.pieces.cards import figure_card, figure_cards
 from lib.ui.pieces.count_bars import CountedRow, count_bar_table
 from lib.ui.pieces.glossary import with_term_link
-from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.pieces.markup import draw_html, page_link, tag
 from lib.ui.pieces.phrases import (
     change_from_previous,
     rate_in_words,
