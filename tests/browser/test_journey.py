@@ -159,7 +159,7 @@ def test_staff_learn_that_a_case_is_held_and_nothing_of_its_words(signed_in, she
     search.fill("doi tien")
     search.press("Enter")
     staff.says("Không có việc nào phù hợp với điều kiện lọc.")
-    staff.open(f"/can_xu_ly?viec={code}").says("chỉ lãnh đạo được xem")
+    staff.open(f"/can_xu_ly?viec={code}").says("Chỉ lãnh đạo được xem")
     staff.open("/theo_cau_hoi?cau=c1")
     staff.open(NEW).press("Chọn nhiều việc")
     staff.says("Cả 0 việc của danh sách này")

@@ -71,7 +71,7 @@ def test_what_was_understood_differently_is_said(screen, query, said):
         pytest.param("ky=2023-Q5", "2023-Q5", marks=thorough),
         pytest.param("ky=2023-02-30..", "2023-02-30..", marks=thorough),
         pytest.param("ky=2022-Q4&cau=c99", "c99", marks=thorough),
-        ("luc=2026-11-23T08:05", "luc"),
+        ("luc=2026-11-23T08:05", "2026-11-23t08:05"),
     ],
 )
 def test_what_does_not_exist_is_named_and_shows_nothing(screen, query, named):

@@ -79,7 +79,7 @@ def test_an_edit_in_the_sheet_is_one_line_with_the_choice_of_what_was_first_rece
     screen.until(lambda: figures(screen) != before, "the edited figures")
     screen.settle()
     edited = figures(screen)
-    screen.page.get_by_role("link", name="bản gốc khi nhận").click()
+    screen.page.get_by_role("link", name="bản gốc khi nhận", exact=True).click()
     screen.says("Số liệu theo bản gốc khi nhận")
     assert figures(screen.settle()) == before
     screen.asks("/so_sanh", ban=["goc"])

@@ -33,7 +33,9 @@ def test_a_model_opens_by_its_name_and_back_returns_to_the_list(screen):
     screen.go("/dan_van_kheo?xa=xuan-tay")
     screen.page.get_by_role("link", name="Cải cách hành chính").click()
     screen.asks("/dan_van_kheo", xa=["xuan-tay"], mo_hinh=["cai-cach-hanh-chinh"])
-    expect(screen.page.get_by_role("heading", name="Khảo sát cho thấy gì ở đó")).to_be_visible()
+    expect(
+        screen.page.get_by_role("heading", name="Kết quả khảo sát tại nơi thực hiện")
+    ).to_be_visible()
     screen.settle().page.go_back()
     screen.asks("/dan_van_kheo", xa=["xuan-tay"])
     expect(screen.page.get_by_role("link", name="Cải cách hành chính")).to_be_visible()

@@ -78,7 +78,7 @@ def _draw_closed(scope: SurveyScope, question: Question, answered: int) -> None:
     if scope.private:
         _draw_own_words(scope, question)
     if table.shares_overlap:
-        _say(gettext("Several answers could be chosen: the shares add to more than 100 %."))
+        _say(gettext("Several answers could be chosen: the shares add to more than 100%."))
     if scope.private:
         draw_answer_split(scope, question)
 
