@@ -46,12 +46,12 @@ def rate_dot_table(first: str, named: Sequence[tuple[object, Rate]]) -> Markup:
     heads = (
         first,
         picture_head("x-line-cell"),
-        TableCell((gettext("Rate satisfied"),), "x-rate"),
-        TableCell((gettext("95 % interval"),), "x-range-cell"),
+        TableCell((gettext("Satisfaction rate"),), "x-rate"),
+        TableCell((gettext("95% interval"),), "x-range-cell"),
         TableCell((gettext("Answers"),), "x-count"),
     )
     rows = ((name, *_figures(rate, start)) for name, rate in named)
-    note = tag("p", gettext("Axis from {low} to 100 %.", low=start), class_="x-note")
+    note = tag("p", gettext("Axis from {low} to 100%.", low=start), class_="x-note")
     return html_table(heads, rows, kind="x-dots x-rated") + note
 
 
