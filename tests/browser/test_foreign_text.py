@@ -58,8 +58,11 @@ def test_a_comment_is_shown_as_it_was_typed(screen):
 
 def test_an_answer_is_shown_in_a_chart_and_a_list_as_it_was_typed(screen):
     screen.open("/theo_cau_hoi?cau=c1").says(MARKDOWN)
-    screen.page.locator(".st-key-levels .ytick text").first.wait_for()
-    ticks = " ".join(screen.page.locator(".st-key-levels .ytick text").all_text_contents())
-    assert "<img src=x" in ticks
-    screen.widget("filter_linh_vuc").locator("input").fill("img")
+    names = screen.page.locator(".x-chart tbody th")
+    names.first.wait_for()
+    assert "<img src=x" in " ".join(names.all_text_contents())
+    sectors = screen.widget("filter_linh_vuc").locator("input")
+    sectors.click()
+    sectors.fill("img")
+    screen.page.get_by_role("option").first.wait_for()
     assert IMAGE in " ".join(screen.page.get_by_role("option").all_inner_texts())

@@ -66,6 +66,9 @@ def test_every_page_is_reached_by_the_menu(phone):
 
 def test_the_filters_open_and_choose(phone):
     phone.go("/?ky=2022-Q4")
+    # opened before it stands on this page, it would be folded again
+    drawn = "document.querySelector('[data-testid=stSidebar]').__page === ''"
+    phone.until(lambda: phone.page.evaluate(drawn), "the panel of this page")
     button = phone.page.get_by_role("button", name="Mở bộ lọc")
     assert button.bounding_box()["width"] > 90, "the words stand beside the arrows"
     button.click()

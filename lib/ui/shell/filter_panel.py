@@ -9,7 +9,12 @@ _JS = """export default function ({ parentElement, data }) {
   const narrow = matchMedia('(max-width: 768px)')
   const panel = document.querySelector('[data-testid="stSidebar"]')
   const fold = '[data-testid="stSidebarCollapseButton"] button[aria-expanded="true"]'
-  const close = () => panel?.querySelector(fold)?.click()
+  // what is folded on a narrow screen is not to be folded on a wide one: Streamlit remembers it
+  const forget = () => {
+    const folded = Object.keys(localStorage).filter((key) => key.startsWith('stSidebarCollapsed'))
+    for (const key of folded) localStorage.removeItem(key)
+  }
+  const close = () => { panel?.querySelector(fold)?.click(); setTimeout(forget, 500) }
   const button = parentElement.querySelector('button')
   button.textContent = data.words
   button.onclick = close
