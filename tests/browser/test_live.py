@@ -60,6 +60,7 @@ def test_a_response_arrives_while_a_list_is_open(screen, sheet, key):
     typed.click()
     typed.fill("")
     typed.press_sequentially("th")
+    expect(screen.page.get_by_role("option").first).to_be_visible()
     offered = screen.page.get_by_role("option").all_inner_texts()
     _submit(sheet)
     screen.shows("13 phiếu")
