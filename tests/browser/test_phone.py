@@ -96,3 +96,14 @@ def test_the_filters_do_not_lie_over_the_next_page(phone):
     phone.until(lambda: not _folded(phone), "the filters")
     phone.open("/so_sanh")
     phone.until(lambda: _folded(phone), "the filters are folded away")
+
+
+def test_what_a_phone_folds_is_not_folded_on_a_wide_screen(phone):
+    phone.open("/")
+    phone.page.get_by_role("button", name="Mở bộ lọc").click()
+    phone.page.get_by_role("button", name="Xem kết quả").click()
+    phone.until(lambda: _folded(phone), "the filters are folded away")
+    phone.page.set_viewport_size({"width": 1280, "height": 800})
+    phone.open("/")
+    expect(phone.page.get_by_role("link", name="Trình chiếu")).to_be_in_viewport()
+    phone.page.set_viewport_size({"width": 390, "height": 844})

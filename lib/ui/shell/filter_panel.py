@@ -14,7 +14,7 @@ _JS = """export default function ({ parentElement, data }) {
     const folded = Object.keys(localStorage).filter((key) => key.startsWith('stSidebarCollapsed'))
     for (const key of folded) localStorage.removeItem(key)
   }
-  const close = () => { panel?.querySelector(fold)?.click(); setTimeout(forget, 500) }
+  const close = () => { panel?.querySelector(fold)?.click(); forget(); setTimeout(forget, 500) }
   const button = parentElement.querySelector('button')
   button.textContent = data.words
   button.onclick = close
