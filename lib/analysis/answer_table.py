@@ -23,6 +23,7 @@ from lib.survey.responses import Responses
 from lib.survey.selection import RowMask
 from lib.survey.table.coded_column import CodedColumn
 
+CLOSED_KINDS = (ColumnKind.SINGLE, ColumnKind.SCALE, ColumnKind.MULTIPLE)  # that have options
 _FIRST_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _BELOW = ("dưới", "duoi", "below", "under", "less", "<", "≤")
 _ABOVE = ("trên", "tren", "từ", "above", "over", "more", ">", "≥")
@@ -56,16 +57,24 @@ def answer_table(
     column = gather_other_options(answered_column(responses, question))
     named = [_options(question, text) for text in column.texts]
     options = _ordered(column, named)
-    place = {option: at for at, option in enumerate(options)}
-    holds = np.zeros((len(column.texts), len(options)), dtype=np.int64)
-    for at, found in enumerate(named):
-        holds[at, [place[option] for option in dict.fromkeys(found)]] = 1
     group = np.zeros(responses.n, dtype=np.int64) if by is None else by.astype(np.int64)
     known = rows & (column.codes >= 0) & (group >= 0)
     keys = group[known] * len(column.texts) + column.codes[known]
     texts = np.bincount(keys, minlength=groups * len(column.texts))
     texts = texts.reshape(groups, len(column.texts))
-    return AnswerTable(options, texts @ holds, texts.sum(axis=1))
+    return AnswerTable(options, _by_option(texts, named, options), texts.sum(axis=1))
+
+
+def _by_option(texts: CountArray, named: Sequence[list[str]], options: Sequence[str]) -> CountArray:
+    """Return how many named each option, of how many gave each text: [group, option]."""
+    place = {option: at for at, option in enumerate(options)}
+    pairs = [
+        (at, place[option]) for at, found in enumerate(named) for option in dict.fromkeys(found)
+    ]
+    # never a matrix of texts by options: a form may have many thousands of both
+    given, chosen = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    each = [np.bincount(chosen, row[given], len(options)) for row in texts]
+    return np.array(each, dtype=np.int64).reshape(len(texts), len(options))
 
 
 def own_words(responses: Responses, question: Question, rows: RowMask) -> list[tuple[str, int]]:

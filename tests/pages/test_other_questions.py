@@ -100,7 +100,7 @@ def test_what_people_wrote_is_read_masked_and_a_denunciation_by_leaders_alone(or
 def test_names_are_counted_and_shown_to_nobody(ordinary, opened):
     drawn = opened("theo_cau_hoi", mail=LEADER, cau="c5")
     assert "Người 1" not in drawn.html
-    assert "chỉ đếm, không giữ lại câu trả lời: 40 phiếu." in drawn.text
+    assert "ứng dụng không giữ lại câu trả lời" in drawn.text
 
 
 def test_who_sees_totals_only_sees_answers_of_five_or_more_over_all_responses(ordinary, opened):
@@ -123,6 +123,23 @@ def test_a_question_in_no_rate_filters_nothing_elsewhere_and_leads_to_its_answer
     assert drawn.n_responses == "40 phiếu"
     assert "Câu hỏi “Giới tính” không tính mức độ hài lòng" in drawn.text
     assert 'href="/theo_cau_hoi?cau=c1"' in drawn.html
+
+
+def test_an_answer_of_ones_own_that_denounces_is_for_leaders_wherever_it_stands(
+    office, opened, tmp_path
+):
+    table = [["Dấu thời gian", "Giới tính", "Vì sao chưa xong?", "Có hài lòng không?"]]
+    for at in range(40):
+        given = [SECRET, "Thiếu giấy tờ, gọi 0912 345 678"][at % 3 > 1]
+        day = dt.datetime(2026, 1 + at // 8, 1 + at % 8, 8, 0)
+        table.append([day, "Nữ" if at % 2 else "Nam", given, "Hài lòng"])
+    office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "form.csv", table)))
+    places = ({"cau": "c2"}, {"cau": "c2", "theo": "c1"}, {"cau": "c1", "theo": "c2"})
+    for who, seen in ((LEADER, True), (STAFF, False)):
+        drawn = [opened("theo_cau_hoi", mail=who, **place).html for place in places]
+        drawn.append(opened(mail=who).html)
+        assert [SECRET in html for html in drawn] == [seen] * 4
+        assert "0912 345 678" not in "".join(drawn)
 
 
 def test_the_overview_lists_what_else_the_form_asks(ordinary, opened):

@@ -8,13 +8,13 @@ import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
-from lib.analysis.answer_table import answer_table
+from lib.analysis.answer_table import AnswerTable, answer_table
 from lib.analysis.number_summary import summarise_numbers
 from lib.analysis.tally import GroupCodes, period_positions, trend_timeline
 from lib.survey.answered_column import answered_column
 from lib.survey.model.places import place_title
 from lib.survey.model.survey_form import ColumnKind, Question
-from lib.survey.number_answers import number_answers
+from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.recognise.checkbox_options import gather_other_options
 from lib.survey.selection import communes_with_codes
 from lib.ui.pieces.html_tables import html_table, scroll_region
@@ -23,6 +23,7 @@ from lib.ui.pieces.phrases import short_period_name
 from lib.ui.shell.address import SPLIT_PARAMETER, current_address, show_filter_value, write_filter
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.answer_bars import number_words, split_table
+from lib.ui.theo_cau_hoi.written_answers import readable_words
 from lib.wording import format_count, gettext
 
 _KEY = "split_by"
@@ -64,7 +65,8 @@ def draw_answer_split(scope: SurveyScope, question: Question) -> None:
         return
     table = answer_table(scope.responses, question, scope.rows, groups.codes, len(groups.names))
     names = [groups.names[at] for at in kept]
-    rows = type(table)(table.options, table.counts[kept], table.answered[kept])
+    options = tuple(map(readable_words, table.options))
+    rows = AnswerTable(options, table.counts[kept], table.answered[kept])
     draw_static_html(split_table(words, names, rows))
 
 
@@ -73,13 +75,14 @@ def _numbers(
 ) -> Markup:
     """Return the median and the middle half of each group."""
     values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
+    percent = are_percents(scope.responses, question)
     heads = (first, gettext("Median"), gettext("Middle half"), gettext("Answers"))
     lines = []
     for at in kept:
         summary = summarise_numbers(np.where(groups.codes == at, values, np.nan))
         if summary:
-            low, high = (number_words(round(q, 1), percent=False) for q in summary.quartiles)
-            median = number_words(round(summary.median, 1), percent=False)
+            low, high = (number_words(round(q, 1), percent=percent) for q in summary.quartiles)
+            median = number_words(round(summary.median, 1), percent=percent)
             lines.append((groups.names[at], median, f"{low}–{high}", format_count(summary.n)))
     return scroll_region(html_table(heads, lines, kind="x-split", caption=first), first)
 
@@ -120,4 +123,4 @@ def _communes(scope: SurveyScope) -> AnswerGroups:
 
 def _answers(scope: SurveyScope, other: Question) -> AnswerGroups:
     column = gather_other_options(answered_column(scope.responses, other))
-    return AnswerGroups(column.texts, column.codes)
+    return AnswerGroups(tuple(map(readable_words, column.texts)), column.codes)

@@ -5,7 +5,13 @@ import dataclasses
 import numpy as np
 from markupsafe import Markup
 
-from lib.analysis.answer_table import AnswerTable, answer_table, gather_small_options, own_words
+from lib.analysis.answer_table import (
+    CLOSED_KINDS,
+    AnswerTable,
+    answer_table,
+    gather_small_options,
+    own_words,
+)
 from lib.analysis.number_summary import (
     NumberSummary,
     gathered_bins,
@@ -35,15 +41,13 @@ from lib.wording import format_count, format_percent, gettext
 # Their numbers have a rule of their own: beside it these would give small groups away.
 _PLACES_AND_SECTORS = (ColumnRole.COMMUNE, ColumnRole.HAMLET, ColumnRole.SECTOR)
 _OWN_WORDS = 100  # listed at most
-CLOSED_KINDS = (ColumnKind.SINGLE, ColumnKind.SCALE, ColumnKind.MULTIPLE)
 
 
 def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
     """Draw the answers to the question, by its kind, as far as this viewer may see them."""
     draw_static_html(tag("p", question.text, class_="x-question"))
     if question.kind is ColumnKind.IDENTITY:
-        words = gettext("What is answered here tells who somebody is: it is counted, never kept.")
-        _say(gettext("{words} {n}.", words=words, n=n_responses(question.answered)))
+        _say(gettext("What is answered here tells who somebody is and is never kept."))
         return
     if not scope.private and question.role in _PLACES_AND_SECTORS:
         _say(gettext("How many responses came from where stands on the page “Compare”."))
@@ -59,6 +63,8 @@ def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
         _draw_closed(scope, question, answered)
     elif question.kind is ColumnKind.NUMBER:
         _draw_number(scope, question, answered)
+    elif not scope.private and answered < the_settings().k:
+        _withheld()
     else:
         _draw_cards(scope, answered)
         _draw_open(scope, question)
@@ -131,7 +137,7 @@ def _draw_open(scope: SurveyScope, question: Question) -> None:
 def _draw_cards(scope: SurveyScope, answered: int, summary: NumberSummary | None = None) -> None:
     n = scope.n
     share = gettext("{share} of {all}", share=format_percent(answered / n), all=n_responses(n))
-    cards = [figure_card(gettext("Answered"), format_count(answered), "", share if n else "")]
+    cards = [figure_card(gettext("Answered"), format_count(answered), "", share)]
     if summary:
         cards += [
             figure_card(name, figure, "", line) for name, figure, line in number_cards(summary)

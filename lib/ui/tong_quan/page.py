@@ -60,7 +60,8 @@ _FITTING = 12  # points of a trend that stand beside the questions on a wide scr
 
 def draw_overview_page(scope: SurveyScope) -> None:
     """Draw all of it in one piece; the work on cases only for those who may see cases."""
-    name = f"overview {case_work_version(scope)} {scope.displayed.today}"
+    # what is for leaders only may stand among the answers, so that each role has its own
+    name = f"overview {scope.role} {case_work_version(scope)} {scope.displayed.today}"
     draw_html(cached_html(scope.responses, name, link_query(), lambda: _page(scope)), "overview")
 
 
