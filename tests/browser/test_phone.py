@@ -1,5 +1,7 @@
 """On a phone nothing scrolls sideways but a wide table inside its own box."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -61,6 +63,7 @@ def test_every_page_is_reached_by_the_menu(phone):
     phone.go("/?ky=2022-Q4")
     phone.menu("So sánh")
     phone.asks("/so_sanh", ky=["2022-Q4"], dg=["nay"])
+    expect(phone.page).to_have_title(re.compile("So sánh"))
     expect(phone.widget("menu").get_by_role("link")).to_have_count(7)
 
 

@@ -107,13 +107,23 @@ def settle_address() -> None:
 
 
 def show_filter_value(key: str, value: object) -> None:
-    """Show a filter's value; an equal one is never assigned, that would close an open list."""
+    """Show a filter's value; an equal one is never assigned, that would close an open list.
+
+    But where the browser told what it showed before our last value, it has heard of that one by
+    now: it is told again.
+    """
     state = st.session_state
-    state.setdefault("_latest", {})[key] = value
-    if key in state and state[key] == value:
+    latest, late = state.setdefault("_latest", {}), state.setdefault("_late", set())
+    shown = [state[key]] if key in state else []
+    if key in late:
+        shown.insert(0, latest[key])
+        late.discard(key)
+    latest[key] = value
+    other = [before for before in shown if before != value]
+    if shown and not other:
         return
-    if key in state:
-        state.setdefault("_was", {})[key] = (state[key], time.monotonic())
+    if other:
+        state.setdefault("_was", {})[key] = (other[0], time.monotonic())
     state[key] = value
 
 
@@ -126,9 +136,12 @@ def filter_was_edited(key: str) -> bool:
     value, latest = state[key], state.setdefault("_latest", {})
     if key in latest and latest[key] == value:
         return False
-    latest[key] = value
     was, when = state.get("_was", {}).get(key, (None, -_ROUND_TRIP - 1))
-    return not (value == was and time.monotonic() - when < _ROUND_TRIP)
+    if value == was and time.monotonic() - when < _ROUND_TRIP:
+        state.setdefault("_late", set()).add(key)
+        return False
+    latest[key] = value
+    return True
 
 
 def write_filter(

@@ -161,6 +161,26 @@ def test_an_edit_taken_back_before_it_was_drawn_is_an_edit(app):
     assert address(test) == {"xa": ["xuan-tay"]}
 
 
+def there_and_back(test: AppTest) -> AppTest:
+    """Follow two links; the second message still carries the list shown before the first."""
+    before = test._tree.get_widget_states()
+    test.query_params.clear()
+    test.run()
+    test.query_params["xa"] = ["xuan-tay"]
+    return test._run(before)
+
+
+def test_a_list_that_the_browser_may_have_heard_of_late_is_told_again(app):
+    shown = there_and_back(app(xa=["xuan-tay"])).multiselect[0]
+    assert (shown.value, shown.proto.set_value) == (["xuan-tay"], True)
+    assert not shown.root.run().multiselect[0].proto.set_value
+
+
+def test_what_the_browser_heard_of_late_is_no_edit(app):
+    test = there_and_back(app(xa=["xuan-tay"])).multiselect[0].set_value([]).run()
+    assert address(test) == {"xa": ["xuan-tay"]}
+
+
 def hasty(test: AppTest, seconds: float) -> AppTest:
     """Clear the filters; the next message still carries the list shown before."""
     test.button[0].click().run()
