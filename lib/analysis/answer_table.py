@@ -1,32 +1,18 @@
-"""How often each option of a closed question was chosen, by group: of questions that rate nothing.
-
-Options are what the form offers, as far as the answers tell: of a checkbox list each by itself, of
-other questions every text. What somebody wrote behind “Khác: ” counts as “Khác”.
-"""
+"""How often each option of a closed question that rates nothing was chosen, by group."""
 
 import dataclasses
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from lib.analysis.tally import CountArray, GroupCodes
 from lib.survey.answered_column import answered_column
-from lib.survey.model.survey_form import ColumnKind, Question
-from lib.survey.model.vietnamese_text import sort_key, spelling_key
-from lib.survey.recognise.checkbox_options import (
-    OTHER_OPTION,
-    gather_other_options,
-    options_in_answer,
-)
+from lib.survey.closed_answers import closed_answers
+from lib.survey.model.survey_form import Question
+from lib.survey.model.vietnamese_text import sort_key
+from lib.survey.recognise.checkbox_options import OTHER_OPTION, gather_other_options
 from lib.survey.responses import Responses
 from lib.survey.selection import RowMask
-from lib.survey.table.coded_column import CodedColumn
-
-CLOSED_KINDS = (ColumnKind.SINGLE, ColumnKind.SCALE, ColumnKind.MULTIPLE)  # that have options
-_FIRST_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_BELOW = ("dưới", "duoi", "below", "under", "less", "<", "≤")
-_ABOVE = ("trên", "tren", "từ", "above", "over", "more", ">", "≥")
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -54,27 +40,22 @@ def answer_table(
 
     In the order of the numbers in them where all have one, else the most chosen first, “Khác” last.
     """
-    column = gather_other_options(answered_column(responses, question))
-    named = [_options(question, text) for text in column.texts]
-    options = _ordered(column, named)
+    column, options, named = closed_answers(responses, question)
     group = np.zeros(responses.n, dtype=np.int64) if by is None else by.astype(np.int64)
     known = rows & (column.codes >= 0) & (group >= 0)
     keys = group[known] * len(column.texts) + column.codes[known]
     texts = np.bincount(keys, minlength=groups * len(column.texts))
     texts = texts.reshape(groups, len(column.texts))
-    return AnswerTable(options, _by_option(texts, named, options), texts.sum(axis=1))
+    return AnswerTable(options, _by_option(texts, named, len(options)), texts.sum(axis=1))
 
 
-def _by_option(texts: CountArray, named: Sequence[list[str]], options: Sequence[str]) -> CountArray:
+def _by_option(texts: CountArray, named: Sequence[tuple[int, ...]], options: int) -> CountArray:
     """Return how many named each option, of how many gave each text: [group, option]."""
-    place = {option: at for at, option in enumerate(options)}
-    pairs = [
-        (at, place[option]) for at, found in enumerate(named) for option in dict.fromkeys(found)
-    ]
+    pairs = [(at, option) for at, found in enumerate(named) for option in found]
     # never a matrix of texts by options: a form may have many thousands of both
     given, chosen = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
-    each = [np.bincount(chosen, row[given], len(options)) for row in texts]
-    return np.array(each, dtype=np.int64).reshape(len(texts), len(options))
+    each = [np.bincount(chosen, row[given], options) for row in texts]
+    return np.array(each, dtype=np.int64).reshape(len(texts), options)
 
 
 def own_words(responses: Responses, question: Question, rows: RowMask) -> list[tuple[str, int]]:
@@ -116,31 +97,3 @@ def gather_small_options(table: AnswerTable, k: int) -> AnswerTable | None:
         options.append(OTHER_OPTION)
         numbers.append(total)
     return AnswerTable(tuple(options), np.array([numbers], dtype=np.int64), table.answered)
-
-
-def _options(question: Question, text: str) -> list[str]:
-    if question.kind is not ColumnKind.MULTIPLE:
-        return [text]
-    known = (option for option, _ in question.answers if option != OTHER_OPTION)
-    return options_in_answer(text, sorted(known, key=len, reverse=True))
-
-
-def _ordered(column: CodedColumn, named: Sequence[list[str]]) -> tuple[str, ...]:
-    counts: dict[str, int] = {}
-    for found, n in zip(named, column.counts, strict=True):
-        for option in dict.fromkeys(found):
-            counts[option] = counts.get(option, 0) + n
-    own = [option for option in counts if option == OTHER_OPTION]
-    offered = [option for option in counts if option != OTHER_OPTION]
-    if offered and all(_FIRST_NUMBER.search(option) for option in offered):
-        return (*sorted(offered, key=_by_number), *own)
-    return (*sorted(offered, key=lambda option: (-counts[option], sort_key(option))), *own)
-
-
-def _by_number(option: str) -> tuple[float, int, object]:
-    """Order “Dưới 18”, “18–30”, “Trên 60”."""
-    found = _FIRST_NUMBER.search(option)
-    number = float(found[0].replace(",", ".")) if found else 0.0
-    words = spelling_key(option)
-    side = -1 if words.startswith(_BELOW) else int(words.startswith(_ABOVE))
-    return number, side, sort_key(option)

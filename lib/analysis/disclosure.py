@@ -1,18 +1,19 @@
 """What may be shown of the responses to somebody who may see totals only.
 
 For every kind of selection (all, by year, quarter, month or part of a month; and of these by
-commune, by hamlet or by sector) there is one grid in which no cell holds fewer than k responses,
-see `disclosure_grids`. What is chosen may be shown if it is made of whole rows and columns of its
-grid. Of two kinds of which one chooses more narrowly, the narrower has the coarser groups,
+commune, by hamlet, by sector or by the answers to one question) there is one grid in which no cell
+holds fewer than k responses, see `disclosure_grids`. What is chosen may be shown if it is made of
+whole rows and columns of its grid. Of two kinds of which one chooses more narrowly, the narrower has the coarser groups,
 and merges what the wider tells apart only inside of it: so a total minus its parts is never
-small either, over however many selections. Place and sector are not chosen together: with time
-they would make a triangle of tables, whose equations can give single cells away.
+small either, over however many selections. Place, sector and answers are not chosen together:
+with time they would make a triangle of tables, whose equations can give single cells away.
 
 A question that not everybody answered has grids of its own, of those who did.
 """
 
 import dataclasses
 import math
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
@@ -22,7 +23,9 @@ from lib.analysis.selection_axes import (
     ORDERED_AXES,
     AxisLevel,
     Narrowness,
+    SelectionAxis,
     chosen_values,
+    dimension_axis,
     response_axes,
     selection_narrowness,
     understood,
@@ -39,7 +42,8 @@ MayShow = Callable[[Selection, int | None], bool]
 """Whether figures of a selection may be shown: its number of responses and what they say as a
 whole (None), or the answers to one question, by its place among the rated ones."""
 
-_Grid = tuple[IntArray, ...]  # the group of each value of time, of place and of sector
+_Grid = tuple[IntArray, ...]  # the group of each value of time, of place, and of what is further
+_SECTOR = "linh_vuc"
 
 
 def allow_everything(selection: Selection, question: int | None) -> bool:
@@ -65,13 +69,16 @@ class Disclosure:
     def __init__(self, responses: Responses, k: int = _K) -> None:
         """Lay out the responses' times, places and sectors."""
         # The responses themselves are not kept: what is kept for them would never be let go.
-        self._n, self._k, self._axes = responses.n, k, response_axes(responses)
+        self._responses = weakref.ref(responses)
+        self._n, self._k = responses.n, k
+        self._time, self._place, sector = response_axes(responses)
+        self._further: dict[str, SelectionAxis | None] = {_SECTOR: sector}
         self._answered = responses.answers < Answer.NOT_APPLICABLE
         answered = np.count_nonzero(self._answered, axis=1).tolist()
         everybody: dict[int | None, int] = {None: responses.n, **dict(enumerate(answered))}
         # too few even of all
         self._few = {question for question, n in everybody.items() if 0 < n < k}
-        self._grids: dict[tuple[Narrowness, int | None], _Grid] = {}
+        self._grids: dict[tuple[str, Narrowness, int | None], _Grid] = {}
 
     def may(self, selection: Selection, question: int | None = None) -> bool:
         """Tell whether these figures of a selection may be shown."""
@@ -81,51 +88,66 @@ class Disclosure:
             return False
         if question in self._few or None in self._few:
             return False
+        further = selection.values[0][0] if selection.values else _SECTOR
+        axes = self._axes(further)
+        if axes is None:
+            return False
         narrow = selection_narrowness(selection)
-        laid_out = zip(self._axes, narrow, self._grid(narrow, question), strict=True)
+        laid_out = zip(axes, narrow, self._grid(further, narrow, question), strict=True)
         return all(
             are_whole_groups(groups, chosen_values(axis[level], selection, at))
             for at, (axis, level, groups) in enumerate(laid_out)
             if level
         )
 
-    def _grid(self, narrow: Narrowness, question: int | None) -> _Grid:
-        if (narrow, question) not in self._grids:
-            self._grids[narrow, question] = self._made(narrow, question)
-        return self._grids[narrow, question]
+    def _axes(self, further: str) -> tuple[SelectionAxis, ...] | None:
+        """Return time, place and a dimension more; None where nothing is known of that one."""
+        if further not in self._further:
+            responses = self._responses()
+            self._further[further] = dimension_axis(responses, further) if responses else None
+        axis = self._further[further]
+        return None if axis is None else (self._time, self._place, axis)
 
-    def _made(self, narrow: Narrowness, question: int | None) -> _Grid:
+    def _grid(self, further: str, narrow: Narrowness, question: int | None) -> _Grid:
+        if not narrow[-1]:
+            further = _SECTOR  # of all of it, every dimension has the same grids
+        key = further, narrow, question
+        if key not in self._grids:
+            self._grids[key] = self._made(further, narrow, question)
+        return self._grids[key]
+
+    def _made(self, further: str, narrow: Narrowness, question: int | None) -> _Grid:
         """Return the grid of a kind: what wider kinds merge is merged, what they part is not."""
-        levels = self._levels(narrow)
+        levels = self._levels(further, narrow)
         start = [np.arange(level.size) for level in levels]
         within = [np.zeros(level.size, dtype=np.int64) for level in levels]
         for at in np.flatnonzero(narrow).tolist():
-            wider = self._grid(_wider(narrow, at), question)
+            wider = self._grid(further, _wider(narrow, at), question)
             within[at] = wider[at][levels[at].parents]
             start = [
                 groups if axis == at else join_groups(groups, wider[axis])
                 for axis, groups in enumerate(start)
             ]
         if question is not None:
-            start = list(map(join_groups, start, self._grid(narrow, None)))
+            start = list(map(join_groups, start, self._grid(further, narrow, None)))
         if not any(narrow):
             return tuple(start)
         parted = [each[_first(groups)] for each, groups in zip(within, start, strict=True)]
-        merged = merge_until_large(
-            self._counted(narrow, start, question), parted, ORDERED_AXES, self._k
-        )
+        counts = self._counted(levels, start, question)
+        merged = merge_until_large(counts, parted, ORDERED_AXES, self._k)
         return tuple(into[groups] for into, groups in zip(merged, start, strict=True))
 
-    def _levels(self, narrow: Narrowness) -> list[AxisLevel]:
-        return [axis[level] for axis, level in zip(self._axes, narrow, strict=True)]
+    def _levels(self, further: str, narrow: Narrowness) -> list[AxisLevel]:
+        axes = self._axes(further) or ()
+        return [axis[level] for axis, level in zip(axes, narrow, strict=True)]
 
     def _counted(
-        self, narrow: Narrowness, groups: Sequence[IntArray], question: int | None
+        self, levels: Sequence[AxisLevel], groups: Sequence[IntArray], question: int | None
     ) -> IntArray:
         """Count the responses, or those that answered the question, in each cell."""
         shape = tuple(int(each.max(initial=-1)) + 1 for each in groups)
         cells = np.zeros(self._n, dtype=np.int64)
-        for level, group_numbers, size in zip(self._levels(narrow), groups, shape, strict=True):
+        for level, group_numbers, size in zip(levels, groups, shape, strict=True):
             cells = cells * size + group_numbers[level.value_numbers]
         if question is not None:
             cells = cells[self._answered[question]]
@@ -143,17 +165,23 @@ def _first(groups: IntArray) -> IntArray:
 
 
 def narrows_one_way(selection: Selection) -> bool:
-    """Tell whether places or sectors are chosen, or neither, but not both."""
-    return not (selection.sectors and (selection.communes or selection.hamlets))
+    """Tell whether places, sectors or the answers to one question are chosen, but not two."""
+    ways = (selection.communes or selection.hamlets, selection.sectors, *selection.values)
+    return sum(map(bool, ways)) < 2
 
 
 def wider_selections(may: MayShow, selection: Selection) -> list[Selection]:
     """Return the nearest wider selections that may be shown, each wider in another way."""
     fewer = (
-        dataclasses.replace(selection, sectors=()),
+        dataclasses.replace(selection, sectors=(), values=()),
+        dataclasses.replace(selection, values=()),
         dataclasses.replace(selection, hamlets=()),
-        without_places(selection),
-        dataclasses.replace(without_places(selection), sectors=()),
+        without_places(dataclasses.replace(selection, values=())),
+        *(
+            dataclasses.replace(without_places(selection), sectors=(), values=(each,))
+            for each in selection.values
+        ),
+        dataclasses.replace(without_places(selection), sectors=(), values=()),
     )
     longer = [dataclasses.replace(selection, period=each) for each in _longer(selection.period)]
     wider = [next((each for each in longer if may(each, None)), selection)]

@@ -1,4 +1,4 @@
-"""Time, place and sector of responses, each from the whole down to its narrowest values."""
+"""Time, place and one dimension more, each from the whole down to its narrowest values."""
 
 import dataclasses
 
@@ -6,16 +6,18 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.analysis.disclosure_grids import IntArray
+from lib.survey.dimensions import find_dimension
+from lib.survey.model.dimension import Dimension
 from lib.survey.model.periods import PART_ENDS, PeriodKind, whole_months
 from lib.survey.responses import Responses
 from lib.survey.selection import RowMask, Selection, chosen_rows
 
 Narrowness = tuple[
     int, int, int
-]  # the level of time, of place and of sector that a selection needs
+]  # the level of time, of place and of the further dimension that a selection needs
 
 # What the axes hold; questions have grids of their own, and both boundaries are one axis.
-KNOWN_FIELDS = {"period", "communes", "hamlets", "sectors", "questions", "today"}
+KNOWN_FIELDS = {"period", "communes", "hamlets", "sectors", "questions", "today", "values"}
 ORDERED_AXES = (True, False, False)  # only neighbours in time belong together
 _TIME = {
     PeriodKind.YEAR: 1,
@@ -45,10 +47,10 @@ class AxisLevel:
         return len(self.parents)
 
 
-_Axis = tuple[AxisLevel, ...]  # level 0 has one value: all responses
+SelectionAxis = tuple[AxisLevel, ...]  # level 0 has one value: all responses
 
 
-def response_axes(responses: Responses) -> tuple[_Axis, _Axis, _Axis]:
+def response_axes(responses: Responses) -> tuple[SelectionAxis, SelectionAxis, SelectionAxis]:
     """Return time (year, quarter, month, its parts), place (commune, hamlet) and sector.
 
     A commune is one as at the time and of today together, so that both ways of choosing
@@ -68,6 +70,32 @@ def response_axes(responses: Responses) -> tuple[_Axis, _Axis, _Axis]:
     )
 
 
+def dimension_axis(responses: Responses, name: str) -> SelectionAxis | None:
+    """Return the axis of a dimension beyond place and sector.
+
+    None where there is no such dimension, or where a response may have several of its values:
+    counts of values that overlap tell of those who gave two.
+    """
+    dimension = find_dimension(responses, name)
+    if dimension is None or dimension.is_several:
+        return None
+    axis = _axis(responses, dimension.groups.astype(np.int64))
+    return tuple(
+        dataclasses.replace(level, examples=_alone(level.examples, dimension, first))
+        for level, first in zip(axis, map(_first_rows, axis), strict=True)
+    )
+
+
+def _first_rows(level: AxisLevel) -> IntArray:
+    return np.unique(level.value_numbers, return_index=True)[1]
+
+
+def _alone(examples: Responses, dimension: Dimension, first: IntArray) -> Responses:
+    """Return the examples with this dimension as it is of them."""
+    own = dataclasses.replace(dimension, groups=dimension.groups[first])
+    return dataclasses.replace(examples, added=(own,))
+
+
 def understood(selection: Selection) -> bool:
     """Tell whether all that is chosen lies on the axes; by another dimension it may be anybody."""
     return all(
@@ -83,7 +111,7 @@ def selection_narrowness(selection: Selection) -> Narrowness:
     if period and not whole_months(period):
         time = _PARTS
     place = 2 if selection.hamlets else int(bool(selection.communes))
-    return time, place, int(bool(selection.sectors))
+    return time, place, int(bool(selection.sectors or selection.values))
 
 
 def chosen_values(level: AxisLevel, selection: Selection, axis: int) -> RowMask:
@@ -91,12 +119,12 @@ def chosen_values(level: AxisLevel, selection: Selection, axis: int) -> RowMask:
     only = (
         Selection(period=selection.period),
         Selection(communes=selection.communes, hamlets=selection.hamlets, today=selection.today),
-        Selection(sectors=selection.sectors),
+        Selection(sectors=selection.sectors, values=selection.values),
     )
     return chosen_rows(level.examples, only[axis])
 
 
-def _axis(responses: Responses, *columns: IntArray) -> _Axis:
+def _axis(responses: Responses, *columns: IntArray) -> SelectionAxis:
     """Return the levels of these columns, the widest first."""
     levels = [_level(responses, np.zeros(responses.n, dtype=np.int64), None)]
     for column in columns:

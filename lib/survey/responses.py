@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from lib.survey.history.question_ids import QuestionIds
+from lib.survey.model.dimension import Dimension
 from lib.survey.model.survey_form import Form
 from lib.survey.past_counting import PastCounting
 from lib.survey.question_cells import QuestionCells
@@ -93,6 +94,7 @@ class Responses:
     )  # by number, as "c1"
     numbers: QuestionIds = dataclasses.field(default_factory=QuestionIds)  # to be remembered
     past: tuple[PastCounting, ...] = ()  # of the questions whose answers once counted otherwise
+    added: tuple[Dimension, ...] = ()  # dimensions that no question of the form asks
     # The same responses as the version before told them apart, where that read a sheet first.
     before: "Responses | None" = None
 

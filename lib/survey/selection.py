@@ -3,12 +3,13 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Container, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from lib.errors import LinkError
+from lib.survey.dimensions import find_dimension
 from lib.survey.model.periods import Period
 from lib.survey.model.survey_form import Form
 from lib.survey.model.vietnamese_text import link_slug
@@ -27,6 +28,24 @@ class Selection:
     sectors: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()  # ids; these choose questions, not responses
     today: bool = False  # communes by today's boundaries, not as at the time
+    # By the id of each other dimension the codes of its chosen values; see `choosing`.
+    values: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def chosen_of(self, dimension: str) -> tuple[str, ...]:
+        """Return the codes chosen of a dimension, by the parameter that a link gives it."""
+        if dimension in _FIELDS:
+            codes: tuple[str, ...] = getattr(self, _FIELDS[dimension])
+            return codes
+        return dict(self.values).get(dimension, ())
+
+    def choosing(self, dimension: str, codes: Sequence[str]) -> "Selection":
+        """Return the selection with these values of a dimension chosen; of none, all of it."""
+        if dimension in _FIELDS:
+            changed: dict[str, Any] = {_FIELDS[dimension]: tuple(codes)}
+            return dataclasses.replace(self, **changed)
+        chosen = {**dict(self.values), dimension: tuple(codes)}
+        kept = sorted(each for each in chosen.items() if each[1])
+        return dataclasses.replace(self, values=tuple(kept))
 
     def concerns(self, communes: Sequence[str], questions: Sequence[str]) -> bool:
         """Tell whether something for these communes and questions is for one of those chosen.
@@ -35,6 +54,9 @@ class Selection:
         """
         pairs = ((communes, self.communes), (questions, self.questions))
         return all(not own or not asked or set(own) & set(asked) for own, asked in pairs)
+
+
+_FIELDS = {"xa": "communes", "ap": "hamlets", "linh_vuc": "sectors"}  # by their parameters
 
 
 class _Coded(Protocol):
@@ -58,6 +80,9 @@ def chosen_rows(responses: Responses, selection: Selection) -> RowMask:
     ):
         if wanted:
             rows &= _among(wanted, of, held)
+    for name, wanted in selection.values:
+        dimension = find_dimension(responses, name)
+        rows &= dimension.rows_of(wanted) if dimension else False
     return rows
 
 

@@ -6,7 +6,6 @@ import numpy as np
 from markupsafe import Markup
 
 from lib.analysis.answer_table import (
-    CLOSED_KINDS,
     AnswerTable,
     answer_table,
     gather_small_options,
@@ -18,6 +17,7 @@ from lib.analysis.number_summary import (
     summarise_numbers,
 )
 from lib.survey.answered_column import answered_column
+from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
 from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.recognise.checkbox_options import OTHER_OPTION

@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
-from lib.analysis.answer_table import CLOSED_KINDS, answer_table
+from lib.analysis.answer_table import answer_table
 from lib.survey.answered_column import answered_column
+from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import page_link, tag

@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 
 from lib.survey.model.answer_levels import Level, Polarity
+from lib.survey.model.dimension import Dimension, DimensionValue
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Form, Question
 from lib.survey.responses import Hamlet, Place, Responses, Sector
 
@@ -28,6 +29,7 @@ class Row:
     commune: str = "xuan-tay"
     hamlet: str = ""
     sector: str = ""
+    channel: str = ""  # of a dimension that no question of the form asks
 
 
 def responses(*rows: Row) -> Responses:
@@ -55,6 +57,20 @@ def responses(*rows: Row) -> Responses:
         sector=of_sector,
         comments=(),
         sheet=np.zeros(len(each), dtype=np.int16),
+        added=(channel(each),) if any(row.channel for row in each) else (),
+    )
+
+
+def channel(each: list[Row]) -> Dimension:
+    """Return the dimension that a survey may be given from elsewhere; "p q" is both of them."""
+    groups, of_group = _coded([row.channel for row in each])
+    names = sorted({name for group in groups for name in group.split()})
+    return Dimension(
+        id="kenh",
+        name="Kênh",
+        values=tuple(DimensionValue(name, name.upper()) for name in names),
+        groups=of_group,
+        members=tuple(tuple(map(names.index, group.split())) for group in groups),
     )
 
 

@@ -105,6 +105,47 @@ def test_the_rule_knows_every_dimension_of_a_selection():
     assert {field.name for field in dataclasses.fields(Selection)} == KNOWN_FIELDS
 
 
+CHANNELLED = responses(
+    Row("SS", 20, day="2023-01-10", commune="a", channel="p"),
+    Row("SD", 9, day="2023-03-10", commune="a", channel="q"),
+    Row("SD", 3, day="2023-01-10", commune="b", channel="q"),
+    Row("SS", 3, day="2023-03-10", commune="b", channel="r"),
+    Row("SS", 8, day="2023-03-10", commune="b"),
+)
+
+
+@pytest.mark.parametrize(
+    ("selection", "allowed"),
+    [
+        (picked().choosing("kenh", ["p"]), True),
+        (picked().choosing("kenh", ["r"]), False),  # it holds 3
+        (picked(ky="2023-Q1").choosing("kenh", ["p"]), True),
+        (picked(ky="2023-01").choosing("kenh", ["q"]), False),  # it holds 3
+        (picked(xa="a").choosing("kenh", ["p"]), False),  # place and channel together
+        (picked(linh_vuc="x").choosing("kenh", ["p"]), False),
+        (picked().choosing("kenh", ["p"]).choosing("c1", ["hai-long"]), False),
+        (picked().choosing("co-gi-do", ["p"]), False),  # nobody knows it
+    ],
+)
+def test_one_dimension_more_may_be_chosen_beside_time(selection, allowed):
+    assert Disclosure(CHANNELLED, K).may(selection) == allowed
+
+
+def test_values_that_overlap_are_not_chosen_by_whoever_sees_totals():
+    both = responses(Row("S", 20, channel="p"), Row("S", 18, channel="p q"), Row("S", 9))
+    assert not Disclosure(both, K).may(picked().choosing("kenh", ["p"]))
+
+
+def test_the_level_of_a_scale_is_chosen_like_any_other_value():
+    levels = responses(Row("SS", 40), Row("DS", 6), Row("WS", 2))
+    disclosed = Disclosure(levels, K)
+    shown = [
+        disclosed.may(picked().choosing("c1", codes))
+        for codes in (["hai-long"], ["khong-hai-long"], ["khong-hai-long", "rat-khong-hai-long"])
+    ]
+    assert shown == [True, False, True]
+
+
 def test_no_response_gives_nobody_away():
     nobody = dataclasses.replace(
         MADE, submitted=MADE.submitted[:0], answers=MADE.answers[:, :0], levels=MADE.levels[:, :0],
@@ -204,20 +245,26 @@ def test_those_who_may_read_everything_are_refused_nothing():
 DAYS = ("2022-11-03", "2022-12-03", "2022-12-10", "2023-01-05", "")
 PLACES = (("a", ""), ("a", "a.i"), ("b", ""), ("", ""))
 SECTORS = ("x", "y", "")
-SHAPES = [(4, 3, 1), (3, 4, 1), (2, 2, 3), (4, 1, 3), (2, 3, 2), (3, 2, 2)]
+CHANNELS = ("p", "q", "")
+SHAPES = [
+    *((4, 3, 1, 1), (3, 4, 1, 1), (2, 2, 3, 1), (4, 1, 3, 1), (2, 3, 2, 1), (3, 2, 2, 1)),
+    *((4, 1, 1, 3), (2, 2, 1, 3), (2, 1, 2, 3), (1, 2, 2, 3), (3, 1, 2, 2)),
+]
 
 
 @st.composite
 def few(draw: st.DrawFn) -> list[Row]:
-    """Return a survey of up to 12 cells part × place × sector, many of them small or empty."""
+    """Return a survey of up to 12 cells part × place × sector × channel, many small or empty."""
     names = [
         draw(st.permutations(names))[:size]
-        for names, size in zip((DAYS, PLACES, SECTORS), draw(st.sampled_from(SHAPES)), strict=True)
+        for names, size in zip(
+            (DAYS, PLACES, SECTORS, CHANNELS), draw(st.sampled_from(SHAPES)), strict=True
+        )
     ]
     size = st.sampled_from([0, 1, 2, 4, 5, 6, 9])
     return [
-        Row("S", draw(size), day, commune, hamlet, sector)
-        for day, (commune, hamlet), sector in itertools.product(*names)
+        Row("S", draw(size), day, commune, hamlet, sector, channel)
+        for day, (commune, hamlet), sector, channel in itertools.product(*names)
     ]
 
 
@@ -229,8 +276,10 @@ def every_selection() -> list[Selection]:
     periods += ["2022-11-01..2022-12-07", "2022-12-08..2023-01-07"]
     places = [("", ""), ("a", ""), ("b", ""), ("a b", ""), ("", "a.i"), ("a", "a.i")]
     found = [
-        picked(ky, xa, linh_vuc, ap)
-        for ky, (xa, ap), linh_vuc in itertools.product(periods, places, ["", "x", "y", "x y"])
+        picked(ky, xa, linh_vuc, ap).choosing("kenh", kenh.split())
+        for ky, (xa, ap), linh_vuc, kenh in itertools.product(
+            periods, places, ["", "x", "y", "x y"], ["", "p", "q", "p q"]
+        )
     ]
     return [each for each in found if whole_parts(each.period) and narrows_one_way(each)]
 
@@ -238,7 +287,7 @@ def every_selection() -> list[Selection]:
 @settings(max_examples=150, deadline=None)
 @given(few())
 def test_no_sums_and_differences_of_what_is_shown_make_a_group_smaller_than_k(rows):
-    """Every figure is an equation over the cells part × place × sector, the empty ones too.
+    """Every figure is an equation over the cells part × place × sector × channel, empty ones too.
 
     A group is given away where the equations add up to it and nothing else.
     """
@@ -256,21 +305,23 @@ def test_no_sums_and_differences_of_what_is_shown_make_a_group_smaller_than_k(ro
 
 
 def cells_of(made):
-    """Return one response of each cell part × place × sector, and each response's cell."""
+    """Return a response of each cell part × place × sector × channel, and each one's cell."""
     month = made.submitted.astype("M8[M]").astype(int) * 4 + [
         0 if np.isnat(time) else part_of_month(time.item().day) for time in made.submitted
     ]
     place = made.commune.astype(int) * 100 + made.hamlet
-    values = [np.unique(each, return_inverse=True) for each in (month, place, made.sector)]
+    groups = made.added[0].groups if made.added else np.zeros(made.n, dtype=np.int16)
+    values = [np.unique(each, return_inverse=True) for each in (month, place, made.sector, groups)]
     shape = [len(each) for each, _ in values]
     first = [[np.flatnonzero(of == at)[0] for at in range(len(each))] for each, of in values]
-    grid = list(itertools.product(*first))
+    parts, places, sectors, channels = map(list, zip(*itertools.product(*first), strict=True))
     cells = dataclasses.replace(
         made,
-        submitted=made.submitted[[at for at, _, _ in grid]],
-        commune=made.commune[[at for _, at, _ in grid]],
-        hamlet=made.hamlet[[at for _, at, _ in grid]],
-        sector=made.sector[[at for _, _, at in grid]],
+        submitted=made.submitted[parts],
+        commune=made.commune[places],
+        hamlet=made.hamlet[places],
+        sector=made.sector[sectors],
+        added=tuple(dataclasses.replace(each, groups=groups[channels]) for each in made.added),
     )
     return cells, np.ravel_multi_index([of for _, of in values], shape)
 

@@ -1,0 +1,77 @@
+"""A dimension: what responses are told apart, chosen and compared by, whatever it is made of."""
+
+import dataclasses
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+OTHER_CODE = "khac"  # of what is gathered, being given by too few to be named in a link
+_LONGEST_CODE = 40
+GroupNumbers = npt.NDArray[np.signedinteger]
+
+
+@dataclasses.dataclass(frozen=True)
+class DimensionValue:
+    """A value of a dimension: its code in links and its name."""
+
+    code: str
+    name: str
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Dimension:
+    """What responses are told apart by.
+
+    `groups` holds each response's group, -1 where nothing is stated; `members` of each group the
+    positions of its values: one, or several where several answers could be chosen at once.
+    """
+
+    id: str  # as links write it: "c14"
+    name: str
+    values: tuple[DimensionValue, ...]
+    groups: GroupNumbers
+    members: tuple[tuple[int, ...], ...]
+
+    @property
+    def is_several(self) -> bool:
+        """Whether a response may have several values at once."""
+        return any(len(each) > 1 for each in self.members)
+
+    def groups_of(self, codes: Collection[str]) -> npt.NDArray[np.bool_]:
+        """Return which groups have one of these values; the last is what is not stated: never."""
+        wanted = {at for at, value in enumerate(self.values) if value.code in codes}
+        return np.array([not wanted.isdisjoint(each) for each in self.members] + [False])
+
+    def rows_of(self, codes: Collection[str]) -> npt.NDArray[np.bool_]:
+        """Return which responses have one of these values."""
+        rows: npt.NDArray[np.bool_] = self.groups_of(codes)[self.groups]
+        return rows
+
+    def summed_by_value(self, by_group: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return sums by value [value, …] from sums by group [group, …]."""
+        pairs = [(at, value) for at, each in enumerate(self.members) for value in each]
+        group, value = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+        sums = np.zeros((len(self.values), *by_group.shape[1:]), dtype=np.int64)
+        np.add.at(sums, value, by_group[group])
+        return sums
+
+
+def smallest_numbers(numbers: npt.NDArray[np.integer], size: int) -> GroupNumbers:
+    """Return numbers below `size`, or -1, in the smallest type that holds them."""
+    small: GroupNumbers = numbers.astype(np.min_scalar_type(-max(size, 1)))
+    return small
+
+
+def value_codes(names: Sequence[str], slugs: Sequence[str]) -> dict[str, str]:
+    """Return a code for each name, made of its slug: at most 40 letters, each but once."""
+    codes: dict[str, str] = {}
+    used = {OTHER_CODE}
+    for name, slug in zip(names, slugs, strict=True):
+        code, number = slug[:_LONGEST_CODE].strip("-") or "-", 1
+        while code in used:
+            number += 1
+            code = f"{slug[: _LONGEST_CODE - 5].strip('-')}-{number}"
+        used.add(code)
+        codes[name] = code
+    return codes
