@@ -72,7 +72,8 @@ class SurveyPapers:
         """What their files' names end in, by the codes of links: "-2022-Q4-xuan-tay"."""
         selection = self.results.selection
         period = [selection.period.code] if selection.period else []
-        return "-".join(("", *period, *selection.communes[:_MOST]))
+        answers = [f"{name}-{code}" for name, codes in selection.values for code in codes]
+        return "-".join(("", *period, *selection.communes[:_MOST], *answers[:_MOST]))
 
     def written(self, folder: Path) -> list[Path]:
         """Write both into a folder and return their files."""
@@ -91,11 +92,12 @@ def current_papers(
     period: Period | None,
     communes: Sequence[str],
     clock: OfficeClock | None = None,
+    values: Sequence[str] = (),
 ) -> SurveyPapers:
     """Return the papers of the configured survey as it is read now, for those who see cases.
 
     Without a period, of the quarter that ended last; without a clock, by the office's own.
-    Its own files lie in `folder`, `.streamlit`; communes are named by their codes in links.
+    Its own files lie in `folder`, `.streamlit`; communes and answers are named as in links.
     Raises a SurveyError where something cannot be read or a code does not exist.
     """
     office = Office.open(settings, folder)
@@ -103,7 +105,7 @@ def current_papers(
     read_at = clock.local(clock.now())
     responses = office.read([source.read() for source in office.sources])
     period = period or newest_complete_period(read_at.date())
-    selection = selection_from_codes(responses, period, communes)
+    selection = selection_from_codes(responses, period, communes, values)
     desk = sample_desk(responses, clock) if office.sample else Desk.open(settings, folder)
     try:
         desk.journal.take_in()
@@ -144,7 +146,7 @@ def selection_papers(
 
 def stated_transactions(selection: Selection, settings: Settings) -> int | None:
     """Return the stated transactions, where they are of just what is chosen."""
-    if selection.period is None or selection.hamlets or selection.sectors:
+    if selection.period is None or selection.is_within_communes:
         return None
     return settings.letterhead.counted(selection.period.code, selection.communes)
 

@@ -21,6 +21,13 @@ def add_report_command(
         "--ky", metavar="PERIOD", help=gettext("default: the last quarter that is over")
     )
     command.add_argument("--xa", nargs="+", default=[], metavar="COMMUNE", help=gettext("its code"))
+    command.add_argument(
+        "--tl",
+        nargs="+",
+        default=[],
+        metavar="ANSWER",
+        help=gettext("as in a link: c14.truc-tuyen"),
+    )
     command.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     return command
 
@@ -33,8 +40,10 @@ def write_report(options: argparse.Namespace, settings: Settings, folder: Path) 
     _writable(options.out)
     try:
         period = None if options.ky is None else _period(options.ky)
-        made = current_papers(settings, folder, period, options.xa)
+        made = current_papers(settings, folder, period, options.xa, values=options.tl)
     except LinkError as error:
+        if error.fields["values"] in options.tl:
+            raise _wrong("--tl", mark("there is no answer {values}"), **error.fields) from None
         raise _wrong("--xa", mark("there is no commune {values}"), **error.fields) from None
     try:
         return "\n".join(map(str, made.written(options.out)))

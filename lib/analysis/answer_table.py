@@ -5,14 +5,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from lib.analysis.disclosure import MayShow
 from lib.analysis.tally import CountArray, GroupCodes
 from lib.survey.answered_column import answered_column
 from lib.survey.closed_answers import closed_answers
+from lib.survey.model.dimension import Dimension
 from lib.survey.model.survey_form import Question
 from lib.survey.model.vietnamese_text import sort_key
 from lib.survey.recognise.checkbox_options import OTHER_OPTION, gather_other_options
 from lib.survey.responses import Responses
-from lib.survey.selection import RowMask
+from lib.survey.selection import RowMask, Selection, chosen_rows
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -97,3 +99,28 @@ def gather_small_options(table: AnswerTable, k: int) -> AnswerTable | None:
         options.append(OTHER_OPTION)
         numbers.append(total)
     return AnswerTable(tuple(options), np.array([numbers], dtype=np.int64), table.answered)
+
+
+def disclosed_options(
+    responses: Responses, selection: Selection, dimension: Dimension, may: MayShow
+) -> AnswerTable | None:
+    """Return how many of the chosen responses gave each answer that may be shown.
+
+    All others, and those who did not answer, are one line without a name, so that every line can
+    be chosen as a filter and none is a remainder. None where nothing else may be shown.
+    """
+    if dimension.is_several or selection.chosen_of(dimension.id):
+        return None
+    shown = [
+        (value.name, int(np.count_nonzero(chosen_rows(responses, only))))
+        for value in dimension.values
+        if may(only := selection.choosing(dimension.id, (value.code,)), None)
+    ]
+    lines = [(name, n) for name, n in shown if n]
+    total = int(np.count_nonzero(chosen_rows(responses, selection)))
+    if not lines:
+        return None
+    if rest := total - sum(n for _, n in lines):
+        lines.append(("", rest))
+    counts = np.array([[n for _, n in lines]], dtype=np.int64)
+    return AnswerTable(tuple(name for name, _ in lines), counts, np.array([total], dtype=np.int64))

@@ -3,10 +3,11 @@
 For every kind of selection (all, by year, quarter, month or part of a month; and of these by
 commune, by hamlet, by sector or by the answers to one question) there is one grid in which no cell
 holds fewer than k responses, see `disclosure_grids`. What is chosen may be shown if it is made of
-whole rows and columns of its grid. Of two kinds of which one chooses more narrowly, the narrower has the coarser groups,
-and merges what the wider tells apart only inside of it: so a total minus its parts is never
-small either, over however many selections. Place, sector and answers are not chosen together:
-with time they would make a triangle of tables, whose equations can give single cells away.
+whole rows and columns of its grid. Of two kinds of which one chooses more narrowly, the narrower
+has the coarser groups, and merges what the wider tells apart only inside of it: so a total minus
+its parts is never small either, over however many selections. Place, sector and answers are not
+chosen together: with time they would make a triangle of tables, whose equations can give single
+cells away.
 
 A question that not everybody answered has grids of its own, of those who did.
 """

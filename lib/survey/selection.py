@@ -47,6 +47,11 @@ class Selection:
         kept = sorted(each for each in chosen.items() if each[1])
         return dataclasses.replace(self, values=tuple(kept))
 
+    @property
+    def is_within_communes(self) -> bool:
+        """Whether only a part of what a commune answered is chosen, whatever the period."""
+        return bool(self.hamlets or self.sectors or self.values)
+
     def concerns(self, communes: Sequence[str], questions: Sequence[str]) -> bool:
         """Tell whether something for these communes and questions is for one of those chosen.
 
@@ -87,16 +92,28 @@ def chosen_rows(responses: Responses, selection: Selection) -> RowMask:
 
 
 def selection_from_codes(
-    responses: Responses, period: Period | None, codes: Sequence[str]
+    responses: Responses,
+    period: Period | None,
+    communes: Sequence[str],
+    values: Sequence[str] = (),
 ) -> Selection:
-    """Return what a period and communes as at the time choose, by their codes in links.
+    """Return what a period, communes as at the time and answers choose, as links name them.
 
-    Raises a LinkError that names the codes which do not exist.
+    Raises a LinkError that names what does not exist.
     """
     known = {link_slug(place.code): place.code for place in responses.communes}
-    if unknown := [code for code in codes if link_slug(code) not in known]:
+    if unknown := [code for code in communes if link_slug(code) not in known]:
         raise LinkError(values=", ".join(unknown))
-    return Selection(period, tuple(dict.fromkeys(known[link_slug(code)] for code in codes)))
+    found = tuple(dict.fromkeys(known[link_slug(code)] for code in communes))
+    selection = Selection(period, found)
+    for value in values:
+        name, _, code = value.rpartition(".")
+        dimension = find_dimension(responses, name)
+        if not dimension or code not in {each.code for each in dimension.values}:
+            raise LinkError(values=value)
+        others = (each for each in selection.chosen_of(name) if each != code)
+        selection = selection.choosing(name, (*others, code))
+    return selection
 
 
 def without_places(selection: Selection) -> Selection:

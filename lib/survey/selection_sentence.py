@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from lib.survey.dimensions import find_dimension
 from lib.survey.model.places import place_title
 from lib.survey.responses import Hamlet, Place, Responses
 from lib.survey.selection import Selection
-from lib.wording import gettext, mark, ngettext
+from lib.wording import gettext, mark, ngettext, with_capital
 
 MANY_NAMES = 3  # more names than these are counted instead
 
@@ -51,11 +52,44 @@ def hamlet_titles(responses: Responses, among: Container[str]) -> dict[str, str]
     return {hamlet.code: title(hamlet) for hamlet in hamlets}
 
 
+def named_choices(responses: Responses, chosen: Selection) -> Iterable[tuple[str, str, str]]:
+    """Yield each chosen place, sector and answer: its dimension, its code and what it is called."""
+    units = {p.code: p for p in (*responses.today, *responses.communes)}
+    for code in chosen.communes:
+        yield "xa", code, with_capital(commune_inside_sentence(units[code], units.values()))
+    hamlets = _hamlets(responses, chosen)
+    yield from (("ap", code, hamlets[code]) for code in chosen.hamlets)
+    sectors = {each.code: each.name for each in responses.sectors}
+    yield from (("linh_vuc", code, sectors[code]) for code in chosen.sectors)
+    for name, codes in chosen.values:
+        names, called = dimension_value_names(responses, name), _dimension_name(responses, name)
+        for code in codes:
+            words = gettext("{question}: {answers}", question=called, answers=names[code])
+            yield name, code, words
+
+
+def dimension_value_names(responses: Responses, name: str) -> dict[str, str]:
+    """Return what the values of a dimension are called, by their codes."""
+    dimension = find_dimension(responses, name)
+    return {value.code: value.name for value in dimension.values} if dimension else {}
+
+
+def _dimension_name(responses: Responses, name: str) -> str:
+    dimension = find_dimension(responses, name)
+    return dimension.name if dimension else name
+
+
 def _responses(responses: Responses, chosen: Selection) -> Iterable[str]:
     yield from _communes(responses, chosen.communes)
     yield from _named(chosen.hamlets, _hamlets(responses, chosen), mark("{n} hamlets"))
     sectors = {each.code: each.name for each in responses.sectors}
     yield from _named(chosen.sectors, sectors, mark("{n} sectors"))
+    for name, codes in chosen.values:
+        names = dimension_value_names(responses, name)
+        answers = _few([names[code] for code in codes], mark("{n} answers"))
+        yield gettext(
+            "{question}: {answers}", question=_dimension_name(responses, name), answers=answers
+        )
     if chosen.today:
         yield gettext("communes after the merger")
     yield chosen.period.name() if chosen.period else gettext("all periods")

@@ -352,6 +352,7 @@ def test_without_a_period_the_quarter_that_ended_last_is_reported(configured: Pa
     ("wrong", "said"),
     [
         (["--xa", "xuan-bac"], "--xa in the command: there is no commune xuan-bac."),
+        (["--tl", "c6.vui-ve"], "--tl in the command: there is no answer c6.vui-ve."),
         (
             ["--ky", "quy-4"],
             "--ky in the command: there is no period “quy-4”; one is written 2026-09, ",

@@ -97,7 +97,7 @@ def test_days_are_not_offered_and_shown_as_nothing(surveyed, opened):
 def test_place_and_sector_are_not_chosen_together(surveyed, opened):
     surveyed(rows(Xuân=(20,), Sông=(30,)))
     drawn = opened(xa="xuan", linh_vuc="ho-tich")
-    assert "chọn theo nơi hoặc theo lĩnh vực" in drawn.text
+    assert "không chọn hai loại cùng lúc" in drawn.text
     assert "Theo lĩnh vực" not in opened("theo_cau_hoi", xa="xuan").text
 
 

@@ -12,6 +12,7 @@ from lib.server.streamlit_internals import came_by_history
 from lib.ui.can_xu_ly.case_view import CASE_PARAMETERS
 from lib.ui.dan_van_kheo.register_view import REGISTER_PARAMETERS
 from lib.ui.shell.survey_view import PIN_PARAMETERS, SURVEY_PARAMETERS
+from lib.ui.shell.value_parameter import VALUE_PARAMETER
 
 # A message sent before the browser heard of our last write still carries the address before it.
 _ROUND_TRIP = 2.0
@@ -24,7 +25,7 @@ HELP_PAGE = "tro_giup"
 TERM_PARAMETER = "tu"  # the word that the help begins with
 SLIDE_PARAMETER = "chieu"  # the slide that is on the screen
 _NAMES = {
-    REGISTER_PAGE: REGISTER_PARAMETERS,
+    REGISTER_PAGE: (*REGISTER_PARAMETERS, "cau", VALUE_PARAMETER),  # kept for the way back
     QUESTION_PAGE: (*SURVEY_PARAMETERS, SPLIT_PARAMETER),
     "tac_dong": (*SURVEY_PARAMETERS, "nguon"),
     PRESENTATION_PAGE: (*SURVEY_PARAMETERS, SLIDE_PARAMETER),

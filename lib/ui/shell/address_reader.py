@@ -21,6 +21,7 @@ _PARAMETER_NAMES = {
     "ky": mark("period"),
     "cau": mark("question"),
     "linh_vuc": mark("sector"),
+    "tl": mark("answer"),
     "mo_hinh": mark("Dân vận khéo model"),
     "tu": mark("word"),
 }

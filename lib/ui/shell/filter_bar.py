@@ -14,6 +14,7 @@ from lib.survey.selection_sentence import hamlet_titles
 from lib.ui.shell.address import clear_filters, show_filter_value, write_filter
 from lib.ui.shell.period_filter import draw_period_filter
 from lib.ui.shell.survey_view import SurveyView
+from lib.ui.shell.value_filters import draw_value_filters, forget_added_filters
 from lib.wording import gettext
 
 _ALONE: Mapping[str, Callable[[str], Selection]] = {
@@ -44,11 +45,15 @@ def draw_filter_bar(responses: Responses, view: SurveyView, places: Places, may:
         choice = _allowed(choice, chosen, may, today=view.selection.today)
         if len(choice.options) > 1 or chosen:
             draw_multiple_choice(choice, list(chosen))
+    draw_value_filters(responses, view.selection, may)
     if responses.communes_merged:
         draw_boundary_choice(today=view.selection.today)
-    st.button(
-        gettext("Clear filters"), on_click=clear_filters, width="stretch", key="clear_filters"
-    )
+    st.button(gettext("Clear filters"), on_click=_clear, width="stretch", key="clear_filters")
+
+
+def _clear() -> None:
+    clear_filters()
+    forget_added_filters()
 
 
 def _choices(

@@ -24,6 +24,7 @@ from lib.ui.shell.access import granted_role, viewer_role
 from lib.ui.shell.address import QUESTION_PAGE, addressed_page, current_address, link_query
 from lib.ui.shell.counting_banners import draw_confirmation_banner, draw_counting_banners
 from lib.ui.shell.displayed_reading import displayed_reading
+from lib.ui.shell.filter_chips import filter_chips
 from lib.ui.shell.live import redraw_when_moved
 from lib.ui.shell.pin import draw_pin_banner
 from lib.ui.shell.process import feed_for_role, the_feed, the_office
@@ -112,6 +113,8 @@ def _sentence(scope: SurveyScope) -> None:
         draw_static_html(Markup(gettext("Showing:")) if scope.view.unknown else words)
         with st.container(key="n_responses"):
             draw_static_html(tag("span", n_responses(scope.n) if known else "–"))
+    if chips := filter_chips(scope.responses, scope.view.selection):
+        draw_html(chips, key="noprint_filters")
 
 
 def _view_remarks(view: SurveyView) -> None:

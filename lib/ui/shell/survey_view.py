@@ -14,10 +14,21 @@ from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Place, Responses
 from lib.survey.selection import Selection
 from lib.ui.shell.address_reader import AddressQuery, AddressReader
+from lib.ui.shell.value_parameter import VALUE_PARAMETER, with_addressed_values
 from lib.wording import SCREEN_LANGUAGES, format_day, gettext
 
 PIN_PARAMETERS = ("luc", "ban")  # which reading is shown, and as what: see `shown`
-SURVEY_PARAMETERS = ("ky", "xa", "ap", "linh_vuc", "cau", "dg", "lang", *PIN_PARAMETERS)
+SURVEY_PARAMETERS = (
+    "ky",
+    "xa",
+    "ap",
+    "linh_vuc",
+    "cau",
+    VALUE_PARAMETER,
+    "dg",
+    "lang",
+    *PIN_PARAMETERS,
+)
 BOUNDARY_CODES = {"xua": False, "nay": True}
 
 
@@ -78,6 +89,7 @@ def decode_survey_view(
         questions=reading.several("cau", _question_codes(responses), _open_questions(responses)),
         today=today,
     )
+    selection = with_addressed_values(selection, responses, reading)
     reading.single("lang", dict.fromkeys(SCREEN_LANGUAGES, True))
     hints = tuple(_moved(communes, period, places, query))
     return SurveyView(

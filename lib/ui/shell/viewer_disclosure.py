@@ -13,13 +13,14 @@ from lib.analysis.disclosure import (
     wider_selections,
 )
 from lib.roles import Role
+from lib.survey.dimensions import find_dimension
 from lib.survey.model.running_periods import whole_parts
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
 from lib.survey.selection_sentence import selection_without_questions
 from lib.ui.pieces.banners import banner_html
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
-from lib.ui.shell.address import link_query
+from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.process import the_settings
 from lib.wording import gettext
 
@@ -43,9 +44,10 @@ def draw_alternatives(
     """Say why nothing is shown of a selection, and lead to what is."""
     ways = wider_selections(allowed, selection)
     links = (
-        page_link(selection_without_questions(responses, way), page, _query(way)) for way in ways
+        page_link(selection_without_questions(responses, way), page, selection_query(way))
+        for way in ways
     )
-    pieces = [tag("b", why_withheld(selection))]
+    pieces = [tag("b", why_withheld(responses, selection))]
     if ways:
         pieces += [
             Markup(" {} ").format(gettext("Shown is:")),
@@ -54,7 +56,7 @@ def draw_alternatives(
     draw_html(banner_html("∅", join_markup(pieces)), key="instead")
 
 
-def why_withheld(selection: Selection) -> str:
+def why_withheld(responses: Responses, selection: Selection) -> str:
     """Return the sentence that says why a viewer is not shown a selection."""
     if not whole_parts(selection.period):
         return gettext(
@@ -64,18 +66,16 @@ def why_withheld(selection: Selection) -> str:
         )
     if not narrows_one_way(selection):
         return gettext(
-            "Not shown: viewers, who see totals only, choose places or sectors, not both at once."
+            "Not shown: viewers, who see totals only, choose places, sectors or the answers to one "
+            "question, not two of these at once."
+        )
+    dimensions = (find_dimension(responses, name) for name, _ in selection.values)
+    if any(each and each.is_several for each in dimensions):
+        return gettext(
+            "Not shown: several answers could be chosen to this question, and viewers, who see "
+            "totals only, do not choose by those."
         )
     return gettext(
         "Not shown: it holds fewer than {k} responses, or a subtraction would tell of so few.",
         k=the_settings().k,
-    )
-
-
-def _query(way: Selection) -> dict[str, list[str]]:
-    return link_query(
-        ky=[way.period.code] if way.period else [],
-        xa=list(way.communes),
-        ap=list(way.hamlets),
-        linh_vuc=list(way.sectors),
     )

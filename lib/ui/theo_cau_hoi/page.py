@@ -46,7 +46,7 @@ def shown_rated_question(scope: SurveyScope, question: Question) -> int | None:
     number = scope.responses.form.rated.index(question)
     if scope.may(scope.view.selection, number):
         return number
-    draw_nothing_left(why_withheld(scope.view.selection))
+    draw_nothing_left(why_withheld(scope.responses, scope.view.selection))
     return None
 
 

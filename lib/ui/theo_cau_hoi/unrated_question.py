@@ -8,6 +8,7 @@ from markupsafe import Markup
 from lib.analysis.answer_table import (
     AnswerTable,
     answer_table,
+    disclosed_options,
     gather_small_options,
     own_words,
 )
@@ -18,6 +19,7 @@ from lib.analysis.number_summary import (
 )
 from lib.survey.answered_column import answered_column
 from lib.survey.closed_answers import CLOSED_KINDS
+from lib.survey.dimensions import find_dimension
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
 from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.recognise.checkbox_options import OTHER_OPTION
@@ -52,6 +54,8 @@ def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
     if not scope.private and question.role in _PLACES_AND_SECTORS:
         _say(gettext("How many responses came from where stands on the page “Compare”."))
         return
+    if not scope.private and question.kind in CLOSED_KINDS and _draw_disclosed(scope, question):
+        return
     if not scope.private and not _everything(scope.view.selection):
         _lead_to_everything(question)
         return
@@ -73,7 +77,9 @@ def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
 def _draw_closed(scope: SurveyScope, question: Question, answered: int) -> None:
     table: AnswerTable | None = answer_table(scope.responses, question, scope.rows)
     if table is not None and not scope.private:
-        table = gather_small_options(table, the_settings().k)
+        # answers that overlap are no filter for whoever sees totals: they stand alone
+        overlap = question.kind is ColumnKind.MULTIPLE
+        table = gather_small_options(table, the_settings().k) if overlap else None
     if table is None:
         _withheld()
         return
@@ -87,6 +93,27 @@ def _draw_closed(scope: SurveyScope, question: Question, answered: int) -> None:
         _say(gettext("Several answers could be chosen: the shares add to more than 100%."))
     if scope.private:
         draw_answer_split(scope, question)
+
+
+def _draw_disclosed(scope: SurveyScope, question: Question) -> bool:
+    """Draw what whoever sees totals only may see of a closed question; tell whether it is any."""
+    dimension = find_dimension(scope.responses, question.id)
+    if dimension is None or dimension.is_several:
+        return False
+    selection = scope.view.selection
+    table = disclosed_options(scope.responses, selection, dimension, scope.may)
+    if table is None:
+        return False
+    _heading(gettext("What was answered"))
+    named = tuple(option or gettext("Other answers, or none") for option in table.options)
+    draw_static_html(option_bars(dataclasses.replace(table, options=named)))
+    _say(
+        gettext(
+            "Shares of all responses in view. Answers of fewer than {k} are not told apart.",
+            k=the_settings().k,
+        )
+    )
+    return True
 
 
 def _draw_own_words(scope: SurveyScope, question: Question) -> None:

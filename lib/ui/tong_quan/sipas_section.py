@@ -89,7 +89,7 @@ def _size(scope: SurveyScope) -> Markup:
 
 def _unstated(scope: SurveyScope) -> Markup:
     chosen = scope.view.selection
-    if not scope.private or chosen.period is None or chosen.hamlets or chosen.sectors:
+    if not scope.private or chosen.period is None or chosen.is_within_communes:
         return Markup("")
     words = gettext(
         "To see how many responses are needed, write how many transactions this period had into "

@@ -114,7 +114,7 @@ def overdue_slide(scope: SurveyScope) -> Slide:
     except JournalError as error:
         return Slide(OVERDUE_SLIDE_CODE, title, tag("p", error, class_="p-note"))
     if work is None:
-        words = why_withheld(newest.view.selection)
+        words = why_withheld(newest.responses, newest.view.selection)
         return Slide(OVERDUE_SLIDE_CODE, title, tag("p", words, class_="p-note"))
     figure = large_figure(*overdue_case_words(work.counts.overdue), *_beside(work))
     return Slide(OVERDUE_SLIDE_CODE, title, figure)

@@ -31,7 +31,7 @@ def question_slides(scope: SurveyScope) -> Iterator[Slide]:
     for number in sorted(asked, key=lambda at: (rates[at].small, rates[at].rate or 0)):
         question = form.rated[number]
         if not scope.may(selection, number):
-            body = tag("p", why_withheld(selection), class_="p-note")
+            body = tag("p", why_withheld(scope.responses, selection), class_="p-note")
         else:
             rate = question_rate(counts.satisfied[0, number], counts.valid[0, number])
             body = _body(scope, rate, _levels(scope, number), changes.get(question.id))

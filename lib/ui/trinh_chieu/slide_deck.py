@@ -65,10 +65,10 @@ def _doubtful(scope: SurveyScope) -> Iterator[Slide]:
 def _comment_slides(scope: SurveyScope) -> Iterator[Slide]:
     """Yield the approved comments of the responses in view, one a slide; nothing else of them.
 
-    None where hamlets or sectors are chosen: by choosing one after the other it could be found
-    out in which few responses a comment stands.
+    None where hamlets, sectors or answers are chosen: by choosing one after the other it could be
+    found out in which few responses a comment stands.
     """
-    if scope.view.selection.hamlets or scope.view.selection.sectors:
+    if scope.view.selection.is_within_communes:
         return
     desk = the_desk()
     in_view = set(desk.codes(scope.responses)[scope.rows].tolist())

@@ -4,9 +4,10 @@ import dataclasses
 
 import pytest
 
+from lib.errors import LinkError
 from lib.survey.dimensions import dimension_names, find_dimension
 from lib.survey.model.dimension import Dimension, DimensionValue, value_codes
-from lib.survey.selection import Selection, chosen_rows
+from lib.survey.selection import Selection, chosen_rows, selection_from_codes
 from tests.lib.survey.tables import survey, table
 
 SEX = ["Nam", "Nữ"] * 10
@@ -73,6 +74,13 @@ def test_a_response_is_in_each_option_that_it_chose():
 
 def test_a_level_of_a_scale_is_named_however_few_chose_it():
     assert n("Ông/Bà có hài lòng không", "khong-hai-long") == 2
+
+
+def test_a_command_names_answers_as_links_do():
+    chosen = selection_from_codes(MADE, None, [], [f"{NAMES['Giới tính']}.nam"])
+    assert chosen == Selection().choosing(NAMES["Giới tính"], ["nam"])
+    with pytest.raises(LinkError, match="c1.khong-co"):
+        selection_from_codes(MADE, None, [], ["c1.khong-co"])
 
 
 def test_what_does_not_exist_holds_nothing():
