@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lib.analysis.group_comparison import count_by_commune
+from lib.analysis.group_counts import count_by_commune, sum_by_commune
 from lib.analysis.rates import RateArrays, pooled_rates, question_rates
 from lib.analysis.tally import CountArray, ResponseSum, count_answers, sum_responses
 from lib.survey.model.periods import Period
@@ -20,8 +20,6 @@ from lib.survey.selection import (
     Selection,
     chosen_rated_questions,
     chosen_rows,
-    communes_with_codes,
-    without_places,
 )
 
 
@@ -88,8 +86,7 @@ def questions_since(responses: Responses, selection: Selection, earlier: Period)
 
 def _below(responses: Responses, selection: Selection) -> Iterator[RateFamily]:
     """Yield every commune against all the others: question by question, then over all chosen."""
-    rows = chosen_rows(responses, selection)
-    table = count_by_commune(responses, selection, rows)
+    table = count_by_commune(responses, selection)
     stated = slice(len(table.subjects))
     chosen = table.chosen.responses[stated] > 0
     own, others = table.pair
@@ -106,26 +103,15 @@ def _below(responses: Responses, selection: Selection) -> Iterator[RateFamily]:
 
 def communes_together(responses: Responses, selection: Selection) -> RateFamily:
     """Return every commune over all chosen questions, against all the other communes."""
-    part = _commune_sums(responses, selection, chosen_rows(responses, selection))[:-1]
-    whole = _commune_sums(responses, selection, chosen_rows(responses, without_places(selection)))
-    chosen = part[:, ResponseSum.RESPONSES] > 0
-    mine = np.where(chosen[:, None], part, whole[:-1])
-    places, _ = communes_with_codes(responses, selection.today)
+    sums = sum_by_commune(responses, selection)
+    own, others = sums.pair
     return RateFamily(
         kind=ConcernKind.BELOW,
-        own=pooled_rates(mine),
-        against=pooled_rates(whole.sum(axis=0) - mine),
-        dissatisfied=mine[:, ResponseSum.DISSATISFIED],
-        may_show=chosen,
-        subjects=[("", place.code) for place in places],
-    )
-
-
-def _commune_sums(responses: Responses, selection: Selection, rows: RowMask) -> CountArray:
-    places, codes = communes_with_codes(responses, selection.today)
-    by = np.where(codes < 0, len(places), codes)
-    return sum_responses(
-        responses, rows, chosen_rated_questions(responses.form, selection), by, len(places) + 1
+        own=own,
+        against=others,
+        dissatisfied=sums.own[:, ResponseSum.DISSATISFIED],
+        may_show=sums.chosen[: len(sums.subjects), ResponseSum.RESPONSES] > 0,
+        subjects=[("", place.code) for place in sums.subjects],
     )
 
 

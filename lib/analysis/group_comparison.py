@@ -1,43 +1,37 @@
-"""Communes, sectors and periods beside one another, question by question.
+"""Communes, sectors, periods and answers beside one another, question by question and together.
 
-A group is compared with all the others, not with a total that holds it, and all cells are
-one family, whatever is shown of them: hiding a row or a question changes no mark.
+A group is compared with all the others, not with a total that holds it. All cells of a table are
+one family, and its overall rates another, as level by level for what needs attention; whatever is
+shown of them: hiding a row or a question changes no mark.
 """
 
 import dataclasses
-import functools
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic
 
 import numpy as np
 
 from lib.analysis.disclosure import MayShow, allow_everything
-from lib.analysis.rates import Rate, RateArrays, clear_signs, question_rates
-from lib.analysis.tally import (
-    AnswerCounts,
-    CountArray,
-    GroupCodes,
-    count_answers,
-    period_positions,
-    trend_timeline,
+from lib.analysis.group_counts import (
+    ComparedGroups,
+    ComparedSubject,
+    GroupSums,
+    GroupTable,
+    commune_groups,
+    count_groups,
+    sum_groups,
 )
+from lib.analysis.rates import Rate, RateArrays, clear_signs, pooled_rates, question_rates
+from lib.analysis.tally import CountArray, ResponseSum, period_positions, trend_timeline
+from lib.survey.model.dimension import Dimension, DimensionValue
 from lib.survey.model.periods import Period
 from lib.survey.responses import Place, Responses, Sector
-from lib.survey.selection import (
-    RowMask,
-    Selection,
-    chosen_rated_questions,
-    chosen_rows,
-    communes_with_codes,
-    without_places,
-)
-
-ComparedSubject = TypeVar("ComparedSubject", Place, Sector, Period)
+from lib.survey.selection import Selection, chosen_rated_questions, chosen_rows, without_places
 
 
 @dataclasses.dataclass(frozen=True)
 class ComparisonCell:
-    """One group's answers to one question."""
+    """One group's answers to one question, or to all that are chosen."""
 
     rate: Rate
     dissatisfied: int
@@ -51,6 +45,7 @@ class ComparisonRow(Generic[ComparedSubject]):
     subject: ComparedSubject | None  # None: not stated
     responses: int
     cells: tuple[ComparisonCell | None, ...]  # None where it may not be shown
+    overall: ComparisonCell | None = None  # over all chosen questions
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,100 +57,113 @@ class Comparison:
     periods: tuple[ComparisonRow[Period], ...]
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
-class GroupTable(Generic[ComparedSubject]):
-    """Counts of every group, and of one more after them: not stated."""
-
-    subjects: Sequence[ComparedSubject]
-    chosen: AnswerCounts
-    compared: AnswerCounts  # with the filter of this table's own dimension lifted
-
-    @property
-    def own(self) -> AnswerCounts:
-        """A group's chosen responses; all of its responses where none is chosen."""
-        some = self.chosen.responses > 0
-        cells = np.where(some[:, None, None], self.chosen.cells, self.compared.cells)
-        return AnswerCounts(cells, np.where(some, self.chosen.responses, self.compared.responses))
-
-    @property
-    def pair(self) -> tuple[RateArrays, RateArrays]:
-        """The rates of every group, and those of all the others to each of them."""
-        own, everybody = self.own, self.compared
-        satisfied = everybody.satisfied.sum(axis=0) - own.satisfied
-        valid = everybody.valid.sum(axis=0) - own.valid
-        stated = slice(len(self.subjects))
-        return (
-            question_rates(own.satisfied[stated], own.valid[stated]),
-            question_rates(satisfied[stated], valid[stated]),
-        )
-
-
 def compare_groups(
     responses: Responses, selection: Selection, may: MayShow = allow_everything
 ) -> Comparison:
     """Return the chosen responses by commune, by sector and by step of time."""
-    rows = chosen_rows(responses, selection)
-    communes = count_by_commune(responses, selection, rows)
-    anywhere = chosen_rows(responses, dataclasses.replace(selection, sectors=()))
-    sectors = _table(responses, responses.sectors, responses.sector, (rows, anywhere))
-    steps = trend_timeline(responses, rows)
-    periods = _table(responses, steps, period_positions(responses.submitted, steps), (rows, rows))
-    marks = clear_signs([communes.pair, sectors.pair, periods.pair])
-    asked = chosen_rated_questions(responses.form, selection)
-    narrowed = functools.partial(dataclasses.replace, selection)
     return Comparison(
-        communes=_allowed_rows(
-            _rows(communes, marks[0], asked), asked, lambda s: narrowed(communes=(s.code,)), may
+        communes=compare_communes(responses, selection, may),
+        sectors=_compared(
+            responses,
+            selection,
+            ComparedGroups(responses.sectors, responses.sector),
+            (selection.choosing("linh_vuc", ()), may),
+            lambda sector: selection.choosing("linh_vuc", (sector.code,)),
         ),
-        sectors=_allowed_rows(
-            _rows(sectors, marks[1], asked), asked, lambda s: narrowed(sectors=(s.code,)), may
-        ),
-        periods=_allowed_rows(
-            _rows(periods, marks[2], asked), asked, lambda s: narrowed(period=s), may
-        ),
+        periods=compare_periods(responses, selection, may),
     )
 
 
-def count_by_commune(
-    responses: Responses, selection: Selection, rows: RowMask
-) -> GroupTable[Place]:
-    """Return every commune, compared with all the others whatever place is chosen."""
-    places, codes = communes_with_codes(responses, selection.today)
-    anywhere = chosen_rows(responses, without_places(selection))
-    return _table(responses, places, codes, (rows, anywhere))
+def compare_communes(
+    responses: Responses, selection: Selection, may: MayShow = allow_everything
+) -> tuple[ComparisonRow[Place], ...]:
+    """Return the communes, each compared with all the others whatever place is chosen."""
+    return _compared(
+        responses,
+        selection,
+        commune_groups(responses, selection),
+        (without_places(selection), may),
+        lambda place: selection.choosing("xa", (place.code,)),
+    )
 
 
-def _table(
+def compare_periods(
+    responses: Responses, selection: Selection, may: MayShow = allow_everything
+) -> tuple[ComparisonRow[Period], ...]:
+    """Return the steps of the chosen time, each compared with all the others."""
+    steps = trend_timeline(responses, chosen_rows(responses, selection))
+    return _compared(
+        responses,
+        selection,
+        ComparedGroups(steps, period_positions(responses.submitted, steps)),
+        (selection, may),
+        lambda step: dataclasses.replace(selection, period=step),
+    )
+
+
+def compare_values(
     responses: Responses,
-    subjects: Sequence[ComparedSubject],
-    codes: GroupCodes,
-    rows: tuple[RowMask, RowMask],
-) -> GroupTable[ComparedSubject]:
-    groups = len(subjects) + 1
-    by = np.where(codes < 0, len(subjects), codes)
-    chosen, compared = rows
-    everybody = count_answers(responses, compared, by, groups)
-    if np.array_equal(chosen, compared):
-        return GroupTable(subjects, everybody, everybody)
-    return GroupTable(subjects, count_answers(responses, chosen, by, groups), everybody)
+    selection: Selection,
+    dimension: Dimension,
+    may: MayShow = allow_everything,
+) -> tuple[ComparisonRow[DimensionValue], ...]:
+    """Return the values of a dimension, each compared with all who do not have it."""
+    return _compared(
+        responses,
+        selection,
+        ComparedGroups(dimension.values, dimension.groups, dimension.members),
+        (selection.choosing(dimension.id, ()), may),
+        lambda value: selection.choosing(dimension.id, (value.code,)),
+    )
+
+
+def _compared(
+    responses: Responses,
+    selection: Selection,
+    groups: ComparedGroups[ComparedSubject],
+    lifted: tuple[Selection, MayShow],
+    chosen_by: Callable[[ComparedSubject], Selection],
+) -> tuple[ComparisonRow[ComparedSubject], ...]:
+    """Return the rows of a table that may be shown; `lifted` is without the table's own filter."""
+    anywhere, may = lifted
+    table = count_groups(responses, groups, (selection, anywhere))
+    sums = sum_groups(responses, groups, (selection, anywhere))
+    asked = chosen_rated_questions(responses.form, selection)
+    return _allowed_rows(_rows(table, sums, asked), asked, chosen_by, may)
 
 
 def _rows(
-    table: GroupTable[ComparedSubject], marks: CountArray, asked: Sequence[int]
+    table: GroupTable[ComparedSubject], sums: GroupSums[ComparedSubject], asked: Sequence[int]
 ) -> tuple[ComparisonRow[ComparedSubject], ...]:
-    counts = table.chosen
-    rated = question_rates(counts.satisfied, counts.valid).each()
-    bad = counts.dissatisfied.ravel().tolist()
-    marked = [*marks.ravel().tolist(), *[0] * marks.shape[1]]
-    cells = [ComparisonCell(*cell) for cell in zip(rated, bad, marked, strict=True)]
+    counts, pooled = table.chosen, sums.chosen
+    width = counts.valid.shape[1]
+    [marks], [together] = clear_signs([table.pair]), clear_signs([sums.pair])
+    cells = _cells(
+        question_rates(counts.satisfied, counts.valid), counts.dissatisfied, marks, width
+    )
+    overall = _cells(pooled_rates(pooled), pooled[:, ResponseSum.DISSATISFIED], together, 1)
     return tuple(
         ComparisonRow(
             subject=table.subjects[group] if group < len(table.subjects) else None,
             responses=int(counts.responses[group]),
-            cells=tuple(cells[group * marks.shape[1] + question] for question in asked),
+            cells=tuple(cells[group * width + question] for question in asked),
+            overall=overall[group],
         )
         for group in np.flatnonzero(counts.responses).tolist()
     )
+
+
+def _cells(
+    rates: RateArrays, dissatisfied: CountArray, marks: CountArray, width: int
+) -> list[ComparisonCell]:
+    """Return the cells row by row; the last row, what is not stated, bears no mark."""
+    each = zip(
+        rates.each(),
+        dissatisfied.ravel().tolist(),
+        [*marks.ravel().tolist(), *[0] * width],
+        strict=True,
+    )
+    return [ComparisonCell(*cell) for cell in each]
 
 
 def _allowed_rows(
@@ -179,5 +187,6 @@ def _allowed_rows(
         if allowed[0]:
             cells = zip(row.cells, allowed[1:], strict=True)
             allowed_cells = tuple(cell if may_be else None for cell, may_be in cells)
-            visible.append(dataclasses.replace(row, cells=allowed_cells))
+            overall = row.overall if all(allowed) else None
+            visible.append(dataclasses.replace(row, cells=allowed_cells, overall=overall))
     return tuple(visible)

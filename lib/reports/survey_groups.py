@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lib.analysis.attention_levels import ConcernKind
 from lib.analysis.concerns import Concern
-from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
+from lib.analysis.group_comparison import ComparisonRow
+from lib.analysis.group_counts import ComparedSubject
 from lib.reports.report_table import POINTS, SHARE, WHOLE, ReportTable, exact_points, marked_rate
 from lib.reports.safe_workbook import BookCell
 from lib.reports.survey_results import SurveyResults
@@ -16,9 +17,9 @@ _Asked = Sequence[tuple[int, Question]]  # with their places among the cells of 
 
 _WIDE = 10  # questions beside each other fit a lying page
 _NOTE = (
-    "▲ ▼: cao hơn, thấp hơn các nhóm còn lại, vượt quá mức có thể do ngẫu nhiên (95 %, xét chung "
-    "mọi ô); không có dấu thì chưa đủ cơ sở kết luận là khác. Ô không có tỷ lệ: dưới 5 câu trả "
-    "lời hoặc không được nêu."
+    "▲ ▼: cao hơn, thấp hơn các nhóm còn lại, vượt quá mức có thể do ngẫu nhiên (95 %; xét chung "
+    "mọi câu hỏi của bảng, riêng cột “Chung” xét riêng); không có dấu thì chưa đủ cơ sở kết luận là "
+    "khác. Ô không có tỷ lệ: dưới 5 câu trả lời hoặc không được nêu."
 )
 
 
@@ -76,6 +77,7 @@ def _chunks(
         heads = (
             TableHead(first, 20),
             TableHead("Số phiếu", 8, number=WHOLE),
+            TableHead("Chung", 9, number=SHARE),
             *_heads(part),
         )
         cells = [_row(row, part, named) for row in rows]
@@ -93,6 +95,6 @@ def _row(
     named: Callable[[ComparedSubject], str],
 ) -> Sequence[BookCell]:
     name = "Không ghi" if row.subject is None else named(row.subject)
-    cells = [row.cells[at] for at, _ in part]
+    cells = [row.overall, *(row.cells[at] for at, _ in part)]
     rates: list[BookCell] = [marked_rate(c.rate, c.mark) if c else None for c in cells]
     return [with_capital(name), row.responses, *rates]

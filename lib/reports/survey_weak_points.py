@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from lib.analysis.attention_levels import ConcernKind
 from lib.analysis.attention_words import fall_sentence
 from lib.analysis.concerns import Concern
-from lib.analysis.group_comparison import ComparedSubject, ComparisonRow
+from lib.analysis.group_comparison import ComparisonRow
+from lib.analysis.group_counts import ComparedSubject
 from lib.analysis.impact_estimate import RateBeforeAfter
 from lib.analysis.rates import Rate
 from lib.followup.office_measures import Measure, aimed_labels, effect_conclusion

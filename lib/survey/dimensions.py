@@ -16,6 +16,7 @@ from lib.survey.model.dimension import (
     OTHER_CODE,
     Dimension,
     DimensionValue,
+    GroupNumbers,
     smallest_numbers,
     value_codes,
 )
@@ -50,6 +51,21 @@ def find_dimension(responses: Responses, name: str) -> Dimension | None:
         if name not in kept:
             kept[name] = _made(responses, name)
         return kept[name]
+
+
+def group_dimension(responses: Responses, name: str) -> Dimension | None:
+    """Return any dimension but the communes, which have two boundaries: hamlet and sector too."""
+    if name == "linh_vuc":
+        sectors = tuple(DimensionValue(each.code, each.name) for each in responses.sectors)
+        return _plain(name, sectors, responses.sector)
+    if name == "ap":
+        hamlets = tuple(DimensionValue(each.code, each.name) for each in responses.hamlets)
+        return _plain(name, hamlets, responses.hamlet)
+    return find_dimension(responses, name)
+
+
+def _plain(name: str, values: tuple[DimensionValue, ...], groups: GroupNumbers) -> Dimension:
+    return Dimension(name, "", values, groups, tuple((at,) for at in range(len(values))))
 
 
 def _tells_apart(question: Question) -> bool:
@@ -101,7 +117,7 @@ def _gathered(
     question: Question,
     named: Sequence[tuple[str, str]],
     known: Sequence[bool],
-    codes: np.ndarray[tuple[int, ...], np.dtype[np.signedinteger]],
+    codes: GroupNumbers,
     members: Sequence[Sequence[int]],
 ) -> Dimension:
     """Return the dimension of the known options; all others are one value, the last."""

@@ -45,8 +45,49 @@ def test_a_cell_leads_to_its_question_and_commune(sample, opened):
 
 def test_the_question_filter_chooses_the_columns(sample, opened):
     drawn = opened("so_sanh", ky="2022", cau=["c2", "c10"])
-    assert len(re.findall("<td", _rows(drawn.html, "Theo thời gian")[0])) == 1 + 2
+    assert len(re.findall("<td", _rows(drawn.html, "Theo thời gian")[0])) == 2 + 2
 
 
 def test_few_answers_are_marked_as_not_to_compare(small, opened):
     assert 'class="x-few"' in opened("so_sanh").html
+
+
+def _heads(html):
+    head = re.search(r"<caption[^>]*>Theo xã</caption>.*?<thead>(.*?)</thead>", html, re.S)[1]
+    return [html_words(each) for each in re.findall(r"<th.*?</th>", head, re.S)]
+
+
+def html_words(markup):
+    return " ".join(re.sub(r"<[^>]*>", " ", markup).split())
+
+
+def test_the_overall_rate_stands_before_the_questions(sample, opened):
+    assert _heads(opened("so_sanh", ky="2022-Q4").html)[1:3] == ["Số phiếu", "Chung"]
+
+
+def test_rows_are_ordered_by_any_column_the_lowest_or_the_highest_first(sample, opened):
+    def overall(**query):
+        rows = _rows(opened("so_sanh", ky="2022-Q4", **query).html, "Theo xã")
+        cells = [re.findall(r"<td.*?</td>", row, re.S)[1] for row in rows]
+        return [
+            float(html_words(c).split()[0].replace(",", ".")) for c in cells if "x-none" not in c
+        ]
+
+    by_name = overall()
+    assert overall(xep="chung") == sorted(by_name) != by_name
+    assert overall(xep="-chung") == sorted(by_name, reverse=True)
+
+
+def test_an_order_by_a_column_that_does_not_exist_is_that_of_names(sample, opened):
+    rows = _rows(opened("so_sanh", ky="2022-Q4", xep="c99").html, "Theo xã")
+    assert _name(rows[0]) == "Bảo Bình"
+
+
+def test_the_rows_are_whatever_somebody_chooses(sample, opened):
+    drawn = opened("so_sanh", theo="linh_vuc")
+    assert "Đất đai" in [_name(row) for row in _rows(drawn.html, "Theo lĩnh vực")]
+    assert _rows(drawn.html, "Theo xã") == []
+
+
+def test_rows_that_the_link_names_and_do_not_exist_are_said(sample, opened):
+    assert "“c99”" in opened("so_sanh", theo="c99").text

@@ -48,13 +48,16 @@ class Dimension:
         rows: npt.NDArray[np.bool_] = self.groups_of(codes)[self.groups]
         return rows
 
-    def summed_by_value(self, by_group: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """Return sums by value [value, …] from sums by group [group, …]."""
-        pairs = [(at, value) for at, each in enumerate(self.members) for value in each]
-        group, value = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
-        sums = np.zeros((len(self.values), *by_group.shape[1:]), dtype=np.int64)
-        np.add.at(sums, value, by_group[group])
-        return sums
+
+def sums_by_value(
+    members: Sequence[Sequence[int]], size: int, by_group: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    """Return sums by value [value, …] from sums by group [group, …], whose values are `members`."""
+    pairs = [(at, value) for at, each in enumerate(members) for value in each]
+    group, value = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    sums = np.zeros((size, *by_group.shape[1:]), dtype=np.int64)
+    np.add.at(sums, value, by_group[group])
+    return sums
 
 
 def smallest_numbers(numbers: npt.NDArray[np.integer], size: int) -> GroupNumbers:

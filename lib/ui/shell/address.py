@@ -20,13 +20,17 @@ QUESTION_PAGE = "theo_cau_hoi"
 REGISTER_PAGE = "dan_van_kheo"  # its models have sectors of their own
 PRESENTATION_PAGE = "trinh_chieu"
 CONFIRMATION_PAGE = "can_xac_nhan"
-SPLIT_PARAMETER = "theo"  # by what the answers to a question are told apart
+COMPARISON_PAGE = "so_sanh"
+SPLIT_PARAMETER = "theo"  # by what answers are told apart, or compared
+ORDER_PARAMETER = "xep"  # by which column a comparison is ordered
+TABLE_PARAMETER = "bang"  # which table compares
 HELP_PAGE = "tro_giup"
 TERM_PARAMETER = "tu"  # the word that the help begins with
 SLIDE_PARAMETER = "chieu"  # the slide that is on the screen
 _NAMES = {
     REGISTER_PAGE: (*REGISTER_PARAMETERS, "cau", VALUE_PARAMETER),  # kept for the way back
     QUESTION_PAGE: (*SURVEY_PARAMETERS, SPLIT_PARAMETER),
+    COMPARISON_PAGE: (*SURVEY_PARAMETERS, SPLIT_PARAMETER, ORDER_PARAMETER, TABLE_PARAMETER),
     "tac_dong": (*SURVEY_PARAMETERS, "nguon"),
     PRESENTATION_PAGE: (*SURVEY_PARAMETERS, SLIDE_PARAMETER),
     HELP_PAGE: (*SURVEY_PARAMETERS, TERM_PARAMETER),

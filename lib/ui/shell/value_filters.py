@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lib.analysis.disclosure import MayShow, allow_everything
 from lib.survey.dimensions import dimension_names, find_dimension
-from lib.survey.model.dimension import Dimension
+from lib.survey.model.dimension import Dimension, sums_by_value
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection, chosen_rows
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
@@ -85,7 +85,7 @@ def _lines(
     rows = chosen_rows(responses, selection.choosing(dimension.id, ()))
     groups = dimension.groups[rows]
     counts = np.bincount(groups[groups >= 0], minlength=len(dimension.members))
-    by_value = dimension.summed_by_value(counts.astype(np.int64)).tolist()
+    by_value = sums_by_value(dimension.members, len(dimension.values), counts).tolist()
     for value, n in zip(dimension.values, by_value, strict=True):
         alone = selection.choosing(dimension.id, (value.code,))
         is_chosen = value.code in chosen

@@ -1,62 +1,157 @@
-"""Communes × questions and periods × questions."""
+"""What responses are told apart by × questions, and periods × questions."""
+
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from lib.analysis.group_comparison import compare_groups
+from lib.analysis.group_comparison import (
+    ComparisonRow,
+    compare_communes,
+    compare_periods,
+    compare_values,
+)
+from lib.analysis.group_counts import ComparedSubject
+from lib.survey.dimensions import group_dimension
+from lib.survey.model.dimension import Dimension, DimensionValue
 from lib.survey.model.periods import Period
 from lib.survey.model.places import place_title
+from lib.survey.model.survey_form import Question
 from lib.survey.responses import Place
 from lib.survey.selection import chosen_rated_questions
+from lib.survey.selection_sentence import hamlet_titles
+from lib.ui.pieces.full_names import full_question
 from lib.ui.pieces.glossary import with_term_link
-from lib.ui.pieces.heat import NamedLink, heat_legend, heat_table
+from lib.ui.pieces.heat import HeatScale, NamedLink, heat_legend, heat_scale, heat_table, row_cells
 from lib.ui.pieces.html_cache import cached_html
+from lib.ui.pieces.html_tables import TableCell
 from lib.ui.pieces.markup import draw_html, tag
 from lib.ui.shell.address import link_query
+from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
+from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.so_sanh.row_order import (
+    BY_NUMBER,
+    BY_OVERALL,
+    RowOrder,
+    addressed_order,
+    in_order,
+    order_link,
+)
 from lib.wording import gettext
+
+_Rows = Sequence[ComparisonRow[ComparedSubject]]
+_Named = Callable[[ComparedSubject | None], NamedLink]
 
 
 def draw_comparison_tables(scope: SurveyScope) -> None:
-    """Draw the tables with what their tints and marks mean."""
+    """Draw the choice of the rows, and the tables with what their tints and marks mean."""
+    offered = offered_dimensions(scope)
+    by = draw_dimension_choice(gettext("Rows"), offered) if len(offered) > 1 else ""
+    by = by or next(iter(offered), "")
     name = f"compare {scope.private}"
-    html = cached_html(scope.responses, name, link_query(), lambda: _tables(scope))
+    first = offered.get(by, "")
+    html = cached_html(scope.responses, name, link_query(), lambda: _tables(scope, by, first))
     draw_html(html, key="compare")
 
 
-def _tables(scope: SurveyScope) -> Markup:
-    form, selection = scope.responses.form, scope.view.selection
-    compared = compare_groups(scope.responses, selection, scope.may)
-    questions = [form.rated[number] for number in chosen_rated_questions(form, selection)]
+def _tables(scope: SurveyScope, by: str, first: str) -> Markup:
+    titles = {
+        "xa": gettext("By commune"),
+        "ap": gettext("By hamlet"),
+        "linh_vuc": gettext("By sector"),
+    }
+    heads = (titles.get(by) or gettext("By “{question}”", question=first), first)
+    if by == "xa":
+        return _with_periods(scope, heads, _communes(scope))
+    dimension = group_dimension(scope.responses, by)
+    if dimension is None:
+        nothing: tuple[_Rows[Place], _Named[Place]] = ((), lambda _: ("", {}))
+        return _with_periods(scope, heads, nothing)
+    return _with_periods(scope, heads, _values(scope, dimension))
+
+
+def _communes(scope: SurveyScope) -> tuple[_Rows[Place], _Named[Place]]:
+    selection = scope.view.selection
     units = scope.responses.today if selection.today else scope.responses.communes
 
-    def place(unit: Place | None) -> NamedLink:
+    def named(unit: Place | None) -> NamedLink:
         if unit is None:
             return gettext("Not stated"), link_query()
         return place_title(unit, units), link_query(xa=[unit.code], ap=[])
 
-    def period(unit: Period | None) -> NamedLink:
-        return (unit.name(), link_query(ky=[unit.code])) if unit else ("", {})
+    return compare_communes(scope.responses, selection, scope.may), named
 
-    pieces = [heat_legend()]
-    if compared.communes and len(units) > 1:
-        name = gettext("By commune")
-        pieces += [tag("h2", name, class_="x-h2")]
-        pieces += [heat_table(name, gettext("Commune"), questions, compared.communes, place)]
-    if len(compared.periods) > 1:
-        name = gettext("Over time")
-        pieces += [tag("h2", name, class_="x-h2")]
-        pieces += [heat_table(name, gettext("Period"), questions, compared.periods, period)]
-    return tag(
-        "div",
-        *pieces,
-        tag("p", with_term_link(_note(), "chua-du-co-so-ket-luan"), class_="x-note"),
-        class_="x-stack",
+
+def _values(
+    scope: SurveyScope, dimension: Dimension
+) -> tuple[_Rows[DimensionValue], _Named[DimensionValue]]:
+    selection = scope.view.selection
+    names = {value.code: value.name for value in dimension.values}
+    if dimension.id == "ap":
+        names = hamlet_titles(scope.responses, names)
+
+    def named(value: DimensionValue | None) -> NamedLink:
+        if value is None:
+            return gettext("Not stated"), link_query()
+        return names[value.code], selection_query(selection.choosing(dimension.id, (value.code,)))
+
+    return compare_values(scope.responses, selection, dimension, scope.may), named
+
+
+def _with_periods(
+    scope: SurveyScope,
+    heads: tuple[str, str],
+    own: tuple[_Rows[ComparedSubject], _Named[ComparedSubject]],
+) -> Markup:
+    """Return the table of the chosen rows, and that of the periods, on one scale of tints."""
+    form, (rows, named), (title, first) = scope.responses.form, own, heads
+    questions = [form.rated[at] for at in chosen_rated_questions(form, scope.view.selection)]
+    periods = compare_periods(scope.responses, scope.view.selection, scope.may)
+    shown_periods: _Rows[Period] = periods if len(periods) > 1 else ()
+    scale = heat_scale(row_cells(rows) + row_cells(shown_periods))
+    order = addressed_order(questions)
+    pieces = [heat_legend(scale)]
+    if rows:
+        pieces += [tag("h2", title, class_="x-h2")]
+        pieces += [_table(title, first, questions, (rows, named), scale, order)]
+    if shown_periods:
+        title = gettext("Over time")
+        pieces += [tag("h2", title, class_="x-h2")]
+        pieces += [
+            _table(title, gettext("Period"), questions, (shown_periods, _period), scale, order)
+        ]
+    note = tag("p", with_term_link(_note(), "chua-du-co-so-ket-luan"), class_="x-note")
+    return tag("div", *pieces, note, class_="x-stack")
+
+
+def _period(step: Period | None) -> NamedLink:
+    return (step.name(), link_query(ky=[step.code])) if step else ("", {})
+
+
+def _table(
+    caption: str,
+    first: str,
+    questions: Sequence[Question],
+    own: tuple[_Rows[ComparedSubject], _Named[ComparedSubject]],
+    scale: HeatScale,
+    order: RowOrder,
+) -> Markup:
+    rows, named = own
+    heads = (
+        order_link(first, "", order) if order.key else first,
+        order_link(gettext("Responses"), BY_NUMBER, order, most_first=True),
+        order_link(gettext("Overall"), BY_OVERALL, order),
+        *(
+            TableCell((order_link(each.label, each.id, order), full_question(each)))
+            for each in questions
+        ),
     )
+    return heat_table(caption, heads, questions, in_order(rows, questions, order), named, scale)
 
 
 def _note() -> str:
     return gettext(
-        "▲ ▼ differs from the others by more than chance (95%, all cells together). "
-        "Without a mark one cannot say that it differs, whatever its colour. Figures in "
-        "percent; rows stand in the order of names and of time, not ranked."
+        "▲ ▼ differs from the others by more than chance (95%, all questions of a table together; "
+        "the overall column by itself, as on the overview). Without a mark one cannot say that it "
+        "differs, whatever its colour. Figures in percent; rows are not ranked."
     )

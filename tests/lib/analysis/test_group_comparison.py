@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from lib.analysis.group_comparison import compare_groups
+from lib.analysis.group_comparison import compare_groups, compare_values
 from lib.survey.model.periods import parse_period
 from lib.survey.selection import Selection
 from tests.lib.analysis.made import Row, responses
@@ -113,6 +113,41 @@ def test_what_is_not_stated_is_shown_only_where_all_others_are():
     *_, rest = _communes(may)
     assert rest.subject is None
     assert [cell is None for cell in rest.cells] == [False, True]
+
+
+def test_over_all_questions_a_group_has_its_rate_and_its_own_mark():
+    rows = {row.subject.code: row.overall for row in compare_groups(MADE, Selection()).communes[:3]}
+    assert [(cell.rate.satisfied, cell.rate.valid) for cell in rows.values()] == [
+        (190, 200), (150, 200), (200, 200),
+    ]  # fmt: skip
+    assert [cell.dissatisfied for cell in rows.values()] == [10, 50, 0]
+    assert [cell.mark for cell in rows.values()] == [1, -1, 1]
+
+
+def test_over_all_questions_nothing_is_shown_where_one_of_them_is_not():
+    rows = _communes(lambda selection, question: question != 1)
+    assert [row.overall for row in rows] == [None] * 5
+
+
+SEVERAL = responses(
+    Row("S", 60, channel="p"), Row("D", 60, channel="p q"), Row("S", 80), Row("S", 40, channel="q")
+)
+
+
+def test_a_response_stands_in_the_row_of_each_answer_that_it_gave():
+    [channel] = SEVERAL.added
+    rows = compare_values(SEVERAL, Selection(), channel)
+    assert [row[:2] for row in table(rows)] == [("p", 120), ("q", 100), (None, 80)]
+    assert [row.cells[0].dissatisfied for row in rows] == [60, 60, 0]
+
+
+def test_an_answer_is_held_against_all_who_did_not_give_it():
+    [channel] = SEVERAL.added
+    p, q, rest = compare_values(SEVERAL, Selection(), channel)
+    assert [p.cells[0].mark, q.cells[0].mark, rest.cells[0].mark] == [-1, -1, 0]
+    assert [row.overall.mark for row in (p, q)] == [-1, -1]
+    alone = compare_values(SEVERAL, Selection().choosing("kenh", ["q"]), channel)
+    assert q in alone
 
 
 def _communes(may):

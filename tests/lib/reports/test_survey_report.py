@@ -150,8 +150,8 @@ def test_a_period_without_responses_is_a_report_that_says_so():
 def test_many_questions_stand_in_tables_that_fit_a_page():
     many = responses(Row("S" * 37, 40, commune="a"), Row("D" * 37, 40, commune="b"))
     paper = document(made(responses=many).report())
-    assert len(rows(paper, "Tỷ lệ hài lòng theo xã (4)")[0]) == 2 + 7
-    assert rows(paper, "Tỷ lệ hài lòng theo xã (1)")[2][:3] == ["B", "40", "0,0 % ▼"]
+    assert len(rows(paper, "Tỷ lệ hài lòng theo xã (4)")[0]) == 3 + 7
+    assert rows(paper, "Tỷ lệ hài lòng theo xã (1)")[2][:4] == ["B", "40", "0,0 % ▼", "0,0 % ▼"]
 
 
 def test_a_viewers_report_holds_no_work_and_the_day_only():
