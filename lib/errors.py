@@ -189,10 +189,18 @@ class NoQuestionsError(FormError):
 
 
 class SettingError(SurveyError):
-    """A setting is wrong; `problem` is a finished phrase, `example` shows a right one."""
+    """A setting is wrong; `problem` is a finished phrase, `example` shows a right one.
+
+    Without a key the whole file is wrong.
+    """
 
     code = "setting"
     message = mark("Setting {key} in {file}: {problem}. Example: {example}")
+    message_of_file = mark("File {file}: {problem}. Example: {example}")
+
+    def __str__(self) -> str:
+        """Return the finished sentence in the reader's language."""
+        return gettext(self.message if self.fields["key"] else self.message_of_file, **self.fields)
 
 
 class BackupError(SurveyError):

@@ -95,7 +95,7 @@ def test_under_five_responses_no_figure_is_shown(office, opened, tmp_path):
 def test_a_wrong_setting_is_told_in_a_sentence(office, opened):
     office('[survey]\nfiel = "a.csv"', wait=0)
     for page in OF_THE_SURVEY:
-        sentence = "Thiết lập fiel trong .streamlit/secrets.toml: không có mục nào tên như vậy"
+        sentence = "Cài đặt fiel trong .streamlit/secrets.toml: không có mục nào tên như vậy"
         assert sentence in opened(page).text, page
 
 
