@@ -54,7 +54,7 @@ def _told(asked: Sequence[Question]) -> None:
         "rate. A leader who is signed in can do it here, or whoever sits at the machine on which "
         "the app runs."
     )
-    labels = tag("ul", join_markup(tag("li", question.label) for question in asked))
+    labels = tag("ul", join_markup(tag("li", question.text) for question in asked))
     draw_static_html(tag("p", words) + labels)
 
 
