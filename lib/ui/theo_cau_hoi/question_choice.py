@@ -33,6 +33,6 @@ def draw_question_choice(scope: SurveyScope) -> Question | None:
             on_change=write_filter,
             args=("cau", _KEY, lambda: [st.session_state[_KEY]]),
         )
-    question = form.question(chosen)
+    question = next(q for q in listed if q.id == chosen)
     draw_static_html(tag("p", question.text, class_="x-question"))
     return question
