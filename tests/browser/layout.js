@@ -56,6 +56,12 @@
       if (visible) lines.push({ ...box, of, sticky })
     }
   }
+  // The way to the filters is called by the style sheet; what is scrolled goes below it, the top does not.
+  const filters = document.querySelector('[data-testid=stExpandSidebarButton]')
+  if (filters && !away(filters) && !document.querySelector('[data-testid=stMain]').scrollTop) {
+    const { left, top, right, bottom } = filters.getBoundingClientRect()
+    lines.push({ left, top, right, bottom, of: filters })
+  }
   lines.sort((one, other) => one.top - other.top)
   lines.forEach((one, at) => {
     for (let next = at + 1; next < lines.length && lines[next].top < one.bottom; next += 1) {
