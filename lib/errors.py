@@ -194,7 +194,8 @@ class SettingError(SurveyError):
 
     def __str__(self) -> str:
         """Return the finished sentence in the reader's language."""
-        return gettext(self.message if self.fields["key"] else self.message_of_file, **self.fields)
+        said = self.message if self.fields["key"] else self.message_of_file
+        return gettext(said, **self.fields)
 
 
 class BackupError(SurveyError):
