@@ -85,7 +85,7 @@ def counting_note(response: DissatisfiedResponse) -> Markup:
 
 def response_place(response: DissatisfiedResponse) -> tuple[str, ...]:
     """Return where the response comes from, as far as it says."""
-    return tuple(filter(None, (response.commune, response.hamlet)))
+    return tuple(filter(None, (response.commune_title, response.hamlet)))
 
 
 def submission_day(response: DissatisfiedResponse) -> str:

@@ -31,6 +31,13 @@ def test_a_case_tells_the_day_without_minutes_the_place_the_answers_and_the_sect
     assert words(named(card(0), "x-meta")[0]) == "Xuân Tây · Ấp 7 · Đất đai"
 
 
+def test_two_communes_of_one_name_are_told_apart_by_the_day_of_the_newer():
+    form = FORM.replace("Xã Xuân Tây", "Xã Xuân Đông")
+    later = "10/11/2025 08:05:00,Không hài lòng,Hài lòng,Xã Xuân Đông,,,\n"
+    places = [words(named(_cards(form + later, at), "x-meta")[0]) for at in (0, 2)]
+    assert places == ["Xuân Đông · Ấp 7 · Đất đai", "Xuân Đông (từ 01/07/2025)"]
+
+
 def test_a_question_whose_name_is_cut_opens_whole_beside_its_answer():
     whole = "Ông/Bà có hài lòng về thái độ công chức tại Bộ phận Một cửa khi nhận hồ sơ không?"
     form = FORM.replace("Ông/Bà có hài lòng không?", whole) + ",Hài lòng,Hài lòng,,,,\n"
