@@ -61,10 +61,7 @@ class QuotaError(UnreachableError):
     """Google refused because it was asked too often; `retry_after` is in seconds, 0 unknown."""
 
     code = "quota"
-    message = mark(
-        "{title}: Google asks us to wait because too many requests were made. "
-        "The app tries again by itself."
-    )
+    message = mark("{title}: Google asks us to wait: too many requests. The app tries again.")
 
     def __init__(self, retry_after: float = 0.0, **fields: object) -> None:
         """Keep how long Google asked us to wait."""
@@ -189,10 +186,16 @@ class NoQuestionsError(FormError):
 
 
 class SettingError(SurveyError):
-    """A setting is wrong; `problem` is a finished phrase, `example` shows a right one."""
+    """A setting is wrong, without a `key` its whole file; `problem` is a finished phrase."""
 
     code = "setting"
     message = mark("Setting {key} in {file}: {problem}. Example: {example}")
+    message_of_file = mark("File {file}: {problem}. Example: {example}")
+
+    def __str__(self) -> str:
+        """Return the finished sentence in the reader's language."""
+        said = self.message if self.fields["key"] else self.message_of_file
+        return gettext(said, **self.fields)
 
 
 class BackupError(SurveyError):
@@ -220,9 +223,7 @@ class JournalError(FollowUpError):
     """The journal's store does not answer, or refuses; `title` names it."""
 
     code = "journal"
-    message = mark(
-        "{title} cannot be reached, so nothing was saved. What you typed stays here: try again."
-    )
+    message = mark("{title} cannot be reached: nothing was saved. What you typed stays: try again.")
 
 
 class JournalForbiddenError(JournalError):

@@ -33,6 +33,19 @@ def actor_in_words(who: str) -> str:
     return gettext(roles[who]) if who in roles else who or gettext("the app")
 
 
+def other_actor_in_words(who: str, reader: str) -> str:
+    """Return who did something beside the work of `reader`, who may be the same person.
+
+    Where one's own work in one window meets one's own in another, a name would read as somebody
+    else's; a role may be a colleague's.
+    """
+    if who != reader:
+        return actor_in_words(who)
+    words = actor_in_words(who)
+    name = gettext("you yourself") if words == who else words
+    return gettext("{name} (in another window)", name=name)
+
+
 def role_from_claims(who: Mapping[str, object], rules: SignInRules, now: dt.datetime) -> Role:
     """Return the role of somebody whose provider says this of them; a viewer where in doubt.
 

@@ -94,5 +94,5 @@ def _line(row: list[str], number: int, path: Path) -> tuple[dt.date, bool]:
     if day is None or what not in OFF | ON:
         problem = Phrase(mark("line {line} is no date with “nghỉ” or “làm bù”"), {"line": number})
         where = f"{path.parent.name}/{path.name}"
-        raise SettingError(key=path.name, file=where, problem=problem, example=_EXAMPLE)
+        raise SettingError(key="", file=where, problem=problem, example=_EXAMPLE)
     return day, what in ON

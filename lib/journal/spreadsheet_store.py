@@ -32,7 +32,7 @@ from lib.journal.stored_cells import (
 )
 from lib.journal.tab_rows import TabRows
 from lib.office_clock import OfficeClock
-from lib.roles import actor_in_words
+from lib.roles import other_actor_in_words
 from lib.sources.own_tabs import WRITE_TIMEOUT, OwnTab, OwnTabs, TabRow
 from lib.sources.service_account import ServiceAccount
 from lib.wording import Phrase, format_moment, mark
@@ -153,7 +153,8 @@ class SpreadsheetStore:
             before = last.get(subject)
             if before is not None and before.id != event.after:
                 when = format_moment(OfficeClock.local(before.at))
-                raise ChangedMeanwhileError(who=actor_in_words(before.who), moment=when)
+                who = other_actor_in_words(before.who, event.who)
+                raise ChangedMeanwhileError(who=who, moment=when)
 
     def _look(self, *, surely: bool = False, anew: bool = False) -> None:
         """Read what is new where anything is; `anew` also what is known of the events."""

@@ -33,7 +33,7 @@ from lib.journal.stored_cells import (
     sighting_from_cells,
 )
 from lib.office_clock import OfficeClock
-from lib.roles import actor_in_words
+from lib.roles import other_actor_in_words
 from lib.wording import format_moment
 
 SCHEMA_VERSION = 1  # a database of a newer one is left alone
@@ -215,7 +215,8 @@ def _check(open_: sa.Connection, events: Sequence[Event]) -> None:
         if last is not None and last.id != event.after:
             when = dt.datetime.fromisoformat(last.at)
             raise ChangedMeanwhileError(
-                who=actor_in_words(last.who), moment=format_moment(OfficeClock.local(when))
+                who=other_actor_in_words(last.who, event.who),
+                moment=format_moment(OfficeClock.local(when)),
             )
 
 

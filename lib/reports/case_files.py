@@ -89,7 +89,7 @@ def _row(item: CaseItem, local: _Local) -> tuple[BookCell, ...]:
     with_what = "; ".join(f"{answered_question(q)} {level.text}" for q, level in response.answers)
     read: tuple[BookCell, ...] = (
         response.day,
-        response.commune,
+        response.commune_title,
         response.hamlet,
         response.sector,
         with_what,

@@ -46,7 +46,7 @@ def handling_slip_docx(item: CaseItem, issuer: Issuer, seal: str = "") -> bytes:
 
 def _said(item: CaseItem, seal: str) -> list[tuple[str, str]]:
     response = item.response
-    place = ", ".join(filter(None, (response.hamlet, response.commune)))
+    place = ", ".join(filter(None, (response.hamlet, response.commune_title)))
     answers = "\n".join(f"{answered_question(q)} {level.text}" for q, level in response.answers)
     return [
         ("Mã việc", item.case.code if item.case else ""),

@@ -83,7 +83,7 @@ def office_file_text(path: Path, where: str, example: str) -> str:
         return ""
     except (OSError, UnicodeDecodeError):
         problem = Phrase(mark("cannot be read as text in UTF-8"))
-    raise SettingError(key=path.name, file=where, problem=problem, example=example)
+    raise SettingError(key="", file=where, problem=problem, example=example)
 
 
 def _tables(folder: Path, home: Path, settings: Sequence[Setting]) -> Mapping[str, tuple[Any, str]]:
@@ -111,4 +111,4 @@ def _toml(path: Path, where: str, example: Setting) -> dict[str, Any]:
         )
         at = re.search(r"at line (\d+)", str(error))
         line = at[1] if at else text.count("\n")
-    raise StatedSetting(example, text, where).wrong(problem, key=path.name, line=line) from None
+    raise StatedSetting(example, text, where).wrong(problem, key="", line=line) from None

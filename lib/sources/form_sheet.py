@@ -65,12 +65,13 @@ class FormSheet:
         self._read_before = read_before
         self._entry, self._file = entry, GoogleSpreadsheet(key, connect, email)
         self.name = entry.name or (key if self._gid is None else f"{key}/{self._gid}")
-        self._file.title = entry.name or key
+        if entry.name:
+            self._file.title = entry.name
 
     @property
     def title(self) -> str:
         """The name for people: as configured, or of the file and its tab."""
-        return self._file.title
+        return str(self._file.title)
 
     def version(self) -> str:
         """Return a text that moves with every change of the file, or of what it is set up to be."""
@@ -103,7 +104,7 @@ class FormSheet:
             what = Phrase(
                 "the tab with gid={gid}; there are: {tabs}", {"gid": self._gid, "tabs": names}
             )
-            raise NotFoundError(title=self.title, what=what)
+            raise NotFoundError(title=self._file.title, what=what)
         if len(chosen) == 1:
             return chosen[0]
         beginnings = self._file.columns([tab_range(tab, "1:20") for tab in chosen])

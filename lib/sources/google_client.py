@@ -68,7 +68,7 @@ def google_client(
 
 
 @contextlib.contextmanager
-def google_errors_in_words(title: str, email: str) -> Iterator[None]:
+def google_errors_in_words(title: object, email: str) -> Iterator[None]:
     """Turn every failure of gspread, requests and google-auth into a SourceError.
 
     The sentence names the sheet and the account, never a key, a token or a cell.
@@ -89,7 +89,7 @@ def google_errors_in_words(title: str, email: str) -> Iterator[None]:
         raise _refused() from error
 
 
-def _by_status(response: requests.Response, title: str, email: str) -> SourceError:
+def _by_status(response: requests.Response, title: object, email: str) -> SourceError:
     """Return the error of an HTTP status; the sentence beside it changes over the years."""
     match response.status_code:
         case 401:
@@ -103,7 +103,7 @@ def _by_status(response: requests.Response, title: str, email: str) -> SourceErr
     return UnreachableError(title=title)
 
 
-def _by_reason(response: requests.Response, title: str, email: str) -> SourceError:
+def _by_reason(response: requests.Response, title: object, email: str) -> SourceError:
     """Return what a 403 means: Drive sends it also where Sheets sends a 429."""
     if _DISABLED.search(response.text):
         return ServiceDisabledError(title=title)
@@ -112,7 +112,7 @@ def _by_reason(response: requests.Response, title: str, email: str) -> SourceErr
     return _forbidden(title, email)
 
 
-def _forbidden(title: str, email: str) -> ForbiddenError:
+def _forbidden(title: object, email: str) -> ForbiddenError:
     account = email or Phrase("the service account’s address (client_email in its JSON file)")
     return ForbiddenError(title=title, account=account)
 

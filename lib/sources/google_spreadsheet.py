@@ -9,17 +9,20 @@ from gspread.utils import absolute_range_name
 
 from lib.errors import NotFoundError
 from lib.sources.google_client import google_errors_in_words
+from lib.wording import Phrase, mark
 
 _ABOUT = "properties(title,timeZone),sheets.properties(sheetId,title,sheetType)"
+_TOLD = 8  # letters of a key by which an office with several sheets tells them apart
 RawColumn = list[Any]
 
 
 class GoogleSpreadsheet:
-    """A spreadsheet by its key; `title` is how people call it, its key until it was read."""
+    """A spreadsheet by its key; `title` is how people call it, the begin of its key until then."""
 
     def __init__(self, key: str, connect: Callable[[], gspread.HTTPClient], email: str) -> None:
         """Keep how to ask; `email` is the account with which it must be shared."""
-        self.title = self._key = key
+        self._key = key
+        self.title: object = Phrase(mark("Google Sheet {key}…"), {"key": key[:_TOLD]})
         self._connect, self._email = connect, email
 
     def version(self) -> str:

@@ -35,8 +35,8 @@ class SheetTabs:
 
     @property
     def title(self) -> str:
-        """The name for people: the file's, its key until it was read."""
-        return self._file.title
+        """The name for people: the file's, the begin of its key until it was read."""
+        return str(self._file.title)
 
     def version(self) -> str:
         """Return a text that moves with every change of the file."""

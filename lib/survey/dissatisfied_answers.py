@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.survey.model.answer_levels import Answer, Level
+from lib.survey.model.places import dated_place_name, day_to_tell
 from lib.survey.model.survey_form import CountingState, Question
 from lib.survey.model.vietnamese_text import fold_accents
-from lib.survey.responses import Responses
+from lib.survey.responses import Place, Responses
 
 ResponsePositions = npt.NDArray[np.intp]
 ResponseFlags = npt.NDArray[np.bool_]
@@ -27,6 +28,12 @@ class DissatisfiedResponse:
     # The dissatisfied ones, in the form's order, and unclassified what once was and is open.
     answers: tuple[tuple[Question, Level], ...]
     comment: str
+    commune_since: dt.date | None = None  # where another commune of this name is older
+
+    @property
+    def commune_title(self) -> str:
+        """The commune's name in the reader's language, told from an older one of its name."""
+        return dated_place_name(self.commune, self.commune_since)
 
     def saying(self, comment: str) -> "DissatisfiedResponse":
         """Return the same response with another comment, for instance a masked one."""
@@ -107,6 +114,7 @@ def read_dissatisfied(
         yield DissatisfiedResponse(
             day=None if np.isnat(when) else when.item().date(),
             commune=_name(responses.communes, responses.commune[at]),
+            commune_since=_since(responses.communes, responses.commune[at]),
             hamlet=_name(responses.hamlets, responses.hamlet[at]),
             sector=_name(responses.sectors, responses.sector[at]),
             answers=_with_past_answers(responses, int(at), questions),
@@ -116,6 +124,10 @@ def read_dissatisfied(
 
 def _name(names: tuple[object, ...], code: int) -> str:
     return str(getattr(names[code], "name", "")) if code >= 0 else ""
+
+
+def _since(communes: tuple[Place, ...], code: int) -> dt.date | None:
+    return day_to_tell(communes[code], communes) if code >= 0 else None
 
 
 def _answers(

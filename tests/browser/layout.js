@@ -17,6 +17,13 @@
     return `${key} ${kind} “${(e.textContent || e.ariaLabel || e.placeholder || '').trim().slice(0, 50)}”`
   }
 
+  // A field too narrow for the name of a question says so with an ellipsis, above the question in full.
+  const whole = (field) => {
+    const told = [...document.querySelectorAll('.x-question')].filter((e) => !away(e)).map((e) => e.textContent.toLowerCase())
+    const parts = field.value.toLowerCase().split('…').map((part) => part.trim())
+    return getComputedStyle(field).textOverflow === 'ellipsis' && told.some((text) => parts.every((part) => text.includes(part)))
+  }
+
   // Each line of text as it is drawn, cut by the boxes that scroll, with what it belongs to.
   const lines = []
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -49,6 +56,12 @@
       if (visible) lines.push({ ...box, of, sticky })
     }
   }
+  // The way to the filters is called by the style sheet; what is scrolled goes below it, the top does not.
+  const filters = document.querySelector('[data-testid=stExpandSidebarButton]')
+  if (filters && !away(filters) && !document.querySelector('[data-testid=stMain]').scrollTop) {
+    const { left, top, right, bottom } = filters.getBoundingClientRect()
+    lines.push({ left, top, right, bottom, of: filters })
+  }
   lines.sort((one, other) => one.top - other.top)
   lines.forEach((one, at) => {
     for (let next = at + 1; next < lines.length && lines[next].top < one.bottom; next += 1) {
@@ -63,7 +76,8 @@
   })
   for (const field of document.querySelectorAll('input, textarea')) {
     if (away(field) || !field.clientWidth || field.type === 'checkbox' || field.type === 'radio') continue
-    if (field.scrollWidth > field.clientWidth + 1 && field.tagName === 'INPUT') found.add(`cut: field ${name(field)} ${field.value}`)
+    const cut = field.scrollWidth > field.clientWidth + 1 && field.tagName === 'INPUT'
+    if (cut && !whole(field)) found.add(`cut: field ${name(field)} ${field.value}`)
   }
   for (const [kind, least] of [['.x-bar', 80], ['.x-line', 60]]) {
     for (const bar of document.querySelectorAll(kind)) {

@@ -141,3 +141,25 @@ def test_the_keyboard_goes_through_list_and_cases_and_is_never_lost(screen):
     screen.says("việc 2 trên 5")
     press("u")
     screen.asks("/can_xu_ly", tt=["moi"])
+
+
+def test_who_wants_no_keys_switches_them_off_and_the_browser_remembers_it(screen):
+    press, keys = screen.page.keyboard.press, screen.page.get_by_role("button", name="Phím tắt")
+    screen.open("/can_xu_ly?tt=moi").page.locator("h1").click()
+    press("?")
+    wanted = screen.page.get_by_role("dialog", name="Phím tắt").get_by_role("checkbox")
+    expect(wanted).to_be_focused()
+    press("Space")
+    press("Escape")
+    screen.open("/can_xu_ly?tt=moi").page.locator("h1").click()
+    expect(keys).to_have_text("Phím tắt")
+    for key in ("j", "?"):
+        press(key)
+    assert screen.page.evaluate("document.activeElement.textContent") != "Xem và xử lý"
+    expect(wanted).to_be_hidden()
+    keys.click()
+    wanted.check()
+    press("Escape")
+    screen.page.locator("h1").click()
+    press("j")
+    assert screen.page.evaluate("document.activeElement.textContent") == "Xem và xử lý"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.alike_form import write_form
 from tests.browser.screen import Screen
@@ -76,6 +76,18 @@ def test_a_form_of_any_size_is_whole(page, start, tmp_path, questions, communes)
     form = write_form(tmp_path / "form.csv", questions, communes)
     paths = [path for path in (*PAGES, *HIDDEN) if path != "/dan_van_kheo"]
     assert everywhere(Screen(page, start(SURVEY_FILE=str(form))), paths) == []
+
+
+@pytest.mark.parametrize("width", [683, 1366])
+def test_the_way_to_folded_filters_lies_on_nothing(page, sample, width):
+    tab = Screen(page, sample)
+    page.set_viewport_size({"width": width, "height": width * 9 // 16})
+    tab.open("/")
+    if width > 683:  # 200 % of Windows, where they fold themselves
+        page.get_by_test_id("stSidebar").hover()
+        page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
+    expect(page.get_by_role("button", name="Mở bộ lọc")).to_be_visible()
+    assert found(tab.settle()) == []
 
 
 def test_the_menu_is_one_line_on_a_projector_in_both_languages(page, sample):

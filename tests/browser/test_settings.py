@@ -10,7 +10,7 @@ from tests.browser.screen import Screen
     [
         (
             '[survey]\nfiel = "a.csv"',
-            "Thiết lập fiel trong .streamlit/secrets.toml: không có mục nào tên",
+            "Cài đặt fiel trong .streamlit/secrets.toml: không có mục nào tên",
         ),
         pytest.param("[survey\nfile = 3", "viết sai ở dòng 1", marks=pytest.mark.thorough),
     ],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from lib.roles import Role, role_from_claims, verified_mail
+from lib.roles import Role, other_actor_in_words, role_from_claims, verified_mail
 from lib.settings import SignInRules
 
 NOW = dt.datetime(2026, 11, 2, 8, 0, tzinfo=dt.UTC)
@@ -118,3 +118,16 @@ def test_only_a_clock_slightly_ahead_is_forgiven(minutes, expected):
 @given(some.text(), some.sampled_from(["gov.vn", "cammy", "vn", "cammy.gov.vn.", "xcammy.gov.vn"]))
 def test_no_other_domain_lets_anybody_in(name, domain):
     assert role_from_claims(signed(f"{name}@{domain}"), RULES, NOW) is Role.VIEWER
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("Lê Thị Lan", "chính bạn (ở một cửa sổ khác)"),
+        ("leader", "Lãnh đạo (ở một cửa sổ khác)"),
+        ("staff", "Cán bộ"),
+    ],
+)
+def test_ones_own_deeds_in_another_window_read_as_no_colleagues(who, told):
+    reader = "leader" if who == "staff" else who
+    assert other_actor_in_words(who, reader) == told

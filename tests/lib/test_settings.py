@@ -173,8 +173,13 @@ def test_a_name_used_twice_is_refused(complaint):
 @pytest.mark.parametrize("line", ['private_key = "TOP-SECRET', "TOP-SECRET", 'x = "TOP-SECRET" y'])
 def test_secrets_that_are_no_toml_name_the_line_and_not_what_stands_there(complaint, line):
     said = complaint(f"[survey]\n{line}\n")
-    assert "line 2" in said
+    assert said.startswith("File .streamlit/secrets.toml: is written wrongly in line 2;")
     assert "SECRET" not in said
+
+
+def test_a_file_that_is_no_text_is_named_once(complaint):
+    said = complaint(b"\xff\xfea\x00")
+    assert said.startswith("File .streamlit/secrets.toml: cannot be read as text in UTF-8.")
 
 
 def test_an_unfinished_text_names_the_last_line(complaint):

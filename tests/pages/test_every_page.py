@@ -59,7 +59,7 @@ def test_without_any_response_a_page_says_that_none_has_come_yet(office, opened,
         drawn = opened(page)
         assert drawn.n_responses == "0 phiếu", page
         # these tell of the sheet, not of figures
-        if page not in ("du_lieu", "toan_ven", "can_xac_nhan"):
+        if page not in ("du_lieu", "toan_ven"):
             assert "Khi có phiếu đầu tiên, trang này tự hiện số liệu." in drawn.text, page
         assert "bộ lọc" not in drawn.text, page
         assert "0 câu hỏi" not in drawn.text, page
@@ -69,10 +69,12 @@ def test_a_sheet_that_cannot_be_read_is_told_in_a_sentence(office, opened, emula
     emulator.fail(faults.bad_gateway(), times=1000)
     sheet = emulator.create(("Trả lời", small_form.rows()))
     office(SURVEY_SHEETS=sheet.url, SHEETS_EMULATOR_HOST=emulator.host)
-    for page in OF_THE_SURVEY:
-        text = opened(page).text
+    for page in (*OF_THE_SURVEY, "trinh_chieu"):
+        drawn = opened(page)
+        text = drawn.text
+        assert "<h1" in drawn.html, page
         assert "Chưa đọc được số liệu." in text, page
-        assert "Google chưa trả lời. Ứng dụng sẽ tự thử lại." in text, page
+        assert "Trang tính 1Khao-sa…: Google chưa trả lời. Ứng dụng sẽ tự thử lại." in text, page
 
 
 def test_while_the_first_rows_are_read_a_page_says_so(office, opened, emulator):
@@ -95,7 +97,7 @@ def test_under_five_responses_no_figure_is_shown(office, opened, tmp_path):
 def test_a_wrong_setting_is_told_in_a_sentence(office, opened):
     office('[survey]\nfiel = "a.csv"', wait=0)
     for page in OF_THE_SURVEY:
-        sentence = "Thiết lập fiel trong .streamlit/secrets.toml: không có mục nào tên như vậy"
+        sentence = "Cài đặt fiel trong .streamlit/secrets.toml: không có mục nào tên như vậy"
         assert sentence in opened(page).text, page
 
 

@@ -50,6 +50,17 @@ def test_filters_narrowed_to_one_person_show_a_viewer_nothing_and_say_why(survey
         assert staff.n_responses == "1 phiếu", page
 
 
+def test_a_question_too_few_answered_is_named_whole_and_its_figures_are_not_told(surveyed, opened):
+    table = rows(Xuân=(9, 9))
+    for line in table[4:]:
+        line[table[0].index(small_form.TIME)] = ""
+    surveyed(table)
+    drawn = opened("theo_cau_hoi", cau="c2")
+    assert small_form.TIME in drawn.text
+    assert HIDDEN in drawn.text
+    assert "%" not in drawn.text
+
+
 def test_what_is_refused_leads_to_what_can_be_shown(surveyed, opened):
     surveyed(rows(Xuân=(1, 9), Sông=(9, 9)))
     drawn = opened(xa="xuan", ky="2024-01")

@@ -1,5 +1,6 @@
 """Cases on the page: filters, one case, what is done about it, what a role may see."""
 
+import dataclasses
 import datetime as dt
 import functools
 import re
@@ -272,6 +273,18 @@ def test_nobody_is_in_conflict_with_what_he_did_himself(acted):
     assert "cùng lúc với dòng dưới" not in text
     case, _ = read_case(code)
     assert (case.state, case.person, case.cause) == ("da-xong", "Công an xã", "Giải quyết trễ hẹn")
+
+
+def test_what_one_does_in_another_window_is_told_as_ones_own(acted):
+    code = codes(acted(tt="moi").html)[0]
+    drawn = acted(viec=code)
+    drawn.test.text_area(key="slip_note").set_value("Đang nhập dở.").run()
+    case, _ = read_case(code)
+    the_desk().add([dataclasses.replace(someone(case, "Văn phòng"), who="leader")])
+    button(drawn, "slip_changed").click().run()
+    assert "Trong lúc đó Lãnh đạo (ở một cửa sổ khác) đã cập nhật việc này" in work_text(drawn)
+    button(drawn, "act_drop").click().run()
+    assert "nhập: Lãnh đạo (ở một cửa sổ khác): Cập nhật" in work_text(drawn)
 
 
 def test_what_a_colleague_does_is_told_before_one_saves_and_what_one_chose_stays(acted):

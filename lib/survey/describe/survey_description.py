@@ -92,7 +92,7 @@ class _Parser:
                 'straight quotes ("…"), a path has \\ instead of /, or the content of a JSON '
                 "file was pasted as it is"
             )
-            raise self._wrong("title", problem, "", line=line) from None
+            raise self._wrong("", problem, "", line=line) from None
 
     def description(self) -> SurveyDescription:
         content = self._content
@@ -177,7 +177,7 @@ class _Parser:
     def _wrong(self, key: str, problem: str, near: str, **fields: object) -> SettingError:
         line = next((n for n, line in enumerate(self._lines, 1) if near and near in line), None)
         where = gettext("{file}, line {line}", file=self._file, line=line) if line else self._file
-        example = DESCRIPTION_EXAMPLES.get(key, DESCRIPTION_EXAMPLES["questions"])
+        example = DESCRIPTION_EXAMPLES.get(key or "title", DESCRIPTION_EXAMPLES["questions"])
         return SettingError(
             key=key, file=where, problem=gettext(problem, **fields), example=example
         )

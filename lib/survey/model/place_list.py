@@ -73,4 +73,4 @@ def _refuse_twice(path: Path, found: list[PlaceListRow]) -> None:
 
 
 def _wrong(path: Path, problem: str, example: str) -> SettingError:
-    return SettingError(key="places", file=path.name, problem=problem, example=example)
+    return SettingError(key="", file=path.name, problem=problem, example=example)

@@ -26,10 +26,18 @@ _Key = tuple[str, dt.date | None]  # plain name and first day of a unit
 
 def place_title(place: Place, among: Iterable[Place]) -> str:
     """Return the name for people; a new unit is told from an old one of its name by its date."""
+    return dated_place_name(place.name, day_to_tell(place, among))
+
+
+def day_to_tell(place: Place, among: Iterable[Place]) -> dt.date | None:
+    """Return the first day of a unit where another of its name is older; else None."""
     older = any(other.name == place.name and other.code != place.code for other in among)
-    if not older or place.valid_from is None:
-        return place.name
-    return gettext("{name} (from {day})", name=place.name, day=format_day(place.valid_from))
+    return place.valid_from if older else None
+
+
+def dated_place_name(name: str, first: dt.date | None) -> str:
+    """Return "Xuân Đông (từ 01/07/2025)", the bare name without a day."""
+    return gettext("{name} (from {day})", name=name, day=format_day(first)) if first else name
 
 
 @dataclasses.dataclass(frozen=True)

@@ -32,7 +32,7 @@ def draw_changed_counting(scope: SurveyScope) -> None:
 def _article(change: CountingChange) -> Markup:
     """Return one question: what it is, its rate before and now, and why."""
     rates = gettext("{before} before, {now} now", before=_rate(*change.before), now=_now(change))
-    pieces = (tag("p", tag("b", change.question.label)), tag("p", rates), _why(change))
+    pieces = (tag("p", tag("b", change.question.text)), tag("p", rates), _why(change))
     return tag("article", *pieces, class_="x-finding x-told")
 
 

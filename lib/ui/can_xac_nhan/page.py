@@ -15,7 +15,7 @@ from lib.survey.recognise.linear_scale import directed_levels
 from lib.ui.can_xac_nhan.changed_counting import draw_changed_counting
 from lib.ui.can_xac_nhan.confirmed_figures import draw_confirmed_figures
 from lib.ui.du_lieu.column_correction import draw_correction_outcome, save_description
-from lib.ui.pieces.banners import draw_error
+from lib.ui.pieces.banners import draw_error, enough_to_draw
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.pieces.phrases import polarity_words
 from lib.ui.shell.process import the_feed, the_office
@@ -34,6 +34,8 @@ def draw_confirmation_page(scope: SurveyScope) -> None:
     """Draw every question to be confirmed, what that changes, and one button for all."""
     draw_correction_outcome()
     draw_changed_counting(scope)
+    if not (scope.responses.n or enough_to_draw(scope.n, scope.responses)):
+        return
     asked = scope.responses.form.unsettled
     if not asked:
         draw_static_html(tag("p", gettext("It is known of every question how its answers count.")))
@@ -54,7 +56,7 @@ def _told(asked: Sequence[Question]) -> None:
         "rate. A leader who is signed in can do it here, or whoever sits at the machine on which "
         "the app runs."
     )
-    labels = tag("ul", join_markup(tag("li", question.label) for question in asked))
+    labels = tag("ul", join_markup(tag("li", question.text) for question in asked))
     draw_static_html(tag("p", words) + labels)
 
 

@@ -12,6 +12,7 @@ from lib.survey.dissatisfied_answers import DissatisfiedResponse, answered_quest
 from lib.survey.model.answer_levels import Level, Polarity
 from lib.survey.model.survey_form import CountingState, Question
 from lib.ui.pieces.bars import ANSWER_CLASSES
+from lib.ui.pieces.full_names import full_question
 from lib.ui.pieces.markup import join_markup, tag
 from lib.wording import format_day, gettext
 
@@ -40,7 +41,7 @@ def case_card(card: CaseCard) -> Markup:
         tag("div", _urgency(item), class_="x-when"),
         tag(
             "div",
-            tag("p", answer_chips(item.response.answers), class_="x-chips"),
+            tag("div", answer_chips(item.response.answers), class_="x-chips"),
             counting_note(item.response),
             _comment(item.response.comment),
             tag("p", facts, class_="x-meta") if (facts := " · ".join(_facts(item))) else "",
@@ -51,16 +52,20 @@ def case_card(card: CaseCard) -> Markup:
 
 
 def answer_chips(answers: Iterable[tuple[Question, Level]]) -> Markup:
-    """Return the dissatisfied answers, each after what it replies to."""
+    """Return the dissatisfied answers, each after what it replies to; a name that is cut opens."""
     return join_markup(
-        tag(
-            "span",
-            tag("i", class_=f"x-swatch {ANSWER_CLASSES[level.answer]}", aria_hidden="true"),
-            f"{answered_question(question)} ",
-            tag("b", level.text),
-            class_="x-chip",
-        )
-        for question, level in answers
+        _chip(answered_question(question), question, level) for question, level in answers
+    )
+
+
+def _chip(asked: str, question: Question, level: Level) -> Markup:
+    return tag(
+        "div",
+        tag("i", class_=f"x-swatch {ANSWER_CLASSES[level.answer]}", aria_hidden="true"),
+        f"{asked} ",
+        full_question(question) if asked.startswith(question.label) else "",
+        tag("b", level.text),
+        class_="x-chip",
     )
 
 
@@ -80,7 +85,7 @@ def counting_note(response: DissatisfiedResponse) -> Markup:
 
 def response_place(response: DissatisfiedResponse) -> tuple[str, ...]:
     """Return where the response comes from, as far as it says."""
-    return tuple(filter(None, (response.commune, response.hamlet)))
+    return tuple(filter(None, (response.commune_title, response.hamlet)))
 
 
 def submission_day(response: DissatisfiedResponse) -> str:

@@ -9,7 +9,7 @@ from lib.followup.deadline_words import deadline_in_words
 from lib.followup.event_sentence import event_sentence
 from lib.followup.handling_hints import HandlingHint
 from lib.journal.journal_lines import EventKind
-from lib.roles import actor_in_words
+from lib.roles import other_actor_in_words
 from lib.ui.can_xu_ly.case_fields import (
     WRITTEN_TEXTS,
     draw_case_fields,
@@ -23,7 +23,7 @@ from lib.ui.can_xu_ly.case_fields import (
 )
 from lib.ui.pieces.banners import draw_warning
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
-from lib.ui.shell.access import may_read_restricted
+from lib.ui.shell.access import journal_author, may_read_restricted
 from lib.ui.shell.keeping_events import draw_outcome, keep_events, new_event
 from lib.wording import gettext, mark
 
@@ -89,10 +89,9 @@ def _lacking(case: Case) -> None:
 
 def _meanwhile(case: Case) -> None:
     """Say what others did while somebody fills in the fields."""
-    lines = [
-        tag("li", f"{actor_in_words(event.who)}: {event_sentence(event)}")
-        for event in told_events(case)
-    ]
+    reader = journal_author()
+    told = [(other_actor_in_words(event.who, reader), event) for event in told_events(case)]
+    lines = [tag("li", f"{who}: {event_sentence(event)}") for who, event in told]
     if lines:
         words = tag("b", gettext("While you were filling this in:"))
         listed = tag("ul", join_markup(lines), class_="x-list")

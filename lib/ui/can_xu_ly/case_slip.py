@@ -45,7 +45,7 @@ def draw_response(response: DissatisfiedResponse, case: Case, *, hidden: bool) -
         tag(
             "article",
             tag("p", words, class_="x-comment" if response.comment else "x-comment x-mute"),
-            tag("p", answer_chips(response.answers), class_="x-chips"),
+            tag("div", answer_chips(response.answers), class_="x-chips"),
             counting_note(response),
             tag("p", " · ".join(facts), class_="x-meta"),
             class_="x-slip",

@@ -1,4 +1,8 @@
-"""Keys that do what a button or a link of the page does; “?” lists them, no field hears them."""
+"""Keys that do what a button or a link of the page does; “?” lists them, no field hears them.
+
+Who does not want them, because he speaks to his computer or hits keys by chance, switches them off
+in that list; his browser remembers it.
+"""
 
 import dataclasses
 from collections.abc import Sequence
@@ -13,15 +17,30 @@ _JS = """export default function ({ parentElement, data }) {
   const button = parentElement.querySelector('button')
   const dialog = parentElement.querySelector('dialog')
   s.ways = data.ways
-  button.textContent = data.title
-  dialog.setAttribute('aria-label', data.title)
-  dialog.replaceChildren(...data.ways.map(({ key, words }) => {
+  const off = () => localStorage.getItem('shortcuts') === 'off'
+  const name = () => { button.textContent = off() ? data.title : `${data.title} (?)` }
+  const lines = () => s.ways.map(({ key, words }) => {
     const line = document.createElement('p'), name = document.createElement('kbd')
     name.textContent = key
     line.append(name, ' ', words)
     return line
-  }))
-  const help = () => { if (!dialog.open) dialog.showModal() }
+  })
+  const choice = () => {
+    const label = document.createElement('label'), box = document.createElement('input')
+    box.type = 'checkbox'
+    box.checked = !off()
+    box.onchange = () => { localStorage.setItem('shortcuts', box.checked ? 'on' : 'off'); name() }
+    label.onclick = (event) => event.stopPropagation()
+    label.append(box, ' ', data.choice)
+    return label
+  }
+  name()
+  dialog.setAttribute('aria-label', data.title)
+  const help = () => {
+    if (dialog.open) return
+    dialog.replaceChildren(choice(), ...lines())
+    dialog.showModal()
+  }
   button.onclick = help
   dialog.onclick = () => dialog.close()
   if (!s.pressed) {
@@ -29,6 +48,7 @@ _JS = """export default function ({ parentElement, data }) {
     s.pressed = (event) => {
       const at = event.composedPath()[0]
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || dialog.open) return
+      if (off()) return
       if (at.closest?.(fields)) return
       if (event.key === '?') { event.preventDefault(); return help() }
       const way = s.ways.find(({ key }) => key === event.key)
@@ -56,6 +76,7 @@ button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offse
 dialog { border: 1px solid var(--st-border-color); border-radius: 8px; padding: 1rem 1.5rem;
   color: var(--st-text-color); font: inherit; }
 p { margin: 0.4rem 0; }
+label { display: block; margin-bottom: 0.8rem; cursor: pointer; }
 kbd { display: inline-block; min-width: 1.2rem; text-align: center; margin-right: 0.6rem;
   border: 1px solid var(--st-border-color); border-radius: 4px; padding: 0 0.4rem; }"""
 
@@ -83,7 +104,8 @@ def draw_shortcuts(shortcuts: Sequence[Shortcut]) -> None:
         _keys(
             key="shortcuts",
             data={
-                "title": gettext("Keyboard shortcuts (?)"),
+                "title": gettext("Keyboard shortcuts"),
+                "choice": gettext("Use these keys (this browser remembers it)"),
                 "ways": [dataclasses.asdict(one) for one in shortcuts],
             },
         )

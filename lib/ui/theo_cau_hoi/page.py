@@ -51,7 +51,7 @@ def shown_rated_question(scope: SurveyScope, question: Question) -> int | None:
 
 
 def draw_question_summary(scope: SurveyScope, number: int) -> None:
-    """Draw the question in full and its rate, with what it rests on."""
+    """Draw the rate of the question, with what it rests on."""
     [summed] = sum_responses(scope.responses, scope.rows, (number,)).tolist()
     rate, bad = (
         question_rate(summed[ResponseSum.S], summed[ResponseSum.V]),
@@ -62,8 +62,7 @@ def draw_question_summary(scope: SurveyScope, number: int) -> None:
     changed = changes_by_question(scope.responses, selection, scope.may, today).get(question.id)
     percent, unit, interval = rate_in_words(rate)
     draw_html(
-        tag("p", question.text, class_="x-question")
-        + _reworded(question)
+        _reworded(question)
         + figure_cards(
             figure_card(
                 with_term_link(gettext("Satisfaction rate"), "ty-le-hai-long"),

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.survey.model.survey_form import Question
+from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.shell.address import show_filter_value, write_filter
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
@@ -11,7 +12,10 @@ _KEY = "shown_question"
 
 
 def draw_question_choice(scope: SurveyScope) -> Question | None:
-    """Draw the choice of a question and return it; None where the form has none."""
+    """Draw the choice of a question and return it; None where the form has none.
+
+    Below the field, which may be narrower than a name, stands the whole question.
+    """
     form = scope.responses.form
     listed = (*form.rated, *(q for q in form.questions if q not in form.rated))
     if not listed:
@@ -29,4 +33,6 @@ def draw_question_choice(scope: SurveyScope) -> Question | None:
             on_change=write_filter,
             args=("cau", _KEY, lambda: [st.session_state[_KEY]]),
         )
-    return form.question(chosen)
+    question = next(q for q in listed if q.id == chosen)
+    draw_static_html(tag("p", question.text, class_="x-question"))
+    return question

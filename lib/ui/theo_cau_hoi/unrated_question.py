@@ -47,7 +47,6 @@ _OWN_WORDS = 100  # listed at most
 
 def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
     """Draw the answers to the question, by its kind, as far as this viewer may see them."""
-    draw_static_html(tag("p", question.text, class_="x-question"))
     if question.kind is ColumnKind.IDENTITY:
         _say(gettext("What is answered here tells who somebody is and is never kept."))
         return

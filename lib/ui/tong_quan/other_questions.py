@@ -6,7 +6,8 @@ from lib.analysis.answer_table import answer_table
 from lib.survey.answered_column import answered_column
 from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
-from lib.ui.pieces.html_tables import html_table, scroll_region
+from lib.ui.pieces.full_names import full_question
+from lib.ui.pieces.html_tables import TableCell, html_table, scroll_region
 from lib.ui.pieces.markup import page_link, tag
 from lib.ui.shell.address import QUESTION_PAGE, link_query
 from lib.ui.shell.survey_scope import SurveyScope
@@ -33,7 +34,8 @@ def other_questions_section(scope: SurveyScope) -> Markup:
 
 
 def _row(scope: SurveyScope, question: Question) -> tuple[object, ...]:
-    way = page_link(question.label, QUESTION_PAGE, link_query(cau=[question.id]))
+    link = page_link(question.label, QUESTION_PAGE, link_query(cau=[question.id]))
+    way = TableCell((link, full_question(question)))
     if not scope.private:
         return (way,)
     if question.kind not in CLOSED_KINDS:

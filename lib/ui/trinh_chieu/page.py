@@ -48,6 +48,7 @@ def _body() -> None:
     feed = feed_for_role(Role.VIEWER)
     redraw_when_moved(push_state(feed.number, Role.VIEWER))
     if feed.snapshot is None:
+        draw_heading(gettext("Presentation"), gettext("Survey"))
         draw_waiting(the_feed(), gettext("Reading the answers…"))
         return
     # pinned when it begins or never: later the wall would jump; before any answer nothing begins

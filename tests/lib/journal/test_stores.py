@@ -86,7 +86,7 @@ def test_who_has_not_seen_the_last_event_is_told_who_was_first_and_when_there(
     first = event(at=dt.datetime(2026, 11, 2, 18, 5, tzinfo=dt.UTC))
     store.add([first])
     with pytest.raises(ChangedMeanwhileError) as caught:
-        store.add([event(after="")])
+        store.add([event(after="", who="khac@xa.vn")])
     assert "canbo@xa.vn" in str(caught.value)
     assert "01:05 ngày 03/11/2026" in str(caught.value)
     assert len(store.events()[0]) == 1

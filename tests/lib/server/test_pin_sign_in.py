@@ -19,19 +19,6 @@ RULES = SignInRules(frozenset({"Bình"}), frozenset({"Ánh", "Chi"}), by_provide
 WRONG, WAIT = "Tên hoặc mã PIN không đúng", "Từ máy này đã nhập sai nhiều lần"
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = dt.datetime.now(dt.UTC)
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
 @pytest.fixture
 def pins(tmp_path):
     return NamePins(tmp_path)

@@ -10,19 +10,6 @@ MINUTES = dt.timedelta(minutes=1)
 NOTHING = dt.timedelta(0)
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = dt.datetime(2026, 11, 30, 8, 0, tzinfo=dt.UTC)
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
 @pytest.fixture
 def waits(clock):
     return TryWaits(clock)

@@ -49,4 +49,4 @@ def test_the_environment_replaces_both(movement, tmp_path):
 def test_a_slip_is_told_with_the_settings_name(movement, lines, named):
     with pytest.raises(SettingError) as told:
         movement(*lines)
-    assert str(told.value).startswith(f"Thiết lập {named} ")
+    assert str(told.value).startswith(f"Cài đặt {named} ")

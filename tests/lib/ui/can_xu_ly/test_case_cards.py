@@ -13,8 +13,13 @@ MADE = responses(FORM)
 
 
 def card(position: int, **more: object) -> str:
+    return _cards(FORM, position, **more)
+
+
+def _cards(form: str, position: int, **more: object) -> str:
+    made = responses(form)
     return case_cards(
-        CaseCard(CaseItem(response, **more)) for response in read_dissatisfied(MADE, [position])
+        CaseCard(CaseItem(response, **more)) for response in read_dissatisfied(made, [position])
     )
 
 
@@ -24,6 +29,23 @@ def test_a_case_tells_the_day_without_minutes_the_place_the_answers_and_the_sect
         "Ông/Bà có hài lòng không? Rất không hài lòng"
     ]
     assert words(named(card(0), "x-meta")[0]) == "Xuân Tây · Ấp 7 · Đất đai"
+
+
+def test_two_communes_of_one_name_are_told_apart_by_the_day_of_the_newer():
+    form = FORM.replace("Xã Xuân Tây", "Xã Xuân Đông")
+    later = "10/11/2025 08:05:00,Không hài lòng,Hài lòng,Xã Xuân Đông,,,\n"
+    places = [words(named(_cards(form + later, at), "x-meta")[0]) for at in (0, 2)]
+    assert places == ["Xuân Đông · Ấp 7 · Đất đai", "Xuân Đông (từ 01/07/2025)"]
+
+
+def test_a_question_whose_name_is_cut_opens_whole_beside_its_answer():
+    whole = "Ông/Bà có hài lòng về thái độ công chức tại Bộ phận Một cửa khi nhận hồ sơ không?"
+    form = FORM.replace("Ông/Bà có hài lòng không?", whole) + ",Hài lòng,Hài lòng,,,,\n"
+    [chip] = named(_cards(form, 0), "x-chip")
+    [opens] = chip.iter("details")
+    assert "…" in words(chip)
+    assert words(opens).endswith(whole)
+    assert list(named(card(0), "x-chip")[0].iter("details")) == []
 
 
 def test_a_comment_is_text_whatever_it_holds():
