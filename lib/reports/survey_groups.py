@@ -18,8 +18,8 @@ _Asked = Sequence[tuple[int, Question]]  # with their places among the cells of 
 _WIDE = 10  # questions beside each other fit a lying page
 _NOTE = (
     "▲ ▼: cao hơn, thấp hơn các nhóm còn lại, vượt quá mức có thể do ngẫu nhiên (95 %; xét chung "
-    "mọi câu hỏi của bảng, riêng cột “Chung” xét riêng); không có dấu thì chưa đủ cơ sở kết luận là "
-    "khác. Ô không có tỷ lệ: dưới 5 câu trả lời hoặc không được nêu."
+    "mọi câu hỏi của bảng, riêng cột “Chung” xét riêng); không có dấu thì chưa đủ cơ sở kết luận "
+    "là khác. Ô không có tỷ lệ: dưới 5 câu trả lời hoặc không được nêu."
 )
 
 
