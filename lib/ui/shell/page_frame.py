@@ -21,7 +21,14 @@ from lib.ui.pieces.banners import (
 )
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import granted_role, viewer_role
-from lib.ui.shell.address import QUESTION_PAGE, addressed_page, current_address, link_query
+from lib.ui.shell.address import (
+    COMPARISON_PAGE,
+    QUESTION_PAGE,
+    TABLE_PARAMETER,
+    addressed_page,
+    current_address,
+    link_query,
+)
 from lib.ui.shell.counting_banners import draw_confirmation_banner, draw_counting_banners
 from lib.ui.shell.displayed_reading import displayed_reading
 from lib.ui.shell.filter_chips import filter_chips
@@ -127,7 +134,8 @@ def _view_remarks(view: SurveyView) -> None:
 
 def _unrated_remarks(scope: SurveyScope) -> None:
     """Say of a question that chooses nothing here where its answers stand."""
-    if addressed_page() == QUESTION_PAGE:
+    crossing = addressed_page() == COMPARISON_PAGE and current_address().get(TABLE_PARAMETER)
+    if addressed_page() == QUESTION_PAGE or crossing:
         return
     asked = (scope.responses.form.question(name) for name in scope.view.unrated)
     for question in filter(None, asked):

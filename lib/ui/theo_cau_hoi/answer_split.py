@@ -40,7 +40,7 @@ def draw_answer_split(scope: SurveyScope, question: Question) -> None:
     chosen = draw_dimension_choice(gettext("Told apart by"), offered)
     groups = answer_groups(scope, chosen)
     if question.kind is ColumnKind.NUMBER:
-        draw_static_html(_numbers(scope, question, offered[chosen], groups))
+        draw_static_html(group_numbers(scope, question, offered[chosen], groups))
         return
     table = answer_table(scope.responses, question, scope.rows, groups.numbers, groups.size + 1)
     counts, answered = groups.by_subject(table.counts), groups.by_subject(table.answered)
@@ -69,7 +69,9 @@ def answer_groups(scope: SurveyScope, name: str) -> AnswerGroups:
     return AnswerGroups(read, dimension.groups, dimension.members)
 
 
-def _numbers(scope: SurveyScope, question: Question, first: str, groups: AnswerGroups) -> Markup:
+def group_numbers(
+    scope: SurveyScope, question: Question, first: str, groups: AnswerGroups
+) -> Markup:
     """Return the median and the middle half of each group."""
     values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
     percent = are_percents(scope.responses, question)

@@ -28,7 +28,8 @@ from lib.survey.selection_sentence import n_responses
 from lib.ui.pieces.banners import draw_nothing_left
 from lib.ui.pieces.cards import figure_card, figure_cards
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
-from lib.ui.shell.address import CONFIRMATION_PAGE, QUESTION_PAGE, link_query
+from lib.ui.shell.address import CONFIRMATION_PAGE, QUESTION_PAGE
+from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.process import the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.answer_bars import (
@@ -180,7 +181,7 @@ def _lead_to_everything(question: Question) -> None:
     words = gettext(
         "Whoever sees totals only is shown the answers to this question for all responses together."
     )
-    query = link_query(cau=[question.id], ky=[], xa=[], ap=[], linh_vuc=[])
+    query = selection_query(Selection()) | {"cau": [question.id]}
     way = page_link(gettext("Show it"), QUESTION_PAGE, query)
     draw_html(tag("p", Markup("{} {}").format(words, way), class_="x-read"), key="everything")
 

@@ -1,0 +1,153 @@
+"""Any question × any dimension: how many gave each answer, and where that is beyond chance."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lib.analysis.answer_table import AnswerTable
+from lib.analysis.cross_table import CrossTable, cross_table
+from lib.survey.closed_answers import CLOSED_KINDS
+from lib.survey.dimensions import find_dimension
+from lib.survey.model.dimension import DimensionValue
+from lib.survey.model.survey_form import ColumnKind, Question
+from lib.survey.selection import Selection
+from lib.ui.pieces.banners import draw_nothing_left
+from lib.ui.pieces.glossary import with_term_link
+from lib.ui.pieces.html_tables import TableCell, html_table, scroll_region
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.shell.address import COMPARISON_PAGE
+from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
+from lib.ui.shell.filter_chips import selection_query
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.theo_cau_hoi.answer_split import AnswerGroups, answer_groups, group_numbers
+from lib.ui.theo_cau_hoi.question_choice import draw_question_choice
+from lib.ui.theo_cau_hoi.written_answers import readable_words
+from lib.wording import format_count, format_decimal, gettext
+
+_MOST = 30  # answers beside each other
+_COLUMN, _NAMES = 5.5, 16  # rem
+
+
+def draw_crossed_answers(scope: SurveyScope) -> None:
+    """Draw the choice of question and rows, and the table of both."""
+    question = draw_question_choice(scope)
+    offered = offered_dimensions(scope)
+    if question is None or not offered.keys() - {question.id}:
+        draw_nothing_left(gettext("The form asks nothing that tells responses apart."))
+        return
+    offered.pop(question.id, None)
+    by = draw_dimension_choice(gettext("Rows"), offered)
+    groups = answer_groups(scope, by)
+    rated = question in scope.responses.form.rated
+    if not rated and not scope.private:
+        draw_nothing_left(
+            gettext(
+                "Whoever sees totals only is shown this question for all responses together, "
+                "and questions of satisfaction across others."
+            )
+        )
+    elif rated or question.kind in CLOSED_KINDS:
+        _draw_table(scope, question, (by, offered[by]), groups)
+    elif question.kind is ColumnKind.NUMBER:
+        draw_static_html(group_numbers(scope, question, offered[by], groups))
+    else:
+        draw_nothing_left(gettext("What people wrote themselves makes no table."))
+
+
+def _draw_table(
+    scope: SurveyScope, question: Question, named_by: tuple[str, str], groups: AnswerGroups
+) -> None:
+    by, first = named_by
+    table = cross_table(scope.responses, question, scope.rows, groups)
+    shown = [at for at in range(len(groups.subjects)) if _may(scope, question, by, groups, at)]
+    kept = [at for at in shown if table.answers.answered[at]]
+    options = _most_given(table.answers)
+    if not kept or not options:
+        draw_nothing_left(gettext("Nothing of this table may be shown, or nobody answered."))
+        return
+    heads = (
+        first,
+        TableCell((gettext("Answers"),), "x-n"),
+        *(readable_words(table.answers.options[at]) for at in options),
+    )
+    chosen = scope.view.selection
+    codes = _codes(scope, question)
+    rows = []
+    for at in kept:
+        subject = groups.subjects[at]
+        own = _chosen(chosen, by, subject)
+        named = page_link(subject.name, COMPARISON_PAGE, selection_query(own))
+        cells = [_cell(table, at, option, own, question.id, codes) for option in options]
+        rows.append((named, format_count(int(table.answers.answered[at])), *cells))
+    drawn = html_table(heads, rows, kind="x-heat x-cross", caption=question.label)
+    width = f"min-width:{_NAMES + _COLUMN * len(options):.0f}rem"
+    notes = [tag("p", with_term_link(_note(), "chua-du-co-so-ket-luan"), class_="x-note")]
+    if len(options) < int(np.count_nonzero(table.answers.counts.sum(axis=0))):
+        words = gettext("Shown are the {n} answers given most.", n=len(options))
+        notes.append(tag("p", words, class_="x-note"))
+    draw_html(
+        tag("div", scroll_region(tag("div", drawn, style=width), question.label, "x-tall"), *notes),
+        key="crossed",
+    )
+
+
+def _may(
+    scope: SurveyScope, question: Question, by: str, groups: AnswerGroups, subject: int
+) -> bool:
+    if scope.private:
+        return True
+    own = _chosen(scope.view.selection, by, groups.subjects[subject])
+    at = scope.responses.form.rated.index(question)
+    return scope.may(own, None) and scope.may(own, at)
+
+
+def _chosen(selection: Selection, by: str, value: DimensionValue) -> Selection:
+    """Return the selection of one row."""
+    own = selection.choosing(by, (value.code,))
+    return own.choosing("ap", ()) if by == "xa" else own
+
+
+def _codes(scope: SurveyScope, question: Question) -> dict[str, str]:
+    """Return the codes by which links choose the answers to the question."""
+    dimension = find_dimension(scope.responses, question.id)
+    return {value.name: value.code for value in dimension.values} if dimension else {}
+
+
+def _most_given(answers: AnswerTable) -> Sequence[int]:
+    """Return the answers given most, in their own order, those that nobody gave left out."""
+    counts = answers.counts.sum(axis=0)
+    most = sorted(np.flatnonzero(counts).tolist(), key=lambda at: -int(counts[at]))
+    return sorted(most[:_MOST])
+
+
+def _cell(
+    table: CrossTable,
+    row: int,
+    option: int,
+    own: Selection,
+    question: str,
+    codes: dict[str, str],
+) -> TableCell:
+    n, answered = int(table.answers.counts[row, option]), int(table.answers.answered[row])
+    name, share = table.answers.options[option], f"{format_decimal(n / answered * 100)}"
+    opened: object = share
+    if n and name in codes:
+        query = selection_query(own.choosing(question, (codes[name],)))
+        opened = page_link(share, "", query, title=gettext("Overview of these responses"))
+    count = tag("small", format_count(n))
+    sign = int(table.marks[row, option])
+    if not sign:
+        return TableCell((opened, count))
+    arrow, meaning = ("▲", gettext("higher")) if sign > 0 else ("▼", gettext("lower"))
+    mark = tag("span", f" {arrow}", aria_hidden="true")
+    spoken = tag("span", meaning, class_="x-hidden")
+    return TableCell((tag("b", opened, mark), spoken, count), "x-high" if sign > 0 else "x-low")
+
+
+def _note() -> str:
+    return gettext(
+        "Each cell: the share of those of its row who answered, in percent, and how many. ▲ ▼: the "
+        "row differs from all the others by more than chance (95%, all cells together; adjusted "
+        "residuals, Fisher's exact test where fewer than 5 are expected). Without a mark one "
+        "cannot say that it differs."
+    )
