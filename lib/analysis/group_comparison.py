@@ -21,7 +21,7 @@ from lib.analysis.group_counts import (
     count_groups,
     sum_groups,
 )
-from lib.analysis.rates import Rate, RateArrays, clear_signs, pooled_rates, question_rates
+from lib.analysis.rates import Rate, RateArrays, clear_signs_apart, pooled_rates, question_rates
 from lib.analysis.tally import CountArray, ResponseSum, period_positions, trend_timeline
 from lib.survey.model.dimension import Dimension, DimensionValue
 from lib.survey.model.periods import Period
@@ -137,7 +137,7 @@ def _rows(
 ) -> tuple[ComparisonRow[ComparedSubject], ...]:
     counts, pooled = table.chosen, sums.chosen
     width = counts.valid.shape[1]
-    [marks], [together] = clear_signs([table.pair]), clear_signs([sums.pair])
+    marks, together = clear_signs_apart([table.pair, sums.pair])
     cells = _cells(
         question_rates(counts.satisfied, counts.valid), counts.dissatisfied, marks, width
     )

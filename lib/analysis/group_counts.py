@@ -4,6 +4,7 @@ Each is held against all the other responses: with the filter of the table's own
 """
 
 import dataclasses
+import functools
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -49,10 +50,12 @@ class ComparedGroups(Generic[ComparedSubject]):
         """The number of groups."""
         return len(self.subjects if self.members is None else self.members)
 
-    @property
+    @functools.cached_property
     def numbers(self) -> GroupCodes:
         """Each response's group, one more for what is not stated."""
-        numbers: GroupCodes = np.where(self.groups < 0, self.size, self.groups)
+        numbers: GroupCodes = np.where(
+            self.groups < 0, self.groups.dtype.type(self.size), self.groups
+        )
         return numbers
 
     def rows_of(self, subject: int) -> RowMask:
@@ -161,7 +164,8 @@ def sum_groups(
     asked = chosen_rated_questions(responses.form, chosen_and_lifted[0])
     chosen, anywhere = (chosen_rows(responses, each) for each in chosen_and_lifted)
     compared = _summed(responses, anywhere, groups, asked)
-    own = _summed(responses, chosen, groups, asked)
+    same = np.array_equal(chosen, anywhere)
+    own = compared if same else _summed(responses, chosen, groups, asked)
     return GroupSums(
         groups.subjects, groups.by_subject(own), groups.by_subject(compared), compared.sum(axis=0)
     )

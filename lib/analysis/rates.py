@@ -172,17 +172,41 @@ def clear_signs(pairs: Sequence[tuple[RateArrays, RateArrays]]) -> list[CountArr
 
     All of them are one family for Holm; a small rate is never clear and not in the family.
     """
-    first, second = (_flat(side) for side in zip(*pairs, strict=True))
+    shapes = [own.valid.shape for own, _ in pairs]
+    [signs] = _clear_in_families([_flat_pair(pairs)])
+    parts = np.split(signs, np.cumsum([math.prod(shape) for shape in shapes])[:-1])
+    return [part.reshape(shape) for part, shape in zip(parts, shapes, strict=True)]
+
+
+def clear_signs_apart(pairs: Sequence[tuple[RateArrays, RateArrays]]) -> list[CountArray]:
+    """Return the same where each pair is a family of its own."""
+    signs = _clear_in_families([_flat_pair([pair]) for pair in pairs])
+    return [part.reshape(own.valid.shape) for part, (own, _) in zip(signs, pairs, strict=True)]
+
+
+def _clear_in_families(families: Sequence[tuple[RateArrays, RateArrays]]) -> list[CountArray]:
+    """Return the signs of each family; their levels are found all at once."""
+    first, second = _flat_pair(families)
     enough = (first.people >= ENOUGH_PEOPLE) & (second.people >= ENOUGH_PEOPLE)
     tested = [
         each[enough] for each in (first.share, first.effective, second.share, second.effective)
     ]
-    signs = np.zeros(enough.size, dtype=np.int64)
-    clear = holm_adjusted(significance_level(*tested)) < _ALPHA
-    signs[enough] = np.where(clear, np.sign(tested[0] - tested[2]), 0)
-    shapes = [own.valid.shape for own, _ in pairs]
-    parts = np.split(signs, np.cumsum([math.prod(shape) for shape in shapes])[:-1])
-    return [part.reshape(shape) for part, shape in zip(parts, shapes, strict=True)]
+    levels = np.full(enough.size, np.nan)
+    levels[enough] = significance_level(*tested)
+    higher = np.sign(first.share - second.share).astype(np.int64)
+    ends = np.cumsum([own.valid.size for own, _ in families])[:-1]
+    signs = []
+    for own, above in zip(np.split(levels, ends), np.split(higher, ends), strict=True):
+        known = ~np.isnan(own)
+        clear = np.zeros(own.size, dtype=np.bool_)
+        clear[known] = holm_adjusted(own[known]) < _ALPHA
+        signs.append(np.where(clear, above, 0))
+    return signs
+
+
+def _flat_pair(pairs: Sequence[tuple[RateArrays, RateArrays]]) -> tuple[RateArrays, RateArrays]:
+    first, second = (_flat(side) for side in zip(*pairs, strict=True))
+    return first, second
 
 
 def _flat(many: Iterable[RateArrays]) -> RateArrays:
