@@ -1,7 +1,8 @@
 """Streamlit's own scripts and styles, compressed once in the life of the process.
 
 Streamlit serves them as they are: 7.6 MB for a page with plotly. They bear a hash in their
-names, so a browser keeps them for good once it has them.
+names, so a browser keeps them for good once it has them. In passing, lists learn to find
+without accents.
 """
 
 import asyncio
@@ -12,7 +13,11 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from lib.server.streamlit_internals import STATIC_FOLDER, STATIC_PREFIX
+from lib.server.streamlit_internals import (
+    STATIC_FOLDER,
+    STATIC_PREFIX,
+    with_search_without_accents,
+)
 
 # Fonts and pictures are compressed already. Windows' registry may call a script text/plain,
 # which a browser then refuses to run, so the system is not asked.
@@ -63,4 +68,4 @@ class CompressedStatic:
 
 
 def _pack(file: Path) -> bytes:
-    return gzip.compress(file.read_bytes(), mtime=0)
+    return gzip.compress(with_search_without_accents(file.read_bytes()), mtime=0)

@@ -5,6 +5,7 @@ style sheets) stands in `streamlit_words.py` and the `.css` files.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,6 +28,25 @@ SIGN_IN_COOKIE = USER_COOKIE_NAME
 # In the browser: where the app is served from, which may be below a path.
 BASE_PATH_JS = """const script = document.querySelector('script[src*="/static/js/"]')
   const base = script ? script.src.split('/static/js/')[0] : location.origin"""
+
+
+# In a script of Streamlit's: how a list compares its options with what somebody types.
+_LIST_SEARCH = re.compile(
+    rb"(var \w+=)e=>e\.toLowerCase\(\)(;function \w+\(e\)\{return )"
+    rb"e\?\?(\w+\.SelectWidgetFilterMode)\.FILTER_MODE_FUZZY\}"
+)
+_WITHOUT_ACCENTS = (
+    rb'\1e=>e.normalize("NFD").replace(/[\\u0300-\\u036f]/g,"").replace(/\\u0111/gi,"d").toLowerCase()'
+    rb"\2e&&e!==\3.FILTER_MODE_FUZZY?e:\3.FILTER_MODE_CONTAINS}"
+)
+
+
+def with_search_without_accents(script: bytes) -> bytes:
+    """Return a script of Streamlit's whose lists show every option that holds what is typed.
+
+    Accents make no difference: to Streamlit's own comparison "xuan dong" is no "Xuân Đông".
+    """
+    return _LIST_SEARCH.sub(_WITHOUT_ACCENTS, script)
 
 
 def signed_in_claims(connection: HTTPConnection) -> Mapping[str, object]:

@@ -1,6 +1,7 @@
 """A filter is one step of the browser's history, and the menu keeps it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.screen import Screen
 
@@ -146,3 +147,22 @@ def test_a_name_typed_and_entered_chooses_one_and_not_all_that_match(screen):
     screen.page.get_by_role("option", name="Xuân Đông", exact=True).wait_for()
     typed.press("Enter")
     screen.asks("/", xa=["xuan-dong"])
+
+
+def test_typing_without_accents_finds_and_enter_takes_the_first(screen):
+    typed = screen.open("/").widget("filter_xa").locator("input")
+    typed.click()
+    typed.press_sequentially("xuan dong")
+    found = ["Xuân Đông", "Xuân Đông (từ 01/07/2025)"]
+    expect(screen.page.get_by_role("option")).to_have_text(found)
+    typed.press("Enter")
+    screen.asks("/", xa=["xuan-dong"])
+
+
+def test_an_answer_is_added_as_a_filter_and_taken_back_above_the_page(screen):
+    screen.open("/?xa=xuan-tay").choose("add_filter", "Hình thức nộp hồ sơ")
+    screen.widget("value_filters").get_by_role("link", name="Trực tuyến").click()
+    screen.asks("/", xa=["xuan-tay"], tl=["c14.truc-tuyen-cong-dich-vu-cong"])
+    screen.says("Hình thức nộp hồ sơ: Trực tuyến")
+    screen.widget("noprint_filters").get_by_role("link", name="Trực tuyến").click()
+    screen.asks("/", xa=["xuan-tay"])

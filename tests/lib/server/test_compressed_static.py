@@ -6,7 +6,7 @@ import pytest
 from starlette.responses import Response
 
 from lib.server.compressed_static import CompressedStatic
-from lib.server.streamlit_internals import STATIC_FOLDER
+from lib.server.streamlit_internals import STATIC_FOLDER, with_search_without_accents
 
 SCRIPT = "export const words = ['một', 'hai', 'ba']\n" * 100
 
@@ -62,3 +62,9 @@ def test_everything_else_is_left_to_streamlit(port, ask, path, headers):
 
 def test_streamlit_keeps_its_scripts_where_we_look():
     assert list(STATIC_FOLDER.glob("js/PlotlyChart.*.js"))
+
+
+def test_one_script_of_streamlits_learns_to_find_without_accents():
+    scripts = (file.read_bytes() for file in STATIC_FOLDER.rglob("*.js"))
+    taught = [script for script in scripts if with_search_without_accents(script) != script]
+    assert len(taught) == 1
