@@ -1,4 +1,4 @@
-"""Theo câu hỏi: one question by level, over time, by commune and sector, and what people wrote."""
+"""Theo câu hỏi: one question by level, over time, told apart, and what people wrote."""
 
 import streamlit as st
 
@@ -7,14 +7,13 @@ from lib.ui.pieces.banners import enough_to_draw
 from lib.ui.shell.page_frame import draw_survey_page
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.page import (
-    draw_question_by_commune,
-    draw_question_by_sector,
     draw_question_levels,
     draw_question_over_time,
     draw_question_summary,
     shown_rated_question,
 )
 from lib.ui.theo_cau_hoi.question_choice import draw_question_choice
+from lib.ui.theo_cau_hoi.rated_split import draw_question_by_choice, draw_question_by_places
 from lib.ui.theo_cau_hoi.unrated_question import draw_unrated_question
 from lib.wording import gettext
 
@@ -36,8 +35,8 @@ def draw(scope: SurveyScope) -> None:
     with st.container(key="charts"):
         draw_question_levels(scope, at)
         draw_question_over_time(scope, at)
-        draw_question_by_commune(scope, at)
-        draw_question_by_sector(scope, at)
+        draw_question_by_places(scope, at)
+    draw_question_by_choice(scope, at)
     with st.container(key="noprint_newest"):
         draw_newest_comments(scope, at)
 

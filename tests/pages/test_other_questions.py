@@ -146,3 +146,13 @@ def test_the_overview_lists_what_else_the_form_asks(ordinary, opened):
     text = opened(mail=STAFF).text
     assert "Giới tính 40 Nữ (75,0 %)" in text
     assert "Họ và tên" not in text
+
+
+def test_a_rate_is_told_apart_by_whatever_somebody_chooses(ordinary, opened):
+    drawn = opened("theo_cau_hoi", mail=STAFF, cau="c6", theo="c1")
+    assert "Nam 80,0 % 49,0–94,3 10" in drawn.text
+    assert "Nữ 80,0 % 62,7–90,5 30" in drawn.text
+
+
+def test_how_a_question_was_told_apart_before_is_no_fault_of_the_link(ordinary, opened):
+    assert "không có ở đây" not in opened("theo_cau_hoi", mail=STAFF, cau="c6", theo="ky").text

@@ -40,7 +40,9 @@ def rate_dot(rate: Rate, start: int) -> Markup:
     )
 
 
-def rate_dot_table(first: str, named: Sequence[tuple[object, Rate]]) -> Markup:
+def rate_dot_table(
+    first: str, named: Sequence[tuple[object, Rate]], *, sortable: bool = False
+) -> Markup:
     """Return names, or links that choose them, each with its rate as a dot and in figures."""
     start = dot_axis_start(rate for _, rate in named)
     heads = (
@@ -52,14 +54,14 @@ def rate_dot_table(first: str, named: Sequence[tuple[object, Rate]]) -> Markup:
     )
     rows = ((name, *_figures(rate, start)) for name, rate in named)
     note = tag("p", gettext("Axis from {low} to 100%.", low=start), class_="x-note")
-    return html_table(heads, rows, kind="x-dots x-rated") + note
+    return html_table(heads, rows, kind="x-dots x-rated", sortable=sortable) + note
 
 
 def _figures(rate: Rate, start: int) -> tuple[object, ...]:
     share = too_few_words() if rate.rate is None else format_percent(rate.rate)
     return (
         rate_dot(rate, start),
-        TableCell((tag("b", share),), "x-num"),
-        TableCell((interval_words(rate),), "x-mute x-num"),
-        TableCell((format_count(rate.valid),), "x-mute"),
+        TableCell((tag("b", share),), "x-num", sort=-1.0 if rate.rate is None else rate.rate),
+        TableCell((interval_words(rate),), "x-mute x-num", sort=rate.low or 0.0),
+        TableCell((format_count(rate.valid),), "x-mute", sort=rate.valid),
     )

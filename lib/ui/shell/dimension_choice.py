@@ -13,6 +13,7 @@ from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 
 _KEY = "split_by"
+_FIXED = ("ky", "xa", "ap", "linh_vuc")  # on one page or another
 
 
 def offered_dimensions(scope: SurveyScope) -> dict[str, str]:
@@ -40,11 +41,11 @@ def addressed_dimension(offered: Mapping[str, str]) -> str:
     return asked if asked in offered else next(iter(offered))
 
 
-def draw_dimension_choice(label: str, offered: Mapping[str, str]) -> str:
-    """Draw the choice and return what is chosen; a name that is not offered is said."""
+def draw_dimension_choice(scope: SurveyScope, label: str, offered: Mapping[str, str]) -> str:
+    """Draw the choice and return what is chosen; a name of nothing is said."""
     asked = (current_address().get(SPLIT_PARAMETER) or [""])[-1]
     chosen = addressed_dimension(offered)
-    if asked and asked.lower() != chosen:
+    if asked and asked.lower() not in {*_FIXED, *dimension_names(scope.responses)}:
         draw_warning(str(LinkError(values=f"“{asked[:40]}”")))
     show_filter_value(_KEY, chosen)
     with st.container(key="noprint_split"):

@@ -65,7 +65,7 @@ def draw_comparison(scope: SurveyScope) -> None:
 def _draw_rates(scope: SurveyScope) -> None:
     """Draw the choice of the rows, and the tables with what their tints and marks mean."""
     offered = offered_dimensions(scope)
-    by = draw_dimension_choice(gettext("Rows"), offered) if len(offered) > 1 else ""
+    by = draw_dimension_choice(scope, gettext("Rows"), offered) if len(offered) > 1 else ""
     by = by or next(iter(offered), "")
     name = f"compare {scope.private}"
     first = offered.get(by, "")

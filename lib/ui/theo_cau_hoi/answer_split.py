@@ -37,7 +37,7 @@ def draw_answer_split(scope: SurveyScope, question: Question) -> None:
     if not offered:
         return
     draw_static_html(tag("h2", gettext("Told apart"), class_="x-h2"))
-    chosen = draw_dimension_choice(gettext("Told apart by"), offered)
+    chosen = draw_dimension_choice(scope, gettext("Told apart by"), offered)
     groups = answer_groups(scope, chosen)
     if question.kind is ColumnKind.NUMBER:
         draw_static_html(group_numbers(scope, question, offered[chosen], groups))

@@ -1,7 +1,6 @@
 """One question in figures: its rate, its levels, over time, by commune and by sector."""
 
 import dataclasses
-from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -17,23 +16,19 @@ from lib.analysis.tally import (
 )
 from lib.analysis.unclassified_answers import unclassified_words
 from lib.survey.model.answer_levels import Polarity, gather_unclassified
-from lib.survey.model.places import place_title
 from lib.survey.model.survey_form import Question
-from lib.survey.model.vietnamese_text import sort_key
-from lib.survey.selection import communes_with_codes
 from lib.ui.pieces.banners import draw_nothing_left
 from lib.ui.pieces.bars import ANSWER_CLASSES
 from lib.ui.pieces.cards import figure_card, figure_cards
 from lib.ui.pieces.count_bars import CountedRow, count_bar_table
 from lib.ui.pieces.glossary import with_term_link
-from lib.ui.pieces.markup import draw_html, page_link, tag
+from lib.ui.pieces.markup import draw_html, tag
 from lib.ui.pieces.phrases import (
     change_from_previous,
     rate_in_words,
     response_count_words,
     short_period_name,
 )
-from lib.ui.pieces.rate_dots import rate_dot_table
 from lib.ui.pieces.trend import TrendDot, rate_trend
 from lib.ui.shell.address import QUESTION_PAGE, link_query
 from lib.ui.shell.survey_scope import SurveyScope
@@ -144,50 +139,6 @@ def draw_question_over_time(scope: SurveyScope, number: int) -> None:
     if any(dot.rate and dot.rate.rate is not None for dot in dots):
         title = gettext("Over time")
         _draw("over_time", title, rate_trend(dots, title))
-
-
-def draw_question_by_commune(scope: SurveyScope, number: int) -> None:
-    """Draw the rate of each commune in the order of their names; each chooses itself."""
-    units, codes = communes_with_codes(scope.responses, scope.view.selection.today)
-    names = [place_title(unit, units) for unit in units]
-    _by_group(scope, number, (codes, names, [unit.code for unit in units]), "xa")
-
-
-def draw_question_by_sector(scope: SurveyScope, number: int) -> None:
-    """Draw the rate of each sector of procedures; each chooses itself."""
-    sectors = scope.responses.sectors
-    names, codes = [s.name for s in sectors], [s.code for s in sectors]
-    _by_group(scope, number, (scope.responses.sector, names, codes), "linh_vuc")
-
-
-def _by_group(
-    scope: SurveyScope,
-    number: int,
-    groups: tuple[GroupCodes, Sequence[str], Sequence[str]],
-    name: str,
-) -> None:
-    group_codes, names, codes = groups
-    rates = _rates(scope, number, group_codes, len(names))
-    selection = scope.view.selection
-
-    def may_draw(i: int) -> bool:
-        group = (codes[i],)
-        own = (
-            dataclasses.replace(selection, communes=group)
-            if name == "xa"
-            else dataclasses.replace(selection, sectors=group)
-        )
-        return bool(rates[i].valid) and scope.may(own, number)
-
-    order = sorted(range(len(names)), key=lambda i: sort_key(names[i]))
-    drawn = [i for i in order if may_draw(i)]
-    if len(drawn) < 2 or all(rates[i].rate is None for i in drawn):
-        return
-    first = {"xa": gettext("Commune"), "linh_vuc": gettext("Sector of the procedure")}[name]
-    title = {"xa": gettext("By commune"), "linh_vuc": gettext("By sector")}[name]
-    links = [page_link(names[i], QUESTION_PAGE, link_query(**{name: [codes[i]]})) for i in drawn]
-    rows = [(link, rates[i]) for link, i in zip(links, drawn, strict=True)]
-    _draw(f"by_{name}", title, rate_dot_table(first, rows))
 
 
 def _rates(scope: SurveyScope, number: int, by: GroupCodes, groups: int) -> list[Rate]:

@@ -1,0 +1,66 @@
+"""The rate of a question told apart: by commune, by sector, and by whatever somebody chooses."""
+
+from markupsafe import Markup
+
+from lib.analysis.rates import question_rate
+from lib.analysis.tally import ResponseSum, sum_responses
+from lib.survey.model.vietnamese_text import sort_key
+from lib.ui.pieces.html_tables import TableCell
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
+from lib.ui.pieces.rate_dots import rate_dot_table
+from lib.ui.shell.address import QUESTION_PAGE
+from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
+from lib.ui.shell.filter_chips import selection_query
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.theo_cau_hoi.answer_split import answer_groups
+from lib.wording import gettext
+
+_ALWAYS = ("xa", "linh_vuc")
+
+
+def draw_question_by_places(scope: SurveyScope, number: int) -> None:
+    """Draw the rate of each commune and of each sector; each chooses itself."""
+    titles = {"xa": gettext("By commune"), "linh_vuc": gettext("By sector")}
+    for name, first in offered_dimensions(scope).items():
+        if name in titles:
+            picture = _rates(scope, number, name, first)
+            if picture:
+                heading = tag("h2", titles[name], class_="x-h2")
+                draw_html(tag("section", heading, picture, class_="x-chart"), key=f"by_{name}")
+
+
+def draw_question_by_choice(scope: SurveyScope, number: int) -> None:
+    """Draw the choice of what else to tell the rate apart by, and the rates."""
+    own = scope.responses.form.rated[number].id
+    offered = {
+        name: words
+        for name, words in offered_dimensions(scope).items()
+        if name not in _ALWAYS and name != own
+    }
+    if not offered:
+        return
+    draw_static_html(tag("h2", gettext("Told apart"), class_="x-h2"))
+    chosen = draw_dimension_choice(scope, gettext("Told apart by"), offered)
+    picture = _rates(scope, number, chosen, offered[chosen])
+    nothing = tag(
+        "p", gettext("Nothing of this may be shown, or nobody answered."), class_="x-note"
+    )
+    draw_html(picture or nothing, key="by_choice")
+
+
+def _rates(scope: SurveyScope, number: int, name: str, first: str) -> Markup | None:
+    """Return the rate of each value that may be shown, by their names; None of fewer than two."""
+    groups, selection = answer_groups(scope, name), scope.view.selection
+    summed = sum_responses(scope.responses, scope.rows, (number,), groups.numbers, groups.size + 1)
+    rows = []
+    for value, sums in zip(groups.subjects, groups.by_subject(summed).tolist(), strict=False):
+        rate = question_rate(sums[ResponseSum.S], sums[ResponseSum.V])
+        only = selection.choosing(name, (value.code,))
+        if rate.valid and scope.may(only, number):
+            link = page_link(value.name, QUESTION_PAGE, selection_query(only))
+            rows.append((TableCell((link,), sort=value.name), rate))
+    if name in _ALWAYS:
+        rows.sort(key=lambda row: sort_key(str(row[0].sort)))
+    if len(rows) < 2 or all(rate.rate is None for _, rate in rows):
+        return None
+    return rate_dot_table(first, rows, sortable=True)
