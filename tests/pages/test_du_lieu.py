@@ -82,3 +82,14 @@ def test_the_samples_correction_is_shown_for_copying(sample, opened):
     test.button(key="fix_save").click().run()
     assert "không ghi được tệp" in Drawn(test).text
     assert 'label = "Thái độ"' in test.code[0].value
+
+
+def test_every_column_but_those_of_persons_opens_to_its_answers(office, opened, tmp_path):
+    rows = [["Dấu thời gian", "Giới tính", "Họ và tên", "Ông/Bà có hài lòng không?"]]
+    rows += [
+        [f"{day:02}/10/2026 08:00:00", "Nam", f"Người {day}", "Hài lòng"] for day in range(1, 9)
+    ]
+    office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", rows)))
+    drawn = opened("du_lieu", mail=STAFF)
+    ways = re.findall(r'<b><a data-go href="/theo_cau_hoi\?cau=(c\d)', drawn.html)
+    assert sorted(ways) == ["c1", "c3"]

@@ -7,17 +7,20 @@ from markupsafe import Markup
 from lib.survey.model.answer_levels import Level, gather_unclassified
 from lib.survey.model.survey_form import Certainty, ColumnKind, ColumnRole, Question
 from lib.ui.pieces.bars import ANSWER_CLASSES, answer_words
-from lib.ui.pieces.markup import join_markup, tag
+from lib.ui.pieces.markup import join_markup, page_link, tag
+from lib.ui.shell.address import QUESTION_PAGE, link_query
 from lib.wording import format_count, gettext
 
 
 def column_card(question: Question, *, private: bool, counted: bool = True) -> Markup:
-    """Return how one column was understood.
+    """Return how one column was understood, with the way to what was answered.
 
     Its answers are only for whoever may read them (`private`), its numbers not for viewers:
     they would be those of single responses.
     """
-    title = tag("b", question.text or gettext("(no header)"))
+    words = question.text or gettext("(no header)")
+    opened = page_link(words, QUESTION_PAGE, link_query(cau=[question.id]))
+    title = tag("b", words if question.kind is ColumnKind.IDENTITY else opened)
     about = [column_kind_words()[question.kind], column_role_words()[question.role]]
     numbers = gettext(
         "{answered} answered, {not_stated} did not",

@@ -152,7 +152,7 @@ def _columns(scope: SurveyScope) -> None:
         drawn = (
             column_card(question, private=False, counted=scope.private) for question in questions
         )
-        draw_static_html(tag("div", join_markup(drawn), class_="x-columns"))
+        draw_html(tag("div", join_markup(drawn), class_="x-columns"), key="columns")
         return
     draw_correction_outcome()
     for question in questions:
@@ -160,7 +160,7 @@ def _columns(scope: SurveyScope) -> None:
             draw_correction(scope, question)
         else:
             with st.container(horizontal=True, key=f"column_{question.id}"):
-                draw_static_html(column_card(question, private=True))
+                draw_html(column_card(question, private=True), key=f"card_{question.id}")
                 draw_correction_button(question)
 
 

@@ -26,12 +26,12 @@ def offered_dimensions(scope: SurveyScope) -> dict[str, str]:
         offered["xa"] = gettext("Commune")
     if len(responses.sectors) > 1:
         offered["linh_vuc"] = gettext("Sector of the procedure")
-    if len(responses.hamlets) > 1:
-        offered["ap"] = gettext("Hamlet")
     for name, words in dimension_names(responses).items():
         dimension = None if scope.private else find_dimension(responses, name)
         if dimension is None or not dimension.is_several:
             offered[name] = words
+    if len(responses.hamlets) > 1:  # so many that nobody begins with them
+        offered["ap"] = gettext("Hamlet")
     return offered
 
 

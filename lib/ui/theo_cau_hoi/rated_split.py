@@ -1,5 +1,6 @@
 """The rate of a question told apart: by commune, by sector, and by whatever somebody chooses."""
 
+import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis.rates import question_rate
@@ -8,7 +9,7 @@ from lib.survey.model.vietnamese_text import sort_key
 from lib.ui.pieces.html_tables import TableCell
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.pieces.rate_dots import rate_dot_table
-from lib.ui.shell.address import QUESTION_PAGE
+from lib.ui.shell.address import QUESTION_PAGE, SPLIT_PARAMETER, current_address
 from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
 from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.survey_scope import SurveyScope
@@ -39,13 +40,13 @@ def draw_question_by_choice(scope: SurveyScope, number: int) -> None:
     }
     if not offered:
         return
-    draw_static_html(tag("h2", gettext("Told apart"), class_="x-h2"))
-    chosen = draw_dimension_choice(scope, gettext("Told apart by"), offered)
-    picture = _rates(scope, number, chosen, offered[chosen])
-    nothing = tag(
-        "p", gettext("Nothing of this may be shown, or nobody answered."), class_="x-note"
-    )
-    draw_html(picture or nothing, key="by_choice")
+    is_chosen = SPLIT_PARAMETER in current_address()  # else it need not stand on the printed sheet
+    with st.container(key="by_choice" if is_chosen else "noprint_by_choice"):
+        draw_static_html(tag("h2", gettext("Told apart"), class_="x-h2"))
+        chosen = draw_dimension_choice(scope, gettext("Told apart by"), offered)
+        picture = _rates(scope, number, chosen, offered[chosen])
+        words = gettext("Nothing of this may be shown, or nobody answered.")
+        draw_html(picture or tag("p", words, class_="x-note"), key="rates_by_choice")
 
 
 def _rates(scope: SurveyScope, number: int, name: str, first: str) -> Markup | None:

@@ -17,6 +17,7 @@ from lib.ui.shell.displayed_reading import newest_displayed
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.survey_view import SurveyView
 from tests.building import named, responses, words
+from tests.pages.conftest import Drawn
 from tests.running import OURS
 
 FORM = """
@@ -65,7 +66,7 @@ def page(*, private: bool) -> str:
         reading, SurveyView(Selection()), np.ones(MADE.n, dtype=bool), role, allow_everything
     )
     test = AppTest.from_function(script, kwargs={"scope": scope}, default_timeout=30).run()
-    return "".join(element.proto.body for element in test.get("html"))
+    return Drawn(test).html
 
 
 def test_every_column_but_the_time_is_explained_what_is_not_sure_first():
@@ -80,7 +81,7 @@ def test_a_sheet_tells_what_was_kept_and_skipped():
 
 
 def test_the_table_of_sheets_is_announced_by_its_name():
-    [region] = named(page(private=True), "x-scroll")
+    region, *_ = named(page(private=True), "x-scroll")
     assert (region.get("role"), region.get("aria-label")) == ("region", "Bảng trả lời")
 
 
