@@ -27,6 +27,7 @@ from lib.reports.survey_tables import survey_xlsx
 from lib.sample_desk import sample_desk
 from lib.settings import Settings
 from lib.survey.model.periods import Period, newest_complete_period
+from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection, chosen_rows, selection_from_codes
 from lib.survey.selection_sentence import selection_sentence
@@ -69,11 +70,8 @@ class SurveyPapers:
 
     @property
     def suffix(self) -> str:
-        """What their files' names end in, by the codes of links: "-2022-Q4-xuan-tay"."""
-        selection = self.results.selection
-        period = [selection.period.code] if selection.period else []
-        answers = [f"{name}-{code}" for name, codes in selection.values for code in codes]
-        return "-".join(("", *period, *selection.communes[:_MOST], *answers[:_MOST]))
+        """What their files' names end in."""
+        return file_suffix(self.results.selection)
 
     def written(self, folder: Path) -> list[Path]:
         """Write both into a folder and return their files."""
@@ -84,6 +82,13 @@ class SurveyPapers:
         for file, content in made.items():
             file.write_bytes(content)
         return list(made)
+
+
+def file_suffix(selection: Selection) -> str:
+    """Return what of a selection a file's name says, by codes of links: "-2022-Q4-xuan-tay"."""
+    period = [selection.period.code] if selection.period else []
+    answers = [f"{link_slug(name)}-{code}" for name, codes in selection.values for code in codes]
+    return "-".join(("", *period, *selection.communes[:_MOST], *answers[:_MOST]))
 
 
 def current_papers(

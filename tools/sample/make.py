@@ -23,6 +23,7 @@ from tools.sample.answers import (
     unit_luck,
 )
 from tools.sample.comments import MARKUP_COMMENTS, write_complaint, write_remark
+from tools.sample.people import draw_person
 from tools.sample.places import (
     NEW_UNITS,
     OLD_UNITS,
@@ -42,6 +43,8 @@ _SECTORS: Final = {
     "Bảo trợ xã hội": 8, "Người có công": 3, "Xây dựng": 4, "Nông nghiệp": 3, "Văn hóa": 1,
     "Giáo dục": 2, "Khác": 2, "": 1,
 }  # fmt: skip
+# Asked about the person, at the right end: what was asked before keeps its columns.
+_PERSON: Final = ("Giới tính", "Nhóm tuổi", "Nghề nghiệp")
 _DESCRIPTION: Final = tomllib.loads(SAMPLE_DESCRIPTION.read_text("utf-8"))
 _QUESTIONS: Final = tuple(q for q in _DESCRIPTION["questions"] if q["role"] == "satisfaction")
 
@@ -57,6 +60,7 @@ class _Response:
     sector: str
     channel: str
     comment: str = ""
+    person: tuple[str, ...] = ("", "", "")  # sex, age group and occupation
 
     @property
     def complaints(self) -> list[tuple[str, bool]]:
@@ -73,13 +77,13 @@ class _Response:
         texts = ["" if level is None else q["levels"][level]["text"] for q, level in asked]
         time = f"{self.at:%d/%m/%Y} {self.at.hour}:{self.at:%M:%S}"
         about = [self.unit, self.hamlet, self.sector, self.channel, self.comment]
-        return [time, *texts, *about, *("" for _ in _DESCRIPTION["drop"])]
+        return [time, *texts, *about, *("" for _ in _DESCRIPTION["drop"]), *self.person]
 
 
 def invent_responses() -> list[_Response]:
     """Return the whole sample in the order of time; the same at every call."""
-    # Two generators, so that another sentence in comments.toml moves no answer.
-    rng, pen = random.Random(_SEED), random.Random(_SEED + 1)
+    # A generator each, so that another sentence in comments.toml, or another age, moves no answer.
+    rng, pen, crowd = (random.Random(_SEED + more) for more in range(3))
     luck = {unit: unit_luck(rng) for unit in OLD_UNITS + NEW_UNITS}
     rows: list[_Response] = []
     for first, quarter in _quarters():
@@ -87,12 +91,17 @@ def invent_responses() -> list[_Response]:
             rows += _answered(rng, unit, quarter, first, luck[unit])
     rows.sort(key=lambda row: row.at)
     rows = [_commented(pen, row) for row in rows]
+    rows = [
+        dataclasses.replace(row, person=draw_person(crowd, row.complaints, row.channel == _ONLINE))
+        for row in rows
+    ]
     return _with_markup(_with_repeats(rng, rows))
 
 
 def responses_csv(rows: Sequence[_Response]) -> str:
     """Return the rows as a csv file, header first, as Google exports it."""
-    headers = [q["header"] for q in _DESCRIPTION["questions"]] + _DESCRIPTION["drop"]
+    asked = [q["header"] for q in _DESCRIPTION["questions"]]
+    headers = [*asked, *_DESCRIPTION["drop"], *_PERSON]
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(["Dấu thời gian", *headers])

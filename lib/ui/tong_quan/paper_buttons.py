@@ -11,21 +11,25 @@ from lib.papers import (
     REPORT_FILE_NAME,
     PaperReading,
     SurveyPapers,
+    file_suffix,
     selection_papers,
 )
 from lib.server.access_guard import PRIVATE_FILE_PREFIX
+from lib.survey.model.vietnamese_text import link_slug
 from lib.ui.can_xu_ly.case_downloads import SAMPLE_FILE_PREFIX
 from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.shell.process import the_desk, the_office, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 
+_LONGEST = 30  # letters of the survey's name in a file's
+
 
 def draw_paper_buttons(scope: SurveyScope) -> None:
     """Draw the buttons; a paper is made when somebody asks for it."""
     report, book = (
-        f"{_first(scope)}{REPORT_FILE_NAME}.docx",
-        f"{_first(scope)}{BOOK_FILE_NAME}.xlsx",
+        f"{view_file_name(scope, REPORT_FILE_NAME)}.docx",
+        f"{view_file_name(scope, BOOK_FILE_NAME)}.xlsx",
     )
     with st.container(key="noprint_papers"):
         draw_static_html(tag("h2", gettext("Downloads"), class_="x-h2"))
@@ -52,7 +56,16 @@ def _papers_in_view(scope: SurveyScope) -> SurveyPapers:
 
 def draw_paper_button(words: str, make: Callable[[], bytes], name: str) -> None:
     """Draw the button that takes a paper along under this name."""
-    st.download_button(words, make, name, on_click="ignore", key=f"take_{name}")
+    st.download_button(words, make, name, on_click="ignore", key=f"take_{words}")
+
+
+def view_file_name(scope: SurveyScope, name: str) -> str:
+    """Return what a file of the view is called: what it is, whose, of which responses and when."""
+    form = scope.responses.form
+    survey = link_slug(form.office or form.title)[:_LONGEST].strip("-")
+    day = the_office().local(scope.displayed.read_at).date()
+    whose = f"-{survey}" if survey else ""
+    return f"{_first(scope)}{name}{whose}{file_suffix(scope.view.selection)}-{day}"
 
 
 def _first(scope: SurveyScope) -> str:
