@@ -16,6 +16,7 @@ from lib.analysis.answer_table import AnswerTable, answer_table
 from lib.analysis.group_counts import ComparedGroups, ComparedSubject
 from lib.analysis.rates import holm_adjusted
 from lib.analysis.tally import CountArray, count_levels
+from lib.survey.model.answer_levels import Polarity
 from lib.survey.model.survey_form import Question
 from lib.survey.responses import Responses
 from lib.survey.selection import RowMask
@@ -51,6 +52,22 @@ def cross_table(
     answered = groups.by_subject(given.answered)[stated]
     marks = _marks(counts, answered, given)
     return CrossTable(AnswerTable(given.options, counts, answered), marks)
+
+
+def without_own_words(table: CrossTable, question: Question) -> CrossTable:
+    """Return the table of a question that rates with what is unclassified as one, unnamed.
+
+    An unclassified answer may be what one person wrote.
+    """
+    own = np.array([level.polarity is Polarity.UNCLASSIFIED for level in question.levels])
+    if not own.any():
+        return table
+    given = table.answers
+    rest = given.counts[:, own].sum(axis=1, keepdims=True)
+    named = (text for text, is_own in zip(given.options, own.tolist(), strict=True) if not is_own)
+    counts = np.hstack((given.counts[:, ~own], rest))
+    marks = np.hstack((table.marks[:, ~own], np.zeros_like(rest)))
+    return CrossTable(AnswerTable((*named, "…"), counts, given.answered), marks)
 
 
 def _given(

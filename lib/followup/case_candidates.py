@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.followup.case_arrays import CaseCandidates, day_number
-from lib.followup.denunciation_hints import hints_denunciation
 from lib.followup.response_codes import SightingPositions
 from lib.journal.sighting_arrays import SightingArrays
 from lib.office_clock import OfficeClock, office_days
@@ -21,6 +20,7 @@ from lib.survey.dissatisfied_answers import (
     newest_first,
     response_comment,
 )
+from lib.survey.model.denunciation_hints import hints_denunciation
 from lib.survey.responses import Responses
 
 _NEVER = np.iinfo(np.int64).min

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from lib.followup.case_arrays import Cases, day_from_number
 from lib.followup.case_events import Case
-from lib.followup.contact_masks import mask_contacts
 from lib.survey.dissatisfied_answers import DissatisfiedResponse, read_dissatisfied
+from lib.survey.model.contact_masks import mask_contacts
 from lib.survey.responses import Responses
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from lib.followup.case_events import Case
-from lib.followup.contact_masks import HIDDEN_MARK, mask_contacts
+from lib.survey.model.contact_masks import HIDDEN_MARK, mask_contacts
 from lib.survey.model.vietnamese_text import clean_text
 from lib.wording import gettext
 

@@ -1,6 +1,7 @@
 """The dimensions of a survey beyond place and sector: every closed question, and what was added.
 
-A link names only what was given by enough people, or is a level of a scale; all else is gathered.
+A link names only what was given by enough people, or is a level of a scale; all else is gathered,
+and so is what leaders alone may read.
 """
 
 import threading
@@ -12,6 +13,8 @@ import numpy as np
 from lib.settings import LEAST_GROUP
 from lib.survey.closed_answers import CLOSED_KINDS, closed_answers
 from lib.survey.model.answer_levels import Polarity
+from lib.survey.model.contact_masks import mask_contacts
+from lib.survey.model.denunciation_hints import hints_denunciation
 from lib.survey.model.dimension import (
     OTHER_CODE,
     Dimension,
@@ -41,7 +44,7 @@ def find_dimension(responses: Responses, name: str) -> Dimension | None:
     """Return the dimension of this id, worked out once for one reading; None where there is none.
 
     What is neither a level of a scale nor an answer of at least k responses is gathered in one
-    value, “Khác”.
+    value, “Khác”; so are contacts, and words that hint at a denunciation.
     """
     added = next((each for each in responses.added if each.id == name), None)
     if added is not None or name not in dimension_names(responses):
@@ -86,13 +89,19 @@ def _made(responses: Responses, name: str) -> Dimension:
     for found, n in zip(answers.named, answers.column.counts, strict=True):
         counts[list(found)] += n
     known = [
-        option != OTHER_OPTION and (n >= LEAST_GROUP or option in declared)
+        (n >= LEAST_GROUP or option in declared) and _may_be_named(option)
         for option, n in zip(answers.options, counts.tolist(), strict=True)
     ]
     first_seen = {answers.options[at]: None for found in answers.named for at in found}
     codes = _codes(tuple(first_seen))
     named = [(codes[option], option) for option in answers.options]
     return _gathered(question, named, known, answers.column.codes, answers.named)
+
+
+def _may_be_named(option: str) -> bool:
+    """Tell whether an answer may stand in links, which everybody reads, whoever may choose it."""
+    private = hints_denunciation(option) or mask_contacts(option) != option
+    return option != OTHER_OPTION and not private
 
 
 def _levels(responses: Responses, rated: int) -> Dimension:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1.element_tree import TextArea
 
 from lib.followup.case_item import read_case_item
-from lib.followup.contact_masks import HIDDEN_MARK
+from lib.survey.model.contact_masks import HIDDEN_MARK
 from lib.ui.shell.process import the_desk, the_feed
 from tests import small_form
 from tests.pages.conftest import LEADER, STAFF, Drawn

@@ -1,6 +1,7 @@
 """Dân vận khéo: the article's figures, filters in the link, one model, and every state."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -207,3 +208,10 @@ def test_the_menu_keeps_commune_and_period_but_not_the_other_pages_sectors(sampl
     drawn = opened(PAGE, xa="xuan-tay", ky="2023", linh_vuc="kinh-te", tt="dung")
     assert drawn.menu[""] == "xa=xuan-tay&ky=2023"
     assert "linh_vuc=kinh-te" in drawn.menu["dan_van_kheo"]
+
+
+def test_another_commune_is_chosen_without_the_hamlet_kept_for_the_way_back(sample, opened):
+    ways = re.findall(r'href="([^"]*)"', opened(PAGE, ap="xuan-tay.ap-7").html)
+    chosen = [way for way in ways if "xa=" in way]
+    assert chosen
+    assert not [way for way in chosen if "ap=" in way]

@@ -46,3 +46,11 @@ def test_the_book_of_figures_says_it_below_the_questions(third):
     ]
     text = " ".join(cells).replace("\N{NO-BREAK SPACE}", " ")
     assert "thêm 7 câu trả lời chưa phân loại: từ 57,9 % đến 94,7 %" in text
+
+
+def test_whoever_sees_totals_only_is_not_told_the_words_across_groups_either(third, opened):
+    asked = {"bang": "cheo", "cau": "c1", "theo": "c2"}
+    assert "Sao cũng được" in opened("so_sanh", mail=LEADER, **asked).html
+    viewed = opened("so_sanh", **asked).html
+    assert "Sao cũng được" not in viewed
+    assert ">…<" in viewed

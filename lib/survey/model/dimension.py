@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 OTHER_CODE = "khac"  # of what is gathered, being given by too few to be named in a link
+_NAMELESS = "tra-loi"  # the slug of an answer without letters or digits
 _LONGEST_CODE = 40
 GroupNumbers = npt.NDArray[np.signedinteger]
 
@@ -71,7 +72,8 @@ def value_codes(names: Sequence[str], slugs: Sequence[str]) -> dict[str, str]:
     codes: dict[str, str] = {}
     used = {OTHER_CODE}
     for name, slug in zip(names, slugs, strict=True):
-        code, number = slug[:_LONGEST_CODE].strip("-") or "-", 1
+        slug = slug[:_LONGEST_CODE].strip("-") or _NAMELESS
+        code, number = slug, 1
         while code in used:
             number += 1
             code = f"{slug[: _LONGEST_CODE - 5].strip('-')}-{number}"

@@ -6,7 +6,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from lib.followup.case_events import Case
-from lib.followup.denunciation_hints import hints_denunciation
 from lib.followup.event_sentence import event_sentence
 from lib.followup.text_retention import event_ids_with_texts
 from lib.journal.journal_lines import Event, EventKind
@@ -15,6 +14,7 @@ from lib.roles import actor_in_words
 from lib.survey.dissatisfied_answers import DissatisfiedResponse
 from lib.survey.given_answers import GivenAnswer
 from lib.survey.model.answer_levels import Level
+from lib.survey.model.denunciation_hints import hints_denunciation
 from lib.ui.can_xu_ly.case_cards import (
     answer_chips,
     counting_note,

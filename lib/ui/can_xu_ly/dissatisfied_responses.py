@@ -6,13 +6,13 @@ import streamlit as st
 from lib.analysis.overview_figures import compute_overview
 from lib.errors import JournalError
 from lib.followup.case_item import CaseItem
-from lib.followup.contact_masks import mask_contacts
 from lib.survey.dissatisfied_answers import (
     ResponsePositions,
     dissatisfied_positions,
     read_dissatisfied,
     response_comment,
 )
+from lib.survey.model.contact_masks import mask_contacts
 from lib.ui.can_xu_ly.case_cards import CaseCard, case_cards
 from lib.ui.pieces.banners import draw_totals_only
 from lib.ui.pieces.bars import bar_legend, question_bars

@@ -8,10 +8,10 @@ from markupsafe import Markup
 from lib.followup.case_arrays import Cases
 from lib.followup.case_events import Case
 from lib.followup.case_item import CaseItem, hide_item_contacts, read_case_item
-from lib.followup.contact_masks import mask_contacts
 from lib.followup.handling_hints import suggest_handling
 from lib.roles import Role
 from lib.survey.given_answers import GivenAnswer, given_answers
+from lib.survey.model.contact_masks import mask_contacts
 from lib.ui.can_xu_ly.case_downloads import draw_slip_download
 from lib.ui.can_xu_ly.case_handling import draw_case_work, draw_restriction
 from lib.ui.can_xu_ly.case_slip import (

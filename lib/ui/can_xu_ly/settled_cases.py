@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from lib.followup.case_arrays import Cases
-from lib.followup.denunciation_hints import hints_denunciation
 from lib.roles import Role
 from lib.survey.dissatisfied_answers import (
     DissatisfiedResponse,
     formerly_dissatisfied_rows,
     read_dissatisfied,
 )
+from lib.survey.model.denunciation_hints import hints_denunciation
 from lib.survey.past_counting import PastCounting
 from lib.ui.can_xu_ly.case_cards import submission_day
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag

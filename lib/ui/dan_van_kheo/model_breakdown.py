@@ -50,9 +50,10 @@ def _section(name: str, title: str, counts: Sequence[ModelCount]) -> Markup:
 
 def _link(name: str, count: ModelCount) -> Markup | str:
     words = with_capital(count.name)
-    return (
-        page_link(words, REGISTER_PAGE, link_query(**{name: [count.code]})) if count.code else words
-    )
+    if not count.code:
+        return words
+    query = link_query(**{name: [count.code]}, **({"ap": []} if name == "xa" else {}))
+    return page_link(words, REGISTER_PAGE, query)
 
 
 def _by(

@@ -51,7 +51,10 @@ def _choices(
     selection, models = view.selection, register.models.values()
     every, all_states = gettext("All communes"), gettext("All states")
     communes = _communes(register, places, today=selection.today, chosen=selection.communes)
-    yield FilterChoice("xa", gettext("Commune"), every, communes), selection.communes
+    yield (
+        FilterChoice("xa", gettext("Commune"), every, communes, clears=("ap",)),
+        selection.communes,
+    )
     sectors = {
         choice.value: choice_name(choice)
         for choice in ModelSector

@@ -18,6 +18,7 @@ from lib.ui.shell.value_parameter import VALUE_PARAMETER
 _ROUND_TRIP = 2.0
 QUESTION_PAGE = "theo_cau_hoi"
 REGISTER_PAGE = "dan_van_kheo"  # its models have sectors of their own
+_SECTORS, _SURVEY_SECTORS = "linh_vuc", "linh_vuc_phieu"  # of the page, of the survey meanwhile
 PRESENTATION_PAGE = "trinh_chieu"
 CONFIRMATION_PAGE = "can_xac_nhan"
 COMPARISON_PAGE = "so_sanh"
@@ -28,7 +29,8 @@ HELP_PAGE = "tro_giup"
 TERM_PARAMETER = "tu"  # the word that the help begins with
 SLIDE_PARAMETER = "chieu"  # the slide that is on the screen
 _NAMES = {
-    REGISTER_PAGE: (*REGISTER_PARAMETERS, "cau", VALUE_PARAMETER),  # kept for the way back
+    # the last ones are kept for the way back
+    REGISTER_PAGE: (*REGISTER_PARAMETERS, "ap", "cau", VALUE_PARAMETER, _SURVEY_SECTORS),
     QUESTION_PAGE: (*SURVEY_PARAMETERS, SPLIT_PARAMETER),
     COMPARISON_PAGE: (*SURVEY_PARAMETERS, SPLIT_PARAMETER, ORDER_PARAMETER, TABLE_PARAMETER),
     "tac_dong": (*SURVEY_PARAMETERS, "nguon"),
@@ -57,10 +59,14 @@ def link_query(**changes: list[str]) -> dict[str, list[str]]:
 
 def query_for_page(page: str) -> dict[str, list[str]]:
     """Return of the view's parameters those that mean the same on another page."""
-    shared = set(_names(addressed_page())) & set(_names(page))
-    if (addressed_page() == REGISTER_PAGE) != (page == REGISTER_PAGE):
-        shared -= {"linh_vuc"}
-    return _kept(shared)
+    kept = _kept(set(_names(addressed_page())) & set(_names(page)))
+    there, back = page == REGISTER_PAGE, addressed_page() == REGISTER_PAGE
+    if there != back:
+        kept.pop(_SECTORS, None)
+        before, after = (_SECTORS, _SURVEY_SECTORS) if there else (_SURVEY_SECTORS, _SECTORS)
+        if sectors := current_address().get(before):
+            kept[after] = sectors
+    return kept
 
 
 def addressed_page() -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lib.analysis.answer_table import AnswerTable
-from lib.analysis.cross_table import CrossTable, cross_table
+from lib.analysis.cross_table import CrossTable, cross_table, without_own_words
 from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.dimensions import find_dimension
 from lib.survey.model.dimension import DimensionValue
@@ -59,6 +59,8 @@ def _draw_table(
 ) -> None:
     by, first = named_by
     table = cross_table(scope.responses, question, scope.rows, groups)
+    if not scope.private:
+        table = without_own_words(table, question)
     shown = [at for at in range(len(groups.subjects)) if _may(scope, question, by, groups, at)]
     kept = [at for at in shown if table.answers.answered[at]]
     options = _most_given(table.answers)

@@ -4,10 +4,10 @@ import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
-from lib.followup.contact_masks import mask_contacts
-from lib.followup.denunciation_hints import hints_denunciation
 from lib.survey.answered_column import answered_column
 from lib.survey.dissatisfied_answers import newest_first
+from lib.survey.model.contact_masks import mask_contacts
+from lib.survey.model.denunciation_hints import hints_denunciation
 from lib.survey.model.survey_form import Question
 from lib.survey.model.vietnamese_text import fold_accents
 from lib.ui.can_xu_ly.dissatisfied_responses import readable_positions

@@ -11,9 +11,9 @@ from lib.evidence.alterations import Alterations
 from lib.evidence.explained_findings import ChangedAnswers, explanation_event, ledger_column_title
 from lib.evidence.ledger_finding import Finding, LedgerReading
 from lib.evidence.ledger_line import LineKind
-from lib.followup.contact_masks import mask_contacts
-from lib.followup.denunciation_hints import hints_denunciation
 from lib.roles import Role, actor_in_words
+from lib.survey.model.contact_masks import mask_contacts
+from lib.survey.model.denunciation_hints import hints_denunciation
 from lib.survey.model.survey_form import Form
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag

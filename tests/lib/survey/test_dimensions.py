@@ -64,6 +64,16 @@ def test_what_fewer_than_five_answered_is_named_by_no_link():
     assert n("Tuổi của Ông/Bà", "khac") == 5
 
 
+def test_what_leaders_alone_may_read_is_named_by_no_link_however_many_gave_it():
+    said = ["Hộ tịch", "Gọi lại số 0912 345 678", "Cán bộ vòi tiền"]
+    made = survey(table({"Việc gì?": said * 8, "Giới tính": ["Nam", "Nữ", "Nữ"] * 8}))
+    asked = next(code for code, name in dimension_names(made).items() if name == "Việc gì")
+    found = find_dimension(made, asked)
+    assert found
+    assert [value.name for value in found.values] == ["Hộ tịch", "Khác"]
+    assert chosen_rows(made, Selection().choosing(asked, ("khac",))).sum() == 16
+
+
 def test_a_response_is_in_each_option_that_it_chose():
     heard = dimension("Biết qua đâu")
     assert [value.code for value in heard.values] == ["loa", "zalo", "khac"]
@@ -106,7 +116,7 @@ def test_groups_are_kept_in_the_smallest_type_that_holds_them():
     [
         (["xa", "xa", "xa"], ["xa", "xa-2", "xa-3"]),
         (["khac"], ["khac-2"]),
-        ([""], ["-"]),
+        (["", "", "2"], ["tra-loi", "tra-loi-2", "2"]),
         (["a" * 60, "a" * 60], ["a" * 40, "a" * 35 + "-2"]),
     ],
 )

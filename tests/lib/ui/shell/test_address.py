@@ -91,12 +91,21 @@ def test_clearing_keeps_the_reading_that_a_link_is_pinned_to(app):
 @pytest.mark.parametrize(
     ("page", "kept"),
     [
-        ("tong_quan", [{"xa": ["a"], "linh_vuc": ["s"]}, {"xa": ["a"]}]),
+        ("tong_quan", [{"xa": ["a"], "linh_vuc": ["s"]}, {"xa": ["a"], "linh_vuc_phieu": ["s"]}]),
         ("dan_van_kheo", [{"xa": ["a"]}, {"xa": ["a"], "linh_vuc": ["s"]}]),
     ],
 )
 def test_sectors_of_the_survey_and_of_the_register_are_not_taken_for_each_other(app, page, kept):
     assert app(page, xa=["a"], linh_vuc=["s"]).session_state["towards"] == kept
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [{"linh_vuc": ["s"]}, {"ap": ["a.ap-1"], "xa": ["a"]}, {"tl": ["c1.nam"]}, {"cau": ["c6"]}],
+)
+def test_what_is_chosen_of_the_survey_outlives_a_visit_to_the_register(app, chosen):
+    there = app("tong_quan", **chosen).session_state["towards"][1]
+    assert app("dan_van_kheo", **there).session_state["towards"][0] == chosen
 
 
 def test_a_link_takes_the_view_along_and_nothing_else(app):

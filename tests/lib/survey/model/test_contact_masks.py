@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lib.followup.contact_masks import HIDDEN_MARK, mask_contacts
+from lib.survey.model.contact_masks import HIDDEN_MARK, mask_contacts
 
 CONTACTS = [
     "0912345678", "0912 345 678", "0912.345.678", "+84 912 345 678", "84912345678",

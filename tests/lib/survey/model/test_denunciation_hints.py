@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.followup.denunciation_hints import hints_denunciation
+from lib.survey.model.denunciation_hints import hints_denunciation
 from lib.survey.model.vietnamese_text import fold_accents
 
 HELD = [
