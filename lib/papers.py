@@ -5,7 +5,7 @@ The page's button and `python -m lib report` both make them here.
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from lib.office import Office
 from lib.office_clock import OfficeClock
 from lib.reports.paper_basis import SurveyBasis
 from lib.reports.paper_issuer import Issuer, paper_issuer
+from lib.reports.report_table import ReportTable
 from lib.reports.survey_report import survey_report_docx
 from lib.reports.survey_results import (
     HandlingResults,
@@ -23,7 +24,7 @@ from lib.reports.survey_results import (
     handling_results,
     survey_results,
 )
-from lib.reports.survey_tables import survey_xlsx
+from lib.reports.survey_tables import survey_xlsx, tables_xlsx
 from lib.sample_desk import sample_desk
 from lib.settings import Settings
 from lib.survey.model.periods import Period, newest_complete_period
@@ -147,6 +148,18 @@ def selection_papers(
     last = (period and period.last) or reading.read_at.date()
     about = _about(reading, selection, settings, totals_only=totals_only)
     return SurveyPapers(results, about, paper_issuer(stated, last, responses.form.office))
+
+
+def view_tables(
+    reading: PaperReading,
+    selection: Selection,
+    settings: Settings,
+    tables: Iterable[ReportTable],
+    *,
+    totals_only: bool = False,
+) -> bytes:
+    """Return tables of a view as a workbook, each with the sentence of what it is of."""
+    return tables_xlsx(tables, _about(reading, selection, settings, totals_only=totals_only))
 
 
 def stated_transactions(selection: Selection, settings: Settings) -> int | None:

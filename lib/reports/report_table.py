@@ -76,9 +76,14 @@ def marked_rate(rate: Rate, mark: int = 0) -> Decimal | None:
     share = exact_share(rate.rate)
     if share is None:
         return None
-    if rate.small:
-        return _Few(share)
-    return _Above(share) if mark > 0 else _Below(share) if mark < 0 else share
+    return _Few(share) if rate.small else signed_share(share, mark)
+
+
+def signed_share(share: Decimal | None, mark: int) -> Decimal | None:
+    """Return a share; with a mark it is clearly above (1) or below (-1) the others."""
+    if share is None or not mark:
+        return share
+    return _Above(share) if mark > 0 else _Below(share)
 
 
 def exact_points(change: RateChange | None) -> Decimal | None:

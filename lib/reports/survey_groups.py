@@ -10,6 +10,7 @@ from lib.reports.report_table import POINTS, SHARE, WHOLE, ReportTable, exact_po
 from lib.reports.safe_workbook import BookCell
 from lib.reports.survey_results import SurveyResults
 from lib.reports.table_head import TableHead
+from lib.survey.model.periods import Period
 from lib.survey.model.survey_form import Question
 from lib.wording import with_capital
 
@@ -26,13 +27,15 @@ _NOTE = (
 def group_tables(results: SurveyResults) -> Iterator[ReportTable]:
     """Yield what deserves attention, then the groups, so many questions at a time."""
     yield _concerns(results)
-    compared = results.comparison
+    compared, asked = results.comparison, results.questions
     if len(results.communes) > 1 and len(compared.communes) > 1:
-        yield from _chunks(results, "xã", "Xã, phường, thị trấn", compared.communes, results.place)
+        heads = ("xã", "Xã, phường, thị trấn")
+        yield from comparison_tables(heads, asked, compared.communes, results.place)
     if len(compared.sectors) > 1:
-        yield from _chunks(results, "lĩnh vực", "Lĩnh vực", compared.sectors, lambda s: s.name)
+        heads = ("lĩnh vực", "Lĩnh vực")
+        yield from comparison_tables(heads, asked, compared.sectors, lambda s: s.name)
     if len(compared.periods) > 1:
-        yield from _chunks(results, "kỳ", "Kỳ", compared.periods, lambda period: period.name())
+        yield from comparison_tables(("kỳ", "Kỳ"), asked, compared.periods, Period.name)
 
 
 def _concerns(results: SurveyResults) -> ReportTable:
@@ -62,19 +65,21 @@ def _concern(results: SurveyResults, concern: Concern) -> Sequence[BookCell]:
     )
 
 
-def _chunks(
-    results: SurveyResults,
-    name: str,
-    first: str,
+def comparison_tables(
+    heads: tuple[str, str],
+    questions: Sequence[Question],
     rows: Sequence[ComparisonRow[ComparedSubject]],
     named: Callable[[ComparedSubject], str],
 ) -> Iterator[ReportTable]:
-    """Yield the groups by so many questions as fit beside each other."""
-    asked = list(enumerate(results.questions))
-    for at in range(0, len(asked), _WIDE):
-        part: _Asked = asked[at : at + _WIDE]
-        number = f" ({at // _WIDE + 1})" if len(asked) > _WIDE else ""
-        heads = (
+    """Yield the groups by so many questions as fit beside each other.
+
+    `heads` are by what they are told apart, inside a sentence and above the column.
+    """
+    (name, first), numbered = heads, list(enumerate(questions))
+    for at in range(0, len(numbered), _WIDE):
+        part: _Asked = numbered[at : at + _WIDE]
+        number = f" ({at // _WIDE + 1})" if len(numbered) > _WIDE else ""
+        columns = (
             TableHead(first, 20),
             TableHead("Số phiếu", 8, number=WHOLE),
             TableHead("Chung", 9, number=SHARE),
@@ -82,7 +87,7 @@ def _chunks(
         )
         cells = [_row(row, part, named) for row in rows]
         title = f"Tỷ lệ hài lòng theo {name}{number}"
-        yield ReportTable(f"Theo {name}{number}", title, heads, cells, notes=(_NOTE,))
+        yield ReportTable(f"Theo {name}{number}", title, columns, cells, notes=(_NOTE,))
 
 
 def _heads(part: _Asked) -> Iterator[TableHead]:

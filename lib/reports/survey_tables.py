@@ -1,6 +1,6 @@
 """Every table of a paper on the survey: for the report's annex, and as a workbook, “Sổ liệu”."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lib.analysis.overview_figures import Overview, OverviewFigures
 from lib.analysis.rates import Rate
@@ -46,9 +46,15 @@ _POLARITIES = {
 
 def survey_xlsx(results: SurveyResults, about: SurveyBasis) -> bytes:
     """Return every table as a sheet, with numbers, dates and charts, in Vietnamese."""
+    with in_vietnamese():
+        return tables_xlsx(survey_tables(results), about)
+
+
+def tables_xlsx(tables: Iterable[ReportTable], about: SurveyBasis) -> bytes:
+    """Return these tables as a workbook, each a sheet that says what its figures are of."""
     book = PrintedBook()
     with in_vietnamese():
-        for table in survey_tables(results):
+        for table in tables:
             book.printed(_sheet(table, about))
         return book.bytes()
 

@@ -85,3 +85,12 @@ def test_a_form_that_asks_for_no_satisfaction_is_crossed_at_once(office, tmp_pat
     office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "form.csv", table)))
     drawn = opened("so_sanh", mail=STAFF, theo="c2")
     assert [line.split()[:2] for line in lines(drawn)] == [["Loa", "80"], ["Zalo", "80"]]
+
+
+def test_the_table_is_taken_along_under_a_name_that_says_of_which_responses_it_is(asked, opened):
+    asked = {"bang": "cheo", "cau": "c4", "theo": "c1", "ky": "2026-01", "tl": "c2.loa"}
+    [button] = opened("so_sanh", mail=STAFF, **asked).test.get("download_button")
+    assert button.label == "Tải bảng (Excel)"
+    assert re.fullmatch(
+        r"take_noi-bo-bang-cheo-form-csv-2026-01-c2-loa-\d{4}-\d\d-\d\d\.xlsx", button.key
+    )

@@ -1,11 +1,13 @@
 """Any question × any dimension: how many gave each answer, and where that is beyond chance."""
 
+import dataclasses
 from collections.abc import Sequence
 
 import numpy as np
 
 from lib.analysis.answer_table import AnswerTable
 from lib.analysis.cross_table import CrossTable, cross_table, without_own_words
+from lib.reports.crossed_table import crossed_report_table
 from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.dimensions import find_dimension
 from lib.survey.model.dimension import DimensionValue
@@ -19,6 +21,7 @@ from lib.ui.shell.address import COMPARISON_PAGE
 from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
 from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.so_sanh.table_downloads import draw_table_button
 from lib.ui.theo_cau_hoi.answer_split import AnswerGroups, answer_groups, group_numbers
 from lib.ui.theo_cau_hoi.question_choice import draw_question_choice
 from lib.ui.theo_cau_hoi.written_answers import readable_words
@@ -90,6 +93,15 @@ def _draw_table(
     draw_html(
         tag("div", scroll_region(tag("div", drawn, style=width), question.label, "x-tall"), *notes),
         key="crossed",
+    )
+    readable = dataclasses.replace(
+        table.answers, options=tuple(map(readable_words, table.answers.options))
+    )
+    titles = (f"{question.label}, theo {first}", first)
+    names = [(at, groups.subjects[at].name) for at in kept]
+    taken = dataclasses.replace(table, answers=readable)
+    draw_table_button(
+        scope, "bang-cheo", lambda: [crossed_report_table(titles, taken, names, options)]
     )
 
 

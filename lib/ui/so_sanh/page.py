@@ -1,25 +1,19 @@
 """What responses are told apart by × questions, and periods × questions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
 from lib.analysis.group_comparison import (
-    ComparisonRow,
-    compare_communes,
     compare_periods,
-    compare_values,
 )
 from lib.analysis.group_counts import ComparedSubject
 from lib.survey.dimensions import group_dimension
-from lib.survey.model.dimension import Dimension, DimensionValue
 from lib.survey.model.periods import Period
-from lib.survey.model.places import place_title
 from lib.survey.model.survey_form import Question
 from lib.survey.responses import Place
 from lib.survey.selection import chosen_rated_questions
-from lib.survey.selection_sentence import hamlet_titles
 from lib.ui.pieces.full_names import full_question
 from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.heat import HeatScale, NamedLink, heat_legend, heat_scale, heat_table, row_cells
@@ -29,8 +23,8 @@ from lib.ui.pieces.markup import draw_html, tag
 from lib.ui.shell.address import TABLE_PARAMETER, current_address, link_query
 from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
 from lib.ui.shell.filter_bar import draw_single_choice
-from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.so_sanh.compared_rows import ComparedRows, NamedRow, commune_rows, value_rows
 from lib.ui.so_sanh.crossed_answers import draw_crossed_answers
 from lib.ui.so_sanh.row_order import (
     BY_NUMBER,
@@ -40,11 +34,10 @@ from lib.ui.so_sanh.row_order import (
     in_order,
     order_link,
 )
+from lib.ui.so_sanh.table_downloads import comparison_report, draw_table_button
 from lib.wording import gettext
 
 CROSS_TABLE, _RATES = "cheo", "ty-le"  # of the address
-_Rows = Sequence[ComparisonRow[ComparedSubject]]
-_Named = Callable[[ComparedSubject | None], NamedLink]
 
 
 def draw_comparison(scope: SurveyScope) -> None:
@@ -71,6 +64,7 @@ def _draw_rates(scope: SurveyScope) -> None:
     first = offered.get(by, "")
     html = cached_html(scope.responses, name, link_query(), lambda: _tables(scope, by, first))
     draw_html(html, key="compare")
+    draw_table_button(scope, "so-sanh", lambda: comparison_report(scope, by, first))
 
 
 def _tables(scope: SurveyScope, by: str, first: str) -> Markup:
@@ -81,52 +75,24 @@ def _tables(scope: SurveyScope, by: str, first: str) -> Markup:
     }
     heads = (titles.get(by) or gettext("By “{question}”", question=first), first)
     if by == "xa":
-        return _with_periods(scope, heads, _communes(scope))
+        return _with_periods(scope, heads, commune_rows(scope))
     dimension = group_dimension(scope.responses, by)
     if dimension is None:
-        nothing: tuple[_Rows[Place], _Named[Place]] = ((), lambda _: ("", {}))
+        nothing: tuple[ComparedRows[Place], NamedRow[Place]] = ((), lambda _: ("", {}))
         return _with_periods(scope, heads, nothing)
-    return _with_periods(scope, heads, _values(scope, dimension))
-
-
-def _communes(scope: SurveyScope) -> tuple[_Rows[Place], _Named[Place]]:
-    selection = scope.view.selection
-    units = scope.responses.today if selection.today else scope.responses.communes
-
-    def named(unit: Place | None) -> NamedLink:
-        if unit is None:
-            return gettext("Not stated"), link_query()
-        return place_title(unit, units), link_query(xa=[unit.code], ap=[])
-
-    return compare_communes(scope.responses, selection, scope.may), named
-
-
-def _values(
-    scope: SurveyScope, dimension: Dimension
-) -> tuple[_Rows[DimensionValue], _Named[DimensionValue]]:
-    selection = scope.view.selection
-    names = {value.code: value.name for value in dimension.values}
-    if dimension.id == "ap":
-        names = hamlet_titles(scope.responses, names)
-
-    def named(value: DimensionValue | None) -> NamedLink:
-        if value is None:
-            return gettext("Not stated"), link_query()
-        return names[value.code], selection_query(selection.choosing(dimension.id, (value.code,)))
-
-    return compare_values(scope.responses, selection, dimension, scope.may), named
+    return _with_periods(scope, heads, value_rows(scope, dimension))
 
 
 def _with_periods(
     scope: SurveyScope,
     heads: tuple[str, str],
-    own: tuple[_Rows[ComparedSubject], _Named[ComparedSubject]],
+    own: tuple[ComparedRows[ComparedSubject], NamedRow[ComparedSubject]],
 ) -> Markup:
     """Return the table of the chosen rows, and that of the periods, on one scale of tints."""
     form, (rows, named), (title, first) = scope.responses.form, own, heads
     questions = [form.rated[at] for at in chosen_rated_questions(form, scope.view.selection)]
     periods = compare_periods(scope.responses, scope.view.selection, scope.may)
-    shown_periods: _Rows[Period] = periods if len(periods) > 1 else ()
+    shown_periods: ComparedRows[Period] = periods if len(periods) > 1 else ()
     scale = heat_scale(row_cells(rows) + row_cells(shown_periods))
     order = addressed_order(questions)
     pieces = [heat_legend(scale)]
@@ -151,7 +117,7 @@ def _table(
     caption: str,
     first: str,
     questions: Sequence[Question],
-    own: tuple[_Rows[ComparedSubject], _Named[ComparedSubject]],
+    own: tuple[ComparedRows[ComparedSubject], NamedRow[ComparedSubject]],
     scale: HeatScale,
     order: RowOrder,
 ) -> Markup:

@@ -45,7 +45,7 @@ def draw_paper_buttons(scope: SurveyScope) -> None:
 def _papers_in_view(scope: SurveyScope) -> SurveyPapers:
     """Return the papers of the view, for whoever looks at it."""
     return selection_papers(
-        _reading(scope),
+        paper_reading(scope),
         scope.view.selection,
         the_settings(),
         desk=_desk(scope),
@@ -56,7 +56,7 @@ def _papers_in_view(scope: SurveyScope) -> SurveyPapers:
 
 def draw_paper_button(words: str, make: Callable[[], bytes], name: str) -> None:
     """Draw the button that takes a paper along under this name."""
-    st.download_button(words, make, name, on_click="ignore", key=f"take_{words}")
+    st.download_button(words, make, name, on_click="ignore", key=f"take_{name}")
 
 
 def view_file_name(scope: SurveyScope, name: str) -> str:
@@ -74,7 +74,8 @@ def _first(scope: SurveyScope) -> str:
     return SAMPLE_FILE_PREFIX if the_office().sample else private
 
 
-def _reading(scope: SurveyScope) -> PaperReading:
+def paper_reading(scope: SurveyScope) -> PaperReading:
+    """Return the reading that is shown, as papers know it."""
     displayed, sample = scope.displayed, the_office().sample
     reading = displayed.reading(scope.role)
     head = str(reading.head) if reading and not sample else ""

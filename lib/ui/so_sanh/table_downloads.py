@@ -1,0 +1,56 @@
+"""The tables of the page, to be taken along as a workbook."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import streamlit as st
+
+from lib.analysis.group_comparison import compare_periods
+from lib.papers import view_tables
+from lib.reports.report_table import ReportTable
+from lib.reports.survey_groups import comparison_tables
+from lib.survey.dimensions import group_dimension
+from lib.survey.model.periods import Period
+from lib.survey.selection import chosen_rated_questions
+from lib.ui.shell.process import the_settings
+from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.so_sanh.compared_rows import commune_rows, value_rows
+from lib.ui.tong_quan.paper_buttons import draw_paper_button, paper_reading, view_file_name
+from lib.wording import gettext, in_vietnamese
+
+
+def draw_table_button(
+    scope: SurveyScope, name: str, tables: Callable[[], Iterable[ReportTable]]
+) -> None:
+    """Draw the button; the workbook is made when somebody asks for it, in Vietnamese."""
+
+    def made() -> bytes:
+        with in_vietnamese():
+            return view_tables(
+                paper_reading(scope),
+                scope.view.selection,
+                the_settings(),
+                tables(),
+                totals_only=not scope.private,
+            )
+
+    with st.container(key="noprint_table_download"):
+        draw_paper_button(gettext("Table (Excel)"), made, f"{view_file_name(scope, name)}.xlsx")
+
+
+def comparison_report(scope: SurveyScope, by: str, first: str) -> Iterator[ReportTable]:
+    """Yield the comparison as it stands on the page: by `by`, called `first`, and by period."""
+    responses, selection = scope.responses, scope.view.selection
+    form = responses.form
+    asked = [form.rated[at] for at in chosen_rated_questions(form, selection)]
+    dimension = group_dimension(responses, by)
+    if by == "xa":
+        communes, commune = commune_rows(scope)
+        heads = ("xã", "Xã, phường, thị trấn")
+        yield from comparison_tables(heads, asked, communes, lambda each: commune(each)[0])
+    elif dimension is not None:
+        values, value = value_rows(scope, dimension)
+        heads = ("câu trả lời", first)
+        yield from comparison_tables(heads, asked, values, lambda each: value(each)[0])
+    periods = compare_periods(responses, selection, scope.may)
+    if len(periods) > 1:
+        yield from comparison_tables(("kỳ", "Kỳ"), asked, periods, Period.name)
