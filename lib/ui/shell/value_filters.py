@@ -36,7 +36,7 @@ def draw_value_filters(responses: Responses, selection: Selection, may: MayShow)
             list(offered),
             index=None,
             format_func=offered.__getitem__,
-            placeholder=gettext("What people answered to …"),
+            placeholder=gettext("Choose a question"),
             key=_KEY,
             on_change=_add,
         )

@@ -40,6 +40,7 @@ from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.tong_quan.commune_section import commune_section
 from lib.ui.tong_quan.other_questions import other_questions_section
 from lib.ui.tong_quan.overview_trend import overview_trend
+from lib.ui.tong_quan.question_pictures import unrated_overview
 from lib.ui.tong_quan.sipas_section import sipas_section
 from lib.ui.tong_quan.told_periods import (
     dissatisfied_share,
@@ -69,6 +70,8 @@ def _page(scope: SurveyScope) -> Markup:
     selection = scope.view.selection
     today = scope.displayed.today
     overview = compute_overview(scope.responses, selection, scope.may, today)
+    if not scope.responses.form.rated:
+        return unrated_overview(scope, overview)
     attention = what_needs_attention(scope.responses, selection, scope.may, today)
     pieces = (
         told_of(scope, overview),

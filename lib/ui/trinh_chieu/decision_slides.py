@@ -19,6 +19,7 @@ from lib.ui.can_xu_ly.case_summary import CaseWork, viewer_case_work
 from lib.ui.pieces.markup import tag
 from lib.ui.pieces.phrases import (
     change_from_previous,
+    response_count_words,
     too_few_sentence,
     weighted_html,
 )
@@ -42,6 +43,7 @@ from lib.wording import (
 
 _LOWER, OVERALL_SLIDE_CODE, OVERDUE_SLIDE_CODE = "can-chu-y", "ty-le-chung", "qua-han"
 TREND_SLIDE_CODE, COMMUNES_SLIDE_CODE = "dien-bien", "cac-xa"
+RESPONSES_SLIDE_CODE = "so-phieu"
 _FILLED = 2  # points that fill a wall; beside fewer stands the overall rate
 
 
@@ -67,6 +69,13 @@ def attention_slide(scope: SurveyScope, overview: Overview) -> Slide:
     if period and against:
         words = gettext("{period} against {previous}", period=words, previous=against.name())
     return Slide(_LOWER, gettext("What needs a decision"), tag("p", words, class_="p-note") + body)
+
+
+def responses_slide(scope: SurveyScope) -> Slide:
+    """Return how many responses there are, where the form asks nothing that makes a rate."""
+    said = gettext("This form asks no question that makes a satisfaction rate.")
+    figure = large_figure(*response_count_words(scope.n), said)
+    return Slide(RESPONSES_SLIDE_CODE, gettext("Responses"), figure)
 
 
 def overall_slide(overview: Overview) -> Slide:

@@ -20,6 +20,7 @@ from lib.ui.trinh_chieu.decision_slides import (
     communes_slide,
     overall_slide,
     overdue_slide,
+    responses_slide,
     trend_slide,
 )
 from lib.ui.trinh_chieu.question_slides import question_slides
@@ -41,6 +42,8 @@ def _slides_in_view(scope: SurveyScope) -> tuple[Slide, ...]:
     """Return what needs a decision, each question, what was done, and the source."""
     selection, today = scope.view.selection, scope.displayed.today
     overview = compute_overview(scope.responses, selection, scope.may, today)
+    if not scope.responses.form.rated:
+        return *_doubtful(scope), responses_slide(scope), _source_slide(scope)
     return (
         *_doubtful(scope),
         attention_slide(scope, overview),
