@@ -37,11 +37,17 @@ def with_addressed_values(
     return selection
 
 
+def dimensions_by_slug(responses: Responses) -> dict[str, str]:
+    """Return the dimensions beyond place and sector by the slugs under which links name them."""
+    names = dimension_names(responses)
+    asked = (q for q in responses.form.questions if q.id in names)
+    aliases = {link_slug(alias): q.id for q in asked for alias in q.aliases}
+    return aliases | {link_slug(name): name for name in names}
+
+
 def _by_dimension(asked: Iterable[str], responses: Responses) -> Mapping[str, list[str]]:
     """Return the values as written, by the dimension they name: its id, or what stands for one."""
-    ids = {link_slug(name): name for name in dimension_names(responses)}
-    aliases = {link_slug(alias): q.id for q in responses.form.questions for alias in q.aliases}
-    named = aliases | ids
+    named = dimensions_by_slug(responses)
     found: dict[str, list[str]] = {}
     for value in asked:
         written = value.rpartition(".")[0]

@@ -36,7 +36,7 @@ def draw_crossed_answers(scope: SurveyScope) -> None:
         draw_nothing_left(gettext("The form asks nothing that tells responses apart."))
         return
     offered.pop(question.id, None)
-    by = draw_dimension_choice(gettext("Rows"), offered)
+    by = draw_dimension_choice(scope, gettext("Rows"), offered)
     groups = answer_groups(scope, by)
     rated = question in scope.responses.form.rated
     if not rated and not scope.private:

@@ -26,11 +26,11 @@ from lib.ui.pieces.heat import HeatScale, NamedLink, heat_legend, heat_scale, he
 from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.html_tables import TableCell
 from lib.ui.pieces.markup import draw_html, tag
-from lib.ui.shell.address import TABLE_PARAMETER, current_address, link_query
+from lib.ui.shell.address import CROSS_TABLE, TABLE_PARAMETER, link_query
 from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
 from lib.ui.shell.filter_bar import draw_single_choice
 from lib.ui.shell.filter_chips import selection_query
-from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.shell.survey_scope import SurveyScope, crosses_answers
 from lib.ui.so_sanh.crossed_answers import draw_crossed_answers
 from lib.ui.so_sanh.row_order import (
     BY_NUMBER,
@@ -42,7 +42,7 @@ from lib.ui.so_sanh.row_order import (
 )
 from lib.wording import gettext
 
-CROSS_TABLE, _RATES = "cheo", "ty-le"  # of the address
+_RATES = "ty-le"  # of the address, beside the cross-table
 _Rows = Sequence[ComparisonRow[ComparedSubject]]
 _Named = Callable[[ComparedSubject | None], NamedLink]
 
@@ -51,7 +51,7 @@ def draw_comparison(scope: SurveyScope) -> None:
     """Draw the choice of the table and that table: of rates, or of one question's answers."""
     form = scope.responses.form
     words = {_RATES: gettext("Satisfaction rates"), CROSS_TABLE: gettext("Cross-table")}
-    crossed = CROSS_TABLE in current_address().get(TABLE_PARAMETER, ()) or not form.rated
+    crossed = crosses_answers(form)
     if form.rated:
         with st.container(key="noprint_table"):
             chosen = CROSS_TABLE if crossed else _RATES
@@ -65,7 +65,7 @@ def draw_comparison(scope: SurveyScope) -> None:
 def _draw_rates(scope: SurveyScope) -> None:
     """Draw the choice of the rows, and the tables with what their tints and marks mean."""
     offered = offered_dimensions(scope)
-    by = draw_dimension_choice(gettext("Rows"), offered) if len(offered) > 1 else ""
+    by = draw_dimension_choice(scope, gettext("Rows"), offered) if len(offered) > 1 else ""
     by = by or next(iter(offered), "")
     name = f"compare {scope.private}"
     first = offered.get(by, "")
