@@ -27,13 +27,14 @@ from lib.reports.survey_tables import survey_xlsx
 from lib.sample_desk import sample_desk
 from lib.settings import Settings
 from lib.survey.model.periods import Period, newest_complete_period
+from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection, chosen_rows, selection_from_codes
 from lib.survey.selection_sentence import selection_sentence
 from lib.wording import format_day, format_moment, in_vietnamese
 
 REPORT_FILE_NAME, BOOK_FILE_NAME = "bao-cao-khao-sat", "so-lieu-khao-sat"
-_MOST = 3  # communes in a file's name
+_MOST, _LONGEST_ID = 3, 20  # communes and answers, letters of a question's id in a file's name
 
 
 class PaperReading(NamedTuple):
@@ -72,7 +73,12 @@ class SurveyPapers:
         """What their files' names end in, by the codes of links: "-2022-Q4-xuan-tay"."""
         selection = self.results.selection
         period = [selection.period.code] if selection.period else []
-        answers = [f"{name}-{code}" for name, codes in selection.values for code in codes]
+        # an id may be any text that an office declared, a name of a file may not
+        answers = [
+            f"{link_slug(name)[:_LONGEST_ID]}-{code}"
+            for name, codes in selection.values
+            for code in codes
+        ]
         return "-".join(("", *period, *selection.communes[:_MOST], *answers[:_MOST]))
 
     def written(self, folder: Path) -> list[Path]:

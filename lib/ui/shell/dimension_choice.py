@@ -5,14 +5,13 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lib.errors import LinkError
-from lib.survey.dimensions import dimension_names, find_dimension
+from lib.survey.dimensions import dimension_names, dimensions_by_slug, find_dimension
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Responses
 from lib.survey.selection import communes_with_codes
 from lib.ui.pieces.banners import draw_warning
 from lib.ui.shell.address import SPLIT_PARAMETER, current_address, show_filter_value, write_filter
 from lib.ui.shell.survey_scope import SurveyScope
-from lib.ui.shell.value_parameter import dimensions_by_slug
 from lib.ui.shell.viewer_disclosure import overlapping_withheld
 from lib.wording import gettext
 

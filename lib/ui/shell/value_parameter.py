@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from lib.survey.dimensions import dimension_names, find_dimension
+from lib.survey.dimensions import dimensions_by_slug, find_dimension
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
@@ -35,14 +35,6 @@ def with_addressed_values(
         reading.problems += part.problems
         reading.unknown |= part.unknown
     return selection
-
-
-def dimensions_by_slug(responses: Responses) -> dict[str, str]:
-    """Return the dimensions beyond place and sector by the slugs under which links name them."""
-    names = dimension_names(responses)
-    asked = (q for q in responses.form.questions if q.id in names)
-    aliases = {link_slug(alias): q.id for q in asked for alias in q.aliases}
-    return aliases | {link_slug(name): name for name in names}
 
 
 def _by_dimension(asked: Iterable[str], responses: Responses) -> Mapping[str, list[str]]:
