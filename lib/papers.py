@@ -35,7 +35,7 @@ from lib.survey.selection_sentence import selection_sentence
 from lib.wording import format_day, format_moment, in_vietnamese
 
 REPORT_FILE_NAME, BOOK_FILE_NAME = "bao-cao-khao-sat", "so-lieu-khao-sat"
-_MOST = 3  # communes in a file's name
+_MOST, _LONGEST_ID = 3, 20  # communes and answers, letters of a question's id in a file's name
 
 
 class PaperReading(NamedTuple):
@@ -88,7 +88,12 @@ class SurveyPapers:
 def file_suffix(selection: Selection) -> str:
     """Return what of a selection a file's name says, by codes of links: "-2022-Q4-xuan-tay"."""
     period = [selection.period.code] if selection.period else []
-    answers = [f"{link_slug(name)}-{code}" for name, codes in selection.values for code in codes]
+    # an id may be any text that an office declared, a name of a file may not
+    answers = [
+        f"{link_slug(name)[:_LONGEST_ID]}-{code}"
+        for name, codes in selection.values
+        for code in codes
+    ]
     return "-".join(("", *period, *selection.communes[:_MOST], *answers[:_MOST]))
 
 

@@ -40,6 +40,14 @@ def dimension_names(responses: Responses) -> Mapping[str, str]:
     return asked | {each.id: each.name for each in responses.added}
 
 
+def dimensions_by_slug(responses: Responses) -> dict[str, str]:
+    """Return the dimensions beyond place and sector by the slugs under which links name them."""
+    names = dimension_names(responses)
+    asked = (q for q in responses.form.questions if q.id in names)
+    aliases = {link_slug(alias): q.id for q in asked for alias in q.aliases}
+    return aliases | {link_slug(name): name for name in names}
+
+
 def find_dimension(responses: Responses, name: str) -> Dimension | None:
     """Return the dimension of this id, worked out once for one reading; None where there is none.
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.errors import LinkError
-from lib.survey.dimensions import find_dimension
+from lib.survey.dimensions import dimensions_by_slug, find_dimension
 from lib.survey.model.periods import Period
 from lib.survey.model.survey_form import Form
 from lib.survey.model.vietnamese_text import link_slug
@@ -106,13 +106,16 @@ def selection_from_codes(
         raise LinkError(values=", ".join(unknown))
     found = tuple(dict.fromkeys(known[link_slug(code)] for code in communes))
     selection = Selection(period, found)
+    names = dimensions_by_slug(responses)
     for value in values:
-        name, _, code = value.rpartition(".")
-        dimension = find_dimension(responses, name)
-        if not dimension or code not in {each.code for each in dimension.values}:
+        written, _, answer = value.rpartition(".")
+        dimension = find_dimension(responses, names.get(link_slug(written), written))
+        codes = {link_slug(each.code): each.code for each in dimension.values} if dimension else {}
+        if not dimension or link_slug(answer) not in codes:
             raise LinkError(values=value)
-        others = (each for each in selection.chosen_of(name) if each != code)
-        selection = selection.choosing(name, (*others, code))
+        code = codes[link_slug(answer)]
+        others = (each for each in selection.chosen_of(dimension.id) if each != code)
+        selection = selection.choosing(dimension.id, (*others, code))
     return selection
 
 

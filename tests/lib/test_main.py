@@ -342,6 +342,15 @@ def test_the_sample_reports_without_a_head_and_says_that_it_is_one(office: Path)
     assert "Mã xác thực" not in found
 
 
+def test_an_id_that_no_file_can_bear_is_written_as_links_have_it(configured: Path) -> None:
+    asked = FORM.splitlines()[0].split(",")[1]
+    (configured / ".streamlit" / "survey.toml").write_text(
+        f'[[questions]]\nid = "A/b: 1"\nheader = "{asked}"\n', encoding="utf-8"
+    )
+    assert report("--ky", "2023-02", "--tl", "A/b: 1.binh-thuong") == 0
+    assert list((configured / "papers").glob("*-2023-02-a-b-1-binh-thuong.docx"))
+
+
 def test_without_a_period_the_quarter_that_ended_last_is_reported(configured: Path) -> None:
     assert report() == 0
     last = newest_complete_period(dt.datetime.now(dt.UTC).date())

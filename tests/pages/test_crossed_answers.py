@@ -66,6 +66,20 @@ def test_a_cell_leads_to_the_responses_behind_it(asked, opened):
     assert re.search(r'href="/\?[^"]*tl=c1.nam&amp;tl=c4.khong-hai-long[^"]*"', drawn.html)
 
 
+@pytest.mark.parametrize(("rare", "leads"), [("Khác: cháu kể", True), ("Báo", False)])
+def test_others_lead_to_the_responses_behind_them_where_a_link_can(
+    rare, leads, office, tmp_path, opened
+):
+    table = [HEADER]
+    for at, row in enumerate(rows()):
+        row[2] = rare if at == 1 else ("Loa", "Zalo", "Khác: bạn kể")[at % 3]
+        table.append(row)
+    office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "other.csv", table)))
+    drawn = opened("so_sanh", mail=STAFF, bang="cheo", cau="c2", theo="c1")
+    assert ("tl=c2.khac" in drawn.html) == leads
+    assert "tl=c2.zalo" in drawn.html
+
+
 def test_whoever_sees_totals_only_sees_satisfaction_across_groups_and_no_other_question(
     asked, opened
 ):

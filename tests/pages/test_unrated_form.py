@@ -34,8 +34,8 @@ def test_the_overview_shows_responses_and_every_question(opened):
 @pytest.mark.parametrize("page", ["tong_quan", "so_sanh", "theo_cau_hoi", "trinh_chieu"])
 def test_no_page_gives_a_false_reason_or_an_empty_rate(opened, page, mail):
     text = opened(page, mail=mail).text
-    for wrong in (
-        "dưới 5 phiếu",
+    for each in (
+        "vì dưới 5 phiếu",
         "0 câu hỏi",
         "Tỷ lệ hài lòng chung –",
         "chưa đủ phiếu để so sánh",

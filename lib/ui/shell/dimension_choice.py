@@ -5,15 +5,19 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lib.errors import LinkError
-from lib.survey.dimensions import dimension_names, find_dimension
+from lib.survey.dimensions import dimension_names, dimensions_by_slug, find_dimension
+from lib.survey.model.vietnamese_text import link_slug
+from lib.survey.responses import Responses
 from lib.survey.selection import communes_with_codes
 from lib.ui.pieces.banners import draw_warning
 from lib.ui.shell.address import SPLIT_PARAMETER, current_address, show_filter_value, write_filter
 from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.shell.viewer_disclosure import overlapping_withheld
 from lib.wording import gettext
 
+SPLIT_BY_PERIOD = "ky"
 _KEY = "split_by"
-_FIXED = ("ky", "xa", "ap", "linh_vuc")  # on one page or another
+_FIXED = (SPLIT_BY_PERIOD, "xa", "ap", "linh_vuc")  # on one page or another
 
 
 def offered_dimensions(scope: SurveyScope) -> dict[str, str]:
@@ -27,26 +31,32 @@ def offered_dimensions(scope: SurveyScope) -> dict[str, str]:
     if len(responses.sectors) > 1:
         offered["linh_vuc"] = gettext("Sector of the procedure")
     for name, words in dimension_names(responses).items():
-        dimension = None if scope.private else find_dimension(responses, name)
-        if dimension is None or not dimension.is_several:
+        if scope.private or not _overlaps(responses, name):
             offered[name] = words
     if len(responses.hamlets) > 1:  # so many that nobody begins with them
         offered["ap"] = gettext("Hamlet")
     return offered
 
 
-def addressed_dimension(offered: Mapping[str, str]) -> str:
-    """Return which of these the address names, the first where it names none."""
-    asked = (current_address().get(SPLIT_PARAMETER) or [""])[-1].lower()
-    return asked if asked in offered else next(iter(offered))
+def _overlaps(responses: Responses, name: str) -> bool:
+    dimension = find_dimension(responses, name)
+    return dimension is not None and dimension.is_several
 
 
 def draw_dimension_choice(scope: SurveyScope, label: str, offered: Mapping[str, str]) -> str:
-    """Draw the choice and return what is chosen; a name of nothing is said."""
+    """Draw the choice and return what is chosen, the first where the address names none of these.
+
+    A name that does not exist is said, and one that this viewer may not use. What else is not
+    offered was chosen elsewhere: periods on another page, or the very question that is told apart.
+    """
     asked = (current_address().get(SPLIT_PARAMETER) or [""])[-1]
-    chosen = addressed_dimension(offered)
-    if asked and asked.lower() not in {*_FIXED, *dimension_names(scope.responses)}:
+    ways = {link_slug(name): name for name in (*_FIXED, *offered)}
+    named = (ways | dimensions_by_slug(scope.responses)).get(link_slug(asked))
+    if asked and named is None:
         draw_warning(str(LinkError(values=f"“{asked[:40]}”")))
+    elif named and not scope.private and _overlaps(scope.responses, named):
+        draw_warning(overlapping_withheld())
+    chosen = named if named and named in offered else next(iter(offered))
     show_filter_value(_KEY, chosen)
     with st.container(key="noprint_split"):
         st.selectbox(

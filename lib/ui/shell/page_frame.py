@@ -22,9 +22,7 @@ from lib.ui.pieces.banners import (
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import granted_role, viewer_role
 from lib.ui.shell.address import (
-    COMPARISON_PAGE,
     QUESTION_PAGE,
-    TABLE_PARAMETER,
     addressed_page,
     current_address,
     link_query,
@@ -36,7 +34,7 @@ from lib.ui.shell.live import redraw_when_moved
 from lib.ui.shell.pin import draw_pin_banner
 from lib.ui.shell.process import feed_for_role, the_feed, the_office
 from lib.ui.shell.remembering import draw_unremembered
-from lib.ui.shell.survey_scope import SurveyScope, addressed_scope
+from lib.ui.shell.survey_scope import SurveyScope, addressed_scope, crosses_answers
 from lib.ui.shell.survey_view import SurveyView, asked_language
 from lib.ui.shell.viewer_disclosure import draw_alternatives
 from lib.wording import gettext, use_language
@@ -134,8 +132,7 @@ def _view_remarks(view: SurveyView) -> None:
 
 def _unrated_remarks(scope: SurveyScope) -> None:
     """Say of a question that chooses nothing here where its answers stand."""
-    crossing = addressed_page() == COMPARISON_PAGE and current_address().get(TABLE_PARAMETER)
-    if addressed_page() == QUESTION_PAGE or crossing:
+    if addressed_page() == QUESTION_PAGE or crosses_answers(scope.responses.form):
         return
     asked = (scope.responses.form.question(name) for name in scope.view.unrated)
     for question in filter(None, asked):

@@ -7,10 +7,18 @@ import numpy.typing as npt
 
 from lib.analysis.disclosure import MayShow
 from lib.roles import Role
+from lib.survey.model.survey_form import Form
 from lib.survey.responses import Responses
 from lib.survey.selection import chosen_rows
 from lib.survey.selection_sentence import n_responses, selection_with_questions
-from lib.ui.shell.address import QUESTION_PAGE, addressed_page, current_address
+from lib.ui.shell.address import (
+    COMPARISON_PAGE,
+    CROSS_TABLE,
+    QUESTION_PAGE,
+    TABLE_PARAMETER,
+    addressed_page,
+    current_address,
+)
 from lib.ui.shell.displayed_reading import DisplayedReading, newest_displayed
 from lib.ui.shell.process import the_office
 from lib.ui.shell.survey_view import SurveyView, decode_survey_view
@@ -66,7 +74,7 @@ class SurveyScope:
 def addressed_scope(displayed: DisplayedReading, role: Role) -> SurveyScope:
     """Return what the address chooses of these responses; nothing where it cannot be shown."""
     responses = displayed.responses
-    any_question = addressed_page() == QUESTION_PAGE
+    any_question = addressed_page() == QUESTION_PAGE or crosses_answers(responses.form)
     view = decode_survey_view(
         current_address(), responses, the_office().places, any_question=any_question
     )
@@ -77,3 +85,12 @@ def addressed_scope(displayed: DisplayedReading, role: Role) -> SurveyScope:
     return SurveyScope(
         displayed, view, chosen_rows(responses, view.selection) & (not nothing), role, may
     )
+
+
+def crosses_answers(form: Form) -> bool:
+    """Tell whether the page that is drawn is the comparison, showing its cross-table.
+
+    Where nothing is rated, that is its only table.
+    """
+    asked = (current_address().get(TABLE_PARAMETER) or [""])[-1].lower()
+    return addressed_page() == COMPARISON_PAGE and (asked == CROSS_TABLE or not form.rated)

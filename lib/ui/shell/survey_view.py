@@ -5,11 +5,11 @@ nothing that exists, the view shows nothing rather than everything.
 """
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from lib.survey.model.periods import Period
 from lib.survey.model.places import Places
-from lib.survey.model.survey_form import ColumnRole
+from lib.survey.model.survey_form import ColumnRole, Question
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Place, Responses
 from lib.survey.selection import Selection
@@ -86,7 +86,9 @@ def decode_survey_view(
         communes=tuple(dict.fromkeys(place.code for place in communes)),
         hamlets=reading.several("ap", {link_slug(h.code): h.code for h in responses.hamlets}),
         sectors=reading.several("linh_vuc", {link_slug(s.code): s.code for s in responses.sectors}),
-        questions=reading.several("cau", _question_codes(responses), _open_questions(responses)),
+        questions=reading.several(
+            "cau", questions_by_slug(responses.form.rated), _open_questions(responses)
+        ),
         today=today,
     )
     selection = with_addressed_values(selection, responses, reading)
@@ -112,7 +114,7 @@ def _unrated_named(
         and (to_confirm or question.role is not ColumnRole.UNDECIDED)
         for name in (*question.aliases, question.id)
     }
-    rated = _question_codes(responses)
+    rated = questions_by_slug(responses.form.rated)
     asked = map(link_slug, query.get("cau", []))
     return {slug: names[slug] for slug in asked if slug in names and slug not in rated}
 
@@ -125,10 +127,10 @@ def _units(responses: Responses, places: Places, *, today: bool) -> dict[str, Pl
     return {code: place for code, place in (former | now).items() if place.code in now}
 
 
-def _question_codes(responses: Responses) -> dict[str, str]:
-    rated = responses.form.rated
-    aliases = {link_slug(alias): q.id for q in rated for alias in q.aliases}
-    return aliases | {link_slug(q.id): q.id for q in rated}
+def questions_by_slug(questions: Sequence[Question]) -> dict[str, str]:
+    """Return the ids of these questions by the slugs under which links name them."""
+    aliases = {link_slug(alias): q.id for q in questions for alias in q.aliases}
+    return aliases | {link_slug(q.id): q.id for q in questions}
 
 
 def _open_questions(responses: Responses) -> dict[str, str]:

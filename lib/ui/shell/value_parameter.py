@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from lib.survey.dimensions import dimension_names, find_dimension
+from lib.survey.dimensions import dimensions_by_slug, find_dimension
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
@@ -39,9 +39,7 @@ def with_addressed_values(
 
 def _by_dimension(asked: Iterable[str], responses: Responses) -> Mapping[str, list[str]]:
     """Return the values as written, by the dimension they name: its id, or what stands for one."""
-    ids = {link_slug(name): name for name in dimension_names(responses)}
-    aliases = {link_slug(alias): q.id for q in responses.form.questions for alias in q.aliases}
-    named = aliases | ids
+    named = dimensions_by_slug(responses)
     found: dict[str, list[str]] = {}
     for value in asked:
         written = value.rpartition(".")[0]

@@ -56,6 +56,14 @@ def draw_alternatives(
     draw_html(banner_html("∅", join_markup(pieces)), key="instead")
 
 
+def overlapping_withheld() -> str:
+    """Return the sentence that says why a viewer chooses by no answers that overlap."""
+    return gettext(
+        "Not shown: several answers could be chosen to this question, and viewers, who see "
+        "totals only, do not choose by those."
+    )
+
+
 def why_withheld(responses: Responses, selection: Selection) -> str:
     """Return the sentence that says why a viewer is not shown a selection."""
     if not whole_parts(selection.period):
@@ -71,10 +79,7 @@ def why_withheld(responses: Responses, selection: Selection) -> str:
         )
     dimensions = (find_dimension(responses, name) for name, _ in selection.values)
     if any(each and each.is_several for each in dimensions):
-        return gettext(
-            "Not shown: several answers could be chosen to this question, and viewers, who see "
-            "totals only, do not choose by those."
-        )
+        return overlapping_withheld()
     return gettext(
         "Not shown: it holds fewer than {k} responses, or a subtraction would tell of so few.",
         k=the_settings().k,

@@ -12,6 +12,7 @@ from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.dimensions import find_dimension
 from lib.survey.model.dimension import DimensionValue
 from lib.survey.model.survey_form import ColumnKind, Question
+from lib.survey.recognise.checkbox_options import OTHER_OPTION
 from lib.survey.selection import Selection
 from lib.ui.pieces.banners import draw_nothing_left
 from lib.ui.pieces.glossary import with_term_link
@@ -76,7 +77,7 @@ def _draw_table(
         *(readable_words(table.answers.options[at]) for at in options),
     )
     chosen = scope.view.selection
-    codes = _codes(scope, question)
+    codes = _codes(scope, question, table.answers.options)
     rows = []
     for at in kept:
         subject = groups.subjects[at]
@@ -121,10 +122,13 @@ def _chosen(selection: Selection, by: str, value: DimensionValue) -> Selection:
     return own.choosing("ap", ()) if by == "xa" else own
 
 
-def _codes(scope: SurveyScope, question: Question) -> dict[str, str]:
-    """Return the codes by which links choose the answers to the question."""
+def _codes(scope: SurveyScope, question: Question, options: Sequence[str]) -> dict[str, str]:
+    """Return the codes by which links choose these answers to the question, each by itself."""
     dimension = find_dimension(scope.responses, question.id)
-    return {value.name: value.code for value in dimension.values} if dimension else {}
+    codes = {value.name: value.code for value in dimension.values} if dimension else {}
+    if set(options) - codes.keys():
+        codes.pop(OTHER_OPTION, None)  # its link chooses those others too
+    return codes
 
 
 def _most_given(answers: AnswerTable) -> Sequence[int]:

@@ -20,10 +20,10 @@ from lib.ui.pieces.heat import HeatScale, NamedLink, heat_legend, heat_scale, he
 from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.html_tables import TableCell
 from lib.ui.pieces.markup import draw_html, tag
-from lib.ui.shell.address import TABLE_PARAMETER, current_address, link_query
+from lib.ui.shell.address import CROSS_TABLE, TABLE_PARAMETER, link_query
 from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
 from lib.ui.shell.filter_bar import draw_single_choice
-from lib.ui.shell.survey_scope import SurveyScope
+from lib.ui.shell.survey_scope import SurveyScope, crosses_answers
 from lib.ui.so_sanh.compared_rows import ComparedRows, NamedRow, commune_rows, value_rows
 from lib.ui.so_sanh.crossed_answers import draw_crossed_answers
 from lib.ui.so_sanh.row_order import (
@@ -37,14 +37,14 @@ from lib.ui.so_sanh.row_order import (
 from lib.ui.so_sanh.table_downloads import comparison_report, draw_table_button
 from lib.wording import gettext
 
-CROSS_TABLE, _RATES = "cheo", "ty-le"  # of the address
+_RATES = "ty-le"  # of the address, beside the cross-table
 
 
 def draw_comparison(scope: SurveyScope) -> None:
     """Draw the choice of the table and that table: of rates, or of one question's answers."""
     form = scope.responses.form
     words = {_RATES: gettext("Satisfaction rates"), CROSS_TABLE: gettext("Cross-table")}
-    crossed = CROSS_TABLE in current_address().get(TABLE_PARAMETER, ()) or not form.rated
+    crossed = crosses_answers(form)
     if form.rated:
         with st.container(key="noprint_table"):
             chosen = CROSS_TABLE if crossed else _RATES

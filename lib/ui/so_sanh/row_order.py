@@ -8,8 +8,10 @@ from markupsafe import Markup
 from lib.analysis.group_comparison import ComparisonCell, ComparisonRow
 from lib.analysis.group_counts import ComparedSubject
 from lib.survey.model.survey_form import Question
+from lib.survey.model.vietnamese_text import link_slug
 from lib.ui.pieces.markup import page_link, tag
 from lib.ui.shell.address import COMPARISON_PAGE, ORDER_PARAMETER, current_address, link_query
+from lib.ui.shell.survey_view import questions_by_slug
 from lib.wording import gettext
 
 BY_NUMBER, BY_OVERALL = "n", "chung"
@@ -31,9 +33,9 @@ class RowOrder:
 def addressed_order(questions: Sequence[Question]) -> RowOrder:
     """Return the order that the address asks for; by name where it names no column."""
     asked = (current_address().get(ORDER_PARAMETER) or [""])[-1]
-    order = RowOrder(asked.removeprefix("-"), asked.startswith("-"))
-    known = {BY_NUMBER, BY_OVERALL, *(question.id for question in questions)}
-    return order if order.key in known else RowOrder()
+    columns = questions_by_slug(questions) | {each: each for each in (BY_NUMBER, BY_OVERALL)}
+    key = columns.get(link_slug(asked))
+    return RowOrder(key, asked.startswith("-")) if key else RowOrder()
 
 
 def in_order(

@@ -16,13 +16,12 @@ from lib.survey.selection import communes_with_codes
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.pieces.phrases import short_period_name
-from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
+from lib.ui.shell.dimension_choice import SPLIT_BY_PERIOD, draw_dimension_choice, offered_dimensions
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.answer_bars import number_words, split_table
 from lib.ui.theo_cau_hoi.written_answers import readable_words
 from lib.wording import format_count, gettext
 
-_PERIOD = "ky"
 _MOST = 60  # groups that a table still tells apart
 
 AnswerGroups = ComparedGroups[DimensionValue]
@@ -33,7 +32,7 @@ def draw_answer_split(scope: SurveyScope, question: Question) -> None:
     offered = offered_dimensions(scope)
     offered.pop(question.id, None)
     if len(trend_timeline(scope.responses, scope.rows)) > 1:
-        offered = {_PERIOD: gettext("Period"), **offered}
+        offered = {SPLIT_BY_PERIOD: gettext("Period"), **offered}
     if not offered:
         return
     draw_static_html(tag("h2", gettext("Told apart"), class_="x-h2"))
@@ -54,7 +53,7 @@ def draw_answer_split(scope: SurveyScope, question: Question) -> None:
 def answer_groups(scope: SurveyScope, name: str) -> AnswerGroups:
     """Return what a dimension tells apart, its values called as this viewer may read them."""
     responses = scope.responses
-    if name == _PERIOD:
+    if name == SPLIT_BY_PERIOD:
         steps = trend_timeline(responses, scope.rows)
         values = tuple(DimensionValue(step.code, short_period_name(step)) for step in steps)
         return AnswerGroups(values, period_positions(responses.submitted, steps))

@@ -89,6 +89,7 @@ def test_a_level_of_a_scale_is_named_however_few_chose_it():
 def test_a_command_names_answers_as_links_do():
     chosen = selection_from_codes(MADE, None, [], [f"{NAMES['Giới tính']}.nam"])
     assert chosen == Selection().choosing(NAMES["Giới tính"], ["nam"])
+    assert chosen == selection_from_codes(MADE, None, [], [f"{NAMES['Giới tính'].upper()}.Nam"])
     with pytest.raises(LinkError, match=r"c1\.khong-co"):
         selection_from_codes(MADE, None, [], ["c1.khong-co"])
 
