@@ -1,6 +1,7 @@
 """A dimension: what responses are told apart, chosen and compared by, whatever it is made of."""
 
 import dataclasses
+import functools
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -39,10 +40,20 @@ class Dimension:
         """Whether a response may have several values at once."""
         return any(len(each) > 1 for each in self.members)
 
+    @functools.cached_property
+    def _groups_by_code(self) -> dict[str, list[int]]:
+        groups: dict[str, list[int]] = {value.code: [] for value in self.values}
+        for group, members in enumerate(self.members):
+            for at in members:
+                groups[self.values[at].code].append(group)
+        return groups
+
     def groups_of(self, codes: Collection[str]) -> npt.NDArray[np.bool_]:
         """Return which groups have one of these values; the last is what is not stated: never."""
-        wanted = {at for at, value in enumerate(self.values) if value.code in codes}
-        return np.array([not wanted.isdisjoint(each) for each in self.members] + [False])
+        chosen = np.zeros(len(self.members) + 1, dtype=np.bool_)
+        for code in codes:
+            chosen[self._groups_by_code.get(code, [])] = True
+        return chosen
 
     def rows_of(self, codes: Collection[str]) -> npt.NDArray[np.bool_]:
         """Return which responses have one of these values."""
