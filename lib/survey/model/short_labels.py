@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 LONGEST_LABEL = 44
+_NAMELESS = "(không có tiêu đề)"  # of a column whose header is empty: what lists name it by
 _HEAD = 18  # letters kept of what several texts begin with
 _NUMBER = re.compile(r"^(?:câu\s+)?\d+(?:/\d+)?\s*[.):]\s*", re.IGNORECASE)
 
@@ -18,12 +19,13 @@ def distinct_labels(labels: Sequence[str], texts: Sequence[str]) -> list[str]:
     """Return the labels; those that several texts share are cut anew, where the texts differ.
 
     Of what such texts begin with a few words stay; equal texts are numbered.
+    No label is empty.
     """
     distinct = list(labels)
     for places in _alike(labels):
         for at, label in zip(places, _apart([_bare(texts[at]) for at in places]), strict=True):
             distinct[at] = label
-    return _numbered(distinct)
+    return _numbered(label or _NAMELESS for label in distinct)
 
 
 def _alike(labels: Iterable[str]) -> list[list[int]]:

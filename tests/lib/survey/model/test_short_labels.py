@@ -27,6 +27,14 @@ def test_a_label_is_short_and_ends_at_a_word(text: str, label: str) -> None:
     assert short_label(text) == label
 
 
+def test_a_column_without_a_header_has_a_label_to_choose_it_by() -> None:
+    assert labels("", "Thái độ", "") == [
+        "(không có tiêu đề)",
+        "Thái độ",
+        "(không có tiêu đề) (2)",
+    ]
+
+
 def test_texts_that_begin_alike_are_told_by_what_follows() -> None:
     told = labels(f"{AT} xã Xuân Tây", f"{AT} xã Xuân Đông", "Phí, lệ phí")
     assert told == ["Thái độ của công … Tây", "Thái độ của công … Đông", "Phí, lệ phí"]
