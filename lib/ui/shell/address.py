@@ -28,6 +28,7 @@ TABLE_PARAMETER, CROSS_TABLE = "bang", "cheo"  # which table compares: rates, or
 HELP_PAGE = "tro_giup"
 TERM_PARAMETER = "tu"  # the word that the help begins with
 SLIDE_PARAMETER = "chieu"  # the slide that is on the screen
+_NO_FILTERS = ("lang", "nguon", SPLIT_PARAMETER, ORDER_PARAMETER, TABLE_PARAMETER)
 _NAMES = {
     # the last ones are kept for the way back
     REGISTER_PAGE: (*REGISTER_PARAMETERS, "ap", "cau", VALUE_PARAMETER, _SURVEY_SECTORS),
@@ -100,8 +101,8 @@ def change_address(**changes: list[str]) -> None:
 
 
 def clear_filters() -> None:
-    """Write the address without any filter; language, dataset and pinned reading stay."""
-    filters = {*_names(addressed_page()), *CASE_PARAMETERS} - {"lang", "nguon", *PIN_PARAMETERS}
+    """Write the address without any filter; how it is looked at stays, and the pinned reading."""
+    filters = {*_names(addressed_page()), *CASE_PARAMETERS} - {*_NO_FILTERS, *PIN_PARAMETERS}
     open_address({n: v for n, v in current_address().items() if n not in filters})
 
 

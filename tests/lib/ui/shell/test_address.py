@@ -88,6 +88,12 @@ def test_clearing_keeps_the_reading_that_a_link_is_pinned_to(app):
     assert address(app(xa=["xuan-tay"], **pinned).button[0].click().run()) == pinned
 
 
+def test_clearing_keeps_the_table_its_rows_and_their_order(app):
+    table = {"bang": ["cheo"], "theo": ["c14"], "xep": ["-n"]}
+    cleared = app("so_sanh", tl=["c1.nam"], **table).button[0].click().run()
+    assert address(cleared) == table
+
+
 @pytest.mark.parametrize(
     ("page", "kept"),
     [
