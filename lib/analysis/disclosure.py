@@ -105,7 +105,9 @@ class Disclosure:
         """Return time, place and a dimension more; None where nothing is known of that one."""
         if further not in self._further:
             responses = self._responses()
-            self._further[further] = dimension_axis(responses, further) if responses else None
+            self._further[further] = (
+                dimension_axis(responses, further, self._k) if responses else None
+            )
         axis = self._further[further]
         return None if axis is None else (self._time, self._place, axis)
 

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.analysis.disclosure_grids import IntArray
+from lib.analysis.nested_answers import is_nested_answer
 from lib.survey.dimensions import find_dimension
 from lib.survey.model.dimension import Dimension
 from lib.survey.model.periods import PART_ENDS, PeriodKind, whole_months
@@ -70,14 +71,16 @@ def response_axes(responses: Responses) -> tuple[SelectionAxis, SelectionAxis, S
     )
 
 
-def dimension_axis(responses: Responses, name: str) -> SelectionAxis | None:
+def dimension_axis(responses: Responses, name: str, k: int) -> SelectionAxis | None:
     """Return the axis of a dimension beyond place and sector.
 
-    None where there is no such dimension, or where a response may have several of its values:
-    counts of values that overlap tell of those who gave two.
+    None where there is no such dimension, where a response may have several of its values (counts
+    of values that overlap tell of those who gave two), or where it lies inside another answer.
     """
     dimension = find_dimension(responses, name)
     if dimension is None or dimension.is_several:
+        return None
+    if is_nested_answer(responses, dimension, k):
         return None
     axis = _axis(responses, dimension.groups.astype(np.int64))
     return tuple(

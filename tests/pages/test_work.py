@@ -342,7 +342,7 @@ def test_what_is_usual_is_filled_in_told_and_kept_with_what_one_does(acted):
 def test_a_case_shows_the_whole_response_with_the_dissatisfied_answers_marked(work):
     drawn = work(viec=codes(work(tt="moi").html)[3])
     answers = re.findall(r"<dt>(.*?)</dt><dd(.*?)>(.*?)</dd>", drawn.html)
-    assert len(answers) == 14  # all but the comment, the name and the phone
+    assert len(answers) == 17  # all but the comment, the name and the phone
     marked = [re.sub("<.*?>", "", said).strip() for _, kind, said in answers if "x-marked" in kind]
     assert marked == [
         "Không dễ dàng, thuận tiện", "3 lần", "Trễ hẹn, có thông báo và xin lỗi", "Có",

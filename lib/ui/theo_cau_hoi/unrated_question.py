@@ -193,8 +193,11 @@ def _lead_to_confirmation(scope: SurveyScope) -> None:
 
 
 def _withheld() -> None:
-    k = the_settings().k
-    draw_nothing_left(gettext("Not shown: an answer here was given by fewer than {k} people.", k=k))
+    words = gettext(
+        "Not shown: it holds fewer than {k} responses, or a subtraction would tell of so few.",
+        k=the_settings().k,
+    )
+    draw_nothing_left(words)
 
 
 def _heading(words: str) -> None:

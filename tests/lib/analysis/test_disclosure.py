@@ -15,10 +15,12 @@ from lib.analysis.disclosure import (
     wider_selections,
 )
 from lib.analysis.selection_axes import KNOWN_FIELDS
+from lib.survey.dimensions import find_dimension
 from lib.survey.model.periods import parse_period
 from lib.survey.model.running_periods import part_of_month, whole_parts
 from lib.survey.selection import Selection, chosen_rows
 from tests.lib.analysis.made import Row, responses
+from tests.lib.survey.tables import survey, table
 
 K = 5
 # Commune c is small; so is a's March, b's is not.
@@ -333,3 +335,43 @@ def given_away(equations, sizes) -> bool:
     groups = np.array(list(itertools.product((0, 1), repeat=len(sizes))), dtype=float)
     groups = groups[(groups @ sizes > 0) & (groups @ sizes < K)]
     return bool((np.abs(groups @ known.T @ known - groups).max(axis=1, initial=0) < 1e-7).any())
+
+
+def nested(asked: list[str], then: list[str], rated: list[str]):
+    """Return what may be chosen of a question, and of the one that was asked only after it."""
+    made = survey(
+        table({"Đã nộp qua mạng?": asked, "Nộp qua đâu?": then, "Có hài lòng không?": rated})
+    )
+    may = Disclosure(made, K).may
+    return [
+        (name, value.code)
+        for name in ("c1", "c2")
+        for value in find_dimension(made, name).values
+        if may(Selection().choosing(name, (value.code,)))
+    ]
+
+
+def test_a_question_asked_of_some_is_not_chosen_where_not_all_of_them_answered_it():
+    asked, rated = ["Có"] * 20 + ["Không"] * 80, ["Hài lòng"] * 99 + ["Không hài lòng"]
+    # twenty minus ten and nine would be what one person thinks
+    some = nested(asked, ["Zalo"] * 10 + ["Cổng"] * 9 + [""] * 81, rated)
+    assert some == [("c1", "khong"), ("c1", "co")]
+    every = nested(asked, ["Zalo"] * 11 + ["Cổng"] * 9 + [""] * 80, rated)
+    assert every == [("c1", "khong"), ("c1", "co"), ("c2", "zalo"), ("c2", "cong")]
+
+
+def test_values_that_fill_another_group_but_for_a_few_are_not_chosen():
+    asked, rated = ["Có"] * 20 + ["Không"] * 80, ["Hài lòng"] * 99 + ["Không hài lòng"]
+    told = nested(asked, ["Zalo"] * 18 + ["Chưa"] * 82, rated)
+    assert told == [("c1", "khong"), ("c1", "co")]
+
+
+def test_values_inside_another_that_leave_enough_of_it_are_chosen():
+    asked, rated = ["Có"] * 40 + ["Không"] * 60, ["Hài lòng"] * 99 + ["Không hài lòng"]
+    assert len(nested(asked, ["Zalo"] * 20 + ["Chưa"] * 80, rated)) == 4
+
+
+def test_a_question_that_some_skipped_by_chance_is_chosen():
+    asked, rated = ["Có", "Không"] * 50, ["Hài lòng"] * 99 + ["Không hài lòng"]
+    then = ["Zalo", "Cổng", "Cổng", "Zalo", ""] * 20
+    assert len(nested(asked, then, rated)) == 4

@@ -103,7 +103,7 @@ def test_the_file_is_as_google_exports_it(lines):
     assert content.startswith("Dấu thời gian,".encode())
     assert b"\r\n" in content
     assert not content.endswith(b"\n")
-    assert all(len(cells) == 18 for cells in lines)
+    assert all(len(cells) == 21 for cells in lines)
 
 
 def test_a_time_is_written_with_its_hour_as_short_as_it_goes(lines):
