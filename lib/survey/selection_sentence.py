@@ -120,11 +120,11 @@ def _named(codes: Sequence[str], names: Mapping[str, str], counted: str) -> Iter
 
 def _questions(responses: Responses, selection: Selection) -> str:
     chosen, rated = selection.questions, responses.form.rated
-    labels = [q.label for q in rated if q.id in chosen]
+    labels = [q.whole_label for q in rated if q.id in chosen]
     if not rated:
         return ""
     if not chosen:
-        labels = [q.label for q in rated]
+        labels = [q.whole_label for q in rated]
     if len(labels) == 1:
         return gettext("question “{label}”", label=labels[0])
     if not chosen:

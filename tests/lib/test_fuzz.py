@@ -75,6 +75,7 @@ def test_any_bytes(ends, data: bytes) -> None:
 
 @few
 @given(st.lists(st.lists(cells(), max_size=5), max_size=8), st.sampled_from(",;\t"))
+@example([["\u200b", ""]], "\t")
 def test_any_cells(ends, rows: list[list[str]], separator: str) -> None:
     assert ends(CSV + "\r\n".join(separator.join(row) for row in rows).encode())
 

@@ -79,6 +79,11 @@ class Question:
     proposed: tuple[Level, ...] = ()  # how it may count, where that is to be confirmed
 
     @property
+    def whole_label(self) -> str:
+        """The short name; the whole question where that is cut, for what cannot be opened."""
+        return self.text if "…" in self.label else self.label
+
+    @property
     def state(self) -> "CountingState | None":
         """Whether it is known how the answers count; None where they order and rate nothing."""
         if self.role is ColumnRole.UNDECIDED:

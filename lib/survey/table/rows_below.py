@@ -60,7 +60,9 @@ class _Answers:
 
     def include(self, row: _Row) -> bool:
         """Tell whether a row without a time reads like one of these responses."""
-        at, first = next((at, text) for at, text in enumerate(row) if text)
+        at, first = next(((at, text) for at, text in enumerate(row) if text), (0, ""))
+        if not first:  # only what cannot be seen: a tab, say
+            return False
         if _LABEL.match(fold_accents(first).casefold()) and not self._gave(at, first):
             return False
         if self._n < _FEWEST:

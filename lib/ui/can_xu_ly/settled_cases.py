@@ -65,5 +65,7 @@ def _ended_by(
 
 
 def _line(response: DissatisfiedResponse) -> str:
-    said = "; ".join(f"{question.label}: {level.text}" for question, level in response.answers)
+    said = "; ".join(
+        f"{question.whole_label}: {level.text}" for question, level in response.answers
+    )
     return gettext("{day} · {answers}", day=submission_day(response), answers=said)

@@ -66,7 +66,7 @@ def _unclassified(scope: SurveyScope) -> None:
         return
     asked = compute_overview(scope.responses, scope.view.selection, scope.may).questions
     lines = (
-        (figures.question.label, unclassified_words(figures.rate, n))
+        (figures.question.whole_label, unclassified_words(figures.rate, n))
         for figures in asked
         if (n := figures.answers[Answer.UNCLASSIFIED])
     )
@@ -94,7 +94,7 @@ def draw_confirmation_banner(scope: SurveyScope) -> None:
     asked = scope.responses.form.to_confirm
     if not asked:
         return
-    named = ", ".join(f"“{question.label}”" for question in asked[:_NAMED])
+    named = ", ".join(f"“{question.whole_label}”" for question in asked[:_NAMED])
     words = ngettext(
         "{n} question is in no rate yet, for it is not known how its answers count: {named}.",
         "{n} questions are in no rate yet, for it is not known how their answers count: {named}.",

@@ -33,7 +33,7 @@ def _chosen(responses: Responses, selection: Selection) -> Iterator[tuple[str, V
         yield words, selection_query(without.choosing("ap", ()) if dimension == "xa" else without)
     if addressed_page() == QUESTION_PAGE:  # there it is what the page is about
         return
-    labels = {question.id: question.label for question in responses.form.rated}
+    labels = {question.id: question.whole_label for question in responses.form.rated}
     for question in selection.questions:
         rest = [each for each in selection.questions if each != question]
         yield labels[question], link_query(cau=rest)

@@ -137,7 +137,7 @@ def _unrated_remarks(scope: SurveyScope) -> None:
     asked = (scope.responses.form.question(name) for name in scope.view.unrated)
     for question in filter(None, asked):
         words = gettext(
-            "“{question}” is in no rate and chooses nothing here.", question=question.label
+            "“{question}” is in no rate and chooses nothing here.", question=question.whole_label
         )
         way = page_link(gettext("See its answers"), QUESTION_PAGE, link_query(cau=[question.id]))
         banner = banner_html("i", Markup("{} {}").format(words, way))

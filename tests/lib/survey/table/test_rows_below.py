@@ -25,6 +25,7 @@ def with_rows(*rows):
         ("Số phiếu", "", 2),
         ("Kết quả chung", "", 3),
         ("", "", 15),
+        ("\u200b", "", ""),
         ("", "Người lập: A", ""),
         ("Ghi chú: phiếu giấy nhập ngày 20/10", "", ""),
     ],
