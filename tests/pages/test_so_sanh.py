@@ -91,3 +91,9 @@ def test_the_rows_are_whatever_somebody_chooses(sample, opened):
 
 def test_rows_that_the_link_names_and_do_not_exist_are_said(sample, opened):
     assert "“c99”" in opened("so_sanh", theo="c99").text
+
+
+def test_hamlets_of_one_name_are_told_apart_by_their_communes(sample, opened):
+    drawn = opened("so_sanh", bang="cheo", cau="c1", theo="ap")
+    names = re.findall(r'<th scope="row"><a[^>]*>([^<]*)</a>', drawn.html)
+    assert len(names) == len(set(names)) > 20

@@ -1,13 +1,15 @@
 """Any question × any dimension: how many gave each answer, and where that is beyond chance."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
+from markupsafe import Markup
 
 from lib.analysis.answer_table import AnswerTable
 from lib.analysis.cross_table import CrossTable, cross_table, without_own_words
 from lib.reports.crossed_table import crossed_report_table
+from lib.reports.report_table import ReportTable
 from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.dimensions import find_dimension
 from lib.survey.model.dimension import DimensionValue
@@ -51,59 +53,61 @@ def draw_crossed_answers(scope: SurveyScope) -> None:
             )
         )
     elif rated or question.kind in CLOSED_KINDS:
-        _draw_table(scope, question, (by, offered[by]), groups)
+        _draw_table(scope, question, by, groups)
     elif question.kind is ColumnKind.NUMBER:
         draw_static_html(group_numbers(scope, question, offered[by], groups))
     else:
         draw_nothing_left(gettext("What people wrote themselves makes no table."))
 
 
-def _draw_table(
-    scope: SurveyScope, question: Question, named_by: tuple[str, str], groups: AnswerGroups
-) -> None:
-    by, first = named_by
+def _draw_table(scope: SurveyScope, question: Question, by: str, groups: AnswerGroups) -> None:
+    """Draw the table and the way to take it along, or say that nothing of it may be shown."""
     table = cross_table(scope.responses, question, scope.rows, groups)
     if not scope.private:
         table = without_own_words(table, question)
-    shown = [at for at in range(len(groups.subjects)) if _may(scope, question, by, groups, at)]
-    kept = [at for at in shown if table.answers.answered[at]]
+    answered = np.flatnonzero(table.answers.answered).tolist()
+    kept = [at for at in answered if _may(scope, question, by, groups, at)]
     options = _most_given(table.answers)
     if not kept or not options:
-        draw_nothing_left(gettext("Nothing of this table may be shown, or nobody answered."))
+        draw_nothing_left(gettext("Nothing of this may be shown, or nobody answered."))
         return
-    heads = (
-        first,
-        TableCell((gettext("Answers"),), "x-n"),
-        *(readable_words(table.answers.options[at]) for at in options),
-    )
-    chosen = scope.view.selection
+    readable = tuple(map(readable_words, table.answers.options))
+    shown = [
+        (at, groups.subjects[at].name, _chosen(scope.view.selection, by, groups.subjects[at]))
+        for at in kept
+    ]
     codes = _codes(scope, question, table.answers.options)
-    rows = []
-    for at in kept:
-        subject = groups.subjects[at]
-        own = _chosen(chosen, by, subject)
-        named = page_link(subject.name, COMPARISON_PAGE, selection_query(own))
-        cells = [_cell(table, at, option, own, question.id, codes) for option in options]
-        rows.append((named, format_count(int(table.answers.answered[at])), *cells))
-    drawn = html_table(heads, rows, kind="x-heat x-cross", caption=question.label)
+    lines = [
+        (
+            page_link(name, COMPARISON_PAGE, selection_query(own)),
+            format_count(int(table.answers.answered[at])),
+            *(_cell(table, at, option, own, question.id, codes) for option in options),
+        )
+        for at, name, own in shown
+    ]
+    first = offered_dimensions(scope)[by]
+    heads = (first, TableCell((gettext("Answers"),), "x-n"), *(readable[at] for at in options))
+    drawn = html_table(heads, lines, kind="x-heat x-cross", caption=question.label)
     width = f"min-width:{_NAMES + _COLUMN * len(options):.0f}rem"
-    notes = [tag("p", with_term_link(_note(), "chua-du-co-so-ket-luan"), class_="x-note")]
-    if len(options) < int(np.count_nonzero(table.answers.counts.sum(axis=0))):
+    region = scroll_region(tag("div", drawn, style=width), question.label, "x-tall")
+    draw_html(tag("div", region, *_notes(table.answers, options)), key="crossed")
+    taken = dataclasses.replace(table, answers=dataclasses.replace(table.answers, options=readable))
+
+    def report() -> list[ReportTable]:
+        named = offered_dimensions(scope)[by]  # in the language of papers
+        names = [(at, name) for at, name, _ in shown]
+        titles = (f"{question.label}, theo {named}", named)
+        return [crossed_report_table(titles, taken, names, options)]
+
+    draw_table_button(scope, "bang-cheo", report)
+
+
+def _notes(answers: AnswerTable, options: Sequence[int]) -> Iterator[Markup]:
+    """Yield what the figures and marks are, and that not every answer stands in the table."""
+    yield tag("p", with_term_link(_note(), "chua-du-co-so-ket-luan"), class_="x-note")
+    if len(options) < int(np.count_nonzero(answers.counts.sum(axis=0))):
         words = gettext("Shown are the {n} answers given most.", n=len(options))
-        notes.append(tag("p", words, class_="x-note"))
-    draw_html(
-        tag("div", scroll_region(tag("div", drawn, style=width), question.label, "x-tall"), *notes),
-        key="crossed",
-    )
-    readable = dataclasses.replace(
-        table.answers, options=tuple(map(readable_words, table.answers.options))
-    )
-    titles = (f"{question.label}, theo {first}", first)
-    names = [(at, groups.subjects[at].name) for at in kept]
-    taken = dataclasses.replace(table, answers=readable)
-    draw_table_button(
-        scope, "bang-cheo", lambda: [crossed_report_table(titles, taken, names, options)]
-    )
+        yield tag("p", words, class_="x-note")
 
 
 def _may(

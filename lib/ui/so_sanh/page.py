@@ -5,9 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from lib.analysis.group_comparison import (
-    compare_periods,
-)
+from lib.analysis.group_comparison import compare_periods
 from lib.analysis.group_counts import ComparedSubject
 from lib.survey.dimensions import group_dimension
 from lib.survey.model.periods import Period

@@ -17,6 +17,13 @@ from lib.ui.so_sanh.compared_rows import commune_rows, value_rows
 from lib.ui.tong_quan.paper_buttons import draw_paper_button, paper_reading, view_file_name
 from lib.wording import gettext, in_vietnamese
 
+# What rows are called inside a sentence and above their column; other rows are answers.
+_HEADS = {
+    "xa": ("xã", "Xã, phường, thị trấn"),
+    "linh_vuc": ("lĩnh vực", "Lĩnh vực"),
+    "ap": ("ấp", "Ấp"),
+}
+
 
 def draw_table_button(
     scope: SurveyScope, name: str, tables: Callable[[], Iterable[ReportTable]]
@@ -43,13 +50,12 @@ def comparison_report(scope: SurveyScope, by: str, first: str) -> Iterator[Repor
     form = responses.form
     asked = [form.rated[at] for at in chosen_rated_questions(form, selection)]
     dimension = group_dimension(responses, by)
+    heads = _HEADS.get(by, ("câu trả lời", first))
     if by == "xa":
         communes, commune = commune_rows(scope)
-        heads = ("xã", "Xã, phường, thị trấn")
         yield from comparison_tables(heads, asked, communes, lambda each: commune(each)[0])
     elif dimension is not None:
         values, value = value_rows(scope, dimension)
-        heads = ("câu trả lời", first)
         yield from comparison_tables(heads, asked, values, lambda each: value(each)[0])
     periods = compare_periods(responses, selection, scope.may)
     if len(periods) > 1:

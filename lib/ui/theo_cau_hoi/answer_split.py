@@ -13,6 +13,7 @@ from lib.survey.model.places import place_title
 from lib.survey.model.survey_form import ColumnKind, Question
 from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.selection import communes_with_codes
+from lib.survey.selection_sentence import hamlet_titles
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.pieces.phrases import short_period_name
@@ -64,7 +65,10 @@ def answer_groups(scope: SurveyScope, name: str) -> AnswerGroups:
     dimension = group_dimension(responses, name)
     if dimension is None:
         return AnswerGroups((), np.full(responses.n, -1, dtype=np.int8))
-    read = tuple(DimensionValue(v.code, readable_words(v.name)) for v in dimension.values)
+    names = {value.code: readable_words(value.name) for value in dimension.values}
+    if name == "ap":  # many communes have a hamlet 7
+        names = hamlet_titles(responses, names)
+    read = tuple(DimensionValue(value.code, names[value.code]) for value in dimension.values)
     return AnswerGroups(read, dimension.groups, dimension.members)
 
 
