@@ -1,7 +1,10 @@
 """A filter is one step of the browser's history, and the menu keeps it."""
 
+import re
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.screen import Screen
 
@@ -105,12 +108,86 @@ def test_a_hasty_back_after_a_filter_leaves_address_and_figures_agreed(screen):
     screen.asks("/", ky=["2022-Q4"])
 
 
-def test_a_click_right_after_a_filter_does_not_lose_it(screen):
-    screen.open("/?ky=2022-Q4")
-    screen.choose("filter_xa", "Xuân Tây")
-    screen.menu("So sánh")
+class Line:
+    """The line from the server to a tab, which can be stopped and let go."""
+
+    def __init__(self, tab: Page) -> None:
+        self._held: list[Callable[[], None]] | None = None
+        self.sent = 0  # messages of the browser
+        tab.route_web_socket(re.compile("_stcore/stream"), self._join)
+
+    def _join(self, browser: WebSocketRoute) -> None:
+        server = browser.connect_to_server()
+
+        def up(message: str | bytes) -> None:
+            self.sent += 1
+            server.send(message)
+
+        def down(message: str | bytes) -> None:
+            if self._held is None:
+                browser.send(message)
+            else:
+                self._held.append(lambda: browser.send(message))
+
+        browser.on_message(up)
+        server.on_message(down)
+
+    def stop(self) -> None:
+        """Let nothing of the server arrive any more."""
+        self._held = []
+
+    def go(self) -> None:
+        """Let everything arrive."""
+        held, self._held = self._held or [], None
+        for send in held:
+            send()
+
+
+@pytest.fixture
+def line(context, tab_of, screen):
+    """A tab of its own on the app, and its line."""
+    tab = tab_of(context)
+    line = Line(tab)
+    return Screen(tab, screen.url).open("/?ky=2022-Q4"), line
+
+
+def _heard_by_server(line: Line, screen: Screen, act: Callable[[], None]) -> None:
+    before = line.sent
+    act()
+    screen.until(lambda: line.sent > before, "a message of the browser")
+
+
+@pytest.mark.parametrize(
+    ("page", "path"), [("So sánh", "/so_sanh"), ("Tổng quan", "/"), ("Dữ liệu", "/du_lieu")]
+)
+def test_a_click_right_after_a_filter_does_not_lose_it(line, page, path):
+    screen, line = line
+    line.stop()
+    _heard_by_server(line, screen, lambda: screen.choose("filter_xa", "Xuân Tây"))
+    _heard_by_server(line, screen, lambda: screen.menu(page))
+    line.go()
     screen.settle().shows("226 phiếu")
-    screen.asks("/so_sanh", ky=["2022-Q4"], xa=["xuan-tay"])
+    screen.asks(path, ky=["2022-Q4"], xa=["xuan-tay"])
+    expect(screen.widget("filter_xa")).to_contain_text("Xuân Tây")
+
+
+def test_a_filter_taken_back_by_its_chip_and_chosen_again_at_once_is_chosen(screen):
+    screen.open("/?ky=2022-Q4&xa=xuan-tay")
+    screen.widget("noprint_filters").get_by_role("link", name="Xuân Tây").click()
+    screen.asks("/", ky=["2022-Q4"])
+    screen.choose("filter_xa", "Xuân Tây")
+    screen.settle().shows("226 phiếu")
+    screen.asks("/", ky=["2022-Q4"], xa=["xuan-tay"])
+
+
+def test_a_chip_pressed_before_another_choice_arrived_takes_back_its_own_filter_only(line):
+    screen, line = line
+    line.stop()
+    _heard_by_server(line, screen, lambda: screen.choose("filter_xa", "Xuân Tây"))
+    chip = screen.widget("noprint_filters").get_by_role("link", name="Quý IV/2022")
+    _heard_by_server(line, screen, chip.click)
+    line.go()
+    screen.settle().asks("/", xa=["xuan-tay"])
 
 
 def test_another_filter_keeps_what_the_link_could_not_be_understood_by(screen):

@@ -12,7 +12,7 @@ from lib.followup.handling_hints import HandlingHint
 from lib.journal.journal_lines import Event, EventKind
 from lib.ui.dan_van_kheo.model_choice import draw_model_choice
 from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.shell.address import show_filter_value
+from lib.ui.shell.filter_values import show_filter_value
 from lib.ui.shell.keeping_events import empty_text_fields, is_own_event, text_field_key
 from lib.ui.shell.process import the_desk
 from lib.wording import gettext

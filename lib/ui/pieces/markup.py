@@ -11,8 +11,12 @@ from markupsafe import Markup
 
 from lib.server.streamlit_internals import BASE_PATH_JS
 
+LINKS_DRAWN_AT = "_links_drawn_at"  # in the session: the address that the links start from
+LINK_ORIGIN = "_tu"  # the parameter that tells the server of it
+
 # An <a> in st.html would load the whole app anew. Here a click makes one entry in the browser's
-# history and tells Streamlit as Back does; a click with a modifier stays the browser's.
+# history and tells Streamlit as Back does, and from where; a click with a modifier stays the
+# browser's.
 _JS = """export default function ({ parentElement, data }) {
   const box = parentElement.querySelector('.x-box')
   if (box.__html !== data.html) { box.__html = data.html; box.innerHTML = data.html }
@@ -33,8 +37,11 @@ _JS = """export default function ({ parentElement, data }) {
     const link = event.target.closest('a[data-go]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
     event.preventDefault()
-    history.pushState(null, '', base + link.getAttribute('href'))
+    const path = base + link.getAttribute('href')
+    const origin = 'LINK_ORIGIN=' + encodeURIComponent(data.at)
+    history.pushState(null, '', path + (path.includes('?') ? '&' : '?') + origin)
     dispatchEvent(new PopStateEvent('popstate'))
+    history.replaceState(null, '', path)
     // what is opened is read from its beginning, wherever the link stood
     const main = document.querySelector('[data-testid="stMain"]')
     main?.scrollTo(0, 0)
@@ -53,7 +60,7 @@ _JS = """export default function ({ parentElement, data }) {
 
 _drawn = st.components.v2.component(
     "markup",
-    js=_JS.replace("BASE_PATH", BASE_PATH_JS),
+    js=_JS.replace("BASE_PATH", BASE_PATH_JS).replace("LINK_ORIGIN", LINK_ORIGIN),
     html='<div class="x-box"></div>',
     isolate_styles=False,
 )
@@ -61,7 +68,8 @@ _drawn = st.components.v2.component(
 
 def draw_html(html: Markup, key: str) -> None:
     """Draw HTML whose links made by `link` change the view or open a page, without a reload."""
-    _drawn(key=key, data={"html": keep_percent_signs(html)})
+    drawn_at = st.session_state.get(LINKS_DRAWN_AT, "")
+    _drawn(key=key, data={"html": keep_percent_signs(html), "at": drawn_at})
 
 
 def draw_static_html(html: Markup) -> None:

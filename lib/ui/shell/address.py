@@ -3,19 +3,18 @@
 Each line is there because a browser journey failed without it; `tests/browser` repeats them.
 """
 
-import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
+from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
 from lib.server.streamlit_internals import came_by_history
 from lib.ui.can_xu_ly.case_view import CASE_PARAMETERS
 from lib.ui.dan_van_kheo.register_view import REGISTER_PARAMETERS
+from lib.ui.pieces.markup import LINK_ORIGIN, LINKS_DRAWN_AT, page_href
 from lib.ui.shell.survey_view import PIN_PARAMETERS, SURVEY_PARAMETERS
 from lib.ui.shell.value_parameter import VALUE_PARAMETER
 
-# A message sent before the browser heard of our last write still carries the address before it.
-_ROUND_TRIP = 2.0
 QUESTION_PAGE = "theo_cau_hoi"
 REGISTER_PAGE = "dan_van_kheo"  # its models have sectors of their own
 _SECTORS, _SURVEY_SECTORS = "linh_vuc", "linh_vuc_phieu"  # of the page, of the survey meanwhile
@@ -42,6 +41,12 @@ _NAMES = {
 
 def browser_address() -> dict[str, list[str]]:
     """Return the address as the browser sent it with this run; its names in any case."""
+    sent = _sent()
+    sent.pop(LINK_ORIGIN, None)
+    return sent
+
+
+def _sent() -> dict[str, list[str]]:
     sent = st.query_params
     return {name.lower(): sent.get_all(name) for name in sent}
 
@@ -86,10 +91,10 @@ def _kept(names: Collection[str]) -> dict[str, list[str]]:
 def open_address(new: Mapping[str, list[str]]) -> None:
     """Write a new address: one entry in the browser's history, so that one Back undoes it."""
     state = st.session_state
-    before = [*state.get("_stale", [])[-4:], browser_address(), current_address()]
-    state["_stale"], state["_sent"] = before, time.monotonic()
+    state["_stale"] = [*state.get("_stale", [])[-4:], browser_address(), current_address()]
     state["_query"] = {name: list(values) for name, values in new.items() if values}
     st.query_params.from_dict(state["_query"])
+    _note_origin()
 
 
 def change_address(**changes: list[str]) -> None:
@@ -107,62 +112,41 @@ def clear_filters() -> None:
 
 
 def settle_address() -> None:
-    """Find out where we are; first in every run, before links and filters."""
+    """Find out where we are; first in every run, before links and filters.
+
+    A message sent before the browser heard of our last write still carries the address before it.
+    """
     state, now = st.session_state, browser_address()
-    if "_query" not in state or came_by_history():
-        state["_query"], state["_stale"] = now, []
-    elif now != state["_query"]:
-        echo = now in state.get("_stale", ())
-        if not (echo and time.monotonic() - state["_sent"] < _ROUND_TRIP):
-            state["_query"] = now  # a link to the page one is on: the bar does not follow it
+    if "_query" not in state:
+        state["_query"] = now
+    elif came_by_history() or now not in (state["_query"], *state.get("_stale", ())):
+        state["_query"] = _followed_link(_sent().get(LINK_ORIGIN, [""])[-1], now)
+        state["_stale"] = [now]
+    if _sent() != state["_query"]:
         st.query_params.from_dict(state["_query"])
 
 
-def show_filter_value(key: str, value: object) -> None:
-    """Show a filter's value; an equal one is never assigned, that would close an open list.
+def _followed_link(origin: str, target: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return where a link leads that was drawn at `origin`: what it does not change stays as it is.
 
-    But where the browser told what it showed before our last value, it has heard of that one by
-    now: it is told again.
+    Whoever chooses a commune and presses a link at once presses one drawn before that choice.
     """
-    state = st.session_state
-    latest, late = state.setdefault("_latest", {}), state.setdefault("_late", set())
-    shown = [state[key]] if key in state else []
-    if key in late:
-        shown.insert(0, latest[key])
-        late.discard(key)
-    latest[key] = value
-    other = [before for before in shown if before != value]
-    if shown and not other:
-        return
-    if other:
-        state.setdefault("_was", {})[key] = (other[0], time.monotonic())
-    state[key] = value
+    drawn, now = urlsplit(origin), current_address()
+    if drawn.path != page_href(addressed_page(), {}):
+        return target
+    before = parse_qs(drawn.query)
+    kept = {n for n in _names(addressed_page()) if target.get(n) == before.get(n)}
+    if any(now.get(name) != before.get(name) for name in ("xa", "ap")):
+        kept.add("dg")  # the menu's choice for those who chose no place
+    merged = target | {name: now.get(name, []) for name in kept}
+    return {name: values for name, values in merged.items() if values}
 
 
-def filter_was_edited(key: str) -> bool:
-    """Tell an edit from a message that repeats what is shown, or was before Back or reset.
-
-    To Streamlit any value of a filter that the page before had, and this one has not, is new.
-    """
-    state = st.session_state
-    value, latest = state[key], state.setdefault("_latest", {})
-    if key in latest and latest[key] == value:
-        return False
-    was, when = state.get("_was", {}).get(key, (None, -_ROUND_TRIP - 1))
-    if value == was and time.monotonic() - when < _ROUND_TRIP:
-        state.setdefault("_late", set()).add(key)
-        return False
-    latest[key] = value
-    return True
+def note_drawn_page(page: str) -> None:
+    """Remember the page that is drawn, and where its links are drawn."""
+    st.session_state["_page"] = page
+    _note_origin()
 
 
-def write_filter(
-    name: str,
-    key: str,
-    values: Callable[[], list[str] | None],
-    clears: tuple[str, ...] = (),
-) -> None:
-    """Write one filter's new values (for its on_change); None is an edit not finished yet."""
-    new = values() if filter_was_edited(key) else None
-    if new is not None:
-        change_address(**{name: new}, **{cleared: [] for cleared in clears})
+def _note_origin() -> None:
+    st.session_state[LINKS_DRAWN_AT] = page_href(addressed_page(), link_query())

@@ -10,7 +10,8 @@ from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Responses
 from lib.survey.selection import communes_with_codes
 from lib.ui.pieces.banners import draw_warning
-from lib.ui.shell.address import SPLIT_PARAMETER, current_address, show_filter_value, write_filter
+from lib.ui.shell.address import SPLIT_PARAMETER, current_address
+from lib.ui.shell.filter_values import show_filter_value, write_filter
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import overlapping_withheld
 from lib.wording import gettext

@@ -11,7 +11,8 @@ from lib.survey.model.vietnamese_text import sort_key
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
 from lib.survey.selection_sentence import hamlet_titles
-from lib.ui.shell.address import clear_filters, show_filter_value, write_filter
+from lib.ui.shell.address import clear_filters
+from lib.ui.shell.filter_values import show_filter_value, write_filter
 from lib.ui.shell.period_filter import draw_period_filter
 from lib.ui.shell.survey_view import SurveyView
 from lib.ui.shell.value_filters import draw_value_filters, forget_added_filters

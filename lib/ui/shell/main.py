@@ -17,6 +17,7 @@ from lib.ui.shell.address import (
     REGISTER_PAGE,
     browser_address,
     current_address,
+    note_drawn_page,
     settle_address,
 )
 from lib.ui.shell.displayed_reading import displayed_reading
@@ -135,7 +136,7 @@ def _run(more: Sequence[st.Page]) -> None:
     st.html(_HERE / "look.css")
     settle_address()
     use_language(asked_language(current_address()))
-    st.session_state["_page"] = page.url_path
+    note_drawn_page(page.url_path)
     if page.url_path != PRESENTATION_PAGE:  # nothing but the slide is on the wall
         draw_menu([listed for listed in pages if listed.url_path not in _HIDDEN], page)
         _sidebar(page)

@@ -30,6 +30,7 @@ from lib.ui.shell.address import (
 from lib.ui.shell.counting_banners import draw_confirmation_banner, draw_counting_banners
 from lib.ui.shell.displayed_reading import displayed_reading
 from lib.ui.shell.filter_chips import filter_chips
+from lib.ui.shell.filter_values import draw_heard_telling
 from lib.ui.shell.live import redraw_when_moved
 from lib.ui.shell.pin import draw_pin_banner
 from lib.ui.shell.process import feed_for_role, the_feed, the_office
@@ -57,6 +58,7 @@ def draw_in_fragment(draw: Callable[[], None]) -> None:
                 draw()
         except SurveyError as error:
             draw_error(str(error))
+        draw_heard_telling()
 
     body()
 

@@ -5,7 +5,7 @@ from collections.abc import Set
 import streamlit as st
 
 from lib.survey.model.periods import Period, PeriodKind
-from lib.ui.shell.address import show_filter_value, write_filter
+from lib.ui.shell.filter_values import show_filter_value, write_filter
 from lib.ui.shell.process import the_office
 from lib.wording import ROMAN_NUMERALS, gettext
 

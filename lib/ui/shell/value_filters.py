@@ -51,9 +51,10 @@ def forget_added_filters() -> None:
 
 
 def _add() -> None:
-    if name := st.session_state[_KEY]:
-        st.session_state[_ADDED] = [*st.session_state.get(_ADDED, []), name]
-        st.session_state[_KEY] = None
+    added, name = st.session_state.get(_ADDED, []), st.session_state[_KEY]
+    if name and name not in added:  # a message may repeat it
+        st.session_state[_ADDED] = [*added, name]
+    st.session_state[_KEY] = None
 
 
 def _overlaps(responses: Responses, name: str) -> bool:

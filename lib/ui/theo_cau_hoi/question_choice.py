@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.survey.model.survey_form import Question
 from lib.ui.pieces.markup import draw_static_html, tag
-from lib.ui.shell.address import show_filter_value, write_filter
+from lib.ui.shell.filter_values import show_filter_value, write_filter
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import gettext
 

@@ -1,8 +1,7 @@
 """The rules of the address, with a browser that is only its query."""
 
-import time
-
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 
 CODES = ["bao-binh", "xuan-tay"]
@@ -12,26 +11,30 @@ def script() -> None:
     """Show one filter and buttons, as the product's script does."""
     import streamlit as st
 
-    from lib.ui.shell import address
+    from lib.ui.shell import address, filter_values
 
     address.settle_address()
+    address.note_drawn_page(st.session_state.get("_page", ""))
     if "elsewhere" not in st.session_state:
-        address.show_filter_value("filter_xa", address.current_address().get("xa", []))
+        filter_values.show_filter_value("filter_xa", address.current_address().get("xa", []))
         st.multiselect(
             "Xã",
             ["bao-binh", "xuan-tay"],
             key="filter_xa",
-            on_change=address.write_filter,
+            on_change=filter_values.write_filter,
             args=("xa", "filter_xa", lambda: st.session_state["filter_xa"], ("ap",)),
         )
     st.button("clear", on_click=address.clear_filters)
-    st.button("unfinished", on_click=lambda: address.write_filter("xa", "clear_", lambda: None))
+    st.button(
+        "unfinished", on_click=lambda: filter_values.write_filter("xa", "clear_", lambda: None)
+    )
     st.session_state["clear_"] = None
     st.session_state["linked"] = address.link_query()
     st.session_state["towards"] = [
         address.query_for_page(page) for page in ("so_sanh", "dan_van_kheo")
     ]
     st.session_state["changed"] = address.link_query(ky=["2023"], xa=[])
+    filter_values.draw_heard_telling()
 
 
 @pytest.fixture
@@ -123,15 +126,14 @@ def test_a_link_may_change_the_view(app):
     assert app(xa=["xuan-tay"]).session_state["changed"] == {"ky": ["2023"]}
 
 
-def late(test: AppTest, seconds: float) -> AppTest:
+def late(test: AppTest) -> AppTest:
     """Let a message arrive that still carries the address before the last edit."""
-    test.session_state["_sent"] = time.monotonic() - seconds
     test.query_params.clear()
     return test.run()
 
 
 def test_a_message_sent_before_the_browser_heard_of_an_edit_does_not_undo_it(app):
-    test = late(app().multiselect[0].set_value(["xuan-tay"]).run(), 1)
+    test = late(app().multiselect[0].set_value(["xuan-tay"]).run())
     assert address(test) == {"xa": ["xuan-tay"]}
 
 
@@ -139,16 +141,43 @@ def test_of_three_hasty_edits_none_is_undone_by_a_message_sent_before_the_first(
     test = app()
     for values in (["xuan-tay"], CODES, ["bao-binh"]):
         test.multiselect[0].set_value(values).run()
-    assert address(late(test, 1)) == {"xa": ["bao-binh"]}
+    assert address(late(test)) == {"xa": ["bao-binh"]}
 
 
-def test_a_round_trip_later_the_same_address_is_a_link_that_was_followed(app):
-    test = late(app().multiselect[0].set_value(["xuan-tay"]).run(), 3)
-    assert (address(test), test.multiselect[0].value) == ({}, [])
+def follow(test: AppTest, drawn_at: str, **query: list[str]) -> AppTest:
+    """Press a link of this page that was drawn when the address was another."""
+    test.query_params.clear()
+    test.query_params.update(query | {"_tu": drawn_at})
+    return test.run()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"ky": ["2023"], "theo": ["c1"]}, {"ky": ["2023"], "theo": ["c1"], "xa": CODES}),
+        ({"theo": ["c1"]}, {"theo": ["c1"], "xa": CODES}),  # it takes the period back
+        ({"ky": ["2023"], "xa": ["long"]}, {"ky": ["2023"], "xa": ["long"]}),
+        # the communes chosen are those of their time, not of the menu's choice for all
+        ({"ky": ["2023"], "dg": ["nay"]}, {"ky": ["2023"], "xa": CODES}),
+    ],
+)
+def test_a_link_drawn_before_an_edit_changes_what_it_would_and_keeps_the_edit(app, query, expected):
+    test = app(ky=["2023"]).multiselect[0].set_value(CODES).run()
+    assert address(follow(test, "/?ky=2023", **query)) == expected
+
+
+def test_a_link_of_another_page_leads_where_it_says(app):
+    test = app(ky=["2023"]).multiselect[0].set_value(CODES).run()
+    assert address(follow(test, "/so_sanh?ky=2023", ky=["2022"])) == {"ky": ["2022"]}
+
+
+def test_the_address_that_is_opened_never_shows_where_a_link_was(app):
+    assert address(app(ky=["2023"], _tu=["/?ky=2022"])) == {"ky": ["2023"]}
 
 
 def test_a_value_that_is_shown_already_is_not_assigned_again(app):
-    assert "_was" not in app(xa=["xuan-tay"]).run().session_state
+    test = app(xa=["xuan-tay"]).run()
+    assert not test.multiselect[0].proto.set_value
 
 
 def test_another_address_is_followed_at_once(app):
@@ -176,37 +205,54 @@ def test_an_edit_taken_back_before_it_was_drawn_is_an_edit(app):
     assert address(test) == {"xa": ["xuan-tay"]}
 
 
-def there_and_back(test: AppTest) -> AppTest:
-    """Follow two links; the second message still carries the list shown before the first."""
+def there_and_back(test: AppTest) -> tuple[AppTest, WidgetStates]:
+    """Follow two links; the second message still carries the list shown before the first.
+
+    Return too what a message says that was sent between hearing of the first and of the second.
+    """
     before = test._tree.get_widget_states()
     test.query_params.clear()
-    test.run()
+    between = test.run()._tree.get_widget_states()
     test.query_params["xa"] = ["xuan-tay"]
-    return test._run(before)
+    return test._run(before), between
 
 
 def test_a_list_that_the_browser_may_have_heard_of_late_is_told_again(app):
-    shown = there_and_back(app(xa=["xuan-tay"])).multiselect[0]
+    shown = there_and_back(app(xa=["xuan-tay"]))[0].multiselect[0]
     assert (shown.value, shown.proto.set_value) == (["xuan-tay"], True)
     assert not shown.root.run().multiselect[0].proto.set_value
 
 
-def test_what_the_browser_heard_of_late_is_no_edit(app):
-    test = there_and_back(app(xa=["xuan-tay"])).multiselect[0].set_value([]).run()
-    assert address(test) == {"xa": ["xuan-tay"]}
+def test_what_the_browser_heard_of_late_is_no_edit_and_is_told_again(app):
+    test, between = there_and_back(app(xa=["xuan-tay"]))
+    assert address(test._run(between)) == {"xa": ["xuan-tay"]}
+    assert test.multiselect[0].proto.set_value
 
 
-def hasty(test: AppTest, seconds: float) -> AppTest:
-    """Clear the filters; the next message still carries the list shown before."""
+def cleared(test: AppTest) -> WidgetStates:
+    """Clear the filters; return what the browser says that has not heard of it yet."""
+    before = test._tree.get_widget_states()
     test.button[0].click().run()
-    before, _ = test.session_state["_was"]["filter_xa"]
-    test.session_state["_was"] = {"filter_xa": (before, time.monotonic() - seconds)}
-    return test.multiselect[0].set_value(["xuan-tay"]).run()
+    return before
 
 
 def test_a_value_shown_before_a_reset_is_no_edit(app):
-    assert address(hasty(app(xa=["xuan-tay"]), 1)) == {}
+    test = app(xa=["xuan-tay"])
+    before = cleared(test)
+    assert address(test._run(before)) == {}
+    assert (test.multiselect[0].value, test.multiselect[0].proto.set_value) == ([], True)
 
 
-def test_a_round_trip_later_the_same_value_is_an_edit(app):
-    assert address(hasty(app(xa=["xuan-tay"]), 3)) == {"xa": ["xuan-tay"]}
+def test_the_value_before_a_reset_chosen_again_is_an_edit(app):
+    test = app(xa=["xuan-tay"])
+    cleared(test)
+    assert address(test.multiselect[0].set_value(["xuan-tay"]).run()) == {"xa": ["xuan-tay"]}
+
+
+def test_an_edit_of_a_list_that_had_not_heard_of_a_reset_is_an_edit(app):
+    test = app(xa=["xuan-tay"])
+    test.multiselect[0].set_value(CODES)
+    edited = test._tree.get_widget_states()
+    test.multiselect[0].set_value(["xuan-tay"])
+    cleared(test)
+    assert address(test._run(edited)) == {"xa": CODES}
