@@ -42,19 +42,28 @@ class OpenPages:
     def __init__(self, app: ASGIApp, the_feed: TheFeed) -> None:
         """Wrap Streamlit, whose pages each hold one socket open."""
         self.app, self.the_feed = app, the_feed
+        self._open = 0
+        self._told: Feed[Any] | None = None  # the feed that knows how many are open
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Count a page from the opening of its socket to the end of it."""
-        page = scope["type"] == "websocket" and scope["path"].endswith(STREAM_PATH)
-        feed = running_feed(self.the_feed) if page else None
-        if feed is None:
+        if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
-        feed.watching(+1)
+        page = int(scope["path"].endswith(STREAM_PATH))
+        self._count(page)
         try:
             await self.app(scope, receive, send)
         finally:
-            feed.watching(-1)
+            self._count(-page)
+
+    def _count(self, step: int) -> None:
+        """Count on; a feed that took another's place is told of all pages at any socket."""
+        self._open += step
+        feed = running_feed(self.the_feed)
+        if feed is not None and (feed is not self._told or step):
+            feed.watching(step if feed is self._told else self._open)
+        self._told = feed
 
 
 def push_endpoint(
@@ -73,26 +82,39 @@ def push_endpoint(
         await socket.accept()
         # it may read what was shown last
         steps = await asyncio.to_thread(the_steps) or feed
-        async with _telling(feed, steps, the_sessions(), socket):
-            while (await socket.receive())["type"] != "websocket.disconnect":
-                pass
+        async with _telling(the_feed, feed, steps, the_sessions(), socket) as teller:
+            hears = asyncio.create_task(_hear(socket))
+            await asyncio.wait((hears, teller), return_when=asyncio.FIRST_COMPLETED)
+            if not hears.done():
+                hears.cancel()
+                with contextlib.suppress(RuntimeError):  # it may be gone
+                    await socket.close()  # the page asks anew, of the feed that took its place
 
     return endpoint
 
 
+async def _hear(socket: WebSocket) -> None:
+    while (await socket.receive())["type"] != "websocket.disconnect":
+        pass
+
+
 @contextlib.asynccontextmanager
 async def _telling(
-    feed: Feed[Any], steps: ViewerFeed[Any] | Feed[Any], sessions: SignInSessions, socket: WebSocket
-) -> AsyncGenerator[None]:
+    the_feed: TheFeed,
+    feed: Feed[Any],
+    steps: ViewerFeed[Any] | Feed[Any],
+    sessions: SignInSessions,
+    socket: WebSocket,
+) -> AsyncGenerator[asyncio.Task[None]]:
     moved, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def wake(_: int) -> None:
         loop.call_soon_threadsafe(moved.set)
 
     deaf = (feed.listen(wake), steps.listen(wake), sessions.bell.listen(wake))
-    teller = asyncio.create_task(_tell(feed, steps, sessions, socket, moved))
+    teller = asyncio.create_task(_tell(the_feed, feed, steps, sessions, socket, moved))
     try:
-        yield
+        yield teller
     finally:
         for off in deaf:
             off()
@@ -101,14 +123,16 @@ async def _telling(
 
 
 async def _tell(
+    the_feed: TheFeed,
     feed: Feed[Any],
     steps: ViewerFeed[Any] | Feed[Any],
     sessions: SignInSessions,
     socket: WebSocket,
     moved: asyncio.Event,
 ) -> None:
+    """Tell what is new, until another feed took this one's place."""
     sent = ""
-    while True:
+    while running_feed(the_feed) is feed:
         moved.clear()
         role, who = sessions.asking(socket)
         number = steps.number if role is Role.VIEWER else feed.number

@@ -11,11 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.shell.process import the_desk, the_feed, the_pins, the_register_feed, the_sessions
+from lib.ui.shell.process import (
+    the_desk,
+    the_feed,
+    the_pins,
+    the_process,
+    the_register_feed,
+    the_sessions,
+)
 from tests import small_form
 from tests.pages.readings import readings
 from tests.running import OURS, ROOT, office_folder, wait_for
@@ -151,7 +157,7 @@ def _read(seconds: float) -> None:
 
 
 def _clear() -> None:
-    st.cache_resource.clear()
+    the_process.exchange()
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 
 import pytest
-import streamlit as st
 
 from lib.journal.journal_lines import Event, EventKind, new_id
-from lib.ui.shell.process import the_desk
+from lib.ui.shell.process import the_desk, the_process
 from tests import small_form
 from tests.lib.notify.post import Post
 from tests.pages.conftest import LEADER, SIGN_IN
@@ -39,7 +38,7 @@ def test_the_app_tells_by_itself_with_nobody_looking(office, post, file, tmp_pat
     secrets = f'[tracking]\nsince = "2026-01-01"\n[notify]\nurls = ["{post.url()}"]\n'
     office(secrets, SURVEY_FILE=file)
     wait_for(lambda: the_desk().journal.sightings.n, "the codes of the responses")
-    st.cache_resource.clear()
+    the_process.exchange()
     with sqlite3.connect(tmp_path / "data" / "journal.db") as journal:
         journal.execute("UPDATE sightings SET seen_at = '2026-01-01T08:00:00+00:00'")
     journal.close()

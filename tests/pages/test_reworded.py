@@ -4,10 +4,9 @@ import datetime as dt
 import re
 
 import pytest
-import streamlit as st
 
 from lib.office import Office
-from lib.ui.shell.process import the_feed
+from lib.ui.shell.process import the_feed, the_process
 from tests import small_form
 from tests.pages.conftest import LEADER, SIGN_IN
 from tests.running import wait_for
@@ -47,7 +46,7 @@ def _pictures(html):
 
 def restart():
     the_feed().stop()
-    st.cache_resource.clear()
+    the_process.exchange()
     the_feed().ready(20)
 
 

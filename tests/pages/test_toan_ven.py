@@ -4,9 +4,8 @@ import datetime as dt
 import re
 
 import pytest
-import streamlit as st
 
-from lib.ui.shell.process import the_desk, the_feed, the_settings
+from lib.ui.shell.process import the_desk, the_feed, the_process, the_settings
 from lib.wording import format_moment
 from tests import small_form
 from tests.emulator import faults
@@ -145,7 +144,7 @@ def test_what_is_too_old_for_the_disk_is_not_told_as_removed(office, opened, emu
     kept = the_settings().data_dir / "last"
     wait_for(lambda: len(list(kept.glob("*"))) == 2, "the last good copies")
     the_feed().stop()
-    st.cache_resource.clear()
+    the_process.exchange()
     emulator.fail(faults.bad_gateway(), times=1000)
     office(SIGN_IN, **settings)
     drawn = opened("toan_ven", mail=STAFF)

@@ -6,11 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.office_clock import OfficeClock
-from lib.ui.shell.process import the_desk, the_feed, the_viewer_feed
+from lib.ui.shell.process import the_desk, the_feed, the_process, the_viewer_feed
 from tests import small_form
 from tests.pages.conftest import OF_THE_SURVEY, SIGN_IN, STAFF
 from tests.pages.readings import submitted as submitted_to
@@ -163,7 +162,7 @@ def test_a_restart_between_two_readings_tells_no_single_response_either(surveyed
     assert opened().n_responses == "50 phiếu"
     submitted(tmp_path, 51, year)
     the_feed().stop()
-    st.cache_resource.clear()
+    the_process.exchange()
     the_feed().ready(20)
     assert opened().n_responses == "50 phiếu"
     assert opened(mail=STAFF).n_responses == "51 phiếu"

@@ -4,8 +4,6 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import streamlit as st
-
 from lib.desk import Desk
 from lib.evidence.pinned_responses import PinnedResponses
 from lib.movement.register_records import Register
@@ -13,6 +11,7 @@ from lib.notify.apprise_channel import open_channels
 from lib.notify.notifier import Notifier
 from lib.notify.refused_channels import RefusedChannels
 from lib.office import Office
+from lib.process_parts import ProcessParts
 from lib.roles import Role
 from lib.sample_desk import sample_desk
 from lib.server.listed_roles import ListedRoles
@@ -22,8 +21,10 @@ from lib.sources.source_feed import Feed
 from lib.sources.viewer_feed import ViewerFeed
 from lib.survey.responses import Responses
 
+the_process = ProcessParts()
 
-@st.cache_resource(show_spinner=False)
+
+@the_process.part()
 def the_settings() -> Settings:
     """Return the settings; raises SettingError, and asks again at the next call."""
     return read_settings(os.environ, _own_folder())
@@ -33,7 +34,7 @@ def _own_folder() -> Path:
     return Path.cwd() / ".streamlit"
 
 
-@st.cache_resource(show_spinner=False)
+@the_process.part()
 def the_sessions() -> SignInSessions:
     """Return the sign-ins of this process; raises SettingError."""
     settings, files = the_settings(), (_own_folder(), Path.home() / ".streamlit")
@@ -45,13 +46,13 @@ def the_sessions() -> SignInSessions:
     return SignInSessions(listed, settings.data_dir)
 
 
-@st.cache_resource(show_spinner=False)
+@the_process.part()
 def the_office() -> Office:
     """Return the configured survey; raises SettingError."""
     return Office.open(the_settings(), _own_folder())
 
 
-@st.cache_resource(show_spinner=False, on_release=lambda feed: feed.stop())
+@the_process.part(lambda feed: feed.stop())
 def the_feed() -> Feed[Responses]:
     """Return the running feed, started by the server or by the first viewer."""
     feed = the_office().feed()
@@ -59,7 +60,7 @@ def the_feed() -> Feed[Responses]:
     return feed
 
 
-@st.cache_resource(show_spinner=False, on_release=lambda feed: feed and feed.stop())
+@the_process.part(lambda feed: feed and feed.stop())
 def the_register_feed() -> Feed[Register] | None:
     """Return the running feed of the Dân vận khéo register, None where the office has none."""
     feed = the_office().register_feed()
@@ -68,7 +69,7 @@ def the_register_feed() -> Feed[Register] | None:
     return feed
 
 
-@st.cache_resource(show_spinner=False)
+@the_process.part()
 def the_viewer_feed() -> ViewerFeed[Responses]:
     """Return what viewers see of the feed."""
     return the_office().steps(the_feed(), the_settings().k)
@@ -79,7 +80,7 @@ def feed_for_role(role: Role) -> Feed[Responses] | ViewerFeed[Responses]:
     return the_viewer_feed() if role is Role.VIEWER else the_feed()
 
 
-@st.cache_resource(show_spinner=False, on_release=lambda desk: desk.journal.stop())
+@the_process.part(lambda desk: desk.journal.stop())
 def the_desk() -> Desk:
     """Return the running desk; the sample's needs its rows, so call it once there are some."""
     feed, desk = the_feed(), _opened()
@@ -127,13 +128,13 @@ def _notifying(desk: Desk) -> Iterator[Callable[[], object]]:
         yield lambda: notifier.look(feed.snapshot.made) if feed.snapshot else None
 
 
-@st.cache_resource(show_spinner=False)
+@the_process.part()
 def the_refused_channels() -> RefusedChannels:
     """Return what knows which channels of the settings do not accept their messages."""
     return RefusedChannels(the_desk().journal)
 
 
-@st.cache_resource(show_spinner=False)
+@the_process.part()
 def the_pins() -> PinnedResponses:
     """Return the readings that links are pinned to."""
     survey = the_office()

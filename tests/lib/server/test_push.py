@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from lib.errors import SettingError
@@ -161,3 +161,23 @@ def test_only_pages_count(dial, feed):
 def test_a_page_opens_though_a_setting_is_wrong(dial):
     with dial(wrong_settings, "/_stcore/stream") as page:
         assert page.ping().wait(5)
+
+
+def test_a_page_asks_anew_where_another_feed_took_the_place_of_its_own(dial, feed):
+    running, new = [feed], Feed()
+    with dial(lambda: running[0], "/feed") as page:
+        page.recv(5)
+        running[0] = new
+        feed.move(2)
+        with pytest.raises(ConnectionClosed):
+            page.recv(5)
+
+
+def test_a_feed_that_takes_anothers_place_knows_how_many_pages_are_open(dial, feed):
+    running, new = [feed], Feed()
+    with dial(lambda: running[0], "/_stcore/stream") as page:
+        assert until(lambda: feed.open == 1)
+        running[0] = new
+        with connect(f"ws://127.0.0.1:{page.remote_address[1]}/other"):
+            assert until(lambda: new.open == 1)
+    assert until(lambda: new.open == 0)

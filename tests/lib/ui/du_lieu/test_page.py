@@ -3,7 +3,6 @@ import os
 
 import numpy as np
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib import roles
@@ -14,6 +13,7 @@ from lib.survey.selection import Selection
 from lib.ui.du_lieu.column_card import column_kind_words, column_role_words
 from lib.ui.du_lieu.page import notice_sentence
 from lib.ui.shell.displayed_reading import newest_displayed
+from lib.ui.shell.process import the_process
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.survey_view import SurveyView
 from tests.building import named, responses, words
@@ -49,7 +49,7 @@ def _office(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     yield
-    st.cache_resource.clear()
+    the_process.exchange()
 
 
 def script(scope) -> None:
