@@ -13,6 +13,8 @@ from lib.server.access_guard import AccessGuard, HostGuard
 from lib.server.compressed_static import CompressedStatic
 from lib.server.headers import SafeHeaders
 from lib.server.index_page import IndexPages, index_pages, script_route
+from lib.server.issued_downloads import IssuedDownloads
+from lib.server.page_socket import PageSockets
 from lib.server.pin_sign_in import pin_sign_in_route
 from lib.server.push import OpenPages, push_endpoint
 from lib.server.server_lifespan import health_endpoint, server_lifespan
@@ -25,6 +27,7 @@ from lib.wording import gettext
 
 words = script_route(words_script(gettext))
 shells = index_pages(gettext, words.path)
+downloads = IssuedDownloads(the_sessions)
 
 app = st.App(
     Path(__file__).parent / "lib" / "ui" / "shell" / "main.py",
@@ -44,8 +47,9 @@ app = st.App(
         Middleware(SafeHeaders, page=shells["vi"]),
         Middleware(CompressedStatic),
         Middleware(HostGuard, the_sessions=the_sessions),
-        Middleware(AccessGuard, the_sessions=the_sessions),
+        Middleware(AccessGuard, the_sessions=the_sessions, downloads=downloads),
         Middleware(SignInFlow, the_sessions=the_sessions),
+        Middleware(PageSockets, downloads=downloads),
         Middleware(OpenPages, the_feed=the_feed),
         Middleware(OpenPages, the_feed=the_register_feed),
         Middleware(IndexPages, pages=shells),

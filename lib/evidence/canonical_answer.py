@@ -2,9 +2,11 @@
 
 import datetime as dt
 import functools
+import math
 import re
 
 _PLACES = 9  # of a number; a day's 86,400 seconds need five, a spreadsheet's own digits end at 15
+_LONGEST = 4_300  # characters of a whole number; Python reads no longer one
 
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:[.,](\d+))?( ?%)?")
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](.+))?")
@@ -29,9 +31,10 @@ def _number(text: str) -> str | None:
     if not match:
         return None
     if not match[1] and not match[2]:
-        return str(int(text))
+        return str(int(text)) if len(text) <= _LONGEST else None
     bare = text.rstrip("% ").replace(",", ".")
-    return _decimal(float(bare) / 100 if match[2] else float(bare))
+    value = float(bare)
+    return _decimal(value / 100 if match[2] else value) if math.isfinite(value) else None
 
 
 def _date(text: str) -> str | None:

@@ -16,6 +16,8 @@ from lib.evidence.merkle_tree import MerkleTree
 from lib.evidence.reading_seal import tree_leaves
 from lib.journal.sealed_reading import SealedReading
 
+_LONGEST_NUMBER = 15  # digits of a reading's number; a link may bring more than Python reads
+
 
 @dataclasses.dataclass(frozen=True)
 class FindingLine:
@@ -110,7 +112,7 @@ class Ledger:
     def find(self, code: str, seen: Collection[int]) -> LedgerReading | None:
         """Return the reading that a link names by this code, None where there is none."""
         number = code.partition("-")[0]
-        if not number.isdecimal() or not self.has(int(number)):
+        if len(number) > _LONGEST_NUMBER or not number.isdecimal() or not self.has(int(number)):
             return None
         reading = self.reading(int(number), seen)
         return reading if reading.code == code else None

@@ -19,7 +19,7 @@ _SHOWN = (
     32  # hexadecimal digits on paper: who makes the ledger could prepare two of one shorter head
 )
 
-_WRITTEN = re.compile(rf"(\d+)-([0-9a-f]{{{_SHOWN},64}})")
+_WRITTEN = re.compile(rf"(\d{{1,15}})-([0-9a-f]{{{_SHOWN},64}})")
 
 
 @dataclasses.dataclass(frozen=True)

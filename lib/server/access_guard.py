@@ -1,4 +1,5 @@
-"""What not everybody may reach: metrics, files about single responses, sockets by another name."""
+"""What not everybody may reach: metrics, uploads, files about single responses, sockets by
+another name or from another site."""
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
@@ -8,10 +9,11 @@ from starlette.websockets import WebSocketClose
 
 from lib.errors import SurveyError
 from lib.roles import Role
+from lib.server.issued_downloads import IssuedDownloads
 from lib.server.pin_page import PIN_PATH
 from lib.server.request_origin import asked_from_here, host_name, names_this_machine
 from lib.server.sessions import TheSessions
-from lib.server.streamlit_internals import METRICS_PATH, host_allowed_by_option
+from lib.server.streamlit_internals import METRICS_PATH, UPLOAD_PATH, host_allowed_by_option
 from lib.settings.sign_in_settings import LOOPBACK_HOSTS
 from lib.wording import gettext, mark
 
@@ -25,16 +27,23 @@ _PRIVATE = {PRIVATE_FILE_PREFIX: Role.STAFF, f"{PRIVATE_FILE_PREFIX}lanh-dao-": 
 
 
 class AccessGuard:
-    """Refuses private downloads and metrics to those who may not have them."""
+    """Refuses private downloads and metrics to those who may not have them, uploads to all.
 
-    def __init__(self, app: ASGIApp, the_sessions: TheSessions) -> None:
-        """Wrap Streamlit, which asks neither session nor role for either."""
-        self.app, self.the_sessions = app, the_sessions
+    A private download is for whoever had it made; no page has an uploader.
+    """
+
+    def __init__(
+        self, app: ASGIApp, the_sessions: TheSessions, downloads: IssuedDownloads | None = None
+    ) -> None:
+        """Wrap Streamlit, which asks neither session nor role for any of them."""
+        self.app, self.the_sessions, self.downloads = app, the_sessions, downloads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer 404 for metrics, 403 without a byte for a private file, else pass on."""
+        """Answer 404 for metrics, 403 without a byte for an upload or a private file."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+        elif UPLOAD_PATH in scope["path"]:
+            await Response(status_code=403, headers={"connection": "close"})(scope, receive, send)
         elif scope["path"].rstrip("/").endswith(METRICS_PATH) and not _near(scope):
             await Response(status_code=404)(scope, receive, send)
         else:
@@ -52,11 +61,15 @@ class _Allowed:
         if message["type"] == "http.response.start":
             name = Headers(raw=message["headers"]).get("content-disposition", "")
             asked = max((role for mark, role in _PRIVATE.items() if mark in name), default=None)
-            self.refused = asked is not None and self._role() < asked
+            self.refused = asked is not None and not (self._role() >= asked and self._made_for())
             if self.refused:
                 await Response(status_code=403)(self.scope, self.receive, self.send)
         if not self.refused:
             await self.send(message)
+
+    def _made_for(self) -> bool:
+        downloads = self.guards.downloads
+        return downloads is None or downloads.made_for(HTTPConnection(self.scope))
 
     def _role(self) -> Role:
         try:
@@ -71,7 +84,8 @@ def _near(scope: Scope) -> bool:
 
 
 class HostGuard:
-    """Refuses a page's sockets, and signing in by PIN, under a name that is not the app's own.
+    """Refuses a page's sockets, and signing in by PIN, under a name that is not the app's own, and
+    sockets that a page of another server on this machine opens, which Streamlit takes for ours.
 
     A stranger's page can give its own name this machine's address (DNS rebinding) and then count
     as "the same site". Where people sign in, the app knows its name and accepts no other: that
@@ -86,12 +100,15 @@ class HostGuard:
         """Pass on all but a socket or a sign-in under a stranger's name."""
         by_pin = scope["type"] == "http" and scope["path"].endswith(PIN_PATH)
         guarded = by_pin or scope["type"] == "websocket"
-        if not guarded or self._known(Headers(scope=scope).get("host")):
+        if not guarded or self._is_ours(Headers(scope=scope), by_pin=by_pin):
             await self.app(scope, receive, send)
         elif by_pin:
             await PlainTextResponse(gettext(_NOT_OURS), 403)(scope, receive, send)
         else:
             await WebSocketClose(code=1008)(scope, receive, send)
+
+    def _is_ours(self, headers: Headers, *, by_pin: bool) -> bool:
+        return (by_pin or not _other_local_origin(headers)) and self._known(headers.get("host"))
 
     def _known(self, host: str | None) -> bool:
         allowed = host_allowed_by_option(host)
@@ -106,3 +123,10 @@ class HostGuard:
         name = host_name(f"//{host}")
         ours = LOOPBACK_HOSTS | ({sessions.rules.host} if sessions.rules.by_provider else set())
         return name in ours or (sessions.by_pin and names_this_machine(name))
+
+
+def _other_local_origin(headers: Headers) -> bool:
+    """Tell whether another server of this machine opened the page that asks."""
+    origin = headers.get("origin", "")
+    same = origin.partition("://")[2] == headers.get("host")
+    return not same and host_name(origin) in LOOPBACK_HOSTS

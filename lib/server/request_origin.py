@@ -2,18 +2,23 @@
 
 import enum
 import ipaddress
-import re
 import socket
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from lib.settings.sign_in_settings import LOOPBACK_HOSTS
 
-# Whatever names forwarding or a client's address was written by something in between.
-_FORWARDED = re.compile(
-    r"forward|client-?_?ip|real-?_?ip|connecting-?_?ip|remote-?_?(ip|addr)|^via$"
-    r"|^(cf|fly|fastly|tailscale|x-azure|x-envoy|x-amzn|x-cluster)-",
-    re.IGNORECASE,
+# What a browser sends by itself. Whatever else a request bears was written by something in
+# between: a proxy or a tunnel, which may name the client in a header that nobody here knows.
+_PLAIN = frozenset(
+    {
+        *("accept", "accept-charset", "accept-encoding", "accept-language", "cache-control"),
+        *("connection", "content-length", "content-type", "cookie", "dnt", "downlink", "dpr"),
+        *("ect", "host", "if-modified-since", "if-none-match", "if-range", "keep-alive"),
+        *("origin", "pragma", "priority", "purpose", "range", "referer", "rtt", "save-data"),
+        *("te", "upgrade", "upgrade-insecure-requests", "user-agent", "viewport-width", "width"),
+        *("x-moz", "x-purpose", "x-xsrftoken"),
+    }
 )
 _PRIVATE = tuple(
     ipaddress.ip_network(block)
@@ -36,7 +41,7 @@ def request_distance(ip: str | None, headers: Mapping[str, str]) -> Distance:
     """Return from where somebody asks; `ip` and `headers` as for `asked_from_here`."""
     if asked_from_here(ip, headers):
         return Distance.HERE
-    private = not _is_forwarded(headers) and (ip is None or is_private_address(ip))
+    private = not unusual_headers(headers) and (ip is None or is_private_address(ip))
     return Distance.OFFICE if private else Distance.AFAR
 
 
@@ -52,13 +57,21 @@ def asked_from_here(ip: str | None, headers: Mapping[str, str]) -> bool:
     asked = [f"//{sent.get('host', '')}"] + ([sent["origin"]] if "origin" in sent else [])
     return (
         _near(ip)
-        and not _is_forwarded(headers)
+        and not unusual_headers(headers)
         and all(host_name(url) in LOOPBACK_HOSTS for url in asked)
     )
 
 
-def _is_forwarded(headers: Mapping[str, str]) -> bool:
-    return any(_FORWARDED.search(name) for name in headers)
+def unusual_headers(headers: Mapping[str, str]) -> list[str]:
+    """Return the names of the headers that no browser sends by itself."""
+    return sorted(n for n in headers if n.lower() not in _PLAIN and n[:4].lower() != "sec-")
+
+
+def kept_from_here_by(ip: str | None, headers: Mapping[str, str]) -> list[str]:
+    """Return the headers without which this would be one person at this machine."""
+    unusual = unusual_headers(headers)
+    plain = {name: value for name, value in headers.items() if name not in unusual}
+    return unusual if asked_from_here(ip, plain) else []
 
 
 def _near(ip: str | None) -> bool:

@@ -112,6 +112,11 @@ class SignInSessions:
         ip = connection.client.host if connection.client else None
         return self.role(who, request_distance(ip, connection.headers)), who
 
+    def person(self, connection: HTTPConnection) -> tuple[str, str]:
+        """Return what tells one signed-in person from another; all who are not are one."""
+        _, who = self.asking(connection)
+        return str(who.get("iss", "")), str(who.get("sub", ""))
+
     def lasts(self, who: ProviderClaims) -> float:
         """Return for how many seconds this sign-in still counts, 0 where it does not."""
         if not self.signing_in or self.rules is None or who in self._ended:

@@ -12,7 +12,10 @@ from pathlib import Path
 import streamlit
 from starlette.requests import HTTPConnection
 from streamlit import config
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import _coalesce_widget_states
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette import starlette_websocket
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
@@ -23,6 +26,7 @@ STATIC_FOLDER, STATIC_PREFIX = _STATIC / "static", "/static/"  # served under th
 STREAMLIT_INDEX = (_STATIC / "index.html").read_bytes()
 METRICS_PATH = "/_stcore/metrics"  # names of functions, sizes of caches, numbers of sessions
 STREAM_PATH = "/_stcore/stream"  # the socket that each open page holds
+UPLOAD_PATH = "/_stcore/upload_file/"  # to which an uploader of a page sends its files
 LOGIN_PATH, CALLBACK_PATH, LOGOUT_PATH = "/auth/login", "/oauth2callback", "/auth/logout"
 SIGN_IN_COOKIE = USER_COOKIE_NAME
 # In the browser: where the app is served from, which may be below a path.
@@ -86,3 +90,16 @@ def came_by_history() -> bool:
     """Tell whether the browser's Back or Forward started this run of the script."""
     context = get_script_run_ctx()
     return bool(context and context.is_history_navigation)
+
+
+def merged_widget_states(old: WidgetStates, new: WidgetStates) -> WidgetStates:
+    """Return the newer values of a page's widgets, with the presses of buttons of the older."""
+    return _coalesce_widget_states(old, new) or WidgetStates()
+
+
+def owns_deferred_file(session: str, file: str) -> bool:
+    """Tell whether no other page than this session's has the button of this download."""
+    if not Runtime.exists():
+        return False
+    entry = Runtime.instance().media_file_mgr._deferred_callables.get(file)
+    return entry is None or entry["session_id"] == session

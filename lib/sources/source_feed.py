@@ -100,15 +100,11 @@ class Feed(Generic[_Made]):
         self._thread.start()
 
     def stop(self, seconds: float = 3.0) -> bool:
-        """End the thread, return whether it ended; a hanging request dies with the process.
-
-        Who listens is told, so as to find that another feed took its place.
-        """
+        """End the thread, return whether it ended; a hanging request dies with the process."""
         self._stopped.set()
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(seconds)
-        self._tell()
         return not self._thread.is_alive()
 
     def look(self) -> None:

@@ -5,7 +5,7 @@ import enum
 import streamlit as st
 
 from lib.roles import Role
-from lib.server.request_origin import request_distance
+from lib.server.request_origin import kept_from_here_by, request_distance
 from lib.server.sessions import is_pin_sign_in
 from lib.ui.shell.process import the_office, the_sessions, the_settings
 
@@ -32,6 +32,11 @@ def granted_role() -> Role:
     """Return the role that this viewer really has, by sign-in or by being at this machine."""
     distance = request_distance(st.context.ip_address, st.context.headers)
     return the_sessions().role(_claims(), distance)
+
+
+def headers_in_between() -> list[str]:
+    """Return the headers that make of a browser at this machine somebody else's."""
+    return kept_from_here_by(st.context.ip_address, st.context.headers)
 
 
 def sign_in_state() -> SignInState:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from lib.desk import Desk
 from lib.evidence.pinned_responses import PinnedResponses
@@ -11,10 +12,10 @@ from lib.notify.apprise_channel import open_channels
 from lib.notify.notifier import Notifier
 from lib.notify.refused_channels import RefusedChannels
 from lib.office import Office
-from lib.process_parts import ProcessParts
 from lib.roles import Role
 from lib.sample_desk import sample_desk
 from lib.server.listed_roles import ListedRoles
+from lib.server.process_parts import ProcessParts
 from lib.server.sessions import SignInSessions
 from lib.settings import Settings, read_settings
 from lib.sources.source_feed import Feed
@@ -52,7 +53,13 @@ def the_office() -> Office:
     return Office.open(the_settings(), _own_folder())
 
 
-@the_process.part(lambda feed: feed.stop())
+def _end_feed(feed: Feed[Any] | None) -> None:
+    if feed:
+        feed.stop()
+        feed.stir()  # the pages that listen find the one that took its place
+
+
+@the_process.part(_end_feed)
 def the_feed() -> Feed[Responses]:
     """Return the running feed, started by the server or by the first viewer."""
     feed = the_office().feed()
@@ -60,7 +67,7 @@ def the_feed() -> Feed[Responses]:
     return feed
 
 
-@the_process.part(lambda feed: feed and feed.stop())
+@the_process.part(_end_feed)
 def the_register_feed() -> Feed[Register] | None:
     """Return the running feed of the Dân vận khéo register, None where the office has none."""
     feed = the_office().register_feed()

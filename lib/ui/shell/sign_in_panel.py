@@ -13,6 +13,7 @@ from lib.ui.shell.access import (
     CHOSEN_ROLE_KEY,
     SignInState,
     granted_role,
+    headers_in_between,
     sign_in_state,
     signed_in_by_pin,
     viewer_name,
@@ -41,6 +42,13 @@ def why_totals_only() -> str:
     if the_office().sample:
         return gettext("Only totals are shown here, as a viewer sees them.")
     if sessions.rules is None or sign is SignInState.UNKNOWN:
+        if names := headers_in_between():
+            return gettext(
+                "Only totals are shown here: something between your browser and the app, such as "
+                "a proxy, a tunnel or an extension, adds “{names}” to what it sends. At this "
+                "machine, switch it off for this address, and open the page again.",
+                names=", ".join(names)[:80],
+            )
         return gettext(
             "Only totals are shown here. Single responses can be read on the machine that runs "
             "the app, until there is sign-in."

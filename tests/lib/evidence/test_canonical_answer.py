@@ -64,6 +64,13 @@ def test_what_was_sealed_of_a_fraction_is_sealed_so_for_ever(cell, sealed):
     assert said(cell) == sealed
 
 
+@pytest.mark.parametrize(
+    "cell", ["9" * 4_301, "-" + "9" * 6_000, "9" * 400 + ",5", "9" * 400 + " %"]
+)
+def test_a_number_longer_than_any_that_is_read_is_a_text(cell):
+    assert said(cell) == cell
+
+
 @given(st.text())
 def test_what_a_text_says_says_itself(text):
     assert canonical_answer(canonical_answer(text)) == canonical_answer(text)

@@ -7,6 +7,7 @@ import pytest
 from lib.server.request_origin import (
     Distance,
     asked_from_here,
+    kept_from_here_by,
     names_this_machine,
     request_distance,
 )
@@ -58,6 +59,18 @@ def test_another_host_name_is_far(host):
 )
 def test_whatever_came_through_a_proxy_is_far(header):
     assert not asked_from_here(None, NEAR | header)
+
+
+@pytest.mark.parametrize("name", ["X-Next-Proxys-Own", "Client", "X-User", "Authorization"])
+def test_a_header_that_no_browser_sends_is_far_and_named(name):
+    headers = NEAR | {"User-Agent": "Firefox", "Sec-Fetch-Site": "none", name: "203.0.113.9"}
+    assert not asked_from_here("127.0.0.1", headers)
+    assert kept_from_here_by("127.0.0.1", headers) == [name]
+
+
+def test_of_somebody_who_is_elsewhere_anyway_no_header_is_named():
+    assert kept_from_here_by("203.0.113.9", NEAR | {"Via": "1.1 proxy"}) == []
+    assert kept_from_here_by("127.0.0.1", {"Host": "van-phong", "Via": "1.1 proxy"}) == []
 
 
 def test_no_host_name_is_far():

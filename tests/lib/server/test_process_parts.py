@@ -5,7 +5,7 @@ import threading
 import pytest
 import streamlit as st
 
-from lib.process_parts import ProcessParts
+from lib.server.process_parts import ProcessParts
 
 
 class Office:

@@ -1,0 +1,169 @@
+"""Of what a stranger's socket may send only what our pages say arrives, and in its turn."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import WebSocketRoute
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+
+from lib.server import page_messages
+from lib.server.fair_turns import FairTurns, PageTurns, TurnAllowance
+from lib.server.issued_downloads import IssuedDownloads
+from lib.server.listed_roles import ListedRoles
+from lib.server.page_socket import PageSockets
+from lib.server.sessions import SignInSessions
+
+REFUSED = [
+    BackMsg(clear_cache=True),
+    BackMsg(set_run_on_save=True),
+    BackMsg(load_git_info=True),
+    BackMsg(debug_disconnect_websocket=True),
+    BackMsg(debug_shutdown_runtime=True),
+    BackMsg(file_urls_request={"request_id": "a", "file_names": ["a.csv"]}),
+    BackMsg(backend_operation_request={"session_id": "a", "install_skills": {}}),
+    BackMsg(backend_operation_request={"session_id": "a", "dismiss_skills_nudge": {}}),
+    BackMsg(backend_operation_request={"session_id": "a", "dataframe_chunk": {"source_id": "b"}}),
+    BackMsg(backend_operation_request={"session_id": "a", "deferred_file": {"file_id": "other"}}),
+    BackMsg(backend_operation_request={"session_id": "a"}),
+    BackMsg(),
+    BackMsg(rerun_script={"widget_states": {"widgets": [{"id": "a", "bytes_value": b"\0"}]}}),
+    BackMsg(rerun_script={"widget_states": {"widgets": [{"id": "a"}] * 2_001}}),
+]
+
+
+class Streamlit:
+    """Stands for Streamlit's end of the socket: remembers what arrives."""
+
+    def __init__(self) -> None:
+        self.heard: list[BackMsg] = []
+
+    async def hear(self, socket) -> None:
+        await socket.accept()
+        async for sent in socket.iter_bytes():
+            self.heard.append(BackMsg.FromString(sent))
+            await socket.send_bytes(b"heard")
+
+
+@pytest.fixture
+def streamlit() -> Streamlit:
+    return Streamlit()
+
+
+@pytest.fixture
+def page(serve, streamlit):
+    """Open a page's socket."""
+    downloads = IssuedDownloads(lambda: SignInSessions(ListedRoles(None)))
+    app = Starlette(
+        routes=[WebSocketRoute("/_stcore/stream", streamlit.hear)],
+        middleware=[Middleware(PageSockets, downloads=downloads)],
+    )
+    with connect(f"ws://127.0.0.1:{serve(app)}/_stcore/stream") as socket:
+        yield socket
+
+
+def rerun(query: str = "", **pressed: bool) -> BackMsg:
+    widgets = [WidgetState(id=name, trigger_value=value) for name, value in pressed.items()]
+    return BackMsg(rerun_script={"query_string": query, "widget_states": {"widgets": widgets}})
+
+
+def test_every_message_of_the_installed_protocol_is_passed_or_refused_on_purpose():
+    known = {message.WhichOneof("type") for message in REFUSED} | page_messages.PASSED
+    kinds = {field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields}
+    assert kinds == known - {None}
+    asked = {m.backend_operation_request.WhichOneof("payload") for m in REFUSED}
+    operations = BackendOperationRequest.DESCRIPTOR.oneofs_by_name["payload"].fields
+    assert {field.name for field in operations} == asked - {None}
+    values = {field.name for field in WidgetState.DESCRIPTOR.oneofs_by_name["value"].fields}
+    assert values >= page_messages.REFUSED_VALUES
+
+
+@pytest.mark.parametrize("message", REFUSED, ids=lambda message: str(message)[:40])
+def test_what_no_page_says_closes_the_socket_and_arrives_nowhere(page, streamlit, message):
+    page.send(rerun("first").SerializeToString())
+    page.recv(5)
+    page.send(message.SerializeToString())
+    with pytest.raises(ConnectionClosed) as closed:
+        page.recv(5)
+    assert closed.value.rcvd.code == 1008
+    assert [each.rerun_script.query_string for each in streamlit.heard] == ["first"]
+
+
+@pytest.mark.parametrize("sent", ["text", b"\xff\xff\xff", b"\0" * 1_000_001])
+def test_what_is_no_message_closes_the_socket(page, streamlit, sent):
+    page.send(sent)
+    with pytest.raises(ConnectionClosed):
+        page.recv(5)
+    assert streamlit.heard == []
+
+
+@pytest.mark.parametrize(
+    "message", [rerun("ky=2022"), BackMsg(stop_script=True), BackMsg(app_heartbeat=True)]
+)
+def test_what_pages_say_arrives_as_it_was_sent(page, streamlit, message):
+    page.send(message.SerializeToString())
+    page.recv(5)
+    assert streamlit.heard == [message]
+
+
+def test_of_a_thousand_reruns_few_arrive_the_newest_among_them_and_no_press_is_lost(
+    page, streamlit
+):
+    page.send(rerun("0").SerializeToString())
+    page.recv(5)
+    page.send(rerun("1", save=True).SerializeToString())
+    for number in range(2, 1_000):
+        page.send(rerun(str(number)).SerializeToString())
+    while not streamlit.heard or streamlit.heard[-1].rerun_script.query_string != "999":
+        page.recv(30)
+    pressed = [w for m in streamlit.heard for w in m.rerun_script.widget_states.widgets]
+    assert len(streamlit.heard) < 100
+    assert [widget.id for widget in pressed if widget.trigger_value] == ["save"]
+
+
+def test_two_parts_redrawn_together_redraw_all_and_a_step_in_the_history_stays_one():
+    old = rerun("ky=2022").rerun_script
+    old.fragment_id, old.is_history_navigation = "body", True
+    new = rerun("ky=2022").rerun_script
+    merged = page_messages.merge_reruns(old, new)
+    assert (merged.fragment_id, merged.is_history_navigation) == ("", True)
+    elsewhere = page_messages.merge_reruns(old, rerun("ky=2023").rerun_script)
+    assert not elsewhere.is_history_navigation
+
+
+def test_turns_come_back_with_time():
+    now = [0.0]
+    allowance = TurnAllowance(2, 1, lambda: now[0])
+    assert [allowance.take() for _ in range(3)] == [True, True, False]
+    now[0] = 1.0
+    assert [allowance.take() for _ in range(2)] == [True, False]
+    now[0] = 60.0
+    assert [allowance.take() for _ in range(3)] == [True, True, False]
+
+
+def test_in_the_lane_the_page_with_the_fewest_turns_goes_first(await_: Callable):
+    turns = FairTurns(lambda: 0.0)
+    order: list[str] = []
+
+    async def ask(name: str, page: PageTurns) -> None:
+        await page.turn()
+        order.append(name)
+
+    async def waits() -> None:
+        greedy, other = PageTurns(turns), PageTurns(turns)
+        for _ in range(PageTurns.AT_ONCE):
+            await greedy.turn()
+        for _ in range(FairTurns.AT_ONCE - PageTurns.AT_ONCE):
+            turns._all.take()
+        tasks = [asyncio.create_task(ask("greedy", greedy)) for _ in range(3)]
+        await asyncio.sleep(0)
+        tasks.append(asyncio.create_task(ask("other", other)))
+        await asyncio.gather(*tasks)
+
+    await_(waits())
+    assert order.index("other") < 2
