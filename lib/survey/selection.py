@@ -108,12 +108,11 @@ def selection_from_codes(
     selection = Selection(period, found)
     names = dimensions_by_slug(responses)
     for value in values:
-        written, _, answer = value.rpartition(".")
+        written = value.rpartition(".")[0]
         dimension = find_dimension(responses, names.get(link_slug(written), written))
-        codes = {link_slug(each.code): each.code for each in dimension.values} if dimension else {}
-        if not dimension or link_slug(answer) not in codes:
+        code = dimension and dimension.codes_by_slug(written).get(link_slug(value))
+        if not dimension or not code:
             raise LinkError(values=value)
-        code = codes[link_slug(answer)]
         others = (each for each in selection.chosen_of(dimension.id) if each != code)
         selection = selection.choosing(dimension.id, (*others, code))
     return selection
