@@ -92,5 +92,5 @@ def crosses_answers(form: Form) -> bool:
 
     Where nothing is rated, that is its only table.
     """
-    asked = (current_address().get(TABLE_PARAMETER) or [""])[-1].lower()
+    asked = (current_address().get(TABLE_PARAMETER) or [""])[-1].strip().lower()
     return addressed_page() == COMPARISON_PAGE and (asked == CROSS_TABLE or not form.rated)
