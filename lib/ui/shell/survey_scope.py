@@ -74,9 +74,11 @@ class SurveyScope:
 def addressed_scope(displayed: DisplayedReading, role: Role) -> SurveyScope:
     """Return what the address chooses of these responses; nothing where it cannot be shown."""
     responses = displayed.responses
-    any_question = addressed_page() == QUESTION_PAGE or crosses_answers(responses.form)
     view = decode_survey_view(
-        current_address(), responses, the_office().places, any_question=any_question
+        current_address(),
+        responses,
+        the_office().places,
+        any_question=is_about_question(responses.form),
     )
     if displayed.refused:
         view = view.but(displayed.refused)
@@ -85,6 +87,11 @@ def addressed_scope(displayed: DisplayedReading, role: Role) -> SurveyScope:
     return SurveyScope(
         displayed, view, chosen_rows(responses, view.selection) & (not nothing), role, may
     )
+
+
+def is_about_question(form: Form) -> bool:
+    """Tell whether the page that is drawn is about the one question that the address names."""
+    return addressed_page() == QUESTION_PAGE or crosses_answers(form)
 
 
 def crosses_answers(form: Form) -> bool:
