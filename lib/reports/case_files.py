@@ -20,24 +20,24 @@ _Local = Callable[[dt.datetime], dt.datetime]
 
 
 def _header() -> tuple[BookColumn, ...]:
-    """Return the columns."""
+    """Return the columns: as wide as a printed page can hold and be read."""
     return (
-        (gettext("Date"), 12),
-        (gettext("Commune"), 18),
-        (gettext("Hamlet"), 14),
-        (gettext("Sector of the procedure"), 22),
-        (gettext("Dissatisfied with"), 60),
-        (gettext("Comment"), 60),
+        (gettext("Date"), 11),
+        (gettext("Commune"), 13),
+        (gettext("Hamlet"), 9),
+        (gettext("Sector of the procedure"), 13),
+        (gettext("Dissatisfied with"), 27),
+        (gettext("Comment"), 33),
         (gettext("Code"), 12),
-        (gettext("Received"), 12),
-        (gettext("State"), 14),
-        (gettext("In charge"), 26),
-        (gettext("Due"), 12),
-        (gettext("Working days left (− overdue)"), 14),
-        (gettext("Cause"), 26),
-        (gettext("What was done"), 50),
-        (gettext("Outcome"), 22),
-        (gettext("Done on"), 12),
+        (gettext("Received"), 11),
+        (gettext("State"), 11),
+        (gettext("In charge"), 14),
+        (gettext("Due"), 11),
+        (gettext("Working days left (− overdue)"), 11),
+        (gettext("Cause"), 14),
+        (gettext("What was done"), 26),
+        (gettext("Outcome"), 14),
+        (gettext("Done on"), 11),
     )
 
 

@@ -9,10 +9,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from lib.reports.report_table import RATE_MARKS, SheetChart
-from lib.reports.safe_workbook import BookCell, SafeBook
+from lib.reports.safe_workbook import BookCell, SafeBook, lay_on_a4
 from lib.reports.table_head import TableHead, has_groups, head_spans
 
-_A4 = 9  # as Excel numbers paper
 _FONT = {"font_name": "Times New Roman", "font_size": 11}
 _FEW = 6  # rows that leave room for a chart on their page
 _LINE = 15  # points: one line of that size
@@ -56,8 +55,8 @@ class PrintedBook(SafeBook):
                 sheet, content.name, content.chart, (below, at - 1), at + len(content.notes) + 2
             )
         sheet.freeze_panes(below, content.frozen)
-        sheet.repeat_rows(len(content.titles) + 1, below - 1)
-        _page(sheet, content.titles[0])
+        footer = f"&L&9{content.titles[0].replace('&', '&&')}&R&9Trang &P/&N"
+        lay_on_a4(sheet, (len(content.titles) + 1, below - 1), footer)
 
     def _chart(
         self, sheet: Worksheet, name: str, drawn: SheetChart, rows: tuple[int, int], below: int
@@ -160,11 +159,3 @@ def _cell_words(cell: BookCell) -> str:
 def _lines(words: str, width: int) -> int:
     room = max(int(width * _LETTERS) - 2, 1)
     return sum(len(textwrap.wrap(line, room)) or 1 for line in words.splitlines())
-
-
-def _page(sheet: Worksheet, title: str) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
-    sheet.set_footer(f"&L&9{title.replace('&', '&&')}&R&9Trang &P/&N")

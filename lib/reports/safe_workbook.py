@@ -13,6 +13,7 @@ from lib.wording import gettext
 
 _LONGEST = 32_767  # characters in one cell; Excel refuses more, xlsxwriter drops them in silence
 _SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_A4 = 9  # as Excel numbers paper
 _MADE = dt.datetime(2023, 1, 1, tzinfo=dt.UTC)
 BookCell = str | int | Decimal | dt.date | dt.datetime | None
 BookColumn = tuple[str, int]  # its name, and its width in characters
@@ -41,7 +42,10 @@ class SafeBook:
         rows: Iterable[Sequence[BookCell]],
         notes: Sequence[str] = (),
     ) -> None:
-        """Add a sheet: notes, one a line, then a header that stays and filters, then the rows."""
+        """Add a sheet: notes, one a line, then a header that stays and filters, then the rows.
+
+        It prints on A4, the header on every page.
+        """
         sheet = self._book.add_worksheet(name)
         for at, note in enumerate(notes):
             sheet.write_string(at, 0, note)
@@ -55,6 +59,7 @@ class SafeBook:
             for at, cell in enumerate(row):
                 self._write(sheet, last, at, cell)
         sheet.autofilter(head, 0, last, len(columns) - 1)
+        lay_on_a4(sheet, (head, head), "&L&9&A&R&9&P/&N")
 
     def bytes(self) -> bytes:
         """Return the finished file."""
@@ -75,6 +80,16 @@ class SafeBook:
             sheet.write_number(row, at, cell, form or self._text)
         else:
             sheet.write_string(row, at, _fitting(cell), form or self._text)
+
+
+def lay_on_a4(sheet: Worksheet, head: tuple[int, int], footer: str) -> None:
+    """Have a sheet printed lying, one page wide; the rows of its head stand on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
+    sheet.repeat_rows(*head)
+    sheet.set_footer(footer)
 
 
 def _fitting(cell: str) -> str:

@@ -23,12 +23,15 @@ class ReportPicture(NamedTuple):
 
 def questions_picture(overview: Overview) -> ReportPicture | None:
     """Return the bars of the questions; None without a rate."""
-    rated = [asked for asked in overview.questions if asked.rate.rate is not None][:_MOST]
+    every = [asked for asked in overview.questions if asked.rate.rate is not None]
+    rated = every[:_MOST]
     if not rated:
         return None
     said = (f"{asked.question.label} {format_percent(asked.rate.rate or 0)}" for asked in rated)
     words = f"Biểu đồ thanh: tỷ lệ hài lòng theo câu hỏi, từ thấp đến cao. {'; '.join(said)}."
-    title = "Biểu đồ 1. Tỷ lệ hài lòng theo câu hỏi (trong ngoặc: khoảng tin cậy 95 %)"
+    more = f"; {_MOST} câu hỏi thấp nhất trong {len(every)} câu, đủ ở bảng dưới đây"
+    told = f"trong ngoặc: khoảng tin cậy 95 %{more if len(every) > _MOST else ''}"
+    title = f"Biểu đồ 1. Tỷ lệ hài lòng theo câu hỏi ({told})"
     return ReportPicture(bars_png([_bar(asked) for asked in rated]), title, words)
 
 

@@ -27,6 +27,7 @@ class Place:
     rank: str = ""  # "xã", "phường", "thị trấn"; empty where unknown
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
+    shared: str = ""  # code by which links name it together with others of its name
 
 
 @dataclasses.dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -79,7 +79,7 @@ def chosen_rows(responses: Responses, selection: Selection) -> RowMask:
         rows &= _during(responses.submitted, selection.period)
     places, codes = communes_with_codes(responses, selection.today)
     for wanted, of, held in (
-        (selection.communes, places, codes),
+        (_each_of_name(selection.communes, places), places, codes),
         (selection.hamlets, responses.hamlets, responses.hamlet),
         (selection.sectors, responses.sectors, responses.sector),
     ):
@@ -101,22 +101,30 @@ def selection_from_codes(
 
     Raises a LinkError that names what does not exist.
     """
-    known = {link_slug(place.code): place.code for place in responses.communes}
+    known = communes_by_slug({place.code: place for place in responses.communes})
     if unknown := [code for code in communes if link_slug(code) not in known]:
         raise LinkError(values=", ".join(unknown))
-    found = tuple(dict.fromkeys(known[link_slug(code)] for code in communes))
-    selection = Selection(period, found)
+    found = (place.code for code in communes for place in known[link_slug(code)])
+    selection = Selection(period, tuple(dict.fromkeys(found)))
     names = dimensions_by_slug(responses)
     for value in values:
-        written, _, answer = value.rpartition(".")
+        written = value.rpartition(".")[0]
         dimension = find_dimension(responses, names.get(link_slug(written), written))
-        codes = {link_slug(each.code): each.code for each in dimension.values} if dimension else {}
-        if not dimension or link_slug(answer) not in codes:
+        code = dimension and dimension.codes_by_slug(written).get(link_slug(value))
+        if not dimension or not code:
             raise LinkError(values=value)
-        code = codes[link_slug(answer)]
         others = (each for each in selection.chosen_of(dimension.id) if each != code)
         selection = selection.choosing(dimension.id, (*others, code))
     return selection
+
+
+def communes_by_slug(units: Mapping[str, Place]) -> dict[str, list[Place]]:
+    """Return the communes by the slugs under which links name them: one, or all of one name."""
+    found = {link_slug(code): [place] for code, place in units.items()}
+    for place in units.values():
+        if place.shared and place.shared not in units:
+            found.setdefault(link_slug(place.shared), []).append(place)
+    return found
 
 
 def without_places(selection: Selection) -> Selection:
@@ -135,6 +143,11 @@ def chosen_rated_questions(form: Form, selection: Selection) -> tuple[int, ...]:
     """Return the chosen questions' positions among the form's rated questions."""
     wanted = selection.questions
     return tuple(at for at, q in enumerate(form.rated) if not wanted or q.id in wanted)
+
+
+def _each_of_name(wanted: Sequence[str], places: Sequence[Place]) -> tuple[str, ...]:
+    """Return these codes with those of the communes that one of them names together."""
+    return (*wanted, *(place.code for place in places if place.shared in wanted))
 
 
 def _during(submitted: npt.NDArray[np.datetime64], period: Period) -> RowMask:

@@ -14,6 +14,7 @@ from lib.survey.notices.form_notices import form_notices
 from lib.survey.notices.place_notices import merged_commune_notices
 from lib.survey.notices.reading_proposals import reading_proposals
 from lib.survey.notices.row_notices import row_notices
+from lib.survey.option_codes import remembered_codes
 from lib.survey.past_counting import remembered_counting, with_former_counting
 from lib.survey.recognise.question_columns import SurveySheets, question_columns
 from lib.survey.recognise.survey_questions import ReadQuestion, understand_questions
@@ -70,6 +71,8 @@ def read_survey(
         _answers(sheets, asked), _certain(sheets, asked, numbered), counting
     )
     made = build_responses(form, sheets, asked, places, remembered)
+    coded = dataclasses.replace(remembered, codes=remembered_codes(made))
+    made = dataclasses.replace(made, numbers=coded)
     form = dataclasses.replace(form, notices=(*form.notices, *merged_commune_notices(made)))
     identified = [sheet.identified for sheet in sheets]
     if not former and identified == sheets:

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 
 def _rows(html, table):
     body = re.search(rf"<caption[^>]*>{table}</caption>.*?<tbody>(.*?)</tbody>", html, re.S)
@@ -78,9 +80,21 @@ def test_rows_are_ordered_by_any_column_the_lowest_or_the_highest_first(sample, 
     assert overall(xep="-chung") == sorted(by_name, reverse=True)
 
 
-def test_an_order_by_a_column_that_does_not_exist_is_that_of_names(sample, opened):
-    rows = _rows(opened("so_sanh", ky="2022-Q4", xep="c99").html, "Theo xã")
-    assert _name(rows[0]) == "Bảo Bình"
+def test_an_order_by_a_column_that_does_not_exist_is_said_and_is_that_of_names(sample, opened):
+    drawn = opened("so_sanh", ky="2022-Q4", xep="-c99")
+    assert "không có ở đây: “-c99”" in drawn.text
+    assert _name(_rows(drawn.html, "Theo xã")[0]) == "Bảo Bình"
+
+
+def test_a_table_that_does_not_exist_is_said_and_is_that_of_rates(sample, opened):
+    drawn = opened("so_sanh", ky="2022-Q4", bang="cheoo")
+    assert "không có ở đây: “cheoo”" in drawn.text
+    assert _rows(drawn.html, "Theo xã")
+
+
+@pytest.mark.parametrize("known", [{"xep": "-N"}, {"xep": "c2", "cau": "c1"}, {"bang": "Ty-Le"}])
+def test_what_a_link_names_and_exists_is_not_called_unknown(sample, opened, known):
+    assert "không có ở đây" not in opened("so_sanh", ky="2022-Q4", **known).text
 
 
 def test_the_rows_are_whatever_somebody_chooses(sample, opened):

@@ -133,6 +133,9 @@ def test_whoever_sees_totals_only_is_told_why_not_by_answers_that_overlap(opened
     assert "Biết qua đâu" not in drawn.test.selectbox(key="add_filter").options
 
 
-def test_a_question_looked_at_stays_when_a_filter_is_taken_back(opened):
-    drawn = opened("theo_cau_hoi", mail=STAFF, tl="c1.nam", cau="c2")
-    assert [query for _, query in chips(drawn)] == [{"cau": ["c2"]}]
+@pytest.mark.parametrize("asked", ["c2", "c4"])
+@pytest.mark.parametrize("page", [{"page": "theo_cau_hoi"}, {"page": "so_sanh", "bang": "cheo"}])
+def test_a_question_that_the_page_is_about_stays_when_a_filter_is_taken_back(opened, page, asked):
+    kept = {name: [value] for name, value in page.items() if name != "page"} | {"cau": [asked]}
+    drawn = opened(mail=STAFF, tl="c1.nam", cau=asked, **page)
+    assert [query for _, query in chips(drawn)] == [kept]

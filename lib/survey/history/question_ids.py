@@ -18,6 +18,7 @@ from lib.survey.history.header_changes import (
 )
 from lib.survey.history.header_likeness import answer_digests
 from lib.survey.history.id_placing import Placing
+from lib.survey.history.permanent_codes import AnswerCodes
 from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
 from lib.survey.table.table_reading import PRESENT_READING, TableReading
 
@@ -55,6 +56,8 @@ class QuestionIds:
     told_at: dt.datetime | None = None  # when leaders said that they had read what changed (UTC)
     at_home: frozenset[str] = frozenset()  # sources whose times are put on Vietnam's clock
     reread: Mapping[str, dt.datetime] = dataclasses.field(default_factory=dict)  # see reading_of
+    # By number, how links name the answers to a question.
+    codes: Mapping[int, AnswerCodes] = dataclasses.field(default_factory=dict)
 
     def assign(
         self,

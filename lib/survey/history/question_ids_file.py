@@ -67,6 +67,7 @@ def load_question_ids(path: Path) -> QuestionIds:
             _moment(kept.get("told_at")),
             frozenset(kept.get("at_home", ())),
             {s: dt.datetime.fromisoformat(at) for s, at in kept.get("reread", {}).items()},
+            {int(number): dict(codes) for number, codes in kept.get("codes", {}).items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         raise TornNumbersError(file=path.name) from None
@@ -156,6 +157,7 @@ def _written(numbers: QuestionIds) -> dict[str, object]:
         "told_at": _written_moment(numbers.told_at),
         "at_home": sorted(numbers.at_home),
         "reread": {source: at.isoformat() for source, at in numbers.reread.items()},
+        "codes": {str(number): {**codes} for number, codes in numbers.codes.items()},
     }
 
 

@@ -2,10 +2,12 @@
 
 import dataclasses
 import functools
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
+
+from lib.survey.model.vietnamese_text import link_slug
 
 OTHER_CODE = "khac"  # of what is gathered, being given by too few to be named in a link
 _NAMELESS = "tra-loi"  # the slug of an answer without letters or digits
@@ -34,6 +36,8 @@ class Dimension:
     values: tuple[DimensionValue, ...]
     groups: GroupNumbers
     members: tuple[tuple[int, ...], ...]
+    # What links said before answers or questions were joined: "c9-co" → the code of now.
+    former: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def is_several(self) -> bool:
@@ -47,6 +51,11 @@ class Dimension:
             for at in members:
                 groups[self.values[at].code].append(group)
         return groups
+
+    def codes_by_slug(self, written: str) -> dict[str, str]:
+        """Return the codes by the slugs of `written.code`: as links name them, or did once."""
+        own = {link_slug(f"{written} {value.code}"): value.code for value in self.values}
+        return own | dict(self.former)
 
     def groups_of(self, codes: Collection[str]) -> npt.NDArray[np.bool_]:
         """Return which groups have one of these values; the last is what is not stated: never."""
@@ -78,16 +87,11 @@ def smallest_numbers(numbers: npt.NDArray[np.integer], size: int) -> GroupNumber
     return small
 
 
-def value_codes(names: Sequence[str], slugs: Sequence[str]) -> dict[str, str]:
-    """Return a code for each name, made of its slug: at most 40 letters, each but once."""
-    codes: dict[str, str] = {}
-    used = {OTHER_CODE}
-    for name, slug in zip(names, slugs, strict=True):
-        slug = slug[:_LONGEST_CODE].strip("-") or _NAMELESS
-        code, number = slug, 1
-        while code in used:
-            number += 1
-            code = f"{slug[: _LONGEST_CODE - 5].strip('-')}-{number}"
-        used.add(code)
-        codes[name] = code
-    return codes
+def unused_code(slug: str, used: Container[str]) -> str:
+    """Return a code made of a slug that is none of those used: at most 40 letters."""
+    slug = slug[:_LONGEST_CODE].strip("-") or _NAMELESS
+    code, number = slug, 1
+    while code in used or code == OTHER_CODE:
+        number += 1
+        code = f"{slug[: _LONGEST_CODE - 5].strip('-')}-{number}"
+    return code

@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -14,6 +14,7 @@ from lib.survey.responses import Hamlet, Place, Sector, ValueCodes
 from lib.survey.table.coded_column import CodedColumn
 
 _Named = TypeVar("_Named", Place, Hamlet, Sector)
+_NO_RANK = "khong-ro-cap"  # in the code of a commune that bears the name of several others
 _Integers = npt.NDArray[np.int64]
 
 
@@ -35,11 +36,13 @@ def locate_communes(
     pairs = column.codes.astype(np.int64) * (len(eras) + 2) + era
     on = (*_days(places.changes), None)
 
+    unlisted = unlisted_communes(text for text in column.counted if not places.unit(text, None))
+
     # A name is looked up once for each time between changes, not once for each day.
     def unit(pair: int) -> Place:
         text, at = divmod(pair, len(eras) + 2)
         name = column.texts[text]
-        return places.unit(name, on[at]) or unlisted_commune(name)
+        return places.unit(name, on[at]) or unlisted[name]
 
     return CodedCommunes(*_coded(np.where(column.codes < 0, -1, pairs), unit))
 
@@ -55,6 +58,29 @@ def unlisted_commune(name: str) -> Place:
     rank = next((rank for rank in UNIT_RANKS if spelling_key(name).startswith(f"{rank} ")), "")
     bare = name[len(rank) :].strip()
     return Place(code=link_slug(bare), name=bare, rank=rank)
+
+
+def unlisted_communes(names: Iterable[str]) -> dict[str, Place]:
+    """Return the communes that no list knows, by what people wrote.
+
+    One whose name another bears too, “Xã Tân Phú” and “Thị trấn Tân Phú”, is named with its rank
+    and has a code of its own; the code that each has alone is then that of all of them.
+    """
+    alone = {name: unlisted_commune(name) for name in names}
+    ranks: dict[str, set[str]] = {}
+    for place in filter(lambda place: place.rank, alone.values()):
+        ranks.setdefault(place.code, set()).add(place.rank)
+    return {
+        name: _with_rank(place) if len(ranks.get(place.code, ())) > 1 else place
+        for name, place in alone.items()
+    }
+
+
+def _with_rank(place: Place) -> Place:
+    if not place.rank:
+        return dataclasses.replace(place, code=f"{place.code}-{_NO_RANK}", shared=place.code)
+    name = f"{place.rank.capitalize()} {place.name}"
+    return Place(code=link_slug(name), name=name, shared=place.code)
 
 
 def locate_communes_today(communes: CodedCommunes, places: Places) -> CodedCommunes:

@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
+from lib.errors import LinkError
 from lib.roles import Role
 from lib.settings import LEAST_GROUP
 from lib.sources.source_feed import Feed
@@ -35,6 +36,11 @@ def banner_html(icon: str, words: object, kind: str = "", role: str = "status") 
 def draw_warning(sentence: str) -> None:
     """Say something the reader should know before trusting the figures."""
     draw_static_html(banner_html("!", sentence, "x-warn"))
+
+
+def draw_unknown_value(value: str) -> None:
+    """Say that the address names what does not exist here; what is drawn is the default."""
+    draw_warning(str(LinkError(values=f"“{value[:40]}”")))
 
 
 def draw_error(sentence: str) -> None:

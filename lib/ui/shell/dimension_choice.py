@@ -4,12 +4,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lib.errors import LinkError
 from lib.survey.dimensions import dimension_names, dimensions_by_slug, find_dimension
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Responses
 from lib.survey.selection import communes_with_codes
-from lib.ui.pieces.banners import draw_warning
+from lib.ui.pieces.banners import draw_unknown_value, draw_warning
 from lib.ui.shell.address import SPLIT_PARAMETER, current_address
 from lib.ui.shell.filter_values import show_filter_value, write_filter
 from lib.ui.shell.survey_scope import SurveyScope
@@ -54,7 +53,7 @@ def draw_dimension_choice(scope: SurveyScope, label: str, offered: Mapping[str, 
     ways = {link_slug(name): name for name in (*_FIXED, *offered)}
     named = (ways | dimensions_by_slug(scope.responses)).get(link_slug(asked))
     if asked and named is None:
-        draw_warning(str(LinkError(values=f"“{asked[:40]}”")))
+        draw_unknown_value(asked)
     elif named and not scope.private and _overlaps(scope.responses, named):
         draw_warning(overlapping_withheld())
     chosen = named if named and named in offered else next(iter(offered))

@@ -8,16 +8,22 @@ from lib.survey.responses import Responses
 from lib.survey.selection import Selection
 from lib.survey.selection_sentence import named_choices
 from lib.ui.pieces.markup import join_markup, page_link, tag
-from lib.ui.shell.address import QUESTION_PAGE, addressed_page, link_query
+from lib.ui.shell.address import addressed_page, link_query
 from lib.ui.shell.value_parameter import VALUE_PARAMETER, value_query
 from lib.wording import gettext
 
 ViewQuery = dict[str, list[str]]
 
 
-def filter_chips(responses: Responses, selection: Selection) -> Markup:
-    """Return a chip for each chosen value, each a link to the view without it; "" for none."""
-    chips = [_chip(words, query) for words, query in _chosen(responses, selection)]
+def filter_chips(responses: Responses, selection: Selection, *, questions: bool) -> Markup:
+    """Return a chip for each chosen value, each a link to the view without it; "" for none.
+
+    Without `questions` there is none for these: one of them is what the page is about.
+    """
+    chosen = [*_chosen(responses, selection)]
+    if questions:
+        chosen += _chosen_questions(responses, selection)
+    chips = [_chip(words, query) for words, query in chosen]
     if not chips:
         return Markup("")
     return tag("nav", *chips, class_="x-filters", aria_label=gettext("Filters in use"))
@@ -31,8 +37,11 @@ def _chosen(responses: Responses, selection: Selection) -> Iterator[tuple[str, V
         left = tuple(each for each in selection.chosen_of(dimension) if each != code)
         without = selection.choosing(dimension, left)
         yield words, selection_query(without.choosing("ap", ()) if dimension == "xa" else without)
-    if addressed_page() == QUESTION_PAGE:  # there it is what the page is about
-        return
+
+
+def _chosen_questions(
+    responses: Responses, selection: Selection
+) -> Iterator[tuple[str, ViewQuery]]:
     labels = {question.id: question.whole_label for question in responses.form.rated}
     for question in selection.questions:
         rest = [each for each in selection.questions if each != question]

@@ -23,7 +23,6 @@ from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import granted_role, viewer_role
 from lib.ui.shell.address import (
     QUESTION_PAGE,
-    addressed_page,
     current_address,
     link_query,
 )
@@ -35,7 +34,7 @@ from lib.ui.shell.live import redraw_when_moved
 from lib.ui.shell.pin import draw_pin_banner
 from lib.ui.shell.process import feed_for_role, the_feed, the_office
 from lib.ui.shell.remembering import draw_unremembered
-from lib.ui.shell.survey_scope import SurveyScope, addressed_scope, crosses_answers
+from lib.ui.shell.survey_scope import SurveyScope, addressed_scope, is_about_question
 from lib.ui.shell.survey_view import SurveyView, asked_language
 from lib.ui.shell.viewer_disclosure import draw_alternatives
 from lib.wording import gettext, use_language
@@ -120,7 +119,8 @@ def _sentence(scope: SurveyScope) -> None:
         draw_static_html(Markup(gettext("Showing:")) if scope.view.unknown else words)
         with st.container(key="n_responses"):
             draw_static_html(tag("span", n_responses(scope.n) if known else "–"))
-    if chips := filter_chips(scope.responses, scope.view.selection):
+    about = is_about_question(scope.responses.form)
+    if chips := filter_chips(scope.responses, scope.view.selection, questions=not about):
         draw_html(chips, key="noprint_filters")
 
 
@@ -134,7 +134,7 @@ def _view_remarks(view: SurveyView) -> None:
 
 def _unrated_remarks(scope: SurveyScope) -> None:
     """Say of a question that chooses nothing here where its answers stand."""
-    if addressed_page() == QUESTION_PAGE or crosses_answers(scope.responses.form):
+    if is_about_question(scope.responses.form):
         return
     asked = (scope.responses.form.question(name) for name in scope.view.unrated)
     for question in filter(None, asked):

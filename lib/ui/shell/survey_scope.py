@@ -74,9 +74,11 @@ class SurveyScope:
 def addressed_scope(displayed: DisplayedReading, role: Role) -> SurveyScope:
     """Return what the address chooses of these responses; nothing where it cannot be shown."""
     responses = displayed.responses
-    any_question = addressed_page() == QUESTION_PAGE or crosses_answers(responses.form)
     view = decode_survey_view(
-        current_address(), responses, the_office().places, any_question=any_question
+        current_address(),
+        responses,
+        the_office().places,
+        any_question=is_about_question(responses.form),
     )
     if displayed.refused:
         view = view.but(displayed.refused)
@@ -87,10 +89,15 @@ def addressed_scope(displayed: DisplayedReading, role: Role) -> SurveyScope:
     )
 
 
+def is_about_question(form: Form) -> bool:
+    """Tell whether the page that is drawn is about the one question that the address names."""
+    return addressed_page() == QUESTION_PAGE or crosses_answers(form)
+
+
 def crosses_answers(form: Form) -> bool:
     """Tell whether the page that is drawn is the comparison, showing its cross-table.
 
     Where nothing is rated, that is its only table.
     """
-    asked = (current_address().get(TABLE_PARAMETER) or [""])[-1].lower()
+    asked = (current_address().get(TABLE_PARAMETER) or [""])[-1].strip().lower()
     return addressed_page() == COMPARISON_PAGE and (asked == CROSS_TABLE or not form.rated)

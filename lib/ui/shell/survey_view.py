@@ -12,7 +12,7 @@ from lib.survey.model.places import Places
 from lib.survey.model.survey_form import ColumnRole, Question
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Place, Responses
-from lib.survey.selection import Selection
+from lib.survey.selection import Selection, communes_by_slug
 from lib.ui.shell.address_reader import AddressQuery, AddressReader
 from lib.ui.shell.value_parameter import VALUE_PARAMETER, with_addressed_values
 from lib.wording import SCREEN_LANGUAGES, format_day, gettext
@@ -79,7 +79,8 @@ def decode_survey_view(
     reading = AddressReader({**query, "cau": rest})
     today = reading.single("dg", BOUNDARY_CODES) or False
     units = _units(responses, places, today=today)
-    communes = reading.several("xa", {link_slug(code): place for code, place in units.items()})
+    named = reading.several("xa", communes_by_slug(units))
+    communes = tuple(place for places_named in named for place in places_named)
     period = reading.period()
     selection = Selection(
         period=period,

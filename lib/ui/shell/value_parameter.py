@@ -25,11 +25,10 @@ def with_addressed_values(
     """
     for name, asked in _by_dimension(reading.values(VALUE_PARAMETER), responses).items():
         dimension = find_dimension(responses, name)
-        known = {
-            link_slug(f"{written} {value.code}"): value.code
-            for written in {value.rpartition(".")[0] for value in asked}
-            for value in (dimension.values if dimension else ())
-        }
+        known: dict[str, str] = {}
+        if dimension:
+            for written in {value.rpartition(".")[0] for value in asked}:
+                known |= dimension.codes_by_slug(written)
         part = AddressReader({VALUE_PARAMETER: asked})
         selection = selection.choosing(name, part.several(VALUE_PARAMETER, known))
         reading.problems += part.problems

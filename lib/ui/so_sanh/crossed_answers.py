@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from lib.analysis.answer_table import AnswerTable
 from lib.analysis.cross_table import CrossTable, cross_table, without_own_words
-from lib.reports.crossed_table import crossed_report_table
+from lib.reports.crossed_table import crossed_report_tables
 from lib.reports.report_table import ReportTable
 from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.dimensions import find_dimension
@@ -25,7 +25,12 @@ from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensi
 from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.so_sanh.table_downloads import draw_table_button
-from lib.ui.theo_cau_hoi.answer_split import AnswerGroups, answer_groups, group_numbers
+from lib.ui.theo_cau_hoi.answer_split import (
+    AnswerGroups,
+    answer_groups,
+    number_lines,
+    number_table,
+)
 from lib.ui.theo_cau_hoi.question_choice import draw_question_choice
 from lib.ui.theo_cau_hoi.written_answers import readable_words
 from lib.wording import format_count, format_decimal, gettext
@@ -55,7 +60,7 @@ def draw_crossed_answers(scope: SurveyScope) -> None:
     elif rated or question.kind in CLOSED_KINDS:
         _draw_table(scope, question, by, groups)
     elif question.kind is ColumnKind.NUMBER:
-        draw_static_html(group_numbers(scope, question, offered[by], groups))
+        draw_static_html(number_table(offered[by], number_lines(scope, question, groups)))
     else:
         draw_nothing_left(gettext("What people wrote themselves makes no table."))
 
@@ -93,11 +98,11 @@ def _draw_table(scope: SurveyScope, question: Question, by: str, groups: AnswerG
     draw_html(tag("div", region, *_notes(table.answers, options)), key="crossed")
     taken = dataclasses.replace(table, answers=dataclasses.replace(table.answers, options=readable))
 
-    def report() -> list[ReportTable]:
+    def report() -> Iterator[ReportTable]:
         named = offered_dimensions(scope)[by]  # in the language of papers
         names = [(at, name) for at, name, _ in shown]
         titles = (f"{question.label}, theo {named}", named)
-        return [crossed_report_table(titles, taken, names, options)]
+        return crossed_report_tables(titles, taken, names)
 
     draw_table_button(scope, "bang-cheo", report)
 
@@ -106,7 +111,10 @@ def _notes(answers: AnswerTable, options: Sequence[int]) -> Iterator[Markup]:
     """Yield what the figures and marks are, and that not every answer stands in the table."""
     yield tag("p", with_term_link(_note(), "chua-du-co-so-ket-luan"), class_="x-note")
     if len(options) < int(np.count_nonzero(answers.counts.sum(axis=0))):
-        words = gettext("Shown are the {n} answers given most.", n=len(options))
+        words = gettext(
+            "Shown are the {n} answers given most; the Excel file has all of them.",
+            n=len(options),
+        )
         yield tag("p", words, class_="x-note")
 
 

@@ -1,6 +1,6 @@
 """What responses are told apart by × questions, and periods × questions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -12,13 +12,14 @@ from lib.survey.model.periods import Period
 from lib.survey.model.survey_form import Question
 from lib.survey.responses import Place
 from lib.survey.selection import chosen_rated_questions
+from lib.ui.pieces.banners import draw_unknown_value
 from lib.ui.pieces.full_names import full_question
 from lib.ui.pieces.glossary import with_term_link
 from lib.ui.pieces.heat import HeatScale, NamedLink, heat_legend, heat_scale, heat_table, row_cells
 from lib.ui.pieces.html_cache import cached_html
 from lib.ui.pieces.html_tables import TableCell
 from lib.ui.pieces.markup import draw_html, tag
-from lib.ui.shell.address import CROSS_TABLE, TABLE_PARAMETER, link_query
+from lib.ui.shell.address import CROSS_TABLE, TABLE_PARAMETER, current_address, link_query
 from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
 from lib.ui.shell.filter_bar import draw_single_choice
 from lib.ui.shell.survey_scope import SurveyScope, crosses_answers
@@ -31,6 +32,7 @@ from lib.ui.so_sanh.row_order import (
     addressed_order,
     in_order,
     order_link,
+    unknown_order,
 )
 from lib.ui.so_sanh.table_downloads import comparison_report, draw_table_button
 from lib.wording import gettext
@@ -43,6 +45,9 @@ def draw_comparison(scope: SurveyScope) -> None:
     form = scope.responses.form
     words = {_RATES: gettext("Satisfaction rates"), CROSS_TABLE: gettext("Cross-table")}
     crossed = crosses_answers(form)
+    for unknown in (_unknown_table(words), unknown_order(form.rated)):
+        if unknown:
+            draw_unknown_value(unknown)
     if form.rated:
         with st.container(key="noprint_table"):
             chosen = CROSS_TABLE if crossed else _RATES
@@ -51,6 +56,11 @@ def draw_comparison(scope: SurveyScope) -> None:
         draw_crossed_answers(scope)
     else:
         _draw_rates(scope)
+
+
+def _unknown_table(known: Collection[str]) -> str:
+    asked = (current_address().get(TABLE_PARAMETER) or [""])[-1].strip()
+    return "" if asked.lower() in known else asked
 
 
 def _draw_rates(scope: SurveyScope) -> None:

@@ -32,10 +32,23 @@ class RowOrder:
 
 def addressed_order(questions: Sequence[Question]) -> RowOrder:
     """Return the order that the address asks for; by name where it names no column."""
-    asked = (current_address().get(ORDER_PARAMETER) or [""])[-1]
-    columns = questions_by_slug(questions) | {each: each for each in (BY_NUMBER, BY_OVERALL)}
-    key = columns.get(link_slug(asked))
+    asked = _asked()
+    key = _columns(questions).get(link_slug(asked))
     return RowOrder(key, asked.startswith("-")) if key else RowOrder()
+
+
+def unknown_order(questions: Sequence[Question]) -> str:
+    """Return the order that the address names and that none of these columns gives, "" if none."""
+    asked = _asked()
+    return "" if link_slug(asked) in _columns(questions) else asked
+
+
+def _asked() -> str:
+    return (current_address().get(ORDER_PARAMETER) or [""])[-1].strip()
+
+
+def _columns(questions: Sequence[Question]) -> dict[str, str]:
+    return questions_by_slug(questions) | {each: each for each in (BY_NUMBER, BY_OVERALL)}
 
 
 def in_order(

@@ -1,5 +1,7 @@
 """The answers to a question told apart: by period, commune, sector or another closed question."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from markupsafe import Markup
 
@@ -15,17 +17,25 @@ from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.selection import communes_with_codes
 from lib.survey.selection_sentence import hamlet_titles
 from lib.ui.pieces.html_tables import html_table, scroll_region
-from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.pieces.phrases import short_period_name
+from lib.ui.shell.address import (
+    COMPARISON_PAGE,
+    CROSS_TABLE,
+    SPLIT_PARAMETER,
+    TABLE_PARAMETER,
+    link_query,
+)
 from lib.ui.shell.dimension_choice import SPLIT_BY_PERIOD, draw_dimension_choice, offered_dimensions
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.answer_bars import number_words, split_table
 from lib.ui.theo_cau_hoi.written_answers import readable_words
-from lib.wording import format_count, gettext
+from lib.wording import format_count, gettext, ngettext
 
 _MOST = 60  # groups that a table still tells apart
 
 AnswerGroups = ComparedGroups[DimensionValue]
+NumberLine = tuple[str, str, str, str]
 
 
 def draw_answer_split(scope: SurveyScope, question: Question) -> None:
@@ -40,15 +50,38 @@ def draw_answer_split(scope: SurveyScope, question: Question) -> None:
     chosen = draw_dimension_choice(scope, gettext("Told apart by"), offered)
     groups = answer_groups(scope, chosen)
     if question.kind is ColumnKind.NUMBER:
-        draw_static_html(group_numbers(scope, question, offered[chosen], groups))
+        lines = number_lines(scope, question, groups)
+        draw_static_html(number_table(offered[chosen], lines[:_MOST]))
+        _draw_more(len(lines) - _MOST, question, chosen)
         return
     table = answer_table(scope.responses, question, scope.rows, groups.numbers, groups.size + 1)
     counts, answered = groups.by_subject(table.counts), groups.by_subject(table.answered)
-    kept: list[int] = np.flatnonzero(answered[:-1]).tolist()[:_MOST]
+    given: list[int] = np.flatnonzero(answered[:-1]).tolist()
+    kept = given[:_MOST]
     names = [groups.subjects[at].name for at in kept]
     options = tuple(map(readable_words, table.options))
     rows = AnswerTable(options, counts[kept], answered[kept])
     draw_static_html(split_table(offered[chosen], names, rows))
+    _draw_more(len(given) - _MOST, question, chosen)
+
+
+def _draw_more(more: int, question: Question, by: str) -> None:
+    """Say how many groups are not in the table, and lead to where all of them are."""
+    if more <= 0:
+        return
+    words = ngettext(
+        "{n} more row is not shown here: choose with the filters what to see.",
+        "{n} more rows are not shown here: choose with the filters what to see.",
+        more,
+    )
+    way: object = ""
+    if by != SPLIT_BY_PERIOD:
+        query = link_query(
+            **{TABLE_PARAMETER: [CROSS_TABLE], SPLIT_PARAMETER: [by], "cau": [question.id]}
+        )
+        way = page_link(gettext("See all rows on the page Compare"), COMPARISON_PAGE, query)
+    note = tag("p", Markup("{} {}").format(words, way), class_="x-note")
+    draw_html(note, key="more_groups")
 
 
 def answer_groups(scope: SurveyScope, name: str) -> AnswerGroups:
@@ -72,18 +105,21 @@ def answer_groups(scope: SurveyScope, name: str) -> AnswerGroups:
     return AnswerGroups(read, dimension.groups, dimension.members)
 
 
-def group_numbers(
-    scope: SurveyScope, question: Question, first: str, groups: AnswerGroups
-) -> Markup:
-    """Return the median and the middle half of each group."""
+def number_lines(scope: SurveyScope, question: Question, groups: AnswerGroups) -> list[NumberLine]:
+    """Return what each group is called, its median, its middle half and how many answered."""
     values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
     percent = are_percents(scope.responses, question)
-    heads = (first, gettext("Median"), gettext("Middle half"), gettext("Answers"))
-    lines = []
+    lines: list[NumberLine] = []
     for at, subject in enumerate(groups.subjects):
         summary = summarise_numbers(np.where(groups.rows_of(at), values, np.nan))
         if summary:
             low, high = (number_words(round(q, 1), percent=percent) for q in summary.quartiles)
             median = number_words(round(summary.median, 1), percent=percent)
             lines.append((subject.name, median, f"{low}–{high}", format_count(summary.n)))
-    return scroll_region(html_table(heads, lines[:_MOST], kind="x-split", caption=first), first)
+    return lines
+
+
+def number_table(first: str, lines: Sequence[NumberLine]) -> Markup:
+    """Return these lines as a table; `first` is what its rows are."""
+    heads = (first, gettext("Median"), gettext("Middle half"), gettext("Answers"))
+    return scroll_region(html_table(heads, lines, kind="x-split", caption=first), first, "x-tall")

@@ -27,6 +27,7 @@ from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
 from lib.ui.tong_quan.commune_section import (
     COMMUNES_AT_A_GLANCE,
+    CommunesCompared,
     commune_table,
     compared_communes,
 )
@@ -112,7 +113,22 @@ def communes_slide(scope: SurveyScope) -> Iterator[Slide]:
     if compared and compared.period:
         words = tag("p", compared.period.name(), class_="p-note")
         table = commune_table(scope.responses, compared, COMMUNES_AT_A_GLANCE, linked=False)
-        yield Slide(COMMUNES_SLIDE_CODE, gettext("Communes at a glance"), words + table)
+        yield Slide(
+            COMMUNES_SLIDE_CODE, gettext("Communes at a glance"), words + table + _more(compared)
+        )
+
+
+def _more(compared: CommunesCompared) -> Markup:
+    """Return how many of the communes the slide holds, where that is not all."""
+    every = len(compared.rates)
+    if every <= COMMUNES_AT_A_GLANCE:
+        return Markup("")
+    words = gettext(
+        "The first {n} of {all} communes; all of them stand on the overview.",
+        n=COMMUNES_AT_A_GLANCE,
+        all=every,
+    )
+    return tag("p", words, class_="p-note")
 
 
 def overdue_slide(scope: SurveyScope) -> Slide:

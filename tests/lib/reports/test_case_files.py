@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import datetime as dt
 import io
+import re
 import zipfile
 
 import pytest
@@ -16,6 +17,9 @@ from lib.reports.case_files import activity_xlsx, cases_csv, cases_xlsx
 from lib.survey.dissatisfied_answers import DissatisfiedResponse
 from tests.lib.analysis.made import LEVELS, Row, responses
 
+# Inches: a digit of Excel's own font on the screen, an A4 page lying without its margins.
+SCREEN_INCH, A4_ROOM = 7 / 96, 11.69 - 1.0
+SMALLEST = 0.58  # of 11 points: what is printed smaller cannot be read
 [QUESTION] = responses(Row("D")).form.questions
 READ = [
     "Ngày",
@@ -203,3 +207,20 @@ def test_one_row_says_when_who_what_and_of_which_case_but_no_text():
         dt.datetime(2026, 10, 1, 8, 0), "canbo@xa.vn", "Xem thông tin liên hệ trong góp ý", "abc"
     ]  # fmt: skip
     assert "lời riêng" not in data.decode("latin-1")
+
+
+def test_the_workbook_prints_a_page_wide_that_can_be_read_with_its_header_on_every_page():
+    packed = xlsx_file([response("ý " * 200)], ["cập nhật lúc 08:05"])
+    book = zipfile.ZipFile(io.BytesIO(packed))
+    for sheet in ("sheet1", "sheet2"):
+        page = book.read(f"xl/worksheets/{sheet}.xml").decode()
+        assert '<pageSetUpPr fitToPage="1"/>' in page
+        assert re.search(r'<pageSetup paperSize="9"[^>]*orientation="landscape"', page)
+        assert 'fitToHeight="0"' in page
+        wide = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', page)
+        width = sum(float(each) * (int(last) - int(first) + 1) for first, last, each in wide)
+        assert width * SCREEN_INCH < A4_ROOM / SMALLEST
+    heads = re.findall(
+        r"<definedName[^>]*Print_Titles[^>]*>([^<]*)<", book.read("xl/workbook.xml").decode()
+    )
+    assert [rows.rpartition("!")[2] for rows in heads] == ["$2:$2", "$1:$1"]

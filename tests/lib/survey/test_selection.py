@@ -12,6 +12,7 @@ from lib.survey.selection import (
     without_places,
 )
 from tests.lib.analysis.made import Row, responses
+from tests.lib.survey.tables import survey, table
 
 MADE = responses(
     Row("SS", day="2022-12-31T23:59:59", commune="a", hamlet="a.ap-1", sector="dat-dai"),
@@ -105,3 +106,11 @@ def test_codes_of_links_choose_communes_however_they_are_written():
 def test_a_code_that_does_not_exist_is_named():
     with pytest.raises(LinkError, match="xuan-bac"):
         selection_from_codes(MADE, None, ["a", "xuan-bac"])
+
+
+def test_a_code_that_communes_had_together_still_names_all_of_them():
+    made = survey(table({"Xã": ["Xã Tân Phú", "Thị trấn Tân Phú", "Xã Long Bình"] * 5}))
+    asked = selection_from_codes(made, None, ["Tan-Phu"])
+    assert asked.communes == ("thi-tran-tan-phu", "xa-tan-phu")
+    written_down = Selection(communes=("tan-phu",))
+    assert chosen_rows(made, asked).sum() == chosen_rows(made, written_down).sum() == 10

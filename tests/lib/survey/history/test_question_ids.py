@@ -253,6 +253,7 @@ def test_the_file_has_the_keys_that_it_always_had(tmp_path: Path) -> None:
         "told_at": None,
         "at_home": [],
         "reread": {},
+        "codes": {},
     }
 
 
