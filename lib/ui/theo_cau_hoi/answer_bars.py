@@ -1,7 +1,8 @@
 """Answers to a question that rates nothing, as tables with a bar in each row."""
 
+import functools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -72,15 +73,19 @@ def number_bars(bins: Sequence[NumberBin], n: int, *, percent: bool) -> Markup:
 
 def bin_name(each: NumberBin, *, percent: bool) -> str:
     """Return "từ 10 đến dưới 20", "5" where a bin holds one whole number."""
-    if math.isinf(each.low):
-        return gettext("below {high}", high=number_words(each.high, percent=percent))
-    low = number_words(each.low, percent=percent)
-    if math.isinf(each.high):
-        return gettext("from {low} up", low=low)
-    high = number_words(each.high, percent=percent)
+    words = functools.partial(number_words, percent=percent)
     if each.high - each.low == 1 and each.low == int(each.low):
-        return low
-    return gettext("from {low} to below {high}", low=low, high=high)
+        return words(each.low)
+    return range_words(each, words)
+
+
+def range_words(each: NumberBin, words: Callable[[float], str]) -> str:
+    """Return "từ 10 đến dưới 20", its ends in these words; one that is not told is left out."""
+    if math.isinf(each.low):
+        return gettext("below {high}", high=words(each.high))
+    if math.isinf(each.high):
+        return gettext("from {low} up", low=words(each.low))
+    return gettext("from {low} to below {high}", low=words(each.low), high=words(each.high))
 
 
 def number_words(number: float, *, percent: bool) -> str:

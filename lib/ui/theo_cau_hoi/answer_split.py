@@ -11,6 +11,7 @@ from lib.survey.dimensions import group_dimension
 from lib.survey.model.dimension import DimensionValue
 from lib.survey.model.places import place_title
 from lib.survey.model.survey_form import ColumnKind, Question
+from lib.survey.moment_answers import MOMENT_KINDS
 from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.selection import communes_with_codes
 from lib.survey.selection_sentence import hamlet_titles
@@ -20,6 +21,7 @@ from lib.ui.pieces.phrases import short_period_name
 from lib.ui.shell.dimension_choice import SPLIT_BY_PERIOD, draw_dimension_choice, offered_dimensions
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.answer_bars import number_words, split_table
+from lib.ui.theo_cau_hoi.moment_bars import moment_table
 from lib.ui.theo_cau_hoi.written_answers import readable_words
 from lib.wording import format_count, gettext
 
@@ -42,13 +44,22 @@ def draw_answer_split(scope: SurveyScope, question: Question) -> None:
     if question.kind is ColumnKind.NUMBER:
         draw_static_html(group_numbers(scope, question, offered[chosen], groups))
         return
-    table = answer_table(scope.responses, question, scope.rows, groups.numbers, groups.size + 1)
+    table = _by_group(scope, question, groups)
+    if table is None:
+        return
     counts, answered = groups.by_subject(table.counts), groups.by_subject(table.answered)
     kept: list[int] = np.flatnonzero(answered[:-1]).tolist()[:_MOST]
     names = [groups.subjects[at].name for at in kept]
     options = tuple(map(readable_words, table.options))
     rows = AnswerTable(options, counts[kept], answered[kept])
     draw_static_html(split_table(offered[chosen], names, rows))
+
+
+def _by_group(scope: SurveyScope, question: Question, groups: AnswerGroups) -> AnswerTable | None:
+    """Return the answers by group, and not stated as the last."""
+    if question.kind in MOMENT_KINDS:
+        return moment_table(scope, question, groups.numbers, groups.size + 1)
+    return answer_table(scope.responses, question, scope.rows, groups.numbers, groups.size + 1)
 
 
 def answer_groups(scope: SurveyScope, name: str) -> AnswerGroups:

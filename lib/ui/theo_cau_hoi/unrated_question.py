@@ -13,6 +13,7 @@ from lib.analysis.answer_table import (
     own_words,
 )
 from lib.analysis.number_summary import (
+    BinnedNumbers,
     NumberSummary,
     gathered_bins,
     summarise_numbers,
@@ -21,6 +22,7 @@ from lib.survey.answered_column import answered_column
 from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.dimensions import find_dimension
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
+from lib.survey.moment_answers import MOMENT_KINDS
 from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.recognise.checkbox_options import OTHER_OPTION
 from lib.survey.selection import Selection
@@ -38,6 +40,7 @@ from lib.ui.theo_cau_hoi.answer_bars import (
     option_bars,
 )
 from lib.ui.theo_cau_hoi.answer_split import draw_answer_split
+from lib.ui.theo_cau_hoi.moment_bars import moment_bars, shown_moments
 from lib.ui.theo_cau_hoi.written_answers import draw_written_answers, readable_words
 from lib.wording import format_count, format_percent, gettext
 
@@ -56,7 +59,7 @@ def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
         return
     if not scope.private and question.kind in CLOSED_KINDS and _draw_disclosed(scope, question):
         return
-    if not scope.private and not _everything(scope.view.selection):
+    if not scope.private and not scope.whole:
         _lead_to_everything(question)
         return
     column = answered_column(scope.responses, question)
@@ -67,6 +70,8 @@ def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
         _draw_closed(scope, question, answered)
     elif question.kind is ColumnKind.NUMBER:
         _draw_number(scope, question, answered)
+    elif question.kind in MOMENT_KINDS:
+        _draw_moments(scope, question)
     elif not scope.private and answered < the_settings().k:
         _withheld()
     else:
@@ -147,9 +152,29 @@ def _draw_number(scope: SurveyScope, question: Question, answered: int) -> None:
     _heading(gettext("What was answered"))
     draw_static_html(number_bars(bins, summary.n, percent=percent))
     if scope.private:
-        if outside := summary.below + summary.above:
-            _say(gettext("{n} far off the others are not in the table.", n=n_responses(outside)))
+        _say_far_off(summary)
         draw_answer_split(scope, question)
+
+
+def _draw_moments(scope: SurveyScope, question: Question) -> None:
+    binned = shown_moments(scope, question)
+    if binned is None:
+        draw_nothing_left(gettext("Nobody in view answered this question with a date or a time."))
+        return
+    if not binned.bins:
+        _withheld()
+        return
+    _draw_cards(scope, binned.n)
+    _heading(gettext("What was answered"))
+    draw_static_html(moment_bars(binned, question.kind))
+    _say_far_off(binned)
+    if scope.private:
+        draw_answer_split(scope, question)
+
+
+def _say_far_off(binned: BinnedNumbers) -> None:
+    if outside := binned.below + binned.above:
+        _say(gettext("{n} far off the others are not in the table.", n=n_responses(outside)))
 
 
 def _draw_open(scope: SurveyScope, question: Question) -> None:
@@ -170,11 +195,6 @@ def _draw_cards(scope: SurveyScope, answered: int, summary: NumberSummary | None
             figure_card(name, figure, "", line) for name, figure, line in number_cards(summary)
         ]
     draw_static_html(figure_cards(*cards))
-
-
-def _everything(selection: Selection) -> bool:
-    """Tell whether all responses are looked at: of parts of them a viewer sees rates alone."""
-    return selection == Selection(questions=selection.questions, today=selection.today)
 
 
 def _lead_to_everything(question: Question) -> None:

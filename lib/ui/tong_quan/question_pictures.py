@@ -15,6 +15,7 @@ from lib.survey.answered_column import answered_column
 from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.dimensions import find_dimension
 from lib.survey.model.survey_form import ColumnKind, Question
+from lib.survey.moment_answers import MOMENT_KINDS
 from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.selection_sentence import n_responses
 from lib.ui.pieces.cards import figure_card, figure_cards
@@ -24,6 +25,7 @@ from lib.ui.pieces.phrases import response_count_words
 from lib.ui.shell.address import QUESTION_PAGE, link_query
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.answer_bars import number_words
+from lib.ui.theo_cau_hoi.moment_bars import moment_names, shown_moments
 from lib.ui.theo_cau_hoi.written_answers import readable_words
 from lib.wording import format_count, format_percent, gettext
 
@@ -81,6 +83,12 @@ def _drawn(scope: SurveyScope, question: Question) -> Iterator[Markup]:
             yield tag("p", tag("b", number_words(round(summary.median, 1), percent=percent)))
             middle = gettext("median; middle half {low}–{high}", low=low, high=high)
             yield tag("p", middle, " · ", n_responses(summary.n), class_="x-meta")
+    elif question.kind in MOMENT_KINDS and (scope.private or scope.whole):
+        binned = shown_moments(scope, question)
+        if binned and binned.bins:
+            names = tuple(moment_names(binned.bins, question.kind))
+            counts = np.array([[each.n for each in binned.bins]], dtype=np.int64)
+            yield _bars(AnswerTable(names, counts, np.array([binned.n], dtype=np.int64)))
     elif scope.private:
         given = answered_column(scope.responses, question).codes >= 0
         yield tag("p", n_responses(int((given & scope.rows).sum())), class_="x-meta")
