@@ -12,6 +12,7 @@ from lib.ui.pieces.html_tables import TableCell, html_table, picture_head, scrol
 from lib.ui.pieces.markup import tag
 from lib.wording import format_count, format_decimal, format_percent, gettext
 
+FigureWords = tuple[str, str, str]  # a card's title, its figure, the line below
 _WIDEST = 8  # options beside each other; more are too narrow to read
 
 
@@ -95,8 +96,8 @@ def number_words(number: float, *, percent: bool) -> str:
     return f"{words} %" if percent else words
 
 
-def number_cards(summary: NumberSummary) -> list[tuple[str, str, str]]:
-    """Return the title, the figure and the line below it of each card of a number."""
+def number_cards(summary: NumberSummary) -> list[FigureWords]:
+    """Return the words of each card of a number."""
 
     def words(number: float) -> str:
         return number_words(round(number, 1), percent=summary.percent)

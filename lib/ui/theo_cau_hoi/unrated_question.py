@@ -1,6 +1,7 @@
 """A question that is in no rate: who answered what, over time and told apart as somebody likes."""
 
 import dataclasses
+from collections.abc import Iterator
 
 import numpy as np
 from markupsafe import Markup
@@ -10,11 +11,11 @@ from lib.analysis.answer_table import (
     answer_table,
     disclosed_options,
     gather_small_options,
+    median_steps,
     own_words,
 )
 from lib.analysis.number_summary import (
     BinnedNumbers,
-    NumberSummary,
     gathered_bins,
     summarise_numbers,
 )
@@ -35,6 +36,7 @@ from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.process import the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.answer_bars import (
+    FigureWords,
     number_bars,
     number_cards,
     option_bars,
@@ -88,7 +90,7 @@ def _draw_closed(scope: SurveyScope, question: Question, answered: int) -> None:
     if table is None:
         _withheld()
         return
-    _draw_cards(scope, answered)
+    _draw_cards(scope, answered, *(_median_card(question, table) if scope.private else ()))
     _heading(gettext("What was answered"))
     named = tuple(readable_words(option) for option in table.options)
     draw_static_html(option_bars(dataclasses.replace(table, options=named)))
@@ -146,7 +148,7 @@ def _draw_number(scope: SurveyScope, question: Question, answered: int) -> None:
         _withheld()
         return
     if scope.private:
-        _draw_cards(scope, answered, summary)
+        _draw_cards(scope, answered, *number_cards(summary))
     else:
         _draw_cards(scope, summary.n)
     _heading(gettext("What was answered"))
@@ -186,14 +188,19 @@ def _draw_open(scope: SurveyScope, question: Question) -> None:
         _say(gettext("What people wrote is read only by those who may read single responses."))
 
 
-def _draw_cards(scope: SurveyScope, answered: int, summary: NumberSummary | None = None) -> None:
+def _median_card(question: Question, table: AnswerTable) -> Iterator[FigureWords]:
+    """Yield the middle of a scale of which it is not known how its levels count."""
+    scale = question.kind is ColumnKind.SCALE or question.role is ColumnRole.UNDECIDED
+    if scale and (steps := median_steps(table)):
+        halves = gettext("the answer in the middle, sorted by level")
+        yield gettext("Median level"), " – ".join(map(readable_words, steps)), halves
+
+
+def _draw_cards(scope: SurveyScope, answered: int, *more: FigureWords) -> None:
     n = scope.n
     share = gettext("{share} of {all}", share=format_percent(answered / n), all=n_responses(n))
     cards = [figure_card(gettext("Answered"), format_count(answered), "", share)]
-    if summary:
-        cards += [
-            figure_card(name, figure, "", line) for name, figure, line in number_cards(summary)
-        ]
+    cards += [figure_card(name, figure, "", line) for name, figure, line in more]
     draw_static_html(figure_cards(*cards))
 
 
