@@ -33,6 +33,7 @@ from lib.ui.pieces.trend import TrendDot, rate_trend
 from lib.ui.shell.address import QUESTION_PAGE, link_query
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
+from lib.ui.theo_cau_hoi.written_answers import readable_words
 from lib.wording import format_count, format_day, format_percent, gettext
 
 
@@ -106,7 +107,7 @@ def draw_question_levels(scope: SurveyScope, number: int) -> None:
     valid = sum(n for level, n in named if level.answer.valid)
     rows = [
         CountedRow(
-            level.text,
+            readable_words(level.text),
             n,
             format_percent(n / valid) if valid and level.answer.valid else "–",
             ANSWER_CLASSES[level.answer],

@@ -6,14 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 from markupsafe import Markup
 
-from lib.analysis.answer_table import (
-    AnswerTable,
-    answer_table,
-    disclosed_options,
-    gather_small_options,
-    median_steps,
-    own_words,
-)
+from lib.analysis.answer_table import AnswerTable, median_steps, own_words
 from lib.analysis.number_summary import (
     BinnedNumbers,
     gathered_bins,
@@ -21,7 +14,6 @@ from lib.analysis.number_summary import (
 )
 from lib.survey.answered_column import answered_column
 from lib.survey.closed_answers import CLOSED_KINDS
-from lib.survey.dimensions import find_dimension
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
 from lib.survey.moment_answers import MOMENT_KINDS
 from lib.survey.number_answers import are_percents, number_answers
@@ -43,11 +35,14 @@ from lib.ui.theo_cau_hoi.answer_bars import (
 )
 from lib.ui.theo_cau_hoi.answer_split import draw_answer_split
 from lib.ui.theo_cau_hoi.moment_bars import moment_bars, shown_moments
+from lib.ui.theo_cau_hoi.shown_answers import (
+    PLACES_AND_SECTORS,
+    disclosed_answers,
+    shown_answers,
+)
 from lib.ui.theo_cau_hoi.written_answers import draw_written_answers, readable_words
 from lib.wording import format_count, format_percent, gettext
 
-# Their numbers have a rule of their own: beside it these would give small groups away.
-_PLACES_AND_SECTORS = (ColumnRole.COMMUNE, ColumnRole.HAMLET, ColumnRole.SECTOR)
 _OWN_WORDS = 100  # listed at most
 
 
@@ -56,7 +51,9 @@ def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
     if question.kind is ColumnKind.IDENTITY:
         _say(gettext("What is answered here tells who somebody is and is never kept."))
         return
-    if not scope.private and question.role in _PLACES_AND_SECTORS:
+    if question.role is ColumnRole.UNDECIDED:
+        _lead_to_confirmation(scope)
+    if not scope.private and question.role in PLACES_AND_SECTORS:
         _say(gettext("How many responses came from where stands on the page “Compare”."))
         return
     if not scope.private and question.kind in CLOSED_KINDS and _draw_disclosed(scope, question):
@@ -66,8 +63,6 @@ def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
         return
     column = answered_column(scope.responses, question)
     answered = int((scope.rows & (column.codes >= 0)).sum())
-    if question.role is ColumnRole.UNDECIDED:
-        _lead_to_confirmation(scope)
     if question.kind in CLOSED_KINDS:
         _draw_closed(scope, question, answered)
     elif question.kind is ColumnKind.NUMBER:
@@ -82,11 +77,7 @@ def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
 
 
 def _draw_closed(scope: SurveyScope, question: Question, answered: int) -> None:
-    table: AnswerTable | None = answer_table(scope.responses, question, scope.rows)
-    if table is not None and not scope.private:
-        # answers that overlap are no filter for whoever sees totals: they stand alone
-        overlap = question.kind is ColumnKind.MULTIPLE
-        table = gather_small_options(table, the_settings().k) if overlap else None
+    table = shown_answers(scope, question)
     if table is None:
         _withheld()
         return
@@ -104,11 +95,7 @@ def _draw_closed(scope: SurveyScope, question: Question, answered: int) -> None:
 
 def _draw_disclosed(scope: SurveyScope, question: Question) -> bool:
     """Draw what whoever sees totals only may see of a closed question; tell whether it is any."""
-    dimension = find_dimension(scope.responses, question.id)
-    if dimension is None or dimension.is_several:
-        return False
-    selection = scope.view.selection
-    table = disclosed_options(scope.responses, selection, dimension, scope.may)
+    table = disclosed_answers(scope, question)
     if table is None:
         return False
     _heading(gettext("What was answered"))
