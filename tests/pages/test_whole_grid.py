@@ -74,3 +74,24 @@ def test_who_sees_totals_only_sees_of_each_row_what_its_own_page_shows(grids, op
     ]
     assert "x-grid" not in opened("theo_cau_hoi", cau="c5", xa="khong-co").html
     assert SECRET not in unrated.html
+
+
+def test_the_choice_keeps_grids_together_and_says_once_which_grid_a_row_is_of(
+    office, opened, tmp_path
+):
+    header = [f"{SERVICE} [Thái độ]", "Giới tính", f"{SERVICE} [Lệ phí]", f"{WAYS} [Web]"]
+    table = [["Dấu thời gian", *header, f"{WAYS} [Zalo]"]]
+    for at in range(20):
+        when = dt.datetime(2026, 1, 1 + at, 8, 0)
+        table.append([when, "Hài lòng", ("Nam", "Nữ")[at % 2], ("1", "2")[at % 2], "Sáng", "Tối"])
+    office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "form.csv", table)))
+    choice = opened("theo_cau_hoi", mail=STAFF).test.selectbox(key="shown_question")
+    service = "Ông/Bà có hài lòng về các mặt sau không"
+    ways = "Ông/Bà thường dùng các kênh sau vào buổi nào"
+    assert choice.options == [
+        f"Thái độ – {service}",
+        f"Lệ phí – {service}",
+        "Giới tính",
+        f"Web – {ways}",
+        f"Zalo – {ways}",
+    ]
