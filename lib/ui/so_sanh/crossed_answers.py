@@ -24,10 +24,10 @@ from lib.ui.shell.address import COMPARISON_PAGE
 from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
 from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.survey_scope import SurveyScope
-from lib.ui.so_sanh.table_downloads import draw_table_button
 from lib.ui.theo_cau_hoi.answer_split import AnswerGroups, answer_groups, group_numbers
 from lib.ui.theo_cau_hoi.question_choice import draw_question_choice
 from lib.ui.theo_cau_hoi.written_answers import readable_words
+from lib.ui.tong_quan.paper_buttons import draw_table_button
 from lib.wording import format_count, format_decimal, gettext
 
 _MOST = 30  # answers beside each other
@@ -99,7 +99,7 @@ def _draw_table(scope: SurveyScope, question: Question, by: str, groups: AnswerG
         titles = (f"{question.label}, theo {named}", named)
         return [crossed_report_table(titles, taken, names, options)]
 
-    draw_table_button(scope, "bang-cheo", report)
+    draw_table_button(scope, "bang-cheo", report, of_one_question=True)
 
 
 def _notes(answers: AnswerTable, options: Sequence[int]) -> Iterator[Markup]:

@@ -66,10 +66,10 @@ def split_table(first: str, names: Sequence[str], table: AnswerTable) -> Markup:
     return scroll_region(table_html, first) + note
 
 
-def number_bars(bins: Sequence[NumberBin], n: int, *, percent: bool) -> Markup:
+def number_bars(summary: NumberSummary) -> Markup:
     """Return each round bin with how many numbers lie in it; empty ones between stay."""
-    rows = ((bin_name(each, percent=percent), each.n) for each in bins)
-    return share_bars(gettext("Value"), rows, n)
+    rows = ((bin_name(each, percent=summary.percent), each.n) for each in summary.bins)
+    return share_bars(gettext("Value"), rows, summary.n)
 
 
 def bin_name(each: NumberBin, *, percent: bool) -> str:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from lib.analysis.answer_table import AnswerTable, answer_table
 from lib.analysis.group_counts import ComparedGroups
-from lib.analysis.number_summary import summarise_numbers
+from lib.analysis.number_summary import NumberSummary, summarise_numbers
 from lib.analysis.tally import period_positions, trend_timeline
 from lib.survey.dimensions import group_dimension
 from lib.survey.model.dimension import DimensionValue
@@ -32,27 +32,40 @@ AnswerGroups = ComparedGroups[DimensionValue]
 
 def draw_answer_split(scope: SurveyScope, question: Question) -> None:
     """Draw the choice of what to tell the answers apart by, and the table of it."""
-    offered = offered_dimensions(scope)
-    offered.pop(question.id, None)
-    if len(trend_timeline(scope.responses, scope.rows)) > 1:
-        offered = {SPLIT_BY_PERIOD: gettext("Period"), **offered}
+    offered = offered_splits(scope, question)
     if not offered:
         return
     draw_static_html(tag("h2", gettext("Told apart"), class_="x-h2"))
     chosen = draw_dimension_choice(scope, gettext("Told apart by"), offered)
-    groups = answer_groups(scope, chosen)
     if question.kind is ColumnKind.NUMBER:
+        groups = answer_groups(scope, chosen)
         draw_static_html(group_numbers(scope, question, offered[chosen], groups))
-        return
+    elif split := split_answers(scope, question, chosen):
+        draw_static_html(split_table(offered[chosen], *split))
+
+
+def offered_splits(scope: SurveyScope, question: Question) -> dict[str, str]:
+    """Return what the answers to a question that is in no rate are told apart by."""
+    offered = offered_dimensions(scope)
+    offered.pop(question.id, None)
+    if len(trend_timeline(scope.responses, scope.rows)) > 1:
+        return {SPLIT_BY_PERIOD: gettext("Period"), **offered}
+    return offered
+
+
+def split_answers(
+    scope: SurveyScope, question: Question, name: str
+) -> tuple[list[str], AnswerTable] | None:
+    """Return the names of the groups that answered, and their answers; None where nobody did."""
+    groups = answer_groups(scope, name)
     table = _by_group(scope, question, groups)
     if table is None:
-        return
+        return None
     counts, answered = groups.by_subject(table.counts), groups.by_subject(table.answered)
     kept: list[int] = np.flatnonzero(answered[:-1]).tolist()[:_MOST]
     names = [groups.subjects[at].name for at in kept]
     options = tuple(map(readable_words, table.options))
-    rows = AnswerTable(options, counts[kept], answered[kept])
-    draw_static_html(split_table(offered[chosen], names, rows))
+    return names, AnswerTable(options, counts[kept], answered[kept])
 
 
 def _by_group(scope: SurveyScope, question: Question, groups: AnswerGroups) -> AnswerTable | None:
@@ -87,14 +100,23 @@ def group_numbers(
     scope: SurveyScope, question: Question, first: str, groups: AnswerGroups
 ) -> Markup:
     """Return the median and the middle half of each group."""
-    values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
     percent = are_percents(scope.responses, question)
     heads = (first, gettext("Median"), gettext("Middle half"), gettext("Answers"))
     lines = []
-    for at, subject in enumerate(groups.subjects):
-        summary = summarise_numbers(np.where(groups.rows_of(at), values, np.nan))
-        if summary:
-            low, high = (number_words(round(q, 1), percent=percent) for q in summary.quartiles)
-            median = number_words(round(summary.median, 1), percent=percent)
-            lines.append((subject.name, median, f"{low}–{high}", format_count(summary.n)))
-    return scroll_region(html_table(heads, lines[:_MOST], kind="x-split", caption=first), first)
+    for name, summary in split_numbers(scope, question, groups):
+        low, high = (number_words(round(q, 1), percent=percent) for q in summary.quartiles)
+        median = number_words(round(summary.median, 1), percent=percent)
+        lines.append((name, median, f"{low}–{high}", format_count(summary.n)))
+    return scroll_region(html_table(heads, lines, kind="x-split", caption=first), first)
+
+
+def split_numbers(
+    scope: SurveyScope, question: Question, groups: AnswerGroups
+) -> list[tuple[str, NumberSummary]]:
+    """Return the groups that answered with numbers, by their names, and what these say."""
+    values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
+    given = (
+        (subject.name, summarise_numbers(np.where(groups.rows_of(at), values, np.nan)))
+        for at, subject in enumerate(groups.subjects)
+    )
+    return [(name, summary) for name, summary in given if summary][:_MOST]

@@ -29,7 +29,8 @@ def shown_moments(scope: SurveyScope, question: Question) -> BinnedNumbers | Non
     binned = bin_moments(values, question.kind)
     if binned is None or scope.private:
         return binned
-    return BinnedNumbers(binned.n, gathered_bins(binned, the_settings().k), 0, 0)
+    bins = gathered_bins(binned, the_settings().k) if scope.whole else ()
+    return BinnedNumbers(binned.n, bins, 0, 0)
 
 
 def moment_bars(binned: BinnedNumbers, kind: ColumnKind) -> Markup:

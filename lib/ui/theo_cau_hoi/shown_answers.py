@@ -1,4 +1,6 @@
-"""What of the answers to a closed question somebody may see, whatever page shows them."""
+"""What of the answers to a question somebody may see, whatever page shows them."""
+
+import dataclasses
 
 import numpy as np
 
@@ -8,10 +10,12 @@ from lib.analysis.answer_table import (
     disclosed_options,
     gather_small_options,
 )
+from lib.analysis.number_summary import NumberSummary, gathered_bins, summarise_numbers
 from lib.analysis.tally import count_levels
 from lib.survey.dimensions import find_dimension
 from lib.survey.model.answer_levels import gather_unclassified
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
+from lib.survey.number_answers import are_percents, number_answers
 from lib.ui.shell.process import the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 
@@ -53,6 +57,19 @@ def gathered_answers(scope: SurveyScope, question: Question) -> AnswerTable | No
         return None
     table = answer_table(scope.responses, question, scope.rows)
     return gather_small_options(table, the_settings().k)
+
+
+def shown_numbers(scope: SurveyScope, question: Question) -> NumberSummary | None:
+    """Return what the numbers of the view say; None where nobody in view gave one.
+
+    Whoever sees totals only may see the bins alone; where there are none, nothing.
+    """
+    values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
+    summary = summarise_numbers(values, percent=are_percents(scope.responses, question))
+    if summary is None or scope.private:
+        return summary
+    bins = gathered_bins(summary, the_settings().k) if scope.whole else ()
+    return dataclasses.replace(summary, bins=bins, below=0, above=0)
 
 
 def _counting_levels(scope: SurveyScope, question: Question) -> AnswerTable | None:

@@ -3,20 +3,14 @@
 import dataclasses
 from collections.abc import Iterator
 
-import numpy as np
 from markupsafe import Markup
 
 from lib.analysis.answer_table import AnswerTable, median_steps, own_words
-from lib.analysis.number_summary import (
-    BinnedNumbers,
-    gathered_bins,
-    summarise_numbers,
-)
+from lib.analysis.number_summary import BinnedNumbers
 from lib.survey.answered_column import answered_column
 from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
 from lib.survey.moment_answers import MOMENT_KINDS
-from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.recognise.checkbox_options import OTHER_OPTION
 from lib.survey.selection import Selection
 from lib.survey.selection_sentence import n_responses
@@ -39,6 +33,7 @@ from lib.ui.theo_cau_hoi.shown_answers import (
     PLACES_AND_SECTORS,
     disclosed_answers,
     shown_answers,
+    shown_numbers,
 )
 from lib.ui.theo_cau_hoi.written_answers import draw_written_answers, readable_words
 from lib.wording import format_count, format_percent, gettext
@@ -124,14 +119,11 @@ def _draw_own_words(scope: SurveyScope, question: Question) -> None:
 
 
 def _draw_number(scope: SurveyScope, question: Question, answered: int) -> None:
-    values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
-    percent = are_percents(scope.responses, question)
-    summary = summarise_numbers(values, percent=percent)
+    summary = shown_numbers(scope, question)
     if summary is None:
         draw_nothing_left(gettext("Nobody in view answered this question with a number."))
         return
-    bins = summary.bins if scope.private else gathered_bins(summary, the_settings().k)
-    if not bins:
+    if not summary.bins:
         _withheld()
         return
     if scope.private:
@@ -139,7 +131,7 @@ def _draw_number(scope: SurveyScope, question: Question, answered: int) -> None:
     else:
         _draw_cards(scope, summary.n)
     _heading(gettext("What was answered"))
-    draw_static_html(number_bars(bins, summary.n, percent=percent))
+    draw_static_html(number_bars(summary))
     if scope.private:
         _say_far_off(summary)
         draw_answer_split(scope, question)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from lib.analysis.grid_table import GridTable, grid_table
-from lib.analysis.rates import question_rate
+from lib.analysis.rates import Rate, question_rate
 from lib.analysis.tally import ResponseSum, sum_responses
 from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.grid_rows import grid_row_name, grid_rows
@@ -81,17 +81,23 @@ def _line(
         link,
         *(() if grid.shares_overlap else (_stacked(grid, shares),)),
         format_count(n),
-        *((_rate(scope, question),) if rated else ()),
+        *((_rate_words(row_rate(scope, question)),) if rated else ()),
         *("–" if share < 0 else format_percent(share) for share in shares),
     )
 
 
-def _rate(scope: SurveyScope, question: Question) -> object:
+def row_rate(scope: SurveyScope, question: Question) -> Rate | None:
+    """Return the rate of one row; None where it is in none."""
     if question.role is not ColumnRole.SATISFACTION:
-        return ""
+        return None
     at = scope.responses.form.rated.index(question)
     [summed] = sum_responses(scope.responses, scope.rows, (at,)).tolist()
-    rate = question_rate(summed[ResponseSum.S], summed[ResponseSum.V])
+    return question_rate(summed[ResponseSum.S], summed[ResponseSum.V])
+
+
+def _rate_words(rate: Rate | None) -> object:
+    if rate is None:
+        return ""
     return tag("b", too_few_words() if rate.rate is None else format_percent(rate.rate))
 
 
