@@ -25,6 +25,7 @@ from lib.reports.survey_results import (
     survey_results,
 )
 from lib.reports.survey_tables import survey_xlsx, tables_xlsx
+from lib.reports.table_picture import table_png
 from lib.sample_desk import sample_desk
 from lib.settings import Settings
 from lib.survey.model.periods import Period, newest_complete_period
@@ -174,11 +175,31 @@ def view_tables(
     """
     about = _about(reading, selection, settings, totals_only=totals_only)
     if of_one_question:
-        with in_vietnamese():
-            n = int(chosen_rows(reading.responses, selection).sum())
-            chosen = selection_without_questions(reading.responses, selection)
-            about = dataclasses.replace(about, selection=f"{chosen} · {n_responses(n)}")
+        about = _without_questions(reading, selection, about)
     return tables_xlsx(tables, about)
+
+
+def view_picture(
+    reading: PaperReading,
+    selection: Selection,
+    settings: Settings,
+    table: ReportTable,
+    *,
+    totals_only: bool = False,
+) -> bytes:
+    """Return a table of one question as a picture with the sentence of what it is of (png)."""
+    about = _about(reading, selection, settings, totals_only=totals_only)
+    return table_png(table, _without_questions(reading, selection, about))
+
+
+def _without_questions(
+    reading: PaperReading, selection: Selection, about: SurveyBasis
+) -> SurveyBasis:
+    """Return the same of one question, which its table names itself."""
+    with in_vietnamese():
+        n = int(chosen_rows(reading.responses, selection).sum())
+        chosen = selection_without_questions(reading.responses, selection)
+        return dataclasses.replace(about, selection=f"{chosen} · {n_responses(n)}")
 
 
 def stated_transactions(selection: Selection, settings: Settings) -> int | None:

@@ -6,7 +6,15 @@ from lib.analysis.answer_table import AnswerTable
 from lib.analysis.grid_table import GridTable
 from lib.analysis.number_summary import NumberSummary
 from lib.analysis.rates import Rate
-from lib.reports.report_table import SHARE, WHOLE, ReportTable, exact_share, marked_rate
+from lib.reports.report_table import (
+    INTERVAL_HEAD,
+    SHARE,
+    SHARE_HEAD,
+    WHOLE,
+    ReportTable,
+    exact_share,
+    marked_rate,
+)
 from lib.reports.safe_workbook import BookCell
 from lib.reports.table_head import TableHead
 
@@ -37,8 +45,8 @@ def rate_report_table(names: tuple[str, str, str], rows: Iterable[tuple[str, Rat
         TableHead(first, 40),
         TableHead("Câu trả lời hợp lệ (n)", 12, number=WHOLE),
         TableHead("Tỷ lệ hài lòng", 11, number=SHARE),
-        TableHead("từ", 11, "Khoảng tin cậy 95 %", SHARE),
-        TableHead("đến", 11, "Khoảng tin cậy 95 %", SHARE),
+        TableHead("từ", 11, INTERVAL_HEAD, SHARE),
+        TableHead("đến", 11, INTERVAL_HEAD, SHARE),
     )
     cells = [
         (name, rate.valid, marked_rate(rate), exact_share(rate.low), exact_share(rate.high))
@@ -57,7 +65,7 @@ def split_report_table(
         TableHead(first, 24),
         TableHead("Số câu trả lời", 9, number=WHOLE),
         *(TableHead(name, 11, "Số phiếu", WHOLE) for name in options),
-        *(TableHead(name, 11, "Tỷ lệ", SHARE) for name in options),
+        *(TableHead(name, 11, SHARE_HEAD, SHARE) for name in options),
     )
     answered = table.answered.tolist()
     counts = table.counts[:, : len(options)].tolist()
@@ -100,7 +108,7 @@ def grid_report_table(
         TableHead("Hàng", 40),
         TableHead("Số câu trả lời", 9, number=WHOLE),
         *(TableHead(step, 11, "Số phiếu", WHOLE) for step in steps),
-        *(TableHead(step, 11, "Tỷ lệ", SHARE) for step in steps),
+        *(TableHead(step, 11, SHARE_HEAD, SHARE) for step in steps),
         *((TableHead("Tỷ lệ hài lòng", 11, number=SHARE),) if rated else ()),
     )
     cells: list[Sequence[BookCell]] = []

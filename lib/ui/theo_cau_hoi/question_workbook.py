@@ -4,6 +4,8 @@ import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator
 
+import streamlit as st
+
 from lib.reports.question_tables import (
     grid_report_table,
     number_report_table,
@@ -12,6 +14,7 @@ from lib.reports.question_tables import (
     split_report_table,
 )
 from lib.reports.report_table import ReportTable
+from lib.reports.table_picture import has_picture
 from lib.survey.closed_answers import CLOSED_KINDS
 from lib.survey.grid_rows import grid_row_name
 from lib.survey.model.survey_form import ColumnKind, Question
@@ -32,8 +35,8 @@ from lib.ui.theo_cau_hoi.rated_split import further_splits, split_rates
 from lib.ui.theo_cau_hoi.shown_answers import shown_answers, shown_numbers
 from lib.ui.theo_cau_hoi.whole_grid import row_rate, shown_grid
 from lib.ui.theo_cau_hoi.written_answers import readable_words
-from lib.ui.tong_quan.paper_buttons import draw_table_button
-from lib.wording import with_capital
+from lib.ui.tong_quan.paper_buttons import draw_picture_button, draw_table_button
+from lib.wording import gettext, with_capital
 
 # What these are called inside a sentence; other dimensions are questions.
 _DIMENSIONS = {"xa": "xã", "linh_vuc": "lĩnh vực", "ap": "ấp", "ky": "kỳ"}
@@ -43,13 +46,43 @@ _OTHERS = "Câu trả lời khác, hoặc không trả lời"
 
 
 def draw_question_download(scope: SurveyScope, question: Question) -> None:
-    """Draw the button, where the question has a table; the workbook is made when it is pressed."""
+    """Draw the ways to take along what is shown, where the question has a table.
+
+    A file is made when its button is pressed.
+    """
     by = _chosen_split(scope, question)
-    if next(question_tables(scope, question, by), None):
-        name = f"cau-hoi-{link_slug(question.id)[:_LONGEST_ID]}"
-        draw_table_button(
-            scope, name, lambda: question_tables(scope, question, by), of_one_question=True
-        )
+    if not next(question_tables(scope, question, by), None):
+        return
+    name = f"cau-hoi-{link_slug(question.id)[:_LONGEST_ID]}"
+    draw_table_button(
+        scope, name, lambda: question_tables(scope, question, by), of_one_question=True
+    )
+    with st.container(key="noprint_pictures"):
+        pictures = st.popover(gettext("Pictures (PNG)"), key="pictures", on_change="rerun")
+    if pictures.open:  # else nobody waits for what they hold
+        with pictures:
+            for table in filter(has_picture, question_tables(scope, question, by)):
+                _draw_picture(scope, question, by, table.name)
+
+
+def _draw_picture(scope: SurveyScope, question: Question, by: str, sheet: str) -> None:
+    words = {
+        "Các câu trả lời": gettext("What was answered"),
+        "Các mức trả lời": gettext("Answers by level"),
+        "Theo thời gian": gettext("Over time"),
+        "Theo kỳ": gettext("Over time"),
+        "Theo xã": gettext("By commune"),
+        "Theo lĩnh vực": gettext("By sector"),
+        "Theo ấp": gettext("By hamlet"),
+        "Chia theo": gettext("Told apart"),
+        "Lưới câu hỏi": gettext("All rows of this grid"),
+    }
+    name = f"hinh-{link_slug(question.id)[:_LONGEST_ID]}-{link_slug(sheet)}"
+
+    def table() -> ReportTable:
+        return next(each for each in question_tables(scope, question, by) if each.name == sheet)
+
+    draw_picture_button(scope, words[sheet], name, table)
 
 
 def question_tables(scope: SurveyScope, question: Question, by: str) -> Iterator[ReportTable]:
@@ -62,9 +95,8 @@ def question_tables(scope: SurveyScope, question: Question, by: str) -> Iterator
     else:
         return
     whole = (f"Câu hỏi: {question.text}",)
-    for table in itertools.chain(made, _grid(scope, question)):
-        if table.rows:
-            yield dataclasses.replace(table, notes=(*whole, *table.notes))
+    named = (dataclasses.replace(each, notes=(*whole, *each.notes)) for each in made)
+    yield from (each for each in itertools.chain(named, _grid(scope, question)) if each.rows)
 
 
 def _chosen_split(scope: SurveyScope, question: Question) -> str:
@@ -150,4 +182,5 @@ def _grid(scope: SurveyScope, question: Question) -> Iterator[ReportTable]:
         steps = [readable_words(step) for step in grid.steps]
         rates = [row_rate(scope, each) for each in grid.questions]
         titles = ("Lưới câu hỏi", "Tất cả các hàng của lưới câu hỏi")
-        yield grid_report_table(titles, grid, (rows, steps), rates)
+        table = grid_report_table(titles, grid, (rows, steps), rates)
+        yield dataclasses.replace(table, notes=(f"Lưới câu hỏi: {question.grid}",))

@@ -13,6 +13,7 @@ from lib.papers import (
     SurveyPapers,
     file_suffix,
     selection_papers,
+    view_picture,
     view_tables,
 )
 from lib.reports.report_table import ReportTable
@@ -85,6 +86,21 @@ def draw_table_button(
 
     with st.container(key="noprint_table_download"):
         draw_paper_button(gettext("Table (Excel)"), made, f"{view_file_name(scope, name)}.xlsx")
+
+
+def draw_picture_button(
+    scope: SurveyScope, words: str, name: str, table: Callable[[], ReportTable]
+) -> None:
+    """Draw the button that takes a table of one question along as a picture, in Vietnamese."""
+    restricted = may_read_restricted()
+
+    def made() -> bytes:
+        with in_vietnamese(), reading_as(restricted=restricted):
+            reading, selection = paper_reading(scope), scope.view.selection
+            totals = not scope.private
+            return view_picture(reading, selection, the_settings(), table(), totals_only=totals)
+
+    draw_paper_button(words, made, f"{view_file_name(scope, name)}.png")
 
 
 def view_file_name(scope: SurveyScope, name: str) -> str:
