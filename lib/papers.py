@@ -25,13 +25,18 @@ from lib.reports.survey_results import (
     survey_results,
 )
 from lib.reports.survey_tables import survey_xlsx, tables_xlsx
+from lib.reports.table_picture import table_png
 from lib.sample_desk import sample_desk
 from lib.settings import Settings
 from lib.survey.model.periods import Period, newest_complete_period
 from lib.survey.model.vietnamese_text import link_slug
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection, chosen_rows, selection_from_codes
-from lib.survey.selection_sentence import selection_sentence
+from lib.survey.selection_sentence import (
+    n_responses,
+    selection_sentence,
+    selection_without_questions,
+)
 from lib.wording import format_day, format_moment, in_vietnamese
 
 REPORT_FILE_NAME, BOOK_FILE_NAME = "bao-cao-khao-sat", "so-lieu-khao-sat"
@@ -162,9 +167,39 @@ def view_tables(
     tables: Iterable[ReportTable],
     *,
     totals_only: bool = False,
+    of_one_question: bool = False,
 ) -> bytes:
-    """Return tables of a view as a workbook, each with the sentence of what it is of."""
-    return tables_xlsx(tables, _about(reading, selection, settings, totals_only=totals_only))
+    """Return tables of a view as a workbook, each with the sentence of what it is of.
+
+    Those of one question name it themselves.
+    """
+    about = _about(reading, selection, settings, totals_only=totals_only)
+    if of_one_question:
+        about = _without_questions(reading, selection, about)
+    return tables_xlsx(tables, about)
+
+
+def view_picture(
+    reading: PaperReading,
+    selection: Selection,
+    settings: Settings,
+    table: ReportTable,
+    *,
+    totals_only: bool = False,
+) -> bytes:
+    """Return a table of one question as a picture with the sentence of what it is of (png)."""
+    about = _about(reading, selection, settings, totals_only=totals_only)
+    return table_png(table, _without_questions(reading, selection, about))
+
+
+def _without_questions(
+    reading: PaperReading, selection: Selection, about: SurveyBasis
+) -> SurveyBasis:
+    """Return the same of one question, which its table names itself."""
+    with in_vietnamese():
+        n = int(chosen_rows(reading.responses, selection).sum())
+        chosen = selection_without_questions(reading.responses, selection)
+        return dataclasses.replace(about, selection=f"{chosen} · {n_responses(n)}")
 
 
 def stated_transactions(selection: Selection, settings: Settings) -> int | None:

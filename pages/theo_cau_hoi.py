@@ -13,8 +13,10 @@ from lib.ui.theo_cau_hoi.page import (
     shown_rated_question,
 )
 from lib.ui.theo_cau_hoi.question_choice import draw_question_choice
+from lib.ui.theo_cau_hoi.question_workbook import draw_question_download
 from lib.ui.theo_cau_hoi.rated_split import draw_question_by_choice, draw_question_by_places
 from lib.ui.theo_cau_hoi.unrated_question import draw_unrated_question
+from lib.ui.theo_cau_hoi.whole_grid import draw_whole_grid
 from lib.wording import gettext
 
 
@@ -27,6 +29,8 @@ def draw(scope: SurveyScope) -> None:
         return
     if question not in scope.responses.form.rated:
         draw_unrated_question(scope, question)
+        draw_whole_grid(scope, question)
+        draw_question_download(scope, question)
         return
     at = shown_rated_question(scope, question)
     if at is None:
@@ -37,6 +41,8 @@ def draw(scope: SurveyScope) -> None:
         draw_question_over_time(scope, at)
         draw_question_by_places(scope, at)
     draw_question_by_choice(scope, at)
+    draw_whole_grid(scope, question)
+    draw_question_download(scope, question)
     with st.container(key="noprint_newest"):
         draw_newest_comments(scope, at)
 

@@ -66,7 +66,7 @@ ONLY_IN = {
         "lib/reports/survey_report.py",
         "lib/reports/document_table.py",
     },
-    "PIL": {"lib/reports/drawn_charts.py"},
+    "PIL": {"lib/reports/drawing_paper.py"},
 }
 STREAMLIT_INTERNALS = "lib/server/streamlit_internals.py"
 INNER_PARTS = ("streamlit.runtime", "streamlit.web", "streamlit.delta_generator")

@@ -13,6 +13,7 @@ from lib.survey.model.dimension import Dimension
 from lib.survey.model.survey_form import Question
 from lib.survey.model.vietnamese_text import sort_key
 from lib.survey.recognise.checkbox_options import OTHER_OPTION, gather_other_options
+from lib.survey.recognise.option_order import scale_steps
 from lib.survey.responses import Responses
 from lib.survey.selection import RowMask, Selection, chosen_rows
 
@@ -40,7 +41,7 @@ def answer_table(
 ) -> AnswerTable:
     """Return the options of a closed question and how many of the chosen rows gave each.
 
-    In the order of the numbers in them where all have one, else the most chosen first, “Khác” last.
+    In the order that they have, else the most chosen first; “Khác” is the last.
     """
     column, options, named = closed_answers(responses, question)
     group = np.zeros(responses.n, dtype=np.int64) if by is None else by.astype(np.int64)
@@ -58,6 +59,23 @@ def _by_option(texts: CountArray, named: Sequence[tuple[int, ...]], options: int
     given, chosen = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
     each = [np.bincount(chosen, row[given], options) for row in texts]
     return np.array(each, dtype=np.int64).reshape(len(texts), options)
+
+
+def median_steps(table: AnswerTable) -> tuple[str, ...]:
+    """Return the step of a scale that the middle answer of the first group names.
+
+    Two where half lie on each side of their border; () where the options are no scale.
+    """
+    scale = scale_steps([option for option in table.options if option != OTHER_OPTION])
+    if scale is None or not scale.steps:
+        return ()
+    counts = dict(zip(table.options, table.counts[0].tolist(), strict=True))
+    reached = np.cumsum([counts[step] for step in scale.steps])
+    n = int(reached[-1])
+    if not n:
+        return ()
+    places = np.searchsorted(reached, [(n + 1) // 2, n // 2 + 1]).tolist()
+    return tuple(dict.fromkeys(scale.steps[at] for at in places))
 
 
 def own_words(responses: Responses, question: Question, rows: RowMask) -> list[tuple[str, int]]:

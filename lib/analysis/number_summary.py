@@ -21,16 +21,22 @@ class NumberBin:
 
 
 @dataclasses.dataclass(frozen=True)
-class NumberSummary:
-    """What n numbers say; quartiles by linear interpolation."""
+class BinnedNumbers:
+    """How n numbers spread over adjoining bins."""
 
     n: int
-    median: float
-    quartiles: tuple[float, float]
-    mean: float
     bins: tuple[NumberBin, ...]
     below: int  # too far off to be drawn, as those above
     above: int
+
+
+@dataclasses.dataclass(frozen=True)
+class NumberSummary(BinnedNumbers):
+    """What n numbers say; quartiles by linear interpolation."""
+
+    median: float
+    quartiles: tuple[float, float]
+    mean: float
     percent: bool  # written with a percent sign
 
 
@@ -40,15 +46,20 @@ def summarise_numbers(values: Numbers, *, percent: bool = False) -> NumberSummar
     if not len(known):
         return None
     low, median, high = np.percentile(known, [25, 50, 75]).tolist()
-    reach = _FAR * (high - low)
-    drawn = known[(known >= low - reach) & (known <= high + reach)] if reach else known
-    bins = _bins(drawn)
+    drawn = near_numbers(known)
     below, above = int((known < drawn[0]).sum()), int((known > drawn[-1]).sum())
     mean = float(known.mean())
-    return NumberSummary(len(known), median, (low, high), mean, bins, below, above, percent)
+    return NumberSummary(len(known), _bins(drawn), below, above, median, (low, high), mean, percent)
 
 
-def gathered_bins(summary: NumberSummary, k: int) -> tuple[NumberBin, ...]:
+def near_numbers(known: Numbers) -> Numbers:
+    """Return the numbers, in their order, that are not far off the others."""
+    low, high = np.percentile(known, [25, 75]).tolist()
+    reach = _FAR * (high - low)
+    return known[(known >= low - reach) & (known <= high + reach)] if reach else known
+
+
+def gathered_bins(summary: BinnedNumbers, k: int) -> tuple[NumberBin, ...]:
     """Return the bins for who sees totals only: each of at least k, the outer two open.
 
     Open ends tell no smallest and no largest number. () where fewer than two are left.
@@ -78,7 +89,12 @@ def _together(left: NumberBin, right: NumberBin) -> NumberBin:
 def _bins(known: Numbers) -> tuple[NumberBin, ...]:
     low, high = float(known[0]), float(known[-1])
     whole = bool((known == np.round(known)).all())
-    width = _round_width((high - low) / _BINS, whole=whole)
+    return bins_of_width(known, _round_width((high - low) / _BINS, whole=whole))
+
+
+def bins_of_width(known: Numbers, width: float) -> tuple[NumberBin, ...]:
+    """Return the bins from the first to the last of these numbers, which are in their order."""
+    low, high = float(known[0]), float(known[-1])
     start = math.floor(low / width) * width
     edges = start + width * np.arange(math.floor((high - start) / width) + 2)
     counts, _ = np.histogram(known, edges)

@@ -10,6 +10,8 @@ from lib.reports.safe_workbook import BookCell
 from lib.reports.table_head import TableHead
 from lib.wording import format_count, format_day, format_decimal, format_percent
 
+# Heads above several columns: the ends of an interval, the shares of each answer.
+INTERVAL_HEAD, SHARE_HEAD = "Khoảng tin cậy 95 %", "Tỷ lệ"
 WHOLE, SHARE, POINTS, DAY = "#,##0", "0.0 %", "+0.0;-0.0;0.0", "dd/mm/yyyy"  # Excel's formats
 
 
@@ -84,6 +86,11 @@ def signed_share(share: Decimal | None, mark: int) -> Decimal | None:
     if share is None or not mark:
         return share
     return _Above(share) if mark > 0 else _Below(share)
+
+
+def rests_on_few(cell: BookCell) -> bool:
+    """Tell whether a rate is of so few that it is not to be compared."""
+    return isinstance(cell, _Few)
 
 
 def exact_points(change: RateChange | None) -> Decimal | None:

@@ -5,7 +5,7 @@ other questions every text. What somebody wrote behind “Khác: ” counts as �
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lib.survey.answered_column import answered_column
@@ -16,6 +16,7 @@ from lib.survey.recognise.checkbox_options import (
     gather_other_options,
     options_in_answer,
 )
+from lib.survey.recognise.option_order import scale_steps
 from lib.survey.responses import Responses
 from lib.survey.table.coded_column import CodedColumn
 
@@ -29,7 +30,7 @@ class ClosedAnswers(NamedTuple):
     """What was answered to a closed question: one code a response, and what each text names."""
 
     column: CodedColumn
-    options: tuple[str, ...]  # by their numbers where all have one, else the most chosen first
+    options: tuple[str, ...]  # in the order that they have, else the most chosen first
     named: tuple[tuple[int, ...], ...]  # of each text of the column: positions among the options
 
 
@@ -37,7 +38,11 @@ def closed_answers(responses: Responses, question: Question) -> ClosedAnswers:
     """Return the options of a closed question and which each answer names; “Khác” is the last."""
     column = gather_other_options(answered_column(responses, question))
     named = [list(dict.fromkeys(_options(question, text))) for text in column.texts]
-    options = _ordered(column, named)
+    counts: dict[str, int] = {}
+    for found, n in zip(named, column.counts, strict=True):
+        for option in found:
+            counts[option] = counts.get(option, 0) + n
+    options = ordered_options(counts)
     place = {option: at for at, option in enumerate(options)}
     return ClosedAnswers(
         column, options, tuple(tuple(place[option] for option in found) for found in named)
@@ -51,15 +56,14 @@ def _options(question: Question, text: str) -> list[str]:
     return options_in_answer(text, sorted(known, key=len, reverse=True))
 
 
-def _ordered(column: CodedColumn, named: Sequence[list[str]]) -> tuple[str, ...]:
-    counts: dict[str, int] = {}
-    for found, n in zip(named, column.counts, strict=True):
-        for option in found:
-            counts[option] = counts.get(option, 0) + n
+def ordered_options(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the options by their numbers or the steps of their scale, else by their counts."""
     own = [option for option in counts if option == OTHER_OPTION]
     offered = [option for option in counts if option != OTHER_OPTION]
     if offered and all(_FIRST_NUMBER.search(option) for option in offered):
         return (*sorted(offered, key=_by_number), *own)
+    if scale := scale_steps(offered):
+        return (*scale.steps, *scale.silent, *own)
     return (*sorted(offered, key=lambda option: (-counts[option], sort_key(option))), *own)
 
 

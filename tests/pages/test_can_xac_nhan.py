@@ -7,6 +7,7 @@ import pytest
 
 from lib.ui.shell.process import the_feed
 from tests.pages.conftest import LEADER, SIGN_IN, STAFF
+from tests.pages.test_other_questions import cells
 from tests.running import wait_for
 
 LEVELS = ["Lung linh", "Lung linh", "Lung linh", "Tàm tạm", "Lem nhem"]
@@ -101,3 +102,19 @@ def test_staff_are_told_who_settles_it(office, tmp_path, opened):
     drawn = opened("can_xac_nhan", mail=STAFF)
     assert "Lãnh đạo đã đăng nhập" in drawn.text
     assert not drawn.test.get("button_group")
+
+
+def test_a_scale_to_be_confirmed_shows_its_levels_in_order_their_median_and_the_way(
+    office, opened, tmp_path
+):
+    lines = ["Dấu thời gian,Chất lượng nơi ngồi chờ,Công chức có gây phiền hà không?"]
+    for at in range(20):
+        point, often = 5 if at < 8 else 1 if at < 12 else 3, ("Có", "Hiếm khi")[at % 2]
+        lines.append(f"{at + 1:02}/10/2026 08:00:00,{point},{often}")
+    (tmp_path / "form.csv").write_text("\n".join(lines), encoding="utf-8")
+    office(SIGN_IN, SURVEY_FILE=str(tmp_path / "form.csv"))
+    drawn = opened("theo_cau_hoi", mail=STAFF, cau="c1")
+    assert [row[:2] for row in cells(drawn)] == [["1", "4"], ["3", "8"], ["5", "8"]]
+    assert "Mức trung vị 3 câu trả lời đứng giữa khi xếp theo mức" in drawn.text
+    assert "/can_xac_nhan" in drawn.html
+    assert "Mức trung vị" not in opened("theo_cau_hoi", cau="c1").text

@@ -1,6 +1,9 @@
 """Who is looking, and what that person may see and do."""
 
+import contextlib
+import contextvars
 import enum
+from collections.abc import Iterator
 
 import streamlit as st
 
@@ -10,6 +13,9 @@ from lib.server.sessions import is_pin_sign_in
 from lib.ui.shell.process import the_office, the_sessions, the_settings
 
 CHOSEN_ROLE_KEY = "role"  # of the sample, in this session only: never in the address
+
+
+_restricted = contextvars.ContextVar[bool | None]("restricted", default=None)
 
 
 class SignInState(enum.Enum):
@@ -65,9 +71,25 @@ def journal_author() -> str:
 
 def may_read_restricted() -> bool:
     """Tell whether this viewer may read cases that are held: leaders, and who receives them."""
+    told = _restricted.get()
+    if told is not None:
+        return told
     recipient = the_settings().tracking.recipient
     receives = viewer_role() is Role.STAFF and bool(recipient) and viewer_name() == recipient
     return viewer_role() is Role.LEADER or receives
+
+
+@contextlib.contextmanager
+def reading_as(*, restricted: bool) -> Iterator[None]:
+    """Read as somebody who may, or may not, read what is held.
+
+    A file that is made when its button is pressed is made where no session tells who pressed it.
+    """
+    before = _restricted.set(restricted)
+    try:
+        yield
+    finally:
+        _restricted.reset(before)
 
 
 def _claims() -> dict[str, object]:

@@ -43,20 +43,31 @@ def _overlaps(responses: Responses, name: str) -> bool:
     return dimension is not None and dimension.is_several
 
 
+def chosen_dimension(responses: Responses, offered: Mapping[str, str]) -> str:
+    """Return which of these the address names, else the first."""
+    _, named = _addressed(responses, offered)
+    return named if named and named in offered else next(iter(offered))
+
+
+def _addressed(responses: Responses, offered: Mapping[str, str]) -> tuple[str, str | None]:
+    """Return what the address asks for, and the dimension that it names."""
+    asked = (current_address().get(SPLIT_PARAMETER) or [""])[-1]
+    ways = {link_slug(name): name for name in (*_FIXED, *offered)}
+    return asked, (ways | dimensions_by_slug(responses)).get(link_slug(asked))
+
+
 def draw_dimension_choice(scope: SurveyScope, label: str, offered: Mapping[str, str]) -> str:
     """Draw the choice and return what is chosen, the first where the address names none of these.
 
     A name that does not exist is said, and one that this viewer may not use. What else is not
     offered was chosen elsewhere: periods on another page, or the very question that is told apart.
     """
-    asked = (current_address().get(SPLIT_PARAMETER) or [""])[-1]
-    ways = {link_slug(name): name for name in (*_FIXED, *offered)}
-    named = (ways | dimensions_by_slug(scope.responses)).get(link_slug(asked))
+    asked, named = _addressed(scope.responses, offered)
     if asked and named is None:
         draw_unknown_value(asked)
     elif named and not scope.private and _overlaps(scope.responses, named):
         draw_warning(overlapping_withheld())
-    chosen = named if named and named in offered else next(iter(offered))
+    chosen = chosen_dimension(scope.responses, offered)
     show_filter_value(_KEY, chosen)
     with st.container(key="noprint_split"):
         st.selectbox(

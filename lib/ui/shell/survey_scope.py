@@ -9,7 +9,7 @@ from lib.analysis.disclosure import MayShow
 from lib.roles import Role
 from lib.survey.model.survey_form import Form
 from lib.survey.responses import Responses
-from lib.survey.selection import chosen_rows
+from lib.survey.selection import Selection, chosen_rows
 from lib.survey.selection_sentence import n_responses, selection_with_questions
 from lib.ui.shell.address import (
     COMPARISON_PAGE,
@@ -49,6 +49,12 @@ class SurveyScope:
     def hidden(self) -> bool:
         """Whether this viewer may not be shown what the view chooses."""
         return not self.may(self.view.selection, None)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all responses are looked at: of parts of them a viewer sees rates alone."""
+        chosen = self.view.selection
+        return chosen == Selection(questions=chosen.questions, today=chosen.today)
 
     @property
     def n(self) -> int:

@@ -24,15 +24,15 @@ from lib.ui.shell.address import COMPARISON_PAGE
 from lib.ui.shell.dimension_choice import draw_dimension_choice, offered_dimensions
 from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.survey_scope import SurveyScope
-from lib.ui.so_sanh.table_downloads import draw_table_button
 from lib.ui.theo_cau_hoi.answer_split import (
     AnswerGroups,
     answer_groups,
-    number_lines,
     number_table,
+    split_numbers,
 )
 from lib.ui.theo_cau_hoi.question_choice import draw_question_choice
 from lib.ui.theo_cau_hoi.written_answers import readable_words
+from lib.ui.tong_quan.paper_buttons import draw_table_button
 from lib.wording import format_count, format_decimal, gettext
 
 _MOST = 30  # answers beside each other
@@ -60,7 +60,8 @@ def draw_crossed_answers(scope: SurveyScope) -> None:
     elif rated or question.kind in CLOSED_KINDS:
         _draw_table(scope, question, by, groups)
     elif question.kind is ColumnKind.NUMBER:
-        draw_static_html(number_table(offered[by], number_lines(scope, question, groups)))
+        numbers = split_numbers(scope, question, groups)
+        draw_static_html(number_table(scope, question, offered[by], numbers))
     else:
         draw_nothing_left(gettext("What people wrote themselves makes no table."))
 
@@ -104,7 +105,7 @@ def _draw_table(scope: SurveyScope, question: Question, by: str, groups: AnswerG
         titles = (f"{question.label}, theo {named}", named)
         return crossed_report_tables(titles, taken, names)
 
-    draw_table_button(scope, "bang-cheo", report)
+    draw_table_button(scope, "bang-cheo", report, of_one_question=True)
 
 
 def _notes(answers: AnswerTable, options: Sequence[int]) -> Iterator[Markup]:

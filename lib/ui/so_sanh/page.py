@@ -34,7 +34,8 @@ from lib.ui.so_sanh.row_order import (
     order_link,
     unknown_order,
 )
-from lib.ui.so_sanh.table_downloads import comparison_report, draw_table_button
+from lib.ui.so_sanh.table_downloads import comparison_report
+from lib.ui.tong_quan.paper_buttons import draw_table_button
 from lib.wording import gettext
 
 _RATES = "ty-le"  # of the address, beside the cross-table

@@ -1,21 +1,15 @@
 """The tables of the page, to be taken along as a workbook."""
 
-from collections.abc import Callable, Iterable, Iterator
-
-import streamlit as st
+from collections.abc import Iterator
 
 from lib.analysis.group_comparison import compare_periods
-from lib.papers import view_tables
 from lib.reports.report_table import ReportTable
 from lib.reports.survey_groups import comparison_tables
 from lib.survey.dimensions import group_dimension
 from lib.survey.model.periods import Period
 from lib.survey.selection import chosen_rated_questions
-from lib.ui.shell.process import the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.so_sanh.compared_rows import commune_rows, value_rows
-from lib.ui.tong_quan.paper_buttons import draw_paper_button, paper_reading, view_file_name
-from lib.wording import gettext, in_vietnamese
 
 # What rows are called inside a sentence and above their column; other rows are answers.
 _HEADS = {
@@ -23,25 +17,6 @@ _HEADS = {
     "linh_vuc": ("lĩnh vực", "Lĩnh vực"),
     "ap": ("ấp", "Ấp"),
 }
-
-
-def draw_table_button(
-    scope: SurveyScope, name: str, tables: Callable[[], Iterable[ReportTable]]
-) -> None:
-    """Draw the button; the workbook is made when somebody asks for it, in Vietnamese."""
-
-    def made() -> bytes:
-        with in_vietnamese():
-            return view_tables(
-                paper_reading(scope),
-                scope.view.selection,
-                the_settings(),
-                tables(),
-                totals_only=not scope.private,
-            )
-
-    with st.container(key="noprint_table_download"):
-        draw_paper_button(gettext("Table (Excel)"), made, f"{view_file_name(scope, name)}.xlsx")
 
 
 def comparison_report(scope: SurveyScope, by: str, first: str) -> Iterator[ReportTable]:

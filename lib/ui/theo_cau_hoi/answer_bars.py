@@ -1,7 +1,8 @@
 """Answers to a question that rates nothing, as tables with a bar in each row."""
 
+import functools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from lib.ui.pieces.html_tables import TableCell, html_table, picture_head, scrol
 from lib.ui.pieces.markup import tag
 from lib.wording import format_count, format_decimal, format_percent, gettext
 
+FigureWords = tuple[str, str, str]  # a card's title, its figure, the line below
 _WIDEST = 8  # options beside each other; more are too narrow to read
 
 
@@ -64,23 +66,27 @@ def split_table(first: str, names: Sequence[str], table: AnswerTable) -> Markup:
     return scroll_region(table_html, first) + note
 
 
-def number_bars(bins: Sequence[NumberBin], n: int, *, percent: bool) -> Markup:
+def number_bars(summary: NumberSummary) -> Markup:
     """Return each round bin with how many numbers lie in it; empty ones between stay."""
-    rows = ((bin_name(each, percent=percent), each.n) for each in bins)
-    return share_bars(gettext("Value"), rows, n)
+    rows = ((bin_name(each, percent=summary.percent), each.n) for each in summary.bins)
+    return share_bars(gettext("Value"), rows, summary.n)
 
 
 def bin_name(each: NumberBin, *, percent: bool) -> str:
     """Return "từ 10 đến dưới 20", "5" where a bin holds one whole number."""
-    if math.isinf(each.low):
-        return gettext("below {high}", high=number_words(each.high, percent=percent))
-    low = number_words(each.low, percent=percent)
-    if math.isinf(each.high):
-        return gettext("from {low} up", low=low)
-    high = number_words(each.high, percent=percent)
+    words = functools.partial(number_words, percent=percent)
     if each.high - each.low == 1 and each.low == int(each.low):
-        return low
-    return gettext("from {low} to below {high}", low=low, high=high)
+        return words(each.low)
+    return range_words(each, words)
+
+
+def range_words(each: NumberBin, words: Callable[[float], str]) -> str:
+    """Return "từ 10 đến dưới 20", its ends in these words; one that is not told is left out."""
+    if math.isinf(each.low):
+        return gettext("below {high}", high=words(each.high))
+    if math.isinf(each.high):
+        return gettext("from {low} up", low=words(each.low))
+    return gettext("from {low} to below {high}", low=words(each.low), high=words(each.high))
 
 
 def number_words(number: float, *, percent: bool) -> str:
@@ -90,8 +96,8 @@ def number_words(number: float, *, percent: bool) -> str:
     return f"{words} %" if percent else words
 
 
-def number_cards(summary: NumberSummary) -> list[tuple[str, str, str]]:
-    """Return the title, the figure and the line below it of each card of a number."""
+def number_cards(summary: NumberSummary) -> list[FigureWords]:
+    """Return the words of each card of a number."""
 
     def words(number: float) -> str:
         return number_words(round(number, 1), percent=summary.percent)

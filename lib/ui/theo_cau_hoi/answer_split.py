@@ -7,12 +7,13 @@ from markupsafe import Markup
 
 from lib.analysis.answer_table import AnswerTable, answer_table
 from lib.analysis.group_counts import ComparedGroups
-from lib.analysis.number_summary import summarise_numbers
+from lib.analysis.number_summary import NumberSummary, summarise_numbers
 from lib.analysis.tally import period_positions, trend_timeline
 from lib.survey.dimensions import group_dimension
 from lib.survey.model.dimension import DimensionValue
 from lib.survey.model.places import place_title
 from lib.survey.model.survey_form import ColumnKind, Question
+from lib.survey.moment_answers import MOMENT_KINDS
 from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.selection import communes_with_codes
 from lib.survey.selection_sentence import hamlet_titles
@@ -29,40 +30,31 @@ from lib.ui.shell.address import (
 from lib.ui.shell.dimension_choice import SPLIT_BY_PERIOD, draw_dimension_choice, offered_dimensions
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.answer_bars import number_words, split_table
+from lib.ui.theo_cau_hoi.moment_bars import moment_table
 from lib.ui.theo_cau_hoi.written_answers import readable_words
 from lib.wording import format_count, gettext, ngettext
 
 _MOST = 60  # groups that a table still tells apart
 
 AnswerGroups = ComparedGroups[DimensionValue]
-NumberLine = tuple[str, str, str, str]
 
 
 def draw_answer_split(scope: SurveyScope, question: Question) -> None:
     """Draw the choice of what to tell the answers apart by, and the table of it."""
-    offered = offered_dimensions(scope)
-    offered.pop(question.id, None)
-    if len(trend_timeline(scope.responses, scope.rows)) > 1:
-        offered = {SPLIT_BY_PERIOD: gettext("Period"), **offered}
+    offered = offered_splits(scope, question)
     if not offered:
         return
     draw_static_html(tag("h2", gettext("Told apart"), class_="x-h2"))
     chosen = draw_dimension_choice(scope, gettext("Told apart by"), offered)
-    groups = answer_groups(scope, chosen)
     if question.kind is ColumnKind.NUMBER:
-        lines = number_lines(scope, question, groups)
-        draw_static_html(number_table(offered[chosen], lines[:_MOST]))
-        _draw_more(len(lines) - _MOST, question, chosen)
-        return
-    table = answer_table(scope.responses, question, scope.rows, groups.numbers, groups.size + 1)
-    counts, answered = groups.by_subject(table.counts), groups.by_subject(table.answered)
-    given: list[int] = np.flatnonzero(answered[:-1]).tolist()
-    kept = given[:_MOST]
-    names = [groups.subjects[at].name for at in kept]
-    options = tuple(map(readable_words, table.options))
-    rows = AnswerTable(options, counts[kept], answered[kept])
-    draw_static_html(split_table(offered[chosen], names, rows))
-    _draw_more(len(given) - _MOST, question, chosen)
+        numbers = split_numbers(scope, question, answer_groups(scope, chosen))
+        draw_static_html(number_table(scope, question, offered[chosen], numbers[:_MOST]))
+        _draw_more(len(numbers) - _MOST, question, chosen)
+    elif split := split_answers(scope, question, chosen):
+        names, table = split
+        shown = AnswerTable(table.options, table.counts[:_MOST], table.answered[:_MOST])
+        draw_static_html(split_table(offered[chosen], names[:_MOST], shown))
+        _draw_more(len(names) - _MOST, question, chosen)
 
 
 def _draw_more(more: int, question: Question, by: str) -> None:
@@ -82,6 +74,37 @@ def _draw_more(more: int, question: Question, by: str) -> None:
         way = page_link(gettext("See all rows on the page Compare"), COMPARISON_PAGE, query)
     note = tag("p", Markup("{} {}").format(words, way), class_="x-note")
     draw_html(note, key="more_groups")
+
+
+def offered_splits(scope: SurveyScope, question: Question) -> dict[str, str]:
+    """Return what the answers to a question that is in no rate are told apart by."""
+    offered = offered_dimensions(scope)
+    offered.pop(question.id, None)
+    if len(trend_timeline(scope.responses, scope.rows)) > 1:
+        return {SPLIT_BY_PERIOD: gettext("Period"), **offered}
+    return offered
+
+
+def split_answers(
+    scope: SurveyScope, question: Question, name: str
+) -> tuple[list[str], AnswerTable] | None:
+    """Return the names of all groups that answered, and their answers; None where nobody did."""
+    groups = answer_groups(scope, name)
+    table = _by_group(scope, question, groups)
+    if table is None:
+        return None
+    counts, answered = groups.by_subject(table.counts), groups.by_subject(table.answered)
+    kept: list[int] = np.flatnonzero(answered[:-1]).tolist()
+    names = [groups.subjects[at].name for at in kept]
+    options = tuple(map(readable_words, table.options))
+    return names, AnswerTable(options, counts[kept], answered[kept])
+
+
+def _by_group(scope: SurveyScope, question: Question, groups: AnswerGroups) -> AnswerTable | None:
+    """Return the answers by group, and not stated as the last."""
+    if question.kind in MOMENT_KINDS:
+        return moment_table(scope, question, groups.numbers, groups.size + 1)
+    return answer_table(scope.responses, question, scope.rows, groups.numbers, groups.size + 1)
 
 
 def answer_groups(scope: SurveyScope, name: str) -> AnswerGroups:
@@ -105,21 +128,27 @@ def answer_groups(scope: SurveyScope, name: str) -> AnswerGroups:
     return AnswerGroups(read, dimension.groups, dimension.members)
 
 
-def number_lines(scope: SurveyScope, question: Question, groups: AnswerGroups) -> list[NumberLine]:
-    """Return what each group is called, its median, its middle half and how many answered."""
-    values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
+def number_table(
+    scope: SurveyScope, question: Question, first: str, numbers: Sequence[tuple[str, NumberSummary]]
+) -> Markup:
+    """Return the median and the middle half of these groups; `first` is what they are."""
     percent = are_percents(scope.responses, question)
-    lines: list[NumberLine] = []
-    for at, subject in enumerate(groups.subjects):
-        summary = summarise_numbers(np.where(groups.rows_of(at), values, np.nan))
-        if summary:
-            low, high = (number_words(round(q, 1), percent=percent) for q in summary.quartiles)
-            median = number_words(round(summary.median, 1), percent=percent)
-            lines.append((subject.name, median, f"{low}–{high}", format_count(summary.n)))
-    return lines
-
-
-def number_table(first: str, lines: Sequence[NumberLine]) -> Markup:
-    """Return these lines as a table; `first` is what its rows are."""
     heads = (first, gettext("Median"), gettext("Middle half"), gettext("Answers"))
+    lines = []
+    for name, summary in numbers:
+        low, high = (number_words(round(q, 1), percent=percent) for q in summary.quartiles)
+        median = number_words(round(summary.median, 1), percent=percent)
+        lines.append((name, median, f"{low}–{high}", format_count(summary.n)))
     return scroll_region(html_table(heads, lines, kind="x-split", caption=first), first, "x-tall")
+
+
+def split_numbers(
+    scope: SurveyScope, question: Question, groups: AnswerGroups
+) -> list[tuple[str, NumberSummary]]:
+    """Return all groups that answered with numbers, by their names, and what these say."""
+    values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
+    given = (
+        (subject.name, summarise_numbers(np.where(groups.rows_of(at), values, np.nan)))
+        for at, subject in enumerate(groups.subjects)
+    )
+    return [(name, summary) for name, summary in given if summary]

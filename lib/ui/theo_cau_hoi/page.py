@@ -7,7 +7,6 @@ from markupsafe import Markup
 from lib.analysis.question_changes import changes_by_question
 from lib.analysis.rates import Rate, question_rate
 from lib.analysis.tally import (
-    GroupCodes,
     ResponseSum,
     count_levels,
     period_positions,
@@ -15,7 +14,8 @@ from lib.analysis.tally import (
     trend_timeline,
 )
 from lib.analysis.unclassified_answers import unclassified_words
-from lib.survey.model.answer_levels import Polarity, gather_unclassified
+from lib.survey.model.answer_levels import Level, Polarity, gather_unclassified
+from lib.survey.model.periods import Period
 from lib.survey.model.survey_form import Question
 from lib.ui.pieces.banners import draw_nothing_left
 from lib.ui.pieces.bars import ANSWER_CLASSES
@@ -33,6 +33,7 @@ from lib.ui.pieces.trend import TrendDot, rate_trend
 from lib.ui.shell.address import QUESTION_PAGE, link_query
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.shell.viewer_disclosure import why_withheld
+from lib.ui.theo_cau_hoi.written_answers import readable_words
 from lib.wording import format_count, format_day, format_percent, gettext
 
 
@@ -98,15 +99,10 @@ def _reworded(question: Question) -> Markup:
 
 def draw_question_levels(scope: SurveyScope, number: int) -> None:
     """Draw how many chose each level."""
-    question = scope.responses.form.rated[number]
-    counts = count_levels(scope.responses, scope.rows, number)[0]
-    named = list(zip(question.levels, map(int, counts), strict=True))
-    if not scope.private:
-        named = gather_unclassified(named)
-    valid = sum(n for level, n in named if level.answer.valid)
+    named, valid = shown_levels(scope, number)
     rows = [
         CountedRow(
-            level.text,
+            readable_words(level.text),
             n,
             format_percent(n / valid) if valid and level.answer.valid else "–",
             ANSWER_CLASSES[level.answer],
@@ -117,33 +113,45 @@ def draw_question_levels(scope: SurveyScope, number: int) -> None:
     _draw("levels", gettext("Answers by level"), count_bar_table(heads, rows))
 
 
+def shown_levels(scope: SurveyScope, number: int) -> tuple[list[tuple[Level, int]], int]:
+    """Return how many chose each level, best first, and how many of these are valid answers."""
+    question = scope.responses.form.rated[number]
+    counts = count_levels(scope.responses, scope.rows, number)[0]
+    named = list(zip(question.levels, map(int, counts), strict=True))
+    if not scope.private:
+        named = gather_unclassified(named)
+    return named, sum(n for level, n in named if level.answer.valid)
+
+
 def draw_question_over_time(scope: SurveyScope, number: int) -> None:
     """Draw the rate of each period; each chooses itself."""
-    periods = trend_timeline(scope.responses, scope.rows)
-    if not periods:
-        return
-    rates = _rates(
-        scope, number, period_positions(scope.responses.submitted, periods), len(periods)
-    )
     dots = [
         TrendDot(
-            short_period_name(p),
-            rates[i].valid,
-            rates[i],
-            link_query(ky=[p.code]),
+            short_period_name(period),
+            rate.valid,
+            rate,
+            link_query(ky=[period.code]),
             page=QUESTION_PAGE,
         )
-        for i, p in enumerate(periods)
-        if scope.may(dataclasses.replace(scope.view.selection, period=p), number)
+        for period, rate in period_rates(scope, number)
     ]
     if any(dot.rate and dot.rate.rate is not None for dot in dots):
         title = gettext("Over time")
         _draw("over_time", title, rate_trend(dots, title))
 
 
-def _rates(scope: SurveyScope, number: int, by: GroupCodes, groups: int) -> list[Rate]:
-    summed = sum_responses(scope.responses, scope.rows, (number,), by, groups).tolist()
-    return [question_rate(each[ResponseSum.S], each[ResponseSum.V]) for each in summed]
+def period_rates(scope: SurveyScope, number: int) -> list[tuple[Period, Rate]]:
+    """Return the rate of each period of the trend that may be shown."""
+    periods = trend_timeline(scope.responses, scope.rows)
+    if not periods:
+        return []
+    by = period_positions(scope.responses.submitted, periods)
+    summed = sum_responses(scope.responses, scope.rows, (number,), by, len(periods)).tolist()
+    return [
+        (period, question_rate(sums[ResponseSum.S], sums[ResponseSum.V]))
+        for period, sums in zip(periods, summed, strict=True)
+        if scope.may(dataclasses.replace(scope.view.selection, period=period), number)
+    ]
 
 
 def _draw(key: str, title: str, picture: Markup) -> None:

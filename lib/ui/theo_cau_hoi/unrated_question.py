@@ -1,27 +1,16 @@
 """A question that is in no rate: who answered what, over time and told apart as somebody likes."""
 
 import dataclasses
+from collections.abc import Iterator
 
-import numpy as np
 from markupsafe import Markup
 
-from lib.analysis.answer_table import (
-    AnswerTable,
-    answer_table,
-    disclosed_options,
-    gather_small_options,
-    own_words,
-)
-from lib.analysis.number_summary import (
-    NumberSummary,
-    gathered_bins,
-    summarise_numbers,
-)
+from lib.analysis.answer_table import AnswerTable, median_steps, own_words
+from lib.analysis.number_summary import BinnedNumbers
 from lib.survey.answered_column import answered_column
 from lib.survey.closed_answers import CLOSED_KINDS
-from lib.survey.dimensions import find_dimension
 from lib.survey.model.survey_form import ColumnKind, ColumnRole, Question
-from lib.survey.number_answers import are_percents, number_answers
+from lib.survey.moment_answers import MOMENT_KINDS
 from lib.survey.recognise.checkbox_options import OTHER_OPTION
 from lib.survey.selection import Selection
 from lib.survey.selection_sentence import n_responses
@@ -33,16 +22,22 @@ from lib.ui.shell.filter_chips import selection_query
 from lib.ui.shell.process import the_settings
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.answer_bars import (
+    FigureWords,
     number_bars,
     number_cards,
     option_bars,
 )
 from lib.ui.theo_cau_hoi.answer_split import draw_answer_split
+from lib.ui.theo_cau_hoi.moment_bars import moment_bars, shown_moments
+from lib.ui.theo_cau_hoi.shown_answers import (
+    PLACES_AND_SECTORS,
+    disclosed_answers,
+    shown_answers,
+    shown_numbers,
+)
 from lib.ui.theo_cau_hoi.written_answers import draw_written_answers, readable_words
 from lib.wording import format_count, format_percent, gettext
 
-# Their numbers have a rule of their own: beside it these would give small groups away.
-_PLACES_AND_SECTORS = (ColumnRole.COMMUNE, ColumnRole.HAMLET, ColumnRole.SECTOR)
 _OWN_WORDS = 100  # listed at most
 
 
@@ -51,22 +46,24 @@ def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
     if question.kind is ColumnKind.IDENTITY:
         _say(gettext("What is answered here tells who somebody is and is never kept."))
         return
-    if not scope.private and question.role in _PLACES_AND_SECTORS:
+    if question.role is ColumnRole.UNDECIDED:
+        _lead_to_confirmation(scope)
+    if not scope.private and question.role in PLACES_AND_SECTORS:
         _say(gettext("How many responses came from where stands on the page “Compare”."))
         return
     if not scope.private and question.kind in CLOSED_KINDS and _draw_disclosed(scope, question):
         return
-    if not scope.private and not _everything(scope.view.selection):
+    if not scope.private and not scope.whole:
         _lead_to_everything(question)
         return
     column = answered_column(scope.responses, question)
     answered = int((scope.rows & (column.codes >= 0)).sum())
-    if question.role is ColumnRole.UNDECIDED:
-        _lead_to_confirmation(scope)
     if question.kind in CLOSED_KINDS:
         _draw_closed(scope, question, answered)
     elif question.kind is ColumnKind.NUMBER:
         _draw_number(scope, question, answered)
+    elif question.kind in MOMENT_KINDS:
+        _draw_moments(scope, question)
     elif not scope.private and answered < the_settings().k:
         _withheld()
     else:
@@ -75,15 +72,11 @@ def draw_unrated_question(scope: SurveyScope, question: Question) -> None:
 
 
 def _draw_closed(scope: SurveyScope, question: Question, answered: int) -> None:
-    table: AnswerTable | None = answer_table(scope.responses, question, scope.rows)
-    if table is not None and not scope.private:
-        # answers that overlap are no filter for whoever sees totals: they stand alone
-        overlap = question.kind is ColumnKind.MULTIPLE
-        table = gather_small_options(table, the_settings().k) if overlap else None
+    table = shown_answers(scope, question)
     if table is None:
         _withheld()
         return
-    _draw_cards(scope, answered)
+    _draw_cards(scope, answered, *(_median_card(question, table) if scope.private else ()))
     _heading(gettext("What was answered"))
     named = tuple(readable_words(option) for option in table.options)
     draw_static_html(option_bars(dataclasses.replace(table, options=named)))
@@ -97,11 +90,7 @@ def _draw_closed(scope: SurveyScope, question: Question, answered: int) -> None:
 
 def _draw_disclosed(scope: SurveyScope, question: Question) -> bool:
     """Draw what whoever sees totals only may see of a closed question; tell whether it is any."""
-    dimension = find_dimension(scope.responses, question.id)
-    if dimension is None or dimension.is_several:
-        return False
-    selection = scope.view.selection
-    table = disclosed_options(scope.responses, selection, dimension, scope.may)
+    table = disclosed_answers(scope, question)
     if table is None:
         return False
     _heading(gettext("What was answered"))
@@ -130,26 +119,43 @@ def _draw_own_words(scope: SurveyScope, question: Question) -> None:
 
 
 def _draw_number(scope: SurveyScope, question: Question, answered: int) -> None:
-    values = np.where(scope.rows, number_answers(scope.responses, question), np.nan)
-    percent = are_percents(scope.responses, question)
-    summary = summarise_numbers(values, percent=percent)
+    summary = shown_numbers(scope, question)
     if summary is None:
         draw_nothing_left(gettext("Nobody in view answered this question with a number."))
         return
-    bins = summary.bins if scope.private else gathered_bins(summary, the_settings().k)
-    if not bins:
+    if not summary.bins:
         _withheld()
         return
     if scope.private:
-        _draw_cards(scope, answered, summary)
+        _draw_cards(scope, answered, *number_cards(summary))
     else:
         _draw_cards(scope, summary.n)
     _heading(gettext("What was answered"))
-    draw_static_html(number_bars(bins, summary.n, percent=percent))
+    draw_static_html(number_bars(summary))
     if scope.private:
-        if outside := summary.below + summary.above:
-            _say(gettext("{n} far off the others are not in the table.", n=n_responses(outside)))
+        _say_far_off(summary)
         draw_answer_split(scope, question)
+
+
+def _draw_moments(scope: SurveyScope, question: Question) -> None:
+    binned = shown_moments(scope, question)
+    if binned is None:
+        draw_nothing_left(gettext("Nobody in view answered this question with a date or a time."))
+        return
+    if not binned.bins:
+        _withheld()
+        return
+    _draw_cards(scope, binned.n)
+    _heading(gettext("What was answered"))
+    draw_static_html(moment_bars(binned, question.kind))
+    _say_far_off(binned)
+    if scope.private:
+        draw_answer_split(scope, question)
+
+
+def _say_far_off(binned: BinnedNumbers) -> None:
+    if outside := binned.below + binned.above:
+        _say(gettext("{n} far off the others are not in the table.", n=n_responses(outside)))
 
 
 def _draw_open(scope: SurveyScope, question: Question) -> None:
@@ -161,20 +167,20 @@ def _draw_open(scope: SurveyScope, question: Question) -> None:
         _say(gettext("What people wrote is read only by those who may read single responses."))
 
 
-def _draw_cards(scope: SurveyScope, answered: int, summary: NumberSummary | None = None) -> None:
+def _median_card(question: Question, table: AnswerTable) -> Iterator[FigureWords]:
+    """Yield the middle of a scale of which it is not known how its levels count."""
+    scale = question.kind is ColumnKind.SCALE or question.role is ColumnRole.UNDECIDED
+    if scale and (steps := median_steps(table)):
+        halves = gettext("the answer in the middle, sorted by level")
+        yield gettext("Median level"), " – ".join(map(readable_words, steps)), halves
+
+
+def _draw_cards(scope: SurveyScope, answered: int, *more: FigureWords) -> None:
     n = scope.n
     share = gettext("{share} of {all}", share=format_percent(answered / n), all=n_responses(n))
     cards = [figure_card(gettext("Answered"), format_count(answered), "", share)]
-    if summary:
-        cards += [
-            figure_card(name, figure, "", line) for name, figure, line in number_cards(summary)
-        ]
+    cards += [figure_card(name, figure, "", line) for name, figure, line in more]
     draw_static_html(figure_cards(*cards))
-
-
-def _everything(selection: Selection) -> bool:
-    """Tell whether all responses are looked at: of parts of them a viewer sees rates alone."""
-    return selection == Selection(questions=selection.questions, today=selection.today)
 
 
 def _lead_to_everything(question: Question) -> None:

@@ -1,6 +1,6 @@
-"""The papers of the view: a report to sign, and its figures as a workbook."""
+"""What is taken along of the view: a report to sign, its figures, tables as they stand there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -13,14 +13,18 @@ from lib.papers import (
     SurveyPapers,
     file_suffix,
     selection_papers,
+    view_picture,
+    view_tables,
 )
+from lib.reports.report_table import ReportTable
 from lib.server.access_guard import PRIVATE_FILE_PREFIX
 from lib.survey.model.vietnamese_text import link_slug
 from lib.ui.can_xu_ly.case_downloads import SAMPLE_FILE_PREFIX
 from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.shell.access import may_read_restricted, reading_as
 from lib.ui.shell.process import the_desk, the_office, the_settings
 from lib.ui.shell.survey_scope import SurveyScope
-from lib.wording import gettext
+from lib.wording import gettext, in_vietnamese
 
 _LONGEST = 30  # letters of the survey's name in a file's
 
@@ -57,6 +61,46 @@ def _papers_in_view(scope: SurveyScope) -> SurveyPapers:
 def draw_paper_button(words: str, make: Callable[[], bytes], name: str) -> None:
     """Draw the button that takes a paper along under this name."""
     st.download_button(words, make, name, on_click="ignore", key=f"take_{name}")
+
+
+def draw_table_button(
+    scope: SurveyScope,
+    name: str,
+    tables: Callable[[], Iterable[ReportTable]],
+    *,
+    of_one_question: bool = False,
+) -> None:
+    """Draw the button; the workbook is made when somebody asks for it, in Vietnamese."""
+    restricted = may_read_restricted()
+
+    def made() -> bytes:
+        with in_vietnamese(), reading_as(restricted=restricted):
+            return view_tables(
+                paper_reading(scope),
+                scope.view.selection,
+                the_settings(),
+                tables(),
+                totals_only=not scope.private,
+                of_one_question=of_one_question,
+            )
+
+    with st.container(key="noprint_table_download"):
+        draw_paper_button(gettext("Table (Excel)"), made, f"{view_file_name(scope, name)}.xlsx")
+
+
+def draw_picture_button(
+    scope: SurveyScope, words: str, name: str, table: Callable[[], ReportTable]
+) -> None:
+    """Draw the button that takes a table of one question along as a picture, in Vietnamese."""
+    restricted = may_read_restricted()
+
+    def made() -> bytes:
+        with in_vietnamese(), reading_as(restricted=restricted):
+            reading, selection = paper_reading(scope), scope.view.selection
+            totals = not scope.private
+            return view_picture(reading, selection, the_settings(), table(), totals_only=totals)
+
+    draw_paper_button(words, made, f"{view_file_name(scope, name)}.png")
 
 
 def view_file_name(scope: SurveyScope, name: str) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from markupsafe import Markup
 
-from lib.analysis.answer_table import AnswerTable, answer_table, disclosed_options
+from lib.analysis.answer_table import AnswerTable
 from lib.analysis.number_summary import summarise_numbers
 from lib.analysis.overview_figures import Overview
 from lib.survey.answered_column import answered_column
 from lib.survey.closed_answers import CLOSED_KINDS
-from lib.survey.dimensions import find_dimension
 from lib.survey.model.survey_form import ColumnKind, Question
+from lib.survey.moment_answers import MOMENT_KINDS
 from lib.survey.number_answers import are_percents, number_answers
 from lib.survey.selection_sentence import n_responses
 from lib.ui.pieces.cards import figure_card, figure_cards
@@ -24,6 +24,8 @@ from lib.ui.pieces.phrases import response_count_words
 from lib.ui.shell.address import QUESTION_PAGE, link_query
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.theo_cau_hoi.answer_bars import number_words
+from lib.ui.theo_cau_hoi.moment_bars import moment_names, shown_moments
+from lib.ui.theo_cau_hoi.shown_answers import shown_answers
 from lib.ui.theo_cau_hoi.written_answers import readable_words
 from lib.wording import format_count, format_percent, gettext
 
@@ -70,7 +72,7 @@ def _picture(scope: SurveyScope, question: Question) -> Markup:
 def _drawn(scope: SurveyScope, question: Question) -> Iterator[Markup]:
     """Yield what of the answers this viewer may see at a glance."""
     if question.kind in CLOSED_KINDS:
-        table = _closed(scope, question)
+        table = shown_answers(scope, question)
         if table is not None and table.answered[0]:
             yield _bars(table)
     elif question.kind is ColumnKind.NUMBER and scope.private:
@@ -81,18 +83,15 @@ def _drawn(scope: SurveyScope, question: Question) -> Iterator[Markup]:
             yield tag("p", tag("b", number_words(round(summary.median, 1), percent=percent)))
             middle = gettext("median; middle half {low}–{high}", low=low, high=high)
             yield tag("p", middle, " · ", n_responses(summary.n), class_="x-meta")
+    elif question.kind in MOMENT_KINDS and (scope.private or scope.whole):
+        binned = shown_moments(scope, question)
+        if binned and binned.bins:
+            names = tuple(moment_names(binned.bins, question.kind))
+            counts = np.array([[each.n for each in binned.bins]], dtype=np.int64)
+            yield _bars(AnswerTable(names, counts, np.array([binned.n], dtype=np.int64)))
     elif scope.private:
         given = answered_column(scope.responses, question).codes >= 0
         yield tag("p", n_responses(int((given & scope.rows).sum())), class_="x-meta")
-
-
-def _closed(scope: SurveyScope, question: Question) -> AnswerTable | None:
-    if scope.private:
-        return answer_table(scope.responses, question, scope.rows)
-    dimension = find_dimension(scope.responses, question.id)
-    if dimension is None:
-        return None
-    return disclosed_options(scope.responses, scope.view.selection, dimension, scope.may)
 
 
 def _bars(table: AnswerTable) -> Markup:

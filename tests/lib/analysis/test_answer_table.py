@@ -5,7 +5,13 @@ import math
 import numpy as np
 import pytest
 
-from lib.analysis.answer_table import AnswerTable, answer_table, gather_small_options, own_words
+from lib.analysis.answer_table import (
+    AnswerTable,
+    answer_table,
+    gather_small_options,
+    median_steps,
+    own_words,
+)
 from lib.analysis.number_summary import (
     NumberBin,
     gathered_bins,
@@ -137,3 +143,13 @@ def test_who_sees_totals_only_is_told_no_smallest_and_no_largest_number():
 
 def test_bins_are_round():
     assert summarise_numbers(np.array([3.0, 117])).bins[0] == NumberBin(0, 10, 1)
+
+
+def test_the_median_of_a_scale_is_a_step_or_two_where_half_lie_on_each_side():
+    def median(*counts):
+        made = AnswerTable(("1", "3", "5"), np.array([counts]), np.array([sum(counts)]))
+        return median_steps(made)
+
+    assert median(4, 8, 8) == ("3",)
+    assert median(5, 0, 5) == ("1", "5")
+    assert median(0, 0, 0) == ()

@@ -5,7 +5,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from lib.reports import drawn_charts
+from lib.reports import drawing_paper, drawn_charts
 from lib.reports.drawn_charts import DrawnBar, DrawnDot
 
 
@@ -18,21 +18,21 @@ def seen(png: bytes, colour: str) -> np.ndarray:
 
 def test_dissatisfied_stands_left_of_the_line_and_satisfied_right():
     png = drawn_charts.bars_png([DrawnBar("Câu 1", 0.5, 0.3, 0.1, 0.05, "80 %")])
-    left, right = seen(png, drawn_charts.WORST), seen(png, drawn_charts.STRONG)
+    left, right = seen(png, drawing_paper.WORST), seen(png, drawing_paper.STRONG)
     assert left.max() < right.min()
     assert len(right) > 9 * len(left)
 
 
 def test_bars_of_one_picture_share_an_axis():
-    alone = seen(drawn_charts.bars_png([DrawnBar("A", 0.4, 0, 0, 0, "")]), drawn_charts.STRONG)
+    alone = seen(drawn_charts.bars_png([DrawnBar("A", 0.4, 0, 0, 0, "")]), drawing_paper.STRONG)
     beside = drawn_charts.bars_png(
         [DrawnBar("A", 0.4, 0, 0, 0, ""), DrawnBar("B", 0, 0.2, 0.8, 0, "")]
     )
-    assert len(seen(beside, drawn_charts.STRONG)) < len(alone)
+    assert len(seen(beside, drawing_paper.STRONG)) < len(alone)
 
 
 def test_vietnamese_letters_are_in_the_font():
-    font = drawn_charts._font()
+    font = drawing_paper._font(drawing_paper.TEXT_SIZE, 400)
     missing = bytes(font.getmask("\ue000"))
     assert all(bytes(font.getmask(letter)) != missing for letter in "ệữởẵđĐẶỢ")
 
