@@ -11,6 +11,7 @@ from starlette.routing import Route, WebSocketRoute
 
 from lib.server.access_guard import AccessGuard, HostGuard
 from lib.server.compressed_static import CompressedStatic
+from lib.server.connection_limits import SPARE, ClientSockets, ConnectionLimits, most_connections
 from lib.server.headers import SafeHeaders
 from lib.server.index_page import IndexPages, index_pages, script_route
 from lib.server.issued_downloads import IssuedDownloads
@@ -28,6 +29,8 @@ from lib.wording import gettext
 words = script_route(words_script(gettext))
 shells = index_pages(gettext, words.path)
 downloads = IssuedDownloads(the_sessions)
+connections = most_connections()
+ConnectionLimits(connections).guard()
 
 app = st.App(
     Path(__file__).parent / "lib" / "ui" / "shell" / "main.py",
@@ -44,6 +47,7 @@ app = st.App(
         words,
     ],
     middleware=[
+        Middleware(ClientSockets, most=connections - SPARE),
         Middleware(SafeHeaders, page=shells["vi"]),
         Middleware(CompressedStatic),
         Middleware(HostGuard, the_sessions=the_sessions),
