@@ -157,3 +157,19 @@ def test_a_rate_is_told_apart_by_whatever_somebody_chooses(ordinary, opened):
 
 def test_how_a_question_was_told_apart_before_is_no_fault_of_the_link(ordinary, opened):
     assert "không có ở đây" not in opened("theo_cau_hoi", mail=STAFF, cau="c6", theo="ky").text
+
+
+def test_other_opens_to_what_was_written_for_those_who_may_read_it(office, opened, tmp_path):
+    table = [["Dấu thời gian", "Biết qua đâu?", "Có hài lòng không?"]]
+    own = {5: "Bác trưởng ấp 0912 345 678", 9: SECRET}
+    for at in range(40):
+        day = dt.datetime(2026, 1 + at // 20, 1 + at % 20, 8, 0)
+        table.append([day, own.get(at, "Zalo" if at % 2 else "Loa"), "Hài lòng"])
+    office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "form.csv", table)))
+    staff, leader, viewer = (
+        opened("theo_cau_hoi", mail=mail, cau="c1") for mail in (STAFF, LEADER, "")
+    )
+    assert "Bác trưởng ấp" in staff.text
+    assert "0912" not in staff.html + leader.html
+    assert [SECRET in drawn.html for drawn in (staff, leader, viewer)] == [False, True, False]
+    assert "Bác trưởng ấp" not in viewer.html
