@@ -7,6 +7,7 @@ of developers. Our pages send none of that.
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from lib.server.streamlit_internals import merged_widget_states, owns_deferred_file
 
@@ -16,6 +17,7 @@ PASSED_OPERATIONS = frozenset({"deferred_file"})
 REFUSED_VALUES = frozenset({"file_uploader_state_value", "bytes_value", "arrow_value"})
 LONGEST_MESSAGE = 1_000_000  # bytes
 _MOST_WIDGETS = 2_000
+_SHORT = 500  # bytes; what ends a run has some fifty
 
 
 def page_message(sent: bytes | None) -> BackMsg | None:
@@ -48,6 +50,11 @@ def _within_bounds(state: ClientState) -> bool:
     return len(widgets) <= _MOST_WIDGETS and all(
         widget.WhichOneof("value") not in REFUSED_VALUES for widget in widgets
     )
+
+
+def ends_a_run(sent: bytes) -> bool:
+    """Tell whether Streamlit tells a page with this that its script has run."""
+    return len(sent) < _SHORT and ForwardMsg.FromString(sent).HasField("script_finished")
 
 
 def merge_reruns(old: ClientState, new: ClientState) -> ClientState:

@@ -11,13 +11,13 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lib.server.fair_turns import FairTurns, PageTurns
 from lib.server.issued_downloads import IssuedDownloads
-from lib.server.page_messages import merge_reruns, page_message
+from lib.server.page_messages import ends_a_run, merge_reruns, page_message
 from lib.server.streamlit_internals import STREAM_PATH
 
 _POLICY = 1008  # the close code of a message that is not taken
 _MOST_WAITING = 20  # messages of one page; its reruns are one
 _READ_A_SECOND = 200_000  # bytes, of a page that waits for its turn
-_PAUSE = 0.01  # seconds between two messages of such a page
+_PAUSE = 0.1  # seconds between two messages of such a page
 
 
 class PageSockets:
@@ -37,7 +37,10 @@ class PageSockets:
         page = _Page(receive, send, PageTurns(self._turns), downloads.ask)
 
         async def answer(message: Message) -> None:
-            downloads.hear(message.get("bytes"))
+            sent = message.get("bytes")
+            downloads.hear(sent)
+            if sent and ends_a_run(sent):
+                page.turns.end()
             await send(message)
 
         try:
@@ -52,7 +55,7 @@ class _Page:
     def __init__(
         self, receive: Receive, send: Send, turns: PageTurns, ask: Callable[[], None]
     ) -> None:
-        self._receive, self._send, self._turns, self._ask = receive, send, turns, ask
+        self._receive, self._send, self.turns, self._ask = receive, send, turns, ask
         self._waiting: deque[BackMsg] = deque()
         self._end: Message | None = None
         self._moved = asyncio.Event()
@@ -74,16 +77,19 @@ class _Page:
         message = self._waiting.popleft()
         if message.HasField("backend_operation_request"):
             self._ask()
+        if not message.HasField("rerun_script"):
+            self.turns.end()
         return {"type": "websocket.receive", "bytes": message.SerializeToString()}
 
     def close(self) -> None:
         """Read no more."""
         if self._reader:
             self._reader.cancel()
+        self.turns.end()
 
     async def _turn(self) -> None:
         """Wait for the turn, or for the end."""
-        turn = asyncio.create_task(self._turns.turn())
+        turn = asyncio.create_task(self.turns.turn())
         try:
             while not turn.done() and self._end is None:
                 self._moved.clear()
@@ -95,7 +101,7 @@ class _Page:
 
     async def _read(self) -> None:
         while self._end is None:
-            received = await self._receive()
+            received, before = await self._receive(), len(self._waiting)
             if received["type"] != "websocket.receive":
                 self._end = received
             elif not self._take(received.get("bytes")):
@@ -103,7 +109,7 @@ class _Page:
                 with contextlib.suppress(RuntimeError):  # it may be closed already
                     await self._send({"type": "websocket.close", "code": _POLICY})
             self._moved.set()
-            if self._turns.waits:
+            if self.turns.hasty or len(self._waiting) == before > 0:  # it asks again meanwhile
                 await asyncio.sleep(max(_PAUSE, len(received.get("bytes") or b"") / _READ_A_SECOND))
 
     def _take(self, sent: bytes | None) -> bool:

@@ -8,12 +8,13 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from lib.server import page_messages
-from lib.server.fair_turns import FairTurns, PageTurns, TurnAllowance
+from lib.server.fair_turns import FairTurns, PageTurns
 from lib.server.issued_downloads import IssuedDownloads
 from lib.server.listed_roles import ListedRoles
 from lib.server.page_socket import PageSockets
@@ -37,6 +38,9 @@ REFUSED = [
 ]
 
 
+DRAWN = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString()
+
+
 class Streamlit:
     """Stands for Streamlit's end of the socket: remembers what arrives."""
 
@@ -47,7 +51,7 @@ class Streamlit:
         await socket.accept()
         async for sent in socket.iter_bytes():
             self.heard.append(BackMsg.FromString(sent))
-            await socket.send_bytes(b"heard")
+            await socket.send_bytes(DRAWN)
 
 
 @pytest.fixture
@@ -136,34 +140,70 @@ def test_two_parts_redrawn_together_redraw_all_and_a_step_in_the_history_stays_o
     assert not elsewhere.is_history_navigation
 
 
-def test_turns_come_back_with_time():
-    now = [0.0]
-    allowance = TurnAllowance(2, 1, lambda: now[0])
-    assert [allowance.take() for _ in range(3)] == [True, True, False]
-    now[0] = 1.0
-    assert [allowance.take() for _ in range(2)] == [True, False]
-    now[0] = 60.0
-    assert [allowance.take() for _ in range(3)] == [True, True, False]
+class Clock:
+    """Time that passes when it is told to."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
 
 
-def test_in_the_lane_the_page_with_the_fewest_turns_goes_first(await_: Callable):
-    turns = FairTurns(lambda: 0.0)
+async def asks(page: PageTurns, name: str, order: list[str]) -> None:
+    await page.turn()
+    order.append(name)
+    page.end()
+
+
+def test_whoever_asks_as_people_do_goes_before_a_page_that_asks_without_end(await_: Callable):
     order: list[str] = []
 
-    async def ask(name: str, page: PageTurns) -> None:
-        await page.turn()
-        order.append(name)
-
-    async def waits() -> None:
+    async def flood() -> None:
+        turns = FairTurns(Clock())
+        drawn = [PageTurns(turns) for _ in range(FairTurns.AT_A_TIME)]
+        for page in drawn:
+            await page.turn()
         greedy, other = PageTurns(turns), PageTurns(turns)
-        for _ in range(PageTurns.AT_ONCE):
-            await greedy.turn()
-        for _ in range(FairTurns.AT_ONCE - PageTurns.AT_ONCE):
-            turns._all.take()
-        tasks = [asyncio.create_task(ask("greedy", greedy)) for _ in range(3)]
+        tasks = [asyncio.create_task(asks(greedy, "greedy", order)) for _ in range(9)]
         await asyncio.sleep(0)
-        tasks.append(asyncio.create_task(ask("other", other)))
-        await asyncio.gather(*tasks)
+        tasks.append(asyncio.create_task(asks(other, "other", order)))
+        await asyncio.sleep(0)
+        for page in drawn:
+            page.end()
+        await asyncio.sleep(0.1)
+        for task in tasks:
+            task.cancel()
 
-    await_(waits())
-    assert order.index("other") < 2
+    await_(flood())
+    assert sorted(order) == [*["greedy"] * (int(PageTurns.AT_ONCE) + 1), "other"]
+
+
+def test_a_page_that_rests_may_ask_again_at_once(await_: Callable):
+    clock = Clock()
+
+    async def rests() -> list[bool]:
+        page, hasty = PageTurns(FairTurns(clock)), []
+        for pause in [0] * int(PageTurns.AT_ONCE) + [1.5, 0]:
+            clock.seconds += pause
+            turn = asyncio.create_task(page.turn())
+            await asyncio.sleep(0)
+            hasty.append(page.hasty)
+            await turn
+            page.end()
+        return hasty
+
+    assert await_(rests())[-2:] == [False, False]
+
+
+def test_a_page_that_is_never_drawn_keeps_others_waiting_for_seconds_alone(await_: Callable):
+    clock = Clock()
+
+    async def stuck() -> None:
+        turns = FairTurns(clock)
+        for _ in range(FairTurns.AT_A_TIME):
+            await PageTurns(turns).turn()
+        clock.seconds += FairTurns.LONGEST
+        await asyncio.wait_for(PageTurns(turns).turn(), 5)
+
+    await_(stuck())
