@@ -46,6 +46,11 @@ class FairTurns:
         self._give()
         await waiting.turn
 
+    @property
+    def waiting(self) -> int:
+        """How many turns are waited for."""
+        return len(self._people) + len(self._lane)
+
     def end(self, page: "PageTurns") -> None:
         """Note that a page is drawn, or gone, and give the next turns."""
         if self._drawn.pop(page, None) is not None:
@@ -98,6 +103,11 @@ class PageTurns:
         await self._turns.wait(self, hasty=self.hasty)
         self.hasty, self._since = False, self._turns.now()  # who waits does not rest
         self.had += 1
+
+    @property
+    def waiting(self) -> int:
+        """How many turns are waited for, of all pages."""
+        return self._turns.waiting
 
     def end(self) -> None:
         """Give the turn back."""

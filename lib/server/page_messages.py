@@ -65,7 +65,8 @@ def merge_reruns(old: ClientState, new: ClientState) -> ClientState:
     """
     merged = ClientState()
     merged.CopyFrom(new)
-    merged.widget_states.CopyFrom(merged_widget_states(old.widget_states, new.widget_states))
+    if old.widget_states.widgets:
+        merged.widget_states.CopyFrom(merged_widget_states(old.widget_states, new.widget_states))
     if old.fragment_id != new.fragment_id:
         merged.fragment_id = ""
     merged.is_auto_rerun = old.is_auto_rerun and new.is_auto_rerun

@@ -16,8 +16,8 @@ from lib.server.streamlit_internals import STREAM_PATH
 
 _POLICY = 1008  # the close code of a message that is not taken
 _MOST_WAITING = 20  # messages of one page; its reruns are one
-_READ_A_SECOND = 200_000  # bytes, of a page that waits for its turn
-_PAUSE = 0.1  # seconds between two messages of such a page
+_READ_A_SECOND = 2_000_000  # bytes, of a page that waits for its turn
+_PAUSE = 0.001  # seconds between two messages of such a page, for each page that waits
 
 
 class PageSockets:
@@ -110,7 +110,9 @@ class _Page:
                     await self._send({"type": "websocket.close", "code": _POLICY})
             self._moved.set()
             if self.turns.hasty or len(self._waiting) == before > 0:  # it asks again meanwhile
-                await asyncio.sleep(max(_PAUSE, len(received.get("bytes") or b"") / _READ_A_SECOND))
+                size = len(received.get("bytes") or b"")
+                pause = max(_PAUSE, size / _READ_A_SECOND)
+                await asyncio.sleep(pause * self.turns.waiting)
 
     def _take(self, sent: bytes | None) -> bool:
         """Take a message in; return whether a page of ours says that."""
