@@ -15,6 +15,7 @@ from markupsafe import escape
 
 from lib.reports.official_paper import unbroken_words
 from lib.reports.table_head import TableHead, has_groups, head_spans
+from lib.reports.xml_words import xml_words
 
 _WHOLE = 20  # rows that are not to be cut by the end of a page
 _TWIP = 635  # English Metric Units
@@ -37,7 +38,7 @@ class _Letters(NamedTuple):
 
     def paragraph(self, words: str, *, centred: bool) -> str:
         """Return the paragraph of a cell; a new line in the words is one in the cell."""
-        lines = unbroken_words(words).split("\n")
+        lines = unbroken_words(xml_words(words)).split("\n")
         text = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
         return (
             f"<w:p><w:pPr>{'<w:keepNext/>' if self.kept else ''}"

@@ -3,14 +3,20 @@
 What is written on it bears Word's own styles, so that an office edits it as any of its papers.
 """
 
+from typing import Any
+
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.parser import register_element_cls
+from docx.oxml.text.run import CT_R
 from docx.section import Section
 from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+
+from lib.reports.xml_words import xml_words
 
 _FONT = "Times New Roman"
 BODY_STYLE = "Body Text"
@@ -28,6 +34,16 @@ _STYLES = (
 )
 # Of python-docx's template: styles for Word 2007, which contradict ours, and a picture of a page.
 _LEFT_OUT = ("/stylesWithEffects", "/thumbnail")
+
+
+class _CleanRun(CT_R):
+    """A run of letters, through which python-docx writes whatever is written: cleaned here."""
+
+    def __setattr__(self, name: str, value: Any) -> None:  # noqa: ANN401
+        super().__setattr__(name, xml_words(value) if name == "text" else value)
+
+
+register_element_cls("w:r", _CleanRun)
 
 
 def empty_paper() -> Document:

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from lib.reports.report_table import RATE_MARKS, SheetChart
 from lib.reports.safe_workbook import BookCell, SafeBook, lay_on_a4
 from lib.reports.table_head import TableHead, has_groups, head_spans
+from lib.reports.xml_words import xml_words
 
 _FONT = {"font_name": "Times New Roman", "font_size": 11}
 _FEW = 6  # rows that leave room for a chart on their page
@@ -40,7 +41,7 @@ class PrintedBook(SafeBook):
 
     def printed(self, content: PrintedSheet) -> None:
         """Add a sheet; its header is repeated on every page and pages are numbered."""
-        sheet = self._book.add_worksheet(content.name)
+        sheet = self.added_sheet(content.name)
         last = len(content.heads) - 1
         for at, title in enumerate(content.titles):
             words = {"bold": True, "align": "center", **_FONT, "font_size": 13 if at == 0 else 11}
@@ -66,18 +67,19 @@ class PrintedBook(SafeBook):
         chart = self._book.add_chart({"type": drawn.kind})
         # bars on a cut axis would lie
         axis = {"num_format": drawn.number, "max": 1} | ({"min": 0} if drawn.kind == "bar" else {})
+        title = xml_words(drawn.title)
         names, values = ([name, first, at, last, at] for at in (drawn.names, drawn.values))
         marker = {"marker": {"type": "circle"}} if drawn.kind == "line" else {}
-        chart.add_series({"name": drawn.title, "categories": names, "values": values, **marker})
+        chart.add_series({"name": title, "categories": names, "values": values, **marker})
         chart.set_legend({"none": True})
-        chart.set_title({"name": drawn.title, "name_font": {"size": 12}})
+        chart.set_title({"name": title, "name_font": {"size": 12}})
         # Excel draws the first row of bars lowest, and the rates' axis is the x of bars
         chart.set_y_axis({"reverse": True} if drawn.kind == "bar" else axis)
         chart.set_x_axis(axis if drawn.kind == "bar" else {})
         chart.set_size({"width": 900, "height": max(300, 28 * (last - first + 1) + 90)})
         if last - first >= _FEW:
             sheet.set_h_pagebreaks([below])
-        sheet.insert_chart(below, 0, chart, {"description": drawn.title})
+        sheet.insert_chart(below, 0, chart, {"description": title})
 
     def _header(self, sheet: Worksheet, row: int, heads: Sequence[TableHead]) -> int:
         """Write the header and return the row below it."""

@@ -171,7 +171,7 @@ class _Template(SafeBook):
 
     def fill_in(self, name: str, entries: Sequence[TemplateColumn]) -> None:
         """Add an empty tab; its header stays, what may be chosen drops down."""
-        sheet = self._book.add_worksheet(name)
+        sheet = self.added_sheet(name)
         text = self._book.add_format({**_FONT, "num_format": "@"})
         title = self._book.add_format(_TITLE)
         for at, entry in enumerate(entries):
@@ -186,7 +186,7 @@ class _Template(SafeBook):
 
     def guide(self, tabs: dict[str, Sequence[TemplateColumn]]) -> None:
         """Add the guide: a column of the register is a row here, with one example each."""
-        sheet = self._book.add_worksheet(GUIDE)
+        sheet = self.added_sheet(GUIDE)
         text, title = self._book.add_format(_FONT), self._book.add_format(_TITLE)
         for at, width in enumerate((18, 30, 60, 44, 66)):
             sheet.set_column(at, at, width, text)

@@ -4,11 +4,13 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from lib.reports.xml_words import xml_words
 from lib.wording import gettext
 
 _LONGEST = 32_767  # characters in one cell; Excel refuses more, xlsxwriter drops them in silence
@@ -17,6 +19,17 @@ _A4 = 9  # as Excel numbers paper
 _MADE = dt.datetime(2023, 1, 1, tzinfo=dt.UTC)
 BookCell = str | int | Decimal | dt.date | dt.datetime | None
 BookColumn = tuple[str, int]  # its name, and its width in characters
+
+
+class _CleanSheet(Worksheet):  # type: ignore[misc]
+    """A sheet through which whatever is written is written: cleaned here."""
+
+    def write_string(self, row: int, column: int, words: str, *form: Any) -> Any:  # noqa: ANN401
+        return super().write_string(row, column, xml_words(words), *form)
+
+    def merge_range(self, *cells: Any) -> Any:  # noqa: ANN401
+        *place, words, form = cells
+        return super().merge_range(*place, xml_words(words), form)
 
 
 class SafeBook:
@@ -46,7 +59,7 @@ class SafeBook:
 
         It prints on A4, the header on every page.
         """
-        sheet = self._book.add_worksheet(name)
+        sheet = self.added_sheet(name)
         for at, note in enumerate(notes):
             sheet.write_string(at, 0, note)
         head = len(notes)
@@ -60,6 +73,11 @@ class SafeBook:
                 self._write(sheet, last, at, cell)
         sheet.autofilter(head, 0, last, len(columns) - 1)
         lay_on_a4(sheet, (head, head), "&L&9&A&R&9&P/&N")
+
+    def added_sheet(self, name: str) -> Worksheet:
+        """Return a new sheet, in which words are cleaned as they are written."""
+        added: Worksheet = self._book.add_worksheet(xml_words(name), worksheet_class=_CleanSheet)
+        return added
 
     def bytes(self) -> bytes:
         """Return the finished file."""
@@ -89,7 +107,7 @@ def lay_on_a4(sheet: Worksheet, head: tuple[int, int], footer: str) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
     sheet.repeat_rows(*head)
-    sheet.set_footer(footer)
+    sheet.set_footer(xml_words(footer))
 
 
 def _fitting(cell: str) -> str:

@@ -46,6 +46,7 @@ from lib.reports.survey_weak_points import (
     measure_sentences,
     weakness_rule,
 )
+from lib.reports.xml_words import xml_words
 from lib.wording import in_vietnamese, without_capital
 
 WIDTH, LYING = Mm(165), Mm(257)  # between the margins of an upright and of a lying page
@@ -133,7 +134,7 @@ def _picture(paper: Document, drawn: ReportPicture | None) -> None:
     around.keep_with_next, around.space_after = True, Pt(0)
     for side in ("distL", "distR"):
         shape._inline.set(side, "0")
-    shape._inline.docPr.set("descr", drawn.words)
+    shape._inline.docPr.set("descr", xml_words(drawn.words))
     paper.add_paragraph(unbroken_words(drawn.title), style="Caption")
 
 

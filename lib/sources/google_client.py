@@ -37,6 +37,7 @@ from lib.sources.service_account import READ_SCOPES, ServiceAccount, authorised_
 from lib.wording import Phrase
 
 READ_TIMEOUT = (3.05, 20.0)  # seconds to connect, and to wait for the next bytes
+_LONGEST_WAIT = 600  # seconds for which anybody who answers in Google's name may keep us away
 # reasons, which Google keeps for machines
 _DISABLED = re.compile(r'"(?:SERVICE_DISABLED|accessNotConfigured)"')
 _LIMITED = re.compile(r'"(?:userRateLimitExceeded|rateLimitExceeded|dailyLimitExceeded)"')
@@ -124,6 +125,7 @@ def _refused() -> CredentialsError:
 
 def _retry_after(response: requests.Response) -> float:
     try:
-        return float(Retry().parse_retry_after(response.headers.get("Retry-After", "0")))
-    except InvalidHeader:
+        asked = Retry().parse_retry_after(response.headers.get("Retry-After", "0"))
+    except (InvalidHeader, ValueError, OverflowError):  # no number, no date, or of no size
         return 0.0
+    return float(min(asked, _LONGEST_WAIT))

@@ -8,10 +8,10 @@ import google.auth.exceptions
 import requests
 from google.auth.transport.requests import AuthorizedSession, Request
 from google.oauth2.service_account import Credentials
-from requests.adapters import HTTPAdapter
 from urllib3.util.retry import Retry
 
 from lib.errors import CredentialsError, SettingError
+from lib.sources.paced_answers import PacedAdapter
 from lib.wording import Phrase
 
 READ_SCOPES = (
@@ -116,7 +116,7 @@ def _with_retries(connection: requests.Session, emulator: str | None) -> request
         respect_retry_after_header=False,
         raise_on_status=False,
     )
-    adapter = HTTPAdapter(max_retries=retry, pool_maxsize=16)
+    adapter = PacedAdapter(max_retries=retry, pool_maxsize=16)
     connection.mount("https://", adapter)
     connection.mount("http://", adapter)
     # an office's proxy knows the way to Google, but not to a server on this machine

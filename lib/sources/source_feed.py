@@ -7,15 +7,13 @@ when. No Python list of cells outlives a round: the collector would walk it afte
 import dataclasses
 import datetime as dt
 import functools
-import logging
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from lib.errors import NotKeptError, SurveyError
+from lib.errors import NotKeptError
 from lib.office_clock import utc_now
 from lib.source_table import SourceTable
 from lib.sources.change_signal import ChangeListener, ChangeSignal
@@ -23,13 +21,18 @@ from lib.sources.reading_file import SourceReading, pack_reading, reading_tables
 from lib.sources.retention_policy import KEEP_EVERYTHING, RetentionPolicy
 from lib.sources.snapshot import Snapshot
 from lib.sources.source_copies import SourceCopies
-from lib.sources.watched_source import PACE_DICE, SourceTrouble, TableSource, WatchedSource
+from lib.sources.watched_source import (
+    PACE_DICE,
+    SourceTrouble,
+    TableSource,
+    WatchedSource,
+    log_stumble,
+)
 
 __all__ = ["Feed", "Snapshot", "SourceTrouble", "TableSource"]
 
 _Made = TypeVar("_Made")
 _Result = TypeVar("_Result")
-_log = logging.getLogger(__name__)
 
 
 class Feed(Generic[_Made]):
@@ -37,6 +40,7 @@ class Feed(Generic[_Made]):
 
     BUSY, IDLE = 5.0, 60.0  # seconds between two looks while somebody watches, and nobody
     FIRST, LONGEST = 1.0, 300.0  # seconds of pause after one failure, and after many
+    DOUBT = 30.0  # seconds of pause after a reading that can hardly be true
 
     def __init__(
         self,
@@ -56,7 +60,7 @@ class Feed(Generic[_Made]):
         `made_by` returns is another than before, everything is read and made anew. Only what is
         `lasting` lies on the disk. `moment` (UTC) tells when something is read.
         """
-        self._watched = tuple(WatchedSource(source, moment) for source in sources)
+        self._watched = tuple(WatchedSource(s, moment, self.DOUBT, self._tell) for s in sources)
         self._make, self._private, self._check = make, private, check
         self.snapshot: Snapshot[_Made] | None = None
         self._bell = ChangeSignal()
@@ -77,7 +81,7 @@ class Feed(Generic[_Made]):
     @property
     def troubles(self) -> tuple[SourceTrouble, ...]:
         """The sources that cannot be read now; their last good rows are in the snapshot."""
-        return tuple(trouble for w in self._watched if (trouble := w.trouble))
+        return tuple(trouble for w in self._watched if (trouble := w.told))
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -169,8 +173,7 @@ class Feed(Generic[_Made]):
         self._attempt(self._save)
         pace = (self.BUSY if self._viewers else self.IDLE) * PACE_DICE.uniform(0.9, 1.1)
         for watched in due:
-            if not watched.failures:
-                watched.due = time.monotonic() + pace
+            watched.rest(pace)
         if self._told != self._state():
             self._tell()
 
@@ -201,10 +204,7 @@ class Feed(Generic[_Made]):
         try:
             return step()
         except Exception as error:
-            if not isinstance(error, SurveyError):
-                # its words may be a respondent's: the log gets the type and lines of code
-                lines = "".join(traceback.format_tb(error.__traceback__))
-                _log.error("%s in the reader\n%s", type(error).__name__, lines)
+            log_stumble(error)
             for watched in blamed:
                 watched.blame(error, self.FIRST, self.LONGEST)
         return None
@@ -219,7 +219,7 @@ class Feed(Generic[_Made]):
             bare = tuple(table.without(self._private(table, made)) for table in reading.tables)
             packed[watched] = pack_reading(dataclasses.replace(reading, tables=bare))
         for watched, copy in packed.items():
-            watched.hold(fresh[watched].version, copy)
+            watched.hold(fresh[watched], copy)
         copies = tuple(watched.copy for watched in self._watched if watched.copy)
         read_at = max(r.read_at for r in readings)
         whole = all(reading.version for reading in readings)
@@ -233,7 +233,7 @@ class Feed(Generic[_Made]):
             self._tell()  # so that the copies of others are written anew as well
 
     def _state(self) -> object:
-        return [(t.title, type(t.error)) for t in self.troubles], self.keep_error is None
+        return [trouble.kind for trouble in self.troubles], self.keep_error is None
 
     def _tell(self) -> None:
         self._told = self._state()
@@ -246,5 +246,4 @@ class Feed(Generic[_Made]):
         if self._wake.wait(max(0.0, min(pause, self.BUSY))):
             self._wake.clear()
             for watched in self._watched:
-                if not watched.failures:
-                    watched.due = 0.0
+                watched.rest(0.0)

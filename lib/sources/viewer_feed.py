@@ -73,7 +73,7 @@ class ViewerFeed(Generic[_Made]):
     def _look(self) -> None:
         with self._lock:
             before, failed = self.snapshot, self._troubles
-            self._troubles = [(t.title, type(t.error)) for t in self._feed.troubles]
+            self._troubles = [trouble.kind for trouble in self._feed.troubles]
             newest = self._feed.snapshot
             if newest and newest is not self._newest:
                 self._newest = newest

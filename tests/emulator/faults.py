@@ -24,6 +24,7 @@ class Fault:
     headers: tuple[tuple[str, str], ...] = ()
     delay: float = 0.0
     before: bool = False  # nothing is written; otherwise what was asked for was done all the same
+    drip: float = 0.0  # seconds between two bytes of the body
     share: float = 1.0  # of the body's bytes that arrive before the connection ends; 0: none
 
 
@@ -66,6 +67,11 @@ def bad_gateway() -> Fault:
 def late(seconds: float) -> Fault:
     """Return the true answer after some seconds."""
     return Fault(delay=seconds)
+
+
+def dripping(seconds: float) -> Fault:
+    """Return a true answer, the bytes of which come one by one."""
+    return Fault(drip=seconds)
 
 
 def cut() -> Fault:

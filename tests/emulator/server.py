@@ -150,7 +150,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(sent)))
         self.end_headers()
-        self.wfile.write(sent[: int(len(sent) * fault.share)])
+        sent = sent[: int(len(sent) * fault.share)]
+        step = 1 if fault.drip else len(sent) or 1
+        for at in range(0, len(sent), step):
+            self.wfile.write(sent[at : at + step])
+            self.server.emulator.stopping.wait(fault.drip)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Print nothing: requests are in the emulator's log."""

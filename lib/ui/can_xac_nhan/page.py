@@ -18,6 +18,7 @@ from lib.ui.du_lieu.column_correction import draw_correction_outcome, save_descr
 from lib.ui.pieces.banners import draw_error, enough_to_draw
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.pieces.phrases import polarity_words
+from lib.ui.pieces.plain_labels import plain_label
 from lib.ui.shell.process import the_feed, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.wording import format_count, gettext, ngettext
@@ -117,7 +118,7 @@ def _where(question: Question, place: int, level: Level) -> None:
     if key not in st.session_state:
         st.session_state[key] = None if _is_open(level) else level.polarity
     st.segmented_control(
-        level.text,
+        plain_label(level.text),
         _PLACES,
         format_func=names.__getitem__,
         key=key,

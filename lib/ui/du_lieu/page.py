@@ -23,6 +23,7 @@ from lib.ui.du_lieu.column_correction import (
 )
 from lib.ui.pieces.html_tables import html_table, scroll_region
 from lib.ui.pieces.markup import draw_html, draw_static_html, join_markup, page_link, tag
+from lib.ui.pieces.plain_labels import plain_label
 from lib.ui.pieces.technical_details import technical_details
 from lib.ui.shell.address import CONFIRMATION_PAGE, link_query
 from lib.ui.shell.process import the_desk, the_feed, the_office
@@ -89,7 +90,7 @@ def _reading_proposals(form: Form) -> None:
     for at, notice in enumerate(each for each in form.notices if each.code in wordings):
         fields, (words, deed) = dict(notice.fields), wordings[notice.code]
         st.button(
-            words.format(title=fields["title"]),
+            words.format(title=plain_label(str(fields["title"]))),
             key=f"reading_{at}",
             on_click=deed,
             args=(str(fields["source"]),),
@@ -127,8 +128,8 @@ def _duplicate_questions(form: Form) -> None:
             st.button(
                 gettext(
                     "“{older}” and “{newer}” are one question",
-                    older=older.label if older else names["older"],
-                    newer=newer.label,
+                    older=plain_label(older.label if older else names["older"]),
+                    newer=plain_label(newer.label),
                 ),
                 key=f"merge_{newer.id}_{names['older_id']}",
                 on_click=_merge,

@@ -10,6 +10,7 @@ from lib.survey.recognise.linear_scale import directed_levels
 from lib.survey.recognise.worded_levels import level_for_answer
 from lib.ui.pieces.bars import ANSWER_CLASSES, answer_words
 from lib.ui.pieces.markup import draw_static_html, tag
+from lib.ui.pieces.plain_labels import plain_label
 from lib.wording import format_count, gettext
 
 CHANGED_LEVELS_KEY = "_levels"  # where the levels lie that somebody changed; None: nobody did
@@ -35,7 +36,7 @@ def _level(known: Sequence[Level], place: int) -> None:
     if st.session_state.get(key) != known[place].answer:  # an equal one would close an open list
         st.session_state[key] = known[place].answer
     st.selectbox(
-        known[place].text,
+        plain_label(known[place].text),
         [answer for answer in Answer if answer is not Answer.NOT_STATED],
         format_func=names.__getitem__,
         key=key,

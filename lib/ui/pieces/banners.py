@@ -11,7 +11,7 @@ from markupsafe import Markup
 from lib.errors import LinkError
 from lib.roles import Role
 from lib.settings import LEAST_GROUP
-from lib.sources.source_feed import Feed
+from lib.sources.source_feed import Feed, SourceTrouble
 from lib.survey.responses import Responses
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.pieces.phrases import too_few_sentence
@@ -97,9 +97,8 @@ def draw_waiting(feed: Feed[Any], words: str) -> None:
     """Hold the places of the figures while the rows are read for the first time."""
     for trouble in feed.troubles:
         failed = tag("b", gettext("Nothing could be read yet."))
-        draw_static_html(
-            banner_html("×", failed + Markup(" {}").format(trouble.error), "x-error", role="alert")
-        )
+        said = failed + Markup(" {}{}").format(trouble.error, _next_try(trouble))
+        draw_static_html(banner_html("×", said, "x-error", role="alert"))
     if feed.troubles and not feed.progress[1] > len(feed.troubles):
         return
     read, every = feed.progress
@@ -153,7 +152,7 @@ def draw_feed_troubles(feed: Feed[Any]) -> None:
     if feed.keep_error:
         draw_warning(str(feed.keep_error))
     for trouble in feed.troubles:
-        draw_warning(f"{_since(trouble.since)} {trouble.error}")
+        draw_warning(f"{_since(trouble.since)} {trouble.error}{_next_try(trouble)}")
 
 
 def _read(moment: dt.datetime, role: Role) -> str:
@@ -167,6 +166,13 @@ def _read(moment: dt.datetime, role: Role) -> str:
         day=format_day(moment),
         k=the_settings().k,
     )
+
+
+def _next_try(trouble: SourceTrouble) -> str:
+    if trouble.again_at is None:
+        return ""
+    time = format_clock(the_office().local(trouble.again_at))
+    return " " + gettext("The next try is at {time}.", time=time)
 
 
 def _since(when: dt.datetime) -> str:

@@ -11,6 +11,7 @@ from lib.survey.model.vietnamese_text import sort_key
 from lib.survey.responses import Responses
 from lib.survey.selection import Selection
 from lib.survey.selection_sentence import hamlet_titles
+from lib.ui.pieces.plain_labels import plain_label
 from lib.ui.shell.address import clear_filters
 from lib.ui.shell.filter_values import show_filter_value, write_filter
 from lib.ui.shell.period_filter import draw_period_filter
@@ -163,7 +164,7 @@ def draw_single_choice(
     st.segmented_control(
         label,
         list(words),
-        format_func=words.__getitem__,
+        format_func=lambda value: plain_label(words[value]),
         required=True,
         wrap=True,
         key=key,

@@ -297,7 +297,19 @@ def test_without_an_account_a_sheet_says_so_when_it_is_read():
         reader.version()
 
 
-@pytest.mark.parametrize(("said", "waits"), [("17", 17.0), (None, 0.0), ("soon", 0.0)])
+@pytest.mark.parametrize(
+    ("said", "waits"),
+    [
+        ("17", 17.0),
+        (None, 0.0),
+        ("soon", 0.0),
+        ("99999999", 600.0),
+        ("9" * 400, 600.0),
+        ("9" * 5000, 0.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 600.0),
+    ],
+    ids=["some seconds", "none", "no number", "years", "ages", "no end", "a day far off"],
+)
 def test_a_used_up_quota_surfaces_at_once_with_the_time_to_wait(emulator, spreadsheet, said, waits):
     emulator.fail(faults.too_many(said))
     with pytest.raises(QuotaError) as refused:

@@ -40,7 +40,7 @@ def days(reading: SourceReading | None) -> list[object]:
 def test_on_a_new_day_what_became_too_old_is_on_the_disk_no_more(tmp_path):
     today = Today()
     copies, sheet = SourceCopies(tmp_path, today.policy()), WatchedSource(Sheet())
-    sheet.hold("1", pack_reading(READING))
+    sheet.hold(READING, pack_reading(READING))
     copies.save([sheet])
     assert days(copies.load("sheet")) == DAYS[1:]
     today.since = DAYS[2]

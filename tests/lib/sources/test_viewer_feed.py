@@ -141,7 +141,7 @@ def test_a_source_in_trouble_is_told_once(steps):
     shown = steps(feed)
     heard = []
     shown.listen(heard.append)
-    feed.troubles = (types.SimpleNamespace(title="Sheet", error=OSError()),)
+    feed.troubles = (types.SimpleNamespace(kind=("Sheet", OSError)),)
     feed.tell()
     feed.tell()
     assert len(heard) == 1
