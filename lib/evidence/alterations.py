@@ -18,6 +18,7 @@ class Alterations:
     edited: CodeArray  # they do not say any more what was first received, or when
     removed: CodeArray  # and not returned
     findings_by_kind: Mapping[LineKind, int]
+    columns_removed: int = 0
     # By when (UTC) a sheet came to be read otherwise: how many responses came or went by that.
     rereads: Mapping[dt.datetime, int] = dataclasses.field(default_factory=dict)
 
@@ -30,10 +31,11 @@ class Alterations:
 def sum_alterations(lines: Iterable[LedgerLine]) -> Alterations:
     """Return what these findings add up to, in their order."""
     edited, removed = dict[str, None](), dict[str, None]()
-    counted = Counter[LineKind]()
+    counted, columns = Counter[LineKind](), 0
     for line in lines:
         counted[line.what] += 1
         if not line.code:
+            columns += line.what is LineKind.REMOVED
             continue
         if line.what is LineKind.MOVED:
             edited.pop(line.about[0], None)  # the same response by the code that it had
@@ -43,7 +45,7 @@ def sum_alterations(lines: Iterable[LedgerLine]) -> Alterations:
             removed[line.code] = None
         else:
             removed.pop(line.code, None)
-    return Alterations(_array(edited), _array(removed), counted)
+    return Alterations(_array(edited), _array(removed), counted, columns)
 
 
 def _array(codes: Iterable[str]) -> CodeArray:

@@ -85,11 +85,13 @@ def _finding(
 ) -> Finding:
     line = entry.line
     of_columns = line.what not in (LineKind.MOVED, LineKind.BROKEN)
+    counted = [int(word) for word in line.about if of_columns and word.isdecimal()]
     return Finding(
         position=entry.position,
         what=line.what,
         code=line.code,
-        questions=line.about if of_columns else (),
+        questions=tuple(n for n in line.about if not n.isdecimal()) if of_columns else (),
+        responses=sum(counted),
         about="" if of_columns else "".join(line.about),
         reading=reading,
         before=entry.before,

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from lib.evidence.answer_differences import differing_cells
 from lib.evidence.canonical_answer import canonical_answer
-from lib.evidence.incoming_reading import IncomingReading, blank_cells, differing_cells
+from lib.evidence.incoming_reading import IncomingReading, blank_cells
 from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_line import LineKind
-from lib.evidence.ledger_state import UNKNOWN_INDEX, FlagArray, LedgerState, PlaceArray
+from lib.evidence.ledger_state import UNKNOWN_INDEX, FlagArray, LedgerState
 from lib.evidence.sealed_contents import column_order
 from lib.survey.question_cells import QuestionCells
 from lib.survey.responses import ResponseSheet
@@ -49,14 +50,14 @@ def find_changes(
     `otherwise` are rows that do not say any more what they said, and nobody knows what that was.
     """
     edited = {**dict.fromkeys(otherwise, ()), **_edited(state, now)}
-    bared = _bared(state, now) - edited.keys()
+    anew = _sealed_anew(state, now) - edited.keys()
     new = now.places < 0
     returned = np.flatnonzero(~new)[~state.present[now.places[~new]]]
     gone, reread = _gone(state, now)
     moved = _moved(state, now, gone, [*np.flatnonzero(new).tolist(), *returned.tolist()])
     late, again = _late(state, now, read_at), _reread(state, now)
     changes = []
-    for row in sorted({*np.flatnonzero(new).tolist(), *returned.tolist(), *edited, *bared}):
+    for row in sorted({*np.flatnonzero(new).tolist(), *returned.tolist(), *edited, *anew}):
         code = now.codes[row].decode()
         if row in moved:
             about: tuple[str, ...] = (state.codes[moved[row]].decode(),)
@@ -66,7 +67,7 @@ def find_changes(
                 (LineKind.REREAD if again[row] else LineKind.LATE) if late[row] else LineKind.SEEN
             )
             changes.append(LedgerChange(came, code, (), row))
-        elif row in bared and state.present[now.places[row]]:
+        elif row in anew and state.present[now.places[row]]:
             changes.append(LedgerChange(LineKind.REREAD, code, (), row))
         else:
             what = LineKind.EDITED if state.present[now.places[row]] else LineKind.RETURNED
@@ -88,25 +89,27 @@ def _edited(state: LedgerState, now: IncomingReading) -> Mapping[int, Sequence[s
         differ = differing_cells(before, cells, now.places[old], old)
         if differ.any():
             rows = old[differ]
-            for row in rows[now.asked(number)[rows]].tolist():
+            for row in rows[(now.asked(number) & ~now.counts_now(number))[rows]].tolist():
                 edited[row].append(number)
     return edited
 
 
-def _bared(state: LedgerState, now: IncomingReading) -> set[int]:
-    """Return the rows that said something below a column which turned out to name persons.
+def _sealed_anew(state: LedgerState, now: IncomingReading) -> set[int]:
+    """Return the rows that say no more, or more, than was compared so far: no alteration.
 
-    They are sealed anew without it: what they said there is let go, and proves nothing more.
+    Of what they said below a column that turned out to name persons nothing is kept.
     """
     rows = set[int]()
-    for source, sheet in now.sheets.items():
-        was = state.sheets.get(source, sheet).status
-        for number in sheet.columns_with(ColumnStatus.HIDDEN):
-            if was.get(number) != ColumnStatus.HIDDEN and number in state.answers:
-                places = np.append(state.answers[number].codes, UNKNOWN_INDEX)[now.places]
-                own = [each.source == source for each in now.responses.sheets]
-                told = (places >= 0) & np.array(own, bool)[now.responses.sheet]
-                rows.update(np.flatnonzero(told & (now.places >= 0)).tolist())
+    for at, sheet in enumerate(now.responses.sheets):
+        own = np.flatnonzero((now.responses.sheet == at) & (now.places >= 0))
+        places = now.places[own]
+        for number in now.counted[sheet.source]:
+            rows.update(own[now.answers[number].codes[own] >= 0].tolist())
+        for number, each in _changed_columns(state, now, sheet.source):
+            if each is ColumnStatus.HIDDEN and number in state.answers:
+                rows.update(own[state.answers[number].codes[places] >= 0].tolist())
+            if each is ColumnStatus.ASKED:
+                rows.update(own[np.isin(places, [*state.without.get(number, ())])].tolist())
     return rows
 
 
@@ -212,21 +215,28 @@ def _late(state: LedgerState, now: IncomingReading, read_at: dt.datetime) -> Fla
 
 
 def _columns(state: LedgerState, now: IncomingReading) -> Iterator[LedgerChange]:
-    """Yield the columns that are gone with somebody's answers, and those that came back."""
-    for source, sheet in now.sheets.items():
-        known = state.sheets.get(source, sheet)
-        for number, status in sheet.status.items():
-            was = known.status.get(number)
-            if (was, status) == (ColumnStatus.ASKED, ColumnStatus.GONE) and _answered(
-                state, source, number
-            ):
-                yield LedgerChange(LineKind.REMOVED, about=(number,))
-            if (was, status) == (ColumnStatus.GONE, ColumnStatus.ASKED):
+    """Yield the columns that are gone with answers, that came back, and that count from now on."""
+    for at, sheet in enumerate(now.responses.sheets):
+        source = sheet.source
+        known = state.sheets.get(source, now.sheets[source]).status
+        for number, each in _changed_columns(state, now, source):
+            was = known.get(number)
+            answering = len(state.answering(source, number))
+            if (was, each) == (ColumnStatus.ASKED, ColumnStatus.GONE) and answering:
+                yield LedgerChange(LineKind.REMOVED, about=(number, str(answering)))
+            if (was, each) == (ColumnStatus.GONE, ColumnStatus.ASKED):
                 yield LedgerChange(LineKind.RETURNED, about=(number,))
+        before = (now.responses.sheet == at) & (now.places >= 0)
+        for number in now.counted[source]:
+            n = int((before & (now.answers[number].codes >= 0)).sum())
+            yield LedgerChange(LineKind.COUNTED, about=(number, str(n)))
 
 
-def _answered(state: LedgerState, source: str, number: str) -> bool:
-    if number not in state.answers or source not in state.sources:
-        return False
-    own: PlaceArray = np.flatnonzero(state.source == state.sources.index(source))
-    return bool((state.answers[number].codes[own] >= 0).any())
+def _changed_columns(
+    state: LedgerState, now: IncomingReading, source: str
+) -> Iterator[tuple[str, ColumnStatus]]:
+    """Yield what the columns of a source are that were something else."""
+    known = state.sheets.get(source, now.sheets[source]).status
+    for number, each in now.sheets[source].status.items():
+        if known.get(number) != each:
+            yield number, ColumnStatus(each)

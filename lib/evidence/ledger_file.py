@@ -17,7 +17,8 @@ from lib.evidence.reading_seal import sealed_moment
 from lib.journal.sealed_reading import SealedReading
 from lib.wording import Phrase, mark
 
-LEDGER_LAYOUT = 1
+LEDGER_LAYOUT = 2
+KNOWN_LAYOUTS = (1, LEDGER_LAYOUT)  # of files that were handed over
 
 
 def ledger_file_text(readings: Sequence[SealedReading], codes: Collection[str] | None) -> str:

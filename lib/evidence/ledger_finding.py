@@ -43,6 +43,7 @@ class Finding:
     before: int  # the reading in which the response said what it said before; 0 none
     since: dt.datetime | None  # when the survey was last found otherwise (UTC)
     explanations: tuple[str, ...]  # what may have happened: sentences to be said by gettext
+    responses: int = 0  # of a column: how many responses answered there; 0 not said
     explained: tuple[Event, ...] = ()  # what leaders said, the oldest first
 
     @property

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_line import LineKind
 from lib.evidence.ledger_state import (
     UNKNOWN_INDEX,
@@ -20,6 +21,8 @@ from lib.evidence.ledger_state import (
 from lib.evidence.sealed_contents import SealedContents
 from lib.journal.sealed_reading import SealedReading
 from lib.survey.question_cells import QuestionCells
+
+_GONE = ColumnStatus.GONE
 
 
 def fold_readings(
@@ -46,6 +49,9 @@ class _AnswerFold:
         self._new: list[bytes] = []
         self._sheets = dict(before.sheets)
         self._old = dict(before.old)
+        self._worded = {source: dict(known) for source, known in before.worded.items()}
+        self._without = {number: set(places) for number, places in before.without.items()}
+        self._lacking: list[frozenset[str]] = []  # of each row of contents, the columns gone then
         # place, what, whether it is there, place of the code before
         self._whats: list[tuple[int, LineKind, bool, int]] = []
         self._places: list[int] = []  # of each row of contents
@@ -59,6 +65,10 @@ class _AnswerFold:
         """Take in the next reading."""
         lines, contents = reading.lines, reading.contents
         self._sheets |= contents.sheets
+        for source, sheet in contents.sheets.items():
+            known = self._worded.setdefault(source, {})
+            for number, header in sheet.headers.items():
+                known[number] = (*known.get(number, ()), header)
         for line in (line for line in lines if line.code):
             place = self._place(line.code.encode())
             old = line.about[0].encode() if line.what is LineKind.MOVED else b""
@@ -67,6 +77,7 @@ class _AnswerFold:
             self._whats.append((place, line.what, there, self._index.get(old, UNKNOWN_INDEX)))
             if line.hash:
                 self._places.append(place)
+        self._take_gone(contents)
         self._take_old(reading)
         self._readings += [reading.sealed.number] * len(contents.nonces)
         self._take_rows(contents)
@@ -77,6 +88,18 @@ class _AnswerFold:
             place = self._index[code] = len(self.before.codes) + len(self._new)
             self._new.append(code)
         return place
+
+    def _take_gone(self, contents: SealedContents) -> None:
+        """Note which columns the rows were sealed without: what they said there is known still."""
+        gone = {s: frozenset(sheet.columns_with(_GONE)) for s, sheet in self._sheets.items()}
+        places = self._places[len(self._lacking) :]
+        for place, source in zip(places, contents.sources, strict=True):
+            lacking = gone.get(source, frozenset())
+            self._lacking.append(lacking)
+            for number in self._without.keys() - lacking:
+                self._without[number].discard(place)
+            for number in lacking:
+                self._without.setdefault(number, set()).add(place)
 
     def _take_old(self, reading: UnsealedReading) -> None:
         nonces, old = reading.contents.nonces, set(reading.contents.old)
@@ -117,6 +140,8 @@ class _AnswerFold:
             answers=dict(self._columns(size, places, rows)),
             sources=sources,
             sheets=self._sheets,
+            worded=self._worded,
+            without={number: frozenset(places) for number, places in self._without.items()},
             old=self._old,
             index=self._index,
         )
@@ -157,8 +182,16 @@ class _AnswerFold:
             codes = np.append(
                 before.codes, np.full(size - len(before.codes), UNKNOWN_INDEX, np.int32)
             )
-            codes[places] = np.append(moved, UNKNOWN_INDEX)[added][rows]
+            said = np.append(moved, UNKNOWN_INDEX)[added][rows]
+            there = self._stood(number, rows)
+            codes[places[there]] = said[there]
             yield number, QuestionCells(codes.astype(np.int32, copy=False), known)
+
+    def _stood(self, number: str, rows: PlaceArray) -> FlagArray:
+        """Return which of these rows of contents were sealed with this column, if filled in."""
+        if number not in self._without:
+            return np.ones(len(rows), bool)
+        return np.array([number not in lacking for lacking in self._lacking], bool)[rows]
 
 
 def unite_texts(known: pa.Array, more: pa.Array) -> tuple[pa.Array, PlaceArray]:

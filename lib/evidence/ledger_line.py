@@ -18,6 +18,7 @@ class LineKind(enum.StrEnum):
     BROKEN = "broken"  # the ledger is not the one that a head remembered elsewhere stands for
     CLOCK = "clock"  # this reading bears an earlier time than the one before
     REREAD = "reread"  # no response any more, or one only now, as the sheet is read otherwise
+    COUNTED = "counted"  # a column filled in for responses already there enters a rate now
 
 
 NO_FINDINGS = (LineKind.SEEN, LineKind.REREAD)
@@ -28,7 +29,9 @@ class LedgerLine(NamedTuple):
 
     code: str  # of the response; "" of a column or of the ledger itself
     what: LineKind
-    about: tuple[str, ...] = ()  # ids of questions; of MOVED the code before; of BROKEN the head
+    # ids of questions, of a column its number and how many responses; of MOVED the code before;
+    # of BROKEN the head
+    about: tuple[str, ...] = ()
     hash: str = ""
 
 

@@ -44,6 +44,10 @@ class LedgerState:
     answers: Mapping[str, QuestionCells] = dataclasses.field(default_factory=dict)  # by column
     sources: tuple[str, ...] = ()
     sheets: Mapping[str, LedgerSheet] = dataclasses.field(default_factory=dict)  # by source
+    # every header that a column ever had, by source and number
+    worded: Mapping[str, Mapping[str, Sequence[str]]] = dataclasses.field(default_factory=dict)
+    # by number of a column, the places of what was sealed while it was gone
+    without: Mapping[str, frozenset[int]] = dataclasses.field(default_factory=dict)
     # by place, where the answer is not known
     old: Mapping[int, "OldAnswer"] = dataclasses.field(default_factory=dict)
 
@@ -55,6 +59,13 @@ class LedgerState:
         known = (self.index.get(code, UNKNOWN_INDEX) for code in codes.tolist())
         places = np.fromiter(known, np.int64, len(codes))
         return np.where(places < len(self.codes), places, UNKNOWN_INDEX)
+
+    def answering(self, source: str, number: str) -> PlaceArray:
+        """Return the places of the responses of a source, still there, that answered this."""
+        if number not in self.answers or source not in self.sources:
+            return np.zeros(0, np.int64)
+        own = self.present & (self.source == self.sources.index(source))
+        return np.flatnonzero(own & (self.answers[number].codes >= 0))
 
 
 class OldAnswer(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lib.errors import BackupError
-from lib.evidence.ledger_file import LEDGER_LAYOUT
+from lib.evidence.ledger_file import KNOWN_LAYOUTS
 from lib.evidence.ledger_head import LedgerHead, head_size
 from lib.evidence.ledger_line import LedgerLine, LineKind, parse_line
 from lib.evidence.merkle_tree import MerkleTree
@@ -87,7 +87,7 @@ def _opened(table: SourceTable, stated: Set[str]) -> FormTable:
 def _parse_ledger_file(file: str) -> _LedgerFile:
     try:
         written = json.loads(file)
-        if written["layout"] == LEDGER_LAYOUT:
+        if written["layout"] in KNOWN_LAYOUTS:
             return _LedgerFile(
                 lines=[str(line) for line in written["lines"]],
                 columns={int(n): _asked(sources) for n, sources in written["columns"].items()},

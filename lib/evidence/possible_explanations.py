@@ -21,6 +21,10 @@ _SAME_ANSWERS = mark("One may have been removed while another with the same answ
 _RESTORED = mark("A deleted row was put back, for example from the Sheet’s version history.")
 _COLUMN_GONE = mark("Somebody deleted the column, or gave it another header and other answers.")
 _COLUMN_BACK = mark("The column was put back.")
+_COLUMN_ADDED = mark("Somebody added a column of answers that no respondent gave.")
+_OWN_COLUMN_COUNTED = mark(
+    "The office’s own column, or one that was not compared so far, was made a question that counts."
+)
 _LEDGER = mark(
     "Somebody changed the log of verification itself, or put an older copy in its "
     "place; a backup that was restored looks the same."
@@ -57,6 +61,8 @@ def _of_column(entry: FindingLine) -> Iterator[str]:
             yield _COLUMN_GONE
         case LineKind.RETURNED:
             yield _COLUMN_BACK
+        case LineKind.COUNTED:
+            yield from (_COLUMN_ADDED, _OWN_COLUMN_COUNTED)
         case LineKind.BROKEN:
             yield _LEDGER
         case LineKind.CLOCK:

@@ -66,7 +66,22 @@ def test_a_column_that_was_deleted_is_named_by_the_header_that_it_had(sheet, ope
         del row[4]
     sheet.moved()
     observed(2)
-    assert "Một cột bị xóa: Lĩnh vực thủ tục" in opened("toan_ven", mail=STAFF).text
+    text = opened("toan_ven", mail=STAFF).text
+    assert re.search(r"0 bị xóa kể từ \S+ cột bị xóa: 1", text)
+    assert re.search(r"Một cột bị xóa: Lĩnh vực thủ tục .* · 12 phiếu", text)
+
+
+def test_a_column_added_for_earlier_responses_that_counts_is_told_with_how_many(sheet, opened):
+    header, *rows = sheet.tabs[0].rows
+    with sheet.lock:
+        header.append("Ông/Bà có hài lòng chung không?")
+        for row in rows:
+            row.append(small_form.SATISFIED)
+        sheet.moved()
+    observed(2)
+    text = opened("toan_ven", mail=STAFF).text
+    assert "cột điền sau cho phiếu đã có, được tính vào tỷ lệ: 1" in text
+    assert re.search(r"từ nay được tính vào tỷ lệ: .* · 12 phiếu", text)
 
 
 def test_answers_that_are_not_kept_any_more_are_said_to_be_so(sheet, opened):

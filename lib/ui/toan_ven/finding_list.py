@@ -22,7 +22,7 @@ from lib.ui.shell.keeping_events import draw_outcome, keep_events, text_field_ke
 from lib.ui.shell.process import the_desk, the_office
 from lib.ui.shell.survey_scope import SurveyScope
 from lib.ui.toan_ven.reading_list import LINES_A_PAGE, draw_page_numbers, open_page_number
-from lib.wording import format_moment, gettext, mark
+from lib.wording import format_moment, gettext, mark, ngettext
 
 _OF_A_RESPONSE = {
     LineKind.EDITED: mark("A response was altered"),
@@ -34,6 +34,7 @@ _OF_A_RESPONSE = {
 _OF_ALL = {
     LineKind.REMOVED: mark("A column was removed"),
     LineKind.RETURNED: mark("A removed column is there again"),
+    LineKind.COUNTED: mark("A column filled in for earlier responses counts from now on"),
     LineKind.BROKEN: mark("The log of verification was tampered with"),
     LineKind.CLOCK: mark("A clock was set back"),
 }
@@ -107,6 +108,8 @@ def _facts(finding: Finding) -> list[str]:
     facts = [between if since else gettext("at {until}", until=until)]
     if finding.what is LineKind.BROKEN:
         facts.append(gettext("expected was {head}", head=finding.about))
+    if finding.responses:
+        facts.append(ngettext("{n} response", "{n} responses", finding.responses))
     if finding.code:
         facts.append(gettext("code {code}", code=finding.code))
         facts += _submitted(finding.code, mark("submitted at {moment}"))

@@ -77,14 +77,13 @@ def _others(alterations: Alterations) -> list[str]:
         LineKind.LATE: gettext("added late: {n}"),
         LineKind.MOVED: gettext("time moved, which counts as altered: {n}"),
         LineKind.RETURNED: gettext("returned: {n}"),
+        LineKind.COUNTED: gettext("columns filled in later that count from then on: {n}"),
         LineKind.BROKEN: gettext("the log of verification was tampered with: {n}"),
         LineKind.CLOCK: gettext("a clock was set back: {n}"),
     }
-    return [
-        words.format(n=alterations.findings_by_kind[what])
-        for what, words in counted.items()
-        if alterations.findings_by_kind[what]
-    ]
+    lines = [(alterations.columns_removed, gettext("columns removed: {n}"))]
+    lines += [(alterations.findings_by_kind[what], words) for what, words in counted.items()]
+    return [words.format(n=n) for n, words in lines if n]
 
 
 def _reread(scope: SurveyScope, alterations: Alterations) -> Markup:
