@@ -18,6 +18,7 @@ from lib.analysis.attention import what_needs_attention
 from lib.analysis.attention_report import attention_report, attention_text
 from lib.desk import journal_store
 from lib.errors import BackupError, SettingError, SurveyError
+from lib.evidence.handed_ledger import handed_ledger, verdict_words
 from lib.evidence.ledger_file import ledger_file_text
 from lib.evidence.ledger_verification import check_rows
 from lib.journal.journal_backup import JOURNAL_FILE, copy_journal, restore_journal
@@ -179,17 +180,11 @@ def _ledger(options: argparse.Namespace) -> str:
 
 
 def _verify(options: argparse.Namespace) -> str:
-    try:
-        file = options.ledger.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        why = Phrase(mark("there is no such file: {file}"), {"file": options.ledger})
-        raise BackupError(reason=why) from None
+    file = handed_ledger(options.ledger)
     office = _office(options.source, read_settings(os.environ, _FOLDER.absolute()))
     found = check_rows(file, options.head, [source.read() for source in office.sources])
-    options.code = 1 if found.wrong else 0
-    words = gettext("Rows that are as they were then: {n}.", n=found.right)
-    left = gettext("Erased or not handed over, and not checked: {n}.", n=found.unknown)
-    return "\n".join((words, *found.wrong, *((left,) if found.unknown else ())))
+    options.code = 1 if found.wrong or found.unproven else 0
+    return verdict_words(found)
 
 
 def _journal() -> Path:

@@ -36,6 +36,7 @@ class Verdict:
     right: int  # rows that are as they were then
     wrong: tuple[str, ...]
     unknown: int  # responses of then that the file does not let be checked
+    unproven: int = dataclasses.field(default=0, compare=False)  # rows that no hash stands for
 
 
 class _Row(NamedTuple):
@@ -54,7 +55,6 @@ class _LedgerFile:
     lines: Sequence[str]
     columns: Mapping[int, Mapping[str, Mapping[str, Sequence[str]]]]
     rows: Mapping[int, _Row]  # by position of the line
-    all: bool  # no other row can be checked
 
 
 def check_rows(file: str, head: str, tables: Sequence[SourceTable]) -> Verdict:
@@ -71,8 +71,23 @@ def check_rows(file: str, head: str, tables: Sequence[SourceTable]) -> Verdict:
         raise _refusal(mark("the file lets no response of then be checked"))
     sheets = [_opened(table, {row.time for row in known.values()}) for table in tables]
     right, wrong = _matching_rows(known, lines, ledger.columns, sheets)
-    more = list(_more(sheets, right)) if ledger.all else []
-    return Verdict(len(right), (*wrong, *more), len(current) - len(known))
+    unknown, more = len(current) - len(known), list(_more(sheets, right))
+    foreign = _foreign_rows(more, unknown)
+    return Verdict(len(right), (*wrong, *foreign), unknown, len(more))
+
+
+def _foreign_rows(more: Sequence[str], unknown: int) -> Sequence[str]:
+    """Return what is wrong with rows that stand for no response that can be checked.
+
+    That the file lets all be checked is no part of what the head stands for; how many responses
+    there were is. So many rows may be those, and no more.
+    """
+    if not unknown:
+        return more
+    if len(more) <= unknown:
+        return ()
+    words = mark("At least {n} rows are none of the responses of then.")
+    return (gettext(words, n=len(more) - unknown),)
 
 
 def _opened(table: SourceTable, stated: Set[str]) -> FormTable:
@@ -92,9 +107,8 @@ def _parse_ledger_file(file: str) -> _LedgerFile:
                 lines=[str(line) for line in written["lines"]],
                 columns={int(n): _asked(sources) for n, sources in written["columns"].items()},
                 rows={int(row["position"]): _row(row) for row in written["rows"]},
-                all=bool(written["all"]),
             )
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         pass
     raise _refusal(mark("the file is no log of verification of this program"))
 

@@ -96,6 +96,23 @@ def test_only_the_rows_that_the_file_reveals_are_checked_and_nothing_of_others_i
     assert len(json.loads(file)["rows"]) == 1
 
 
+def test_rows_that_nobody_could_check_are_no_proof(office):
+    assert checked(office, file=handed(office, 2)).unproven == 5
+
+
+def test_more_rows_than_responses_of_then_are_told_whatever_the_file_says_of_itself(office):
+    told = json.loads(handed(office, 2, 3)) | {"all": False}
+    office.rows += [row(61 + n) for n in range(4)]
+    [found] = checked(office, file=json.dumps(told)).wrong
+    assert "4" in found
+
+
+def test_a_row_beside_all_responses_of_then_is_told_whatever_the_file_says_of_itself(office):
+    told = json.loads(handed(office)) | {"all": False}
+    office.rows.append(row(61))
+    assert len(checked(office, file=json.dumps(told)).wrong) == 1
+
+
 def test_a_question_reworded_since_is_found_under_its_new_words(office):
     office.headers[1] = "Ông/Bà có hài lòng với cán bộ không?"
     office.look()
@@ -151,7 +168,10 @@ def test_a_code_that_is_no_responses_is_not_handed_over_in_silence(office):
         ledger_file_text(office.store.sealed(), [office.code(2), "zzzzzzzzzz"])
 
 
-@pytest.mark.parametrize("file", ["", "[]", "{}", '{"layout": 99}', '{"layout": 1}'])
+@pytest.mark.parametrize(
+    "file",
+    ["", "[]", "[" * 100_000, '{"layout":' * 100_000, "{}", '{"layout": 99}', '{"layout": 1}'],
+)
 def test_another_file_is_refused(office, file):
     with pytest.raises(BackupError):
         checked(office, file=file or " ")

@@ -1,0 +1,32 @@
+"""The ledger file that somebody was handed, and what checking rows by it came to, in words."""
+
+from pathlib import Path
+
+from lib.errors import BackupError
+from lib.evidence.ledger_verification import Verdict
+from lib.wording import Phrase, gettext, mark
+
+_LARGEST = 500_000_000  # bytes; a log of a million responses has some 300 million
+
+
+def handed_ledger(file: Path) -> str:
+    """Return the file's text; raises BackupError where it cannot be a ledger."""
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise BackupError(
+                reason=Phrase(mark("{file} is larger than any log is"), {"file": file})
+            )
+        return file.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        why = Phrase(mark("there is no such file: {file}"), {"file": file})
+        raise BackupError(reason=why) from None
+
+
+def verdict_words(found: Verdict) -> str:
+    """Return what came of it, a line for each thing said."""
+    words = [gettext("Rows that are as they were then: {n}.", n=found.right), *found.wrong]
+    if found.unproven and not found.wrong:
+        words.append(gettext("Rows that the log lets nobody check: {n}.", n=found.unproven))
+    if found.unknown:
+        words.append(gettext("Erased or not handed over, and not checked: {n}.", n=found.unknown))
+    return "\n".join(words)
