@@ -5,6 +5,7 @@ The newest is remembered beside the store: who changes the one may forget the ot
 
 import contextlib
 import dataclasses
+import datetime as dt
 import json
 import logging
 import re
@@ -74,10 +75,19 @@ def head_lies_aside(path: Path | None) -> bool:
     return path is not None and lies_aside(path)
 
 
-def save_head(path: Path | None, head: LedgerHead) -> None:
+def remembered_since(path: Path | None) -> dt.datetime | None:
+    """Return from when on the head in this file was remembered without a gap, where it says so."""
+    try:
+        return dt.datetime.fromisoformat(json.loads(path.read_bytes())["since"]) if path else None
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def save_head(path: Path | None, head: LedgerHead, since: dt.datetime | None = None) -> None:
     """Remember the head; a disk that refuses has the older one checked at the next start."""
     if path:
-        text = json.dumps({"size": head.size, "root": head.root})
+        gap = {"since": since.isoformat()} if since else {}
+        text = json.dumps({"size": head.size, "root": head.root} | gap)
         with contextlib.suppress(OSError):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_atomically(path, lambda beside: beside.write_text(text, encoding="utf-8"))

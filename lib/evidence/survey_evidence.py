@@ -21,10 +21,10 @@ from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
 from lib.evidence.ledger_changes import find_changes, ledger_changes, reads_otherwise
 from lib.evidence.ledger_finding import Finding, LedgerReading
-from lib.evidence.ledger_head import head_lies_aside, load_head, save_head
 from lib.evidence.ledger_state import CodeArray, LedgerState
 from lib.evidence.pinned_tables import no_such_reading, tables_of_readings
 from lib.evidence.reading_seal import seal_reading
+from lib.evidence.remembered_head import RememberedHead
 from lib.evidence.viewed_readings import ViewedReadings
 from lib.journal.journal_lines import Event, EventKind
 from lib.journal.sealed_reading import SealedReading
@@ -49,7 +49,8 @@ class Evidence:
     ) -> None:
         """Prepare, reading nothing; the file `heads` remembers the newest head beside the store."""
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
-        self._journal, self._heads, self._clock = journal, heads, clock
+        self._journal, self._clock = journal, clock
+        self.remembered = RememberedHead(heads, clock)
         self._lock, self._seen = threading.RLock(), ViewedReadings(journal)
         self._answers = KeptAnswers(journal.store.sealed)
         self._ledger: Ledger | None = None
@@ -102,11 +103,6 @@ class Evidence:
     def erasures(self) -> int:
         """Moves whenever answers were erased, here or by another process."""
         return self._erased + self._journal.generation
-
-    @property
-    def unchecked(self) -> bool:
-        """Whether a remembered head could not be read, so that the ledger was not held to it."""
-        return head_lies_aside(self._heads)
 
     def ready(self) -> None:
         """Read the ledger where that was not done yet; raises JournalError."""
@@ -209,8 +205,8 @@ class Evidence:
         """Take in everything anew, held against its heads; what is still known stays so."""
         generation, before = self._journal.generation, self._ledger
         ledger = Ledger().grown(self._journal.store.sealed())
-        head = load_head(self._heads)
-        if head and not ledger.violations and not ledger.holds(head):
+        head = self.remembered.contradicts(ledger)
+        if head and not ledger.violations:
             ledger.violations.append(str(head))
         ledger.state = complete_state(ledger.state, before.state if before else LedgerState())
         self._ledger, self._generation = ledger, generation
@@ -232,7 +228,7 @@ class Evidence:
             new = seal_reading(ledger.state, ledger.tree, made, changes, read_at, self._observed)
             if self._journal.store.seal(new):
                 self._ledger = ledger.grown([new])
-                save_head(self._heads, self._ledger.head)
+                self.remembered.remember(self._ledger.head)
                 self._journal.tell()
                 break
             self._catch_up()

@@ -168,3 +168,23 @@ def test_what_is_too_old_for_the_disk_is_not_told_as_removed(office, opened, emu
     the_desk().evidence.ready()
     assert "0 bị sửa, 0 bị xóa" in opened("toan_ven", mail=STAFF).text
     assert [reading.code for reading in the_desk().evidence.readings()] == [first.code]
+
+
+def test_a_remembered_code_that_is_gone_is_said_with_the_day_and_is_no_finding(
+    office, opened, emulator
+):
+    sheet = emulator.create(("Trả lời", small_form.recent()))
+    settings = {"SURVEY_SHEETS": sheet.url, "SHEETS_EMULATOR_HOST": emulator.host}
+    office(SIGN_IN, **settings)
+    observed(1)
+    said = "chỉ ghi nhớ liên tục mã xác thực mới nhất từ ngày"
+    assert said not in opened("toan_ven", mail=LEADER).text
+    folder = the_settings().data_dir
+    the_process.exchange()
+    (folder / "ledger.json").unlink()
+    office(SIGN_IN, **settings)
+    the_desk().evidence.ready()
+    text = opened("toan_ven", mail=LEADER).text
+    assert said in text
+    assert "0 bị sửa, 0 bị xóa" in text
+    assert said not in opened("toan_ven").text

@@ -28,7 +28,7 @@ def draw_integrity_page(scope: SurveyScope) -> None:
     evidence.ready()
     if evidence.trouble:
         draw_warning(str(evidence.trouble))
-    if evidence.unchecked and scope.private:
+    if evidence.remembered.lies_aside and scope.private:
         draw_warning(
             gettext(
                 "The file that remembers the newest verification code could not be read, so the "
@@ -36,6 +36,8 @@ def draw_integrity_page(scope: SurveyScope) -> None:
                 "name ending in “.unreadable”: compare with a printed code, then delete it."
             )
         )
+    if evidence.remembered.since and scope.private:
+        _note_gap(the_office().local(evidence.remembered.since).date())
     reading = scope.displayed.reading(scope.role)
     if reading is None:
         draw_nothing_yet(gettext("The log of verification holds no update yet."))
@@ -49,6 +51,18 @@ def draw_integrity_page(scope: SurveyScope) -> None:
     else:
         draw_totals_only()
     draw_static_html(_unseen() + _outside(reading))
+
+
+def _note_gap(since: dt.date) -> None:
+    """Say from which day on the log was held against a head that was remembered here."""
+    words = gettext(
+        "The newest verification code has been remembered here without a gap since {day} only. "
+        "Before, none lay here, or an older one: another server, a copy that was put back and a "
+        "disk that does not last look the same as a log that was put back. Compare older figures "
+        "with a printed code.",
+        day=format_day(since),
+    )
+    draw_static_html(tag("p", words, class_="x-read"))
 
 
 def _summary(scope: SurveyScope, alterations: Alterations) -> Markup:

@@ -34,17 +34,17 @@ def heads(tmp_path: Path) -> Path:
 def test_a_spoilt_head_is_set_aside_told_and_remembered_anew(heads, spoilt, caplog):
     office = Office(heads=heads)
     office.look()
-    assert not office.evidence.unchecked
+    assert not office.evidence.remembered.lies_aside
     heads.write_bytes(spoilt)
     office.start()
     office.rows.append(row(60))
     office.look()
-    assert office.evidence.unchecked
+    assert office.evidence.remembered.lies_aside
     assert "ledger.json.unreadable" in caplog.text
     assert heads.with_name("ledger.json.unreadable").read_bytes() == spoilt
     assert office.evidence.ledger.head.root in heads.read_text(encoding="utf-8")
     office.start()
-    assert office.evidence.unchecked
+    assert office.evidence.remembered.lies_aside
 
 
 def test_a_head_that_the_disk_does_not_give_is_waited_for_and_nothing_is_sealed(heads):
@@ -62,3 +62,27 @@ def test_a_head_that_the_disk_does_not_give_is_waited_for_and_nothing_is_sealed(
     office.look()
     assert office.evidence.trouble is None
     assert len(office.store.sealed()) == 2
+
+
+@pytest.mark.parametrize("left", [None, '{"size": 0, "root": ""}', "older"])
+def test_a_remembered_head_that_is_gone_or_older_is_told_with_its_day_and_is_no_finding(
+    heads, left
+):
+    office = Office(heads=heads)
+    office.look()
+    older = heads.read_text(encoding="utf-8")
+    office.rows.append(row(60))
+    office.look()
+    assert office.evidence.remembered.since is None
+    heads.unlink()
+    if left:
+        heads.write_text(older if left == "older" else left, encoding="utf-8")
+    office.start()
+    office.rows.append(row(61))
+    office.look()
+    noticed = office.evidence.remembered.since
+    assert noticed is not None
+    assert office.evidence.ledger.findings == 0
+    office.start()
+    office.look()
+    assert office.evidence.remembered.since == noticed
