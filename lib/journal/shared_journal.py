@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable, Collection, Sequence
 
 from lib.errors import FollowUpError, JournalError
+from lib.journal.journal_file import ReplacedJournalError
 from lib.journal.journal_lines import Event, EventKind, Sighting
 from lib.journal.journal_store import JournalStore
 from lib.journal.sighting_arrays import SightingArrays
@@ -19,7 +20,8 @@ class Journal:
     """All events and sightings of one store; everybody in the process shares it.
 
     `events` only grows, so that whoever read it up to some position goes on from there; where
-    texts were erased, `generation` moves and everything is to be read anew.
+    texts were erased, or another file lies in the store's place, `generation` moves and
+    everything is to be read anew.
     """
 
     BUSY, IDLE = 2.0, 30.0  # seconds between two looks at what other processes added
@@ -96,6 +98,14 @@ class Journal:
     def take_in(self) -> None:
         """Read what is new in the store; raises JournalError, and then knows what it knew."""
         with self._lock:
+            try:
+                self._take_in()
+            except ReplacedJournalError:
+                self._forget()
+                self._take_in()
+
+    def _take_in(self) -> None:
+        with self._lock:
             begun, self._begun = self._begun, True
             events, at = self.store.events(self._at)
             sightings, sightings_at = self.store.sightings(self._sightings_at)
@@ -107,6 +117,16 @@ class Journal:
             # what somebody took along changes no page; one drawn anew would drop the file just made
             if sightings or any(event.kind is not EventKind.EXPORTED for event in events):
                 self.tell()
+
+    def _forget(self) -> None:
+        """Begin anew with what lies in the store's place now."""
+        _log.warning("another file lies in the journal's place: it is read anew")
+        with self._lock:
+            self.store.close()
+            self.events, self.sightings = [], SightingArrays()
+            self._at = self._sightings_at = 0
+            self.generation += 1
+            self.tell()
 
     def _reread(self) -> None:
         with self._lock:

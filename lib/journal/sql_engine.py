@@ -24,6 +24,12 @@ def database_title(url: str) -> object:
     )
 
 
+def database_file(url: str) -> Path | None:
+    """Return the file of a database; None where it lies on a server or in memory."""
+    made = sa.engine.make_url(url)
+    return Path(made.database) if made.get_backend_name() == "sqlite" and made.database else None
+
+
 def journal_engine(url: str) -> sa.Engine:
     """Return the engine of a database, with what a journal needs of it; nothing is opened yet."""
     made = sa.engine.make_url(url)
@@ -34,8 +40,6 @@ def journal_engine(url: str) -> sa.Engine:
         if made.query.get("sslmode", "disable") != "disable":
             arguments["ssl_context"] = ssl.create_default_context()  # the server proves who it is
         return sa.create_engine(here, connect_args=arguments, pool_pre_ping=True)
-    if made.database:
-        Path(made.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # in memory there is one connection, and threads take turns at it
     alone = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}
     options = {"check_same_thread": False, "timeout": _WAIT / 1000}

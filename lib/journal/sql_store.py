@@ -13,10 +13,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from lib.errors import ChangedMeanwhileError, JournalError
+from lib.journal.journal_file import JournalFile
 from lib.journal.journal_lines import Event, Sighting
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sealed_sql import keep_sealed, rewrite_sealed, sealed_after
-from lib.journal.sql_engine import database_title, journal_engine
+from lib.journal.sql_engine import database_file, database_title, journal_engine
 from lib.journal.sql_tables import (
     ABOUT_TABLE,
     CONTENTS_TABLE,
@@ -46,7 +47,7 @@ class SqlStore:
     def __init__(self, url: str) -> None:
         """Prepare; nothing is opened before the first call."""
         self.title = database_title(url)
-        self._engine = journal_engine(url)
+        self._engine, self._file = journal_engine(url), JournalFile(database_file(url), self.title)
         self._ready = False
 
     @classmethod
@@ -131,7 +132,9 @@ class SqlStore:
                 self._wipe()
 
     def close(self) -> None:
-        """Let go of connections."""
+        """Let go of connections; the next call opens what lies there then."""
+        self._ready = False
+        self._file.closed()
         self._engine.dispose()
 
     @contextmanager
@@ -139,6 +142,8 @@ class SqlStore:
         try:
             yield
         except (SQLAlchemyError, sqlite3.Error):
+            if self._engine.url.database:  # what lies in memory goes with its connection
+                self._engine.dispose()  # one to what was read-only never writes again
             # the driver's own words may hold the URL's password or what was typed
             raise JournalError(title=self.title) from None
 
@@ -146,6 +151,7 @@ class SqlStore:
     def _connected(self, *, write: bool = False) -> Iterator[sa.Connection]:
         """Open one transaction; writers wait for each other, so that positions are in order."""
         with self._guarded():
+            self._file.check()
             if not self._ready:
                 self._prepare()
             engine = self._engine.execution_options(write=write)
@@ -153,6 +159,7 @@ class SqlStore:
                 if write and engine.dialect.name == "postgresql":
                     open_.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
                 yield open_
+            self._file.check()  # what was deleted meanwhile has kept nothing
 
     def _wipe(self) -> None:
         """Write anew what held texts: a deleted one may stand in a file's gaps, or in its log."""
@@ -172,6 +179,7 @@ class SqlStore:
             raise JournalError(title=self.title)
 
     def _prepare(self) -> None:
+        self._file.make_folder()
         engine = self._engine.execution_options(write=True)
         with engine.begin() as open_:
             if engine.dialect.name == "postgresql":
@@ -182,6 +190,7 @@ class SqlStore:
                 open_.execute(ABOUT_TABLE.insert(), [{"schema": SCHEMA_VERSION}])
             elif version > SCHEMA_VERSION:
                 raise JournalError(title=self.title)
+        self._file.opened()
         self._ready = True
 
 

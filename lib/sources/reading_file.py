@@ -75,6 +75,14 @@ def load_copy(folder: Path, source: str) -> SourceReading | None:
     return None
 
 
+def copy_lies_there(folder: Path, source: str) -> bool:
+    """Tell whether there is a copy of the source of this name."""
+    try:
+        return _path(folder, source).exists()
+    except OSError:
+        return False
+
+
 def load_packed_copy(folder: Path, name: str) -> bytes | None:
     """Return what was saved under this name, None if nothing was or the disk does not give it.
 

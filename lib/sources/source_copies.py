@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib.errors import NotKeptError
-from lib.sources.reading_file import SourceReading, load_copy, save_packed_copy
+from lib.sources.reading_file import SourceReading, copy_lies_there, load_copy, save_packed_copy
 from lib.sources.retention_policy import RetentionPolicy
 from lib.sources.watched_source import WatchedSource
 
@@ -30,6 +30,9 @@ class SourceCopies:
         failed = None
         for watched in sources:
             watched.saved &= self.since == before
+            # somebody may have taken the folder away
+            if self._folder and not copy_lies_there(self._folder, watched.source.name):
+                watched.saved = False
             if self._folder and watched.copy and not watched.saved:
                 try:
                     packed = self._lasting.shorten(watched.copy)
