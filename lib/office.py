@@ -16,6 +16,7 @@ from lib.sample.invented_work import SAMPLE_START
 from lib.settings import Settings, TrackingRules, office_file_text
 from lib.source_table import SourceTable
 from lib.sources.form_sheet import FormSheet, configured_sheets
+from lib.sources.last_step import Noted, nothing_noted
 from lib.sources.retention_policy import RetentionPolicy
 from lib.sources.source_feed import Feed
 from lib.sources.tabbed_sources import BookTabs, SheetTabs, configured_register
@@ -143,10 +144,15 @@ class Office:
         if self._numbers is not None:
             keep(self._numbers)
 
-    def steps(self, feed: Feed[Responses], k: int) -> ViewerFeed[Responses]:
-        """Return what viewers see of this feed: steps of at least k responses."""
+    def steps(
+        self, feed: Feed[Responses], k: int, noted: Noted = nothing_noted
+    ) -> ViewerFeed[Responses]:
+        """Return what viewers see of this feed: steps of at least k responses.
+
+        `noted` tells what they were shown last where no copy of it is left.
+        """
         return ViewerFeed(
-            feed, self._again, count_differing_responses, k, self._last, self._lasting
+            feed, self._again, count_differing_responses, k, self._last, self._lasting, noted
         )
 
     def _again(self, tables: Sequence[SourceTable]) -> Responses:

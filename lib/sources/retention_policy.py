@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from lib.source_table import SourceTable
+from lib.source_table import CellValue, SourceTable
 from lib.sources.reading_file import SourceReading, pack_reading, unpack_reading
 
 
@@ -29,14 +29,18 @@ class RetentionPolicy:
     def restore(self, reading: SourceReading, newest: SourceReading | None) -> SourceReading | None:
         """Return a reading that was shortened, with the old rows that its source still holds.
 
-        None where the source has other columns by now. What was never shortened stays.
+        A column that the source has added meanwhile is blank in it, a reworded one bears its
+        new header; None where there are other tabs by now. What was never shortened stays.
         """
         if reading.version or newest is None:
             return reading
-        if _columns(reading) != _columns(newest):
+        if len(reading.tables) != len(newest.tables):
             return None
         pairs = zip(newest.tables, reading.tables, strict=True)
-        tables = tuple(self._old(new).followed(self._young(before)) for new, before in pairs)
+        tables = tuple(
+            self._old(new).followed(_in_columns_of(new, self._young(before)))
+            for new, before in pairs
+        )
         return dataclasses.replace(reading, tables=tables, version=newest.version)
 
     def _old(self, table: SourceTable) -> SourceTable:
@@ -47,8 +51,29 @@ class RetentionPolicy:
         return table.only([not gone for gone in old]) if any(old) else table
 
 
-def _columns(reading: SourceReading) -> list[tuple[str, ...]]:
-    return [table.headers for table in reading.tables]
+def _in_columns_of(new: SourceTable, before: SourceTable) -> SourceTable:
+    """Return a table in the columns of another: by their headers, a reworded one by its place."""
+    if before.headers == new.headers:
+        return before
+    named, now = _named(before.headers), _named(new.headers)
+    places = {name: at for at, name in enumerate(named)}
+    columns: list[list[CellValue]] = []
+    for at, name in enumerate(now):
+        reworded = at if at < len(named) and named[at] not in now else None
+        place = places.get(name, reworded)
+        if place is None or (place in before.dropped and at not in new.dropped):
+            columns.append([None] * before.rows)
+        else:
+            columns.append(before.columns[place])
+    moved = dataclasses.replace(
+        before, headers=new.headers, columns=tuple(columns), dropped=frozenset()
+    )
+    return moved.without(new.dropped)
+
+
+def _named(headers: Sequence[str]) -> list[tuple[str, int]]:
+    """Return each header with which of those of its words it is."""
+    return [(header, headers[:at].count(header)) for at, header in enumerate(headers)]
 
 
 KEEP_EVERYTHING = RetentionPolicy()

@@ -6,31 +6,21 @@ goes or is edited meanwhile, and over a restart too.
 """
 
 import dataclasses
-import io
 import threading
-import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from lib.errors import NotKeptError
+from lib.errors import JournalError
 from lib.source_table import SourceTable
 from lib.sources.change_signal import ChangeListener, ChangeSignal
-from lib.sources.reading_file import (
-    SourceReading,
-    load_packed_copy,
-    pack_reading,
-    reading_tables,
-    save_packed_copy,
-    unpack_reading,
-    warn_unreadable,
-)
+from lib.sources.last_step import KeptSteps, LastStep, Noted, nothing_noted, unpacked_readings
+from lib.sources.reading_file import SourceReading, pack_reading, reading_tables
 from lib.sources.retention_policy import KEEP_EVERYTHING, RetentionPolicy
 from lib.sources.snapshot import Snapshot
 from lib.sources.source_feed import Feed
 
 _Made = TypeVar("_Made")
-_NAME = "shown"  # of the file; no source can have it, theirs are addresses and files' names
 
 
 class ViewerFeed(Generic[_Made]):
@@ -44,15 +34,21 @@ class ViewerFeed(Generic[_Made]):
         k: int,
         keep: Path | None,
         lasting: RetentionPolicy = KEEP_EVERYTHING,
+        noted: Noted = nothing_noted,
     ) -> None:
-        """Begin with what was shown before the last stop, where `keep` still has it.
+        """Begin with what was shown before the last stop, where `keep` or what is `noted` has it.
 
         `make` makes older rows again after the survey's description changed; `apart` gives
-        how many responses differ. Only what is `lasting` lies on the disk.
+        how many responses differ. Only what is `lasting` lies on the disk. `noted` gives what
+        was shown last as KeptSteps asks for it.
         """
-        self._feed, self._make, self._apart, self._k, self._keep = feed, make, apart, k, keep
+        self._feed, self._make, self._apart, self._k = feed, make, apart, k
+        self._kept = KeptSteps(keep, noted)
         self.snapshot: Snapshot[_Made] | None = None
-        self._before = _load(keep)
+        self._counted: _Made | None = None  # what is counted from where the last step is unknown
+        self._before = self._kept.copies()
+        # asked before this process notes anything of its own
+        self._noted = None if self._before else self._asked()
         self._lasting, self._since = lasting, lasting.since()
         self._short = False  # rows too old for the disk are missing in what is shown
         self._newest: Snapshot[_Made] | None = None
@@ -75,7 +71,7 @@ class ViewerFeed(Generic[_Made]):
             before, failed = self.snapshot, self._troubles
             self._troubles = [trouble.kind for trouble in self._feed.troubles]
             newest = self._feed.snapshot
-            if newest and newest is not self._newest:
+            if newest and (newest is not self._newest or self._undecided):
                 self._newest = newest
                 self._step(newest)
             if self._since != (since := self._lasting.since()) and self.snapshot:
@@ -85,22 +81,67 @@ class ViewerFeed(Generic[_Made]):
         for callback in self._bell.advance() if moved else ():
             callback(self.number)
 
+    @property
+    def _undecided(self) -> bool:
+        return self.snapshot is None and self._counted is None
+
     def _step(self, newest: Snapshot[_Made]) -> None:
         """Show the newest snapshot if enough differs, else what was shown, read as it is now."""
+        if self._undecided:
+            self._begin(newest)
+            return
         current = self.snapshot
-        if current is None and self._before != newest.copies:
-            current = self._again(self._before, newest)
-        elif current and (self._short or current.made_by != newest.made_by):
-            current = self._again(current.copies, newest)
-        if current is None or self._apart(current.made, newest.made) >= self._k:
-            self.snapshot, self._short = newest, _short(_unpacked(newest.copies))
-            self._save(newest.copies)
+        if current and (self._short or current.made_by != newest.made_by):
+            again = self._again(current.copies, newest)
+            if again is None and self._short:  # what it lacks would count as new
+                self._before, self.snapshot = current.copies, None
+                self._begin(newest)
+                return
+            current = again or current
+        counted = current.made if current else self._counted
+        if counted is None or self._apart(counted, newest.made) >= self._k:
+            self._show(newest)
         else:
             self.snapshot = current
 
-    def _again(self, copies: tuple[bytes, ...], newest: Snapshot[_Made]) -> Snapshot[_Made] | None:
-        """Return older rows as they are understood now, None where there are none."""
-        readings = self._whole(copies, newest.copies)
+    def _begin(self, newest: Snapshot[_Made]) -> None:
+        """Show what was shown before, or what was never shown; else begin to count from here."""
+        if self._before == newest.copies and newest.copies:
+            self._show(newest)
+            return
+        again = self._again(self._before, newest)
+        noted = None if again else self._noted or self._asked()
+        if again is None and noted:
+            again = self._made(noted.readings, newest)
+        if again:
+            self.snapshot = again
+            if noted:
+                self._save(again.copies)
+            if self._apart(again.made, newest.made) >= self._k:
+                self._show(newest)
+        elif noted and noted.known and not self._before:
+            self._show(newest)
+        elif noted:
+            self._counted = newest.made
+
+    def _asked(self) -> LastStep | None:
+        """Return what is noted of the last step; None where nobody can say it now."""
+        try:
+            return self._kept.noted()
+        except JournalError:
+            return None
+
+    def _show(self, newest: Snapshot[_Made]) -> None:
+        self.snapshot, self._short = newest, _short(unpacked_readings(newest.copies))
+        self._save(newest.copies)
+
+    def _again(self, copies: Sequence[bytes], newest: Snapshot[_Made]) -> Snapshot[_Made] | None:
+        """Return older rows as they are understood now, None where not all of them are there."""
+        return self._made(self._whole(copies, newest.copies), newest)
+
+    def _made(
+        self, readings: Sequence[SourceReading], newest: Snapshot[_Made]
+    ) -> Snapshot[_Made] | None:
         if not readings:
             return None
         self._short = _short(readings)
@@ -111,45 +152,15 @@ class ViewerFeed(Generic[_Made]):
 
     def _whole(self, copies: Sequence[bytes], newest: Sequence[bytes]) -> list[SourceReading]:
         """Return what lay on the disk with what was too old for it; nothing if that cannot be."""
-        now = {reading.source: reading for reading in _unpacked(newest)}
-        restored = [self._lasting.restore(copy, now.get(copy.source)) for copy in _unpacked(copies)]
+        now = {reading.source: reading for reading in unpacked_readings(newest)}
+        known = unpacked_readings(copies)
+        restored = [self._lasting.restore(copy, now.get(copy.source)) for copy in known]
         whole = [reading for reading in restored if reading]
-        return whole if len(whole) == len(restored) else []
+        return whole if len(whole) == len(copies) else []
 
-    def _save(self, copies: tuple[bytes, ...]) -> None:
-        if self._keep:
-            try:
-                kept = _together([*map(self._lasting.shorten, copies)])
-                save_packed_copy(self._keep, _NAME, kept)
-            except NotKeptError:
-                return  # the feed tells the same of its own copies
+    def _save(self, copies: Sequence[bytes]) -> None:
+        self._kept.save([*map(self._lasting.shorten, copies)])
 
 
 def _short(readings: Sequence[SourceReading]) -> bool:
     return not all(reading.version for reading in readings)
-
-
-def _unpacked(copies: Sequence[bytes]) -> list[SourceReading]:
-    return [reading for copy in copies if (reading := unpack_reading(copy))]
-
-
-def _together(copies: Sequence[bytes]) -> bytes:
-    """Return the copies as one file, so that a step is on the disk whole or not at all."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as together:
-        for at, copy in enumerate(copies):
-            together.writestr(f"{at}.json.gz", copy)
-    return file.getvalue()
-
-
-def _load(keep: Path | None) -> tuple[bytes, ...]:
-    """Return the copies that were shown last; none where no whole file is there."""
-    packed = load_packed_copy(keep, _NAME) if keep else None
-    if keep is None or packed is None:
-        return ()
-    try:
-        with zipfile.ZipFile(io.BytesIO(packed)) as together:
-            return tuple(together.read(name) for name in together.namelist())
-    except zipfile.BadZipFile:
-        warn_unreadable(keep, _NAME)
-        return ()

@@ -3,15 +3,23 @@
 import datetime as dt
 import itertools
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.office_clock import OfficeClock
-from lib.ui.shell.process import the_desk, the_feed, the_process, the_viewer_feed
+from lib.ui.shell.process import (
+    the_desk,
+    the_feed,
+    the_process,
+    the_settings,
+    the_viewer_feed,
+)
 from tests import small_form
 from tests.pages.conftest import OF_THE_SURVEY, SIGN_IN, STAFF
+from tests.pages.readings import readings
 from tests.pages.readings import submitted as submitted_to
 from tests.running import wait_for
 
@@ -166,6 +174,74 @@ def test_a_restart_between_two_readings_tells_no_single_response_either(surveyed
     the_feed().ready(20)
     assert opened().n_responses == "50 phiếu"
     assert opened(mail=STAFF).n_responses == "51 phiếu"
+
+
+def restarted(losing):
+    """Begin anew, after the copies of what was read and shown were lost so."""
+    the_feed().stop()
+    last = the_settings().data_dir / "last"
+    the_process.exchange()
+    losing(last)
+    the_feed().ready(20)
+
+
+def cut_short(last):
+    for file in last.iterdir():
+        file.write_bytes(file.read_bytes()[:100])
+
+
+@pytest.mark.parametrize("losing", [shutil.rmtree, cut_short])
+def test_lost_copies_tell_no_single_response_either(surveyed, opened, tmp_path, losing):
+    year = OfficeClock().today().year - 1
+    surveyed(rows(year, Xuân=(20,), Sông=(30,)))
+    assert opened().n_responses == "50 phiếu"
+    wait_for(lambda: readings() and readings()[0].seen_by_viewers, "the note of what was shown")
+    submitted(tmp_path, 51, year)
+    restarted(losing)
+    assert opened().n_responses == "50 phiếu"
+    assert opened(mail=STAFF).n_responses == "51 phiếu"
+    submitted(tmp_path, 55, year)
+    wait_for(lambda: the_viewer_feed().snapshot.made.n == 55, "the next step")
+
+
+def test_where_what_was_shown_is_not_kept_so_long_nothing_is_until_enough_is_new(
+    surveyed, opened, tmp_path
+):
+    surveyed(rows(2019, Xuân=(20,), Sông=(30,)))
+    assert opened().n_responses == "50 phiếu"
+    wait_for(lambda: readings() and readings()[0].seen_by_viewers, "the note of what was shown")
+    the_desk().evidence.retain(dt.date(2020, 1, 1))  # as the next day does
+    submitted(tmp_path, 51, 2019)
+    restarted(shutil.rmtree)
+    drawn = opened()
+    assert "51" not in drawn.text
+    assert "Hiện chưa hiển thị số liệu." in drawn.text
+    assert "khi có thêm 5 phiếu" in drawn.text
+    assert opened(mail=STAFF).n_responses == "51 phiếu"
+    submitted(tmp_path, 56, 2019)
+    wait_for(lambda: the_viewer_feed().snapshot, "the next step")
+    assert opened().n_responses == "56 phiếu"
+
+
+@pytest.mark.parametrize("change", ["a header reworded", "a question added"])
+def test_old_responses_and_other_headers_tell_no_single_response_either(
+    surveyed, opened, tmp_path, change
+):
+    year = OfficeClock().today().year - 1
+    table = [*rows(2019, Xuân=(20,)), *rows(year, Sông=(30,))[1:]]
+    surveyed(table)
+    assert opened().n_responses == "50 phiếu"
+    wait_for(lambda: readings() and readings()[0].seen_by_viewers, "the note of what was shown")
+    header, *told = table
+    told.append([dt.datetime(year, 3, 1, 9, 0), *small_form.response(commune="Xã Sông")])
+    if change == "a question added":
+        header, told = [*header, "Nhà chờ có sạch không?"], [[*row, ""] for row in told]
+    else:
+        header = [header[0], "Ông/Bà hài lòng về thái độ của công chức không?", *header[2:]]
+    file = tmp_path / "held.csv"
+    restarted(lambda _: small_form.write(file, [header, *told]))
+    wait_for(lambda: the_feed().snapshot.made.n == 51, "the newest reading")
+    assert opened().n_responses == "50 phiếu"
 
 
 def submitted(folder: Path, n: int, year: int = 2024) -> None:

@@ -94,7 +94,21 @@ def draw_totals_only() -> None:
 
 
 def draw_waiting(feed: Feed[Any], words: str) -> None:
-    """Hold the places of the figures while the rows are read for the first time."""
+    """Hold the places of the figures while the rows are read for the first time.
+
+    Where they were read, it is viewers who wait for as many new ones as make a step.
+    """
+    if feed.snapshot:
+        draw_nothing_yet(
+            gettext("No figures are shown for now."),
+            gettext(
+                "It is not known any more which ones were shown last, and beside those, new "
+                "figures could tell what single people answered. They are shown again once {k} "
+                "more responses have come.",
+                k=the_settings().k,
+            ),
+        )
+        return
     for trouble in feed.troubles:
         failed = tag("b", gettext("Nothing could be read yet."))
         said = failed + Markup(" {}{}").format(trouble.error, _next_try(trouble))

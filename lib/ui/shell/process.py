@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from lib.desk import Desk
+from lib.desk import Desk, journal_store
 from lib.evidence.pinned_responses import PinnedResponses
+from lib.evidence.shown_tables import tables_shown_last
 from lib.movement.register_records import Register
 from lib.notify.apprise_channel import open_channels
 from lib.notify.notifier import Notifier
@@ -18,6 +19,7 @@ from lib.server.listed_roles import ListedRoles
 from lib.server.process_parts import ProcessParts
 from lib.server.sessions import SignInSessions
 from lib.settings import Settings, read_settings
+from lib.sources.reading_file import SourceReading
 from lib.sources.source_feed import Feed
 from lib.sources.viewer_feed import ViewerFeed
 from lib.survey.responses import Responses
@@ -79,7 +81,22 @@ def the_register_feed() -> Feed[Register] | None:
 @the_process.part()
 def the_viewer_feed() -> ViewerFeed[Responses]:
     """Return what viewers see of the feed."""
-    return the_office().steps(the_feed(), the_settings().k)
+    return the_office().steps(the_feed(), the_settings().k, _shown_last)
+
+
+def _shown_last() -> list[SourceReading] | None:
+    """Return what the journal notes as shown last, asked before this process notes anything."""
+    if the_office().sample:
+        return None
+    store = journal_store(the_settings())
+    try:
+        shown = tables_shown_last(store)
+    finally:
+        store.close()
+    if shown is None:
+        return None
+    tables, read_at = shown
+    return [SourceReading((table,), read_at.isoformat(), read_at) for table in tables]
 
 
 def feed_for_role(role: Role) -> Feed[Responses] | ViewerFeed[Responses]:

@@ -53,4 +53,6 @@ def test_a_shortened_copy_is_whole_again_by_a_source_of_the_same_columns_only():
     short = unpack_reading(policy.shorten(pack_reading(READING)))
     other = dataclasses.replace(TABLE, headers=("Ngày gửi",))
     assert days(policy.restore(short, READING)) == DAYS
-    assert policy.restore(short, dataclasses.replace(READING, tables=(other,))) is None
+    reworded = policy.restore(short, dataclasses.replace(READING, tables=(other,)))
+    assert days(reworded) == DAYS
+    assert policy.restore(short, dataclasses.replace(READING, tables=())) is None

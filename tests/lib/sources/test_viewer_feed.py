@@ -5,6 +5,7 @@ import types
 
 import pytest
 
+from lib.errors import JournalError
 from lib.source_table import SourceTable
 from lib.sources.reading_file import SourceReading, pack_reading
 from lib.sources.snapshot import Snapshot
@@ -114,12 +115,46 @@ def test_after_a_restart_nothing_is_shown_before_the_first_reading(steps):
     assert seen(shown) == [1, 2]
 
 
-def test_a_torn_file_begins_anew_and_is_named_in_the_log(steps, tmp_path, caplog):
+def test_beside_a_torn_file_nothing_is_shown_until_as_many_are_new(steps, tmp_path, caplog):
     steps(Feed(1, 2))
     [file] = tmp_path.iterdir()
     file.write_bytes(file.read_bytes()[:40])
-    assert seen(steps(Feed(1, 2, 3))) == [1, 2, 3]
+    feed = Feed(1, 2, 3)
+    shown = steps(feed)
     assert any(file.name in said for said in caplog.messages)
+    for newest in range(3, 8):
+        feed.read(*range(1, newest + 1))
+        assert shown.snapshot is None
+    feed.read(*range(1, 9))
+    assert seen(shown) == [*range(1, 9)]
+
+
+def test_what_is_noted_elsewhere_is_shown_where_no_copy_is_left(tmp_path):
+    def noted():
+        table = SourceTable("sheet", "Sheet", ("Number",), ([1, 2],))
+        return [SourceReading((table,), "noted", dt.datetime(2026, 11, 24, tzinfo=dt.UTC))]
+
+    feed = Feed(1, 2, 3)
+    shown = ViewerFeed(feed, made, apart, K, tmp_path, noted=noted)
+    assert seen(shown) == [1, 2]
+    assert seen(ViewerFeed(Feed(1, 2, 3, 4), made, apart, K, tmp_path)) == [1, 2]
+    feed.read(*range(1, 8))
+    assert seen(shown) == [*range(1, 8)]
+
+
+def test_where_it_cannot_be_known_now_what_was_shown_nothing_is_until_it_can(tmp_path):
+    asked = []
+
+    def noted():
+        asked.append(len(asked))
+        if len(asked) < 3:
+            raise JournalError(title="The journal")
+
+    feed = Feed(1, 2)
+    shown = ViewerFeed(feed, made, apart, K, tmp_path, noted=noted)
+    assert shown.snapshot is None
+    feed.tell()
+    assert seen(shown) == [1, 2]
 
 
 def test_without_a_place_to_keep_it_each_start_shows_the_newest():
