@@ -21,9 +21,7 @@ class RememberedHead:
         """Prepare, reading nothing; without a file nothing is remembered."""
         self._file, self._clock = file, clock
         self._looked = False
-        self.since: dt.datetime | None = (
-            None  # remembered without a gap; None: ever
-        )
+        self.since: dt.datetime | None = None  # remembered without a gap; None: ever
 
     @property
     def lies_aside(self) -> bool:

@@ -99,7 +99,7 @@ class ViewerFeed(Generic[_Made]):
                 return
             current = again or current
         counted = current.made if current else self._counted
-        if counted is None or self._apart(counted, newest.made) >= self._k:
+        if counted is None or self._are_enough(counted, newest):
             self._show(newest)
         else:
             self.snapshot = current
@@ -117,12 +117,15 @@ class ViewerFeed(Generic[_Made]):
             self.snapshot = again
             if noted:
                 self._save(again.copies)
-            if self._apart(again.made, newest.made) >= self._k:
+            if self._are_enough(again.made, newest):
                 self._show(newest)
         elif noted and noted.known and not self._before:
             self._show(newest)
         elif noted:
             self._counted = newest.made
+
+    def _are_enough(self, before: _Made, newest: Snapshot[_Made]) -> bool:
+        return self._apart(before, newest.made) >= self._k
 
     def _asked(self) -> LastStep | None:
         """Return what is noted of the last step; None where nobody can say it now."""

@@ -48,7 +48,7 @@ def test_on_a_new_day_what_became_too_old_is_on_the_disk_no_more(tmp_path):
     assert days(copies.load("sheet")) == DAYS[2:]
 
 
-def test_a_shortened_copy_is_whole_again_by_a_source_of_the_same_columns_only():
+def test_a_shortened_copy_is_whole_again_by_its_source_also_under_another_header():
     policy = Today().policy()
     short = unpack_reading(policy.shorten(pack_reading(READING)))
     other = dataclasses.replace(TABLE, headers=("Ngày gửi",))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import types
+import zipfile
 
 import pytest
 
@@ -127,6 +128,14 @@ def test_beside_a_torn_file_nothing_is_shown_until_as_many_are_new(steps, tmp_pa
         assert shown.snapshot is None
     feed.read(*range(1, 9))
     assert seen(shown) == [*range(1, 9)]
+
+
+def test_a_step_of_which_one_copy_is_torn_is_not_shown_in_part(steps, tmp_path):
+    steps(Feed(1, 2))
+    [file] = tmp_path.iterdir()
+    with zipfile.ZipFile(file, "a") as step:
+        step.writestr("1.json.gz", b"torn")
+    assert steps(Feed(1, 2, 3)).snapshot is None
 
 
 def test_what_is_noted_elsewhere_is_shown_where_no_copy_is_left(tmp_path):
