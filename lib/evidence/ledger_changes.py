@@ -13,6 +13,7 @@ from lib.evidence.incoming_reading import IncomingReading, blank_cells
 from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_line import LineKind
 from lib.evidence.ledger_state import UNKNOWN_INDEX, FlagArray, LedgerState
+from lib.evidence.personal_columns import personal_places, turned_columns
 from lib.evidence.sealed_contents import column_order
 from lib.survey.question_cells import QuestionCells
 from lib.survey.responses import ResponseSheet
@@ -87,6 +88,9 @@ def _edited(state: LedgerState, now: IncomingReading) -> Mapping[int, Sequence[s
     for number, cells in sorted(now.answers.items(), key=lambda column: column_order(column[0])):
         before = state.answers.get(number, nobody)
         differ = differing_cells(before, cells, now.places[old], old)
+        # whoever came while it was gone is told nothing false: this is the first sight of it
+        known = before.codes[now.places[old]] >= 0
+        differ &= known | ~np.isin(now.places[old], [*state.without.get(number, ())])
         if differ.any():
             rows = old[differ]
             for row in rows[(now.asked(number) & ~now.counts_now(number))[rows]].tolist():
@@ -108,6 +112,9 @@ def _sealed_anew(state: LedgerState, now: IncomingReading) -> set[int]:
         for number, each in _changed_columns(state, now, sheet.source):
             if each is ColumnStatus.HIDDEN and number in state.answers:
                 rows.update(own[state.answers[number].codes[places] >= 0].tolist())
+            if each is ColumnStatus.GONE and number in turned_columns(now.sheets[sheet.source]):
+                personal = personal_places(state, sheet.source, number)
+                rows.update(own[np.isin(places, personal)].tolist())
             if each is ColumnStatus.ASKED:
                 rows.update(own[np.isin(places, [*state.without.get(number, ())])].tolist())
     return rows

@@ -20,6 +20,10 @@ _TIME_CHANGED = mark("Somebody changed the time in the Sheet, or typed a deleted
 _SAME_ANSWERS = mark("One may have been removed while another with the same answers arrived.")
 _RESTORED = mark("A deleted row was put back, for example from the Sheet’s version history.")
 _COLUMN_GONE = mark("Somebody deleted the column, or gave it another header and other answers.")
+_COLUMN_OF_PERSONS = mark(
+    "Names or contacts stand in the place of its answers: such a column is neither kept nor "
+    "compared, and what comes back is compared with what was answered before."
+)
 _COLUMN_BACK = mark("The column was put back.")
 _COLUMN_ADDED = mark("Somebody added a column of answers that no respondent gave.")
 _OWN_COLUMN_COUNTED = mark(
@@ -58,7 +62,7 @@ def _of_response(entry: FindingLine, dated: bool) -> Iterator[str]:
 def _of_column(entry: FindingLine) -> Iterator[str]:
     match entry.line.what:
         case LineKind.REMOVED:
-            yield _COLUMN_GONE
+            yield from (_COLUMN_GONE, _COLUMN_OF_PERSONS)
         case LineKind.RETURNED:
             yield _COLUMN_BACK
         case LineKind.COUNTED:

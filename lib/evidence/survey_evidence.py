@@ -8,11 +8,12 @@ from pathlib import Path
 from lib.errors import JournalError
 from lib.evidence.answer_erasure import (
     ContentRows,
+    PersonalColumns,
     personal_columns,
     rewrite_contents,
     rows_of_codes,
     rows_too_old,
-    without_columns,
+    without_persons,
 )
 from lib.evidence.confirmed_answers import complete_state, confirm_answers
 from lib.evidence.explained_findings import ChangedAnswers, list_findings
@@ -55,7 +56,7 @@ class Evidence:
         self._answers = KeptAnswers(journal.store.sealed)
         self._ledger: Ledger | None = None
         self._generation = self._erased = 0
-        self._forgotten: dict[str, list[str]] = {}
+        self._forgotten = PersonalColumns({}, {})
         self._observed: dt.datetime | None = None
 
     def observe(self, responses: Responses, codes: CodeArray, read_at: dt.datetime) -> None:
@@ -181,7 +182,7 @@ class Evidence:
         """Let go of what was kept below columns that turned out to name persons."""
         columns = personal_columns(self.ledger.state)
         if columns != self._forgotten:  # after a start once more: it may have ended too early
-            self._keep_left(without_columns(self._journal.store.sealed(), columns))
+            self._keep_left(without_persons(self._journal.store.sealed(), columns))
             self._forgotten = columns
 
     def _keep_left(self, left: dict[int, bytes]) -> None:
