@@ -1,6 +1,5 @@
 """What a reading changes: every visible difference from what was seen last, and nothing else."""
 
-import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ import numpy as np
 from lib.evidence.answer_differences import differing_cells
 from lib.evidence.canonical_answer import canonical_answer
 from lib.evidence.incoming_reading import IncomingReading, blank_cells
+from lib.evidence.ledger_change import LedgerChange
 from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_line import LineKind
 from lib.evidence.ledger_state import UNKNOWN_INDEX, FlagArray, LedgerState
@@ -21,26 +21,6 @@ from lib.survey.responses import ResponseSheet
 _LEEWAY = np.timedelta64(60, "s")  # a form delivers what was submitted at once in any order
 _BEGINNING = np.datetime64("1900-01-01", "s")
 _AHEAD = dt.timedelta(days=1)  # of the newest time that is believed: zones differ, clocks err
-
-
-@dataclasses.dataclass(frozen=True)
-class LedgerChange:
-    """One line to be written; `row` is the response's place in the reading, None: not there."""
-
-    what: LineKind
-    code: str = ""
-    about: tuple[str, ...] = ()
-    row: int | None = None
-
-
-def ledger_changes(
-    false: Sequence[str], state: LedgerState, read_at: dt.datetime
-) -> Iterator[LedgerChange]:
-    """Yield what is to be said of the ledger itself: heads it should have, a clock set back."""
-    for head in dict.fromkeys(false):
-        yield LedgerChange(LineKind.BROKEN, about=(head,))
-    if state.read_at and read_at < state.read_at:
-        yield LedgerChange(LineKind.CLOCK)
 
 
 def find_changes(

@@ -3,10 +3,12 @@
 import dataclasses
 import datetime as dt
 import gzip
+import json
 
 import pytest
 
 from lib.evidence.ledger_columns import ColumnStatus
+from lib.evidence.ledger_file import ledger_file_text
 from lib.evidence.ledger_line import LineKind
 from tests.lib.evidence.sheets import COMMENT, FIRST, LEVELS, RATED, TIME, Office, row, told
 
@@ -195,6 +197,8 @@ def test_nothing_of_a_person_is_sealed_when_answers_are_replaced(persons):
     assert [text for text in persons if text in kept] == []
     assert "lời góp ý 7" in kept
     assert office.evidence.ledger.violations == []
+    handed = json.loads(ledger_file_text(office.store.sealed(), None))
+    assert {line["code"] for line in handed["rows"]} == set(map(bytes.decode, office.codes()))
     office.rows[0][1] = LEVELS[2]  # what else those two had said is still held against them
     assert told(office.look()) == [("edited", office.code(0), ("c1",))]
 
