@@ -213,6 +213,9 @@ def _columns(state: LedgerState, now: IncomingReading) -> Iterator[LedgerChange]
                 yield LedgerChange(LineKind.REMOVED, about=(number, str(answering)))
             if (was, each) == (ColumnStatus.GONE, ColumnStatus.ASKED):
                 yield LedgerChange(LineKind.RETURNED, about=(number,))
+        for number in now.sheets[source].columns_with(ColumnStatus.BESIDE):
+            if number not in state.beside:
+                yield LedgerChange(LineKind.BESIDE, about=(number,))
         before = (now.responses.sheet == at) & (now.places >= 0)
         for number in now.counted[source]:
             n = int((before & (now.answers[number].codes >= 0)).sum())

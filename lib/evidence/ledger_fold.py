@@ -49,7 +49,7 @@ class _AnswerFold:
         self._index = before.index
         self._new: list[bytes] = []
         self._sheets, self._unread = dict(before.sheets), before.unread
-        self._old = dict(before.old)
+        self._old, self._beside = dict(before.old), set(before.beside)
         self._worded = {source: dict(known) for source, known in before.worded.items()}
         self._without = {number: set(places) for number, places in before.without.items()}
         self._lacking: list[frozenset[str]] = []  # of each row of contents, the columns gone then
@@ -79,6 +79,7 @@ class _AnswerFold:
             if line.hash:
                 self._places.append(place)
         self._unread = unread_sources(self._unread, lines)
+        self._beside |= {n for line in lines if line.what is LineKind.BESIDE for n in line.about}
         self._take_gone(contents)
         self._take_old(reading)
         self._readings += [reading.sealed.number] * len(contents.nonces)
@@ -144,6 +145,7 @@ class _AnswerFold:
             sheets=self._sheets,
             worded=self._worded,
             unread=self._unread,
+            beside=frozenset(self._beside),
             without={number: frozenset(places) for number, places in self._without.items()},
             old=self._old,
             index=self._index,

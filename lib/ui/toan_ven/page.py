@@ -5,6 +5,7 @@ import datetime as dt
 from markupsafe import Markup
 
 from lib.evidence.alterations import Alterations
+from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_finding import LedgerReading
 from lib.evidence.ledger_line import LineKind
 from lib.roles import Role
@@ -44,6 +45,7 @@ def draw_integrity_page(scope: SurveyScope) -> None:
         return
     alterations = evidence.ledger.alterations(reading.number)
     summary = _summary(scope, alterations) + _reread(scope, alterations) + _seal(reading)
+    summary += _beside(scope)
     draw_html(summary, key="integrity")
     if scope.private:
         draw_findings(scope, alterations, reading)
@@ -130,6 +132,24 @@ def _seal(reading: LedgerReading) -> Markup:
         tag("code", reading.head, class_="x-sealed"),
         class_="x-read",
     )
+
+
+def _beside(scope: SurveyScope) -> Markup:
+    """Name the columns that the office keeps beside the form's answers."""
+    sheets = the_desk().evidence.ledger.state.sheets.values()
+    headers = dict.fromkeys(
+        sheet.headers[number]
+        for sheet in sheets
+        for number in sheet.columns_with(ColumnStatus.BESIDE)
+    )
+    if not (headers and scope.private):
+        return Markup("")
+    words = gettext(
+        "The office’s own columns, not compared: {columns}. One that enters a rate is compared "
+        "from then on, which is told above.",
+        columns=", ".join(headers),
+    )
+    return tag("p", words, class_="x-read")
 
 
 def _unseen() -> Markup:

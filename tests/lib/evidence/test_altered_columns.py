@@ -120,6 +120,11 @@ def test_the_offices_own_column_is_sealed_from_when_it_enters_a_rate():
     paste(office, 4, "Mức độ phục vụ?", [f"ghi chú {at}" for at in range(N)])
     assert office.look() == []
     assert office.evidence.ledger.state.sheets["sheet"].columns_with(ColumnStatus.BESIDE) == ["c4"]
+    office.rows[0][4] = "ghi khác"
+    size = office.evidence.ledger.head.size
+    assert office.look() == []
+    assert office.evidence.ledger.head.size == size == N + 1  # its line stands under the head
+    assert office.evidence.readings()[0].new_count == 0
     for at, line in enumerate(office.rows):
         line[4] = LEVELS[at % 2]
     assert [one.what for one in office.look()] == [LineKind.COUNTED]
