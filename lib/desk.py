@@ -3,7 +3,7 @@
 import datetime as dt
 import threading
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,7 @@ from lib.journal.spreadsheet_store import SpreadsheetStore
 from lib.journal.sql_store import SqlStore
 from lib.office_clock import OfficeClock
 from lib.settings import Settings, TrackingRules
+from lib.sources.form_sheet import sheet_name
 from lib.survey.responses import Responses
 
 _HEADS = "ledger.json"  # in the data folder: the newest head, beside the store that it stands for
@@ -41,10 +42,11 @@ class Desk:
         working: WorkingDays,
         clock: OfficeClock | None = None,
         heads: Path | None = None,
+        sources: Collection[str] | None = None,
     ) -> None:
-        """Prepare; nothing is read before the first call."""
+        """Prepare; nothing is read before the first call. `sources` as in Evidence."""
         self.clock = clock or OfficeClock()
-        self.evidence = Evidence(journal, heads, self.clock.now)
+        self.evidence = Evidence(journal, heads, self.clock.now, sources)
         self.journal, self.tracking, self.working = journal, tracking, working
         self._lock = threading.RLock()
         self._folded: tuple[int, int] = (0, 0)  # generation, and events added up so far
@@ -61,7 +63,8 @@ class Desk:
         """Return the desk of a configured office; its own days lie in `folder`, `.streamlit`."""
         journal, heads = Journal(journal_store(settings)), settings.data_dir / _HEADS
         working = WorkingDays.read(folder / HOLIDAYS_FILE)
-        return cls(journal, settings.tracking, working, heads=heads)
+        sources = configured_names(settings)
+        return cls(journal, settings.tracking, working, heads=heads, sources=sources)
 
     def now(self) -> dt.datetime:
         """Return this moment (UTC), the sample's by its own clock."""
@@ -205,6 +208,13 @@ class Desk:
             made = find_candidates(responses, known, self._seen(responses, known).at)
             last = self._candidates = (responses, known, made)
         return last[2]
+
+
+def configured_names(settings: Settings) -> frozenset[str] | None:
+    """Return the names of the survey's sources, None where the settings name none."""
+    if settings.file:
+        return frozenset([settings.file.name])
+    return frozenset(map(sheet_name, settings.sheets)) or None
 
 
 def journal_store(settings: Settings) -> JournalStore:

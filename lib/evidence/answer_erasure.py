@@ -3,15 +3,25 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_line import LedgerLine
 from lib.evidence.ledger_state import LedgerState, UnsealedReading, unseal_reading
+from lib.evidence.personal_columns import turned_columns
 from lib.evidence.sealed_contents import SealedContents, pack_contents, unpack_contents
 from lib.journal.sealed_reading import SealedReading
 from lib.office_clock import OfficeClock
+from lib.survey.recognise.personal_data import is_personal_answer
 
 ContentRows = Mapping[int, Collection[int]]  # of the contents of a reading, by its number
+
+
+class PersonalColumns(NamedTuple):
+    """Numbers by source: of the first nothing is kept, of the others what is no person's."""
+
+    always: Mapping[str, Sequence[str]]
+    turned: Mapping[str, Sequence[str]]
 
 
 def rows_of_codes(codes: Collection[str], readings: Iterable[SealedReading]) -> ContentRows:
@@ -59,20 +69,25 @@ def rewrite_contents(
     return left
 
 
-def personal_columns(state: LedgerState) -> dict[str, list[str]]:
-    """Return by source the numbers of the columns that turned out to name persons."""
-    hidden = {s: sheet.columns_with(ColumnStatus.HIDDEN) for s, sheet in state.sheets.items()}
-    return {source: sorted(numbers) for source, numbers in hidden.items() if numbers}
+def personal_columns(state: LedgerState) -> PersonalColumns:
+    """Return the columns that turned out to name persons."""
+    by_source = state.sheets.items()
+    hidden = {source: sheet.columns_with(ColumnStatus.HIDDEN) for source, sheet in by_source}
+    turned = {source: turned_columns(sheet) for source, sheet in by_source}
+    return PersonalColumns(
+        *({s: numbers for s, numbers in each.items() if numbers} for each in (hidden, turned))
+    )
 
 
-def without_columns(
-    readings: Iterable[SealedReading], columns: Mapping[str, Collection[str]]
+def without_persons(
+    readings: Iterable[SealedReading], columns: PersonalColumns
 ) -> dict[int, bytes]:
-    """Return what is left of the contents of these readings without these columns, by source."""
+    """Return what is left of the contents of these readings, where anything is let go."""
     left = {}
     for sealed in readings:
         before = unpack_contents(sealed.contents)
-        after = before.without_columns(columns)
+        after = before.without_columns(columns.always)
+        after = after.without_columns(columns.turned, is_personal_answer)
         if after.partly != before.partly:
             left[sealed.number] = pack_contents(after)
     return left

@@ -34,7 +34,7 @@ def sheet_standing(
     """Return what the columns are.
 
     `cells` are those that stand there, `at` all rows of the source and those seen before, `rated`
-    the numbers that enter a rate, `private` headers below which persons are named.
+    the numbers that enter a rate, `private` headers below which persons were named all along.
     """
     known = state.sheets.get(source)
     if known is None:

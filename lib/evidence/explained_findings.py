@@ -12,6 +12,7 @@ from lib.evidence.ledger_line import LineKind
 from lib.evidence.ledger_state import LedgerState, unseal_reading
 from lib.evidence.possible_explanations import possible_explanations
 from lib.evidence.sealed_contents import SaidAnswers
+from lib.evidence.source_changes import source_of
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.journal.sealed_reading import SealedReading
 from lib.survey.model.survey_form import Form
@@ -84,15 +85,16 @@ def _finding(
     entry: FindingLine, reading: LedgerReading, explained: Sequence[Event], *, dated: bool
 ) -> Finding:
     line = entry.line
-    of_columns = line.what not in (LineKind.MOVED, LineKind.BROKEN)
-    counted = [int(word) for word in line.about if of_columns and word.isdecimal()]
+    of_source = line.what in (LineKind.SOURCE_REMOVED, LineKind.SOURCE_RETURNED)
+    of_columns = not of_source and line.what not in (LineKind.MOVED, LineKind.BROKEN)
+    counted = line.about[1:] if of_source else line.about if of_columns else ()
     return Finding(
         position=entry.position,
         what=line.what,
         code=line.code,
         questions=tuple(n for n in line.about if not n.isdecimal()) if of_columns else (),
-        responses=sum(counted),
-        about="" if of_columns else "".join(line.about),
+        responses=sum(int(word) for word in counted if word.isdecimal()),
+        about=source_of(line.about) if of_source else "" if of_columns else "".join(line.about),
         reading=reading,
         before=entry.before,
         since=entry.since,

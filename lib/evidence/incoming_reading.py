@@ -11,6 +11,7 @@ from lib.evidence.column_standing import sheet_standing
 from lib.evidence.ledger_columns import ColumnStatus, LedgerSheet
 from lib.evidence.ledger_fold import unite_texts
 from lib.evidence.ledger_state import UNKNOWN_INDEX, CodeArray, FlagArray, LedgerState, PlaceArray
+from lib.evidence.personal_columns import always_personal
 from lib.survey.question_cells import QuestionCells
 from lib.survey.responses import Responses, ResponseSheet
 
@@ -67,7 +68,8 @@ def incoming_reading(state: LedgerState, read: Responses, codes: CodeArray) -> I
         headers = {own: sheet.headers[number] for number, own in numbers.items()}
         cells = {own: said[own] for own in headers}
         asks = {own for own, header in headers.items() if header in rated}
-        standing = sheet_standing(state, sheet.source, cells, (rows, old), asks, sheet.private)
+        personal = always_personal(state, sheet)
+        standing = sheet_standing(state, sheet.source, cells, (rows, old), asks, personal)
         counted[sheet.source] = standing.counted
         sheets[sheet.source] = _sheet(sheet, headers, known, standing.status)
         for own in sheets[sheet.source].columns_with(ColumnStatus.BESIDE, ColumnStatus.HIDDEN):

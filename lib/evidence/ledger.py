@@ -46,6 +46,7 @@ class Ledger:
         self._heads: list[tuple[int, str]] = []
         self._index: dict[int, int] = {}  # where a reading stands, by its number
         self._rereads: dict[int, int] = {}  # how many lines tell of another way of reading
+        self._beside: dict[int, int] = {}  # and of a column that is not compared
         self._fits = True
 
     @property
@@ -86,7 +87,7 @@ class Ledger:
         other.tree, other.violations = self.tree.copy(), list(self.violations)
         other._findings, other._read_at = list(self._findings), list(self._read_at)
         other._heads, other._index = list(self._heads), dict(self._index)
-        other._rereads = dict(self._rereads)
+        other._rereads, other._beside = dict(self._rereads), dict(self._beside)
         return other
 
     def finding_lines(self, first: int, count: int | None) -> list[FindingLine]:
@@ -100,7 +101,8 @@ class Ledger:
         read_at = dt.datetime.fromisoformat(_iso(self._read_at[at]))
         head, before = LedgerHead(*self._heads[at]), self._heads[at - 1][0] if at else 0
         findings = self._until(number) - self._until(number - 1)
-        new = head.size - before - findings - self._rereads.get(number, 0)
+        others = self._rereads.get(number, 0) + self._beside.get(number, 0)
+        new = head.size - before - findings - others
         return LedgerReading(
             number, read_at, head, number in seen, new_count=new, finding_count=findings
         )
@@ -155,6 +157,8 @@ class Ledger:
                 )
             if line.what is LineKind.REREAD:
                 self._rereads[sealed.number] = self._rereads.get(sealed.number, 0) + 1
+            if line.what is LineKind.BESIDE:
+                self._beside[sealed.number] = self._beside.get(sealed.number, 0) + 1
             if line.hash:
                 last.said[line.code] = sealed.number
             if line.what is LineKind.BROKEN:

@@ -1,6 +1,5 @@
 """What a reading changes: every visible difference from what was seen last, and nothing else."""
 
-import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,9 +9,11 @@ import numpy as np
 from lib.evidence.answer_differences import differing_cells
 from lib.evidence.canonical_answer import canonical_answer
 from lib.evidence.incoming_reading import IncomingReading, blank_cells
+from lib.evidence.ledger_change import LedgerChange
 from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_line import LineKind
 from lib.evidence.ledger_state import UNKNOWN_INDEX, FlagArray, LedgerState
+from lib.evidence.personal_columns import personal_places, turned_columns
 from lib.evidence.sealed_contents import column_order
 from lib.survey.question_cells import QuestionCells
 from lib.survey.responses import ResponseSheet
@@ -20,26 +21,6 @@ from lib.survey.responses import ResponseSheet
 _LEEWAY = np.timedelta64(60, "s")  # a form delivers what was submitted at once in any order
 _BEGINNING = np.datetime64("1900-01-01", "s")
 _AHEAD = dt.timedelta(days=1)  # of the newest time that is believed: zones differ, clocks err
-
-
-@dataclasses.dataclass(frozen=True)
-class LedgerChange:
-    """One line to be written; `row` is the response's place in the reading, None: not there."""
-
-    what: LineKind
-    code: str = ""
-    about: tuple[str, ...] = ()
-    row: int | None = None
-
-
-def ledger_changes(
-    false: Sequence[str], state: LedgerState, read_at: dt.datetime
-) -> Iterator[LedgerChange]:
-    """Yield what is to be said of the ledger itself: heads it should have, a clock set back."""
-    for head in dict.fromkeys(false):
-        yield LedgerChange(LineKind.BROKEN, about=(head,))
-    if state.read_at and read_at < state.read_at:
-        yield LedgerChange(LineKind.CLOCK)
 
 
 def find_changes(
@@ -87,6 +68,9 @@ def _edited(state: LedgerState, now: IncomingReading) -> Mapping[int, Sequence[s
     for number, cells in sorted(now.answers.items(), key=lambda column: column_order(column[0])):
         before = state.answers.get(number, nobody)
         differ = differing_cells(before, cells, now.places[old], old)
+        # whoever came while it was gone is told nothing false: this is the first sight of it
+        known = before.codes[now.places[old]] >= 0
+        differ &= known | ~np.isin(now.places[old], [*state.without.get(number, ())])
         if differ.any():
             rows = old[differ]
             for row in rows[(now.asked(number) & ~now.counts_now(number))[rows]].tolist():
@@ -108,6 +92,9 @@ def _sealed_anew(state: LedgerState, now: IncomingReading) -> set[int]:
         for number, each in _changed_columns(state, now, sheet.source):
             if each is ColumnStatus.HIDDEN and number in state.answers:
                 rows.update(own[state.answers[number].codes[places] >= 0].tolist())
+            if each is ColumnStatus.GONE and number in turned_columns(now.sheets[sheet.source]):
+                personal = personal_places(state, sheet.source, number)
+                rows.update(own[np.isin(places, personal)].tolist())
             if each is ColumnStatus.ASKED:
                 rows.update(own[np.isin(places, [*state.without.get(number, ())])].tolist())
     return rows
@@ -226,6 +213,9 @@ def _columns(state: LedgerState, now: IncomingReading) -> Iterator[LedgerChange]
                 yield LedgerChange(LineKind.REMOVED, about=(number, str(answering)))
             if (was, each) == (ColumnStatus.GONE, ColumnStatus.ASKED):
                 yield LedgerChange(LineKind.RETURNED, about=(number,))
+        for number in now.sheets[source].columns_with(ColumnStatus.BESIDE):
+            if number not in state.beside:
+                yield LedgerChange(LineKind.BESIDE, about=(number,))
         before = (now.responses.sheet == at) & (now.places >= 0)
         for number in now.counted[source]:
             n = int((before & (now.answers[number].codes >= 0)).sum())

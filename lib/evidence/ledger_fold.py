@@ -19,6 +19,7 @@ from lib.evidence.ledger_state import (
     UnsealedReading,
 )
 from lib.evidence.sealed_contents import SealedContents
+from lib.evidence.source_changes import unread_sources
 from lib.journal.sealed_reading import SealedReading
 from lib.survey.question_cells import QuestionCells
 
@@ -47,8 +48,8 @@ class _AnswerFold:
         self.before = before
         self._index = before.index
         self._new: list[bytes] = []
-        self._sheets = dict(before.sheets)
-        self._old = dict(before.old)
+        self._sheets, self._unread = dict(before.sheets), before.unread
+        self._old, self._beside = dict(before.old), set(before.beside)
         self._worded = {source: dict(known) for source, known in before.worded.items()}
         self._without = {number: set(places) for number, places in before.without.items()}
         self._lacking: list[frozenset[str]] = []  # of each row of contents, the columns gone then
@@ -77,6 +78,8 @@ class _AnswerFold:
             self._whats.append((place, line.what, there, self._index.get(old, UNKNOWN_INDEX)))
             if line.hash:
                 self._places.append(place)
+        self._unread = unread_sources(self._unread, lines)
+        self._beside |= {n for line in lines if line.what is LineKind.BESIDE for n in line.about}
         self._take_gone(contents)
         self._take_old(reading)
         self._readings += [reading.sealed.number] * len(contents.nonces)
@@ -141,6 +144,8 @@ class _AnswerFold:
             sources=sources,
             sheets=self._sheets,
             worded=self._worded,
+            unread=self._unread,
+            beside=frozenset(self._beside),
             without={number: frozenset(places) for number, places in self._without.items()},
             old=self._old,
             index=self._index,

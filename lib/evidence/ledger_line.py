@@ -19,9 +19,12 @@ class LineKind(enum.StrEnum):
     CLOCK = "clock"  # this reading bears an earlier time than the one before
     REREAD = "reread"  # no response any more, or one only now, as the sheet is read otherwise
     COUNTED = "counted"  # a column filled in for responses already there enters a rate now
+    BESIDE = "beside"  # a column of the office's own, which is not compared; no finding
+    SOURCE_REMOVED = "source_removed"  # it is in the settings no more, or by another address
+    SOURCE_RETURNED = "source_returned"
 
 
-NO_FINDINGS = (LineKind.SEEN, LineKind.REREAD)
+NO_FINDINGS = (LineKind.SEEN, LineKind.REREAD, LineKind.BESIDE)
 
 
 class LedgerLine(NamedTuple):
@@ -30,7 +33,7 @@ class LedgerLine(NamedTuple):
     code: str  # of the response; "" of a column or of the ledger itself
     what: LineKind
     # ids of questions, of a column its number and how many responses; of MOVED the code before;
-    # of BROKEN the head
+    # of BROKEN the head; of a source its name, percent-encoded, and how many responses
     about: tuple[str, ...] = ()
     hash: str = ""
 

@@ -48,6 +48,8 @@ class LedgerState:
     worded: Mapping[str, Mapping[str, Sequence[str]]] = dataclasses.field(default_factory=dict)
     # by number of a column, the places of what was sealed while it was gone
     without: Mapping[str, frozenset[int]] = dataclasses.field(default_factory=dict)
+    beside: frozenset[str] = frozenset()  # numbers of columns said to be the office's own
+    unread: frozenset[str] = frozenset()  # sources that are in the settings no more
     # by place, where the answer is not known
     old: Mapping[int, "OldAnswer"] = dataclasses.field(default_factory=dict)
 

@@ -10,7 +10,7 @@ from lib.errors import LinkError
 from lib.evidence.confirmed_answers import complete_state
 from lib.evidence.ledger_columns import ColumnStatus, LedgerSheet
 from lib.evidence.ledger_fold import fold_readings
-from lib.evidence.ledger_state import LedgerState, PlaceArray, unseal_reading
+from lib.evidence.ledger_state import FlagArray, LedgerState, PlaceArray, unseal_reading
 from lib.journal.sealed_reading import SealedReading
 from lib.source_table import CellValue, SourceTable
 from lib.survey.table.stated_clocks import states_its_clock
@@ -24,7 +24,7 @@ def pinned_tables(state: LedgerState, *, original: bool = False) -> list[SourceT
 
     With `original`, of a state folded so, also those that are gone, and none twice.
     """
-    rows = ~state.moved if original else state.present
+    rows = ~state.moved if original else state.present & ~_of_unread_sources(state)
     if n := int((rows & ~state.answer_known).sum()):
         why = mark(
             "what {n} responses answered then was deleted for good, being too old or by "
@@ -40,8 +40,16 @@ def pinned_tables(state: LedgerState, *, original: bool = False) -> list[SourceT
             state.sheets[name],
             np.flatnonzero(rows & (state.source == places.get(name, -1))),
         )
-        for name in sheets  # of one without responses there is no place
+        for name in sheets
+        if original or name not in state.unread  # of one without responses there is no place
     ]
+
+
+def _of_unread_sources(state: LedgerState) -> FlagArray:
+    """Return which responses are of sources that are in the settings no more."""
+    unread = [at for at, source in enumerate(state.sources) if source in state.unread]
+    flags: FlagArray = np.isin(state.source, unread)
+    return flags
 
 
 def tables_of_readings(

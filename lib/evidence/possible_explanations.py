@@ -20,7 +20,17 @@ _TIME_CHANGED = mark("Somebody changed the time in the Sheet, or typed a deleted
 _SAME_ANSWERS = mark("One may have been removed while another with the same answers arrived.")
 _RESTORED = mark("A deleted row was put back, for example from the Sheet’s version history.")
 _COLUMN_GONE = mark("Somebody deleted the column, or gave it another header and other answers.")
+_COLUMN_OF_PERSONS = mark(
+    "Names or contacts stand in the place of its answers: such a column is neither kept nor "
+    "compared, and what comes back is compared with what was answered before."
+)
 _COLUMN_BACK = mark("The column was put back.")
+_SOURCE_GONE = mark("The office took the sheet out of the settings.")
+_SOURCE_MOVED = mark(
+    "The settings name another sheet in its place: whether that holds the same responses nobody "
+    "compared."
+)
+_SOURCE_BACK = mark("The sheet was put into the settings again.")
 _COLUMN_ADDED = mark("Somebody added a column of answers that no respondent gave.")
 _OWN_COLUMN_COUNTED = mark(
     "The office’s own column, or one that was not compared so far, was made a question that counts."
@@ -58,9 +68,13 @@ def _of_response(entry: FindingLine, dated: bool) -> Iterator[str]:
 def _of_column(entry: FindingLine) -> Iterator[str]:
     match entry.line.what:
         case LineKind.REMOVED:
-            yield _COLUMN_GONE
+            yield from (_COLUMN_GONE, _COLUMN_OF_PERSONS)
         case LineKind.RETURNED:
             yield _COLUMN_BACK
+        case LineKind.SOURCE_REMOVED:
+            yield from (_SOURCE_GONE, _SOURCE_MOVED)
+        case LineKind.SOURCE_RETURNED:
+            yield _SOURCE_BACK
         case LineKind.COUNTED:
             yield from (_COLUMN_ADDED, _OWN_COLUMN_COUNTED)
         case LineKind.BROKEN:

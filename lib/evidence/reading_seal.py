@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from lib.evidence.incoming_reading import IncomingReading
-from lib.evidence.ledger_changes import LedgerChange
+from lib.evidence.ledger_change import LedgerChange
 from lib.evidence.ledger_line import LedgerLine, line_text, placed_line_text
 from lib.evidence.ledger_state import LedgerState, PlaceArray, pack_lines
 from lib.evidence.merkle_tree import MerkleTree

@@ -5,7 +5,7 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -45,14 +45,21 @@ class SealedContents:
             said={number: _emptied(texts, rows) for number, texts in self.said.items()},
         )
 
-    def without_columns(self, columns: Mapping[str, Collection[str]]) -> "SealedContents":
-        """Return the contents without what rows of these sources say below these numbers."""
+    def without_columns(
+        self, columns: Mapping[str, Collection[str]], which: Callable[[str], bool] = bool
+    ) -> "SealedContents":
+        """Return the contents without what rows of these sources say below these numbers.
+
+        With `which`, without those of these answers alone of which it is true.
+        """
         said, partly = dict(self.said), set(self.partly)
         for source, numbers in columns.items():
             rows = {at for at, own in enumerate(self.sources) if own == source}
             for number in said.keys() & numbers:
-                partly |= {at for at in rows if said[number][at]}
-                said[number] = _emptied(said[number], rows)
+                texts = said[number]
+                gone = {at for at in rows if (text := texts[at]) and which(text)}
+                partly |= gone
+                said[number] = _emptied(texts, gone)
         kept = {number: texts for number, texts in said.items() if any(texts)}
         return dataclasses.replace(self, said=kept, partly=sorted(partly))
 

@@ -12,14 +12,15 @@ from lib.evidence.answer_erasure import (
     rewrite_contents,
     rows_of_codes,
     rows_too_old,
-    without_columns,
+    without_persons,
 )
 from lib.evidence.confirmed_answers import complete_state, confirm_answers
 from lib.evidence.explained_findings import ChangedAnswers, list_findings
 from lib.evidence.incoming_reading import incoming_reading
 from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
-from lib.evidence.ledger_changes import find_changes, ledger_changes, reads_otherwise
+from lib.evidence.ledger_change import ledger_changes
+from lib.evidence.ledger_changes import find_changes, reads_otherwise
 from lib.evidence.ledger_finding import Finding, LedgerReading
 from lib.evidence.ledger_state import CodeArray, LedgerState
 from lib.evidence.pinned_tables import no_such_reading, tables_of_readings
@@ -46,16 +47,17 @@ class Evidence:
         journal: Journal,
         heads: Path | None = None,
         clock: Callable[[], dt.datetime] = utc_now,
+        sources: Collection[str] | None = None,
     ) -> None:
-        """Prepare, reading nothing; the file `heads` remembers the newest head beside the store."""
+        """Prepare; the file `heads` remembers the newest head, `sources` names what is read."""
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
-        self._journal, self._clock = journal, clock
+        self._journal, self._clock, self._sources = journal, clock, sources
         self.remembered = RememberedHead(heads, clock)
         self._lock, self._seen = threading.RLock(), ViewedReadings(journal)
         self._answers = KeptAnswers(journal.store.sealed)
         self._ledger: Ledger | None = None
         self._generation = self._erased = 0
-        self._forgotten: dict[str, list[str]] = {}
+        self._forgotten = personal_columns(LedgerState())
         self._observed: dt.datetime | None = None
 
     def observe(self, responses: Responses, codes: CodeArray, read_at: dt.datetime) -> None:
@@ -173,15 +175,14 @@ class Evidence:
     def _rewrite(
         self, readings: Sequence[SealedReading], gone: ContentRows, old: ContentRows
     ) -> int:
-        left = rewrite_contents(readings, gone, old)
-        self._keep_left(left)
+        self._keep_left(left := rewrite_contents(readings, gone, old))
         return sum(len(rows[number]) for rows in (gone, old) for number in left if number in rows)
 
     def _forget_persons(self) -> None:
         """Let go of what was kept below columns that turned out to name persons."""
         columns = personal_columns(self.ledger.state)
         if columns != self._forgotten:  # after a start once more: it may have ended too early
-            self._keep_left(without_columns(self._journal.store.sealed(), columns))
+            self._keep_left(without_persons(self._journal.store.sealed(), columns))
             self._forgotten = columns
 
     def _keep_left(self, left: dict[int, bytes]) -> None:
@@ -220,7 +221,7 @@ class Evidence:
                 return
             made = incoming_reading(ledger.state, responses, codes)
             ledger.state, false = confirm_answers(ledger.state, made)
-            changes = [*ledger_changes(ledger.violations, ledger.state, read_at)]
+            changes = [*ledger_changes(ledger.violations, ledger.state, read_at, self._sources)]
             changes += find_changes(ledger.state, made, read_at, false)
             otherwise = made.asks_otherwise(ledger.state) or reads_otherwise(ledger.state, made)
             if not changes and not otherwise:

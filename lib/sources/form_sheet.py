@@ -50,6 +50,12 @@ def configured_sheets(
     return tuple(FormSheet(entry, connect, email, read_before) for entry in entries)
 
 
+def sheet_name(entry: SheetEntry) -> str:
+    """Return the name by which a configured sheet is known for ever."""
+    key, gid = sheet_address(entry.url)
+    return entry.name or (key if gid is None else f"{key}/{gid}")
+
+
 class FormSheet:
     """One tab of a Google Sheet as a Source: its version is Drive's, its rows are raw."""
 
@@ -64,7 +70,7 @@ class FormSheet:
         key, self._gid = sheet_address(entry.url)
         self._read_before = read_before
         self._entry, self._file = entry, GoogleSpreadsheet(key, connect, email)
-        self.name = entry.name or (key if self._gid is None else f"{key}/{self._gid}")
+        self.name = sheet_name(entry)
         if entry.name:
             self._file.title = entry.name
 

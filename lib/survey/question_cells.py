@@ -52,10 +52,13 @@ def headers_by_question(
     ]
 
 
-def identity_headers(sheet: FormTable, asked: Sequence[ReadQuestion]) -> tuple[str, ...]:
-    """Return the sheet's headers below which persons are named."""
-    told = (one.question for one in asked if one.question.kind is ColumnKind.IDENTITY)
-    return tuple(header for one in told for header in one.headers if header in sheet.positions)
+def identity_headers(
+    sheet: FormTable, asked: Sequence[ReadQuestion], *, turned: bool = False
+) -> tuple[str, ...]:
+    """Return the sheet's headers below which persons are named; if `turned`, by answers alone."""
+    told = (one for one in asked if one.question.kind is ColumnKind.IDENTITY)
+    named = (one.question.headers for one in told if one.turned or not turned)
+    return tuple(header for headers in named for header in headers if header in sheet.positions)
 
 
 def rows_not_counted(sheet: FormTable, headers: Mapping[str, str]) -> Iterator[dict[str, str]]:

@@ -94,6 +94,7 @@ def _sheet(
         commune=sheet.table.commune,
         headers=headers,
         private=identity_headers(sheet, asked),
+        turned=identity_headers(sheet, asked, turned=True),
         copies=sheet.copies,
         reread_at=numbers.reread.get(sheet.table.source),
         not_counted=tuple(rows_not_counted(sheet, headers)),

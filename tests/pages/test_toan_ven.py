@@ -71,6 +71,20 @@ def test_a_column_that_was_deleted_is_named_by_the_header_that_it_had(sheet, ope
     assert re.search(r"Một cột bị xóa: Lĩnh vực thủ tục .* · 12 phiếu", text)
 
 
+def test_the_offices_own_column_is_named_to_staff_and_no_finding(sheet, opened):
+    header, *rows = sheet.tabs[0].rows
+    with sheet.lock:
+        header.append("Đã gọi điện")
+        for at, row in enumerate(rows):
+            row.append(f"đã gọi lần {at}")
+        sheet.moved()
+    observed(2)
+    told = "Cột riêng của văn phòng, không đối chiếu: Đã gọi điện."
+    text = opened("toan_ven", mail=STAFF).text
+    assert told in text
+    assert "Đến nay chưa thấy thay đổi nào." in text
+
+
 def test_a_column_added_for_earlier_responses_that_counts_is_told_with_how_many(sheet, opened):
     header, *rows = sheet.tabs[0].rows
     with sheet.lock:

@@ -87,6 +87,11 @@ def _looks_like_a_name(text: str) -> bool:
     return is_full_name(text) or (1 < len(words) <= _LONGEST_ANSWER and capital)
 
 
+def is_personal_answer(text: str) -> bool:
+    """Tell whether an answer by itself says who somebody is."""
+    return _is_contact(text) or is_full_name(text)
+
+
 def _is_contact(text: str) -> bool:
     digits = _GAPS.sub("", text)
     return bool(_MAIL.fullmatch(text) or _PHONE.fullmatch(digits) or _CITIZEN.fullmatch(digits))

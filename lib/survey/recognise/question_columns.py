@@ -118,9 +118,14 @@ def _is_private(survey: SurveySheets, words: HeaderGroup) -> bool:
         for header in words.headers
         for sheet in survey.holding(header)
     )
+    return any(emptied) or asks_who_somebody_is(survey, words)
+
+
+def asks_who_somebody_is(survey: SurveySheets, words: HeaderGroup) -> bool:
+    """Tell whether the header says that it identifies a person, or the office does."""
     # Another wording of "Họ và tên" asks for a name still.
     wordings = (*words.headers, *words.former)
-    if any(emptied) or any(header in survey.description.drop for header in wordings):
+    if any(header in survey.description.drop for header in wordings):
         return True
     if words.declared and (words.declared.kind or words.declared.role):
         return words.declared.kind is ColumnKind.IDENTITY

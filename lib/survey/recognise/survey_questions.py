@@ -22,6 +22,7 @@ from lib.survey.recognise.question_columns import (
     QuestionPart,
     SaidColumn,
     SurveySheets,
+    asks_who_somebody_is,
     grid_stem,
 )
 from lib.survey.recognise.question_grids import split_grid_header
@@ -37,6 +38,7 @@ class ReadQuestion:
     question: Question
     column: CodedColumn
     parts: tuple[QuestionPart, ...] = ()  # what the column was put together from
+    turned: bool = False  # it identifies a person by its answers alone
 
 
 def understand_questions(
@@ -100,7 +102,8 @@ def _read(
         proposed=understood.proposed,
     )
     if identifies:
-        return ReadQuestion(question, blank_column(survey.rows))
+        turned = not asks_who_somebody_is(survey, words)
+        return ReadQuestion(question, blank_column(survey.rows), turned=turned)
     return ReadQuestion(question, column, said.parts)
 
 

@@ -35,6 +35,8 @@ _OF_ALL = {
     LineKind.REMOVED: mark("A column was removed"),
     LineKind.RETURNED: mark("A removed column is there again"),
     LineKind.COUNTED: mark("A column filled in for earlier responses counts from now on"),
+    LineKind.SOURCE_REMOVED: mark("A sheet is not read any more"),
+    LineKind.SOURCE_RETURNED: mark("A sheet is read again"),
     LineKind.BROKEN: mark("The log of verification was tampered with"),
     LineKind.CLOCK: mark("A clock was set back"),
 }
@@ -98,6 +100,8 @@ def _finding(scope: SurveyScope, finding: Finding, both: ChangedAnswers) -> None
 def _title(form: Form, finding: Finding) -> str:
     words = gettext((_OF_A_RESPONSE if finding.code else _OF_ALL)[finding.what])
     asked = [_asked(form, number) for number in finding.questions]
+    if sheet := the_desk().evidence.ledger.state.sheets.get(finding.about):
+        asked = [sheet.title]
     return f"{words}: {'; '.join(asked)}" if asked else words
 
 

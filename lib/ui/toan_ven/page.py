@@ -5,6 +5,7 @@ import datetime as dt
 from markupsafe import Markup
 
 from lib.evidence.alterations import Alterations
+from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_finding import LedgerReading
 from lib.evidence.ledger_line import LineKind
 from lib.roles import Role
@@ -44,6 +45,7 @@ def draw_integrity_page(scope: SurveyScope) -> None:
         return
     alterations = evidence.ledger.alterations(reading.number)
     summary = _summary(scope, alterations) + _reread(scope, alterations) + _seal(reading)
+    summary += _beside(scope)
     draw_html(summary, key="integrity")
     if scope.private:
         draw_findings(scope, alterations, reading)
@@ -91,6 +93,8 @@ def _others(alterations: Alterations) -> list[str]:
         LineKind.LATE: gettext("added late: {n}"),
         LineKind.MOVED: gettext("time moved, which counts as altered: {n}"),
         LineKind.RETURNED: gettext("returned: {n}"),
+        LineKind.SOURCE_REMOVED: gettext("sheets that are not read any more: {n}"),
+        LineKind.SOURCE_RETURNED: gettext("sheets that are read again: {n}"),
         LineKind.COUNTED: gettext("columns filled in later that count from then on: {n}"),
         LineKind.BROKEN: gettext("the log of verification was tampered with: {n}"),
         LineKind.CLOCK: gettext("a clock was set back: {n}"),
@@ -130,12 +134,30 @@ def _seal(reading: LedgerReading) -> Markup:
     )
 
 
+def _beside(scope: SurveyScope) -> Markup:
+    """Name the columns that the office keeps beside the form's answers."""
+    sheets = the_desk().evidence.ledger.state.sheets.values()
+    headers = dict.fromkeys(
+        sheet.headers[number]
+        for sheet in sheets
+        for number in sheet.columns_with(ColumnStatus.BESIDE)
+    )
+    if not (headers and scope.private):
+        return Markup("")
+    words = gettext(
+        "The office’s own columns, not compared: {columns}. One that enters a rate is compared "
+        "from then on, which is told above.",
+        columns=", ".join(headers),
+    )
+    return tag("p", words, class_="x-read")
+
+
 def _unseen() -> Markup:
     words = gettext(
         "The comparison does not find: what was changed and changed back between two "
-        "updates; a row deleted and typed again just as it was; columns that identify a "
-        "person, which are not kept. Sorting, hiding and formatting rows, and rewording "
-        "or moving a question are no alteration."
+        "updates; a row deleted and typed again just as it was; columns that identified a "
+        "person from the first, which are not kept. Sorting, hiding and formatting rows, and "
+        "rewording or moving a question are no alteration."
     )
     title = tag("h2", gettext("Limits of the comparison"), class_="x-h2")
     return tag("section", title, tag("p", words), class_="x-section")

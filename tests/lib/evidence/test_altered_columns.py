@@ -2,21 +2,25 @@
 
 import dataclasses
 import datetime as dt
+import gzip
+import json
 
 import pytest
 
 from lib.evidence.ledger_columns import ColumnStatus
+from lib.evidence.ledger_file import ledger_file_text
 from lib.evidence.ledger_line import LineKind
 from tests.lib.evidence.sheets import COMMENT, FIRST, LEVELS, RATED, TIME, Office, row, told
 
 SECOND = "Thời gian giải quyết có đúng hẹn không?"
+OTHER = "Ông/Bà biết dịch vụ này qua đâu?"
 N = 12
 
 
-def office_of_two(second: str = SECOND) -> Office:
+def office_of_two(other: str = COMMENT) -> Office:
     """Return an office that asks two rated questions, read once; all answers of ten differ."""
     office = Office()
-    office.headers = [TIME, RATED, second, COMMENT]
+    office.headers = [TIME, RATED, SECOND, other]
     office.rows = [
         [row(5 * at)[0], LEVELS[at % 3], LEVELS[(at + (at > 1)) % 3], f"lời góp ý {at}"]
         for at in range(N)
@@ -116,6 +120,11 @@ def test_the_offices_own_column_is_sealed_from_when_it_enters_a_rate():
     paste(office, 4, "Mức độ phục vụ?", [f"ghi chú {at}" for at in range(N)])
     assert office.look() == []
     assert office.evidence.ledger.state.sheets["sheet"].columns_with(ColumnStatus.BESIDE) == ["c4"]
+    office.rows[0][4] = "ghi khác"
+    size = office.evidence.ledger.head.size
+    assert office.look() == []
+    assert office.evidence.ledger.head.size == size == N + 1  # its line stands under the head
+    assert office.evidence.readings()[0].new_count == 0
     for at, line in enumerate(office.rows):
         line[4] = LEVELS[at % 2]
     assert [one.what for one in office.look()] == [LineKind.COUNTED]
@@ -143,3 +152,78 @@ def test_a_header_that_two_sheets_share_is_exchanged_in_the_one_where_it_is():
         office.headers[at] = header
         office.look(office.table(), other)
     assert edited(office) == expected
+
+
+def phones(n: int) -> list[str]:
+    return [f"09{at:08d}" for at in range(n)]
+
+
+PERSONAL = {
+    "phone numbers": phones(N),
+    "addresses of mail": [f"dan{at}@vi-du.invalid" for at in range(N)],
+    "names": [f"Nguyễn Văn {chr(65 + at)}nh" for at in range(N)],
+}
+
+
+def fill(office: Office, at: int, cells: list[object]) -> None:
+    for line, cell in zip(office.rows, cells, strict=True):
+        line[at] = cell
+
+
+@pytest.mark.parametrize("column", [1, 3])
+@pytest.mark.parametrize("persons", PERSONAL.values(), ids=PERSONAL)
+def test_answers_replaced_by_persons_are_told_and_what_comes_back_is_compared(column, persons):
+    office = office_of_two(other=OTHER)
+    was = [line[column] for line in office.rows]
+    fill(office, column, persons)
+    [gone] = office.look()
+    assert (gone.what, gone.questions, gone.responses) == (LineKind.REMOVED, (f"c{column}",), N)
+    office.start()
+    office.rows.append([row(900)[0], LEVELS[0], LEVELS[0], "mới"])
+    office.rows[-1][column] = "0900000099"
+    office.look()
+    fill(office, column, [LEVELS[0], *was[1:-1], LEVELS[1], LEVELS[0]])
+    changed = {
+        office.code(at) for at, line in enumerate(office.rows[:N]) if line[column] != was[at]
+    }
+    office.look()
+    assert edited(office) == changed
+
+
+@pytest.mark.parametrize("persons", PERSONAL.values(), ids=PERSONAL)
+def test_nothing_of_a_person_is_sealed_when_answers_are_replaced(persons):
+    office = office_of_two(other=OTHER)
+    for upto in (2, N):
+        fill(office, 3, [*persons[:upto], *(line[3] for line in office.rows[upto:])])
+        office.look()
+    office.start()
+    office.look()
+    kept = b"".join(gzip.decompress(sealed.contents) for sealed in office.store.sealed()).decode()
+    assert [text for text in persons if text in kept] == []
+    assert "lời góp ý 7" in kept
+    assert office.evidence.ledger.violations == []
+    handed = json.loads(ledger_file_text(office.store.sealed(), None))
+    assert {line["code"] for line in handed["rows"]} == set(map(bytes.decode, office.codes()))
+    office.rows[0][1] = LEVELS[2]  # what else those two had said is still held against them
+    assert told(office.look()) == [("edited", office.code(0), ("c1",))]
+
+
+def test_a_column_of_persons_that_is_recognised_only_now_is_let_go_and_no_finding():
+    office = Office()
+    office.headers = [TIME, RATED, "Ghi thêm"]
+    office.rows = [[*row(at)[:2], f"091234567{at}"] for at in range(2)]
+    office.rows += [[*row(5 + at)[:2], f"lời {at}"] for at in range(3)]
+    office.look()
+    office.rows += [[*row(20 + at)[:2], f"098765432{at}"] for at in range(9)]
+    assert office.look() == []
+    assert told(office.look()) == []
+
+
+def test_a_comment_replaced_together_with_its_header_is_compared_from_then_on():
+    office = office_of_two()
+    office.headers[3] = "Chuyện khác"
+    fill(office, 3, [f"chuyện {at}" for at in range(N)])
+    assert LineKind.REMOVED in [one.what for one in office.look()]
+    assert len(edited(office)) == N
+    office.rows[4][3] = "sửa lại"
+    assert told(office.look()) == [("edited", office.code(4), ("c4",))]

@@ -1,6 +1,7 @@
 """The attacks once more, on a sheet of Google that the app's own feed reads."""
 
 import base64
+import dataclasses
 import datetime as dt
 import queue
 import zlib
@@ -143,6 +144,15 @@ def test_an_edit_while_the_app_was_off_is_found_at_the_next_start(app):
     app.start()
     [found] = app.desk.evidence.findings()
     assert (found.what, found.questions) == (LineKind.EDITED, ("c1",))
+
+
+def test_an_address_put_to_a_doctored_copy_is_found_at_the_next_start(app, emulator):
+    app.stop()
+    app.sheet = emulator.create(("Câu trả lời biểu mẫu 1", app.sheet.tabs[0].rows[:30]))
+    app.settings = dataclasses.replace(app.settings, sheets=(SheetEntry(app.sheet.url),))
+    app.start()
+    [found] = app.desk.evidence.findings()
+    assert (found.what, found.responses) == (LineKind.SOURCE_REMOVED, 60)
 
 
 kept_in_a_spreadsheet = pytest.mark.parametrize("app", ["spreadsheet"], indirect=True)
