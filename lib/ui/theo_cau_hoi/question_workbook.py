@@ -54,10 +54,10 @@ def draw_question_download(scope: SurveyScope, question: Question) -> None:
     if not next(question_tables(scope, question, by), None):
         return
     name = f"cau-hoi-{link_slug(question.id)[:_LONGEST_ID]}"
-    draw_table_button(
-        scope, name, lambda: question_tables(scope, question, by), of_one_question=True
-    )
-    with st.container(key="noprint_pictures"):
+    with st.container(key="noprint_pictures", horizontal=True):
+        draw_table_button(
+            scope, name, lambda: question_tables(scope, question, by), of_one_question=True
+        )
         pictures = st.popover(gettext("Pictures (PNG)"), key="pictures", on_change="rerun")
     if pictures.open:  # else nobody waits for what they hold
         with pictures:

@@ -84,7 +84,7 @@ def draw_table_button(
                 of_one_question=of_one_question,
             )
 
-    with st.container(key="noprint_table_download"):
+    with st.container(key="noprint_table_download", width="content"):
         draw_paper_button(gettext("Table (Excel)"), made, f"{view_file_name(scope, name)}.xlsx")
 
 
