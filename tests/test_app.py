@@ -9,6 +9,9 @@ import urllib.request
 from email.message import Message
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.exceptions import ConnectionClosedError
+from websockets.sync.client import connect
 
 from tests.running import answers, environment, free_port, office_folder, running, wait_for
 
@@ -63,6 +66,16 @@ def test_the_first_script_of_a_page_comes_compressed_and_whole(sample):
 @pytest.mark.parametrize(("headers", "found"), [({}, 200), ({"x_real_ip": "203.0.113.9"}, 404)])
 def test_the_servers_own_figures_are_for_this_machine(sample, headers, found):
     assert get(f"{sample}/_stcore/metrics", **headers)[0] == found
+
+
+def test_a_strangers_socket_cannot_empty_what_the_app_holds(sample):
+    wait_for(lambda: status(sample) == "ok", "the first reading")
+    stream = sample.replace("http", "ws") + "/_stcore/stream"
+    with connect(stream, subprotocols=["streamlit"], origin=sample) as socket:
+        socket.send(BackMsg(clear_cache=True).SerializeToString())
+        with pytest.raises(ConnectionClosedError):
+            list(socket)
+    assert status(sample) == "ok"
 
 
 def test_a_wrong_setting_does_not_keep_the_server_from_starting(tmp_path):

@@ -3,11 +3,16 @@
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 from lib.roles import Role
-from lib.server.access_guard import AccessGuard
+from lib.server.access_guard import AccessGuard, HostGuard
+from lib.server.issued_downloads import IssuedDownloads
 from lib.server.listed_roles import ListedRoles
 from lib.server.sessions import SignInSessions
 
@@ -20,7 +25,9 @@ def download(disposition: str) -> Route:
 
 
 class SignedIn:
-    """Sessions in which everybody has one role."""
+    """Sessions in which everybody has one role and is who the header says."""
+
+    signing_in, rules = False, None
 
     def __init__(self, role: Role) -> None:
         self.role = role
@@ -28,14 +35,21 @@ class SignedIn:
     def asking(self, connection):
         return self.role, {}
 
+    def person(self, connection):
+        return connection.headers.get("x-name", "")
+
 
 @pytest.fixture
 def port(serve):
-    def port(*routes: Route, sessions=None) -> int:
-        guard = Middleware(
-            AccessGuard, the_sessions=lambda: sessions or SignInSessions(ListedRoles(None))
-        )
-        return serve(Starlette(routes=routes, middleware=[guard]))
+    def port(*routes: Route, sessions=None, downloads=None) -> int:
+        def the_sessions():
+            return sessions or SignInSessions(ListedRoles(None))
+
+        guards = [
+            Middleware(HostGuard, the_sessions=the_sessions),
+            Middleware(AccessGuard, the_sessions=the_sessions, downloads=downloads),
+        ]
+        return serve(Starlette(routes=routes, middleware=guards))
 
     return port
 
@@ -97,3 +111,59 @@ def test_figures_may_be_downloaded_from_anywhere(port, ask):
 def test_metrics_exist_for_this_machine_only(port, ask, headers, status):
     metrics = Route("/_stcore/metrics", lambda _: Response("cache_hits 3"))
     assert ask(port(metrics), "/_stcore/metrics", **headers).status == status
+
+
+def test_a_private_file_is_for_whoever_had_it_made(port, ask):
+    sessions = SignedIn(Role.LEADER)
+    downloads = IssuedDownloads(lambda: sessions)
+    page = downloads.to_page(HTTPConnection(of("chủ tịch")))
+    page.ask()
+    answer = ForwardMsg()
+    answer.backend_operation_response.deferred_file.url = "/media/a1.csv"
+    page.hear(ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString())
+    page.hear(answer.SerializeToString())
+    file = download('attachment; filename="noi-bo-lanh-dao-y-kien.csv"')
+    there = port(file, sessions=sessions, downloads=downloads)
+    names = ({"x_name": "chủ tịch".encode()}, {"x_name": "phó"}, {})
+    assert [ask(there, "/media/a1.csv", **name).status for name in names] == [200, 403, 403]
+    assert ask(there, "/media/b2.csv", x_name="chủ tịch".encode()).status == 403
+
+
+def of(name: str) -> dict[str, object]:
+    return {"type": "websocket", "headers": [(b"x-name", name.encode())]}
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("base", ["", "/khao-sat"])
+def test_nobody_uploads_where_no_page_has_an_uploader(port, ask, base, method):
+    taken = []
+    path = base + "/_stcore/upload_file/session/file"
+    there = port(Route(path, lambda _: taken.append(1), methods=[method]))
+    assert ask(there, path, method=method).status == 403
+    assert not taken
+
+
+@pytest.mark.parametrize(
+    ("origin", "opens"),
+    [
+        ("http://127.0.0.1:{port}", True),
+        (None, True),  # no browser asks
+        ("http://localhost:9999", False),
+        ("http://127.0.0.1:9999", False),
+        ("http://[::1]:9999", False),
+    ],
+)
+def test_a_page_of_another_server_on_this_machine_opens_no_socket(port, origin, opens):
+    async def page(socket) -> None:
+        await socket.accept()
+        await socket.send_text("một lời phàn nàn")
+
+    there = port(WebSocketRoute("/_stcore/stream", page))
+    address = f"ws://127.0.0.1:{there}/_stcore/stream"
+    named = origin and origin.format(port=there)
+    if opens:
+        with connect(address, origin=named) as socket:
+            assert socket.recv(5)
+    else:
+        with pytest.raises(InvalidStatus, match="403"):
+            connect(address, origin=named)
