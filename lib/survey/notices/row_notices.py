@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 import numpy as np
 
 from lib.survey.model.survey_form import FormNotice
+from lib.survey.notices.typed_rows import typed_rows_notice
 from lib.survey.recognise.survey_questions import ReadQuestion
 from lib.survey.table.form_table import FormTable
 from lib.survey.table.stated_clocks import is_home_clock
@@ -31,6 +32,7 @@ def row_notices(
             *_of_clock(sheet),
             *_of_times(sheet, until),
             *_doubles(sheet, at, asked),
+            *typed_rows_notice(sheet),
         )
     )
 

@@ -89,3 +89,39 @@ def test_other_answers_or_a_later_minute_are_no_double():
 def test_equal_responses_of_one_day_without_a_time_of_day_are_no_double():
     sheet = table({TIME: ["13/10/2026 00:00:00"] * 3, "Câu": ["Hài lòng"] * 3})
     assert "perhaps_double" not in notices(sheet)
+
+
+def arrived(*at: float) -> SourceTable:
+    """Return responses of a morning, so many seconds after eight, each with an answer."""
+    times = [dt.datetime(2026, 10, 13, 8, 0, 0) + dt.timedelta(seconds=n) for n in at]
+    answers = [ANSWERS[n % 2] for n in range(len(times))]
+    return table({TIME: [f"{time:%d/%m/%Y %H:%M:%S}" for time in times], "Câu": answers})
+
+
+QUIET = (7, 3_607, 7_207)  # an ordinary morning
+
+
+@pytest.mark.parametrize(
+    ("at", "n"),
+    [
+        ((*QUIET, *[900] * 10), 10),  # of one second
+        ((*QUIET, *[900 + n * 0.99 for n in range(60)]), 60),  # sixty in a minute
+        ((*QUIET, *[900] * 10, *[1_800] * 12), 22),
+    ],
+)
+def test_responses_that_came_faster_than_people_send_them_may_have_been_typed(at, n):
+    assert notices(arrived(*at))["perhaps_typed"] == n
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        QUIET,
+        (*QUIET, *[900] * 9),  # a hall full of people, at one second by chance
+        (*QUIET, *[900 + n for n in range(59)]),
+        [0] * 40,  # a clock without seconds
+        [n * 60 for n in range(40)] * 3,
+    ],
+)
+def test_what_people_may_have_sent_is_not_called_typed(at):
+    assert "perhaps_typed" not in notices(arrived(*at))
