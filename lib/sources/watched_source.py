@@ -114,8 +114,11 @@ class WatchedSource:
         return SourceReading(tables, version, read_at)
 
     def _doubt(self, shape: ReadingShape) -> None:
-        """Raise a DoubtfulReadingError for what cannot be true, until it was asked for again."""
-        if not self.shape.lost_too_much(shape):
+        """Raise a DoubtfulReadingError for what cannot be true, until it was asked for again.
+
+        A file on the disk is what somebody saved: nobody answers for it.
+        """
+        if getattr(self.source, "is_file", False) or not self.shape.lost_too_much(shape):
             self.doubts = 0
         elif self.doubts <= _ASKED_AGAIN:
             if not self.doubts or self.ticks() - self.doubted >= self.doubt_pause:

@@ -49,6 +49,8 @@ class WorkbookFile:
     those of the same headers.
     """
 
+    is_file = True  # its readings are whole, or raise
+
     def __init__(
         self,
         path: Path,

@@ -7,10 +7,11 @@ import pytest
 
 from lib.errors import NotAFormError, QuotaError, UnreachableError
 from lib.source_table import SourceTable
-from lib.sources.reading_file import SourceReading
+from lib.sources.reading_file import SourceReading, pack_reading
 from lib.sources.reading_shape import DoubtfulReadingError
 from lib.sources.slow_answers import SlowAnswerError
 from lib.sources.watched_source import WatchedSource
+from lib.sources.workbook_file import WorkbookFile
 
 FIRST, LONGEST = 1000.0, 6000.0
 QUIET = UnreachableError(title="A")
@@ -205,3 +206,13 @@ def test_a_long_pause_is_told_with_its_end(watched, asked, said):
     again_at = watched.trouble.again_at
     assert (again_at is not None) is said
     assert not said or again_at > dt.datetime.now(dt.UTC) + dt.timedelta(minutes=9)
+
+
+def test_what_somebody_saved_in_a_file_is_believed_at_once(tmp_path):
+    file = tmp_path / "phieu.csv"
+    file.write_text("Dấu thời gian,Hài lòng không?\n" + "10/11/2025 08:00:00,Có\n" * 40)
+    watched = WatchedSource(WorkbookFile(file))
+    reading = watched.look(lambda table: None)
+    watched.hold(reading, pack_reading(reading))
+    file.write_text("Dấu thời gian,Hài lòng không?\n" + "10/11/2025 08:00:00,Có\n" * 4)
+    assert len(watched.look(lambda table: None).tables[0].columns[0]) == 4
