@@ -39,7 +39,8 @@ def _within(
 ) -> npt.NDArray[np.bool_]:
     """Return which of these ordered times lie in a span that holds so many or more."""
     found = np.zeros(len(times), dtype=bool)
-    starts = np.flatnonzero(times[most - 1 :] - times[: len(times) - most + 1] < span)
+    last = times[most - 1 :]
+    starts = np.flatnonzero(last - times[: len(last)] < span)
     for start in starts.tolist():
         found[start : start + most] = True
     return found

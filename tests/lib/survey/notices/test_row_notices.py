@@ -117,6 +117,8 @@ def test_responses_that_came_faster_than_people_send_them_may_have_been_typed(at
     "at",
     [
         QUIET,
+        [7 + 600 * n for n in range(37)],
+        [7 + 600 * n for n in range(59)],
         (*QUIET, *[900] * 9),  # a hall full of people, at one second by chance
         (*QUIET, *[900 + n for n in range(59)]),
         [0] * 40,  # a clock without seconds
