@@ -107,12 +107,16 @@ class Screen:
         return self.page.locator(f".st-key-{key}")
 
     def choose(self, key: str, words: str) -> None:
-        """Choose an option of a list by typing its name, and close the list."""
+        """Choose an option of a list by typing its name, and close the list.
+
+        A list of one choice closes by itself: there Escape would take the choice back.
+        """
         typed = self.widget(key).locator("input")
         typed.click()
         typed.fill(words)
         self.page.get_by_role("option", name=words, exact=True).click()
-        self.page.keyboard.press("Escape")
+        if self.widget(key).get_by_test_id("stMultiSelect").count():
+            self.page.keyboard.press("Escape")
 
     def menu(self, words: str) -> None:
         """Click a page's name in the menu."""

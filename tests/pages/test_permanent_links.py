@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
+from lib.ui.shell.process import the_feed
 from tests import small_form
 from tests.pages.conftest import SIGN_IN, STAFF
+from tests.running import wait_for
 
 ASKED, OTHER, RATED = "Ông/Bà có xe không?", "Nhà có xe không?", "Ông/Bà có hài lòng không?"
 
@@ -22,6 +24,8 @@ def asked(office, tmp_path):
         ]
         file = small_form.write(tmp_path / "form.csv", [header, *rows])
         office(SIGN_IN, SURVEY_FILE=str(file))
+        # the copy of the rows before may be shown first
+        wait_for(lambda: the_feed().snapshot.made.n == len(answers), "the rows of the file")
 
     return asked
 
