@@ -155,9 +155,10 @@ def _beside(scope: SurveyScope) -> Markup:
 def _unseen() -> Markup:
     words = gettext(
         "The comparison does not find: what was changed and changed back between two "
-        "updates; a row deleted and typed again just as it was; columns that identified a "
-        "person from the first, which are not kept. Sorting, hiding and formatting rows, and "
-        "rewording or moving a question are no alteration."
+        "updates; a row deleted and typed again just as it was; a row typed in as if it were "
+        "a new response; columns that identified a person from the first, which are not kept. "
+        "Sorting, hiding and formatting rows, and rewording or moving a question are no "
+        "alteration."
     )
     title = tag("h2", gettext("Limits of the comparison"), class_="x-h2")
     return tag("section", title, tag("p", words), class_="x-section")
