@@ -183,7 +183,7 @@ def _verify(options: argparse.Namespace) -> str:
     file = handed_ledger(options.ledger)
     office = _office(options.source, read_settings(os.environ, _FOLDER.absolute()))
     found = check_rows(file, options.head, [source.read() for source in office.sources])
-    options.code = 1 if found.wrong or found.unproven else 0
+    options.code = 1 if found.wrong or found.unproven or found.reworded else 0
     return verdict_words(found)
 
 

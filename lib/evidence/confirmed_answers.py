@@ -29,9 +29,13 @@ def confirm_answers(state: LedgerState, now: IncomingReading) -> tuple[LedgerSta
         return state, []
     at = np.array(rows, np.int64)
     left = [state.old[place] for place in now.places[at].tolist()]
-    stated = zip(left, stated_answers(row_contents(state, now, at, str)), strict=True)
+    said = row_contents(state, now, at, str)
+    stated = (stated_answers(dataclasses.replace(said, states_source=s)) for s in (False, True))
     true = np.array(
-        [answer_commitment(answer.nonce, said) == answer.hash for answer, said in stated]
+        [
+            answer_commitment(answer.nonce, both[answer.states_source]) == answer.hash
+            for answer, both in zip(left, zip(*stated, strict=True), strict=True)
+        ]
     )
     same = at[true]
     return _filled(state, now.places[same], now.answers, same), at[~true].tolist()

@@ -27,6 +27,22 @@ def verdict_words(found: Verdict) -> str:
     words = [gettext("Rows that are as they were then: {n}.", n=found.right), *found.wrong]
     if found.unproven and not found.wrong:
         words.append(gettext("Rows that the log lets nobody check: {n}.", n=found.unproven))
+    for then, now in found.reworded:
+        words.append(
+            gettext(
+                "The code does not prove that “{now}” is the question “{then}” of then: it was "
+                "reworded later. Compare the two, or use a code printed since.",
+                now=now,
+                then=then,
+            )
+        )
+    if not found.columns_proven:
+        words.append(
+            gettext(
+                "This code was printed before the log sealed columns and sheets as well: which "
+                "column is which question is believed as the file says it."
+            )
+        )
     if found.unknown:
         words.append(gettext("Erased or not handed over, and not checked: {n}.", n=found.unknown))
     return "\n".join(words)

@@ -7,6 +7,12 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from lib.evidence.alterations import Alterations, sum_alterations
+from lib.evidence.contents_proof import (
+    SealedDigests,
+    contents_lines,
+    proven_reading,
+    sealed_digests,
+)
 from lib.evidence.ledger_finding import LedgerReading
 from lib.evidence.ledger_fold import fold_readings
 from lib.evidence.ledger_head import LedgerHead
@@ -45,8 +51,12 @@ class Ledger:
         self._read_at: list[float] = []
         self._heads: list[tuple[int, str]] = []
         self._index: dict[int, int] = {}  # where a reading stands, by its number
+        self._came: list[int] = []  # how many responses were first seen in each, in time
         self._rereads: dict[int, int] = {}  # how many lines tell of another way of reading
-        self._beside: dict[int, int] = {}  # and of a column that is not compared
+        self._digests: dict[int, SealedDigests] = {}  # of the contents, by number of the reading
+        # when what earlier versions wrote was sealed, None: nothing; and each erasure since
+        self.contents_since: dt.datetime | None = None
+        self.rewritten_at: dict[int, dt.datetime] = {}  # by number of the reading
         self._fits = True
 
     @property
@@ -74,9 +84,11 @@ class Ledger:
 
     def grown(self, readings: Sequence[SealedReading]) -> "Ledger":
         """Return this ledger and the next readings; this one stays, for pages that look at it."""
-        opened = [unseal_reading(sealed) for sealed in readings]
-        last = _Last(self.state)
-        more = self._copy()
+        unsealed = [unseal_reading(sealed) for sealed in readings]
+        more, last = self._copy(), _Last(self.state)
+        written = (line for reading in unsealed for line in reading.lines)
+        digests = sealed_digests(self._digests, written)
+        opened = [proven_reading(reading, digests) for reading in unsealed]
         more.state = fold_readings(self.state, opened)
         for reading in opened:
             more._take(reading, last)
@@ -87,8 +99,14 @@ class Ledger:
         other.tree, other.violations = self.tree.copy(), list(self.violations)
         other._findings, other._read_at = list(self._findings), list(self._read_at)
         other._heads, other._index = list(self._heads), dict(self._index)
-        other._rereads, other._beside = dict(self._rereads), dict(self._beside)
+        other._came, other._rereads = list(self._came), dict(self._rereads)
+        other._digests, other.rewritten_at = dict(self._digests), dict(self.rewritten_at)
         return other
+
+    @property
+    def unsealed_contents(self) -> list[int]:
+        """The numbers of the readings whose contents no line stands for: of earlier versions."""
+        return [number for number in self._index if number not in self._digests]
 
     def finding_lines(self, first: int, count: int | None) -> list[FindingLine]:
         """Return so many findings, the newest first, from the one at `first` on."""
@@ -99,12 +117,14 @@ class Ledger:
         """Return one reading."""
         at = self._index[number]
         read_at = dt.datetime.fromisoformat(_iso(self._read_at[at]))
-        head, before = LedgerHead(*self._heads[at]), self._heads[at - 1][0] if at else 0
-        findings = self._until(number) - self._until(number - 1)
-        others = self._rereads.get(number, 0) + self._beside.get(number, 0)
-        new = head.size - before - findings - others
         return LedgerReading(
-            number, read_at, head, number in seen, new_count=new, finding_count=findings
+            number,
+            read_at,
+            LedgerHead(*self._heads[at]),
+            number in seen,
+            new_count=self._came[at],
+            finding_count=self._until(number) - self._until(number - 1),
+            is_erasure=number in self.rewritten_at,
         )
 
     def numbers_of(self, seen: Collection[int], *, seen_only: bool) -> list[int]:
@@ -147,6 +167,7 @@ class Ledger:
         written, first = line_texts(sealed), self.tree.size
         self.tree.grow(tree_leaves(written, first, sealed.number, sealed.read_at))
         self._check(reading)
+        self._take_contents(reading)
         since = reading.contents.since or (_iso(self._read_at[-1]) if self._read_at else "")
         came = sum(line.what is LineKind.SEEN for line in lines)
         for at, (line, text) in enumerate(zip(lines, written, strict=False), first):
@@ -157,15 +178,24 @@ class Ledger:
                 )
             if line.what is LineKind.REREAD:
                 self._rereads[sealed.number] = self._rereads.get(sealed.number, 0) + 1
-            if line.what is LineKind.BESIDE:
-                self._beside[sealed.number] = self._beside.get(sealed.number, 0) + 1
             if line.hash:
                 last.said[line.code] = sealed.number
             if line.what is LineKind.BROKEN:
                 self.violations = [head for head in self.violations if head not in line.about]
         self._index[sealed.number] = len(self._heads)
+        self._came.append(came)
         self._read_at.append(sealed.read_at.timestamp())
         self._heads.append((self.tree.size, self.tree.root))
+
+    def _take_contents(self, reading: UnsealedReading) -> None:
+        """Note of which readings the contents are sealed from now on, and which were rewritten."""
+        sealed = reading.sealed
+        others = {n for n, _, _ in contents_lines(reading.lines)} - {sealed.number}
+        if others - self._digests.keys():
+            self.contents_since = sealed.read_at
+        elif others:
+            self.rewritten_at[sealed.number] = sealed.read_at
+        self._digests = sealed_digests(self._digests, reading.lines)
 
     def _check(self, reading: UnsealedReading) -> None:
         """Note the first head of several that these lines do not have, and contents not theirs."""
@@ -174,8 +204,8 @@ class Ledger:
         if self._fits and not fits:
             self.violations.append(str(LedgerHead(sealed.size, sealed.root)))
         self._fits = fits
-        if fits and reading.forged:
-            self.violations.append(f"contents-{sealed.number}")
+        if fits and reading.violation:
+            self.violations.append(reading.violation)
 
 
 class _Last:

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from lib.errors import BackupError
+from lib.evidence.contents_proof import context_text
 from lib.evidence.ledger import Ledger
-from lib.evidence.ledger_columns import ColumnStatus, LedgerSheet
 from lib.evidence.ledger_head import LedgerHead
 from lib.evidence.ledger_line import placed_line_text
 from lib.evidence.ledger_state import UnsealedReading, line_texts, unseal_reading
@@ -17,8 +17,9 @@ from lib.evidence.reading_seal import sealed_moment
 from lib.journal.sealed_reading import SealedReading
 from lib.wording import Phrase, mark
 
-LEDGER_LAYOUT = 2
-KNOWN_LAYOUTS = (1, LEDGER_LAYOUT)  # of files that were handed over
+LEDGER_LAYOUT = 3
+CONTEXT_LAYOUT = 3  # from this one on what the file says of columns stands under the head
+KNOWN_LAYOUTS = (1, 2, LEDGER_LAYOUT)  # of files that were handed over
 
 
 def ledger_file_text(readings: Sequence[SealedReading], codes: Collection[str] | None) -> str:
@@ -37,7 +38,7 @@ def ledger_file_text(readings: Sequence[SealedReading], codes: Collection[str] |
         "head": _whole(ledger.head),
         "all": codes is None,
         "lines": list(_lines(readings)),
-        "columns": dict(_columns(opened)),
+        "contexts": {str(each.sealed.number): context_text(each.contents) for each in opened},
         "rows": rows,
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
@@ -54,30 +55,6 @@ def _lines(readings: Sequence[SealedReading]) -> Iterator[str]:
         for each in line_texts(sealed):
             yield placed_line_text(position, sealed.number, sealed_moment(sealed.read_at), each)
             position += 1
-
-
-def _columns(readings: Sequence[UnsealedReading]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield, by the reading from which on it holds, what each source asks and in which words."""
-    worded: dict[tuple[str, str], list[str]] = {}
-    sheets: dict[str, LedgerSheet] = {}
-    for reading in readings:
-        for source, sheet in reading.contents.sheets.items():
-            for number, header in sheet.headers.items():
-                known = worded.setdefault((source, number), [])
-                if header not in known:
-                    known.append(header)  # later wordings are seen by those before, too
-        if reading.contents.sheets:
-            sheets |= reading.contents.sheets
-            yield (
-                str(reading.sealed.number),
-                {
-                    source: {
-                        number: worded[source, number]
-                        for number in sheet.columns_with(ColumnStatus.ASKED)
-                    }
-                    for source, sheet in sheets.items()
-                },
-            )
 
 
 def _rows(readings: Sequence[UnsealedReading]) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,7 @@ class LedgerReading:
     seen_by_viewers: bool = False  # viewers saw it: their links may hold it
     new_count: int = 0  # responses first seen in it, in time
     finding_count: int = 0  # findings
+    is_erasure: bool = False  # nothing was read for it: contents of earlier ones were let go of
 
     @property
     def code(self) -> str:

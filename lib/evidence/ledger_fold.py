@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from lib.evidence.contents_proof import contents_lines
 from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_line import LineKind
 from lib.evidence.ledger_state import (
@@ -48,6 +49,7 @@ class _AnswerFold:
         self.before = before
         self._index = before.index
         self._new: list[bytes] = []
+        self._read_at = before.read_at
         self._sheets, self._unread = dict(before.sheets), before.unread
         self._old, self._beside = dict(before.old), set(before.beside)
         self._worded = {source: dict(known) for source, known in before.worded.items()}
@@ -65,6 +67,8 @@ class _AnswerFold:
     def take(self, reading: UnsealedReading) -> None:
         """Take in the next reading."""
         lines, contents = reading.lines, reading.contents
+        if all(number == reading.sealed.number for number, _, _ in contents_lines(lines)):
+            self._read_at = reading.sealed.read_at  # else an erasure: nobody read the Sheet
         self._sheets |= contents.sheets
         for source, sheet in contents.sheets.items():
             known = self._worded.setdefault(source, {})
@@ -111,7 +115,7 @@ class _AnswerFold:
         for at, (place, nonce, hash_) in enumerate(zip(places, nonces, hashes, strict=True)):
             self._old.pop(place, None)
             if at in old and nonce:
-                self._old[place] = OldAnswer(nonce, hash_)
+                self._old[place] = OldAnswer(nonce, hash_, reading.contents.states_source)
             self._kept.append(nonce is not None and at not in old)
 
     def _take_rows(self, contents: SealedContents) -> None:
@@ -132,7 +136,7 @@ class _AnswerFold:
         numbers = {name: at for at, name in enumerate(sources)}
         return LedgerState(
             number=last.number,
-            read_at=last.read_at,
+            read_at=self._read_at,
             codes=np.append(before.codes, np.array(self._new, "S10")),
             source=_set(before.source, size, places, [numbers[s] for s in self._sources], rows),
             times=_set(before.times, size, places, [t or "NaT" for t in self._times], rows),

@@ -22,9 +22,10 @@ class LineKind(enum.StrEnum):
     BESIDE = "beside"  # a column of the office's own, which is not compared; no finding
     SOURCE_REMOVED = "source_removed"  # it is in the settings no more, or by another address
     SOURCE_RETURNED = "source_returned"
+    CONTENTS = "contents"  # of a reading, as they lie in the store from now on; no finding
 
 
-NO_FINDINGS = (LineKind.SEEN, LineKind.REREAD, LineKind.BESIDE)
+NO_FINDINGS = (LineKind.SEEN, LineKind.REREAD, LineKind.BESIDE, LineKind.CONTENTS)
 
 
 class LedgerLine(NamedTuple):
@@ -33,7 +34,8 @@ class LedgerLine(NamedTuple):
     code: str  # of the response; "" of a column or of the ledger itself
     what: LineKind
     # ids of questions, of a column its number and how many responses; of MOVED the code before;
-    # of BROKEN the head; of a source its name, percent-encoded, and how many responses
+    # of BROKEN the head; of a source its name, percent-encoded, and how many responses; of
+    # CONTENTS the reading and two digests
     about: tuple[str, ...] = ()
     hash: str = ""
 

@@ -75,6 +75,7 @@ class OldAnswer(NamedTuple):
 
     nonce: str
     hash: str
+    states_source: bool
 
 
 class UnsealedReading(NamedTuple):
@@ -83,7 +84,7 @@ class UnsealedReading(NamedTuple):
     sealed: SealedReading
     lines: list[LedgerLine]
     contents: SealedContents  # of the lines that have a hash
-    forged: bool = False  # it held what is not as its lines say; that counts as erased
+    violation: str = ""  # what is called broken: contents not as its lines say, which are let go
 
 
 def unseal_reading(sealed: SealedReading) -> UnsealedReading:
@@ -95,7 +96,8 @@ def unseal_reading(sealed: SealedReading) -> UnsealedReading:
     hashes = [line.hash for line in lines if line.hash]
     unpacked = unpack_contents(sealed.contents)
     contents = honest_contents(unpacked, hashes)
-    return UnsealedReading(sealed, lines, contents, contents is not unpacked)
+    violation = "" if contents is unpacked else f"contents-{sealed.number}"
+    return UnsealedReading(sealed, lines, contents, violation)
 
 
 def line_texts(sealed: SealedReading) -> list[str]:

@@ -1,24 +1,22 @@
 """Whether rows are those that a printed head stands for; needs a ledger file and nothing else."""
 
 import dataclasses
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
 
 import numpy as np
 
 from lib.errors import BackupError
-from lib.evidence.ledger_file import KNOWN_LAYOUTS
+from lib.evidence.ledger_file_content import (
+    HandedRow,
+    LedgerFileContent,
+    parse_ledger_file,
+)
 from lib.evidence.ledger_head import LedgerHead, head_size
 from lib.evidence.ledger_line import LedgerLine, LineKind, parse_line
 from lib.evidence.merkle_tree import MerkleTree
-from lib.evidence.sealed_contents import (
-    SealedContents,
-    answer_commitment,
-    column_order,
-    stated_answers,
-)
+from lib.evidence.proven_columns import AskedColumns, ProvenColumns, proven_columns
+from lib.evidence.sealed_contents import SealedContents, answer_commitment, stated_answers
 from lib.source_table import SourceTable
 from lib.survey.table.form_table import FormTable, open_form_table
 from lib.survey.table.submission_times import DAY_FIRST, MONTH_FIRST
@@ -37,24 +35,10 @@ class Verdict:
     wrong: tuple[str, ...]
     unknown: int  # responses of then that the file does not let be checked
     unproven: int = dataclasses.field(default=0, compare=False)  # rows that no hash stands for
-
-
-class _Row(NamedTuple):
-    """What is needed to check one line."""
-
-    code: str
-    nonce: str
-    source: str
-    time: str
-
-
-@dataclasses.dataclass(frozen=True)
-class _LedgerFile:
-    """What a ledger file says; `columns` by the reading from which on they hold."""
-
-    lines: Sequence[str]
-    columns: Mapping[int, Mapping[str, Mapping[str, Sequence[str]]]]
-    rows: Mapping[int, _Row]  # by position of the line
+    # questions by their words of then and those that the rows give them now
+    reworded: tuple[tuple[str, str], ...] = dataclasses.field(default=(), compare=False)
+    # whether the head stands for what is said of columns and sources, too
+    columns_proven: bool = dataclasses.field(default=True, compare=False)
 
 
 def check_rows(file: str, head: str, tables: Sequence[SourceTable]) -> Verdict:
@@ -63,17 +47,27 @@ def check_rows(file: str, head: str, tables: Sequence[SourceTable]) -> Verdict:
     Raises BackupError where the file is no ledger, not the one that the head stands for, or lets
     no response be checked.
     """
-    ledger = _parse_ledger_file(file)
+    ledger = parse_ledger_file(file)
     lines = _lines_of(ledger, head)
+    columns = proven_columns(ledger, lines)
     current = _current_positions(lines)
     known = {position: ledger.rows[position] for position in current if position in ledger.rows}
     if current and not known:
         raise _refusal(mark("the file lets no response of then be checked"))
     sheets = [_opened(table, {row.time for row in known.values()}) for table in tables]
-    right, wrong = _matching_rows(known, lines, ledger.columns, sheets)
-    unknown, more = len(current) - len(known), list(_more(sheets, right))
+    matching = _MatchingRows(lines, columns, sheets)
+    wrong = matching.wrong(known)
+    unknown, more = len(current) - len(known), list(_more(sheets, matching.right))
     foreign = _foreign_rows(more, unknown)
-    return Verdict(len(right), (*wrong, *foreign), unknown, len(more))
+    proven = columns.proven and all(columns.states_source(lines[at][0]) for at in known)
+    return Verdict(
+        len(matching.right),
+        (*wrong, *foreign),
+        unknown,
+        len(more),
+        tuple(matching.reworded),
+        proven,
+    )
 
 
 def _foreign_rows(more: Sequence[str], unknown: int) -> Sequence[str]:
@@ -99,42 +93,11 @@ def _opened(table: SourceTable, stated: Set[str]) -> FormTable:
     return max(opened, key=lambda sheet: sum(time in stated for time in _times(sheet)))
 
 
-def _parse_ledger_file(file: str) -> _LedgerFile:
-    try:
-        written = json.loads(file)
-        if written["layout"] in KNOWN_LAYOUTS:
-            return _LedgerFile(
-                lines=[str(line) for line in written["lines"]],
-                columns={int(n): _asked(sources) for n, sources in written["columns"].items()},
-                rows={int(row["position"]): _row(row) for row in written["rows"]},
-            )
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        pass
-    raise _refusal(mark("the file is no log of verification of this program"))
-
-
-def _row(row: Mapping[str, object]) -> _Row:
-    return _Row(
-        code=str(row["code"]),
-        nonce=str(row["nonce"]),
-        source=str(row["source"]),
-        time=str(row["time"]),
-    )
-
-
-def _asked(sources: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dict[str, list[str]]]:
-    """Return what each source asked, in the order of the columns' numbers."""
-    return {
-        source: {number: [*map(str, asked[number])] for number in sorted(asked, key=column_order)}
-        for source, asked in sources.items()
-    }
-
-
 def _refusal(words: str, **fields: str) -> BackupError:
     return BackupError(reason=Phrase(words, fields))
 
 
-def _lines_of(ledger: _LedgerFile, head: str) -> list[tuple[int, LedgerLine]]:
+def _lines_of(ledger: LedgerFileContent, head: str) -> list[tuple[int, LedgerLine]]:
     """Return the lines up to the head, each with the number of its reading."""
     upto = head_size(head)
     if upto is None:
@@ -163,33 +126,59 @@ def _current_positions(lines: Sequence[tuple[int, LedgerLine]]) -> list[int]:
     return list(last.values())
 
 
-def _matching_rows(
-    known: Mapping[int, _Row],
-    lines: Sequence[tuple[int, LedgerLine]],
-    columns: Mapping[int, Mapping[str, Mapping[str, Sequence[str]]]],
-    sheets: Sequence[FormTable],
-) -> tuple[set[_RowPlace], list[str]]:
-    """Return the rows that are as they were, and a sentence for each response that none is."""
-    right: set[_RowPlace] = set()
-    wrong = []
-    times = _by_time(sheets)
-    said: dict[tuple[int, int, str], list[str]] = {}
-    for position, row in known.items():
-        reading, line = lines[position]
-        since = max((n for n in columns if n <= reading), default=0)
-        asked = columns.get(since, {}).get(row.source, {})
-        for at, place in times[row.time]:
-            key = at, since, row.source
-            if key not in said:
-                said[key] = list(stated_answers(_contents(sheets[at], asked)))
-            if (at, place) not in right and answer_commitment(
-                row.nonce, said[key][place]
-            ) == line.hash:
-                right.add((at, place))
-                break
-        else:
-            wrong.append(_sentence(row, there=bool(times[row.time])))
-    return right, wrong
+class _MatchingRows:
+    """The rows that say what responses said then; each stands for one response."""
+
+    def __init__(
+        self,
+        lines: Sequence[tuple[int, LedgerLine]],
+        columns: ProvenColumns,
+        sheets: Sequence[FormTable],
+    ) -> None:
+        self._lines, self._columns, self._sheets = lines, columns, sheets
+        self._times = _by_time(sheets)
+        self._said: dict[tuple[int, int, str, bool], list[str]] = {}
+        self.right: set[_RowPlace] = set()
+        self.reworded: dict[tuple[str, str], None] = {}
+
+    def wrong(self, known: Mapping[int, HandedRow]) -> list[str]:
+        """Return a sentence for each of these responses that no row is."""
+        wrong = []
+        for position, row in known.items():
+            reading, line = self._lines[position]
+            for place in self._times[row.time]:
+                said = self._stated(place[0], reading, row.source)[place[1]]
+                if place not in self.right and answer_commitment(row.nonce, said) == line.hash:
+                    self.right.add(place)
+                    break
+            else:
+                wrong.append(_sentence(row, there=bool(self._times[row.time])))
+        return wrong
+
+    def _stated(self, at: int, reading: int, source: str) -> list[str]:
+        asked = self._columns.at(reading, source)
+        key = at, asked.since, source, asked.states_source
+        if key not in self._said:
+            headers, reworded = _headers(self._sheets[at], asked)
+            self.reworded |= dict.fromkeys(reworded)
+            said = _contents(self._sheets[at], headers, source, states_source=asked.states_source)
+            self._said[key] = list(stated_answers(said))
+        return self._said[key]
+
+
+def _headers(sheet: FormTable, asked: AskedColumns) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Return the header of each question, and which bear words that are proven to be none's."""
+    found, reworded = {}, []
+    proven = {wording for wordings in asked.worded.values() for wording in wordings}
+    for number, wordings in asked.worded.items():
+        then = next((each for each in wordings if each in sheet.positions), "")
+        words = (each for each in asked.later[number] if each not in proven)
+        now = next((each for each in words if each in sheet.positions), "")
+        if then or now:
+            found[number] = then or now
+        if now and not then:
+            reworded.append((wordings[-1], now))
+    return found, reworded
 
 
 def _by_time(sheets: Sequence[FormTable]) -> Mapping[str, list[_RowPlace]]:
@@ -204,19 +193,23 @@ def _times(sheet: FormTable) -> list[str]:
     return ["" if np.isnat(time) else str(time) for time in sheet.submitted.times]
 
 
-def _contents(sheet: FormTable, asked: Mapping[str, Sequence[str]]) -> SealedContents:
-    """Return what the rows of a sheet say to what was asked, under any of its wordings."""
+def _contents(
+    sheet: FormTable, headers: Mapping[str, str], source: str, *, states_source: bool
+) -> SealedContents:
+    """Return what the rows of a sheet say below these headers."""
     said = {}
-    for number, wordings in asked.items():
-        header = next((each for each in wordings if each in sheet.positions), "")
-        column = sheet.column(header) if header else None
+    for number, header in headers.items():
+        column = sheet.column(header)
         if column is not None:
             texts = (*column.texts, None)
             said[number] = [texts[code] for code in column.codes.tolist()]
-    return SealedContents(times=_times(sheet), said=said)
+    times = _times(sheet)
+    return SealedContents(
+        sources=[source] * len(times), times=times, said=said, states_source=states_source
+    )
 
 
-def _sentence(row: _Row, *, there: bool) -> str:
+def _sentence(row: HandedRow, *, there: bool) -> str:
     if there:
         words = mark("Response {code} ({time}): the answers are not those of then.")
     else:

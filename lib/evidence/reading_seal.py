@@ -3,11 +3,12 @@
 import dataclasses
 import datetime as dt
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
 
+from lib.evidence.contents_proof import contents_line
 from lib.evidence.incoming_reading import IncomingReading
 from lib.evidence.ledger_change import LedgerChange
 from lib.evidence.ledger_line import LedgerLine, line_text, placed_line_text
@@ -44,13 +45,34 @@ def seal_reading(
         line_text(LedgerLine(each.code, each.what, each.about, hashes.get(each.row, "")))
         for each in changes
     ]
-    grown, number = tree.copy(), state.number + 1
-    grown.grow(tree_leaves(lines, tree.size, number, read_at))
     if since:
         contents = dataclasses.replace(contents, since=since.isoformat())
-    return SealedReading(
-        number, read_at, grown.size, grown.root, pack_lines(lines), pack_contents(contents)
-    )
+    return _sealed(tree, state.number + 1, read_at, lines, contents)
+
+
+def seal_contents(
+    number: int, tree: MerkleTree, packed: Mapping[int, bytes], now: dt.datetime
+) -> SealedReading:
+    """Return what seals, with this number, that the contents of earlier readings are now these.
+
+    Nobody read the Sheet for it: contents are about to be rewritten, or bear no line yet.
+    """
+    lines = [line_text(contents_line(earlier, each)) for earlier, each in sorted(packed.items())]
+    return _sealed(tree, number, now, lines, SealedContents())
+
+
+def _sealed(
+    tree: MerkleTree,
+    number: int,
+    read_at: dt.datetime,
+    lines: Sequence[str],
+    contents: SealedContents,
+) -> SealedReading:
+    packed = pack_contents(contents)
+    written = [*lines, line_text(contents_line(number, packed))]
+    grown = tree.copy()
+    grown.grow(tree_leaves(written, tree.size, number, read_at))
+    return SealedReading(number, read_at, grown.size, grown.root, pack_lines(written), packed)
 
 
 def tree_leaves(
@@ -91,6 +113,7 @@ def row_contents(
             for source, sheet in now.sheets.items()
             if sheet != state.sheets.get(source)
         },
+        states_source=True,
     )
 
 

@@ -31,6 +31,7 @@ class SealedContents:
     old: Sequence[int] = ()  # rows too old to be kept
     since: str = ""  # when the survey was last read otherwise: ISO, UTC; "" unknown
     partly: Sequence[int] = ()  # rows of which a column was let go: their hashes show nothing
+    states_source: bool = False  # their hashes stand for the source as well; of layout 3 on
 
     def row(self, at: int) -> SaidAnswers:
         """Return what one response said."""
@@ -90,11 +91,24 @@ def unpack_contents(packed: bytes) -> SealedContents:
 
 def _written(contents: SealedContents) -> dict[str, object]:
     """Return the contents by the keys that ledgers have for ever; their order is in the bytes."""
+    context = written_context(contents)
     return {
         "nonces": contents.nonces,
         "sources": contents.sources,
         "times": contents.times,
         "said": contents.said,
+        "sheets": context["sheets"],
+        "old": contents.old,
+        "since": context["since"],
+        **({"partly": contents.partly} if contents.partly else {}),
+        **({"states_source": True} if contents.states_source else {}),
+    }
+
+
+def written_context(contents: SealedContents) -> dict[str, object]:
+    """Return what no erasure touches, by the keys that ledgers have for ever, in this order."""
+    return {
+        "states_source": contents.states_source,
         "sheets": {
             source: {
                 "title": sheet.title,
@@ -106,9 +120,7 @@ def _written(contents: SealedContents) -> dict[str, object]:
             }
             for source, sheet in contents.sheets.items()
         },
-        "old": contents.old,
         "since": contents.since,
-        **({"partly": contents.partly} if contents.partly else {}),
     }
 
 
@@ -123,6 +135,7 @@ def _contents(written: dict[str, Any]) -> SealedContents:
         old=written.pop("old", ()),
         since=written.pop("since", ""),
         partly=written.pop("partly", ()),
+        states_source=bool(written.pop("states_source", False)),
     )
     _refuse_unknown(written)
     return contents
@@ -152,8 +165,13 @@ def answer_commitment(nonce: str, said: str) -> str:
 
 
 def stated_answers(contents: SealedContents) -> Iterator[str]:
-    """Yield what each response says as one text: JSON pairs of number and value, the time first."""
-    columns = [[_pair("time", time) for time in contents.times]]
+    """Yield what each response says as one text: JSON pairs of name and value.
+
+    The source where it is stated, the time, then the answers by number.
+    """
+    columns = [[_pair("source", source) for source in contents.sources]]
+    columns = columns if contents.states_source else []
+    columns.append([_pair("time", time) for time in contents.times])
     for number in sorted(contents.said, key=column_order):
         texts = contents.said[number]
         pairs = {text: _pair(number, canonical_answer(text)) if text else "" for text in set(texts)}
@@ -173,6 +191,7 @@ def honest_contents(contents: SealedContents, hashes: Sequence[str]) -> SealedCo
             SealedContents([None] * len(hashes), [""] * len(hashes), [""] * len(hashes)),
             sheets=contents.sheets,
             since=contents.since,
+            states_source=contents.states_source,
         )
     stated = zip(contents.nonces, stated_answers(contents), hashes, strict=True)
     unproven = {*contents.old, *contents.partly}

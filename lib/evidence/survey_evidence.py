@@ -14,7 +14,7 @@ from lib.evidence.answer_erasure import (
     rows_too_old,
     without_persons,
 )
-from lib.evidence.confirmed_answers import complete_state, confirm_answers
+from lib.evidence.confirmed_answers import confirm_answers
 from lib.evidence.explained_findings import ChangedAnswers, list_findings
 from lib.evidence.incoming_reading import incoming_reading
 from lib.evidence.kept_answers import KeptAnswers
@@ -26,6 +26,7 @@ from lib.evidence.ledger_state import CodeArray, LedgerState
 from lib.evidence.pinned_tables import no_such_reading, tables_of_readings
 from lib.evidence.reading_seal import seal_reading
 from lib.evidence.remembered_head import RememberedHead
+from lib.evidence.stored_ledger import StoredLedger
 from lib.evidence.viewed_readings import ViewedReadings
 from lib.journal.journal_lines import Event, EventKind
 from lib.journal.sealed_reading import SealedReading
@@ -36,7 +37,6 @@ from lib.survey.responses import Responses
 
 _CLOCKS = dt.timedelta(minutes=10)  # by which clocks of several servers may differ
 _TRIES = 10  # of sealing, where another process is first
-SMALL_LEDGER = 10_000  # lines; so short a ledger is held against its heads at every reading
 
 
 class Evidence:
@@ -55,8 +55,8 @@ class Evidence:
         self.remembered = RememberedHead(heads, clock)
         self._lock, self._seen = threading.RLock(), ViewedReadings(journal)
         self._answers = KeptAnswers(journal.store.sealed)
-        self._ledger: Ledger | None = None
-        self._generation = self._erased = 0
+        self._stored = StoredLedger(journal, self.remembered, clock)
+        self._erased = 0
         self._forgotten = personal_columns(LedgerState())
         self._observed: dt.datetime | None = None
 
@@ -69,6 +69,7 @@ class Evidence:
             before = self.trouble
             try:
                 self._catch_up()
+                self._stored.seal_earlier_contents()
                 self._seal(responses, codes, read_at)
                 self._forget_persons()
                 self.trouble = None
@@ -79,7 +80,7 @@ class Evidence:
 
     def awaits(self, read_at: dt.datetime) -> bool:
         """Tell whether there is anything to observe in a reading of this moment."""
-        current = self.known and self._generation == self._journal.generation and not self.trouble
+        current = self.known and self._stored.is_of_now and not self.trouble
         return not (current and self._is_old(read_at))
 
     def showed(self, read_at: dt.datetime) -> None:
@@ -94,12 +95,12 @@ class Evidence:
     @property
     def known(self) -> bool:
         """Whether the ledger was read; until then it looks empty."""
-        return self._ledger is not None
+        return self._stored.known
 
     @property
     def ledger(self) -> Ledger:
         """The ledger as it was read last; until then an empty one."""
-        return self._ledger or Ledger()
+        return self._stored.ledger
 
     @property
     def erasures(self) -> int:
@@ -108,10 +109,10 @@ class Evidence:
 
     def ready(self) -> None:
         """Read the ledger where that was not done yet; raises JournalError."""
-        while self._ledger is None:  # asked first: the lock is kept while a reading is sealed
+        while not self.known:  # asked first: the lock is kept while a reading is sealed
             if self._lock.acquire(timeout=0.1):
                 try:
-                    if self._ledger is None:
+                    if not self.known:
                         self._catch_up()
                 finally:
                     self._lock.release()
@@ -165,7 +166,7 @@ class Evidence:
         Whether the Sheet still says the same can be told of them. Raises JournalError.
         """
         with self._lock:
-            self._renew()
+            self._stored.renew()
             readings, state = self._journal.store.sealed(), self.ledger.state
             last = dict(zip(state.codes.tolist(), state.answered_in.tolist(), strict=True))
             old, gone = rows_too_old(since, readings, lambda code: last[code.encode()])
@@ -187,36 +188,17 @@ class Evidence:
 
     def _keep_left(self, left: dict[int, bytes]) -> None:
         if left:
-            self._journal.store.rewrite(left)
+            self._stored.rewrite(left)
             self._erased += 1
             self._observed = None
-            self._renew()
 
     def _catch_up(self) -> None:
-        """Take in what others sealed; a short ledger, or where something was erased, anew."""
-        erased = self._journal.generation != self._generation
-        self._observed = None if erased else self._observed
-        if self._ledger is None or erased or self._ledger.tree.size <= SMALL_LEDGER:
-            self._renew()
-        elif new := self._journal.store.sealed(self._ledger.state.number):
-            self._ledger = self._ledger.grown(new)
-            self._journal.tell()
-
-    def _renew(self) -> None:
-        """Take in everything anew, held against its heads; what is still known stays so."""
-        generation, before = self._journal.generation, self._ledger
-        ledger = Ledger().grown(self._journal.store.sealed())
-        head = self.remembered.contradicts(ledger)
-        if head and not ledger.violations:
-            ledger.violations.append(str(head))
-        ledger.state = complete_state(ledger.state, before.state if before else LedgerState())
-        self._ledger, self._generation = ledger, generation
-        if before and before.head != ledger.head:
-            self._journal.tell()
+        self._observed = self._observed if self._stored.is_of_now else None
+        self._stored.catch_up()
 
     def _seal(self, responses: Responses, codes: CodeArray, read_at: dt.datetime) -> None:
         for _ in range(_TRIES):
-            ledger = self._ledger or Ledger()
+            ledger = self.ledger
             if self._is_old(read_at):
                 return
             made = incoming_reading(ledger.state, responses, codes)
@@ -227,10 +209,7 @@ class Evidence:
             if not changes and not otherwise:
                 break
             new = seal_reading(ledger.state, ledger.tree, made, changes, read_at, self._observed)
-            if self._journal.store.seal(new):
-                self._ledger = ledger.grown([new])
-                self.remembered.remember(self._ledger.head)
-                self._journal.tell()
+            if self._stored.seal(new):
                 break
             self._catch_up()
         self._observed = read_at

@@ -101,10 +101,12 @@ def test_a_column_added_for_earlier_responses_that_counts_is_told_with_how_many(
 def test_answers_that_are_not_kept_any_more_are_said_to_be_so(sheet, opened):
     the_desk().evidence.retain(the_desk().today())
     sheet.edit("B13", small_form.SATISFIED)
-    observed(2)
+    observed(3)  # the second is the erasure
     drawn = opened("toan_ven", mail=LEADER)
     assert "Phiếu bị sửa" in drawn.text
     assert "Nội dung trước và sau không còn được giữ." in drawn.text
+    assert "Nội dung đã lưu được xóa bớt 1 lần" in drawn.text
+    assert drawn.text.count("Xóa bớt nội dung đã lưu; không đọc phiếu nào.") == 1
     assert "x-before" not in drawn.html
 
 
@@ -169,7 +171,7 @@ def test_what_is_too_old_for_the_disk_is_not_told_as_removed(office, opened, emu
     sheet = emulator.create(("Trả lời", rows))
     settings = {"SURVEY_SHEETS": sheet.url, "SHEETS_EMULATOR_HOST": emulator.host}
     office(SIGN_IN, **settings)
-    first = observed(1)
+    observed(1)
     kept = the_settings().data_dir / "last"
     wait_for(lambda: len(list(kept.glob("*"))) == 2, "the last good copies")
     the_feed().stop()
@@ -181,7 +183,8 @@ def test_what_is_too_old_for_the_disk_is_not_told_as_removed(office, opened, emu
     the_desk().journal.wake()
     the_desk().evidence.ready()
     assert "0 bị sửa, 0 bị xóa" in opened("toan_ven", mail=STAFF).text
-    assert [reading.code for reading in the_desk().evidence.readings()] == [first.code]
+    readings = the_desk().evidence.readings()
+    assert [one.number for one in readings if not one.is_erasure] == [1]
 
 
 def test_a_remembered_code_that_is_gone_is_said_with_the_day_and_is_no_finding(

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lib.errors import JournalError
 from lib.evidence.alterations import Alterations
+from lib.evidence.contents_proof import reading_of_violation
 from lib.evidence.explained_findings import ChangedAnswers, explanation_event, ledger_column_title
 from lib.evidence.ledger_finding import Finding, LedgerReading
 from lib.evidence.ledger_line import LineKind
@@ -111,7 +112,7 @@ def _facts(finding: Finding) -> list[str]:
     between = gettext("between {since} and {until}", since=since, until=until)
     facts = [between if since else gettext("at {until}", until=until)]
     if finding.what is LineKind.BROKEN:
-        facts.append(gettext("expected was {head}", head=finding.about))
+        facts.append(_broken(finding))
     if finding.responses:
         facts.append(ngettext("{n} response", "{n} responses", finding.responses))
     if finding.code:
@@ -120,6 +121,15 @@ def _facts(finding: Finding) -> list[str]:
     if finding.what is LineKind.MOVED:
         facts += _submitted(finding.about, mark("before that at {moment}"))
     return facts
+
+
+def _broken(finding: Finding) -> str:
+    """Say which head the log should have, or of which update what was kept is another."""
+    number, ledger = reading_of_violation(finding.about), the_desk().evidence.ledger
+    if number is None or not ledger.has(number):
+        return gettext("expected was {head}", head=finding.about)
+    read_at = format_moment(the_office().local(ledger.reading(number).read_at))
+    return gettext("what was kept of the update at {moment} was changed", moment=read_at)
 
 
 def _submitted(code: str, words: str) -> list[str]:

@@ -45,7 +45,7 @@ def draw_integrity_page(scope: SurveyScope) -> None:
         return
     alterations = evidence.ledger.alterations(reading.number)
     summary = _summary(scope, alterations) + _reread(scope, alterations) + _seal(reading)
-    summary += _beside(scope)
+    summary += _beside(scope) + _contents(scope)
     draw_html(summary, key="integrity")
     if scope.private:
         draw_findings(scope, alterations, reading)
@@ -150,6 +150,28 @@ def _beside(scope: SurveyScope) -> Markup:
         columns=", ".join(headers),
     )
     return tag("p", words, class_="x-read")
+
+
+def _contents(scope: SurveyScope) -> Markup:
+    """Say since when what is kept is sealed as well, and how often some of it was erased."""
+    ledger, lines = the_desk().evidence.ledger, []
+    if since := ledger.contents_since:
+        words = gettext(
+            "What an earlier version of this program had kept was sealed as it stood on {day}: "
+            "changes that somebody made to it before that day are not found.",
+            day=format_day(the_office().local(since)),
+        )
+        lines.append(words)
+    if erasures := ledger.rewritten_at:
+        words = ngettext(
+            "Kept answers were erased {n} time, by request or being too old; last on {day}.",
+            "Kept answers were erased {n} times, by request or being too old; last on {day}.",
+            len(erasures),
+            day=format_day(the_office().local(max(erasures.values()))),
+        )
+        lines.append(words)
+    drawn = lines if scope.private else []
+    return join_markup(tag("p", line, class_="x-read") for line in drawn)
 
 
 def _unseen() -> Markup:

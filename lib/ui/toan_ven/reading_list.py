@@ -59,6 +59,8 @@ def _table(drawn: Iterable[LedgerReading]) -> Markup:
 def _row(reading: LedgerReading) -> tuple[object, ...]:
     when = format_moment(the_office().local(reading.read_at))
     way = page_link(when, "", link_query(luc=[reading.code]))
+    if reading.is_erasure:
+        way += tag("div", gettext("Kept answers were erased; nothing was read."), class_="x-read")
     return (
         way,
         format_count(reading.new_count),

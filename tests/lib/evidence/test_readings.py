@@ -134,8 +134,9 @@ def test_what_was_erased_by_law_is_nowhere_and_its_reading_says_so(office):
 
 
 def test_what_was_erased_by_law_is_not_kept_again_though_the_sheet_still_has_it(office):
-    code, before = office.code(2), len(office.store.sealed())
+    code = office.code(2)
     office.evidence.erase([code])
+    before = len(office.store.sealed())
     office.start()
     office.rows[2][1] = LEVELS[0]
     assert office.look() == []
@@ -150,12 +151,26 @@ def test_what_was_erased_by_law_is_not_kept_again_though_the_sheet_still_has_it(
     assert office.evidence.before_and_after([back]) == [{}]
 
 
-def test_erasing_breaks_no_head(office):
+def test_erasing_breaks_no_head_and_stands_in_the_log_as_a_line(office):
     head = office.evidence.ledger.head
     office.evidence.erase([office.code(2)])
     office.start()
     assert office.look() == []
-    assert office.evidence.ledger.head == head
+    assert office.evidence.ledger.holds(head)
+    erased, first = office.evidence.readings()
+    assert (erased.is_erasure, erased.new_count, erased.finding_count) == (True, 0, 0)
+    assert (first.is_erasure, first.new_count) == (False, 6)
+
+
+def test_what_comes_right_after_an_erasure_is_sealed_though_it_was_read_before(office):
+    office.clock.now += dt.timedelta(seconds=5)
+    read_at = office.clock.now
+    office.rows.append(row(400, "mới"))
+    office.clock.now += dt.timedelta(seconds=1)
+    office.evidence.erase([office.code(2)])
+    office.observe(office.read(), read_at)
+    assert office.evidence.readings()[0].new_count == 1
+    assert office.evidence.findings() == []
 
 
 def test_another_process_lets_go_of_what_was_erased(office):
@@ -191,7 +206,7 @@ def test_a_pin_stands_on_the_sheet_though_nothing_came_since_the_answers_were_le
     office.observe(office.read())
     assert said(at(office, 1)) == said(then)
     assert not office.evidence.awaits(office.clock.now)
-    assert [one.number for one in office.evidence.readings()] == [1]
+    assert [one.number for one in office.evidence.readings() if not one.is_erasure] == [1]
 
 
 def test_an_answer_too_old_to_be_kept_that_the_sheet_has_no_more_is_gone_at_once(office):
@@ -212,7 +227,7 @@ def test_an_answer_too_old_to_be_kept_that_was_changed_is_found_once_and_its_pin
     assert len(office.look()) == 1
     with pytest.raises(LinkError):
         office.evidence.tables_at(1)
-    assert said(at(office, 2)) == said(office.read())
+    assert said(at(office, 3)) == said(office.read())
 
 
 def test_of_an_answer_too_old_to_be_kept_nobody_is_told_that_it_was_blank(office):
