@@ -3,7 +3,7 @@
 import datetime as dt
 import threading
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,7 @@ from lib.journal.spreadsheet_store import SpreadsheetStore
 from lib.journal.sql_store import SqlStore
 from lib.office_clock import OfficeClock
 from lib.settings import Settings, TrackingRules
-from lib.sources.form_sheet import sheet_name
+from lib.sources.form_sheet import sheet_name, sheet_origin
 from lib.survey.responses import Responses
 
 _HEADS = "ledger.json"  # in the data folder: the newest head, beside the store that it stands for
@@ -42,7 +42,7 @@ class Desk:
         working: WorkingDays,
         clock: OfficeClock | None = None,
         heads: Path | None = None,
-        sources: Collection[str] | None = None,
+        sources: Mapping[str, str] | None = None,
     ) -> None:
         """Prepare; nothing is read before the first call. `sources` as in Evidence."""
         self.clock = clock or OfficeClock()
@@ -63,7 +63,7 @@ class Desk:
         """Return the desk of a configured office; its own days lie in `folder`, `.streamlit`."""
         journal, heads = Journal(journal_store(settings)), settings.data_dir / _HEADS
         working = WorkingDays.read(folder / HOLIDAYS_FILE)
-        sources = configured_names(settings)
+        sources = configured_sources(settings)
         return cls(journal, settings.tracking, working, heads=heads, sources=sources)
 
     def now(self) -> dt.datetime:
@@ -210,11 +210,11 @@ class Desk:
         return last[2]
 
 
-def configured_names(settings: Settings) -> frozenset[str] | None:
-    """Return the names of the survey's sources, None where the settings name none."""
+def configured_sources(settings: Settings) -> Mapping[str, str] | None:
+    """Return by name of each source which address it has, "" a file; None: no source is named."""
     if settings.file:
-        return frozenset([settings.file.name])
-    return frozenset(map(sheet_name, settings.sheets)) or None
+        return {settings.file.name: ""}
+    return {sheet_name(entry): sheet_origin(entry) for entry in settings.sheets} or None
 
 
 def journal_store(settings: Settings) -> JournalStore:

@@ -8,7 +8,7 @@ import numpy as np
 
 from lib.evidence.ledger import FindingLine, Ledger
 from lib.evidence.ledger_finding import Finding, LedgerReading, finding_subject
-from lib.evidence.ledger_line import LineKind
+from lib.evidence.ledger_line import SOURCE_KINDS, LineKind
 from lib.evidence.ledger_state import LedgerState, unseal_reading
 from lib.evidence.possible_explanations import possible_explanations
 from lib.evidence.sealed_contents import SaidAnswers
@@ -85,7 +85,7 @@ def _finding(
     entry: FindingLine, reading: LedgerReading, explained: Sequence[Event], *, dated: bool
 ) -> Finding:
     line = entry.line
-    of_source = line.what in (LineKind.SOURCE_REMOVED, LineKind.SOURCE_RETURNED)
+    of_source = line.what in SOURCE_KINDS
     of_columns = not of_source and line.what not in (LineKind.MOVED, LineKind.BROKEN)
     counted = line.about[1:] if of_source else line.about if of_columns else ()
     return Finding(

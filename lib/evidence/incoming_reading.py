@@ -42,14 +42,19 @@ class IncomingReading:
         return np.array(counting, bool)[self.responses.sheet]
 
     def asks_otherwise(self, state: LedgerState) -> bool:
-        """Tell whether a header is new, gone or another: no finding, and still to be known."""
+        """Tell whether a header or an address is new or another: it is still to be known."""
         none = LedgerSheet("")
         known = ((now, state.sheets.get(source, none)) for source, now in self.sheets.items())
-        return any((now.headers, now.status) != (was.headers, was.status) for now, was in known)
+        return any(
+            (now.headers, now.status, now.origin) != (was.headers, was.status, was.origin)
+            for now, was in known
+        )
 
 
-def incoming_reading(state: LedgerState, read: Responses, codes: CodeArray) -> IncomingReading:
-    """Return the reading as the ledger with this state takes it."""
+def incoming_reading(
+    state: LedgerState, read: Responses, codes: CodeArray, origins: Mapping[str, str]
+) -> IncomingReading:
+    """Return the reading as the ledger with this state takes it; `origins` of its sources."""
     places = state.places(codes)
     said: dict[str, QuestionCells] = {}
     sheets, counted = {}, {}
@@ -71,7 +76,9 @@ def incoming_reading(state: LedgerState, read: Responses, codes: CodeArray) -> I
         personal = always_personal(state, sheet)
         standing = sheet_standing(state, sheet.source, cells, (rows, old), asks, personal)
         counted[sheet.source] = standing.counted
-        sheets[sheet.source] = _sheet(sheet, headers, known, standing.status)
+        made = _sheet(sheet, headers, known, standing.status)
+        origin = origins.get(sheet.source, "")
+        sheets[sheet.source] = dataclasses.replace(made, origin=origin)
         for own in sheets[sheet.source].columns_with(ColumnStatus.BESIDE, ColumnStatus.HIDDEN):
             if own in said:
                 said[own] = _placed(said[own], blank_cells(read.n), rows, read.n)

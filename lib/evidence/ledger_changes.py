@@ -15,6 +15,7 @@ from lib.evidence.ledger_line import LineKind
 from lib.evidence.ledger_state import UNKNOWN_INDEX, FlagArray, LedgerState
 from lib.evidence.personal_columns import personal_places, turned_columns
 from lib.evidence.sealed_contents import column_order
+from lib.evidence.source_changes import moved_sources
 from lib.survey.question_cells import QuestionCells
 from lib.survey.responses import ResponseSheet
 
@@ -56,7 +57,10 @@ def find_changes(
     left = [place for place in gone if place not in moved.values()]
     changes += [LedgerChange(LineKind.REMOVED, state.codes[place].decode()) for place in left]
     changes += [LedgerChange(LineKind.REREAD, state.codes[place].decode()) for place in reread]
-    return [*changes, *_columns(state, now)]
+    sources = (
+        LedgerChange(line.what, about=line.about) for line in moved_sources(state, now.sheets)
+    )
+    return [*sources, *changes, *_columns(state, now)]
 
 
 def _edited(state: LedgerState, now: IncomingReading) -> Mapping[int, Sequence[str]]:

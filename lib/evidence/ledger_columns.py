@@ -25,6 +25,7 @@ class LedgerSheet:
     headers: Mapping[str, str] = dataclasses.field(default_factory=dict)  # all there ever were
     status: Mapping[str, str] = dataclasses.field(default_factory=dict)
     private: tuple[str, ...] | list[str] = ()  # headers below which persons are named
+    origin: str = ""  # tells its address from another; "" a file, or not known
 
     def columns_with(self, *status: ColumnStatus) -> list[str]:
         """Return the numbers of the columns that are one of these."""

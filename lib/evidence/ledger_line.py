@@ -22,10 +22,12 @@ class LineKind(enum.StrEnum):
     BESIDE = "beside"  # a column of the office's own, which is not compared; no finding
     SOURCE_REMOVED = "source_removed"  # it is in the settings no more, or by another address
     SOURCE_RETURNED = "source_returned"
+    SOURCE_MOVED = "source_moved"  # under its name the settings have another address
     CONTENTS = "contents"  # of a reading, as they lie in the store from now on; no finding
 
 
 NO_FINDINGS = (LineKind.SEEN, LineKind.REREAD, LineKind.BESIDE, LineKind.CONTENTS)
+SOURCE_KINDS = (LineKind.SOURCE_REMOVED, LineKind.SOURCE_RETURNED, LineKind.SOURCE_MOVED)
 
 
 class LedgerLine(NamedTuple):

@@ -30,6 +30,10 @@ _SOURCE_MOVED = mark(
     "The settings name another sheet in its place: whether that holds the same responses nobody "
     "compared."
 )
+_SOURCE_COPIED = mark("The office goes on with a copy of the sheet.")
+_SOURCE_EXCHANGED = mark(
+    "Somebody put another sheet in its place: what it says otherwise is told beside this."
+)
 _SOURCE_BACK = mark("The sheet was put into the settings again.")
 _COLUMN_ADDED = mark("Somebody added a column of answers that no respondent gave.")
 _OWN_COLUMN_COUNTED = mark(
@@ -75,6 +79,8 @@ def _of_column(entry: FindingLine) -> Iterator[str]:
             yield from (_SOURCE_GONE, _SOURCE_MOVED)
         case LineKind.SOURCE_RETURNED:
             yield _SOURCE_BACK
+        case LineKind.SOURCE_MOVED:
+            yield from (_SOURCE_COPIED, _SOURCE_EXCHANGED)
         case LineKind.COUNTED:
             yield from (_COLUMN_ADDED, _OWN_COLUMN_COUNTED)
         case LineKind.BROKEN:

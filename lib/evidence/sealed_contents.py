@@ -117,6 +117,7 @@ def written_context(contents: SealedContents) -> dict[str, object]:
                 "headers": sheet.headers,
                 "status": sheet.status,
                 "private": sheet.private,
+                **({"origin": sheet.origin} if sheet.origin else {}),
             }
             for source, sheet in contents.sheets.items()
         },
@@ -149,6 +150,7 @@ def _sheet(written: dict[str, Any]) -> LedgerSheet:
         headers=written.pop("headers", {}),
         status=written.pop("status", {}),
         private=written.pop("private", ()),
+        origin=written.pop("origin", ""),
     )
     _refuse_unknown(written)
     return sheet

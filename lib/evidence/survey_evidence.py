@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from lib.errors import JournalError
@@ -47,9 +47,12 @@ class Evidence:
         journal: Journal,
         heads: Path | None = None,
         clock: Callable[[], dt.datetime] = utc_now,
-        sources: Collection[str] | None = None,
+        sources: Mapping[str, str] | None = None,
     ) -> None:
-        """Prepare; the file `heads` remembers the newest head, `sources` names what is read."""
+        """Prepare; the file `heads` remembers the newest head.
+
+        `sources` are the names of what is read, each with what tells its address from another.
+        """
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
         self._journal, self._clock, self._sources = journal, clock, sources
         self.remembered = RememberedHead(heads, clock)
@@ -201,7 +204,7 @@ class Evidence:
             ledger = self.ledger
             if self._is_old(read_at):
                 return
-            made = incoming_reading(ledger.state, responses, codes)
+            made = incoming_reading(ledger.state, responses, codes, self._sources or {})
             ledger.state, false = confirm_answers(ledger.state, made)
             changes = [*ledger_changes(ledger.violations, ledger.state, read_at, self._sources)]
             changes += find_changes(ledger.state, made, read_at, false)

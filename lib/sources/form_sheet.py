@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import hashlib
 import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -29,6 +30,7 @@ from lib.sources.header_row import (
 from lib.sources.service_account import ServiceAccount, check_account
 from lib.wording import Phrase
 
+_ORIGIN_DIGITS = 32
 _CENTURY = (36526, 73051)  # serial dates of the years 2000 to 2099
 
 
@@ -56,8 +58,16 @@ def sheet_name(entry: SheetEntry) -> str:
     return entry.name or (key if gid is None else f"{key}/{gid}")
 
 
+def sheet_origin(entry: SheetEntry) -> str:
+    """Return what tells a configured sheet's address from another, and not what it is."""
+    key, gid = sheet_address(entry.url)
+    return hashlib.sha256(f"{key}/{gid or 0}".encode()).hexdigest()[:_ORIGIN_DIGITS]
+
+
 class FormSheet:
     """One tab of a Google Sheet as a Source: its version is Drive's, its rows are raw."""
+
+    answers_whole = False
 
     def __init__(
         self,

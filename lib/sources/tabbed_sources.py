@@ -19,6 +19,8 @@ from lib.sources.workbook_file import WorkbookFile
 class SheetTabs:
     """A Google spreadsheet with all its tabs; a date comes as the text that people see."""
 
+    answers_whole = False
+
     def __init__(
         self,
         url: str,
@@ -59,6 +61,8 @@ class SheetTabs:
 
 class BookTabs:
     """An xlsx file with all its tabs, or a csv, which has one."""
+
+    answers_whole = True
 
     def __init__(self, path: Path) -> None:
         """Remember the file; nothing is opened yet."""

@@ -33,6 +33,10 @@ class TableSource(Protocol):
     def title(self) -> str:
         """The name for people."""
 
+    @property
+    def answers_whole(self) -> bool:
+        """Whether a reading is whole or raises, as a file's; else it may lack rows by mistake."""
+
     def version(self) -> str:
         """Return, cheaply, what differs whenever the rows may have changed."""
 
@@ -118,7 +122,7 @@ class WatchedSource:
 
         A file on the disk is what somebody saved: nobody answers for it.
         """
-        if getattr(self.source, "is_file", False) or not self.shape.lost_too_much(shape):
+        if self.source.answers_whole or not self.shape.lost_too_much(shape):
             self.doubts = 0
         elif self.doubts <= _ASKED_AGAIN:
             if not self.doubts or self.ticks() - self.doubted >= self.doubt_pause:

@@ -49,7 +49,7 @@ class WorkbookFile:
     those of the same headers.
     """
 
-    is_file = True  # its readings are whole, or raise
+    answers_whole = True
 
     def __init__(
         self,

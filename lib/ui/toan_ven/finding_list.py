@@ -38,6 +38,7 @@ _OF_ALL = {
     LineKind.COUNTED: mark("A column filled in for earlier responses counts from now on"),
     LineKind.SOURCE_REMOVED: mark("A sheet is not read any more"),
     LineKind.SOURCE_RETURNED: mark("A sheet is read again"),
+    LineKind.SOURCE_MOVED: mark("A sheet is read from another address"),
     LineKind.BROKEN: mark("The log of verification was tampered with"),
     LineKind.CLOCK: mark("A clock was set back"),
 }

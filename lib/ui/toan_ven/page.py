@@ -95,6 +95,7 @@ def _others(alterations: Alterations) -> list[str]:
         LineKind.RETURNED: gettext("returned: {n}"),
         LineKind.SOURCE_REMOVED: gettext("sheets that are not read any more: {n}"),
         LineKind.SOURCE_RETURNED: gettext("sheets that are read again: {n}"),
+        LineKind.SOURCE_MOVED: gettext("sheets that are read from another address: {n}"),
         LineKind.COUNTED: gettext("columns filled in later that count from then on: {n}"),
         LineKind.BROKEN: gettext("the log of verification was tampered with: {n}"),
         LineKind.CLOCK: gettext("a clock was set back: {n}"),

@@ -1,10 +1,14 @@
 """A sheet that is not read any more, or another that is read in its place, is told."""
 
+import dataclasses
+
 import pytest
 
 from lib.evidence.ledger_line import LineKind
 from lib.evidence.survey_evidence import Evidence
+from lib.settings import SheetEntry
 from lib.source_table import SourceTable
+from lib.sources.form_sheet import sheet_origin
 from tests.lib.evidence.sheets import FIRST, Office
 
 
@@ -22,9 +26,10 @@ def second(office: Office, source: str = "Tổ 2, chợ") -> SourceTable:
     return SourceTable(source, "Chợ", tuple(office.headers), (times, *office.table().columns[1:]))
 
 
-def configured(office: Office, *sources: str) -> None:
+def configured(office: Office, *sources: str, **origins: str) -> None:
     """Start the app anew with these sources in its settings; it had read the ledger."""
-    office.evidence = Evidence(office.journal, office.heads, office.clock, sources)
+    named = dict.fromkeys(sources, "") | origins
+    office.evidence = Evidence(office.journal, office.heads, office.clock, named)
     office.evidence.ready()
 
 
@@ -63,3 +68,22 @@ def test_a_source_that_is_configured_again_is_told_and_compared_with_what_it_hel
 def test_a_source_that_is_configured_and_cannot_be_read_just_now_is_no_finding(office):
     configured(office, "sheet", "Tổ 2, chợ")
     assert office.look() == []
+
+
+def test_another_address_under_the_same_name_is_told_once_with_its_responses(office):
+    configured(office, "Tổ 2, chợ", sheet="one")
+    assert office.look(office.table(), second(office)) == []
+    configured(office, "Tổ 2, chợ", sheet="other")
+    office.rows[2][1] = "Bình thường"
+    moved, edited = office.look(office.table(), second(office))
+    assert (moved.what, moved.about, moved.responses) == (LineKind.SOURCE_MOVED, "sheet", 6)
+    assert (edited.what, edited.code) == (LineKind.EDITED, office.code(2))
+    configured(office, "Tổ 2, chợ", sheet="other")
+    assert office.look(office.table(), second(office)) == []
+
+
+def test_a_named_sheet_that_the_settings_put_to_another_key_is_another_address():
+    entries = [SheetEntry(f"https://docs.google.com/spreadsheets/d/{key}", "x") for key in "ab"]
+    one, other = map(sheet_origin, entries)
+    assert one != other
+    assert sheet_origin(dataclasses.replace(entries[0], name="y")) == one

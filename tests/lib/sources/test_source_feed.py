@@ -23,6 +23,7 @@ class FakeSource:
 
     def __init__(self, name, *rows):
         self.name = self.title = name
+        self.answers_whole = False
         self.error = None
         self.gate = threading.Event()
         self.gate.set()

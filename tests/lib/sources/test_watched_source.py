@@ -21,6 +21,7 @@ class FakeSource:
     """A source that changes while it is being read."""
 
     name = title = "A"
+    answers_whole = False
     rows = 0
 
     def version(self):
@@ -115,6 +116,7 @@ class FaultyGoogle:
     """A sheet of twelve responses, of which a test decides how many come back."""
 
     name = title = "A"
+    answers_whole = False
     sent = 12
 
     def version(self):
