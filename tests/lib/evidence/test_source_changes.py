@@ -74,12 +74,13 @@ def test_another_address_under_the_same_name_is_told_once_with_its_responses(off
     configured(office, "Tổ 2, chợ", sheet="one")
     assert office.look(office.table(), second(office)) == []
     configured(office, "Tổ 2, chợ", sheet="other")
-    office.rows[2][1] = "Bình thường"
-    moved, edited = office.look(office.table(), second(office))
+    other = second(office)
+    office.rows[2][1] = "Hài lòng"
+    moved, edited = office.look(office.table(), other)
     assert (moved.what, moved.about, moved.responses) == (LineKind.SOURCE_MOVED, "sheet", 6)
     assert (edited.what, edited.code) == (LineKind.EDITED, office.code(2))
     configured(office, "Tổ 2, chợ", sheet="other")
-    assert office.look(office.table(), second(office)) == []
+    assert office.look(office.table(), other) == []
 
 
 def test_a_named_sheet_that_the_settings_put_to_another_key_is_another_address():
