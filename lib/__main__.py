@@ -19,6 +19,7 @@ from lib.analysis.attention_report import attention_report, attention_text
 from lib.desk import journal_store
 from lib.errors import BackupError, SettingError, SurveyError
 from lib.evidence.handed_ledger import handed_ledger, verdict_words
+from lib.evidence.journal_verification import HandedJournal, entries_in_words
 from lib.evidence.ledger_file import ledger_file_text
 from lib.evidence.ledger_verification import check_rows
 from lib.journal.journal_backup import JOURNAL_FILE, copy_journal, restore_journal
@@ -168,11 +169,12 @@ def _ledger(options: argparse.Namespace) -> str:
     if Office.open(configured, _FOLDER).sample:
         raise BackupError(reason=Phrase(mark("the sample’s log of verification ends with the app")))
     journal = journal_store(configured)
-    readings = journal.sealed()
+    readings, (events, _) = journal.sealed(), journal.events()
     journal.close()
+    leaves = [event.leaf for event in events]
     codes = None if options.all else frozenset(options.codes)
     try:
-        options.out.write_text(ledger_file_text(readings, codes), encoding="utf-8")
+        options.out.write_text(ledger_file_text(readings, codes, leaves), encoding="utf-8")
     except OSError:
         why = Phrase(mark("{file} cannot be written"), {"file": options.out})
         raise BackupError(reason=why) from None
@@ -181,10 +183,15 @@ def _ledger(options: argparse.Namespace) -> str:
 
 def _verify(options: argparse.Namespace) -> str:
     file = handed_ledger(options.ledger)
+    journal = HandedJournal(file)
+    if (n := journal.entries_of(options.head)) is not None:
+        return entries_in_words(n)
     office = _office(options.source, read_settings(os.environ, _FOLDER.absolute()))
     found = check_rows(file, options.head, [source.read() for source in office.sources])
-    options.code = 1 if found.wrong or found.unproven or found.reworded else 0
-    return verdict_words(found)
+    words, is_false = journal.words_for(options.head)
+    is_wrong = found.wrong or found.unproven or found.reworded or is_false
+    options.code = 1 if is_wrong else 0
+    return "\n".join(filter(None, (verdict_words(found), words)))
 
 
 def _journal() -> Path:

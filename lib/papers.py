@@ -157,6 +157,8 @@ def selection_papers(
     )
     last = (period and period.last) or reading.read_at.date()
     about = _about(reading, selection, settings, totals_only=totals_only)
+    if desk and not reading.sample:
+        about = dataclasses.replace(about, journal_head=desk.evidence.chain.printed)
     return SurveyPapers(results, about, paper_issuer(stated, last, responses.form.office))
 
 

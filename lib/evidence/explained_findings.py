@@ -17,6 +17,12 @@ from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.journal.sealed_reading import SealedReading
 from lib.survey.model.survey_form import Form
 
+_ABOUT_ONE = (
+    LineKind.MOVED,
+    LineKind.BROKEN,
+    LineKind.JOURNAL_BROKEN,
+    LineKind.JOURNAL_TEXT,
+)
 ChangedAnswers = Mapping[str, tuple[str | None, str | None]]  # before and after, by question
 
 
@@ -86,7 +92,7 @@ def _finding(
 ) -> Finding:
     line = entry.line
     of_source = line.what in SOURCE_KINDS
-    of_columns = not of_source and line.what not in (LineKind.MOVED, LineKind.BROKEN)
+    of_columns = not of_source and line.what not in _ABOUT_ONE
     counted = line.about[1:] if of_source else line.about if of_columns else ()
     return Finding(
         position=entry.position,

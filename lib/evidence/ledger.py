@@ -13,6 +13,7 @@ from lib.evidence.contents_proof import (
     proven_reading,
     sealed_digests,
 )
+from lib.evidence.journal_heads import JournalHeads
 from lib.evidence.ledger_finding import LedgerReading
 from lib.evidence.ledger_fold import fold_readings
 from lib.evidence.ledger_head import LedgerHead
@@ -57,6 +58,7 @@ class Ledger:
         # when what earlier versions wrote was sealed, None: nothing; and each erasure since
         self.contents_since: dt.datetime | None = None
         self.rewritten_at: dict[int, dt.datetime] = {}  # by number of the reading
+        self.journal = JournalHeads()
         self._fits = True
 
     @property
@@ -101,6 +103,7 @@ class Ledger:
         other._heads, other._index = list(self._heads), dict(self._index)
         other._came, other._rereads = list(self._came), dict(self._rereads)
         other._digests, other.rewritten_at = dict(self._digests), dict(self.rewritten_at)
+        other.journal = self.journal.copy()
         return other
 
     @property
@@ -178,6 +181,7 @@ class Ledger:
                 )
             if line.what is LineKind.REREAD:
                 self._rereads[sealed.number] = self._rereads.get(sealed.number, 0) + 1
+            self.journal.take(line, at, sealed.read_at)
             if line.hash:
                 last.said[line.code] = sealed.number
             if line.what is LineKind.BROKEN:

@@ -22,10 +22,13 @@ CONTEXT_LAYOUT = 3  # from this one on what the file says of columns stands unde
 KNOWN_LAYOUTS = (1, 2, LEDGER_LAYOUT)  # of files that were handed over
 
 
-def ledger_file_text(readings: Sequence[SealedReading], codes: Collection[str] | None) -> str:
+def ledger_file_text(
+    readings: Sequence[SealedReading], codes: Collection[str] | None, journal: Sequence[str] = ()
+) -> str:
     """Return the file: every line, and the nonces of these responses, of all where None.
 
-    Raises BackupError where a code is none of a response whose nonce is kept.
+    `journal` are the leaves of the journal's chain. Raises BackupError where a code is none of a
+    response whose nonce is kept.
     """
     ledger = Ledger().grown(readings)
     opened = [unseal_reading(sealed) for sealed in readings]
@@ -40,6 +43,7 @@ def ledger_file_text(readings: Sequence[SealedReading], codes: Collection[str] |
         "lines": list(_lines(readings)),
         "contexts": {str(each.sealed.number): context_text(each.contents) for each in opened},
         "rows": rows,
+        "journal": [*journal],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
 

@@ -39,7 +39,8 @@ class Finding:
     what: LineKind
     code: str  # of the response; "" where it is of a column, or of the ledger itself
     questions: tuple[str, ...]  # numbers of the columns that it is about: ledger_column_title
-    # of a moved response: the code that it had; of the ledger: the head expected; of a source: it
+    # of a moved response: the code that it had; of the ledger or the journal: the head expected;
+    # of an event's words: its leaf; of a source: it
     about: str
     reading: LedgerReading
     before: int  # the reading in which the response said what it said before; 0 none

@@ -10,6 +10,7 @@ import json
 import logging
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from lib.errors import JournalError
 from lib.kept_files import lies_aside, set_aside, write_atomically
@@ -34,10 +35,22 @@ class LedgerHead:
         """Return it as it stands on paper: "226-3f2a…", 32 of the digits."""
         return f"{self.size}-{self.root[:_SHOWN]}"
 
+    @property
+    def whole(self) -> str:
+        """It with all its digits, as files have it."""
+        return f"{self.size}-{self.root}"
+
     def is_written(self, text: str) -> bool:
         """Tell whether this text, short or with all digits, means this head."""
         written = _WRITTEN.fullmatch(text.strip().lower())
         return bool(written and int(written[1]) == self.size and self.root.startswith(written[2]))
+
+
+class JournalMark(NamedTuple):
+    """The newest head of the journal's chain; `told_at` as in JournalHeads when it was noted."""
+
+    head: LedgerHead
+    told_at: int
 
 
 def head_size(text: str) -> int | None:
@@ -83,11 +96,32 @@ def remembered_since(path: Path | None) -> dt.datetime | None:
         return None
 
 
-def save_head(path: Path | None, head: LedgerHead, since: dt.datetime | None = None) -> None:
+def remembered_journal(path: Path | None) -> JournalMark | None:
+    """Return what this file remembers of the journal's chain, None where it does not."""
+    try:
+        kept = json.loads(path.read_bytes())["journal"] if path else None
+        if kept is None:
+            return None
+        return JournalMark(LedgerHead(int(kept["size"]), str(kept["root"])), int(kept["told_at"]))
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def save_head(
+    path: Path | None,
+    head: LedgerHead,
+    since: dt.datetime | None = None,
+    journal: JournalMark | None = None,
+) -> None:
     """Remember the head; a disk that refuses has the older one checked at the next start."""
     if path:
-        gap = {"since": since.isoformat()} if since else {}
-        text = json.dumps({"size": head.size, "root": head.root} | gap)
+        kept: dict[str, object] = {"size": head.size, "root": head.root}
+        if since:
+            kept["since"] = since.isoformat()
+        if journal:
+            of_it = journal.head
+            kept["journal"] = {"size": of_it.size, "root": of_it.root, "told_at": journal.told_at}
+        text = json.dumps(kept)
         with contextlib.suppress(OSError):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_atomically(path, lambda beside: beside.write_text(text, encoding="utf-8"))

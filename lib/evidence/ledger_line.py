@@ -24,9 +24,18 @@ class LineKind(enum.StrEnum):
     SOURCE_RETURNED = "source_returned"
     SOURCE_MOVED = "source_moved"  # under its name the settings have another address
     CONTENTS = "contents"  # of a reading, as they lie in the store from now on; no finding
+    JOURNAL = "journal"  # the head of the journal's chain as this reading is sealed; no finding
+    JOURNAL_BROKEN = "journal_broken"  # its events are not those of such a head any more
+    JOURNAL_TEXT = "journal_text"  # words of an event are not those that were kept with it
 
 
-NO_FINDINGS = (LineKind.SEEN, LineKind.REREAD, LineKind.BESIDE, LineKind.CONTENTS)
+NO_FINDINGS = (
+    LineKind.SEEN,
+    LineKind.REREAD,
+    LineKind.BESIDE,
+    LineKind.CONTENTS,
+    LineKind.JOURNAL,
+)
 SOURCE_KINDS = (LineKind.SOURCE_REMOVED, LineKind.SOURCE_RETURNED, LineKind.SOURCE_MOVED)
 
 
@@ -37,7 +46,8 @@ class LedgerLine(NamedTuple):
     what: LineKind
     # ids of questions, of a column its number and how many responses; of MOVED the code before;
     # of BROKEN the head; of a source its name, percent-encoded, and how many responses; of
-    # CONTENTS the reading and two digests
+    # CONTENTS the reading and two digests; of the journal a head of its chain,
+    # of JOURNAL_TEXT the leaf of the event
     about: tuple[str, ...] = ()
     hash: str = ""
 

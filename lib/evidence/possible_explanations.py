@@ -1,6 +1,6 @@
 """What may have happened, for each finding: more than one thing looks the same from outside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lib.evidence.ledger import FindingLine
 from lib.evidence.ledger_line import LineKind
@@ -43,12 +43,32 @@ _LEDGER = mark(
     "Somebody changed the log of verification itself, or put an older copy in its "
     "place; a backup that was restored looks the same."
 )
+_JOURNAL = mark(
+    "Somebody deleted, changed or moved entries of the journal without the app, or put an older "
+    "copy in its place; a backup that was restored looks the same."
+)
+_JOURNAL_TEXT = mark("Somebody typed over words that were noted in the journal, without the app.")
 _CLOCK = mark("A computer’s clock was set back, or that of another server is ahead.")
+
+_OF_ALL: Mapping[LineKind, tuple[str, ...]] = {
+    LineKind.REMOVED: (_COLUMN_GONE, _COLUMN_OF_PERSONS),
+    LineKind.RETURNED: (_COLUMN_BACK,),
+    LineKind.SOURCE_REMOVED: (_SOURCE_GONE, _SOURCE_MOVED),
+    LineKind.SOURCE_RETURNED: (_SOURCE_BACK,),
+    LineKind.SOURCE_MOVED: (_SOURCE_COPIED, _SOURCE_EXCHANGED),
+    LineKind.COUNTED: (_COLUMN_ADDED, _OWN_COLUMN_COUNTED),
+    LineKind.BROKEN: (_LEDGER,),
+    LineKind.CLOCK: (_CLOCK,),
+    LineKind.JOURNAL_BROKEN: (_JOURNAL,),
+    LineKind.JOURNAL_TEXT: (_JOURNAL_TEXT,),
+}
 
 
 def possible_explanations(entry: FindingLine, *, dated: bool) -> tuple[str, ...]:
     """Return the catalogue's sentences; `dated` tells whether the response has a time."""
-    return tuple(_of_column(entry) if not entry.line.code else _of_response(entry, dated))
+    return tuple(
+        _of_response(entry, dated) if entry.line.code else _OF_ALL.get(entry.line.what, ())
+    )
 
 
 def _of_response(entry: FindingLine, dated: bool) -> Iterator[str]:
@@ -67,23 +87,3 @@ def _of_response(entry: FindingLine, dated: bool) -> Iterator[str]:
             yield _RESTORED
             if entry.line.about:
                 yield _RETYPED
-
-
-def _of_column(entry: FindingLine) -> Iterator[str]:
-    match entry.line.what:
-        case LineKind.REMOVED:
-            yield from (_COLUMN_GONE, _COLUMN_OF_PERSONS)
-        case LineKind.RETURNED:
-            yield _COLUMN_BACK
-        case LineKind.SOURCE_REMOVED:
-            yield from (_SOURCE_GONE, _SOURCE_MOVED)
-        case LineKind.SOURCE_RETURNED:
-            yield _SOURCE_BACK
-        case LineKind.SOURCE_MOVED:
-            yield from (_SOURCE_COPIED, _SOURCE_EXCHANGED)
-        case LineKind.COUNTED:
-            yield from (_COLUMN_ADDED, _OWN_COLUMN_COUNTED)
-        case LineKind.BROKEN:
-            yield _LEDGER
-        case LineKind.CLOCK:
-            yield _CLOCK

@@ -17,18 +17,17 @@ from lib.evidence.answer_erasure import (
 from lib.evidence.confirmed_answers import confirm_answers
 from lib.evidence.explained_findings import ChangedAnswers, list_findings
 from lib.evidence.incoming_reading import incoming_reading
+from lib.evidence.journal_chain import JournalChain
 from lib.evidence.kept_answers import KeptAnswers
 from lib.evidence.ledger import Ledger
-from lib.evidence.ledger_change import ledger_changes
-from lib.evidence.ledger_changes import find_changes, reads_otherwise
 from lib.evidence.ledger_finding import Finding, LedgerReading
 from lib.evidence.ledger_state import CodeArray, LedgerState
 from lib.evidence.pinned_tables import no_such_reading, tables_of_readings
+from lib.evidence.reading_changes import reading_changes
 from lib.evidence.reading_seal import seal_reading
 from lib.evidence.remembered_head import RememberedHead
 from lib.evidence.stored_ledger import StoredLedger
 from lib.evidence.viewed_readings import ViewedReadings
-from lib.journal.journal_lines import Event, EventKind
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.shared_journal import Journal
 from lib.office_clock import utc_now
@@ -56,6 +55,7 @@ class Evidence:
         self.trouble: JournalError | None = None  # why the newest reading is not in the ledger
         self._journal, self._clock, self._sources = journal, clock, sources
         self.remembered = RememberedHead(heads, clock)
+        self.chain = JournalChain(journal, self.remembered)
         self._lock, self._seen = threading.RLock(), ViewedReadings(journal)
         self._answers = KeptAnswers(journal.store.sealed)
         self._stored = StoredLedger(journal, self.remembered, clock)
@@ -86,14 +86,18 @@ class Evidence:
         current = self.known and self._stored.is_of_now and not self.trouble
         return not (current and self._is_old(read_at))
 
+    def hold_journal(self) -> None:
+        """Look where it is due whether the journal was altered; raises JournalError."""
+        if self.known:
+            with self._lock:
+                self.chain.look_if_due(self.ledger.journal)
+
     def showed(self, read_at: dt.datetime) -> None:
         """Note that viewers are shown the reading of this moment, if it was observed last."""
-        reading = self.reading(read_at)
-        if self.trouble or read_at != self._observed or reading is None or reading.seen_by_viewers:
+        last = self.reading(read_at)
+        if self.trouble or read_at != self._observed or last is None or last.seen_by_viewers:
             return
-        n = str(reading.number)
-        event = Event(f"shown-{n}", "", EventKind.SHOWN, self._clock(), "", fields={"reading": n})
-        self._journal.add([event], although_moved=True)
+        self._seen.note(last.number, self._clock())
 
     @property
     def known(self) -> bool:
@@ -198,6 +202,7 @@ class Evidence:
     def _catch_up(self) -> None:
         self._observed = self._observed if self._stored.is_of_now else None
         self._stored.catch_up()
+        self.chain.look(self.ledger.journal, anew=self.chain.is_short)
 
     def _seal(self, responses: Responses, codes: CodeArray, read_at: dt.datetime) -> None:
         for _ in range(_TRIES):
@@ -206,13 +211,12 @@ class Evidence:
                 return
             made = incoming_reading(ledger.state, responses, codes, self._sources or {})
             ledger.state, false = confirm_answers(ledger.state, made)
-            changes = [*ledger_changes(ledger.violations, ledger.state, read_at, self._sources)]
-            changes += find_changes(ledger.state, made, read_at, false)
-            otherwise = made.asks_otherwise(ledger.state) or reads_otherwise(ledger.state, made)
-            if not changes and not otherwise:
+            changes = reading_changes(ledger, made, read_at, false, self._sources, self.chain)
+            if changes is None:
                 break
             new = seal_reading(ledger.state, ledger.tree, made, changes, read_at, self._observed)
             if self._stored.seal(new):
+                self.chain.sealed(self.ledger)
                 break
             self._catch_up()
         self._observed = read_at
@@ -220,9 +224,10 @@ class Evidence:
     def _is_old(self, read_at: dt.datetime) -> bool:
         """Tell whether something newer was observed, here or by another process.
 
-        A clock that was set back makes nothing old. After a start or a deletion the reading that
-        was sealed is none: it may confirm what is too old to be kept.
+        A clock that was set back makes nothing old. After a start or a deletion, or with news of
+        the journal, the reading that was sealed is none: it may confirm what is too old to be kept.
         """
-        known = [moment for moment in (self.ledger.state.read_at, self._observed) if moment]
+        observed = None if self.chain.found else self._observed
+        known = [moment for moment in (self.ledger.state.read_at, observed) if moment]
         newer = [moment for moment in known if read_at <= moment <= self._clock() + _CLOCKS]
-        return any(read_at < moment or self._observed for moment in newer)
+        return any(read_at < moment or observed for moment in newer)

@@ -1,6 +1,8 @@
 """Which readings viewers saw, added up from the journal: only its new events are looked at."""
 
-from lib.journal.journal_lines import EventKind
+import datetime as dt
+
+from lib.journal.journal_lines import Event, EventKind
 from lib.journal.shared_journal import Journal
 
 
@@ -11,6 +13,12 @@ class ViewedReadings:
         """Prepare; nothing is looked at yet."""
         self._journal = journal
         self._counted: tuple[int, int, frozenset[int]] = (0, 0, frozenset())
+
+    def note(self, number: int, now: dt.datetime) -> None:
+        """Keep for good that viewers are shown the reading of this number."""
+        fields = {"reading": str(number)}
+        event = Event(f"shown-{number}", "", EventKind.SHOWN, now, "", fields=fields)
+        self._journal.add([event], although_moved=True)
 
     def numbers(self) -> frozenset[int]:
         """Return the numbers of the readings that viewers saw; one spoilt by a hand is none."""

@@ -49,6 +49,10 @@ class Event:
     after: str = ""  # id of the subject's last event that this person had seen
     fields: Mapping[str, str] = dataclasses.field(default_factory=dict)
     texts: Mapping[str, str | None] = dataclasses.field(default_factory=dict)
+    # as a store keeps it: what stands for it in the journal's chain, and whether a text is there
+    # that is not the one that was kept
+    leaf: str = dataclasses.field(default="", compare=False, repr=False)
+    forged: bool = dataclasses.field(default=False, compare=False, repr=False)
 
 
 @dataclasses.dataclass(frozen=True)

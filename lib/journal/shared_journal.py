@@ -104,6 +104,17 @@ class Journal:
                 self._forget()
                 self._take_in()
 
+    def look_anew(self) -> None:
+        """Read all events once more; raises JournalError.
+
+        What was changed behind those read last is known after it, and `generation` moved then.
+        """
+        self.take_in()
+        with self._lock:
+            events, at = self.store.events()
+            if list(map(_as_kept, events)) != list(map(_as_kept, self.events)):
+                self._replace(events, at)
+
     def _take_in(self) -> None:
         with self._lock:
             begun, self._begun = self._begun, True
@@ -130,10 +141,12 @@ class Journal:
 
     def _reread(self) -> None:
         with self._lock:
-            events, self._at = self.store.events(0)
-            self.events = list(events)
-            self.generation += 1
-            self.tell()
+            self._replace(*self.store.events())
+
+    def _replace(self, events: Sequence[Event], at: int) -> None:
+        self.events, self._at = list(events), at
+        self.generation += 1
+        self.tell()
 
     def tell(self) -> None:
         """Have every screen drawn anew."""
@@ -173,3 +186,8 @@ class Journal:
         except Exception as error:
             lines = "".join(traceback.format_tb(error.__traceback__))
             _log.error("%s in the journal\n%s", type(error).__name__, lines)
+
+
+def _as_kept(event: Event) -> tuple[object, ...]:
+    """Return what differs wherever the store holds another event, or other words of it."""
+    return event.leaf, event.forged, event.texts

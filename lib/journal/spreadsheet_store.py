@@ -24,6 +24,7 @@ from lib.journal.journal_lines import Event, Sighting
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sealed_tab import READINGS_TAB, SealedTab
 from lib.journal.stored_cells import (
+    NoncedText,
     event_cells,
     event_from_cells,
     nonced_texts,
@@ -227,4 +228,4 @@ def _row(event: Event) -> TabRow:
 
 def _event(cells: dict[str, str]) -> Event:
     said = json.loads(cells[_TEXTS] or "{}")
-    return event_from_cells(cells, {name: text for name, (_, text) in said.items()})
+    return event_from_cells(cells, {name: NoncedText(*text) for name, text in said.items()})

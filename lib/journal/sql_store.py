@@ -27,9 +27,10 @@ from lib.journal.sql_tables import (
     TEXTS_TABLE,
 )
 from lib.journal.stored_cells import (
+    NoncedText,
     event_cells,
-    event_from_cells,
     nonced_texts,
+    readable_events,
     sighting_cells,
     sighting_from_cells,
 )
@@ -83,10 +84,10 @@ class SqlStore:
             of_these = sa.select(TEXTS_TABLE)
             if after:
                 of_these = of_these.where(TEXTS_TABLE.c.event.in_([row.id for row in rows]))
-            texts: dict[str, dict[str, str]] = defaultdict(dict)
+            texts: dict[str, dict[str, NoncedText]] = defaultdict(dict)
             for row in open_.execute(of_these):
-                texts[row.event][row.name] = row.text
-        return [event_from_cells(row._mapping, texts[row.id]) for row in rows], rows[-1].seq
+                texts[row.event][row.name] = NoncedText(row.nonce, row.text)
+        return list(readable_events((row._mapping, texts[row.id]) for row in rows)), rows[-1].seq
 
     def register(self, sightings: Sequence[Sighting]) -> None:
         """Keep the codes of newly seen responses; an identity that has a code keeps it."""

@@ -3,11 +3,17 @@
 import datetime as dt
 import hashlib
 import json
+import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from lib.journal.journal_lines import Event, EventKind, Sighting
+
+# an event as the journal's chain holds it (its leaf is the SHA-256): a permanent format, in which
+# texts stand as their hashes, so that erasing one changes nothing
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_log = logging.getLogger(__name__)
 
 
 class StoredCells(Protocol):
@@ -49,18 +55,41 @@ def event_cells(event: Event, said: Mapping[str, NoncedText]) -> dict[str, str]:
     }
 
 
-def event_from_cells(kept: StoredCells, said: Mapping[str, str]) -> Event:
-    """Return the event of these cells; a text that is not there any more is None."""
+def event_from_cells(kept: StoredCells, said: Mapping[str, NoncedText]) -> Event:
+    """Return the event of these cells; a text that is not there any more is None.
+
+    Raises ValueError or TypeError where they are those of no event.
+    """
+    hashes: dict[str, str] = dict(json.loads(kept["hashes"]))
+    fields: dict[str, str] = dict(json.loads(kept["fields"]))
+    if not all(isinstance(value, str) for value in fields.values()):
+        raise TypeError("a field of an event is a word")
+    at = dt.datetime.fromisoformat(kept["at"]).astimezone(dt.UTC)
+    sealed = {name: kept[name] for name in ("id", "subject", "kind", "who", "after")}
+    sealed |= {"at": at.isoformat(), "fields": fields, "hashes": hashes}
     return Event(
         id=kept["id"],
         subject=kept["subject"],
         kind=EventKind(kept["kind"]),
-        at=dt.datetime.fromisoformat(kept["at"]),
+        at=at,
         who=kept["who"],
         after=kept["after"],
-        fields=json.loads(kept["fields"]),
-        texts={name: said.get(name) for name in json.loads(kept["hashes"])},
+        fields=fields,
+        texts={name: said[name].text if name in said else None for name in hashes},
+        leaf=hashlib.sha256(_CANONICAL(sealed).encode()).hexdigest(),
+        forged=any(text.hash != hashes.get(name) for name, text in said.items()),
     )
+
+
+def readable_events(
+    rows: Iterable[tuple[StoredCells, Mapping[str, NoncedText]]],
+) -> Iterator[Event]:
+    """Yield the events of these cells and texts, none of what a hand made unreadable."""
+    for kept, said in rows:
+        try:
+            yield event_from_cells(kept, said)
+        except (ValueError, TypeError):
+            _log.warning("a row of the journal is no event; its chain tells of it")
 
 
 def sighting_cells(sighting: Sighting) -> dict[str, str | int]:

@@ -25,16 +25,22 @@ from lib.wording import format_day, gettext, in_vietnamese, with_capital
 _BLANK = "." * 60
 
 
-def handling_slip_docx(item: CaseItem, issuer: Issuer, seal: str = "") -> bytes:
+def handling_slip_docx(
+    item: CaseItem, issuer: Issuer, seal: str = "", journal_seal: str = ""
+) -> bytes:
     """Return the document of one case.
 
-    `seal` is the head of the ledger that stands for what the response says.
+    `seal` is the head of the ledger that stands for what the response says, `journal_seal` that of
+    the journal, which stands for what was done about it.
     """
     paper = empty_paper()
     add_letterhead(paper, issuer, "PXL")
     add_paper_title(paper, "PHIẾU XỬ LÝ", "Ý kiến chưa hài lòng về dịch vụ hành chính công")
     with in_vietnamese():
-        parts = {"I. Nội dung phản ánh": _said(item, seal), "II. Quá trình xử lý": _done(item)}
+        parts = {
+            "I. Nội dung phản ánh": _said(item, seal),
+            "II. Quá trình xử lý": _done(item, journal_seal),
+        }
     for title, rows in parts.items():
         paper.add_heading(title, level=1)
         _table(paper, rows)
@@ -59,7 +65,7 @@ def _said(item: CaseItem, seal: str) -> list[tuple[str, str]]:
     ]
 
 
-def _done(item: CaseItem) -> list[tuple[str, str]]:
+def _done(item: CaseItem, seal: str) -> list[tuple[str, str]]:
     case = item.case
     if case is None:
         return []
@@ -71,6 +77,7 @@ def _done(item: CaseItem) -> list[tuple[str, str]]:
         ("Nguyên nhân", case.cause or _BLANK),
         ("Biện pháp đã thực hiện", case.text("done") or _BLANK),
         ("Kết quả", with_capital(gettext(OUTCOME_NAMES[case.outcome])) if case.outcome else _BLANK),
+        *([("Mã xác thực sổ diễn biến", seal)] if seal else []),
     ]
 
 

@@ -26,6 +26,7 @@ class SurveyBasis:
     selection: str  # the filters as a sentence, with n
     read: str  # when the responses were read: to the minute for staff, else the day
     head: str = ""  # of the ledger then; "" where there is none
+    journal_head: str = ""  # of what was done, where it tells of that
     sample: bool = False
     totals_only: bool = False  # made for somebody who sees totals only
     k: int = LEAST_GROUP  # then so many responses stand behind every figure
@@ -48,6 +49,8 @@ class SurveyBasis:
             yield f"Cách tính câu trả lời: theo ngày {format_day(self.counted_since)}."
         if self.head:
             yield f"Mã xác thực: {self.head}."
+        if self.journal_head:
+            yield f"Mã xác thực sổ diễn biến: {self.journal_head}."
         if self.totals_only:
             yield f"Chỉ gồm số tổng hợp trên ít nhất {self.k} phiếu; nhóm nhỏ hơn không nêu."
 

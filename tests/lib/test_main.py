@@ -2,6 +2,7 @@ import datetime as dt
 import json
 import os
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -256,6 +257,24 @@ def test_rows_are_verified_by_a_printed_head_and_what_was_altered_is_named(
     assert "2023-02-14T08:00:00" in capsys.readouterr().out
 
 
+def test_the_journal_is_verified_by_its_own_printed_head(
+    office: Path, sealed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configured = read_settings(os.environ, office / ".streamlit")
+    desk = Desk.open(configured, office / ".streamlit")
+    desk.journal.add([event("a"), event("b")])
+    command = ["verify", "--head", desk.evidence.chain.printed, "--ledger", "ledger.json"]
+    desk.journal.add([event("c")])
+    desk.journal.stop()
+    assert main(["ledger", "--out", "ledger.json", "--all"]) == 0
+    assert main(command) == 0
+    assert "then: 2" in capsys.readouterr().out
+    with sqlite3.connect(office / "data" / "journal.db") as open_:
+        open_.execute("update events set who = 'khac@xa.vn' where subject = 'a'")
+    assert main(["ledger", "--out", "ledger.json", "--all"]) == 0
+    assert main(command) == 1
+
+
 def test_a_ledger_handed_over_names_nobody(office: Path, sealed: str) -> None:
     assert "Nguyễn" not in (office / "ledger.json").read_text(encoding="utf-8")
 
@@ -328,8 +347,8 @@ def test_a_report_and_its_figures_are_written_with_the_head_of_the_ledger(
     assert "9 phiếu." in found
     assert main(["ledger", "--out", "ledger.json", "--all"]) == 0
     head = json.loads((configured / "ledger.json").read_text(encoding="utf-8"))["head"]
-    # nine responses, and what is kept of them
-    written = re.search(r"Mã xác thực: (10-[0-9a-f]{32})\.", found)
+    # nine responses, what is kept of them, and the journal
+    written = re.search(r"Mã xác thực: (11-[0-9a-f]{32})\.", found)
     assert written
     assert head.startswith(written[1])
 

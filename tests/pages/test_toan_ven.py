@@ -2,9 +2,11 @@
 
 import datetime as dt
 import re
+import sqlite3
 
 import pytest
 
+from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.ui.shell.process import the_desk, the_feed, the_process, the_settings
 from lib.wording import format_moment
 from tests import small_form
@@ -69,6 +71,29 @@ def test_a_column_that_was_deleted_is_named_by_the_header_that_it_had(sheet, ope
     text = opened("toan_ven", mail=STAFF).text
     assert re.search(r"0 bị xóa kể từ \S+ cột bị xóa: 1", text)
     assert re.search(r"Một cột bị xóa: Lĩnh vực thủ tục .* · 12 phiếu", text)
+
+
+def test_an_entry_of_the_journal_that_is_deleted_is_told_in_words_and_its_code_stands_there(
+    sheet, opened
+):
+    desk = the_desk()
+    events = [
+        Event(new_id(), code, EventKind.EXPORTED, desk.now(), "canbo@xa.vn", fields={"rows": "1"})
+        for code in "ab"
+    ]
+    desk.add(events, although_moved=True)
+    text = opened("toan_ven", mail=STAFF).text
+    assert desk.evidence.chain.printed in text
+    assert re.search(r"đối chiếu với các mã này từ ngày \d\d/\d\d/\d{4}", text)
+    with sqlite3.connect(the_settings().data_dir / "journal.db") as open_:
+        open_.execute("delete from events where subject = 'a'")
+    sheet.submit(*sheet.tabs[0].rows[1][1:])
+    observed(2)
+    text = opened("toan_ven", mail=STAFF).text
+    assert "Sổ diễn biến không còn như trước: có diễn biến bị xóa hoặc bị sửa" in text
+    assert "sổ diễn biến bị xóa, bị sửa từ ngoài phần mềm: 1" in text
+    text = opened("toan_ven").text
+    assert desk.evidence.chain.printed not in text
 
 
 def test_the_offices_own_column_is_named_to_staff_and_no_finding(sheet, opened):

@@ -55,12 +55,12 @@ def draw_case_downloads(scope: SurveyScope, cases: Cases, chosen: ResponsePositi
 def draw_slip_download(scope: SurveyScope, item: CaseItem) -> None:
     """Draw the button that takes one case along as a document to fill in and sign."""
     form, seal = scope.responses.form, scope.displayed.reading(scope.role)
-    head = str(seal.head) if seal else ""
+    seals = str(seal.head) if seal else "", the_desk().evidence.chain.printed
     issues = paper_issuer(the_settings().letterhead, the_desk().today(), form.office)
     code = item.case.code if item.case else ""
     st.download_button(
         gettext("Download the handling slip (Word)"),
-        _noted(1, lambda: handling_slip_docx(item, issues, head)),
+        _noted(1, lambda: handling_slip_docx(item, issues, *seals)),
         f"{_first()}phieu-xu-ly-{code}.docx",
         on_click="ignore",
     )
@@ -82,6 +82,12 @@ def _first() -> str:
     return SAMPLE_FILE_PREFIX if the_office().sample else PRIVATE_FILE_PREFIX
 
 
+def _journal_seal() -> str:
+    """Return in words the head that stands for what was done so far."""
+    head = the_desk().evidence.chain.printed
+    return gettext("code of the journal {head}", head=head) if head else ""
+
+
 def _notes(scope: SurveyScope, n: int) -> list[str]:
     """Return the lines above a table that leaves the screen: what it is and when it was read."""
     read = gettext(
@@ -91,5 +97,7 @@ def _notes(scope: SurveyScope, n: int) -> list[str]:
     return [
         *(sample if the_office().sample else []),
         f"{count_with_search(n)} · {scope.sentence}",
-        " · ".join(filter(None, (read, displayed_seal_words(scope.displayed, scope.role)))),
+        " · ".join(
+            filter(None, (read, displayed_seal_words(scope.displayed, scope.role), _journal_seal()))
+        ),
     ]

@@ -109,7 +109,8 @@ def the_desk() -> Desk:
     """Return the running desk; the sample's needs its rows, so call it once there are some."""
     feed, desk = the_feed(), _opened()
     journal = desk.journal
-    journal.chores += [_observing(desk), desk.retain, *_notifying(desk)]
+    held = desk.evidence.hold_journal
+    journal.chores += [held, _observing(desk), desk.retain, *_notifying(desk)]
     journal.watched = lambda: feed.watched
     feed.listen(lambda _: journal.wake())
     journal.listen(lambda _: feed.stir())

@@ -41,6 +41,10 @@ _OF_ALL = {
     LineKind.SOURCE_MOVED: mark("A sheet is read from another address"),
     LineKind.BROKEN: mark("The log of verification was tampered with"),
     LineKind.CLOCK: mark("A clock was set back"),
+    LineKind.JOURNAL_BROKEN: mark(
+        "The journal is not what it was: entries were deleted or changed without the app"
+    ),
+    LineKind.JOURNAL_TEXT: mark("Words noted in the journal were changed without the app"),
 }
 _NOTE = "explanation"
 _OPEN = "_explaining"  # the finding that a leader is explaining
@@ -112,8 +116,10 @@ def _facts(finding: Finding) -> list[str]:
     since = finding.since and format_moment(the_office().local(finding.since))
     between = gettext("between {since} and {until}", since=since, until=until)
     facts = [between if since else gettext("at {until}", until=until)]
-    if finding.what is LineKind.BROKEN:
+    if finding.what in (LineKind.BROKEN, LineKind.JOURNAL_BROKEN):
         facts.append(_broken(finding))
+    if finding.what is LineKind.JOURNAL_TEXT:
+        facts += _noted(finding.about)
     if finding.responses:
         facts.append(ngettext("{n} response", "{n} responses", finding.responses))
     if finding.code:
@@ -131,6 +137,19 @@ def _broken(finding: Finding) -> str:
         return gettext("expected was {head}", head=finding.about)
     read_at = format_moment(the_office().local(ledger.reading(number).read_at))
     return gettext("what was kept of the update at {moment} was changed", moment=read_at)
+
+
+def _noted(leaf: str) -> list[str]:
+    """Say of which case the entry is whose words were changed, and when it was made."""
+    known = (event for event in the_desk().journal.events if event.leaf == leaf)
+    return [
+        gettext(
+            "entry of {moment}, code {code}",
+            moment=format_moment(the_office().local(event.at)),
+            code=event.subject or "–",
+        )
+        for event in known
+    ]
 
 
 def _submitted(code: str, words: str) -> list[str]:

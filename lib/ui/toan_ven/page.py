@@ -45,7 +45,7 @@ def draw_integrity_page(scope: SurveyScope) -> None:
         return
     alterations = evidence.ledger.alterations(reading.number)
     summary = _summary(scope, alterations) + _reread(scope, alterations) + _seal(reading)
-    summary += _beside(scope) + _contents(scope)
+    summary += _journal(scope) + _beside(scope) + _contents(scope)
     draw_html(summary, key="integrity")
     if scope.private:
         draw_findings(scope, alterations, reading)
@@ -99,6 +99,8 @@ def _others(alterations: Alterations) -> list[str]:
         LineKind.COUNTED: gettext("columns filled in later that count from then on: {n}"),
         LineKind.BROKEN: gettext("the log of verification was tampered with: {n}"),
         LineKind.CLOCK: gettext("a clock was set back: {n}"),
+        LineKind.JOURNAL_BROKEN: gettext("the journal was altered without the app: {n}"),
+        LineKind.JOURNAL_TEXT: gettext("words of the journal altered without the app: {n}"),
     }
     lines = [(alterations.columns_removed, gettext("columns removed: {n}"))]
     lines += [(alterations.findings_by_kind[what], words) for what, words in counted.items()]
@@ -133,6 +135,24 @@ def _seal(reading: LedgerReading) -> Markup:
         tag("code", reading.head, class_="x-sealed"),
         class_="x-read",
     )
+
+
+def _journal(scope: SurveyScope) -> Markup:
+    """Return the head of the journal's chain, and from when on that holds; for staff."""
+    evidence = the_desk().evidence
+    head, since = evidence.chain.head, evidence.ledger.journal.since
+    if not (scope.private and head.size):
+        return Markup("")
+    words = ngettext(
+        "Code of the journal, which stands for its {n} entry and who made it:",
+        "Code of the journal, which stands for its {n} entries and who made each:",
+        head.size,
+    )
+    parts = [words, " ", tag("code", head, class_="x-sealed")]
+    if since:
+        day = format_day(the_office().local(since).date())
+        parts.append(gettext("Entries are held against such codes since {day}.", day=day))
+    return tag("p", *parts, class_="x-read")
 
 
 def _beside(scope: SurveyScope) -> Markup:

@@ -123,8 +123,8 @@ def test_the_offices_own_column_is_sealed_from_when_it_enters_a_rate():
     office.rows[0][4] = "ghi khác"
     size = office.evidence.ledger.head.size
     assert office.look() == []
-    # under the head stand its line and, of either reading, the one of its contents
-    assert office.evidence.ledger.head.size == size == N + 1 + 2
+    # under the head stand its line, of either reading the one of its contents, and the journal's
+    assert office.evidence.ledger.head.size == size == N + 1 + 2 + 1
     assert office.evidence.readings()[0].new_count == 0
     for at, line in enumerate(office.rows):
         line[4] = LEVELS[at % 2]

@@ -11,7 +11,10 @@ from lib.wording import use_language
 from tests.lib.reports.test_case_files import WORKED
 
 SEAL = "226-3f2a9c81d0b4e6f75a1c2d3e4f506172"
-PAPER = docx.Document(io.BytesIO(handling_slip_docx(WORKED, Issuer("UBND xã Xuân Đông"), SEAL)))
+JOURNAL = "57-9c1e9c81d0b4e6f75a1c2d3e4f506172"
+PAPER = docx.Document(
+    io.BytesIO(handling_slip_docx(WORKED, Issuer("UBND xã Xuân Đông"), SEAL, JOURNAL))
+)
 
 
 def words() -> str:
@@ -37,6 +40,7 @@ def test_it_says_what_was_said_and_done():
     for part in (
         "Câu 1: Không hài lòng",
         SEAL,
+        JOURNAL,
         "Chờ lâu",
         "Công chức Địa chính",
         "=Đã sửa",
