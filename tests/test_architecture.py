@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LEAVES = {"errors", "settings", "wording", "source_table", "roles", "kept_files", "office_clock"}
+LEAVES |= {"format_versions"}
 ARROWS = {
     "sources": LEAVES,
     "survey": LEAVES,
@@ -40,6 +41,7 @@ ARROWS = {
     "source_table": set(),
     "kept_files": {"errors", "wording"},
     "office_clock": set(),
+    "format_versions": {"errors", "kept_files", "office_clock", "wording"},
     "__init__": set(),
 }
 ONLY_IN = {

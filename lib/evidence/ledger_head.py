@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lib.errors import JournalError
+from lib.format_versions import FORMAT_KEY, NewerJournalError, make_way, stated_format
 from lib.kept_files import lies_aside, set_aside, write_atomically
 
+HEADS_FORMAT = 2  # of the file; 1 knew no journal
 _log = logging.getLogger(__name__)
 
 _SHOWN = (
@@ -75,8 +77,10 @@ def load_head(path: Path | None) -> LedgerHead | None:
         return None
     try:
         kept = json.loads(text)
+        if stated_format(kept) > HEADS_FORMAT:
+            raise NewerJournalError(title=path.name)
         return LedgerHead(int(kept["size"]), str(kept["root"]))
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, AttributeError):
         with contextlib.suppress(OSError):
             aside = set_aside(path)
             _log.error("%s holds no head of the ledger; it is kept as %s", path.name, aside.name)
@@ -113,9 +117,12 @@ def save_head(
     since: dt.datetime | None = None,
     journal: JournalMark | None = None,
 ) -> None:
-    """Remember the head; a disk that refuses has the older one checked at the next start."""
+    """Remember the head; a disk that refuses has the older one checked at the next start.
+
+    Raises NewerJournalError where a newer version wrote the file.
+    """
     if path:
-        kept: dict[str, object] = {"size": head.size, "root": head.root}
+        kept: dict[str, object] = {FORMAT_KEY: HEADS_FORMAT, "size": head.size, "root": head.root}
         if since:
             kept["since"] = since.isoformat()
         if journal:
@@ -124,4 +131,5 @@ def save_head(
         text = json.dumps(kept)
         with contextlib.suppress(OSError):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_way(path, HEADS_FORMAT, NewerJournalError(title=path.name))
             write_atomically(path, lambda beside: beside.write_text(text, encoding="utf-8"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lib.errors import BackupError
-from lib.journal.sql_store import SCHEMA_VERSION
+from lib.journal.sql_tables import SCHEMA_VERSION
 from lib.kept_files import write_atomically
 from lib.wording import Phrase, mark
 
@@ -27,7 +27,7 @@ def copy_journal(journal: Path, folder: Path, now: dt.datetime) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         if copy.exists():
             raise _refused(mark("there is a file of this name already: {file}"), copy)
-        _copied(journal, copy)
+        copy_database(journal, copy)
     return copy
 
 
@@ -47,11 +47,11 @@ def restore_journal(copy: Path, journal: Path, now: dt.datetime) -> Path | None:
                 with contextlib.suppress(FileNotFoundError):
                     Path(f"{journal}{end}").rename(f"{aside}{end}")
         journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _copied(copy, journal)
+        copy_database(copy, journal)
     return aside if stood else None
 
 
-def _copied(source: Path, target: Path) -> None:
+def copy_database(source: Path, target: Path) -> None:
     """Copy one database into a new file, whole or not at all, readable by its owner only."""
 
     def fill(beside: Path) -> None:
@@ -65,9 +65,11 @@ def _copied(source: Path, target: Path) -> None:
 def _check(copy: Path) -> None:
     with _opened(copy, READ_ONLY) as open_:
         [[whole], *_] = open_.execute("PRAGMA integrity_check")
-        ours = open_.execute("SELECT 1 FROM about WHERE schema <= ?", (SCHEMA_VERSION,)).fetchone()
-    if whole != "ok" or not ours:
+        [[schema]] = open_.execute("SELECT max(schema) FROM about")
+    if whole != "ok" or not schema:
         raise _refused(mark("{file} is no whole journal"), copy)
+    if schema > SCHEMA_VERSION:
+        raise _refused(mark("a newer version of this program wrote {file}"), copy)
 
 
 def _release(journal: Path) -> None:

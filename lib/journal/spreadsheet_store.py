@@ -20,6 +20,7 @@ from lib.errors import (
     SourceError,
     UnreachableError,
 )
+from lib.format_versions import NewerJournalError
 from lib.journal.journal_lines import Event, Sighting
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sealed_tab import READINGS_TAB, SealedTab
@@ -38,6 +39,7 @@ from lib.sources.own_tabs import WRITE_TIMEOUT, OwnTab, OwnTabs, TabRow
 from lib.sources.service_account import ServiceAccount
 from lib.wording import Phrase, format_moment, mark
 
+SPREADSHEET_FORMAT = 2  # 1 did not say which it is
 # the texts stand in cells of their own, the only ones that are ever emptied
 _TEXTS = "texts"
 EVENTS_TAB = OwnTab(
@@ -50,6 +52,8 @@ SIGHTINGS_TAB = OwnTab(
     "Phiếu",
     ("source", "submitted", "ordinal", "code", "seen_at", "nonce", "fingerprint"),
 )
+# its first row says the format: it is made in one step with the tab
+FORMAT_TAB = OwnTab(1104, "Phiên bản", ("schema", str(SPREADSHEET_FORMAT)))
 _MOST = 2_000  # rows in one request
 _SURELY = 30.0  # seconds after which Google's version alone is not believed
 _PAUSE = 0.3  # seconds before a second try, doubled before each further one
@@ -57,7 +61,7 @@ _Result = TypeVar("_Result")
 
 
 class SpreadsheetStore:
-    """A journal in three tabs of one spreadsheet, which it makes where they are absent."""
+    """A journal in four tabs of one spreadsheet, which it makes where they are absent."""
 
     def __init__(
         self,
@@ -72,7 +76,7 @@ class SpreadsheetStore:
         What fails is tried again for `patience` seconds, for which somebody waits.
         """
         self.title = Phrase(mark("The journal (Google spreadsheet)"))
-        tabs = (EVENTS_TAB, SIGHTINGS_TAB, READINGS_TAB)
+        tabs = (EVENTS_TAB, SIGHTINGS_TAB, READINGS_TAB, FORMAT_TAB)
         self._tabs, self._reading_tabs = (
             OwnTabs(url, tabs, account, emulator, timeout) for _ in range(2)
         )
@@ -173,14 +177,21 @@ class SpreadsheetStore:
     def _new(self, known: Sequence[TabRows[Any]]) -> list[list[TabRow]]:
         """Return what stands from the row read last on, everything where rows were moved."""
         try:
-            new_rows = self._tabs.read({rows.tab: rows.row for rows in known})
+            new_rows = self._read({rows.tab: rows.row for rows in known})
         except NotFoundError:
             new_rows = [[]]  # behind the last row: somebody deleted some
         if all(map(TabRows.go_on_from, known, new_rows)):
             return new_rows
         for rows in known:
             rows.row = 1
-        return self._tabs.read({rows.tab: 1 for rows in known})
+        return self._read({rows.tab: 1 for rows in known})
+
+    def _read(self, starts: Mapping[OwnTab, int]) -> list[list[TabRow]]:
+        """Return what stands there; raises NewerJournalError where a newer version wrote it."""
+        *read, stated = self._tabs.read({**starts, FORMAT_TAB: 1})
+        if any(int(row[1]) > SPREADSHEET_FORMAT for row in stated if row[1].isdecimal()):
+            raise NewerJournalError(title=self.title)
+        return read
 
     def _append(self, known: TabRows[Any], rows: Sequence[TabRow]) -> None:
         """Add the rows; where Google does not confirm it, look, and try again for a while."""

@@ -18,14 +18,8 @@ from lib.journal.journal_lines import Event, Sighting
 from lib.journal.sealed_reading import SealedReading
 from lib.journal.sealed_sql import keep_sealed, rewrite_sealed, sealed_after
 from lib.journal.sql_engine import database_file, database_title, journal_engine
-from lib.journal.sql_tables import (
-    ABOUT_TABLE,
-    CONTENTS_TABLE,
-    EVENTS_TABLE,
-    JOURNAL_TABLES,
-    SIGHTINGS_TABLE,
-    TEXTS_TABLE,
-)
+from lib.journal.sql_schema import check_schema, prepare_schema
+from lib.journal.sql_tables import CONTENTS_TABLE, EVENTS_TABLE, SIGHTINGS_TABLE, TEXTS_TABLE
 from lib.journal.stored_cells import (
     NoncedText,
     event_cells,
@@ -38,7 +32,6 @@ from lib.office_clock import OfficeClock
 from lib.roles import other_actor_in_words
 from lib.wording import format_moment
 
-SCHEMA_VERSION = 1  # a database of a newer one is left alone
 _LOCK = 0x5355_5256  # any number of ours; PostgreSQL's advisory locks are known by numbers
 
 
@@ -47,8 +40,8 @@ class SqlStore:
 
     def __init__(self, url: str) -> None:
         """Prepare; nothing is opened before the first call."""
-        self.title = database_title(url)
-        self._engine, self._file = journal_engine(url), JournalFile(database_file(url), self.title)
+        self.title, self._path = database_title(url), database_file(url)
+        self._engine, self._file = journal_engine(url), JournalFile(self._path, self.title)
         self._ready = False
 
     @classmethod
@@ -142,7 +135,7 @@ class SqlStore:
     def _guarded(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, sqlite3.Error):
+        except (SQLAlchemyError, sqlite3.Error, OSError):
             if self._engine.url.database:  # what lies in memory goes with its connection
                 self._engine.dispose()  # one to what was read-only never writes again
             # the driver's own words may hold the URL's password or what was typed
@@ -159,6 +152,8 @@ class SqlStore:
             with engine.begin() as open_:
                 if write and engine.dialect.name == "postgresql":
                     open_.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+                if write:
+                    check_schema(open_, self.title)  # another version may have come meanwhile
                 yield open_
             self._file.check()  # what was deleted meanwhile has kept nothing
 
@@ -185,12 +180,7 @@ class SqlStore:
         with engine.begin() as open_:
             if engine.dialect.name == "postgresql":
                 open_.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
-            JOURNAL_TABLES.create_all(open_)
-            version = open_.execute(sa.select(ABOUT_TABLE.c.schema)).scalars().first()
-            if version is None:
-                open_.execute(ABOUT_TABLE.insert(), [{"schema": SCHEMA_VERSION}])
-            elif version > SCHEMA_VERSION:
-                raise JournalError(title=self.title)
+            prepare_schema(open_, self._path, self.title)
         self._file.opened()
         self._ready = True
 

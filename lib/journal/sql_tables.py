@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+SCHEMA_VERSION = 2  # a database of a newer one is left alone
 JOURNAL_TABLES = sa.MetaData()
 EVENTS_TABLE = sa.Table(
     "events",

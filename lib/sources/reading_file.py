@@ -3,24 +3,30 @@
 Gzipped JSON holds raw mixed cells and, unlike pickle, runs no code when it is loaded.
 """
 
+import contextlib
 import dataclasses
 import datetime as dt
 import gzip
 import hashlib
+import io
 import json
 import logging
+import re
 import uuid
+import zipfile
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from lib.errors import NotKeptError
+from lib.format_versions import NewerCopyError
 from lib.kept_files import write_atomically
 from lib.source_table import CellValue, SourceTable, TablePart
 from lib.wording import gettext
 
 _log = logging.getLogger(__name__)
+_STATED_LAYOUT, _BEGINNING = re.compile(rb'\{"layout": (\d+)'), 40  # bytes
 _LAYOUT = 2  # of the JSON; a copy in another layout is read anew from its source
 
 
@@ -110,6 +116,7 @@ def warn_unreadable(folder: Path, name: str) -> None:
 
 def save_packed_copy(folder: Path, source: str, packed: bytes) -> None:
     """Put the copy on the disk, whole or not at all, readable by its owner only."""
+    _refuse_newer(folder, source)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(
@@ -120,6 +127,20 @@ def save_packed_copy(folder: Path, source: str, packed: bytes) -> None:
         )
     except OSError:
         raise NotKeptError from None
+
+
+def _refuse_newer(folder: Path, name: str) -> None:
+    """Raise a NewerCopyError where what was saved under this name is of a newer layout."""
+    path, begun = _path(folder, name), b""
+    with contextlib.suppress(OSError, EOFError, zlib.error, zipfile.BadZipFile, IndexError):
+        data = path.read_bytes()
+        if zipfile.is_zipfile(io.BytesIO(data)):  # several copies together
+            with zipfile.ZipFile(io.BytesIO(data)) as together:
+                data = together.read(together.namelist()[0])
+        begun = gzip.GzipFile(fileobj=io.BytesIO(data)).read(_BEGINNING)
+    stated = _STATED_LAYOUT.match(begun)
+    if stated and int(stated[1]) > _LAYOUT:
+        raise NewerCopyError(title=f"{folder.name}/{path.name}")
 
 
 def _path(folder: Path, source: str) -> Path:

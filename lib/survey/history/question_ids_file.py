@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lib.errors import SourceError
+from lib.format_versions import FORMAT_KEY, NewerFileError, make_way, stated_format
 from lib.kept_files import kept_text, write_atomically
 from lib.survey.history.counting_history import AnswerCounting
 from lib.survey.history.question_ids import QuestionIds
@@ -16,6 +17,7 @@ from lib.survey.model.answer_levels import Polarity
 from lib.survey.model.survey_form import CountingState
 from lib.wording import mark
 
+_FORMAT = 2  # 1 did not say which it is
 _Result = TypeVar("_Result")
 _CHANGING = threading.Lock()
 
@@ -52,6 +54,8 @@ def load_question_ids(path: Path) -> QuestionIds:
         if text is None:
             return QuestionIds()
         kept = json.loads(text)
+        if stated_format(kept) > _FORMAT:
+            raise _newer(path)
         return QuestionIds(
             kept["known"],
             kept["free"],
@@ -122,6 +126,10 @@ def keep_clock(path: Path, source: str, *, at_home: bool) -> None:
     _keep_decision(path, changed)
 
 
+def _newer(path: Path) -> NewerFileError:
+    return NewerFileError(title=path.name)
+
+
 def _days(kept: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, dt.date]]:
     return {
         source: {header: dt.date.fromisoformat(day) for header, day in days.items()}
@@ -134,6 +142,7 @@ def save_question_ids(numbers: QuestionIds, path: Path) -> bool:
     content = json.dumps(_written(numbers), ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        make_way(path, _FORMAT, _newer(path))
         write_atomically(path, lambda beside: beside.write_text(content, encoding="utf-8"))
     except OSError:
         return False
@@ -143,6 +152,7 @@ def save_question_ids(numbers: QuestionIds, path: Path) -> bool:
 def _written(numbers: QuestionIds) -> dict[str, object]:
     """Return what the file says, by the keys that it has for ever."""
     return {
+        FORMAT_KEY: _FORMAT,
         "known": numbers.known,
         "free": numbers.free,
         "order": numbers.order,

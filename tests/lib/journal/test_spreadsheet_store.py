@@ -110,7 +110,13 @@ def test_many_processes_that_start_at_once_make_one_tab_each(
     second.add([one := event()])
     first.add([two := event("b")])
     assert kept(opened) == [one, two]
-    assert [tab.title for tab in own.tabs] == ["Trang tính1", "Diễn biến", "Phiếu", "Lần đọc"]
+    assert [tab.title for tab in own.tabs] == [
+        "Trang tính1",
+        "Diễn biến",
+        "Phiếu",
+        "Lần đọc",
+        "Phiên bản",
+    ]
 
 
 def test_a_phone_number_and_a_formula_are_kept_as_text(opened: Opened) -> None:

@@ -239,6 +239,7 @@ def test_the_file_has_the_keys_that_it_always_had(tmp_path: Path) -> None:
     before = QuestionIds().assign({"sheet": ["A", "B"]}, today=OCTOBER)
     save_question_ids(before.assign({"sheet": ["A"]}, today=NOVEMBER), tmp_path / "questions.json")
     assert json.loads((tmp_path / "questions.json").read_text("utf-8")) == {
+        "layout": 2,
         "known": {"sheet": {"A": 1, "B": 2}},
         "free": {"sheet": 3},
         "order": {"sheet": ["A"]},
