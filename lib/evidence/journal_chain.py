@@ -1,11 +1,11 @@
 """The journal's own chain: its events, held against every head that was noted of them.
 
-The tree is that of the ledger, an event's leaf a leaf of it (`event_leaf` of the journal).
+The tree is that of the ledger; its leaves are those of the events, in the order kept.
 """
 
 import threading
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from lib.evidence.journal_heads import JournalHeads
 from lib.evidence.ledger import Ledger
@@ -24,9 +24,14 @@ _LEAST, _MOST = 10.0, 86_400.0  # seconds from one look to the next
 class JournalChain:
     """What the journal is and what it should be; one thread looks, pages ask for its head."""
 
-    def __init__(self, journal: Journal, remembered: RememberedHead) -> None:
-        """Prepare; nothing is read before the first look."""
-        self._journal, self._remembered = journal, remembered
+    def __init__(
+        self,
+        journal: Journal,
+        remembered: RememberedHead,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Prepare; nothing is read before the first look. `seconds` tells how time passes."""
+        self._journal, self._remembered, self._seconds = journal, remembered, seconds
         self._lock = threading.Lock()
         self._tree, self._grown_of = MerkleTree(), journal.events
         self._looked, self._due = False, 0.0
@@ -62,8 +67,11 @@ class JournalChain:
         return len(self._journal.events) <= SHORT_JOURNAL
 
     def look_if_due(self, heads: JournalHeads) -> None:
-        """Look, all events read anew, the rarer the longer that takes; else remember the newest."""
-        if self._looked and time.monotonic() >= self._due:
+        """Look, all events read anew, the rarer the longer that takes; else remember the newest.
+
+        At night, when nobody looks at a page, the store is left in peace.
+        """
+        if self._looked and self._journal.watched() and self._seconds() >= self._due:
             self.look(heads, anew=True)
         else:
             self._remember(heads)
@@ -74,7 +82,7 @@ class JournalChain:
         If `anew`, all are read once more first. Raises JournalError. The heads are those of before
         this call, so that what they stand for is read by it, whoever added it.
         """
-        begun = time.monotonic()
+        begun = self._seconds()
         noted = [*heads.heads, *self._noted(heads)]
         if anew and self._looked:
             self._journal.look_anew()
@@ -87,7 +95,7 @@ class JournalChain:
         self._false_texts = [leaf for leaf in false if leaf not in heads.false_texts]
         self._remember(heads)
         if anew or not self._looked:
-            self._looked, now = True, time.monotonic()
+            self._looked, now = True, self._seconds()
             self._due = now + min(max(_SELDOM * (now - begun), _LEAST), _MOST)
 
     def _noted(self, heads: JournalHeads) -> list[LedgerHead]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from lib.evidence.journal_chain import JournalChain
 from lib.evidence.ledger_line import LineKind
 from lib.followup.text_retention import erasure_event
 from lib.journal.journal_lines import Event, EventKind, new_id
@@ -189,6 +190,18 @@ def test_what_was_done_just_now_and_noted_nowhere_is_missed_while_the_app_runs(o
     office.journal.add([done("e")])
     written(tmp_path, "delete from events where subject = 'e'")
     assert [one.what for one in (*office.look(), *office.look())] == [LineKind.JOURNAL_BROKEN]
+
+
+def test_while_somebody_looks_at_a_page_the_journal_is_read_anew_after_a_while(office, tmp_path):
+    passed = [0.0]
+    chain = JournalChain(office.journal, office.evidence.remembered, lambda: passed[0])
+    heads = office.evidence.ledger.journal
+    chain.look(heads, anew=True)
+    written(tmp_path, "delete from events where subject = 'b'")
+    for seconds, watched, found in ((1, True, False), (60, False, False), (60, True, True)):
+        passed[0], office.journal.watched = seconds, lambda watched=watched: watched
+        chain.look_if_due(heads)
+        assert chain.found == found
 
 
 @pytest.fixture
