@@ -148,7 +148,7 @@ def test_the_last_slide_says_how_many_when_read_and_that_it_is_no_random_sample(
     assert "Xã Xuân Tây · Quý IV/2022 · cả 10 câu hỏi · 226 phiếu" in slide
     assert re.search(r"Số liệu chốt ngày \d\d/\d\d/\d{4}", slide)
     assert "không phải mẫu ngẫu nhiên" in slide
-    assert re.search(r"mã xác thực 8952-[0-9a-f]{32}", slide)
+    assert re.search(r"mã xác thực 8953-[0-9a-f]{32}", slide)
 
 
 def test_every_slide_says_that_the_sample_is_one(sample, opened):
