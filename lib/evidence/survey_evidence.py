@@ -224,10 +224,9 @@ class Evidence:
     def _is_old(self, read_at: dt.datetime) -> bool:
         """Tell whether something newer was observed, here or by another process.
 
-        A clock that was set back makes nothing old. After a start or a deletion, or with news of
-        the journal, the reading that was sealed is none: it may confirm what is too old to be kept.
+        A clock that was set back makes nothing old. After a start or a deletion the reading that
+        was sealed is none: it may confirm what is too old to be kept.
         """
-        observed = None if self.chain.found else self._observed
-        known = [moment for moment in (self.ledger.state.read_at, observed) if moment]
+        known = [moment for moment in (self.ledger.state.read_at, self._observed) if moment]
         newer = [moment for moment in known if read_at <= moment <= self._clock() + _CLOCKS]
-        return any(read_at < moment or observed for moment in newer)
+        return any(read_at < moment or self._observed for moment in newer)

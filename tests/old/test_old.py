@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from lib.desk import Desk
 from lib.evidence.ledger_verification import check_rows
 from lib.journal.spreadsheet_store import SpreadsheetStore
 from lib.journal.sql_store import SqlStore
@@ -45,6 +46,21 @@ def test_the_same_questions_codes_cases_findings_and_pinned_responses(old, opene
     found = facts.as_json(facts.facts(opened, old / "streamlit"))
     expected = _read(old / "facts.json")
     assert {name: found[name] for name in expected} == expected
+
+
+def test_a_journal_of_before_there_was_a_chain_is_sealed_as_it_stands(old, opened):
+    desk = Desk.open(opened, old / "streamlit")
+    office = Office.open(opened, old / "streamlit")
+    desk.journal.take_in()
+    made = office.read([source.read() for source in office.sources])
+    findings = desk.evidence.ready() or len(desk.evidence.findings())
+    for _ in range(2):
+        desk.observe(made, desk.now())
+    heads = desk.evidence.ledger.journal
+    desk.journal.stop()
+    assert heads.newest == desk.evidence.chain.head
+    assert heads.newest.size == len(desk.journal.events)
+    assert len(desk.evidence.findings()) == findings
 
 
 def test_opening_renumbers_no_question(old, opened):

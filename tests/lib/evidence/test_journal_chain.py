@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from lib.evidence.incoming_reading import incoming_reading
 from lib.evidence.journal_chain import JournalChain
+from lib.evidence.journal_heads import JournalHeads
 from lib.evidence.ledger_line import LineKind
+from lib.evidence.reading_changes import reading_changes
 from lib.followup.text_retention import erasure_event
 from lib.journal.journal_lines import Event, EventKind, new_id
 from lib.journal.spreadsheet_store import EVENTS_TAB, SpreadsheetStore
@@ -146,6 +149,16 @@ def test_a_journal_from_before_there_was_a_chain_is_sealed_as_it_stands(tmp_path
     assert len(office.evidence.readings()) == 1
 
 
+def test_a_ledger_that_holds_no_head_of_the_journal_gets_one_though_nothing_else_came(office):
+    office.look()
+    ledger, chain = office.evidence.ledger, office.evidence.chain
+    made = incoming_reading(ledger.state, office.read(), office.codes(), {})
+    assert reading_changes(ledger, made, office.clock.now, (), None, chain) is None
+    ledger.journal = JournalHeads()  # as versions without a chain left it
+    [line] = reading_changes(ledger, made, office.clock.now, (), None, chain)
+    assert (line.what, line.about) == (LineKind.JOURNAL, (chain.head.whole,))
+
+
 def test_what_another_process_noted_and_this_one_has_not_read_is_no_finding(office, tmp_path):
     other = Office(SqlStore.file(tmp_path / "journal.db"), office.heads)
     other.rows = [list(each) for each in office.rows]
@@ -165,6 +178,17 @@ def test_of_two_servers_that_each_remember_a_head_one_tells_it(office, tmp_path)
     written(tmp_path, "delete from events where subject = 'b'")
     assert restarted(office) == ["journal_broken"]
     assert restarted(other) == ["journal_broken"]
+
+
+def test_what_one_process_told_another_that_runs_beside_it_does_not_tell_again(office, tmp_path):
+    other = Office(SqlStore.file(tmp_path / "journal.db"), office.heads)
+    other.rows = office.rows
+    other.look(after=60)
+    written(tmp_path, "delete from events where subject = 'b'")
+    office.rows.append(row(50, "phút 50"))
+    assert [one.what for one in office.look(after=120)] == [LineKind.JOURNAL_BROKEN]
+    other.look(after=180)
+    assert told(other) == ["journal_broken"]
 
 
 def test_a_change_while_nothing_comes_is_told_with_the_reading_of_now(office, tmp_path):
