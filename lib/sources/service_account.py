@@ -119,6 +119,7 @@ def _with_retries(connection: requests.Session, emulator: str | None) -> request
     adapter = PacedAdapter(max_retries=retry, pool_maxsize=16)
     connection.mount("https://", adapter)
     connection.mount("http://", adapter)
+    connection.max_redirects = 0  # Google's interfaces answer where they are asked
     # an office's proxy knows the way to Google, but not to a server on this machine
     connection.trust_env = emulator is None
     return connection
