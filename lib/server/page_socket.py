@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lib.server.fair_turns import FairTurns, PageTurns
@@ -44,7 +45,9 @@ class PageSockets:
             await send(message)
 
         try:
-            await self.app(scope, page.next, answer)
+            # Streamlit goes on asking a socket that broke while it was sent to
+            with contextlib.suppress(WebSocketDisconnected):
+                await self.app(scope, page.next, answer)
         finally:
             page.close()
 

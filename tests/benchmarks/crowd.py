@@ -74,11 +74,20 @@ class Viewer:
     async def read(self) -> None:
         """Take in whatever the server sends; note when a run has ended."""
         async for data in self.stream:
-            message = ForwardMsg.FromString(data)
+            message = self.judge(data)
             self.hear(message)
             ended = message.WhichOneof("type") == "script_finished"
             if ended and message.script_finished in WHOLE:
                 self.done.set()
+
+    def judge(self, sent: bytes) -> ForwardMsg:
+        """Return what the server sent, as it is."""
+        return ForwardMsg.FromString(sent)
+
+    async def leave(self) -> None:
+        """Close the page."""
+        await self.stream.close()
+        await self.live.close()
 
     def hear(self, message: ForwardMsg) -> None:
         """Note what was drawn."""

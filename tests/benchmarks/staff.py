@@ -12,7 +12,8 @@ from tests.benchmarks.crowd import SPREAD, Viewer
 CASE = re.compile(rb"viec=([a-z0-9]+)")
 OPEN = "tt=moi"
 SAVED = "Đã lưu.".encode()
-TAKE_UP, TRY_AGAIN = "slip_taken_up", "act_again"  # the second where a colleague was quicker
+TAKE_UP, NOTE = "slip_taken_up", "slip_note"
+TRY_AGAIN = "act_again"  # where a colleague was quicker
 
 
 @dataclasses.dataclass
@@ -21,6 +22,7 @@ class Staff(Viewer):
 
     page = "can_xu_ly"
     said: bytes = b""  # what the server sent since the last question
+    note: str = ""
     buttons: dict[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
 
     async def look(self, query: str) -> float:
@@ -28,18 +30,30 @@ class Staff(Viewer):
 
         ValueError where it is not said to be saved.
         """
-        took = await self._ask(OPEN)
+        began = time.perf_counter()
+        if (code := await self.choose()) and await self.take_up(code) is False:
+            raise ValueError(f"not saved: {code}")
+        return time.perf_counter() - began
+
+    async def choose(self) -> str:
+        """Open a case of the list of new ones; return its code, "" where there is none."""
+        await self.asked(OPEN)
         codes = dict.fromkeys(CASE.findall(self.said))
         if not codes:
-            return took
+            return ""
         code = self.chance.choice([*codes]).decode()
-        took += await self._ask(f"{OPEN}&viec={code}")
-        if TAKE_UP not in self.buttons:  # another was quicker
-            return took
-        took += await self._ask(f"{OPEN}&viec={code}", TAKE_UP)
-        if SAVED not in self.said and TRY_AGAIN not in self.buttons:
-            raise ValueError(f"not saved: {code}")
-        return took
+        await self.asked(f"{OPEN}&viec={code}")
+        return code
+
+    async def take_up(self, code: str, note: str = "") -> bool | None:
+        """Take up the case that is open, return whether that is said to be saved.
+
+        None where a colleague was quicker.
+        """
+        if TAKE_UP not in self.buttons:
+            return None
+        await self.asked(f"{OPEN}&viec={code}", TAKE_UP, note)
+        return None if TRY_AGAIN in self.buttons else SAVED in self.said
 
     async def work(self, think: float, end: float) -> list[float]:
         """Take up one case after the other until the end, return what each took."""
@@ -49,17 +63,22 @@ class Staff(Viewer):
             await asyncio.sleep(think * self.chance.uniform(1 - SPREAD, 1 + SPREAD))
         return took
 
-    async def _ask(self, query: str, press: str = "") -> float:
+    async def asked(self, query: str, press: str = "", note: str = "") -> None:
+        """Have the page drawn, a button pressed and a note written on it."""
         message = self.asking(query)
         if press:
-            button, fragment = self.buttons[press]
-            message.rerun_script.fragment_id = fragment
-            message.rerun_script.widget_states.widgets.add(id=button, trigger_value=True)
+            button, message.rerun_script.fragment_id = self.buttons[press]
+            widgets = message.rerun_script.widget_states.widgets
+            widgets.add(id=button, trigger_value=True)
+            if note:
+                widgets.add(id=self.note, string_value=note)
         self.said, self.buttons = b"", {}
-        return await self.ask(message)
+        await self.ask(message)
 
     def hear(self, message: ForwardMsg) -> None:
-        """Note what was drawn, and its buttons."""
+        """Note what was drawn, its buttons and the field for a note."""
         self.said += message.delta.SerializeToString()
         if name := message.delta.new_element.button.id:
             self.buttons[name.rpartition("-")[2]] = name, message.delta.fragment_id
+        if NOTE in (field := message.delta.new_element.text_area.id):
+            self.note = field
