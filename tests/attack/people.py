@@ -36,12 +36,12 @@ class Visitor(FarViewer):
 
 def visit(url: str, seconds: float) -> Tally:
     """Open pages for so many seconds; return how long each took, and what was wrong with it."""
-    asyncio.run(_visit(url, time.monotonic() + seconds))
+    Visitor.tally = Tally()
+    asyncio.run(_visit(url, time.monotonic() + seconds, Visitor.tally))
     return Visitor.tally
 
 
-async def _visit(url: str, end: float) -> None:
-    tally = Visitor.tally
+async def _visit(url: str, end: float, tally: Tally) -> None:
     for number in itertools.count():
         tally.attempts[VISITOR] += 1
         begun = time.perf_counter()

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections import Counter
+from collections.abc import Container
 from typing import Self
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -55,6 +56,12 @@ class Tally:
         if (altered := ALTERED.search(words)) and altered.groups() != ("0", "0"):
             self.violated(kind, f"altered where nothing was: {altered[0]}")
         return message
+
+    def compared(self, kind: str, ever: Container[int]) -> None:
+        """Hold all totals against the numbers of responses that the Sheet ever had."""
+        for total in self.totals:
+            if total not in ever:
+                self.violated(kind, f"never in the Sheet: {total} responses")
 
     def more(self, other: Self) -> None:
         """Add what another counted."""
