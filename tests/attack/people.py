@@ -104,5 +104,7 @@ async def _work(url: str, disk: Disk, end: float) -> Tally:
         except LOST as error:
             tally.violated(STAFF, f"no page: {type(error).__name__}")
             clerk = None
-        await asyncio.sleep(BETWEEN)
+        await asyncio.sleep(min(BETWEEN, max(0, end - time.monotonic())))
+    if clerk:
+        await clerk.leave()
     return tally

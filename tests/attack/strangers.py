@@ -41,11 +41,19 @@ SOCKETS, RERUNS, HALVES, BYTES = 4, 300, 30, 300_000  # of one attempt
 
 
 class Stranger:
-    """One who tries this and that at a server; `patience` is how long he waits for it, in s."""
+    """One who tries this and that at a server, and waits so many seconds for what becomes of it."""
 
-    def __init__(self, url: str, chance: random.Random, tally: Tally, patience: float = 25) -> None:
-        """Prepare; nothing is sent yet."""
-        self.url, self.chance, self.tally, self.patience = url, chance, tally, patience
+    def __init__(
+        self,
+        url: str,
+        chance: random.Random,
+        tally: Tally,
+        patience: float = 25,
+        reruns: int = RERUNS,
+    ) -> None:
+        """Prepare; nothing is sent yet. A flood sends `reruns` over each of its sockets."""
+        self.url, self.chance, self.tally = url, chance, tally
+        self.patience, self.reruns = patience, reruns
         self.kind = ""
 
     def attempt(self, kind: str) -> None:
@@ -79,7 +87,7 @@ class Stranger:
             origin=self.url,
             additional_headers=more,
             max_size=None,
-            close_timeout=1,
+            close_timeout=0.2,
         ) as opened:
             yield opened
 
@@ -117,10 +125,9 @@ def flood(stranger: Stranger) -> None:
     with contextlib.ExitStack() as stack:
         pages = [stack.enter_context(stranger.page()) for _ in range(SOCKETS)]
         for page in pages:
-            for _ in range(RERUNS):
+            for _ in range(stranger.reruns):
                 page.send(stranger.drawing(stranger.query()))
-        for page in pages:
-            stranger.hear(page, min(2, stranger.patience))
+        stranger.hear(pages[0], min(2, stranger.patience))
 
 
 def half_open(stranger: Stranger) -> None:

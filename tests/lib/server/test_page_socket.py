@@ -1,12 +1,15 @@
 """Of what a stranger's socket may send only what our pages say arrives, and in its turn."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
+from starlette.types import Message
+from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -138,6 +141,28 @@ def test_two_parts_redrawn_together_redraw_all_and_a_step_in_the_history_stays_o
     assert (merged.fragment_id, merged.is_history_navigation) == ("", True)
     elsewhere = page_messages.merge_reruns(old, rerun("ky=2023").rerun_script)
     assert not elsewhere.is_history_navigation
+
+
+def test_a_page_that_is_gone_while_it_is_sent_to_leaves_no_traceback_in_the_log(await_: Callable):
+    """Streamlit asks such a socket for more, as here."""
+
+    async def streamlit(scope, receive, send) -> None:
+        socket = WebSocket(scope, receive, send)
+        await socket.accept()
+        with contextlib.suppress(WebSocketDisconnect):
+            await socket.send_bytes(DRAWN)
+        await socket.receive_bytes()
+
+    async def connecting() -> Message:
+        return {"type": "websocket.connect"}
+
+    async def gone(message: Message) -> None:
+        if message["type"] == "websocket.send":
+            raise OSError
+
+    sockets = PageSockets(streamlit, IssuedDownloads(lambda: SignInSessions(ListedRoles(None))))
+    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": [], "query_string": b""}
+    await_(sockets(scope, connecting, gone))
 
 
 class Clock:
