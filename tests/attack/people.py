@@ -16,6 +16,7 @@ from tests.benchmarks.crowd import FarViewer
 from tests.benchmarks.staff import OPEN, Staff
 
 VISITOR, STAFF = "another person's page", "staff's deeds"
+SAID = f"{STAFF} that were said to be saved"
 THINK, BETWEEN = 1.0, 2.0  # seconds from page to page, and from deed to deed
 LOST = (OSError, TimeoutError, WebSocketException)
 
@@ -84,8 +85,10 @@ class Clerk(Staff):
         self.tally.attempts[STAFF] += 1
         code, note = await self.choose(), f"ghi chú {random.getrandbits(64):x}"
         since = disk.changes
-        if code and await self.take_up(code, note) and not disk.keeps(note, since):
-            self.tally.violated(STAFF, "said to be saved, and not kept")
+        if code and await self.take_up(code, note):
+            self.tally.attempts[SAID] += 1
+            if not disk.keeps(note, since):
+                self.tally.violated(STAFF, "said to be saved, and not kept")
 
 
 def work(url: str, disk: Disk, seconds: float) -> Tally:

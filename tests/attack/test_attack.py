@@ -97,7 +97,7 @@ def test_a_deed_that_is_said_to_be_kept_is_looked_for(office, tmp_path):
     folder, url = office
     for data, violations in ((folder / "data", []), (tmp_path / "data", [1])):
         told = people.work(url, Disk(data, psutil.Process()), 0.01)
-        assert told.attempts == {people.STAFF: 1}
+        assert told.attempts == {people.STAFF: 1, people.SAID: 1}
         assert [*told.violations.values()] == violations
 
 
