@@ -12,7 +12,8 @@ import pytest
 import xlsxwriter
 
 from lib.errors import NotAFormError, NotFoundError, UnreachableError
-from lib.sources.workbook_file import WorkbookFile, decode_csv
+from lib.sources.workbook_content import decode_csv
+from lib.sources.workbook_file import WorkbookFile
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
 HEADERS = ("Dấu thời gian", "Có hài lòng?")
