@@ -24,10 +24,12 @@ ARROWS = {
     "sample_desk": LEAVES | {"survey", "journal", "followup", "desk", "sample"},
     "papers": LEAVES
     | {"survey", "analysis", "followup", "reports", "desk", "office", "sample_desk"},
+    "setup": LEAVES | {"sources", "survey", "reports"},
     "notify": LEAVES | {"survey", "journal", "followup", "desk"},
     "ui": LEAVES
     | {"sources", "survey", "analysis", "reports", "server", "office"}
-    | {"journal", "followup", "evidence", "desk", "notify", "movement", "papers", "sample_desk"},
+    | {"journal", "followup", "evidence", "desk", "notify", "movement", "papers", "sample_desk"}
+    | {"setup"},
     "__main__": LEAVES
     | {"analysis", "sources", "survey", "journal", "evidence", "desk", "office", "movement"}
     | {"report_command", "pin_command"},
@@ -56,6 +58,7 @@ ONLY_IN = {
     "apprise": {"lib/notify/apprise_channel.py"},
     "plotly": {"lib/ui/pieces/charts.py"},
     "xlsxwriter": {
+        "lib/setup/kept_source.py",
         "lib/reports/safe_workbook.py",
         "lib/reports/printed_book.py",
         "lib/reports/register_template.py",

@@ -10,6 +10,7 @@ from starlette.websockets import WebSocketClose
 from lib.errors import SurveyError
 from lib.roles import Role
 from lib.server.issued_downloads import IssuedDownloads
+from lib.server.open_uploads import OpenUploads, the_uploads
 from lib.server.pin_page import PIN_PATH
 from lib.server.request_origin import asked_from_here, host_name, names_this_machine
 from lib.server.sessions import TheSessions
@@ -27,27 +28,47 @@ _PRIVATE = {PRIVATE_FILE_PREFIX: Role.STAFF, f"{PRIVATE_FILE_PREFIX}lanh-dao-": 
 
 
 class AccessGuard:
-    """Refuses private downloads and metrics to those who may not have them, uploads to all.
+    """Refuses private downloads, metrics and uploads to those who may not have or send them.
 
-    A private download is for whoever had it made; no page has an uploader.
+    A private download is for whoever had it made, an upload for a leader whose page has an
+    uploader.
     """
 
     def __init__(
-        self, app: ASGIApp, the_sessions: TheSessions, downloads: IssuedDownloads | None = None
+        self,
+        app: ASGIApp,
+        the_sessions: TheSessions,
+        downloads: IssuedDownloads | None = None,
+        uploads: OpenUploads = the_uploads,
     ) -> None:
         """Wrap Streamlit, which asks neither session nor role for any of them."""
         self.app, self.the_sessions, self.downloads = app, the_sessions, downloads
+        self.uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer 404 for metrics, 403 without a byte for an upload or a private file."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif UPLOAD_PATH in scope["path"]:
+        elif UPLOAD_PATH in scope["path"] and not self._may_upload(scope):
             await Response(status_code=403, headers={"connection": "close"})(scope, receive, send)
         elif scope["path"].rstrip("/").endswith(METRICS_PATH) and not _near(scope):
             await Response(status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, _Allowed(self, scope, receive, send))
+
+    def _may_upload(self, scope: Scope) -> bool:
+        """Tell whether a leader sends, or takes back, a file of a page that has an uploader."""
+        page = scope["path"].partition(UPLOAD_PATH)[2].partition("/")[0]
+        if not self.uploads.shown_to(page) or self.role_of(scope) is not Role.LEADER:
+            return False
+        return scope["method"] != "PUT" or self.uploads.take(page)
+
+    def role_of(self, scope: Scope) -> Role:
+        """Return the role of who asks."""
+        try:
+            return self.the_sessions().asking(HTTPConnection(scope))[0]
+        except SurveyError:
+            return Role.VIEWER  # while a setting is wrong nobody is known
 
 
 class _Allowed:
@@ -61,7 +82,9 @@ class _Allowed:
         if message["type"] == "http.response.start":
             name = Headers(raw=message["headers"]).get("content-disposition", "")
             asked = max((role for mark, role in _PRIVATE.items() if mark in name), default=None)
-            self.refused = asked is not None and not (self._role() >= asked and self._made_for())
+            self.refused = asked is not None and not (
+                self.guards.role_of(self.scope) >= asked and self._made_for()
+            )
             if self.refused:
                 await Response(status_code=403)(self.scope, self.receive, self.send)
         if not self.refused:
@@ -70,12 +93,6 @@ class _Allowed:
     def _made_for(self) -> bool:
         downloads = self.guards.downloads
         return downloads is None or downloads.made_for(HTTPConnection(self.scope))
-
-    def _role(self) -> Role:
-        try:
-            return self.guards.the_sessions().asking(HTTPConnection(self.scope))[0]
-        except SurveyError:
-            return Role.VIEWER  # while a setting is wrong nobody is known
 
 
 def _near(scope: Scope) -> bool:

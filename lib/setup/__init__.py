@@ -1,0 +1,1 @@
+"""What is set up in the browser: tried first, kept apart, and then written into the settings."""

@@ -1,0 +1,99 @@
+"""The answers of a dropped file as the app keeps them: a workbook without what names persons."""
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from lib.errors import FormError
+from lib.kept_files import write_atomically
+from lib.reports.xml_words import xml_words
+from lib.source_table import CellValue, SourceTable
+from lib.wording import mark
+
+SOURCES_FOLDER = "sources"  # in the data folder
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_ONLY_TAB = "Phiếu"
+_LONGEST_ANSWER = 32_767  # letters that a cell of a workbook holds
+_CLOCKS: tuple[tuple[type, str], ...] = (
+    (dt.datetime, "yyyy-mm-dd hh:mm:ss"),
+    (dt.date, "yyyy-mm-dd"),
+    (dt.timedelta, "[h]:mm:ss"),
+    (dt.time, "hh:mm:ss"),
+)
+
+
+class TooLongAnswerError(FormError):
+    """An answer is longer than what is kept can hold; `title` names the file."""
+
+    code = "too_long_answer"
+    message = mark(
+        "{title} holds an answer of more than 32,767 letters, which cannot be kept whole. Nothing "
+        "was saved."
+    )
+
+
+def keep_source(data_dir: Path, table: SourceTable) -> Path:
+    """Keep the table below its source's name, whole or not at all; return where.
+
+    It is read again as the same answers, tab by tab. OSError where the disk refuses: then what
+    was there before is there still.
+    """
+    folder = data_dir / SOURCES_FOLDER
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path, data = folder / table.source, _workbook(table)
+    write_atomically(path, lambda new: new.write_bytes(data), private=True)
+    return path
+
+
+def _workbook(table: SourceTable) -> bytes:
+    kept = [at for at in range(len(table.headers)) if at not in table.dropped]
+    headers = [table.headers[at] for at in kept]
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, _OPTIONS) as book:
+        formats = {kind: book.add_format({"num_format": each}) for kind, each in _CLOCKS}
+        for rows, part in table.ranges():
+            tab = book.add_worksheet(part.tab or _ONLY_TAB)
+            cells = ([table.columns[at][row] for at in kept] for row in rows)
+            for at, line in enumerate(_lines(headers, cells)):
+                for place, cell in enumerate(line):
+                    _write(tab, (at, place), cell, formats, table.title)
+    return data.getvalue()
+
+
+def _lines(
+    headers: Sequence[str], cells: Iterator[Sequence[CellValue]]
+) -> Iterator[Sequence[CellValue]]:
+    yield headers
+    yield from cells
+
+
+def _write(
+    tab: Worksheet,
+    place: tuple[int, int],
+    cell: CellValue,
+    formats: dict[type, Format],
+    title: str,
+) -> None:
+    match cell:
+        case None | "":
+            pass
+        case str():
+            if len(cell) > _LONGEST_ANSWER:
+                raise TooLongAnswerError(title=title)
+            tab.write_string(*place, xml_words(cell))
+        case bool():
+            tab.write_boolean(*place, cell)
+        case int() | float():
+            tab.write_number(*place, cell)
+        case _:
+            tab.write_datetime(*place, cell, formats[type(cell)])

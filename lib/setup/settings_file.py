@@ -1,0 +1,138 @@
+"""The office's settings file written anew with a few keys changed; the rest of it stays.
+
+Comments, order and layout of a hand-written file survive: tomlkit reads and writes them.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import Table
+
+from lib.errors import SurveyError
+from lib.kept_files import write_atomically
+from lib.settings import SheetEntry
+from lib.wording import mark
+
+_SURVEY, _ACCOUNT = "survey", "gcp_service_account"
+_SOURCES = ("sheets", "file")  # of two that stand for each other one is kept
+
+
+class SettingsChangedError(SurveyError):
+    """Somebody changed the file by hand since it was read; `file` names it."""
+
+    code = "settings_changed"
+    message = mark(
+        "{file} was changed by hand meanwhile, so nothing was written over it. Look at what it "
+        "says now, then do it again."
+    )
+
+
+class SettingsNotWrittenError(SurveyError):
+    """The disk does not take the file, or it cannot be read; `file` names it."""
+
+    code = "settings_not_written"
+    message = mark(
+        "{file} cannot be written: may the app write into this folder, and is the disk full? "
+        "Nothing was changed."
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class SettingsFile:
+    """`secrets.toml` as it was read; `text` is "" where there was none."""
+
+    path: Path
+    text: str
+
+    @classmethod
+    def read(cls, path: Path) -> "SettingsFile":
+        """Return the file as it stands; SettingsNotWrittenError where the disk refuses."""
+        return cls(path, _text(path))
+
+    def with_file(self, file: Path) -> str:
+        """Return the text in which the survey's answers lie in this file."""
+        return self._with_source("file", file.as_posix())
+
+    def with_sheets(self, sheets: Sequence[SheetEntry], account: Mapping[str, Any] | None) -> str:
+        """Return the text by which these sheets are read, by this key where one is given."""
+        text = self._with_source("sheets", [_entry(sheet) for sheet in sheets])
+        return _with_account(text, account) if account else text
+
+    def without_survey(self) -> str:
+        """Return the text that names no source: the bundled sample shows again."""
+        return self._with_source("", None)
+
+    def _with_source(self, key: str, value: object) -> str:
+        document = _parsed(self)
+        table = document.get(_SURVEY)
+        if not isinstance(table, Table):
+            table = document[_SURVEY] = tomlkit.table()
+        for other in _SOURCES:
+            if other != key:
+                table.pop(other, None)
+        if key:
+            table[key] = value
+        elif not table:
+            document.remove(_SURVEY)
+        return tomlkit.dumps(document)
+
+    def write(self, text: str, now: dt.datetime) -> Path | None:
+        """Replace the file, whole or not at all; return where the one before lies now.
+
+        Raises SettingsChangedError where it is not any more what was read.
+        """
+        if _text(self.path) != self.text:
+            raise SettingsChangedError(file=self._named)
+        before = self.path.with_name(f"{self.path.stem}-{now:%Y-%m-%d-%H%M%S}{self.path.suffix}")
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self.text:
+                _written(before, self.text)
+            _written(self.path, text)
+        except OSError:
+            raise SettingsNotWrittenError(file=self._named) from None
+        return before if self.text else None
+
+    @property
+    def _named(self) -> str:
+        return f"{self.path.parent.name}/{self.path.name}"
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError):
+        raise SettingsNotWrittenError(file=f"{path.parent.name}/{path.name}") from None
+
+
+def _written(path: Path, text: str) -> None:
+    write_atomically(path, lambda new: new.write_text(text, encoding="utf-8"), private=True)
+
+
+def _parsed(file: SettingsFile) -> tomlkit.TOMLDocument:
+    try:
+        return tomlkit.parse(file.text)
+    except TOMLKitError:
+        raise SettingsNotWrittenError(file=file._named) from None
+
+
+def _entry(sheet: SheetEntry) -> object:
+    told = {name: value for name, value in dataclasses.asdict(sheet).items() if value}
+    if len(told) == 1:
+        return sheet.url
+    entry = tomlkit.inline_table()
+    entry.update(told)
+    return entry
+
+
+def _with_account(text: str, account: Mapping[str, Any]) -> str:
+    document = tomlkit.parse(text)
+    document[_ACCOUNT] = dict(account)
+    return tomlkit.dumps(document)
