@@ -92,6 +92,12 @@ def came_by_history() -> bool:
     return bool(context and context.is_history_navigation)
 
 
+def page_session() -> str:
+    """Return by what Streamlit knows the open page whose script runs, "" where there is none."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
+
+
 def merged_widget_states(old: WidgetStates, new: WidgetStates) -> WidgetStates:
     """Return the newer values of a page's widgets, with the presses of buttons of the older."""
     return _coalesce_widget_states(old, new) or WidgetStates()

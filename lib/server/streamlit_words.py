@@ -40,6 +40,16 @@ CONTROL_WORDS = (
     mark("Shortcut {key}"),
     mark("Dismiss"),
 )
+UPLOAD_WORDS = (
+    mark("Upload"),
+    mark("Add files"),
+    mark("Drag and drop a file here"),
+    mark("Drag and drop files here"),
+    mark("{size} per file"),
+    mark("{types} files are not allowed."),
+    mark("File must be {size} or smaller."),
+    mark("Remove file"),
+)
 CALENDAR_WORDS = (
     mark("dd"),
     mark("mm"),
@@ -144,7 +154,7 @@ def _month_words(say: Callable[[str], str]) -> dict[str, str]:
 
 def words_script(say: Callable[[str], str]) -> str:
     """Return the browser's script that puts `say(word)` in the place of each of the words."""
-    every = CONTROL_WORDS + CALENDAR_WORDS + FRAME_WORDS + CONNECTION_WORDS
+    every = CONTROL_WORDS + UPLOAD_WORDS + CALENDAR_WORDS + FRAME_WORDS + CONNECTION_WORDS
     # the first that fits is said: those with a month before "Selected Date: {date}"
     translated = _month_words(say) | {word: say(word) for word in every}
     return WORDS_SCRIPT_FILE.read_text("utf-8").replace(

@@ -4,10 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from google.auth.exceptions import GoogleAuthError
-from google.oauth2.service_account import Credentials
-
-from lib.errors import SurveyError
+from lib.errors import CredentialsError, SurveyError
+from lib.sources.service_account import authorised_session, check_account
 from lib.wording import Phrase, mark
 
 LARGEST_KEY = 50_000  # bytes; Google's have some 2,400
@@ -32,8 +30,11 @@ class NotAKeyError(SurveyError):
     )
 
 
-def account_key(data: bytes) -> Mapping[str, Any]:
-    """Return the key that the file holds; raises NotAKeyError, repeating nothing of it."""
+def account_key(data: bytes, emulator: str | None) -> Mapping[str, Any]:
+    """Return the key that the file holds; raises NotAKeyError, repeating nothing of it.
+
+    A SettingError says that the key would be shown to a server that is not Google's.
+    """
     key = _json(data)
     for name, problem in _OTHERS.items():
         if name in key:
@@ -43,9 +44,10 @@ def account_key(data: bytes) -> Mapping[str, Any]:
     lacking = [name for name in _NEEDED if not str(key.get(name) or "").strip()]
     if lacking:
         raise _refused(mark("it lacks {names}"), names=", ".join(lacking))
+    check_account(key, emulator)
     try:
-        Credentials.from_service_account_info(key)  # type: ignore[no-untyped-call]
-    except (ValueError, TypeError, GoogleAuthError):
+        authorised_session(key, emulator).close()
+    except CredentialsError:
         raise _refused(mark("its private key is not whole")) from None
     return key
 

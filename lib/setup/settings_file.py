@@ -18,7 +18,7 @@ from lib.kept_files import write_atomically
 from lib.settings import SheetEntry
 from lib.wording import mark
 
-_SURVEY, _ACCOUNT = "survey", "gcp_service_account"
+_SURVEY, _ACCOUNT, _OFFICE = "survey", "gcp_service_account", "office"
 _SOURCES = ("sheets", "file")  # of two that stand for each other one is kept
 
 
@@ -62,6 +62,19 @@ class SettingsFile:
         """Return the text by which these sheets are read, by this key where one is given."""
         text = self._with_source("sheets", [_entry(sheet) for sheet in sheets])
         return _with_account(text, account) if account else text
+
+    def with_papers(self, lines: Mapping[str, Sequence[str]]) -> str:
+        """Return the text by which papers bear these lines; none says nothing of a key."""
+        document = _parsed(self)
+        table = document.get(_OFFICE)
+        if not isinstance(table, Table):
+            table = document[_OFFICE] = tomlkit.table()
+        for key, texts in lines.items():
+            if texts:
+                table[key] = list(texts)
+            else:
+                table.pop(key, None)
+        return tomlkit.dumps(document)
 
     def without_survey(self) -> str:
         """Return the text that names no source: the bundled sample shows again."""

@@ -55,8 +55,12 @@ class TriedSurvey:
         if len(data) > LARGEST_FILE:
             raise TooLargeError(title=title)
         content = WorkbookContent(data, name or permanent_source_name(title), title)
-        table = content.table(form_likeness, before=False)
-        whole = cls(title, table, places, until)
+        return cls.of_table(content.table(form_likeness, before=False), places, until)
+
+    @classmethod
+    def of_table(cls, table: SourceTable, places: Places, until: dt.date) -> "TriedSurvey":
+        """Return what a table holds; raises a FormError for what is no table of answers."""
+        whole = cls(table.title, table, places, until)
         persons = identity_positions(table, whole.responses)
         return dataclasses.replace(whole, table=table.without(persons))
 

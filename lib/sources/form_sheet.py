@@ -5,7 +5,7 @@ import functools
 import hashlib
 import itertools
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import gspread
 
@@ -64,6 +64,14 @@ def sheet_origin(entry: SheetEntry) -> str:
     return hashlib.sha256(f"{key}/{gid or 0}".encode()).hexdigest()[:_ORIGIN_DIGITS]
 
 
+class AnswerTab(NamedTuple):
+    """One tab of a spreadsheet, and whether a form seems to have written into it."""
+
+    gid: int
+    title: str
+    holds_times: bool
+
+
 class FormSheet:
     """One tab of a Google Sheet as a Source: its version is Drive's, its rows are raw."""
 
@@ -111,6 +119,17 @@ class FormSheet:
         )
         parts = (TablePart("", above, table.rows),) if above else ()
         return dataclasses.replace(table, parts=parts)
+
+    def tabs(self) -> tuple[str, list[AnswerTab]]:
+        """Return the file's title and all its tabs that hold cells, asked anew."""
+        about = self._file.about()
+        tabs = tabs_with_cells(about)
+        beginnings = self._file.columns([tab_range(tab, "1:20") for tab in tabs])
+        found = [
+            AnswerTab(tab.get("sheetId", 0), tab["title"], any(map(holds_form_times, columns)))
+            for tab, columns in zip(tabs, beginnings, strict=True)
+        ]
+        return str(about["properties"]["title"]), found
 
     def _tab(self, tabs: list[dict[str, Any]]) -> dict[str, Any]:
         """Return the tab with the configured gid; without one, the first with a time column."""

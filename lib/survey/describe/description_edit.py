@@ -18,6 +18,21 @@ _Table = MutableMapping[str, Any]  # one question in the file
 _STATED = ("id", "header", "headers", "label", "role", "kind", "levels")
 
 
+def with_names(text: str, title: str, office: str) -> str:
+    """Return the description by which survey and office are called so; "" says nothing of one."""
+    document = tomlkit.parse(text)
+    for key, value in (("title", title), ("office", office)):
+        if not value:
+            document.pop(key, None)
+        elif key in document:
+            document[key] = value
+        else:  # a key below the first table would belong to that table
+            first = tomlkit.document()
+            first[key] = value
+            document = tomlkit.parse(tomlkit.dumps(first) + tomlkit.dumps(document))
+    return tomlkit.dumps(document)
+
+
 def with_question(text: str, declared: DeclaredQuestion) -> str:
     """Return the description in which this question is described so.
 

@@ -40,6 +40,14 @@ def granted_role() -> Role:
     return the_sessions().role(_claims(), distance)
 
 
+def may_set_up() -> bool:
+    """Tell whether this viewer may set the app up: at this machine, or as a leader signed in.
+
+    The role that anybody may try on over the sample counts for nothing.
+    """
+    return granted_role() is Role.LEADER
+
+
 def headers_in_between() -> list[str]:
     """Return the headers that make of a browser at this machine somebody else's."""
     return kept_from_here_by(st.context.ip_address, st.context.headers)

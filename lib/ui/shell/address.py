@@ -25,6 +25,7 @@ SPLIT_PARAMETER = "theo"  # by what answers are told apart, or compared
 ORDER_PARAMETER = "xep"  # by which column a comparison is ordered
 TABLE_PARAMETER, CROSS_TABLE = "bang", "cheo"  # which table compares: rates, or this one
 HELP_PAGE = "tro_giup"
+SETUP_PAGE = "bat_dau"
 TERM_PARAMETER = "tu"  # the word that the help begins with
 SLIDE_PARAMETER = "chieu"  # the slide that is on the screen
 _NO_FILTERS = ("lang", "nguon", SPLIT_PARAMETER, ORDER_PARAMETER, TABLE_PARAMETER)

@@ -7,14 +7,17 @@ import streamlit as st
 
 from lib.errors import SurveyError
 from lib.server.collector import the_collector
+from lib.server.open_uploads import the_uploads
+from lib.server.streamlit_internals import page_session
 from lib.ui.dan_van_kheo.register_filters import draw_register_filters
 from lib.ui.dan_van_kheo.register_view import decode_register_view
-from lib.ui.shell.access import viewer_role
+from lib.ui.shell.access import may_set_up, viewer_role
 from lib.ui.shell.address import (
     CONFIRMATION_PAGE,
     HELP_PAGE,
     PRESENTATION_PAGE,
     REGISTER_PAGE,
+    SETUP_PAGE,
     browser_address,
     current_address,
     note_drawn_page,
@@ -38,7 +41,8 @@ _HERE = Path(__file__).parent
 _PAGES = _HERE.parents[2] / "pages"
 FIRST_PAGE = "tong_quan"  # the page whose address is "/"
 # reached from the page of the data, from where a rate is missing, by a button, below the filters
-_HIDDEN = ("toan_ven", CONFIRMATION_PAGE, PRESENTATION_PAGE, HELP_PAGE)
+_HIDDEN = ("toan_ven", CONFIRMATION_PAGE, PRESENTATION_PAGE, HELP_PAGE, SETUP_PAGE)
+_WITHOUT_FILTERS = (HELP_PAGE, SETUP_PAGE)
 
 
 def _pages() -> list[st.Page]:
@@ -54,6 +58,7 @@ def _pages() -> list[st.Page]:
         CONFIRMATION_PAGE: gettext("To be confirmed"),
         PRESENTATION_PAGE: gettext("Presentation"),
         HELP_PAGE: gettext("Help"),
+        SETUP_PAGE: gettext("Get started"),
     }
     return [
         st.Page(_PAGES / f"{stem}.py", title=title, default=stem == FIRST_PAGE)
@@ -82,7 +87,7 @@ def _sidebar(here: st.Page) -> None:
 def _filters(here: st.Page) -> Callable[[], None] | None:
     """Return what draws the filters of a page; raises SurveyError where settings are wrong."""
     the_office()
-    if here.url_path == HELP_PAGE:
+    if here.url_path in _WITHOUT_FILTERS:
         return None
     return _register() if here.url_path == REGISTER_PAGE else _survey()
 
@@ -117,6 +122,13 @@ def _register() -> Callable[[], None] | None:
     return lambda: draw_register_filters(register, view, places)
 
 
+def _sets_up() -> bool:
+    try:
+        return may_set_up()
+    except SurveyError:
+        return False  # the page says what is wrong
+
+
 def run_page_script(more: Sequence[st.Page] = ()) -> None:
     """Draw the page that the address names; `more` pages stand after ours."""
     with the_collector.drawing():
@@ -137,6 +149,7 @@ def _run(more: Sequence[st.Page]) -> None:
     settle_address()
     use_language(asked_language(current_address()))
     note_drawn_page(page.url_path)
+    the_uploads.note(page_session(), shown=page.url_path == SETUP_PAGE and _sets_up())
     if page.url_path != PRESENTATION_PAGE:  # nothing but the slide is on the wall
         draw_menu([listed for listed in pages if listed.url_path not in _HIDDEN], page)
         _sidebar(page)

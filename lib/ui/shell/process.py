@@ -30,17 +30,18 @@ the_process = ProcessParts()
 @the_process.part()
 def the_settings() -> Settings:
     """Return the settings; raises SettingError, and asks again at the next call."""
-    return read_settings(os.environ, _own_folder())
+    return read_settings(os.environ, own_folder())
 
 
-def _own_folder() -> Path:
+def own_folder() -> Path:
+    """Return the office's folder of settings."""
     return Path.cwd() / ".streamlit"
 
 
 @the_process.part()
 def the_sessions() -> SignInSessions:
     """Return the sign-ins of this process; raises SettingError."""
-    settings, files = the_settings(), (_own_folder(), Path.home() / ".streamlit")
+    settings, files = the_settings(), (own_folder(), Path.home() / ".streamlit")
     listed = ListedRoles(
         settings.sign_in,
         [folder / "secrets.toml" for folder in files],
@@ -52,7 +53,7 @@ def the_sessions() -> SignInSessions:
 @the_process.part()
 def the_office() -> Office:
     """Return the configured survey; raises SettingError."""
-    return Office.open(the_settings(), _own_folder())
+    return Office.open(the_settings(), own_folder())
 
 
 def _end_feed(feed: Feed[Any] | None) -> None:
@@ -120,7 +121,7 @@ def the_desk() -> Desk:
 
 def _opened() -> Desk:
     if not the_office().sample:
-        return Desk.open(the_settings(), _own_folder())
+        return Desk.open(the_settings(), own_folder())
     feed = the_feed()
     feed.ready()
     snapshot = feed.snapshot

@@ -1,0 +1,1 @@
+"""What draws the page on which the app is set up."""

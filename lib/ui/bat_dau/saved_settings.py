@@ -1,0 +1,30 @@
+"""The settings written from the page, and everything made anew by them without a restart."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lib.office_clock import utc_now
+from lib.settings import office_file_text
+from lib.setup.settings_file import SettingsFile
+from lib.survey.describe.survey_description import DESCRIPTION_EXAMPLES
+from lib.ui.shell.process import own_folder, the_process
+
+SETTINGS_NAME, DESCRIPTION_NAME = "secrets.toml", "survey.toml"
+
+
+def described_so_far() -> str:
+    """Return what survey.toml says already, "" where there is none; the sample's is not it."""
+    path = own_folder() / DESCRIPTION_NAME
+    where = f"{path.parent.name}/{path.name}"
+    return office_file_text(path, where, DESCRIPTION_EXAMPLES["title"])
+
+
+def save_settings(changed: Callable[[SettingsFile], str]) -> Path | None:
+    """Write the settings so changed, and have all pages shown by them; return the ones before.
+
+    Raises a SurveyError, changing nothing, where the disk refuses or a hand changed them.
+    """
+    file = SettingsFile.read(own_folder() / SETTINGS_NAME)
+    before = file.write(changed(file), utc_now())
+    the_process.exchange()
+    return before
