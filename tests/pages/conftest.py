@@ -30,7 +30,7 @@ Opened = Callable[..., "Drawn"]
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 # they show responses; what is on the wall has no filters and sentences of its own
-OF_NO_RESPONSES = ("dan_van_kheo", "trinh_chieu", "tro_giup")
+OF_NO_RESPONSES = ("dan_van_kheo", "trinh_chieu", "tro_giup", "bat_dau")
 OF_THE_SURVEY = [page for page in PAGES if page not in OF_NO_RESPONSES]
 
 LEADER, STAFF = "chutich@example.gov.vn", "motcua@example.gov.vn"

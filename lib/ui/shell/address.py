@@ -143,6 +143,11 @@ def _followed_link(origin: str, target: dict[str, list[str]]) -> dict[str, list[
     return {name: values for name, values in merged.items() if values}
 
 
+def first_page_of_session() -> bool:
+    """Tell whether nothing was drawn yet for whoever opened the app."""
+    return "_page" not in st.session_state
+
+
 def note_drawn_page(page: str) -> None:
     """Remember the page that is drawn, and where its links are drawn."""
     st.session_state["_page"] = page

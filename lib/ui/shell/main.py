@@ -20,6 +20,7 @@ from lib.ui.shell.address import (
     SETUP_PAGE,
     browser_address,
     current_address,
+    first_page_of_session,
     note_drawn_page,
     settle_address,
 )
@@ -122,6 +123,15 @@ def _register() -> Callable[[], None] | None:
     return lambda: draw_register_filters(register, view, places)
 
 
+def _begins_with_setup(page: st.Page) -> bool:
+    """Tell whether whoever may set up opens the bare address while only the sample is there.
+
+    Every link, and every way inside the app, shows the sample.
+    """
+    opened = page.url_path == "" and not browser_address() and first_page_of_session()
+    return opened and _sets_up() and the_office().sample
+
+
 def _sets_up() -> bool:
     try:
         return may_set_up()
@@ -148,6 +158,8 @@ def _run(more: Sequence[st.Page]) -> None:
     st.html(_HERE / "look.css")
     settle_address()
     use_language(asked_language(current_address()))
+    if _begins_with_setup(page):
+        st.switch_page(next(each for each in pages if each.url_path == SETUP_PAGE))
     note_drawn_page(page.url_path)
     the_uploads.note(page_session(), shown=page.url_path == SETUP_PAGE and _sets_up())
     if page.url_path != PRESENTATION_PAGE:  # nothing but the slide is on the wall

@@ -1,0 +1,72 @@
+"""Whoever may set the app up sees where to begin; nobody else learns of anything there."""
+
+import pytest
+
+from tests import small_form
+from tests.pages.conftest import LEADER, SIGN_IN, STAFF
+
+ELSEWHERE = "Ứng dụng được thiết lập ở nơi khác."
+
+
+@pytest.fixture
+def signing_in(office):
+    """The sample, where people sign in."""
+    office(SIGN_IN)
+
+
+def test_a_leader_who_signed_in_finds_both_ways_to_begin(signing_in, opened):
+    drawn = opened("bat_dau", mail=LEADER)
+    assert "Câu trả lời của người dân đang nằm ở đâu?" in drawn.text
+    assert len(drawn.test.get("file_uploader")) == 1
+    assert ELSEWHERE not in drawn.text
+
+
+@pytest.mark.parametrize("mail", [STAFF, ""])
+def test_nobody_else_is_served_any_of_it_whatever_role_is_tried_over_the_sample(
+    signing_in, opened, mail
+):
+    drawn = opened("bat_dau", mail=mail)
+    assert ELSEWHERE in drawn.text
+    assert len(drawn.test.get("file_uploader")) == 0
+    assert "Dùng làm nguồn" not in drawn.html
+
+
+def test_a_source_that_the_environment_names_is_not_changed_here_and_that_is_said(
+    office, opened, tmp_path
+):
+    office(SIGN_IN, SURVEY_FILE=str(small_form.write(tmp_path / "small.csv", small_form.rows())))
+    drawn = opened("bat_dau", mail=LEADER)
+    assert "Biến môi trường SURVEY_FILE đang được đặt" in drawn.text
+    assert len(drawn.test.get("file_uploader")) == 0
+
+
+def test_the_names_that_are_saved_stand_on_the_pages_and_the_comments_of_the_files_stay(
+    office, opened, tmp_path
+):
+    file = small_form.write(tmp_path / "small.csv", small_form.rows())
+    survey = f'[survey]  # của văn phòng\nfile = "{file}"\n'
+    office(survey + SIGN_IN)
+    (tmp_path / ".streamlit" / "survey.toml").write_text("# mô tả\n", encoding="utf-8")
+    test = opened("bat_dau", mail=LEADER).test
+    test.text_input(key="setup_title").set_value("Khảo sát mức độ hài lòng năm 2026")
+    test.text_input(key="setup_office").set_value("UBND xã Xuân Đông")
+    test.text_area(key="setup_signs").set_value("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
+    [save] = [button for button in test.button if button.label == "Lưu tên gọi"]
+    save.click().run()
+    assert "UBND xã Xuân Đông · Khảo sát mức độ hài lòng năm 2026" in opened(mail=LEADER).text
+    described = (tmp_path / ".streamlit" / "survey.toml").read_text("utf-8")
+    settings = (tmp_path / ".streamlit" / "secrets.toml").read_text("utf-8")
+    assert "# mô tả" in described
+    assert "# của văn phòng" in settings
+    assert '"CHỦ TỊCH"' in settings
+
+
+def test_back_to_the_sample_keeps_what_was_set_beside(office, opened, tmp_path):
+    file = small_form.write(tmp_path / "small.csv", small_form.rows())
+    office(f'[survey]\nfile = "{file}"\n' + SIGN_IN)
+    test = opened("bat_dau", mail=LEADER).test
+    test.button(key="setup_back").click().run()
+    assert "Đã trở lại dữ liệu mẫu." in "".join(node.proto.body for node in test.get("html"))
+    kept = [*(tmp_path / ".streamlit").glob("secrets-*.toml")]
+    assert [str(file) in each.read_text("utf-8") for each in kept] == [True]
+    assert kept[0].stat().st_mode & 0o777 == 0o600
