@@ -10,9 +10,8 @@ TIME, RATED = "Dấu thời gian", "Ông/Bà có hài lòng không?"
 
 
 def export(*rows: tuple[str, str], header: str = TIME, asked: str = RATED) -> SourceTable:
-    return SourceTable(
-        "Phiếu.xlsx", "Phiếu", (header, asked), tuple(map(list, zip(*rows, strict=True)))
-    )
+    columns = tuple(map(list, zip(*rows, strict=True)))
+    return SourceTable("Phiếu.xlsx", "Phiếu", (header, asked), columns)
 
 
 FIRST = ("12/10/2022 8:05:10", "Hài lòng")
