@@ -24,7 +24,7 @@ ARROWS = {
     "sample_desk": LEAVES | {"survey", "journal", "followup", "desk", "sample"},
     "papers": LEAVES
     | {"survey", "analysis", "followup", "reports", "desk", "office", "sample_desk"},
-    "setup": LEAVES | {"sources", "survey", "reports"},
+    "setup": LEAVES | {"sources", "survey", "reports", "journal"},
     "notify": LEAVES | {"survey", "journal", "followup", "desk"},
     "ui": LEAVES
     | {"sources", "survey", "analysis", "reports", "server", "office"}

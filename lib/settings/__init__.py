@@ -13,6 +13,7 @@ from typing import Any
 
 import platformdirs
 
+from lib.settings.backup_settings import BackupRules
 from lib.settings.declaration import ENVIRONMENT_PLACE, Setting, declared_settings, setting
 from lib.settings.declared_rules import read_rules
 from lib.settings.layers import SettingLayers, office_file_text
@@ -67,6 +68,7 @@ class Settings:
     )  # fmt: skip
     movement: RegisterSource = dataclasses.field(default_factory=RegisterSource)
     letterhead: Letterhead = dataclasses.field(default_factory=Letterhead)
+    backup: BackupRules = dataclasses.field(default_factory=BackupRules)
 
 
 _OF_THE_APP = declared_settings(Settings)
@@ -80,6 +82,7 @@ ALL_SETTINGS = (
     *declared_settings(NotifyRules).values(),
     *declared_settings(RegisterSource).values(),
     *declared_settings(Letterhead).values(),
+    *declared_settings(BackupRules).values(),
     _OF_THE_APP["data_dir"],
     _OF_THE_APP["emulator"],
 )
@@ -100,4 +103,5 @@ def read_settings(environ: Mapping[str, str], folder: Path, home: Path | None = 
         notify=read_notify_rules(layers),
         movement=read_rules(layers, RegisterSource),
         letterhead=read_rules(layers, Letterhead),
+        backup=read_rules(layers, BackupRules),
     )

@@ -18,7 +18,7 @@ from lib.kept_files import write_atomically
 from lib.settings import SheetEntry
 from lib.wording import mark
 
-_SURVEY, _ACCOUNT, _OFFICE = "survey", "gcp_service_account", "office"
+_SURVEY, _ACCOUNT, _OFFICE, _BACKUP = "survey", "gcp_service_account", "office", "backup"
 _SOURCES = ("sheets", "file")  # of two that stand for each other one is kept
 
 
@@ -53,6 +53,23 @@ class SettingsFile:
     def read(cls, path: Path) -> "SettingsFile":
         """Return the file as it stands; SettingsNotWrittenError where the disk refuses."""
         return cls(path, _text(path))
+
+    @property
+    def source_file(self) -> Path | None:
+        """The file that the settings name for the answers, None where they name none."""
+        table = _parsed(self).get(_SURVEY)
+        named = table.get("file") if isinstance(table, Table) else None
+        return Path(str(named)) if named else None
+
+    def with_backup(self, folder: Path | None) -> str:
+        """Return the text by which everything is copied into this folder each night."""
+        document = _parsed(self)
+        if folder is None:
+            document.pop(_BACKUP, None)
+        else:
+            table = document.setdefault(_BACKUP, tomlkit.table())
+            table["folder"] = folder.as_posix()
+        return tomlkit.dumps(document)
 
     def with_file(self, file: Path) -> str:
         """Return the text in which the survey's answers lie in this file."""

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.errors import SurveyError
+from lib.ui.bat_dau.backup_section import draw_backup_section, draw_restoring
 from lib.ui.bat_dau.dropped_file import draw_dropped_file
 from lib.ui.bat_dau.office_names import draw_office_names
 from lib.ui.bat_dau.pasted_sheet import draw_pasted_sheet
@@ -57,8 +58,11 @@ def _draw() -> None:
         )
         return
     _source()
-    if not the_office().sample:
+    if the_office().sample:
+        draw_restoring()
+    else:
         draw_office_names()
+        draw_backup_section()
 
 
 def _welcome() -> None:

@@ -105,6 +105,7 @@ def _notices(responses: Responses) -> Markup:
     told = [notice_sentence(notice) for notice in responses.form.notices]
     if not told:
         return Markup("")
-    summary = tag("summary", f"{gettext('Worth knowing')} ({format_count(len(told))})")
+    title = gettext("Worth knowing")
+    summary = tag("summary", f"{title} ({format_count(len(told))})")
     listed = tag("ul", join_markup(tag("li", each) for each in told), class_="x-list")
     return tag("details", summary, listed, class_="x-tech")

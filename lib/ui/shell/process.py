@@ -13,12 +13,15 @@ from lib.notify.apprise_channel import open_channels
 from lib.notify.notifier import Notifier
 from lib.notify.refused_channels import RefusedChannels
 from lib.office import Office
+from lib.office_clock import utc_now
 from lib.roles import Role
 from lib.sample_desk import sample_desk
 from lib.server.listed_roles import ListedRoles
 from lib.server.process_parts import ProcessParts
 from lib.server.sessions import SignInSessions
 from lib.settings import Settings, read_settings
+from lib.setup.nightly_backup import NightlyBackup
+from lib.setup.office_backup import OfficeFolders
 from lib.sources.reading_file import SourceReading
 from lib.sources.source_feed import Feed
 from lib.sources.viewer_feed import ViewerFeed
@@ -111,7 +114,7 @@ def the_desk() -> Desk:
     feed, desk = the_feed(), _opened()
     journal = desk.journal
     held = desk.evidence.hold_journal
-    journal.chores += [held, _observing(desk), desk.retain, *_notifying(desk)]
+    journal.chores += [held, _observing(desk), desk.retain, *_notifying(desk), *_copying()]
     journal.watched = lambda: feed.watched
     feed.listen(lambda _: journal.wake())
     journal.listen(lambda _: feed.stir())
@@ -152,6 +155,22 @@ def _notifying(desk: Desk) -> Iterator[Callable[[], object]]:
     if rules.urls and not the_office().sample:
         notifier = Notifier(desk, rules, open_channels(rules))
         yield lambda: notifier.look(feed.snapshot.made) if feed.snapshot else None
+
+
+def _copying() -> Iterator[Callable[[], object]]:
+    """Yield the chore that copies everything each night."""
+    if backup := the_backup():
+        yield backup.look
+
+
+@the_process.part()
+def the_backup() -> NightlyBackup | None:
+    """Return what copies everything each night, None where nothing is: of the sample never."""
+    settings = the_settings()
+    if the_office().sample or not settings.backup.folder:
+        return None
+    folders = OfficeFolders(settings.data_dir, own_folder())
+    return NightlyBackup(folders, Path(settings.backup.folder).expanduser(), utc_now)
 
 
 @the_process.part()
