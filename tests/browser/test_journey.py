@@ -153,7 +153,7 @@ def test_staff_learn_that_a_case_is_held_and_nothing_of_its_words(signed_in, she
     assert [
         cell
         for cell in cells
-        if re.search(r"cập nhật lúc .* · mã xác thực \d+-[0-9a-f]{32}$", cell)
+        if re.search(r"cập nhật lúc .* · mã xác thực \d+-[0-9a-f]{32} · mã xác thực sổ", cell)
     ]
     search = staff.page.get_by_label("Tìm trong ý kiến góp ý")
     search.fill("doi tien")
