@@ -36,6 +36,10 @@ class Screen:
         self.page.goto(self.url + path)
         return self.settle()
 
+    def begin(self) -> "Screen":
+        """Show the sample's overview, and return this: at the bare address one would set up."""
+        return self.open("/tro_giup").go("/")
+
     def go(self, path: str = "/") -> "Screen":
         """Go to an address as the app's own links do, without loading it anew, and return this.
 

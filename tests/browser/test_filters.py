@@ -14,7 +14,7 @@ ALL = "8.951 phiếu"
 @pytest.fixture
 def filtered(screen):
     """Xuân Tây chosen by hand, one step after everything."""
-    screen.open("/").shows(ALL)
+    screen.begin().shows(ALL)
     screen.choose("filter_xa", "Xuân Tây")
     screen.asks("/", xa=["xuan-tay"])
     return screen.settle()
@@ -25,7 +25,7 @@ def _n(screen):
 
 
 def test_a_filter_is_one_entry_in_the_history(screen):
-    screen.open("/")
+    screen.begin()
     before = screen.history
     screen.choose("filter_xa", "Xuân Tây")
     screen.asks("/", xa=["xuan-tay"])
@@ -218,7 +218,7 @@ def test_both_days_of_a_period_can_be_read(screen):
 
 
 def test_a_name_typed_and_entered_chooses_one_and_not_all_that_match(screen):
-    screen.open("/")
+    screen.begin()
     typed = screen.widget("filter_xa").locator("input")
     typed.fill("Xuân Đông")
     screen.page.get_by_role("option", name="Xuân Đông", exact=True).wait_for()
@@ -227,7 +227,7 @@ def test_a_name_typed_and_entered_chooses_one_and_not_all_that_match(screen):
 
 
 def test_typing_without_accents_finds_and_enter_takes_the_first(screen):
-    typed = screen.open("/").widget("filter_xa").locator("input")
+    typed = screen.begin().widget("filter_xa").locator("input")
     typed.click()
     typed.press_sequentially("xuan dong")
     found = ["Xuân Đông", "Xuân Đông (từ 01/07/2025)"]

@@ -51,7 +51,7 @@ def found_at(tab: Screen, widths: Sequence[int]) -> list[str]:
 def tab(context, tabs, sample):
     """A tab that is made as wide as a desk's screen, a projector's, and a phone's."""
     page = tabs.lend_blank(context)
-    yield Screen(page, sample)
+    yield Screen(page, sample).begin()
     tabs.take_back(page)
 
 
@@ -96,7 +96,7 @@ def test_a_form_of_any_size_is_whole(page, start, tmp_path, questions, communes)
 def test_the_way_to_folded_filters_lies_on_nothing(page, sample):
     tab = Screen(page, sample)
     page.set_viewport_size({"width": 683, "height": 384})
-    tab.open("/")  # 200 % of Windows, where they fold themselves
+    tab.begin()  # 200 % of Windows, where they fold themselves
     expect(page.get_by_role("button", name="Mở bộ lọc")).to_be_visible()
     assert found(tab) == []
     page.set_viewport_size({"width": 1366, "height": 768})

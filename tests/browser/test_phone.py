@@ -84,7 +84,7 @@ def _folded(phone):
 
 
 def test_from_the_filters_one_comes_to_the_results(phone):
-    phone.open("/")
+    phone.begin()
     phone.until(lambda: _folded(phone), "the filters are folded away")
     phone.page.get_by_role("button", name="Mở bộ lọc").click()
     phone.choose("filter_xa", "Xuân Tây")
@@ -94,7 +94,7 @@ def test_from_the_filters_one_comes_to_the_results(phone):
 
 
 def test_the_filters_do_not_lie_over_the_next_page(phone):
-    phone.open("/")
+    phone.begin()
     phone.page.get_by_role("button", name="Mở bộ lọc").click()
     phone.until(lambda: not _folded(phone), "the filters")
     phone.open("/so_sanh")
@@ -102,11 +102,11 @@ def test_the_filters_do_not_lie_over_the_next_page(phone):
 
 
 def test_what_a_phone_folds_is_not_folded_on_a_wide_screen(phone):
-    phone.open("/")
+    phone.begin()
     phone.page.get_by_role("button", name="Mở bộ lọc").click()
     phone.page.get_by_role("button", name="Xem kết quả").click()
     phone.until(lambda: _folded(phone), "the filters are folded away")
     phone.page.set_viewport_size({"width": 1280, "height": 800})
-    phone.open("/")
+    phone.begin()
     expect(phone.page.get_by_role("link", name="Trình chiếu")).to_be_in_viewport()
     phone.page.set_viewport_size({"width": 390, "height": 844})

@@ -13,7 +13,7 @@ KEEP = "Dùng làm nguồn"
 
 
 def dropped(screen: Screen, file: Path) -> None:
-    screen.page.locator("input[type=file]").set_input_files(file)
+    screen.page.locator("input[type=file]").first.set_input_files(file)
     screen.settle()
 
 
