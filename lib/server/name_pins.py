@@ -1,7 +1,7 @@
 """The PINs of the names in [roles]: slow hashes, and the secret that signs who entered one.
 
-Both lie in one file of the data folder, its owner's alone. Only `python -m lib pin` writes it;
-a running server reads it anew as soon as it was written.
+Both lie in one file of the data folder, its owner's alone. `python -m lib pin` writes it, and the
+page that sets the app up; a running server reads it anew as soon as it was written.
 """
 
 import hashlib

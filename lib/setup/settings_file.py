@@ -19,6 +19,8 @@ from lib.settings import SheetEntry
 from lib.wording import mark
 
 _SURVEY, _ACCOUNT, _OFFICE, _BACKUP = "survey", "gcp_service_account", "office", "backup"
+_ROLES, _PRIVACY, _NOTIFY = "roles", "privacy", "notify"
+_ROLE_KEYS = ("leader", "staff")
 _SOURCES = ("sheets", "file")  # of two that stand for each other one is kept
 
 
@@ -60,6 +62,33 @@ class SettingsFile:
         table = _parsed(self).get(_SURVEY)
         named = table.get("file") if isinstance(table, Table) else None
         return Path(str(named)) if named else None
+
+    def with_person(self, name: str, role: str) -> str:
+        """Return the text that lists a name in this role ("leader", "staff"), and in no other."""
+        document = _parsed(self)
+        table = document.setdefault(_ROLES, tomlkit.table())
+        for each in _ROLE_KEYS:
+            listed = [who for who in table.get(each, []) if who != name]
+            if each == role:
+                listed.append(name)
+            if listed or each in table:
+                table[each] = listed
+        return tomlkit.dumps(document)
+
+    def with_least_group(self, k: int) -> str:
+        """Return the text by which so many responses stand behind every figure of a viewer."""
+        document = _parsed(self)
+        document.setdefault(_PRIVACY, tomlkit.table())["k"] = k
+        return tomlkit.dumps(document)
+
+    def with_messages(self, urls: Sequence[str], address: str) -> str:
+        """Return the text by which these addresses are told of cases; none: nobody is."""
+        document = _parsed(self)
+        table = document.setdefault(_NOTIFY, tomlkit.table())
+        table["urls"] = list(urls)
+        if address:
+            table["address"] = address
+        return tomlkit.dumps(document)
 
     def with_backup(self, folder: Path | None) -> str:
         """Return the text by which everything is copied into this folder each night."""
@@ -127,6 +156,16 @@ class SettingsFile:
         except OSError:
             raise SettingsNotWrittenError(file=self._named) from None
         return before if self.text else None
+
+    def put_back(self) -> None:
+        """Have the file say again what was read, where what was written proved wrong."""
+        try:
+            if self.text:
+                _written(self.path, self.text)
+            else:
+                self.path.unlink(missing_ok=True)
+        except OSError:
+            raise SettingsNotWrittenError(file=self._named) from None
 
     @property
     def _named(self) -> str:

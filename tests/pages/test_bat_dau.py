@@ -2,6 +2,8 @@
 
 import pytest
 
+from lib.roles import Role
+from lib.ui.shell.process import the_sessions, the_settings
 from tests import small_form
 from tests.pages.conftest import LEADER, SIGN_IN, STAFF
 
@@ -17,7 +19,7 @@ def signing_in(office):
 def test_a_leader_who_signed_in_finds_both_ways_to_begin(signing_in, opened):
     drawn = opened("bat_dau", mail=LEADER)
     assert "Câu trả lời của người dân đang nằm ở đâu?" in drawn.text
-    assert len(drawn.test.get("file_uploader")) == 1
+    assert "setup_file_0" in {each.key for each in drawn.test.get("file_uploader")}
     assert ELSEWHERE not in drawn.text
 
 
@@ -70,3 +72,67 @@ def test_back_to_the_sample_keeps_what_was_set_beside(office, opened, tmp_path):
     kept = [*(tmp_path / ".streamlit").glob("secrets-*.toml")]
     assert [str(file) in each.read_text("utf-8") for each in kept] == [True]
     assert kept[0].stat().st_mode & 0o777 == 0o600
+
+
+@pytest.fixture
+def own(office, tmp_path):
+    """An office that shows its own twelve responses; returns its settings as they stand."""
+    file = small_form.write(tmp_path / "small.csv", small_form.rows())
+    office(f'[survey]\nfile = "{file}"\n' + SIGN_IN)
+    return lambda: (tmp_path / ".streamlit" / "secrets.toml").read_text("utf-8")
+
+
+def pressed(test, label: str):
+    [button] = [each for each in test.button if each.label == label]
+    return button.click().run()
+
+
+def said(test) -> str:
+    return "".join(node.proto.body for node in test.get("html"))
+
+
+def test_a_name_is_listed_with_its_pin_which_stands_in_no_setting(own, opened):
+    test = opened("bat_dau", mail=LEADER).test
+    test.text_input(key="setup_name").set_value("Lê Thị Hoa")
+    test.selectbox(key="setup_role").set_value(Role.STAFF)
+    test.text_input(key="setup_pin").set_value("482913")
+    test.text_input(key="setup_pin_again").set_value("482913")
+    pressed(test, "Cấp mã PIN")
+    assert "Lê Thị Hoa – Cán bộ" in said(test)
+    assert "Lê Thị Hoa" in own()
+    assert "482913" not in own() + said(test)
+    assert the_sessions().pins.is_pin("Lê Thị Hoa", "482913")
+
+
+@pytest.mark.parametrize(("pin", "again"), [("482913", "482914"), ("1234", "1234"), ("", "")])
+def test_a_pin_that_is_none_changes_nothing(own, opened, pin, again):
+    before, test = own(), opened("bat_dau", mail=LEADER).test
+    test.text_input(key="setup_name").set_value("Lê Thị Hoa")
+    test.text_input(key="setup_pin").set_value(pin)
+    test.text_input(key="setup_pin_again").set_value(again)
+    pressed(test, "Cấp mã PIN")
+    assert "Chưa đặt được mã PIN" in said(test)
+    assert own() == before
+
+
+@pytest.mark.parametrize(
+    ("url", "address"), [("nonsense", ""), ("json://127.0.0.1:1/x", "khaosat không có http")]
+)
+def test_an_address_that_would_be_wrong_is_not_written(own, opened, url, address):
+    before, test = own(), opened("bat_dau", mail=LEADER).test
+    test.text_input(key="setup_message_url").set_value(url)
+    test.text_input(key="setup_message_address").set_value(address)
+    [save] = [each for each in test.button if each.form_id == "setup_messages"][1:]
+    save.click().run()
+    assert "x-error" in said(test)
+    assert own() == before
+    assert opened(mail=LEADER).n_responses == "12 phiếu"
+
+
+def test_more_responses_behind_a_viewers_figure_count_at_once(own, opened):
+    test = opened("bat_dau", mail=LEADER).test
+    test.number_input(key="setup_k").set_value(13)
+    [save] = [each for each in test.button if each.form_id == "setup_least"]
+    save.click().run()
+    assert the_settings().k == 13
+    assert "k = 13" in own()

@@ -5,9 +5,11 @@ import streamlit as st
 from lib.errors import SurveyError
 from lib.ui.bat_dau.backup_section import draw_backup_section, draw_restoring
 from lib.ui.bat_dau.dropped_file import draw_dropped_file
+from lib.ui.bat_dau.message_section import draw_message_section
 from lib.ui.bat_dau.office_names import draw_office_names
 from lib.ui.bat_dau.pasted_sheet import draw_pasted_sheet
 from lib.ui.bat_dau.setup_outcome import draw_setup_outcome
+from lib.ui.bat_dau.sharing_section import draw_sharing_section
 from lib.ui.bat_dau.source_now import draw_source_now, source_set_elsewhere
 from lib.ui.pieces.banners import draw_error, draw_nothing_yet
 from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
@@ -62,6 +64,8 @@ def _draw() -> None:
         draw_restoring()
     else:
         draw_office_names()
+        draw_sharing_section()
+        draw_message_section()
         draw_backup_section()
 
 

@@ -1,10 +1,12 @@
 """The settings written from the page, and everything made anew by them without a restart."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+from lib.errors import SettingError
 from lib.office_clock import utc_now
-from lib.settings import office_file_text
+from lib.settings import office_file_text, read_settings
 from lib.setup.settings_file import SettingsFile
 from lib.survey.describe.survey_description import DESCRIPTION_EXAMPLES
 from lib.ui.shell.process import own_folder, the_process
@@ -22,9 +24,15 @@ def described_so_far() -> str:
 def save_settings(changed: Callable[[SettingsFile], str]) -> Path | None:
     """Write the settings so changed, and have all pages shown by them; return the ones before.
 
-    Raises a SurveyError, changing nothing, where the disk refuses or a hand changed them.
+    Raises a SurveyError, changing nothing, where the disk refuses, a hand changed them meanwhile,
+    or they would be wrong.
     """
     file = SettingsFile.read(own_folder() / SETTINGS_NAME)
     before = file.write(changed(file), utc_now())
+    try:
+        read_settings(os.environ, own_folder())
+    except SettingError:
+        file.put_back()
+        raise
     the_process.exchange()
     return before
