@@ -9,6 +9,7 @@ from typing import Any
 
 from lib.errors import SettingError
 from lib.settings.declaration import ENVIRONMENT_PLACE, Setting, StatedSetting
+from lib.settings.secrets_files import refuse_misplaced, secrets_files
 from lib.wording import Phrase, mark
 
 _OF_STREAMLIT = frozenset({"connections"})  # tables that only Streamlit reads
@@ -87,15 +88,16 @@ def office_file_text(path: Path, where: str, example: str) -> str:
 
 
 def _tables(folder: Path, home: Path, settings: Sequence[Setting]) -> Mapping[str, tuple[Any, str]]:
-    """Return the project's tables over the user's own, as Streamlit lays them."""
-    where, users = f"{folder.name}/secrets.toml", "~/.streamlit/secrets.toml"
-    own = _toml(folder / "secrets.toml", where, settings[0])
-    # the user's file serves other apps too: only the project's is held to our tables
+    """Return the tables of all files, each over those before, as Streamlit lays them."""
+    refuse_misplaced(folder)
     known = _OF_STREAMLIT | {setting.table for setting in settings if setting.table}
-    StatedSetting(settings[0], own, where).reject_unknown(own, known)
-    shared = _toml(home / ".streamlit" / "secrets.toml", users, settings[0])
-    tables = {name: (table, users) for name, table in shared.items()}
-    return tables | {name: (table, where) for name, table in own.items()}
+    tables: dict[str, tuple[Any, str]] = {}
+    for path, where, users in secrets_files(folder, home):
+        own = _toml(path, where, settings[0])
+        if not users:  # the user's file serves other apps too
+            StatedSetting(settings[0], own, where).reject_unknown(own, known)
+        tables |= {name: (table, where) for name, table in own.items()}
+    return tables
 
 
 def _toml(path: Path, where: str, example: Setting) -> dict[str, Any]:

@@ -300,3 +300,41 @@ def test_what_is_no_list_of_texts_is_refused(limits, people):
 def test_what_is_of_another_kind_is_refused(limits, line, why):
     with pytest.raises(SettingError, match=why):
         limits(line)
+
+
+@pytest.mark.parametrize("name", ["secrets.toml.txt", "secrets.txt", "secret.toml", "secrets"])
+def test_settings_under_a_name_that_is_not_read_are_named(project, name):
+    (project / ".streamlit" / name).write_text('[survey]\nfile = "x.csv"\n')
+    with pytest.raises(SettingError, match=rf"\.streamlit/{name}: is not read.*rename it"):
+        read_settings({}, project / ".streamlit", project.parent / "home")
+
+
+@pytest.mark.parametrize("place", ["secrets.toml", "streamlit/secrets.toml"])
+def test_settings_in_another_folder_are_named(project, place):
+    (project / place).parent.mkdir(exist_ok=True)
+    (project / place).write_text('[survey]\nfile = "x.csv"\n')
+    with pytest.raises(SettingError, match=rf"{place}: is not read where it lies"):
+        read_settings({}, project / ".streamlit", project.parent / "home")
+
+
+def test_a_copy_beside_the_right_file_is_left_alone(settings, project):
+    (project / ".streamlit" / "secrets.toml.txt").write_text("x")
+    assert settings("[privacy]\nk = 7").k == 7
+
+
+def test_streamlits_option_names_other_files_and_the_last_counts(settings, project):
+    (project / ".streamlit" / "config.toml").write_text(
+        '[secrets]\nfiles = ["conf/one.toml", "conf/two.toml"]\n'
+    )
+    (project / "conf").mkdir()
+    (project / "conf" / "one.toml").write_text("[privacy]\nk = 7\n")
+    assert settings("[privacy]\nk = 9").k == 7
+    (project / "conf" / "two.toml").write_text("[privacy]\nk = 8\n")
+    assert settings("[privacy]\nk = 9").k == 8
+
+
+def test_a_wrong_setting_in_such_a_file_is_named_with_it(complaint, project):
+    (project / ".streamlit" / "config.toml").write_text('[secrets]\nfiles = ["conf/one.toml"]\n')
+    (project / "conf").mkdir()
+    (project / "conf" / "one.toml").write_text("[privacy]\nk = 2\n")
+    assert "conf/one.toml" in complaint()

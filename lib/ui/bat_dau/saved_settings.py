@@ -7,11 +7,12 @@ from pathlib import Path
 from lib.errors import SettingError
 from lib.office_clock import utc_now
 from lib.settings import office_file_text, read_settings
+from lib.settings.secrets_files import secrets_files
 from lib.setup.settings_file import SettingsFile
 from lib.survey.describe.survey_description import DESCRIPTION_EXAMPLES
 from lib.ui.shell.process import own_folder, the_process
 
-SETTINGS_NAME, DESCRIPTION_NAME = "secrets.toml", "survey.toml"
+DESCRIPTION_NAME = "survey.toml"
 
 
 def described_so_far() -> str:
@@ -27,7 +28,8 @@ def save_settings(changed: Callable[[SettingsFile], str]) -> Path | None:
     Raises a SurveyError, changing nothing, where the disk refuses, a hand changed them meanwhile,
     or they would be wrong.
     """
-    file = SettingsFile.read(own_folder() / SETTINGS_NAME)
+    *_, own = secrets_files(own_folder(), Path.home())
+    file = SettingsFile.read(own.path)
     before = file.write(changed(file), utc_now())
     try:
         read_settings(os.environ, own_folder())

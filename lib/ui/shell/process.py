@@ -20,6 +20,7 @@ from lib.server.listed_roles import ListedRoles
 from lib.server.process_parts import ProcessParts
 from lib.server.sessions import SignInSessions
 from lib.settings import Settings, read_settings
+from lib.settings.secrets_files import secrets_files
 from lib.setup.nightly_backup import NightlyBackup
 from lib.setup.office_backup import OfficeFolders
 from lib.sources.reading_file import SourceReading
@@ -44,11 +45,11 @@ def own_folder() -> Path:
 @the_process.part()
 def the_sessions() -> SignInSessions:
     """Return the sign-ins of this process; raises SettingError."""
-    settings, files = the_settings(), (own_folder(), Path.home() / ".streamlit")
+    settings, folder = the_settings(), own_folder()
     listed = ListedRoles(
         settings.sign_in,
-        [folder / "secrets.toml" for folder in files],
-        lambda: read_settings(os.environ, files[0]).sign_in,
+        [file.path for file in secrets_files(folder, Path.home())],
+        lambda: read_settings(os.environ, folder).sign_in,
     )
     return SignInSessions(listed, settings.data_dir)
 
