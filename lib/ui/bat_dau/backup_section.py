@@ -20,7 +20,6 @@ _FOLDER, _DROPPED, _ROUND = "setup_backup", "setup_restore", "_setup_restore_rou
 
 def draw_backup_section() -> None:
     """Draw it for an office that shows its own answers."""
-    draw_static_html(tag("h2", gettext("Copies"), class_="x-h2"))
     words = gettext(
         "Each night everything is copied into one file: answers, cases, log of verification, "
         "settings. Fourteen copies are kept. The folder holds the key, the PINs’ hashes and all "

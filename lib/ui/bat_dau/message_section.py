@@ -19,7 +19,6 @@ _URL, _ADDRESS = "setup_message_url", "setup_message_address"
 def draw_message_section() -> None:
     """Draw it for an office that shows its own answers."""
     rules = the_settings().notify
-    draw_static_html(tag("h2", gettext("Messages"), class_="x-h2"))
     n = len(rules.urls)
     now = (
         ngettext("{n} address is told.", "{n} addresses are told.", n)
@@ -31,7 +30,7 @@ def draw_message_section() -> None:
         "the guide page on messages has them; no message holds what a respondent wrote."
     )
     draw_static_html(tag("p", words, " ", tag("b", now)))
-    with st.form("setup_messages", border=True):
+    with st.form("setup_messages", border=False):
         st.text_input(
             gettext("Address to add (it holds a password and is not shown again)"),
             key=_URL,

@@ -10,7 +10,6 @@ from lib.setup.settings_file import SettingsFile
 from lib.survey.describe.description_edit import with_names
 from lib.ui.bat_dau.saved_settings import save_settings
 from lib.ui.bat_dau.setup_outcome import note_setup_outcome
-from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.shell.process import the_feed, the_office, the_settings
 from lib.wording import gettext
 
@@ -24,8 +23,7 @@ def draw_office_names() -> None:
     if snapshot is None:
         return
     form, papers = snapshot.made.form, the_settings().letterhead
-    draw_static_html(tag("h2", gettext("Names"), class_="x-h2"))
-    with st.form("setup_names", border=True):
+    with st.form("setup_names", border=False):
         st.text_input(
             gettext("What the survey is called on pages and papers"), form.title, key=_TITLE
         )

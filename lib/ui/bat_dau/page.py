@@ -1,5 +1,7 @@
 """The page on which whoever runs the app sets it up: where the answers lie, and what is shown."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from lib.errors import SurveyError
@@ -16,7 +18,7 @@ from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import may_set_up
 from lib.ui.shell.address import link_query
 from lib.ui.shell.page_frame import draw_heading
-from lib.ui.shell.process import the_office
+from lib.ui.shell.process import the_office, the_settings
 from lib.wording import gettext
 
 _WAY = "setup_way"
@@ -59,14 +61,25 @@ def _draw() -> None:
             ),
         )
         return
-    _source()
     if the_office().sample:
+        draw_static_html(tag("h2", gettext("Where do people’s answers lie?"), class_="x-h2"))
+        _source()
         draw_restoring()
-    else:
-        draw_office_names()
-        draw_sharing_section()
-        draw_message_section()
-        draw_backup_section()
+        return
+    for title, draw in _sections().items():
+        with st.expander(title):
+            draw()
+
+
+def _sections() -> dict[str, Callable[[], None]]:
+    """Return what an office sets up that shows its own answers."""
+    return {
+        gettext("Answers: a newer file, or another source"): _source,
+        gettext("Names"): draw_office_names,
+        gettext("For others"): draw_sharing_section,
+        gettext("Messages"): draw_message_section,
+        gettext("Copies"): draw_backup_section,
+    }
 
 
 def _welcome() -> None:
@@ -80,7 +93,7 @@ def _welcome() -> None:
 
 
 def _source() -> None:
-    draw_static_html(tag("h2", gettext("Where do people’s answers lie?"), class_="x-h2"))
+    """Draw the two ways in, the one that is used first."""
     ways = {
         "file": gettext("In a file that I downloaded"),
         "sheet": gettext("In a Google Sheet"),
@@ -89,7 +102,7 @@ def _source() -> None:
         gettext("Where do people’s answers lie?"),
         list(ways),
         format_func=ways.__getitem__,
-        default="file",
+        default="sheet" if the_settings().sheets else "file",
         key=_WAY,
         label_visibility="collapsed",
     )

@@ -1,13 +1,13 @@
 """A Google Sheet: the key, whom to share with, the Sheet's address, and each step checked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
-from markupsafe import Markup
 
 from lib.errors import FormError, SourceError, SurveyError
 from lib.server.request_origin import Distance, request_distance
+from lib.settings import SheetEntry
 from lib.setup.account_key import account_key
 from lib.setup.pasted_address import NotASheetAddressError
 from lib.setup.sheet_check import FoundSheet, find_sheet, try_sheet
@@ -34,6 +34,8 @@ def draw_pasted_sheet() -> None:
     if account is None:
         _ask_key()
         return
+    done = gettext("1. The app has the key of {account}.", account=account["client_email"])
+    draw_static_html(tag("p", "✓ ", done))
     _sharing(str(account["client_email"]))
     st.text_input(
         gettext("Address of the Sheet, copied from the browser"),
@@ -137,17 +139,28 @@ def _found(found: FoundSheet, account: _Account) -> None:
         return
     n = n_responses(tried.responses.n)
     _steps([*done, gettext("Time column found"), n])
+    draw_tried_survey(tried, _describe, lambda: _keep(entry, tried))
 
-    def keep() -> None:
+
+def _keep(entry: SheetEntry, tried: TriedSurvey) -> None:
+    """Draw the ways to keep the Sheet: in the place of what is shown, or beside other Sheets."""
+    others = [each for each in the_settings().sheets if each.url != entry.url]
+    with st.container(horizontal=True):
+        if others:
+            st.button(
+                gettext("Add to the Sheets that are shown"),
+                type="primary",
+                key="setup_add_sheet",
+                on_click=_use,
+                args=([*others, entry], tried),
+            )
         st.button(
             gettext("Use as the source"),
-            type="primary",
+            type="secondary" if others else "primary",
             key="setup_use_sheet",
             on_click=_use,
-            args=(found, tab, tried),
+            args=([entry], tried),
         )
-
-    draw_tried_survey(tried, _describe, keep)
 
 
 def _tried(
@@ -178,16 +191,16 @@ def _describe(text: str) -> None:
 
 
 def _steps(done: list[str]) -> None:
-    ticks = (tag("li", Markup("✓ "), each) for each in done)
+    ticks = (tag("span", f"✓ {each}") for each in done)
     if done:
-        draw_static_html(tag("ul", join_markup(ticks), class_="x-list"))
+        draw_static_html(tag("p", join_markup(ticks, " · ")))
 
 
-def _use(found: FoundSheet, tab: AnswerTab, tried: TriedSurvey) -> None:
-    """Write the settings and show the Sheet; say why where that was not possible."""
+def _use(sheets: Sequence[SheetEntry], tried: TriedSurvey) -> None:
+    """Write the settings and show the Sheets; say why where that was not possible."""
     key: _Account | None = st.session_state.get(_KEY)
     try:
-        save_settings(lambda file: file.with_sheets([found.entry(tab)], key))
+        save_settings(lambda file: file.with_sheets(sheets, key))
         described = not tried.text or the_office().describe(tried.text)
     except SurveyError as error:
         note_setup_outcome(error.with_traceback(None))

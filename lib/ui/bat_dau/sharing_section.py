@@ -29,7 +29,6 @@ _ROLES = {Role.LEADER: "leader", Role.STAFF: "staff"}
 
 def draw_sharing_section() -> None:
     """Draw it for an office that shows its own answers."""
-    draw_static_html(tag("h2", gettext("For others"), class_="x-h2"))
     _where()
     _names()
     _few()
