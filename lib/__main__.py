@@ -220,8 +220,9 @@ def _office(given: str | None, configured: Settings) -> Office:
     if given.startswith("http"):
         return _of_sheet(given, configured)
     path = Path(given)
-    if configured.file and path.samefile(configured.file):
-        return Office.open(configured, _FOLDER)
+    for file in configured.files:
+        if path.samefile(file):
+            return Office.open(dataclasses.replace(configured, files=(file,)), _FOLDER)
     return _alone(WorkbookFile(path, form_likeness))
 
 

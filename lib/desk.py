@@ -212,8 +212,8 @@ class Desk:
 
 def configured_sources(settings: Settings) -> Mapping[str, str] | None:
     """Return by name of each source which address it has, "" a file; None: no source is named."""
-    if settings.file:
-        return {settings.file.name: ""}
+    if settings.files:
+        return {file.name: "" for file in settings.files}
     return {sheet_name(entry): sheet_origin(entry) for entry in settings.sheets} or None
 
 

@@ -61,7 +61,7 @@ class Office:
         """Return the office of these settings; its own files lie in `folder`, `.streamlit`."""
         places = Places.read(folder / "places.csv")
         lists = configured_register(settings.movement, settings.account, settings.emulator)
-        if not settings.sheets and not settings.file:
+        if not settings.sheets and not settings.files:
             source = WorkbookFile(SAMPLE_RESPONSES)
             own = lists or (BookTabs(SAMPLE_MODELS), BookTabs(SAMPLE_RESULTS))
             clock = OfficeClock.begun_at(SAMPLE_START)
@@ -71,8 +71,8 @@ class Office:
             )
         before = functools.partial(_read_before, settings.data_dir)
         sources: Sequence[FormSheet | WorkbookFile] = (
-            [WorkbookFile(settings.file, form_likeness, before)]
-            if settings.file
+            [WorkbookFile(file, form_likeness, before) for file in settings.files]
+            if settings.files
             else configured_sheets(
                 settings.sheets, settings.account, settings.emulator, read_before=before
             )

@@ -42,10 +42,10 @@ LEAST_GROUP = 5  # of fewer people nobody is told a rate
 
 @dataclasses.dataclass(frozen=True)
 class Settings:
-    """What to read and how; neither sheets nor file means the bundled sample."""
+    """What to read and how; neither sheets nor files means the bundled sample."""
 
     sheets: tuple[SheetEntry, ...]
-    file: Path | None
+    files: tuple[Path, ...]
     account: Mapping[str, Any] | None = dataclasses.field(repr=False)  # holds a private key
     data_dir: Path = setting(
         Path(platformdirs.user_data_dir("survey-explorer", appauthor=False)),
@@ -96,7 +96,7 @@ def read_settings(environ: Mapping[str, str], folder: Path, home: Path | None = 
         layers,
         Settings,
         sheets=survey.sheets,
-        file=survey.file,
+        files=survey.file,
         account=key,
         tracking=read_tracking_rules(layers, survey.sheets, key),
         sign_in=read_sign_in_rules(layers),

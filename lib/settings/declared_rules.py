@@ -40,6 +40,8 @@ def _as_annotated(stated: StatedSetting, kind: object) -> Any:  # noqa: ANN401 -
         return _texts(stated)
     if kind in (str, str | None):
         return _text(stated)
+    if kind == tuple[Path, ...]:
+        return _files(stated)
     if kind in (Path, Path | None):
         return _path(stated, kind is Path)
     in_words = stated.where is ENVIRONMENT_PLACE and isinstance(stated.value, str)
@@ -67,6 +69,12 @@ def _path(stated: StatedSetting, is_new: bool) -> Path | None:
     if is_new:
         return Path(file).expanduser()
     return stated.existing(file) if file else None
+
+
+def _files(stated: StatedSetting) -> tuple[Path, ...]:
+    """Return the files of a text, or of a list of texts; each must exist."""
+    named = [stated.value] if isinstance(stated.value, str) else _texts(stated)
+    return tuple(stated.existing(file.strip()) for file in named if file.strip())
 
 
 def _texts(stated: StatedSetting) -> tuple[str, ...]:

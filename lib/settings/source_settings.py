@@ -73,6 +73,14 @@ def _key_and_tab(url: str, at: int, stated: StatedSetting) -> tuple[str, int | N
     return key, int(gid[1]) if gid else None
 
 
+def _check_files(stated: StatedSetting) -> tuple[Path, ...]:
+    files: tuple[Path, ...] = stated.value
+    if len({file.name for file in files}) < len(files):
+        # by its name a response is known for ever
+        raise stated.wrong(mark("names two files of one name"))
+    return files
+
+
 @dataclasses.dataclass(frozen=True)
 class SurveySource:
     """Where the responses lie; neither means the bundled sample."""
@@ -82,9 +90,10 @@ class SurveySource:
         mark("addresses of the Google Sheets; an entry may be a table with url, name and commune"),
         words=mark("the bundled sample"), variable="SURVEY_SHEETS", check=_check_sheets,
     )  # fmt: skip
-    file: Path | None = setting(
-        None, '[survey] file = "survey.csv"',
-        mark("a csv or xlsx file as Google exports it, instead of sheets"), variable="SURVEY_FILE",
+    file: tuple[Path, ...] = setting(
+        (), '[survey] file = "survey.csv"',
+        mark("a csv or xlsx file as Google exports it, instead of sheets; several are a list"),
+        variable="SURVEY_FILE", check=_check_files,
         instead=("sheets", mark("is set, and sheets too; keep one of them")),
     )  # fmt: skip
 

@@ -38,7 +38,7 @@ def measured() -> Iterator[Line]:
 
 def _taken(of: Responses, make: Callable[[SurveyPapers], bytes]) -> float:
     """Return the seconds from the figures to the file."""
-    settings = Settings((), None, None, Path("data"))
+    settings = Settings((), (), None, Path("data"))
     start = time.perf_counter()
     make(selection_papers(PaperReading(of, data.READ_AT), Selection(), settings, desk=None))
     return time.perf_counter() - start
@@ -48,5 +48,5 @@ def _responses(n: int) -> Responses:
     header, *rows = data.rows(n)
     columns = tuple(list(column) for column in zip(*rows, strict=True))
     table = SourceTable("form", "form", tuple(map(str, header)), columns)
-    office = Office.open(Settings((), None, None, Path("data")), Path(".streamlit"))
+    office = Office.open(Settings((), (), None, Path("data")), Path(".streamlit"))
     return office.as_described([table], SAMPLE_DESCRIPTION.read_text(encoding="utf-8"))

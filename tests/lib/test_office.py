@@ -24,7 +24,7 @@ def folder(tmp_path):
 
 
 def settings(tmp_path: Path, **given: object) -> Settings:
-    return Settings(**{"sheets": (), "file": None, "account": None, "data_dir": tmp_path, **given})
+    return Settings(**{"sheets": (), "files": (), "account": None, "data_dir": tmp_path, **given})
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def own(folder, tmp_path):
     """An office that reads a file of its own."""
     (tmp_path / "phieu.csv").write_text("Dấu thời gian,Câu\n", encoding="utf-8")
     (folder / "survey.toml").write_text(DESCRIBED, encoding="utf-8")
-    return Office.open(settings(tmp_path / "data", file=tmp_path / "phieu.csv"), folder)
+    return Office.open(settings(tmp_path / "data", files=(tmp_path / "phieu.csv",)), folder)
 
 
 def test_without_settings_the_office_is_the_sample_and_keeps_nothing(folder, tmp_path):
@@ -44,7 +44,7 @@ def test_without_settings_the_office_is_the_sample_and_keeps_nothing(folder, tmp
 def test_the_samples_description_is_used_for_it_alone(folder, tmp_path, own):
     assert own.described().office == "UBND xã Xuân Tây"
     (folder / "survey.toml").unlink()
-    bare = Office.open(settings(tmp_path, file=tmp_path / "phieu.csv"), folder)
+    bare = Office.open(settings(tmp_path, files=(tmp_path / "phieu.csv",)), folder)
     assert bare.described().office == ""
 
 
@@ -72,7 +72,7 @@ def test_each_sheet_is_a_source(folder, tmp_path):
 def test_a_description_that_is_wrong_is_said_and_where(folder, tmp_path, own, described, told):
     (folder / "survey.toml").write_bytes(described)
     with pytest.raises(SettingError, match=told):
-        Office.open(settings(tmp_path, file=tmp_path / "phieu.csv"), folder)
+        Office.open(settings(tmp_path, files=(tmp_path / "phieu.csv",)), folder)
 
 
 def test_the_offices_own_places_are_used(folder, tmp_path):

@@ -78,7 +78,7 @@ def sheet(*more: tuple[str, str]) -> SourceTable:
 @pytest.fixture
 def old(tmp_path: Path) -> OldOffice:
     (tmp_path / "form.csv").write_text("Dấu thời gian,Câu\n", encoding="utf-8")
-    settings = Settings((), tmp_path / "form.csv", None, tmp_path / "data")
+    settings = Settings((), (tmp_path / "form.csv",), None, tmp_path / "data")
     office = Office.open(settings, tmp_path)
     journal = Journal(SqlStore.memory())
     journal.take_in()

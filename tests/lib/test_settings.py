@@ -64,7 +64,7 @@ def complaint(settings):
 
 def test_nothing_set_means_the_sample(settings):
     chosen = settings()
-    assert (chosen.sheets, chosen.file, chosen.account) == ((), None, None)
+    assert (chosen.sheets, chosen.files, chosen.account) == ((), (), None)
 
 
 def test_no_secrets_file_at_all_means_the_sample(tmp_path):
@@ -89,18 +89,18 @@ def test_sheets_in_the_environment_are_separated_by_spaces(settings):
 
 def test_a_file_is_relative_to_the_project(settings, project):
     (project / "a.csv").touch()
-    assert settings('[survey]\nfile = "a.csv"').file == project / "a.csv"
+    assert settings('[survey]\nfile = "a.csv"').files == (project / "a.csv",)
 
 
 def test_a_file_in_the_environment_replaces_the_sheets_of_secrets(settings, project):
     (project / "a.csv").touch()
     chosen = settings(f'[survey]\nsheets = ["{SHEET}"]', SURVEY_FILE="a.csv")
-    assert (chosen.sheets, chosen.file) == ((), project / "a.csv")
+    assert (chosen.sheets, chosen.files) == ((), (project / "a.csv",))
 
 
 def test_sheets_in_the_environment_replace_the_file_of_secrets(settings):
     chosen = settings(f'[survey]\nfile = "gone.csv"\n{ACCOUNT_TOML}', SURVEY_SHEETS=SHEET)
-    assert (chosen.sheets, chosen.file) == ((SheetEntry(SHEET),), None)
+    assert (chosen.sheets, chosen.files) == ((SheetEntry(SHEET),), ())
 
 
 def test_an_empty_variable_is_not_set(settings):
@@ -110,7 +110,7 @@ def test_an_empty_variable_is_not_set(settings):
 def test_the_projects_table_wins_over_the_users(settings):
     users = '[survey]\nfile = "gone.csv"\n' + ACCOUNT_TOML + "[of_another_app]\n"
     chosen = settings(f'[survey]\nsheets = ["{SHEET}"]', users)
-    assert (chosen.file, chosen.account) == (None, ACCOUNT)
+    assert (chosen.files, chosen.account) == ((), ACCOUNT)
 
 
 def test_streamlits_own_tables_are_allowed(settings):
@@ -338,3 +338,14 @@ def test_a_wrong_setting_in_such_a_file_is_named_with_it(complaint, project):
     (project / "conf").mkdir()
     (project / "conf" / "one.toml").write_text("[privacy]\nk = 2\n")
     assert "conf/one.toml" in complaint()
+
+
+def test_several_files_are_a_list_and_bear_names_of_their_own(settings, complaint, project):
+    (project / "2024").mkdir()
+    for name in ("a b.csv", "c.xlsx", "2024/c.xlsx"):
+        (project / name).touch()
+    told = settings('[survey]\nfile = ["a b.csv", "c.xlsx"]')
+    assert told.files == (project / "a b.csv", project / "c.xlsx")
+    assert settings(SURVEY_FILE="a b.csv").files == (project / "a b.csv",)
+    assert "two files of one name" in complaint('[survey]\nfile = ["c.xlsx", "2024/c.xlsx"]')
+    assert "does not exist" in complaint('[survey]\nfile = ["a b.csv", "d.csv"]')

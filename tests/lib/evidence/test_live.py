@@ -43,7 +43,7 @@ class App:
         self.folder.mkdir(parents=True)
         self.settings = Settings(
             (SheetEntry(sheet.url),),
-            None,
+            (),
             None,
             folder / "data",
             emulator=emulator.host,

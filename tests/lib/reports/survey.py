@@ -21,7 +21,7 @@ from lib.survey.selection import Selection
 
 READ_AT = dt.datetime(2026, 11, 26, 8, 5)
 HEAD = "226-3f2a9c5e1b7d4f60a1b2c3d4e5f60718"
-SETTINGS = Settings((), None, None, Path("data"))
+SETTINGS = Settings((), (), None, Path("data"))
 
 
 @functools.cache
@@ -41,7 +41,7 @@ def made(
 ) -> SurveyPapers:
     """Return the papers of the sample, or of these responses without any work on them."""
     of, desk = (responses, None) if responses else sample()
-    told = Settings((), None, None, Path("data"), letterhead=letterhead)
+    told = Settings((), (), None, Path("data"), letterhead=letterhead)
     period = parse_period(ky) if ky else None
     selection = Selection(period, communes, **chosen)  # type: ignore[arg-type]
     reading = PaperReading(of, READ_AT, HEAD, responses is None)
