@@ -24,6 +24,7 @@ class ExportDifference:
     equal: int
     changed: int
     missing: int  # from the newer one
+    is_alike: bool = True  # most of the questions are the same
 
     @property
     def is_same_form(self) -> bool:
@@ -36,7 +37,7 @@ def export_difference(kept: SourceTable, newer: SourceTable) -> ExportDifference
     before, after = open_form_table(kept), open_form_table(newer)
     asked = sorted(before.positions.keys() & after.positions.keys())
     if len(asked) < _SAME_FORM * min(len(before.positions), len(after.positions)):
-        return ExportDifference(len(_rows(after)), 0, 0, len(_rows(before)))
+        return ExportDifference(len(_rows(after)), 0, 0, len(_rows(before)), is_alike=False)
     old, new = _answers(before, asked), _answers(after, asked)
     both = old.keys() & new.keys()
     equal = sum(old[key] == new[key] for key in both)

@@ -137,10 +137,12 @@ def _check_journal(journal: Path, backup: Path) -> None:
 def _name_sources(settings: Path, restored: Path, data: Path) -> None:
     """Name the answers where they lie from now on: the other machine had another folder."""
     file = SettingsFile.read(settings)
-    named = file.source_file
-    if named and (restored / SOURCES_FOLDER / named.name).is_file():
-        text = file.with_file(data / SOURCES_FOLDER / named.name)
-        settings.write_text(text, encoding="utf-8")
+    named = file.source_files
+    here = [data / SOURCES_FOLDER / each.name for each in named]
+    there = [(restored / SOURCES_FOLDER / each.name).is_file() for each in named]
+    if any(there):
+        places = (h if is_there else n for n, h, is_there in zip(named, here, there, strict=True))
+        settings.write_text(file.with_files(*places), encoding="utf-8")
 
 
 def _put(new: Path, place: Path, now: dt.datetime) -> None:

@@ -57,11 +57,11 @@ class SettingsFile:
         return cls(path, _text(path))
 
     @property
-    def source_file(self) -> Path | None:
-        """The file that the settings name for the answers, None where they name none."""
+    def source_files(self) -> list[Path]:
+        """The files that the settings name for the answers."""
         table = _parsed(self).get(_SURVEY)
         named = table.get("file") if isinstance(table, Table) else None
-        return Path(str(named)) if named else None
+        return [Path(str(each)) for each in (named if isinstance(named, list) else [named]) if each]
 
     def with_person(self, name: str, role: str) -> str:
         """Return the text that lists a name in this role ("leader", "staff"), and in no other."""
@@ -100,9 +100,10 @@ class SettingsFile:
             table["folder"] = folder.as_posix()
         return tomlkit.dumps(document)
 
-    def with_file(self, file: Path) -> str:
-        """Return the text in which the survey's answers lie in this file."""
-        return self._with_source("file", file.as_posix())
+    def with_files(self, *files: Path) -> str:
+        """Return the text in which the survey's answers lie in these files."""
+        named = [file.as_posix() for file in files]
+        return self._with_source("file", named if len(named) > 1 else named[0])
 
     def with_sheets(self, sheets: Sequence[SheetEntry], account: Mapping[str, Any] | None) -> str:
         """Return the text by which these sheets are read, by this key where one is given."""

@@ -1,5 +1,6 @@
 """From an empty folder to one's own figures, without editing a file or starting anew."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -39,6 +40,36 @@ def test_a_file_is_tried_by_one_and_seen_by_all_once_it_is_kept(
     screen.page.get_by_role("link", name="Xem số liệu").click()
     screen.shows("12 phiếu")
     other.go("/").shows("12 phiếu")
+
+
+def test_a_newer_file_brings_what_is_new_and_another_communes_is_read_beside(page, start, tmp_path):
+    first, newer, other = (
+        tmp_path / name for name in ("Phiếu.csv", "Phiếu (2).csv", "Sông Ray.csv")
+    )
+    table = small_form.recent()
+    small_form.write(first, table)
+    added = [table[1][0] + dt.timedelta(minutes=7), *small_form.response()]
+    small_form.write(newer, [*table[:-2], added])
+    elsewhere = [[row[0] + dt.timedelta(seconds=1), *row[1:]] for row in table[1:6]]
+    small_form.write(other, [table[0], *elsewhere])
+    screen = Screen(page, start()).open("/bat_dau")
+    dropped(screen, first)
+    press(screen, KEEP)
+    page.get_by_text("Câu trả lời: tệp mới hơn, hoặc nguồn khác").click()
+    screen.settle()
+    dropped(screen, newer)
+    screen.says("1 phiếu mới, 10 phiếu như cũ, 0 phiếu khác đi, 2 phiếu không còn trong tệp này")
+    press(screen, "Cập nhật câu trả lời")
+    screen.says("Đã lưu")
+    screen.go("/").shows("13 phiếu")
+    screen.go("/bat_dau")
+    page.get_by_text("Câu trả lời: tệp mới hơn, hoặc nguồn khác").click()
+    screen.settle()
+    dropped(screen, other)
+    screen.says("có lẽ của xã khác hoặc năm khác")
+    press(screen, "Thêm vào bên cạnh")
+    screen.says("Đã lưu")
+    screen.go("/").shows("18 phiếu")
 
 
 def test_a_sheet_is_live_after_its_key_and_its_address_were_given(

@@ -47,10 +47,12 @@ def _refuse() -> None:
 
 
 def _draw() -> None:
-    draw_setup_outcome()
+    with st.container():  # a place of its own: what comes below stays as it was folded
+        draw_setup_outcome()
     if the_office().sample:
         _welcome()
-    draw_source_now()
+    with st.container():
+        draw_source_now()
     if elsewhere := source_set_elsewhere():
         draw_nothing_yet(
             gettext("Where the answers lie is set outside this page."),

@@ -68,7 +68,7 @@ def draw_dimension_choice(scope: SurveyScope, label: str, offered: Mapping[str, 
     elif named and not scope.private and _overlaps(scope.responses, named):
         draw_warning(overlapping_withheld())
     chosen = chosen_dimension(scope.responses, offered)
-    show_filter_value(_KEY, chosen)
+    show_filter_value(_KEY, chosen, offered)
     with st.container(key="noprint_split"):
         st.selectbox(
             label,

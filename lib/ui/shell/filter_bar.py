@@ -136,7 +136,7 @@ def _sorted(words: Mapping[str, str]) -> dict[str, str]:
 def draw_multiple_choice(choice: FilterChoice, chosen: list[str]) -> None:
     """Draw a multiple choice with what is chosen of it."""
     key = f"filter_{choice.name}"
-    show_filter_value(key, chosen)
+    show_filter_value(key, chosen, choice.options)
     st.multiselect(
         choice.label,
         list(choice.options),
@@ -160,7 +160,7 @@ def draw_single_choice(
 ) -> None:
     """Draw a choice of one out of few; the default is what an address without it means."""
     key = f"filter_{name}"
-    show_filter_value(key, chosen)
+    show_filter_value(key, chosen, words)
     st.segmented_control(
         label,
         list(words),

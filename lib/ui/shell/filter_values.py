@@ -4,7 +4,7 @@ A message repeats what the browser shows, which may be older than what it was to
 telling has a number, and a hidden field sends back the last number that the browser heard.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 import streamlit as st
@@ -29,12 +29,14 @@ def draw_heard_telling() -> None:
     st.number_input(_HEARD, min_value=0, key=_HEARD, label_visibility="collapsed")
 
 
-def show_filter_value(key: str, value: object) -> None:
+def show_filter_value(key: str, value: object, offered: Collection[object] | None = None) -> None:
     """Show a filter's value; an equal one is never assigned, that would close an open list.
 
     But where the browser has not heard yet that it showed another one meanwhile, it is told again.
+    `offered` are the values that can be chosen, None any.
     """
     state = st.session_state
+    state.setdefault("_offered", {})[key] = None if offered is None else frozenset(offered)
     told = _tellings(key)
     unheard = [each.value for each in told if each.number > _heard()]
     if key in state and state[key] == value and all(other == value for other in unheard):
@@ -50,6 +52,8 @@ def filter_was_edited(key: str) -> bool:
     To Streamlit any value of a filter that the page before had, and this one has not, is new.
     """
     value, told = st.session_state[key], _tellings(key)
+    if not _is_offered(key, value):
+        return False  # the label of what can be chosen no more, from a page drawn before
     if told and value in (told[-1].value, _still_shown(told)):
         return False
     _remember(key, _Telling(st.session_state.get(_NUMBER, 0), value))
@@ -66,6 +70,13 @@ def write_filter(
     new = values() if filter_was_edited(key) else None
     if new is not None:
         change_address(**{name: new}, **{cleared: [] for cleared in clears})
+
+
+def _is_offered(key: str, value: object) -> bool:
+    """Tell whether the value can be chosen; nothing always can."""
+    offered = st.session_state.get("_offered", {}).get(key)
+    chosen = value if isinstance(value, list) else [value] if value is not None else []
+    return offered is None or all(each in offered for each in chosen)
 
 
 def _heard() -> int:

@@ -24,7 +24,7 @@ def draw_period_filter(years: Set[int], period: Period | None, *, days: bool = T
         **{y: gettext("Year {year}", year=y) for y in _years(years, year)},
         **({DAY_TO_DAY: gettext("From a day to a day")} if days or year == DAY_TO_DAY else {}),
     }
-    show_filter_value("filter_year", year)
+    show_filter_value("filter_year", year, words)
     st.selectbox(
         gettext("Period"),
         list(words),
@@ -83,7 +83,7 @@ def _parts(year: str, part: str, month: str) -> None:
 def _pills(key: str, label: str, words: dict[str, str], state: tuple[str, ...]) -> None:
     """Draw one step; taking its choice back returns to the step above."""
     chosen, above = state[0], state[1:]
-    show_filter_value(key, chosen or None)
+    show_filter_value(key, chosen or None, words)
 
     def code() -> list[str]:
         new = st.session_state[key]

@@ -26,7 +26,7 @@ def draw_question_choice(scope: SurveyScope) -> Question | None:
     labels = _labels(listed)
     named = (*scope.view.unrated, *scope.view.selection.questions, listed[0].id)
     chosen = next(name for name in named if name in labels)
-    show_filter_value(_KEY, chosen)
+    show_filter_value(_KEY, chosen, labels)
     with st.container(key="noprint_question"):
         st.selectbox(
             gettext("Question"),

@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_file_takes_the_place_of_sheets_and_comments_stay(path):
-    text = SettingsFile.read(path).with_file(Path("/data/sources/Phiếu.xlsx"))
+    text = SettingsFile.read(path).with_files(Path("/data/sources/Phiếu.xlsx"))
     assert tomllib.loads(text)["survey"] == {"file": "/data/sources/Phiếu.xlsx"}
     assert "# của văn phòng" in text
     assert "k = 7  # như đã thống nhất" in text
@@ -54,7 +54,7 @@ def test_without_a_source_nothing_of_the_survey_is_left(path):
 
 def test_the_file_before_stays_beside_and_both_are_their_owners_alone(path):
     file = SettingsFile.read(path)
-    before = file.write(file.with_file(Path("x.csv")), NOW)
+    before = file.write(file.with_files(Path("x.csv")), NOW)
     assert before == path.with_name("secrets-2026-11-30-080005.toml")
     assert before.read_text("utf-8") == WRITTEN
     assert {each.stat().st_mode & 0o777 for each in (path, before)} == {0o600}
@@ -62,7 +62,7 @@ def test_the_file_before_stays_beside_and_both_are_their_owners_alone(path):
 
 def test_the_first_settings_make_their_folder(tmp_path):
     file = SettingsFile.read(tmp_path / "new" / ".streamlit" / "secrets.toml")
-    assert file.write(file.with_file(Path("x.csv")), NOW) is None
+    assert file.write(file.with_files(Path("x.csv")), NOW) is None
     assert tomllib.loads(file.path.read_text("utf-8")) == {"survey": {"file": "x.csv"}}
 
 
@@ -70,7 +70,7 @@ def test_what_a_hand_changed_meanwhile_is_not_written_over(path):
     file = SettingsFile.read(path)
     path.write_text(WRITTEN + "# tôi vừa sửa\n", encoding="utf-8")
     with pytest.raises(SettingsChangedError):
-        file.write(file.with_file(Path("x.csv")), NOW)
+        file.write(file.with_files(Path("x.csv")), NOW)
     assert path.read_text("utf-8").endswith("# tôi vừa sửa\n")
 
 
@@ -78,7 +78,7 @@ def test_what_a_hand_changed_meanwhile_is_not_written_over(path):
 def test_settings_that_cannot_be_read_are_left_alone(path, broken):
     path.write_text(broken, encoding="utf-8")
     with pytest.raises(SettingsNotWrittenError):
-        SettingsFile.read(path).with_file(Path("x.csv"))
+        SettingsFile.read(path).with_files(Path("x.csv"))
     assert path.read_text("utf-8") == broken
 
 
@@ -86,5 +86,5 @@ def test_a_folder_that_takes_no_file_is_told_and_nothing_is_half_written(path):
     file = SettingsFile.read(path)
     path.with_name("secrets.toml.new").mkdir()
     with pytest.raises(SettingsNotWrittenError):
-        file.write(file.with_file(Path("x.csv")), NOW)
+        file.write(file.with_files(Path("x.csv")), NOW)
     assert path.read_text("utf-8") == WRITTEN
