@@ -1,4 +1,4 @@
-"""A filter's value that can be chosen no more, as after another survey took the place, is no edit."""
+"""A value that can be chosen no more, as after another survey took the place, is no edit."""
 
 from streamlit.testing.v1 import AppTest
 
