@@ -76,9 +76,13 @@ def _worth(passage: GuidePassage, words: Sequence[str], asked: str) -> float:
     phrase = " " + " ".join(words)
     exact = spelling_key(asked) in spelling_key(f"{passage.heading} {passage.words}")
     return exact + sum(
-        weight * ((phrase in field) + sum(f"{field} ".count(f" {word} ") > 0 for word in words))
+        weight * ((phrase in field) + sum(_often(word, field) for word in words))
         for field, weight in ((here, 4.0), (text, 1.0))
     )
+
+
+def _often(word: str, field: str) -> float:
+    return 1 - 0.5 ** f"{field} ".count(f" {word} ")  # a second time tells less than the first
 
 
 def _line(text: str, words: Sequence[str]) -> Markup:
