@@ -19,15 +19,16 @@ LINK_ORIGIN = "_tu"  # the parameter that tells the server of it
 # browser's.
 _JS = """export default function ({ parentElement, data }) {
   const box = parentElement.querySelector('.x-box')
-  if (box.__html !== data.html) {
-    box.__html = data.html
-    box.innerHTML = data.html
-    box.querySelector('[data-here]')?.scrollIntoView()
-  }
   BASE_PATH
   const read = (place) => {
     place.tabIndex = -1
     place.focus({ preventScroll: true })
+  }
+  if (box.__html !== data.html) {
+    box.__html = data.html
+    box.innerHTML = data.html
+    const here = box.querySelector('[data-here]') // what a link asked for is read first
+    if (here) { here.scrollIntoView(); read(here) }
   }
   const sort = (head) => {
     const at = head.cellIndex, table = head.closest('table'), body = table.tBodies[0]
