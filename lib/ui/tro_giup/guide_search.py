@@ -14,6 +14,7 @@ from lib.ui.tro_giup.guide_pages import CONTENTS_PAGE, guide_pages
 from lib.wording import current_language
 
 _BEFORE, _LONGEST = 40, 180  # characters of a line: before what was found, and in all
+_MOST_ASKED = 100  # characters that are looked for
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,7 +36,7 @@ class GuidePassage:
 
 def find_in_guide(asked: str) -> list[tuple[GuidePassage, Markup]]:
     """Return where every asked word begins a word, each with a line in which they are marked."""
-    words = _folded(asked).split()
+    words = _folded(asked[:_MOST_ASKED]).split()
     if not words:
         return []
     found = [passage for passage in _passages(current_language()) if _holds(passage, words)]
@@ -91,7 +92,8 @@ def _line(text: str, words: Sequence[str]) -> Markup:
     hits = [start for start, _, word in spans if word.startswith(tuple(words))]
     near = {hit: sum(hit <= other < hit + _LONGEST // 2 for other in hits) for hit in hits}
     best = max(near, key=near.__getitem__, default=0)
-    begin = next((start for start, _, _ in spans if start >= best - _BEFORE), 0)
+    first = best - _BEFORE if len(text) > _LONGEST else 0
+    begin = next((start for start, _, _ in spans if start >= first), 0)
     end = max((stop for _, stop, _ in spans if stop <= begin + _LONGEST), default=len(text))
     end = len(text) if len(text) - end < 3 else end
     pieces, at = [Markup("… ") if begin else Markup("")], begin

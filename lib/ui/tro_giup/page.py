@@ -84,7 +84,6 @@ def _draw_search() -> str:
         gettext("Search in the guide"),
         placeholder=gettext("accents are not needed"),
         key=_SEARCH,
-        max_chars=100,
     )
     st.session_state[_SOUGHT] = typed.strip()
     return typed.strip()
