@@ -12,6 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from lib.server.access_guard import AccessGuard, HostGuard
 from lib.server.compressed_static import CompressedStatic
 from lib.server.connection_limits import SPARE, ClientSockets, ConnectionLimits, most_connections
+from lib.server.guide_pictures import guide_pictures_route
 from lib.server.headers import SafeHeaders
 from lib.server.index_page import IndexPages, index_pages, script_route
 from lib.server.issued_downloads import IssuedDownloads
@@ -24,6 +25,7 @@ from lib.server.sign_in_watch import watch_sign_ins
 from lib.server.streamlit_words import words_script
 from lib.ui.shell.process import the_feed, the_register_feed, the_sessions, the_viewer_feed
 from lib.ui.shell.warm import warm_up
+from lib.ui.tro_giup.guide_pages import PICTURE_FOLDER
 from lib.wording import gettext
 
 words = script_route(words_script(gettext))
@@ -45,6 +47,7 @@ app = st.App(
         ),
         pin_sign_in_route(the_sessions),
         words,
+        guide_pictures_route(PICTURE_FOLDER),
     ],
     middleware=[
         Middleware(ClientSockets, most=connections - SPARE),

@@ -1,4 +1,4 @@
-"""Trợ giúp: what the words of the pages mean."""
+"""Trợ giúp: the guide of the office, and what the words of the pages mean."""
 
 from lib.ui.tro_giup.page import draw_help_page
 

@@ -4,6 +4,7 @@ import datetime as dt
 import importlib.util
 import re
 import textwrap
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,10 +15,18 @@ from lib.notify.apprise_channel import open_channels
 from lib.settings import read_settings
 from lib.ui.can_xu_ly.case_view import _CASE, CASE_PARAMETERS
 from lib.ui.dan_van_kheo.register_view import _MODEL, REGISTER_PARAMETERS
-from lib.ui.shell.address import SLIDE_PARAMETER, SPLIT_PARAMETER
+from lib.ui.shell.address import (
+    GUIDE_PARAMETER,
+    SECTION_PARAMETER,
+    SLIDE_PARAMETER,
+    SPLIT_PARAMETER,
+    TERM_PARAMETER,
+)
 from lib.ui.shell.main import FIRST_PAGE
 from lib.ui.shell.survey_view import SURVEY_PARAMETERS
+from lib.ui.tro_giup.guide_pages import CONTENTS_PAGE, GUIDE_FOLDER, PICTURE_FOLDER
 from tests.test_architecture import ARROWS, LEAVES
+from tools.pictures import PICTURES
 from tools.settings_page import PAGE, settings_page
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +48,7 @@ START, TEST = ("requirements.txt", "streamlit run app.py"), ("requirements-dev.t
 PARAMETERS = {
     *(*SURVEY_PARAMETERS, *REGISTER_PARAMETERS, *CASE_PARAMETERS),
     *(_MODEL, _CASE, SLIDE_PARAMETER, SPLIT_PARAMETER),
+    *(TERM_PARAMETER, GUIDE_PARAMETER, SECTION_PARAMETER),
 }
 
 
@@ -166,6 +176,32 @@ def test_files_of_the_code_that_a_document_names_exist(document):
 def test_the_readme_leads_to_every_guide_by_its_title(guide):
     title = text(guide).splitlines()[0].removeprefix("# ")
     assert f"- [{title}](docs/van-phong/{guide.name})\n" in README
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=file_name)
+def test_the_guides_contents_lead_to_every_page_with_a_line_about_it(guide):
+    title = text(guide).splitlines()[0].removeprefix("# ")
+    line = rf"^- \[{re.escape(title)}\]\({guide.name}\): \S.*\.$"
+    contents = text(f"docs/van-phong/{CONTENTS_PAGE}.md")
+    assert guide.stem == CONTENTS_PAGE or re.search(line, contents, re.MULTILINE)
+
+
+def test_the_pictures_are_those_that_are_taken_of_the_sample_and_light():
+    shown = {
+        Path(name).stem
+        for document in DOCUMENTS
+        for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text(document))
+    }
+    taken = {path.stem: path.stat().st_size for path in ROOT.glob("docs/pictures/*")}
+    assert shown == taken.keys() == PICTURES.keys()
+    assert {name: size for name, size in taken.items() if size > 120_000} == {}
+
+
+def test_the_guide_and_its_pictures_are_part_of_an_installation_at_the_place_they_are_read_from():
+    packed = tomllib.loads(text("pyproject.toml"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    for folder in (GUIDE_FOLDER, PICTURE_FOLDER):
+        place = folder.relative_to(ROOT).as_posix()
+        assert packed["force-include"][place] == place
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=file_name)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from lib.ui.pieces.markup import page_link
-from lib.ui.shell.address import HELP_PAGE, TERM_PARAMETER, query_for_page
+from lib.ui.shell.address import HELP_PAGE, help_query
 from lib.wording import current_language, gettext
 
 GLOSSARY_FILE = Path(__file__).parent / "glossary.toml"
@@ -36,10 +36,10 @@ def glossary_terms() -> dict[str, GlossaryTerm]:
 def term_link(code: str) -> Markup:
     """Return a question mark that leads to what a word means, to stand behind the word."""
     term = glossary_terms()[code]
-    query = {**query_for_page(HELP_PAGE), TERM_PARAMETER: [code]}
     spoken = gettext("What this means: {term}", term=term.name)
     # The sign itself is the style sheet's: it is no part of the sentence that it stands in.
-    return page_link("", HELP_PAGE, query, class_="x-term", aria_label=spoken, title=term.meaning)
+    link = {"class_": "x-term", "aria_label": spoken, "title": term.meaning}
+    return page_link("", HELP_PAGE, help_query(term=code), **link)
 
 
 def with_term_link(words: object, code: str) -> Markup:

@@ -19,8 +19,17 @@ LINK_ORIGIN = "_tu"  # the parameter that tells the server of it
 # browser's.
 _JS = """export default function ({ parentElement, data }) {
   const box = parentElement.querySelector('.x-box')
-  if (box.__html !== data.html) { box.__html = data.html; box.innerHTML = data.html }
   BASE_PATH
+  const read = (place) => {
+    place.tabIndex = -1
+    place.focus({ preventScroll: true })
+  }
+  if (box.__html !== data.html) {
+    box.__html = data.html
+    box.innerHTML = data.html
+    const here = box.querySelector('[data-here]') // what a link asked for is read first
+    if (here) { here.scrollIntoView(); read(here) }
+  }
   const sort = (head) => {
     const at = head.cellIndex, table = head.closest('table'), body = table.tBodies[0]
     const down = head.ariaSort !== 'descending'
@@ -30,6 +39,16 @@ _JS = """export default function ({ parentElement, data }) {
     for (const each of table.tHead.rows[0].cells) each.removeAttribute('aria-sort')
     head.ariaSort = down ? 'descending' : 'ascending'
     body.append(...rows)
+  }
+  // a line that stays closed in the browser where somebody closed it
+  for (const line of box.querySelectorAll('[data-once]')) {
+    const closed = `closed:${line.dataset.once}`
+    line.hidden = localStorage.getItem(closed) !== null
+    line.querySelector('button').onclick = () => {
+      localStorage.setItem(closed, 'yes')
+      line.hidden = true
+      read(document.querySelector('.x-title'))
+    }
   }
   box.onclick = (event) => {
     const head = event.target.closest('th button')?.closest('th')
@@ -48,9 +67,7 @@ _JS = """export default function ({ parentElement, data }) {
     // the link goes, and the keyboard with it: it goes on at the heading of what is opened
     const settle = () => {
       const title = main.querySelector('.x-title')
-      if (!title || document.activeElement !== document.body) return
-      title.tabIndex = -1
-      title.focus({ preventScroll: true })
+      if (title && document.activeElement === document.body) read(title)
     }
     const drawn = new MutationObserver(settle)
     if (main) drawn.observe(main, { childList: true, subtree: true })

@@ -27,8 +27,10 @@ TABLE_PARAMETER, CROSS_TABLE = "bang", "cheo"  # which table compares: rates, or
 HELP_PAGE = "tro_giup"
 SETUP_PAGE = "bat_dau"
 TERM_PARAMETER = "tu"  # the word that the help begins with
+GUIDE_PARAMETER, SECTION_PARAMETER = "bai", "muc"  # the guide's page, and where it is read from
 SLIDE_PARAMETER = "chieu"  # the slide that is on the screen
 _NO_FILTERS = ("lang", "nguon", SPLIT_PARAMETER, ORDER_PARAMETER, TABLE_PARAMETER)
+_HELP = (TERM_PARAMETER, GUIDE_PARAMETER, SECTION_PARAMETER)
 _NAMES = {
     # the last ones are kept for the way back
     REGISTER_PAGE: (*REGISTER_PARAMETERS, "ap", "cau", VALUE_PARAMETER, _SURVEY_SECTORS),
@@ -36,7 +38,7 @@ _NAMES = {
     COMPARISON_PAGE: (*SURVEY_PARAMETERS, SPLIT_PARAMETER, ORDER_PARAMETER, TABLE_PARAMETER),
     "tac_dong": (*SURVEY_PARAMETERS, "nguon"),
     PRESENTATION_PAGE: (*SURVEY_PARAMETERS, SLIDE_PARAMETER),
-    HELP_PAGE: (*SURVEY_PARAMETERS, TERM_PARAMETER),
+    HELP_PAGE: (*SURVEY_PARAMETERS, *_HELP),
 }
 
 
@@ -74,6 +76,13 @@ def query_for_page(page: str) -> dict[str, list[str]]:
         if sectors := current_address().get(before):
             kept[after] = sectors
     return kept
+
+
+def help_query(page: str = "", section: str = "", term: str = "") -> dict[str, list[str]]:
+    """Return the help's parameters for what is to be read there; the view is kept beside it."""
+    kept = {n: v for n, v in query_for_page(HELP_PAGE).items() if n not in _HELP}
+    asked = {TERM_PARAMETER: term, GUIDE_PARAMETER: page, SECTION_PARAMETER: section}
+    return kept | {name: [value] for name, value in asked.items() if value}
 
 
 def addressed_page() -> str:

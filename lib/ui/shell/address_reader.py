@@ -24,6 +24,8 @@ _PARAMETER_NAMES = {
     "tl": mark("answer"),
     "mo_hinh": mark("Dân vận khéo model"),
     "tu": mark("word"),
+    "bai": mark("page of the guide"),
+    "muc": mark("section"),
 }
 
 

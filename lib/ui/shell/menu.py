@@ -12,7 +12,13 @@ from markupsafe import Markup
 from lib.errors import SurveyError
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
 from lib.ui.shell.access import viewer_role
-from lib.ui.shell.address import HELP_PAGE, current_address, link_query, query_for_page
+from lib.ui.shell.address import (
+    HELP_PAGE,
+    current_address,
+    help_query,
+    link_query,
+    query_for_page,
+)
 from lib.ui.shell.process import feed_for_role
 from lib.ui.shell.survey_view import asked_language
 from lib.wording import gettext
@@ -52,6 +58,6 @@ def draw_foot_links(here: st.Page) -> None:
     words, code = ("English", "en") if vietnamese else ("Tiếng Việt", "vi")
     query = link_query(lang=["en"] if vietnamese else [])
     current = {"aria-current": "page"} if here.url_path == HELP_PAGE else {}
-    way = page_link(gettext("Help"), HELP_PAGE, query_for_page(HELP_PAGE), **current)
+    way = page_link(gettext("Help"), HELP_PAGE, help_query(), **current)
     other = page_link(words, here.url_path, query, lang=code)
     draw_html(tag("p", way, " · ", other), key="language")

@@ -23,6 +23,7 @@ from lib.ui.pieces.markup import draw_html, draw_static_html, page_link, tag
 from lib.ui.shell.access import granted_role, viewer_role
 from lib.ui.shell.address import (
     QUESTION_PAGE,
+    addressed_page,
     current_address,
     link_query,
 )
@@ -31,6 +32,7 @@ from lib.ui.shell.displayed_reading import displayed_reading
 from lib.ui.shell.filter_chips import filter_chips
 from lib.ui.shell.filter_values import draw_heard_telling
 from lib.ui.shell.live import redraw_when_moved
+from lib.ui.shell.page_introductions import first_visit_line, guide_link
 from lib.ui.shell.pin import draw_pin_banner
 from lib.ui.shell.process import feed_for_role, the_feed, the_office
 from lib.ui.shell.remembering import draw_unremembered
@@ -105,9 +107,12 @@ def _instead(scope: SurveyScope) -> None:
     draw_alternatives(scope.responses, scope.may, scope.view.selection, st.session_state["_page"])
 
 
-def draw_heading(title: str, eyebrow: str) -> None:
-    """Draw the head of a page: whose it is, and what it is called."""
-    draw_static_html(tag("p", eyebrow, class_="x-eyebrow") + tag("h1", title, class_="x-title"))
+def draw_heading(title: object, eyebrow: str) -> None:
+    """Draw the head of a page: whose it is, what it is called, the ways to what it is for."""
+    page = addressed_page()
+    named = tag("div", tag("h1", title, class_="x-title"), guide_link(page, title), class_="x-name")
+    whose = tag("p", eyebrow, class_="x-eyebrow")
+    draw_html(tag("header", whose, named, first_visit_line(page)), key="heading")
 
 
 def _sentence(scope: SurveyScope) -> None:

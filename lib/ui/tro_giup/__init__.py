@@ -1,1 +1,1 @@
-"""The page “Trợ giúp”: what the words mean."""
+"""The page “Trợ giúp”: the guide of the office, and what the words mean."""
