@@ -136,3 +136,12 @@ def test_more_responses_behind_a_viewers_figure_count_at_once(own, opened):
     save.click().run()
     assert the_settings().k == 13
     assert "k = 13" in own()
+
+
+@pytest.mark.parametrize(("mail", "offered"), [(LEADER, True), (STAFF, False), ("", False)])
+def test_the_way_to_setting_up_stands_on_every_page_for_whoever_may(own, opened, mail, offered):
+    links = "".join(
+        str(getattr(node.proto, "json", ""))
+        for node in opened(mail=mail).test.get_by_key("language")
+    )
+    assert ("/bat_dau" in links) is offered

@@ -28,6 +28,7 @@ def draw_setup_page() -> None:
     """Draw it for whoever may set up, one sentence for everybody else."""
     draw_heading(gettext("Get started"), gettext("Survey"))
     try:
+        the_settings()  # what is wrong in them is said first
         if may_set_up():
             _draw()
         else:

@@ -10,6 +10,7 @@ from lib.ui.pieces.markup import join_markup, tag
 from lib.wording import format_decimal, gettext
 
 _HEAD, _ROW_NAME = {"scope": "col"}, {"scope": "row"}
+SCROLL_REGION_END = Markup("</div>")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,8 +62,14 @@ def picture_head(class_: str) -> TableCell:
 
 def scroll_region(table: Markup, label: str, kind: str = "") -> Markup:
     """Return the table in a region that scrolls by itself, so that the page never does."""
+    return scroll_region_start(label, kind) + table + SCROLL_REGION_END
+
+
+def scroll_region_start(label: str, kind: str = "") -> Markup:
+    """Return where such a region begins, for what is written piece by piece."""
     class_ = f"x-scroll {kind}".strip()
-    return tag("div", table, class_=class_, tabindex="0", role="region", aria_label=label)
+    start = Markup('<div class="{}" tabindex="0" role="region" aria-label="{}">')
+    return start.format(class_, label)
 
 
 def _row(columns: Sequence[TableCell], row: Sequence[object], *, named: bool) -> Markup:

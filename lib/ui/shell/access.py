@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from lib.errors import SurveyError
 from lib.roles import Role
 from lib.server.request_origin import kept_from_here_by, request_distance
 from lib.server.sessions import is_pin_sign_in
@@ -43,9 +44,13 @@ def granted_role() -> Role:
 def may_set_up() -> bool:
     """Tell whether this viewer may set the app up: at this machine, or as a leader signed in.
 
-    The role that anybody may try on over the sample counts for nothing.
+    The role that anybody may try on over the sample counts for nothing. While a setting is wrong
+    nobody may: every page says what is wrong.
     """
-    return granted_role() is Role.LEADER
+    try:
+        return granted_role() is Role.LEADER
+    except SurveyError:
+        return False
 
 
 def headers_in_between() -> list[str]:

@@ -129,14 +129,7 @@ def _begins_with_setup(page: st.Page) -> bool:
     Every link, and every way inside the app, shows the sample.
     """
     opened = page.url_path == "" and not browser_address() and first_page_of_session()
-    return opened and _sets_up() and the_office().sample
-
-
-def _sets_up() -> bool:
-    try:
-        return may_set_up()
-    except SurveyError:
-        return False  # the page says what is wrong
+    return opened and may_set_up() and the_office().sample
 
 
 def run_page_script(more: Sequence[st.Page] = ()) -> None:
@@ -161,7 +154,7 @@ def _run(more: Sequence[st.Page]) -> None:
     if _begins_with_setup(page):
         st.switch_page(next(each for each in pages if each.url_path == SETUP_PAGE))
     note_drawn_page(page.url_path)
-    the_uploads.note(page_session(), shown=page.url_path == SETUP_PAGE and _sets_up())
+    the_uploads.note(page_session(), shown=page.url_path == SETUP_PAGE and may_set_up())
     if page.url_path != PRESENTATION_PAGE:  # nothing but the slide is on the wall
         draw_menu([listed for listed in pages if listed.url_path not in _HIDDEN], page)
         _sidebar(page)

@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from lib.errors import SurveyError
 from lib.ui.pieces.markup import draw_html, join_markup, page_link, tag
-from lib.ui.shell.access import viewer_role
+from lib.ui.shell.access import may_set_up, viewer_role
 from lib.ui.shell.address import (
     HELP_PAGE,
+    SETUP_PAGE,
     current_address,
     help_query,
     link_query,
@@ -53,11 +54,19 @@ def _merged() -> bool:
 
 
 def draw_foot_links(here: st.Page) -> None:
-    """Draw the way to help, and the link that shows the same view in the other language."""
+    """Draw the ways to help, to the same view in the other language, and to setting up."""
     vietnamese = asked_language(current_address()) == "vi"
     words, code = ("English", "en") if vietnamese else ("Tiếng Việt", "vi")
     query = link_query(lang=["en"] if vietnamese else [])
-    current = {"aria-current": "page"} if here.url_path == HELP_PAGE else {}
-    way = page_link(gettext("Help"), HELP_PAGE, help_query(), **current)
-    other = page_link(words, here.url_path, query, lang=code)
-    draw_html(tag("p", way, " · ", other), key="language")
+    links = [
+        page_link(gettext("Help"), HELP_PAGE, help_query(), **_current(here, HELP_PAGE)),
+        page_link(words, here.url_path, query, lang=code),
+    ]
+    if may_set_up():
+        way = page_link(gettext("Set up"), SETUP_PAGE, {}, **_current(here, SETUP_PAGE))
+        links.append(way)
+    draw_html(tag("p", join_markup(links, " · ")), key="language")
+
+
+def _current(here: st.Page, page: str) -> dict[str, str]:
+    return {"aria-current": "page"} if here.url_path == page else {}

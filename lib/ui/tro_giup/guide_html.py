@@ -13,6 +13,11 @@ from markupsafe import Markup
 
 from lib.server.guide_pictures import PICTURES_PATH
 from lib.survey.model.vietnamese_text import link_slug
+from lib.ui.pieces.html_tables import (
+    SCROLL_REGION_END,
+    scroll_region,
+    scroll_region_start,
+)
 from lib.ui.pieces.markup import page_href
 from lib.ui.shell.address import HELP_PAGE, help_query
 from lib.wording import gettext
@@ -65,18 +70,19 @@ class GuideRenderer(RendererHTML):
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: _Env) -> str:
         """Return a table that scrolls by itself, so that the page never does."""
         label = gettext("Table: {heading}", heading=env["heading"])
-        region = Markup('<div class="x-scroll" tabindex="0" role="region" aria-label="{}">')
-        return region.format(label) + Markup('<table class="x-table">')
+        return scroll_region_start(label) + Markup('<table class="x-table">')
 
     def table_close(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: _Env
     ) -> str:
         """Return the end of a table and of what scrolls it."""
-        return "</table></div>"
+        return Markup("</table>") + SCROLL_REGION_END
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: _Env) -> str:
         """Return lines to be copied as they stand."""
-        return Markup('<pre tabindex="0"><code>{}</code></pre>').format(tokens[idx].content)
+        label = gettext("Lines to be copied: {heading}", heading=env["heading"])
+        lines = Markup("<pre><code>{}</code></pre>").format(tokens[idx].content)
+        return scroll_region(lines, label)
 
 
 def _png_size(picture: Path) -> tuple[int, int]:
