@@ -51,6 +51,7 @@ class _AnswerFold:
         self._new: list[bytes] = []
         self._read_at = before.read_at
         self._sheets, self._unread = dict(before.sheets), before.unread
+        self._persons = dict(before.persons)
         self._old, self._beside = dict(before.old), set(before.beside)
         self._worded = {source: dict(known) for source, known in before.worded.items()}
         self._without = {number: set(places) for number, places in before.without.items()}
@@ -70,6 +71,7 @@ class _AnswerFold:
         if all(number == reading.sealed.number for number, _, _ in contents_lines(lines)):
             self._read_at = reading.sealed.read_at  # else an erasure: nobody read the Sheet
         self._sheets |= contents.sheets
+        self._persons |= contents.persons
         for source, sheet in contents.sheets.items():
             known = self._worded.setdefault(source, {})
             for number, header in sheet.headers.items():
@@ -149,6 +151,7 @@ class _AnswerFold:
             sheets=self._sheets,
             worded=self._worded,
             unread=self._unread,
+            persons=self._persons,
             beside=frozenset(self._beside),
             without={number: frozenset(places) for number, places in self._without.items()},
             old=self._old,

@@ -50,6 +50,8 @@ class LedgerState:
     without: Mapping[str, frozenset[int]] = dataclasses.field(default_factory=dict)
     beside: frozenset[str] = frozenset()  # numbers of columns said to be the office's own
     unread: frozenset[str] = frozenset()  # sources that are in the settings no more
+    # of columns that name persons, how many cells are filled: by source and digest of the header
+    persons: Mapping[str, Mapping[str, int]] = dataclasses.field(default_factory=dict)
     # by place, where the answer is not known
     old: Mapping[int, "OldAnswer"] = dataclasses.field(default_factory=dict)
 

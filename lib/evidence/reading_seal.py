@@ -2,8 +2,9 @@
 
 import dataclasses
 import datetime as dt
+import hashlib
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -21,6 +22,9 @@ from lib.evidence.sealed_contents import (
     stated_answers,
 )
 from lib.journal.sealed_reading import SealedReading
+from lib.survey.responses import ResponseSheet
+
+_HEADER_DIGITS = 32
 
 
 def _new_nonce() -> str:
@@ -114,7 +118,23 @@ def row_contents(
             if sheet != state.sheets.get(source)
         },
         states_source=True,
+        persons=dict(_changed_persons(state, read.sheets)),
     )
+
+
+def _changed_persons(
+    state: LedgerState, sheets: Sequence[ResponseSheet]
+) -> Iterator[tuple[str, dict[str, int]]]:
+    """Yield what there is of columns that name persons, where it changed: no cell's fingerprint."""
+    for sheet in sheets:
+        filled = {header_digest(header): n for header, n in sheet.persons.items()}
+        if filled != state.persons.get(sheet.source, {}):
+            yield sheet.source, filled
+
+
+def header_digest(header: str) -> str:
+    """Return what tells a header from others, and not what it is."""
+    return hashlib.sha256(header.encode()).hexdigest()[:_HEADER_DIGITS]
 
 
 def _texts(now: IncomingReading, number: str, rows: PlaceArray) -> list[str | None]:

@@ -32,6 +32,8 @@ class SealedContents:
     since: str = ""  # when the survey was last read otherwise: ISO, UTC; "" unknown
     partly: Sequence[int] = ()  # rows of which a column was let go: their hashes show nothing
     states_source: bool = False  # their hashes stand for the source as well; of layout 3 on
+    # of columns that name persons, how many cells are filled: by source and digest of the header
+    persons: Mapping[str, Mapping[str, int]] = dataclasses.field(default_factory=dict)
 
     def row(self, at: int) -> SaidAnswers:
         """Return what one response said."""
@@ -102,6 +104,7 @@ def _written(contents: SealedContents) -> dict[str, object]:
         "since": context["since"],
         **({"partly": contents.partly} if contents.partly else {}),
         **({"states_source": True} if contents.states_source else {}),
+        **({"persons": contents.persons} if contents.persons else {}),
     }
 
 
@@ -137,6 +140,7 @@ def _contents(written: dict[str, Any]) -> SealedContents:
         since=written.pop("since", ""),
         partly=written.pop("partly", ()),
         states_source=bool(written.pop("states_source", False)),
+        persons=written.pop("persons", {}),
     )
     _refuse_unknown(written)
     return contents
@@ -194,6 +198,7 @@ def honest_contents(contents: SealedContents, hashes: Sequence[str]) -> SealedCo
             sheets=contents.sheets,
             since=contents.since,
             states_source=contents.states_source,
+            persons=contents.persons,
         )
     stated = zip(contents.nonces, stated_answers(contents), hashes, strict=True)
     unproven = {*contents.old, *contents.partly}

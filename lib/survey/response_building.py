@@ -84,6 +84,7 @@ def _sheet(
     asked: Sequence[ReadQuestion],
     numbers: QuestionIds,
 ) -> ResponseSheet:
+    private = identity_headers(sheet, asked)
     return ResponseSheet(
         source=sheet.table.source,
         title=sheet.table.title,
@@ -93,7 +94,8 @@ def _sheet(
         without_time=int(np.isnat(sheet.submitted.times).sum()),
         commune=sheet.table.commune,
         headers=headers,
-        private=identity_headers(sheet, asked),
+        private=private,
+        persons={header: sheet.stated(header) for header in private},
         turned=identity_headers(sheet, asked, turned=True),
         copies=sheet.copies,
         reread_at=numbers.reread.get(sheet.table.source),

@@ -61,6 +61,7 @@ class ResponseSheet:
     headers: Mapping[str, str] = dataclasses.field(default_factory=dict)  # by number, as "c1"
     private: tuple[str, ...] = ()  # headers of what identifies a person
     turned: tuple[str, ...] = ()  # those of them of which the answers alone say so
+    persons: Mapping[str, int] = dataclasses.field(default_factory=dict)  # filled cells of private
     reread_at: dt.datetime | None = None  # since when it is read by other rules than first (UTC)
     # What each row says, by number, that is no response: a total or a note below the answers.
     not_counted: tuple[Mapping[str, str], ...] = ()

@@ -2,6 +2,8 @@
 
 import dataclasses
 import datetime as dt
+import gzip
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -164,3 +166,22 @@ def test_what_an_earlier_version_left_is_sealed_once_and_changes_since_are_told(
     assert office.evidence.ledger.head.size == size
     rewrite_by_hand(office, tmp_path, lambda held: held.without([2]))
     assert found(office) == [LineKind.BROKEN]
+
+
+def test_of_a_column_that_names_persons_only_its_headers_digest_and_filled_cells_are_sealed():
+    office = Office()
+    office.headers.append("Họ và tên")
+    names = ["Nguyễn Văn An", "", "Trần Thị Bình", "", "Lê Hòa", ""]
+    office.rows = [[*line, name] for line, name in zip(office.rows, names, strict=True)]
+    office.look()
+    [sealed] = office.store.sealed()
+    held = unpack_contents(sealed.contents)
+    digest = hashlib.sha256("Họ và tên".encode()).hexdigest()[:32]
+    assert held.persons == {"sheet": {digest: 3}}
+    text = gzip.decompress(sealed.contents).decode()
+    assert [name for name in names if name and name in text] == []
+    office.rows.append([*row(70, "thêm"), "Phạm Dũng"])
+    office.look()
+    assert unpack_contents(office.store.sealed()[1].contents).persons == {"sheet": {digest: 4}}
+    office.start()
+    assert office.look() == []
