@@ -14,6 +14,7 @@ from lib.roles import Role
 from lib.server.access_guard import AccessGuard, HostGuard
 from lib.server.issued_downloads import IssuedDownloads
 from lib.server.listed_roles import ListedRoles
+from lib.server.open_uploads import MOST_FILES, OpenUploads
 from lib.server.sessions import SignInSessions
 
 AFAR = {"x_forwarded_for": "203.0.113.9"}
@@ -41,13 +42,18 @@ class SignedIn:
 
 @pytest.fixture
 def port(serve):
-    def port(*routes: Route, sessions=None, downloads=None) -> int:
+    def port(*routes: Route, sessions=None, downloads=None, uploads=None) -> int:
         def the_sessions():
             return sessions or SignInSessions(ListedRoles(None))
 
         guards = [
             Middleware(HostGuard, the_sessions=the_sessions),
-            Middleware(AccessGuard, the_sessions=the_sessions, downloads=downloads),
+            Middleware(
+                AccessGuard,
+                the_sessions=the_sessions,
+                downloads=downloads,
+                uploads=uploads or OpenUploads(),
+            ),
         ]
         return serve(Starlette(routes=routes, middleware=guards))
 
@@ -167,3 +173,31 @@ def test_a_page_of_another_server_on_this_machine_opens_no_socket(port, origin, 
     else:
         with pytest.raises(InvalidStatus, match="403"):
             connect(address, origin=named)
+
+
+@pytest.mark.parametrize(
+    ("role", "shown", "status"),
+    [
+        (Role.LEADER, True, 200),
+        (Role.STAFF, True, 403),
+        (Role.VIEWER, True, 403),
+        (Role.LEADER, False, 403),
+    ],
+)
+def test_only_a_leaders_page_that_shows_an_uploader_sends_files(port, ask, role, shown, status):
+    uploads = OpenUploads()
+    uploads.note("page", shown=shown)
+    path = "/_stcore/upload_file/page/file"
+    route = Route(path, lambda _: Response(), methods=["PUT"])
+    there = port(route, sessions=SignedIn(role), uploads=uploads)
+    assert ask(there, path, method="PUT").status == status
+
+
+def test_a_page_sends_so_many_files_until_it_shows_no_uploader_any_more():
+    uploads = OpenUploads()
+    uploads.note("page", shown=True)
+    assert [uploads.take("page") for _ in range(MOST_FILES + 1)] == [*[True] * MOST_FILES, False]
+    uploads.note("page", shown=False)
+    assert not uploads.take("page")
+    uploads.note("page", shown=True)
+    assert uploads.take("page")

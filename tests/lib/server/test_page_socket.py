@@ -20,6 +20,7 @@ from lib.server import page_messages
 from lib.server.fair_turns import FairTurns, PageTurns
 from lib.server.issued_downloads import IssuedDownloads
 from lib.server.listed_roles import ListedRoles
+from lib.server.open_uploads import the_uploads
 from lib.server.page_socket import PageSockets
 from lib.server.sessions import SignInSessions
 
@@ -39,6 +40,30 @@ REFUSED = [
     BackMsg(rerun_script={"widget_states": {"widgets": [{"id": "a", "bytes_value": b"\0"}]}}),
     BackMsg(rerun_script={"widget_states": {"widgets": [{"id": "a"}] * 2_001}}),
 ]
+
+
+def uploaded(session: str) -> BackMsg:
+    """Return what a page says whose uploader holds a file of this session's."""
+    sent = {"file_urls": {"upload_url": f"/_stcore/upload_file/{session}/file"}}
+    state = {"uploaded_file_info": [sent]}
+    widget = {"id": "a", "file_uploader_state_value": state}
+    return BackMsg(rerun_script={"widget_states": {"widgets": [widget]}})
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_files_are_spoken_of_by_the_page_alone_that_shows_an_uploader(shown):
+    the_uploads.note("own", shown=shown)
+    asked = {"request_id": "a", "file_names": ["a.csv"], "session_id": "own"}
+    own = [BackMsg(file_urls_request=asked), uploaded("own")]
+    others = [BackMsg(file_urls_request=asked | {"session_id": "other"}), uploaded("other")]
+    many = BackMsg(file_urls_request=asked | {"file_names": ["a.csv"] * 21})
+
+    def taken(message: BackMsg) -> bool:
+        return page_messages.page_message(message.SerializeToString()) is not None
+
+    assert [taken(message) for message in own] == [shown, shown]
+    assert not any(map(taken, [*others, many]))
+    the_uploads.note("own", shown=False)
 
 
 DRAWN = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString()
