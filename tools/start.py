@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NO_BROWSER = "--no-browser"
 MAKING = """Lần đầu khởi động, hoặc ứng dụng vừa được cập nhật: đang cài các thư viện cần dùng vào
 thư mục .venv bên cạnh ứng dụng. Việc này mất vài phút và chỉ làm một lần. Xin đừng đóng cửa sổ."""
-FROM_INTERNET = "Các thư viện được tải từ https://pypi.org, khoảng 200 MB."
+FROM_INTERNET = "Các thư viện được tải từ https://pypi.org, khoảng 150 MB."
 FROM_FOLDER = "Các thư viện được lấy từ thư mục wheels, không cần mạng."
 NO_VENV = """Không tạo được thư mục .venv. Hãy kiểm tra ổ đĩa còn chỗ và thư mục này ghi được.
 Trên Debian hay Ubuntu, cài thêm: sudo apt install python3-venv"""
@@ -66,7 +66,8 @@ def start_from_nothing(root: Path, options: list[str]) -> None:
     with _held(host, port):  # a second start meanwhile does not install into the same folder
         python = ready_environment(root)
     print(STARTING, flush=True)
-    command = [str(python), "-m", "streamlit", "run", "app.py", *own]
+    # the port once more: only where it is stated does Streamlit take no other in its stead
+    command = [str(python), "-m", "streamlit", "run", "app.py", *own, f"--server.port={port}"]
     with subprocess.Popen(command, cwd=root) as app:
         signal.signal(signal.SIGTERM, lambda *_: app.terminate())
         signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C reaches the app, which ends

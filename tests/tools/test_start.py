@@ -56,7 +56,7 @@ def test_from_nothing_to_the_browser_again_to_the_running_app_and_to_its_end(off
         assert f"đang chạy tại {address}" in said
         assert shown(office) == [address, address]
         assert json.loads((office / "started.json").read_text()) == [
-            *("run", "app.py", option, "--server.maxUploadSize=5")
+            *("run", "app.py", option, "--server.maxUploadSize=5", option)
         ]
         first.terminate()
         said, _ = first.communicate(timeout=20)
