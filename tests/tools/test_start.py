@@ -17,6 +17,7 @@ from tests.tools.small_office import ask_for, small_office, small_wheel
 from tools.start import NotStartedError, place_asked_for, ready_environment, runs_at
 
 WINDOWS, UNIX = ROOT / "tools" / "Bat dau.cmd", ROOT / "tools" / "start.sh"
+UPDATE = ROOT / "tools" / "Cap nhat.cmd"
 
 
 @pytest.fixture(scope="module")
@@ -150,8 +151,9 @@ def test_the_environment_and_the_offices_config_say_the_port_too(tmp_path, monke
     assert place_asked_for(tmp_path, [])[1] == 8800
 
 
-def test_windows_gets_its_line_ends_and_vietnamese_that_its_console_can_show():
-    lines = WINDOWS.read_bytes().split(b"\r\n")
+@pytest.mark.parametrize("script", [WINDOWS, UPDATE])
+def test_windows_gets_its_line_ends_and_vietnamese_that_its_console_can_show(script):
+    lines = script.read_bytes().split(b"\r\n")
     assert lines[0] == b"@echo off"  # a byte order mark would be printed
     assert lines[-1] == b""
     assert not any(b"\n" in line for line in lines)
@@ -161,7 +163,8 @@ def test_windows_gets_its_line_ends_and_vietnamese_that_its_console_can_show():
     assert [line for line in said if set(line) & set(b"()&|<>^%")] == []
 
 
-def test_both_scripts_hand_everything_to_the_one_that_is_tested():
+def test_all_scripts_hand_everything_to_what_is_tested():
     assert b"%PYTHON% -m tools.start %*" in WINDOWS.read_bytes()
+    assert b"%PYTHON% -m tools.update %* & pause & exit /b\r\n" in UPDATE.read_bytes()
     assert UNIX.read_text().endswith('exec python3 -m tools.start "$@"\n')
     assert os.name == "nt" or os.access(UNIX, os.X_OK)
