@@ -44,6 +44,7 @@ RUNS_ALREADY = "Ứng dụng đang chạy tại {}."
 STARTING = "Đang khởi động ứng dụng…"
 TAKEN = """Cổng {0} đang có một chương trình khác dùng, hoặc ứng dụng đang được cài đặt ở một cửa sổ
 khác: hãy đợi cửa sổ đó làm xong. Muốn dùng cổng khác thì thêm vào sau lệnh: --server.port {1}"""
+MISSTATED = "Cổng sau --server.port hoặc tệp .streamlit/config.toml ghi sai: {}"
 ENDED = "Ứng dụng không khởi động được. Nguyên nhân nằm trong những dòng ở trên."
 
 
@@ -79,10 +80,16 @@ def start_from_nothing(root: Path, options: list[str]) -> None:
 
 
 def place_asked_for(root: Path, options: list[str]) -> tuple[str, int]:
-    """Return host and port at which the app answers on this machine, as Streamlit finds them."""
-    host = _option(root, options, "address") or "127.0.0.1"
-    everywhere = host in ("0.0.0.0", "::")
-    return "127.0.0.1" if everywhere else host, int(_option(root, options, "port") or 8501)
+    """Return host and port at which the app answers on this machine, as Streamlit finds them.
+
+    Raises NotStartedError where what is stated cannot be read.
+    """
+    try:
+        host = _option(root, options, "address") or "127.0.0.1"
+        port = int(_option(root, options, "port") or 8501)
+    except ValueError as error:
+        raise NotStartedError(MISSTATED.format(error)) from None
+    return "127.0.0.1" if host in ("0.0.0.0", "::") else host, port
 
 
 def _option(root: Path, options: list[str], name: str) -> str:

@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tools.start import ROOT, place_asked_for, runs_at
+from tools.start import ROOT, NotStartedError, place_asked_for, runs_at
 
 PREVIOUS = "phien-ban-truoc"
 KEPT = (".streamlit", ".venv", ".git", "wheels", PREVIOUS)
@@ -124,5 +124,5 @@ if __name__ == "__main__":
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         update_app(ROOT, sys.argv[1:])
-    except NotUpdatedError as error:
+    except (NotUpdatedError, NotStartedError) as error:
         sys.exit(str(error))

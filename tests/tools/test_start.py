@@ -4,6 +4,7 @@ import ast
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -33,11 +34,14 @@ def started(office: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     browser.chmod(0o755)
     told = environment(BROWSER=f"'{browser}' %s")
     command = [str(office / "tools" / "start.sh"), *options]
-    with subprocess.Popen(command, env=told, stdout=subprocess.PIPE, text=True) as start:
+    with subprocess.Popen(
+        command, env=told, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as start:
         try:
             yield start
         finally:
-            start.terminate()
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(start.pid, signal.SIGKILL)  # what it started too
 
 
 def shown(office: Path) -> list[str]:
@@ -149,6 +153,15 @@ def test_the_environment_and_the_offices_config_say_the_port_too(tmp_path, monke
     assert place_asked_for(tmp_path, [])[1] == 8700
     monkeypatch.setenv("STREAMLIT_SERVER_PORT", "8800")
     assert place_asked_for(tmp_path, [])[1] == 8800
+
+
+@pytest.mark.parametrize("config", ["[server]\nport = 'many'", "[server\nport = 1"])
+def test_options_that_cannot_be_read_are_answered_by_a_sentence(tmp_path, monkeypatch, config):
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "config.toml").write_text(config)
+    monkeypatch.delenv("STREAMLIT_SERVER_PORT", raising=False)
+    with pytest.raises(NotStartedError, match=r"config\.toml ghi sai"):
+        place_asked_for(tmp_path, [])
 
 
 @pytest.mark.parametrize("script", [WINDOWS, UPDATE])
