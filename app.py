@@ -22,6 +22,7 @@ from lib.server.push import OpenPages, push_endpoint
 from lib.server.server_lifespan import health_endpoint, server_lifespan
 from lib.server.sign_in_flow import SignInFlow
 from lib.server.sign_in_watch import watch_sign_ins
+from lib.server.start_words import print_start_words
 from lib.server.streamlit_words import words_script
 from lib.ui.shell.process import the_feed, the_register_feed, the_sessions, the_viewer_feed
 from lib.ui.shell.warm import warm_up
@@ -37,7 +38,10 @@ ConnectionLimits(connections).guard()
 app = st.App(
     Path(__file__).parent / "lib" / "ui" / "shell" / "main.py",
     lifespan=server_lifespan(
-        (the_feed, the_register_feed), warm_up, [lambda: watch_sign_ins(the_sessions)]
+        (the_feed, the_register_feed),
+        warm_up,
+        [lambda: watch_sign_ins(the_sessions)],
+        print_start_words,
     ),
     routes=[
         Route("/health", health_endpoint(the_feed)),

@@ -32,9 +32,13 @@ def status(url: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
+def folder(tmp_path_factory):
+    return office_folder(tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture(scope="module")
+def sample(folder):
     """The address of the app on its bundled sample, started in another folder than its own."""
-    folder = office_folder(tmp_path_factory.mktemp("office"))
     with running(folder, {"SURVEY_DATA_DIR": str(folder / "data")}) as url:
         yield url
 
@@ -49,6 +53,15 @@ def test_the_feed_reads_before_anybody_looks(sample):
 )
 def test_each_address_answers_in_its_language(sample, path, said):
     assert said in get(sample + path)[2].decode()
+
+
+def test_the_window_says_in_the_offices_language_where_it_is_opened_and_how_it_is_stopped(
+    sample, folder
+):
+    said = (folder / "server.log").read_text(encoding="utf-8")
+    assert f"Trên máy này mở tại http://localhost:{sample.rpartition(':')[2]}\n" in said
+    assert "Để dừng, bấm Ctrl+C" in said
+    assert "Streamlit" not in said
 
 
 def test_every_page_forbids_what_it_does_not_need(sample):

@@ -19,12 +19,15 @@ _Lifespan = Callable[[object], AbstractAsyncContextManager[None]]
 
 
 def server_lifespan(
-    the_feeds: Sequence[TheFeed], warm: Callable[[], object], chores: Sequence[_Chore] = ()
+    the_feeds: Sequence[TheFeed],
+    warm: Callable[[], object],
+    chores: Sequence[_Chore] = (),
+    ready: Callable[[], object] = tuple,
 ) -> _Lifespan:
     """Return what runs around the server: the feeds read from the start to the end of it.
 
     `warm` imports and touches what pages use, so that no viewer waits for it; `chores` are done
-    beside the server as long as it runs.
+    beside the server as long as it runs; `ready` is called when all is there.
     """
 
     @contextlib.asynccontextmanager
@@ -36,6 +39,7 @@ def server_lifespan(
         gc.collect()
         gc.freeze()
         doing = [asyncio.create_task(do()) for do in (the_collector.keep_collecting, *chores)]
+        ready()
         yield
         for chore in doing:
             chore.cancel()

@@ -16,7 +16,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import _coalesce_widget_states
-from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.server_util import get_cookie_secret, get_url
 from streamlit.web.server.starlette import starlette_websocket
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -84,6 +84,12 @@ def host_allowed_by_option(host: str | None) -> bool | None:
     if not streamlit.get_option("server.allowedHosts"):
         return None
     return starlette_websocket.is_host_allowed(host)
+
+
+def address_served(host: str) -> str | None:
+    """Return the app's address by this name of the machine, None where another server runs it."""
+    by_streamlit = (config._server_mode or "").startswith("starlette")
+    return get_url(host) if by_streamlit else None
 
 
 def came_by_history() -> bool:
