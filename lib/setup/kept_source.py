@@ -1,5 +1,6 @@
 """The answers of a dropped file as the app keeps them: a workbook without what names persons."""
 
+import contextlib
 import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
@@ -9,10 +10,12 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from lib.errors import FormError
+from lib.errors import FormError, SourceError
 from lib.kept_files import write_atomically
 from lib.reports.xml_words import xml_words
 from lib.source_table import CellValue, SourceTable
+from lib.sources.workbook_file import WorkbookFile
+from lib.survey.table.form_table import form_likeness
 from lib.wording import mark
 
 SOURCES_FOLDER = "sources"  # in the data folder
@@ -53,6 +56,20 @@ def keep_source(data_dir: Path, table: SourceTable) -> Path:
     path, data = folder / table.source, _workbook(table)
     write_atomically(path, lambda new: new.write_bytes(data), private=True)
     return path
+
+
+def kept_files(data_dir: Path) -> list[Path]:
+    """Return all files of answers that were ever kept, shown now or not."""
+    return sorted((data_dir / SOURCES_FOLDER).glob("*.xlsx"))
+
+
+def kept_tables(data_dir: Path) -> list[SourceTable]:
+    """Return the answers of all files that were ever kept; not of one that cannot be read."""
+    tables = []
+    for path in kept_files(data_dir):
+        with contextlib.suppress(SourceError, FormError):
+            tables.append(WorkbookFile(path, form_likeness).read())
+    return tables
 
 
 def _workbook(table: SourceTable) -> bytes:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.errors import SurveyError
 from lib.setup.tried_survey import TriedSurvey
-from lib.ui.bat_dau.file_keeping import draw_ways_to_keep
+from lib.ui.bat_dau.file_keeping import draw_ways_to_keep, forget_compared_files
 from lib.ui.bat_dau.saved_settings import described_so_far
 from lib.ui.bat_dau.tried_survey_view import draw_tried_survey
 from lib.ui.pieces.banners import draw_error
@@ -41,6 +41,7 @@ def draw_dropped_file() -> None:
     )
     if dropped is None:
         st.session_state.pop(_TRIED, None)
+        forget_compared_files()
         return
     tried = _tried(dropped)
     if isinstance(tried, SurveyError):
@@ -80,3 +81,4 @@ def _forget() -> None:
     """Draw an empty uploader next, so that the file does not stay in memory."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     st.session_state.pop(_TRIED, None)
+    forget_compared_files()

@@ -7,7 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from lib.errors import SurveyError
-from lib.setup.kept_source import SOURCES_FOLDER, keep_source
+from lib.kept_files import file_stamp
+from lib.setup.kept_source import SOURCES_FOLDER, keep_source, kept_files, kept_tables
 from lib.setup.newer_export import ExportDifference, export_difference, with_missing_responses
 from lib.setup.settings_file import SettingsNotWrittenError
 from lib.setup.tried_survey import TriedSurvey
@@ -18,20 +19,26 @@ from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.shell.process import the_feed, the_office, the_settings
 from lib.wording import format_count, gettext
 
+_COMPARED = "_setup_compared"
+_Compared = list[tuple[SourceTable, ExportDifference]]
+
 
 def draw_ways_to_keep(tried: TriedSurvey, kept: Callable[[], None]) -> None:
     """Draw what keeping it means, and the buttons; `kept` is called once it is."""
-    compared = [(table, export_difference(table, tried.table)) for table in _kept_tables()]
+    compared = _compared(tried.table)
     known = next((each for each in compared if each[1].is_same_form), None)
-    if known:
+    if known and known[0].source in _kept_names():
         _update(tried, *known, kept)
         return
     files = the_settings().files
-    beside = bool(files)
+    beside = bool(files) and known is None
     alike = any(difference.is_alike for _, difference in compared)
-    if not the_office().sample:
+    if known:
+        draw_static_html(tag("p", tag("b", _shown_already(*known))))
+    elif not the_office().sample:
         draw_static_html(tag("p", _proposal(alike=alike, beside=beside)))
-    added = _renamed(tried.table)
+    table = _renamed(tried.table)
+    path = _folder() / table.source
     with st.container(horizontal=True):
         if beside:
             st.button(
@@ -39,15 +46,24 @@ def draw_ways_to_keep(tried: TriedSurvey, kept: Callable[[], None]) -> None:
                 type="primary" if alike else "secondary",
                 key="setup_add_file",
                 on_click=_use,
-                args=(tried, added, (*files, _folder() / added.source), kept),
+                args=(tried, table, (*files, path), kept),
             )
         st.button(
             gettext("Use as the source"),
             type="secondary" if alike else "primary",
             key="setup_use_file",
             on_click=_use,
-            args=(tried, tried.table, (_folder() / tried.table.source,), kept),
+            args=(tried, table, (path,), kept),
         )
+
+
+def _shown_already(shown: SourceTable, difference: ExportDifference) -> str:
+    return gettext(
+        "{n} of these responses are shown already, from {title}, which is read where it lies: add "
+        "new responses there. Used as the source, this file takes the place of what is shown.",
+        n=format_count(difference.equal + difference.changed),
+        title=shown.title,
+    )
 
 
 def _proposal(*, alike: bool, beside: bool) -> str:
@@ -62,10 +78,32 @@ def _proposal(*, alike: bool, beside: bool) -> str:
     )
 
 
-def _kept_tables() -> list[SourceTable]:
-    """Return the answers that were dropped before."""
-    own = [file.name for file in the_settings().files if file.parent == _folder()]
-    return [table for table in the_feed().tables() if table.source in own] if own else []
+def _compared(table: SourceTable) -> _Compared:
+    """Return how the dropped table stands to all that was ever kept, and to what is shown.
+
+    What is kept and not shown now is not lost: a file of the same name may be another form's.
+    """
+    snapshot = the_feed().snapshot
+    stamps = [*map(file_stamp, kept_files(the_settings().data_dir)), snapshot and snapshot.read_at]
+    seen: tuple[SourceTable, object, _Compared] | None = st.session_state.get(_COMPARED)
+    if seen and seen[0] is table and seen[1] == stamps:
+        return seen[2]
+    tables = kept_tables(the_settings().data_dir)
+    if not the_office().sample:
+        own = {each.source for each in tables}
+        tables += [each for each in the_feed().tables() if each.source not in own]
+    compared = [(each, export_difference(each, table)) for each in tables]
+    st.session_state[_COMPARED] = table, stamps, compared
+    return compared
+
+
+def forget_compared_files() -> None:
+    """Let go of the answers that a dropped file was compared with."""
+    st.session_state.pop(_COMPARED, None)
+
+
+def _kept_names() -> set[str]:
+    return {file.name for file in kept_files(the_settings().data_dir)}
 
 
 def _folder() -> Path:
@@ -73,8 +111,8 @@ def _folder() -> Path:
 
 
 def _renamed(table: SourceTable) -> SourceTable:
-    """Return the table under a name that none of the files has: it is its responses' for ever."""
-    taken = {file.name for file in the_settings().files}
+    """Return the table under a name that no file has or had: it is its responses' for ever."""
+    taken = {file.name for file in the_settings().files} | _kept_names()
     stem, ending = Path(table.source).stem, Path(table.source).suffix
     names = (f"{stem}-{n}{ending}" for n in range(2, len(taken) + 3))
     free = table.source if table.source not in taken else next(n for n in names if n not in taken)
@@ -105,12 +143,16 @@ def _update(
     )
     newer = tried.table if whole else with_missing_responses(tried.table, known)
     table = dataclasses.replace(newer, source=known.source)
+    path = _folder() / known.source
+    shown = path in the_settings().files
+    if not (shown or the_office().sample):
+        draw_static_html(tag("p", _proposal(alike=False, beside=False)))
     st.button(
         gettext("Bring the answers up to date"),
         type="primary",
         key="setup_use_file",
         on_click=_use,
-        args=(tried, table, the_settings().files, kept),
+        args=(tried, table, the_settings().files if shown else (path,), kept),
     )
 
 
