@@ -78,8 +78,12 @@ def restore_backup(backup: Path, office: OfficeFolders, now: dt.datetime) -> Non
             _unpacked(backup, {_DATA: Path(data), _SETTINGS: Path(settings)})
             _check_journal(Path(data) / JOURNAL_FILE, backup)
             _name_sources(Path(settings) / "secrets.toml", Path(data), office.data)
-            for new, place in ((Path(data), office.data), (Path(settings), office.settings)):
-                _put(new, place, now)
+            before = _put(Path(data), office.data, now)
+            try:
+                _put(Path(settings), office.settings, now)
+            except OSError:
+                _take_back(office.data, before)
+                raise
     except OSError as error:
         raise _refused(mark("the disk refuses: {file}"), error.filename or backup) from None
 
@@ -87,7 +91,8 @@ def restore_backup(backup: Path, office: OfficeFolders, now: dt.datetime) -> Non
 def _packed(new: Path, office: OfficeFolders, now: dt.datetime) -> None:
     with (
         tempfile.TemporaryDirectory() as beside,
-        zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as book,
+        # a file may bear no date, or one before those of zip begin
+        zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as book,
     ):
         for name, folder in ((_DATA, office.data), (_SETTINGS, office.settings)):
             for path in _files(folder):
@@ -98,7 +103,8 @@ def _packed(new: Path, office: OfficeFolders, now: dt.datetime) -> None:
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not _LEFT_OUT.search(path.name):
+        copied = _NAME.fullmatch(path.name)  # the folder of the copies may lie in this one
+        if path.is_file() and not copied and not _LEFT_OUT.search(path.name):
             yield path
 
 
@@ -110,7 +116,8 @@ def _unpacked(backup: Path, into: dict[str, Path]) -> None:
                 raise _refused(mark("{file} is no backup of this program"), backup)
             for each in told:
                 top, *rest = PurePosixPath(each.filename).parts
-                if top not in into or not rest or ".." in rest or each.is_dir():
+                leads_out = ".." in rest or ":" in each.filename  # a disk of Windows
+                if top not in into or not rest or leads_out or each.is_dir():
                     raise _refused(mark("{file} is no backup of this program"), backup)
                 target = into[top].joinpath(*rest)
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -145,13 +152,30 @@ def _name_sources(settings: Path, restored: Path, data: Path) -> None:
         settings.write_text(file.with_files(*places), encoding="utf-8")
 
 
-def _put(new: Path, place: Path, now: dt.datetime) -> None:
-    """Put a folder in another's place, which is kept beside."""
+def _put(new: Path, place: Path, now: dt.datetime) -> Path | None:
+    """Put a folder in another's place; return where that lies now, None where nothing was there.
+
+    OSError where the disk refuses: then what was there before is there still.
+    """
+    before = None
     if place.exists() and any(place.iterdir()):
-        place.rename(place.with_name(f"{place.name}-{now:%Y-%m-%d-%H%M%S}-before"))
-    place.mkdir(mode=0o700, exist_ok=True)
-    for each in new.iterdir():
-        each.rename(place / each.name)
+        before = place.with_name(f"{place.name}-{now:%Y-%m-%d-%H%M%S}-before")
+        place.rename(before)
+    try:
+        place.mkdir(mode=0o700, exist_ok=True)
+        for each in new.iterdir():
+            each.rename(place / each.name)
+    except OSError:
+        _take_back(place, before)
+        raise
+    return before
+
+
+def _take_back(place: Path, before: Path | None) -> None:
+    """Have a folder as it was before something was put in its place."""
+    shutil.rmtree(place)
+    if before:
+        before.rename(place)
 
 
 def _refused(words: str, file: object) -> BackupError:

@@ -1,6 +1,7 @@
 """Everything that an office keeps comes back on another machine, or nothing is touched."""
 
 import datetime as dt
+import os
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -83,6 +84,11 @@ def leading_out(backup: Path) -> None:
         book.writestr("data/../../out.txt", "x")
 
 
+def leading_to_another_disk(backup: Path) -> None:
+    with zipfile.ZipFile(backup, "a") as book:
+        book.writestr("data/C:/out.txt", "x")
+
+
 def of_another_program(backup: Path) -> None:
     with zipfile.ZipFile(backup, "w") as book:
         book.writestr("holiday.jpg", "x")
@@ -98,7 +104,7 @@ def _rewrite(backup: Path, name: str, content: bytes) -> None:
 
 @pytest.mark.parametrize(
     "spoil",
-    [torn, without_journal_pages, leading_out, of_another_program],
+    [torn, without_journal_pages, leading_out, leading_to_another_disk, of_another_program],
     ids=lambda f: f.__name__,
 )
 def test_what_is_no_whole_backup_is_refused_and_nothing_is_touched(office, other, tmp_path, spoil):
@@ -111,6 +117,35 @@ def test_what_is_no_whole_backup_is_refused_and_nothing_is_touched(office, other
     assert [path.name for path in other.data.rglob("*")] == ["old.txt"]
     assert not (tmp_path / "out.txt").exists()
     assert [path.name for path in other.data.parent.iterdir()] == ["data"]
+
+
+def test_where_the_settings_cannot_be_put_back_the_answers_stay_as_they_were_too(
+    office, other, tmp_path
+):
+    backup = write_backup(office, tmp_path / "copies", NOW)
+    for folder in (other.data, other.settings):
+        folder.mkdir(parents=True)
+        (folder / "old.txt").write_text("trước")
+    taken = other.settings.with_name(f".streamlit-{NOW:%Y-%m-%d-%H%M%S}-before")
+    (taken / "in the way").mkdir(parents=True)
+    with pytest.raises(BackupError):
+        restore_backup(backup, other, NOW)
+    assert [path.name for path in other.data.iterdir()] == ["old.txt"]
+    assert [path.name for path in other.settings.iterdir()] == ["old.txt"]
+
+
+def test_copies_that_lie_in_the_data_folder_are_not_copied_again(office, other):
+    inside = office.data / "copies"
+    write_backup(office, inside, NOW)
+    second = write_backup(office, inside, NOW + dt.timedelta(days=1))
+    with zipfile.ZipFile(second) as book:
+        assert not [name for name in book.namelist() if name.endswith(".zip")]
+
+
+def test_a_file_without_a_date_is_copied_as_well(office, tmp_path):
+    os.utime(office.data / "questions.json", (0, 0))
+    with zipfile.ZipFile(write_backup(office, tmp_path / "copies", NOW)) as book:
+        assert "data/questions.json" in book.namelist()
 
 
 def test_fourteen_nights_are_kept(office, tmp_path):
