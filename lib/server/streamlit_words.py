@@ -49,6 +49,7 @@ UPLOAD_WORDS = (
     mark("{types} files are not allowed."),
     mark("File must be {size} or smaller."),
     mark("Remove file"),
+    mark("Error:"),
 )
 CALENDAR_WORDS = (
     mark("dd"),

@@ -88,6 +88,8 @@ class SettingsFile:
         table["urls"] = list(urls)
         if address:
             table["address"] = address
+        else:
+            table.pop("address", None)
         return tomlkit.dumps(document)
 
     def with_backup(self, folder: Path | None) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from lib.roles import Role
+from lib.server.name_pins import NamePins
 from lib.ui.shell.process import the_sessions, the_settings
 from tests import small_form
 from tests.pages.conftest import LEADER, SIGN_IN, STAFF
@@ -145,3 +146,47 @@ def test_the_way_to_setting_up_stands_on_every_page_for_whoever_may(own, opened,
         for node in opened(mail=mail).test.get_by_key("language")
     )
     assert ("/bat_dau" in links) is offered
+
+
+def test_a_new_pin_for_a_listed_name_changes_no_role(own, opened):
+    test = opened("bat_dau", mail=LEADER).test
+    for role in (Role.STAFF, Role.LEADER):
+        test.text_input(key="setup_name").set_value("lê thị hoa")
+        test.selectbox(key="setup_role").set_value(role)
+        test.text_input(key="setup_pin").set_value("482913")
+        test.text_input(key="setup_pin_again").set_value("482913")
+        pressed(test, "Cấp mã PIN")
+    assert "đã có trong danh sách với vai trò khác" in said(test)
+    assert the_settings().sign_in.leader == {LEADER}
+
+
+def test_more_than_the_page_offers_was_set_by_hand_and_the_page_still_opens(
+    office, opened, tmp_path
+):
+    file = small_form.write(tmp_path / "small.csv", small_form.rows())
+    office(f'[survey]\nfile = "{file}"\n[privacy]\nk = 150\n' + SIGN_IN)
+    assert opened("bat_dau", mail=LEADER).test.number_input(key="setup_k").value == 150
+
+
+def test_an_address_of_the_app_that_is_emptied_is_set_no_more(own, opened):
+    test = opened("bat_dau", mail=LEADER).test
+    for address in ("https://khaosat.example.gov.vn", ""):
+        test.text_input(key="setup_message_address").set_value(address)
+        [save] = [each for each in test.button if each.form_id == "setup_messages"][1:]
+        save.click().run()
+        assert the_settings().notify.address == address
+
+
+def test_who_sets_a_new_pin_for_himself_is_told_so_though_he_must_sign_in_again(
+    office, opened, tmp_path
+):
+    name, file = "Trần Văn Bình", small_form.write(tmp_path / "small.csv", small_form.rows())
+    NamePins(tmp_path / "data").set_pin(name, "112233")
+    office(f'[survey]\nfile = "{file}"\n[roles]\nleader = ["{name}"]\n')
+    test = opened("bat_dau", name=name).test
+    test.text_input(key="setup_name").set_value(name)
+    test.text_input(key="setup_pin").set_value("482913")
+    test.text_input(key="setup_pin_again").set_value("482913")
+    pressed(test, "Cấp mã PIN")
+    assert ELSEWHERE in said(test)
+    assert f"{name} đã có mã PIN mới" in said(test)

@@ -46,7 +46,9 @@ def draw_message_section() -> None:
             st.form_submit_button(gettext("Send a test"), on_click=_try)
             st.form_submit_button(gettext("Save"), type="primary", on_click=_save, args=(rules,))
     if n:
-        st.button(gettext("Tell nobody any more"), key="setup_message_none", on_click=_none)
+        st.button(
+            gettext("Tell nobody any more"), key="setup_message_none", on_click=_none, args=(rules,)
+        )
 
 
 def _typed() -> tuple[str, ...]:
@@ -85,9 +87,9 @@ def _save(rules: NotifyRules) -> None:
     note_setup_outcome(gettext("Saved."))
 
 
-def _none() -> None:
+def _none(rules: NotifyRules) -> None:
     try:
-        save_settings(lambda file: file.with_messages((), ""))
+        save_settings(lambda file: file.with_messages((), rules.address))
     except SurveyError as error:
         note_setup_outcome(error.with_traceback(None))
         return

@@ -27,6 +27,8 @@ _WAY = "setup_way"
 def draw_setup_page() -> None:
     """Draw it for whoever may set up, one sentence for everybody else."""
     draw_heading(gettext("Get started"), gettext("Survey"))
+    with st.container():  # a place of its own: what comes below stays as it was folded
+        draw_setup_outcome()  # also to whoever may not any more, since the first PIN was given
     try:
         the_settings()  # what is wrong in them is said first
         if may_set_up():
@@ -48,8 +50,6 @@ def _refuse() -> None:
 
 
 def _draw() -> None:
-    with st.container():  # a place of its own: what comes below stays as it was folded
-        draw_setup_outcome()
     if the_office().sample:
         _welcome()
     with st.container():

@@ -20,11 +20,22 @@ from lib.ui.pieces.banners import draw_error
 from lib.ui.pieces.markup import draw_static_html, join_markup, tag
 from lib.ui.shell.process import the_sessions, the_settings
 from lib.ui.shell.share import qr_code_svg
-from lib.wording import gettext
+from lib.wording import gettext, mark
 
 _NAME, _ROLE, _PIN, _AGAIN = "setup_name", "setup_role", "setup_pin", "setup_pin_again"
 _K = "setup_k"
+_MOST_K = 100
 _ROLES = {Role.LEADER: "leader", Role.STAFF: "staff"}
+
+
+class OtherRoleError(SurveyError):
+    """A listed name was given a PIN with another role: the last leader could lose his so."""
+
+    code = "other_role"
+    message = mark(
+        "{name} is listed with another role already, and a new PIN changes no role. Choose that "
+        "role here; roles are changed in [roles] of the settings file. Nothing was changed."
+    )
 
 
 def draw_sharing_section() -> None:
@@ -109,8 +120,11 @@ def _give() -> None:
     try:
         rules = the_settings().sign_in or SignInRules(by_provider=False)
         pins = NamePins(the_settings().data_dir)
-        if rules.listed_name(typed) is None:
+        listed = rules.listed_name(typed)
+        if listed is None:
             rules = _with_name(rules, typed, role)
+        elif listed not in getattr(rules, role):
+            raise OtherRoleError(name=listed)
         name = pin_taker(rules, pins, typed)
         check_pin(name, state[_PIN], state[_AGAIN])
         save_settings(lambda file: file.with_person(name, role))
@@ -136,7 +150,7 @@ def _few() -> None:
         st.number_input(
             gettext("Responses behind a viewer’s figure"),
             min_value=LEAST_GROUP,
-            max_value=100,
+            max_value=max(_MOST_K, the_settings().k),
             value=the_settings().k,
             key=_K,
         )
