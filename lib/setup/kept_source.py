@@ -3,6 +3,8 @@
 import contextlib
 import datetime as dt
 import io
+import math
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -26,6 +28,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _ONLY_TAB = "Phiếu"
+_TAB = re.compile(r"(?!')[^\[\]:*?/\\]{1,31}(?<!')")
 _LONGEST_ANSWER = 32_767  # letters that a cell of a workbook holds
 _CLOCKS: tuple[tuple[type, str], ...] = (
     (dt.datetime, "yyyy-mm-dd hh:mm:ss"),
@@ -78,13 +81,25 @@ def _workbook(table: SourceTable) -> bytes:
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, _OPTIONS) as book:
         formats = {kind: book.add_format({"num_format": each}) for kind, each in _CLOCKS}
-        for rows, part in table.ranges():
-            tab = book.add_worksheet(part.tab or _ONLY_TAB)
+        ranges = [*table.ranges()]
+        names = _tab_names([part.tab for _, part in ranges])
+        for (rows, _), name in zip(ranges, names, strict=True):
+            tab = book.add_worksheet(name)
             cells = ([table.columns[at][row] for at in kept] for row in rows)
             for at, line in enumerate(_lines(headers, cells)):
                 for place, cell in enumerate(line):
                     _write(tab, (at, place), cell, formats, table.title)
     return data.getvalue()
+
+
+def _tab_names(tabs: Sequence[str]) -> list[str]:
+    """Return names that a workbook takes; those of other programs may be longer, or recur."""
+    names: list[str] = []
+    for at, tab in enumerate(tabs, 1):
+        taken = {name.casefold() for name in names}
+        fits = _TAB.fullmatch(tab) and tab.casefold() not in taken
+        names.append(tab if fits else f"{_ONLY_TAB} {at}" if tab or taken else _ONLY_TAB)
+    return names
 
 
 def _lines(
@@ -105,11 +120,13 @@ def _write(
         case None | "":
             pass
         case str():
-            if len(cell) > _LONGEST_ANSWER:
+            if len(cell.encode("utf-16-le", "surrogatepass")) > 2 * _LONGEST_ANSWER:
                 raise TooLongAnswerError(title=title)
             tab.write_string(*place, xml_words(cell))
         case bool():
             tab.write_boolean(*place, cell)
+        case float() if not math.isfinite(cell):  # what no cell of a workbook can say
+            tab.write_string(*place, str(cell))
         case int() | float():
             tab.write_number(*place, cell)
         case _:

@@ -1,5 +1,6 @@
 """What is kept of a dropped file is read as the same survey, and names nobody."""
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from lib.errors import FileBusyError, FormError
 from lib.setup.kept_source import SOURCES_FOLDER, TooLongAnswerError, keep_source
 from lib.setup.tried_survey import LARGEST_FILE, TooLargeError, TriedSurvey, permanent_source_name
+from lib.source_table import TablePart
 from lib.sources.workbook_file import WorkbookFile
 from lib.survey.describe.survey_description import SurveyDescription
 from lib.survey.history.question_ids import QuestionIds
@@ -16,6 +18,7 @@ from lib.survey.model.places import Places
 from lib.survey.responses import Responses
 from lib.survey.survey_reading import read_survey
 from lib.survey.table.form_table import form_likeness
+from tests import small_form
 
 SHARED = Path(__file__).parents[4] / "shared"
 FORMS = sorted(
@@ -85,11 +88,29 @@ def test_what_is_no_table_of_answers_is_refused_by_its_name(data):
         TriedSurvey.of_file("hinh.xlsx", data, PLACES, DAY)
 
 
-def test_an_answer_that_cannot_be_kept_whole_is_refused_and_nothing_is_kept(tmp_path):
-    text = "Dấu thời gian,Ý kiến\n12/10/2022 8:05:10," + "a" * 32_768
+@pytest.mark.parametrize("answer", ["a" * 32_768, "😀" * 16_384], ids=["letters", "pictures"])
+def test_an_answer_that_cannot_be_kept_whole_is_refused_and_nothing_is_kept(answer, tmp_path):
+    text = "Dấu thời gian,Ý kiến\n12/10/2022 8:05:10," + answer
     with pytest.raises(TooLongAnswerError):
         keep_source(tmp_path, TriedSurvey.of_file("x.csv", text.encode(), PLACES, DAY).table)
     assert list((tmp_path / SOURCES_FOLDER).iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "tabs", [("Câu trả lời biểu mẫu của xã Xuân Đông", "2"), ("2025/2026", "'2'"), ("Xã", "xã")]
+)
+def test_answers_of_tabs_that_a_workbook_may_not_name_so_are_kept_whole(tabs, tmp_path):
+    dropped = tried(small_form.write(tmp_path / "x.csv", small_form.rows())).table
+    halves = TablePart(tabs[0], 0, 5), TablePart(tabs[1], 0, 7)
+    kept = keep_source(tmp_path, dataclasses.replace(dropped, parts=halves))
+    assert WorkbookFile(kept, form_likeness).read().columns == dropped.columns
+
+
+def test_a_number_without_end_is_kept_as_its_word(tmp_path):
+    dropped = tried(small_form.write(tmp_path / "x.csv", small_form.rows())).table
+    endless = [float("inf")] * dropped.rows
+    table = dataclasses.replace(dropped, columns=(*dropped.columns[:-1], endless))
+    assert WorkbookFile(keep_source(tmp_path, table)).read().columns[-1] == ["inf"] * 12
 
 
 def test_a_file_larger_than_any_form_is_refused_unread():
