@@ -13,7 +13,9 @@ from lib.source_table import CellValue, SourceTable
 from lib.survey.table.form_table import FormTable, open_form_table
 
 _Key = tuple[str, int]  # when it was submitted, and which of those
+_Answers = Mapping[_Key, tuple[str, ...]]
 _SAME_FORM = 0.5  # of the headers
+_SAME_QUESTION = 0.9  # of the responses that both exports hold
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,8 +49,9 @@ def export_difference(kept: SourceTable, newer: SourceTable) -> ExportDifference
 def with_missing_responses(newer: SourceTable, kept: SourceTable) -> SourceTable:
     """Return the newer export and, after it, the kept responses that it lacks.
 
-    A question that only one of them asks is blank for the responses of the other. Times are
-    written as they were read: two exports may have them in different orders.
+    A question that only one of them asks is blank for the responses of the other; one that was
+    reworded is one. Times are written as they were read: two exports may have them in different
+    orders.
     """
     forms = open_form_table(newer), open_form_table(kept)
     there = _rows(forms[0])
@@ -56,12 +59,40 @@ def with_missing_responses(newer: SourceTable, kept: SourceTable) -> SourceTable
     if not lacking:
         return newer
     whole, before = (_told_in_one_way(form, newer.headers[forms[0].time]) for form in forms)
+    said_now = _reworded(*forms)
+    before = dataclasses.replace(before, headers=tuple(said_now.get(h, h) for h in before.headers))
     left = before.only([row in lacking for row in range(kept.rows)])
     headers = tuple(dict.fromkeys((*whole.headers, *left.headers)))
     columns = tuple([*_column(whole, each), *_column(left, each)] for each in headers)
     persons = {table.headers[at] for table in (whole, left) for at in table.dropped}
     dropped = frozenset(at for at, header in enumerate(headers) if header in persons)
     return dataclasses.replace(newer, headers=headers, columns=columns, dropped=dropped, parts=())
+
+
+def _reworded(newer: FormTable, kept: FormTable) -> Mapping[str, str]:
+    """Return how the newer export words what only the kept one asks so.
+
+    It is the same question where the responses of both say the same below the two wordings.
+    """
+    old, new = (
+        {header: _answers(form, [header]) for header in form.positions if header not in other}
+        for form, other in ((kept, newer.positions), (newer, kept.positions))
+    )
+    said: dict[str, str] = {}
+    for header, before in old.items():
+        for wording, after in new.items():
+            if wording not in said.values() and _says_the_same(before, after):
+                said[header] = wording
+                break
+    return said
+
+
+def _says_the_same(before: _Answers, after: _Answers) -> bool:
+    """Tell whether two columns hold the same answers, but for some that were edited."""
+    both = before.keys() & after.keys()
+    filled = [key for key in both if any(before[key]) or any(after[key])]
+    same = sum(before[key] == after[key] for key in filled)
+    return bool(filled) and same >= _SAME_QUESTION * len(filled)
 
 
 def _told_in_one_way(form: FormTable, time_header: str) -> SourceTable:
@@ -95,7 +126,7 @@ def _rows(form: FormTable) -> Mapping[_Key, int]:
     return rows
 
 
-def _answers(form: FormTable, asked: list[str]) -> Mapping[_Key, tuple[str, ...]]:
+def _answers(form: FormTable, asked: list[str]) -> _Answers:
     """Return what each response says to what both ask."""
     columns = [form.column(header) for header in asked]
     said = [[(*c.texts, "")[code] for code in c.codes.tolist()] for c in columns]

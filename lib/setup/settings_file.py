@@ -11,7 +11,7 @@ from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import Table
+from tomlkit.items import AbstractTable
 
 from lib.errors import SurveyError
 from lib.kept_files import write_atomically
@@ -60,7 +60,7 @@ class SettingsFile:
     def source_files(self) -> list[Path]:
         """The files that the settings name for the answers."""
         table = _parsed(self).get(_SURVEY)
-        named = table.get("file") if isinstance(table, Table) else None
+        named = table.get("file") if isinstance(table, AbstractTable) else None
         return [Path(str(each)) for each in (named if isinstance(named, list) else [named]) if each]
 
     def with_person(self, name: str, role: str) -> str:
@@ -116,7 +116,7 @@ class SettingsFile:
         """Return the text by which papers bear these lines; none says nothing of a key."""
         document = _parsed(self)
         table = document.get(_OFFICE)
-        if not isinstance(table, Table):
+        if not isinstance(table, AbstractTable):
             table = document[_OFFICE] = tomlkit.table()
         for key, texts in lines.items():
             if texts:
@@ -132,7 +132,7 @@ class SettingsFile:
     def _with_source(self, key: str, value: object) -> str:
         document = _parsed(self)
         table = document.get(_SURVEY)
-        if not isinstance(table, Table):
+        if not isinstance(table, AbstractTable):
             table = document[_SURVEY] = tomlkit.table()
         for other in _SOURCES:
             if other != key:
@@ -144,12 +144,14 @@ class SettingsFile:
         return tomlkit.dumps(document)
 
     def write(self, text: str, now: dt.datetime) -> Path | None:
-        """Replace the file, whole or not at all; return where the one before lies now.
+        """Replace the file, whole or not at all; return where the one before lies now, if changed.
 
         Raises SettingsChangedError where it is not any more what was read.
         """
         if _text(self.path) != self.text:
             raise SettingsChangedError(file=self._named)
+        if text == self.text:
+            return None
         before = self.path.with_name(f"{self.path.stem}-{now:%Y-%m-%d-%H%M%S}{self.path.suffix}")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -67,3 +67,16 @@ def test_a_question_that_only_one_asks_is_blank_for_the_others():
     both = with_missing_responses(newer, export(FIRST, SECOND))
     assert both.headers == (TIME, RATED, "Góp ý")
     assert both.columns[2] == ["nhanh hơn", None]
+
+
+def test_a_question_that_was_reworded_stays_one_beside_responses_that_are_missing():
+    reworded = "Ông/Bà thấy phục vụ thế nào?"
+    both = with_missing_responses(export(SECOND, THIRD, asked=reworded), export(FIRST, SECOND))
+    assert both.headers == (TIME, reworded)
+    assert both.columns[1] == ["Không hài lòng", "Bình thường", "Hài lòng"]
+
+
+def test_a_question_that_took_anothers_place_is_another():
+    newer = export((SECOND[0], ""), THIRD, asked="Ông/Bà có phải chờ lâu không?")
+    both = with_missing_responses(newer, export(FIRST, SECOND))
+    assert both.headers == (TIME, "Ông/Bà có phải chờ lâu không?", RATED)

@@ -60,6 +60,18 @@ def test_the_file_before_stays_beside_and_both_are_their_owners_alone(path):
     assert {each.stat().st_mode & 0o777 for each in (path, before)} == {0o600}
 
 
+def test_what_says_the_same_leaves_no_copy_beside(path):
+    file = SettingsFile.read(path)
+    assert file.write(WRITTEN, NOW) is None
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_survey_written_in_one_line_keeps_what_else_it_says(path):
+    path.write_text('survey = {register_file = "dvk.xlsx", file = "a.csv"}\n', encoding="utf-8")
+    told = tomllib.loads(SettingsFile.read(path).with_files(Path("x.csv")))
+    assert told["survey"] == {"register_file": "dvk.xlsx", "file": "x.csv"}
+
+
 def test_the_first_settings_make_their_folder(tmp_path):
     file = SettingsFile.read(tmp_path / "new" / ".streamlit" / "secrets.toml")
     assert file.write(file.with_files(Path("x.csv")), NOW) is None
