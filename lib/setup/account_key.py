@@ -44,6 +44,8 @@ def account_key(data: bytes, emulator: str | None) -> Mapping[str, Any]:
     lacking = [name for name in _NEEDED if not str(key.get(name) or "").strip()]
     if lacking:
         raise _refused(mark("it lacks {names}"), names=", ".join(lacking))
+    if not all(map(_is_text, key.values())):
+        raise _refused(mark("it is no key"))
     check_account(key, emulator)
     try:
         authorised_session(key, emulator).close()
@@ -62,6 +64,11 @@ def _json(data: bytes) -> dict[str, Any]:
     if not isinstance(key, dict):
         raise _refused(mark("it is no key"))
     return key
+
+
+def _is_text(value: object) -> bool:
+    """Tell whether the settings file can hold this as text: Google's keys have nothing else."""
+    return isinstance(value, str) and value == value.encode("utf-8", "replace").decode("utf-8")
 
 
 def _refused(problem: str, **fields: str) -> NotAKeyError:
