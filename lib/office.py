@@ -178,7 +178,7 @@ class Office:
 
     @property
     def _known(self) -> QuestionIds:
-        return _question_ids(self.data_dir)
+        return kept_question_ids(self.data_dir)
 
     @property
     def _numbers(self) -> Path | None:
@@ -236,10 +236,11 @@ class Office:
         return OfficeClock() if self.sample and not self.register_is_sample else self.clock
 
 
-def _question_ids(data_dir: Path | None) -> QuestionIds:
+def kept_question_ids(data_dir: Path | None) -> QuestionIds:
+    """Return the permanent numbers of questions that this data folder keeps, none without one."""
     return load_question_ids(data_dir / _IDS_FILE) if data_dir else QuestionIds()
 
 
 def _read_before(data_dir: Path | None, source: str) -> bool:
     """Tell whether a source was first read by an earlier version, whose reading it keeps."""
-    return not _question_ids(data_dir).reading_of(source).current
+    return not kept_question_ids(data_dir).reading_of(source).current

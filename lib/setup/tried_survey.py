@@ -11,11 +11,12 @@ from lib.errors import FormError
 from lib.source_table import SourceTable
 from lib.sources.workbook_content import WorkbookContent
 from lib.survey.describe.survey_description import SurveyDescription, parse_description
-from lib.survey.history.question_ids import QuestionIds
+from lib.survey.history.question_ids import CURRENT_RULES, QuestionIds
 from lib.survey.model.places import Places
 from lib.survey.responses import Responses
 from lib.survey.survey_reading import identity_positions, read_survey
 from lib.survey.table.form_table import form_likeness
+from lib.survey.table.submission_times import DAY_FIRST
 from lib.wording import mark
 
 LARGEST_FILE = 50_000_000  # bytes
@@ -43,6 +44,7 @@ class TriedSurvey:
     places: Places
     until: dt.date  # no response can have come later
     text: str = ""  # of survey.toml, as it would be
+    kept: QuestionIds = dataclasses.field(default_factory=QuestionIds)  # the office's
 
     @classmethod
     def of_file(
@@ -68,6 +70,13 @@ class TriedSurvey:
         """Return the same answers, described so."""
         return dataclasses.replace(self, text=text)
 
+    def numbered_as(self, kept: QuestionIds) -> "TriedSurvey":
+        """Return the same answers, their questions numbered as the office's are or will be.
+
+        What is confirmed here bears these numbers: it may take no other question's.
+        """
+        return dataclasses.replace(self, kept=kept)
+
     def described(self, text: str) -> SurveyDescription:
         """Return what a text of survey.toml states; raises a SettingError where it is wrong."""
         return parse_description(text, _DESCRIPTION)
@@ -75,7 +84,20 @@ class TriedSurvey:
     def read(self, text: str) -> Responses:
         """Return the responses as this text of survey.toml has them read."""
         described = self.described(text)
-        return read_survey([self.table], described, QuestionIds(), self.places, until=self.until)
+        return read_survey([self.table], described, self._numbers, self.places, until=self.until)
+
+    @property
+    def _numbers(self) -> QuestionIds:
+        source, kept = self.table.source, self.kept
+        if source in kept.known or not kept.known:
+            return kept
+        asked = {h: n for each in kept.known.values() for h, n in each.items()}
+        return QuestionIds(
+            known={source: {h: asked[h] for h in self.table.headers if h in asked}},
+            free={source: max(kept.free.values(), default=1)},
+            halves={source: DAY_FIRST},
+            rules={source: CURRENT_RULES},
+        )
 
     @functools.cached_property
     def responses(self) -> Responses:

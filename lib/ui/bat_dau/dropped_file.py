@@ -7,7 +7,7 @@ import streamlit as st
 from lib.errors import SurveyError
 from lib.setup.tried_survey import TriedSurvey
 from lib.ui.bat_dau.file_keeping import draw_ways_to_keep, forget_compared_files
-from lib.ui.bat_dau.saved_settings import described_so_far
+from lib.ui.bat_dau.saved_settings import as_in_this_office
 from lib.ui.bat_dau.tried_survey_view import draw_tried_survey
 from lib.ui.pieces.banners import draw_error
 from lib.ui.pieces.markup import draw_static_html, tag
@@ -67,7 +67,7 @@ def _read(dropped: _Dropped) -> TriedSurvey | SurveyError:
         tried = TriedSurvey.of_file(
             dropped.name, dropped.getvalue(), office.places, office.clock.today()
         )
-        return tried.describing(described_so_far())
+        return as_in_this_office(tried)
     except SurveyError as error:
         return error.with_traceback(None)
 

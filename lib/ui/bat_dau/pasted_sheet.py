@@ -14,7 +14,7 @@ from lib.setup.sheet_check import FoundSheet, find_sheet, try_sheet
 from lib.setup.tried_survey import TriedSurvey
 from lib.sources.form_sheet import AnswerTab
 from lib.survey.selection_sentence import n_responses
-from lib.ui.bat_dau.saved_settings import described_so_far, save_settings
+from lib.ui.bat_dau.saved_settings import as_in_this_office, save_settings
 from lib.ui.bat_dau.setup_outcome import note_saved_source, note_setup_outcome
 from lib.ui.bat_dau.tried_survey_view import draw_tried_survey
 from lib.ui.pieces.banners import draw_error
@@ -171,13 +171,14 @@ def _tried(
         office = the_office()
         with st.spinner(gettext("Reading the answers…")):
             try:
-                tried = try_sheet(
+                read = try_sheet(
                     found.entry(tab),
                     account,
                     the_settings().emulator,
                     office.places,
                     office.clock.today(),
-                ).describing(described_so_far())
+                )
+                tried = as_in_this_office(read)
             except (SourceError, FormError) as error:
                 tried = error.with_traceback(None)
         st.session_state[_TRIED] = url, tried
