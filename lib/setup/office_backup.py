@@ -113,19 +113,19 @@ def _unpacked(backup: Path, into: dict[str, Path]) -> None:
         with zipfile.ZipFile(backup) as book:
             told = book.infolist()
             if sum(each.file_size for each in told) > _LARGEST:
-                raise _refused(mark("{file} is no backup of this program"), backup)
+                raise _refused(mark("{file} is no backup of this program"), backup.name)
             for each in told:
                 top, *rest = PurePosixPath(each.filename).parts
                 leads_out = ".." in rest or ":" in each.filename  # a disk of Windows
                 if top not in into or not rest or leads_out or each.is_dir():
-                    raise _refused(mark("{file} is no backup of this program"), backup)
+                    raise _refused(mark("{file} is no backup of this program"), backup.name)
                 target = into[top].joinpath(*rest)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with book.open(each) as source, target.open("wb") as out:
                     target.chmod(0o600)
                     shutil.copyfileobj(source, out)
     except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError, IndexError):
-        raise _refused(mark("{file} is no backup of this program"), backup) from None
+        raise _refused(mark("{file} is no backup of this program"), backup.name) from None
 
 
 def _check_journal(journal: Path, backup: Path) -> None:
@@ -138,7 +138,7 @@ def _check_journal(journal: Path, backup: Path) -> None:
     except sqlite3.Error:
         whole = ""
     if whole != "ok":
-        raise _refused(mark("{file} is no whole journal"), backup)
+        raise _refused(mark("{file} is no whole journal"), backup.name)
 
 
 def _name_sources(settings: Path, restored: Path, data: Path) -> None:

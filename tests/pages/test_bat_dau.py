@@ -190,3 +190,12 @@ def test_who_sets_a_new_pin_for_himself_is_told_so_though_he_must_sign_in_again(
     pressed(test, "Cấp mã PIN")
     assert ELSEWHERE in said(test)
     assert f"{name} đã có mã PIN mới" in said(test)
+
+
+def test_a_torn_copy_is_refused_by_the_name_that_it_was_dropped_under(signing_in, opened):
+    test = opened("bat_dau", mail=LEADER).test
+    [uploader] = [each for each in test.get("file_uploader") if "restore" in each.key]
+    uploader.set_value(("sao-luu-2026-11-29.zip", b"PK\x03\x04torn", "application/zip"))
+    test.run()
+    pressed(test, "Khôi phục")
+    assert "Chưa thực hiện: sao-luu-2026-11-29.zip không phải bản sao lưu" in said(test)

@@ -93,16 +93,16 @@ def draw_restoring() -> None:
                 type="primary",
                 key="setup_restore_go",
                 on_click=_restore,
-                args=(dropped.getvalue(),),
+                args=(dropped.name, dropped.getvalue()),
             )
 
 
-def _restore(data: bytes) -> None:
+def _restore(name: str, data: bytes) -> None:
     office = OfficeFolders(the_settings().data_dir, own_folder())
     the_process.exchange()  # nothing of what is put away may be open
     try:
         with tempfile.TemporaryDirectory() as beside:
-            file = Path(beside) / "sao-luu.zip"
+            file = Path(beside) / (Path(name.replace("\\", "/")).name or "sao-luu.zip")
             file.write_bytes(data)
             restore_backup(file, office, OfficeClock.local(utc_now()))
     except SurveyError as error:
