@@ -199,3 +199,26 @@ def test_a_torn_copy_is_refused_by_the_name_that_it_was_dropped_under(signing_in
     test.run()
     pressed(test, "Khôi phục")
     assert "Chưa thực hiện: sao-luu-2026-11-29.zip không phải bản sao lưu" in said(test)
+
+
+def test_what_a_hand_wrote_since_the_page_was_opened_is_shown_first_and_never_lost(
+    own, opened, tmp_path
+):
+    test = opened("bat_dau", mail=LEADER).test
+    secrets = tmp_path / ".streamlit" / "secrets.toml"
+    secrets.write_text(own() + '[notify]\nurls = ["json://127.0.0.1:1/a"]\n', encoding="utf-8")
+    for times_told in range(2):
+        test.text_input(key="setup_message_url").set_value("json://127.0.0.1:1/b")
+        [save] = [each for each in test.button if each.form_id == "setup_messages"][1:]
+        save.click().run()
+        assert ("đã được sửa bằng tay" in said(test)) is (times_told == 0), said(test)
+    assert the_settings().notify.urls == ("json://127.0.0.1:1/a", "json://127.0.0.1:1/b")
+
+
+def test_two_people_who_add_an_address_each_lose_none(own, opened):
+    first, second = (opened("bat_dau", mail=LEADER).test for _ in range(2))
+    for test, url in ((first, "json://127.0.0.1:1/a"), (second, "json://127.0.0.1:1/b")):
+        test.text_input(key="setup_message_url").set_value(url)
+        [save] = [each for each in test.button if each.form_id == "setup_messages"][1:]
+        save.click().run()
+    assert the_settings().notify.urls == ("json://127.0.0.1:1/a", "json://127.0.0.1:1/b")

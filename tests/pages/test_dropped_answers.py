@@ -82,3 +82,10 @@ def test_responses_that_a_hand_named_file_shows_already_are_not_offered_as_other
     test = drop(opened("bat_dau", mail=LEADER).test, table)
     assert "12 phiếu trong tệp này đang được hiển thị rồi, lấy từ small.csv" in said(test)
     assert "setup_add_file" not in {each.key for each in test.button}
+
+
+def test_two_people_who_drop_a_file_of_one_name_lose_none(at_setup, opened):
+    other = drop(opened("bat_dau", mail=LEADER).test, OTHER_FORM)
+    keep(drop(at_setup, small_form.recent()))
+    other.button(key="setup_use_file").click().run()
+    assert kept_rows() == {"Phiếu.xlsx": 12, "Phiếu-2.xlsx": 6}

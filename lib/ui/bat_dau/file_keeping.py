@@ -30,30 +30,29 @@ def draw_ways_to_keep(tried: TriedSurvey, kept: Callable[[], None]) -> None:
     if known and known[0].source in _kept_names():
         _update(tried, *known, kept)
         return
-    files = the_settings().files
-    beside = bool(files) and known is None
+    beside = bool(the_settings().files) and known is None
     alike = any(difference.is_alike for _, difference in compared)
     if known:
         draw_static_html(tag("p", tag("b", _shown_already(*known))))
     elif not the_office().sample:
         draw_static_html(tag("p", _proposal(alike=alike, beside=beside)))
-    table = _renamed(tried.table)
-    path = _folder() / table.source
     with st.container(horizontal=True):
         if beside:
             st.button(
                 gettext("Add beside what is shown"),
                 type="primary" if alike else "secondary",
                 key="setup_add_file",
-                on_click=_use,
-                args=(tried, table, (*files, path), kept),
+                on_click=_add,
+                args=(tried, kept),
+                kwargs={"beside": True},
             )
         st.button(
             gettext("Use as the source"),
             type="secondary" if alike else "primary",
             key="setup_use_file",
-            on_click=_use,
-            args=(tried, table, (path,), kept),
+            on_click=_add,
+            args=(tried, kept),
+            kwargs={"beside": False},
         )
 
 
@@ -152,14 +151,20 @@ def _update(
         type="primary",
         key="setup_use_file",
         on_click=_use,
-        args=(tried, table, the_settings().files if shown else (path,), kept),
+        args=(tried, table, kept),
+        kwargs={"beside": shown},
     )
 
 
-def _use(
-    tried: TriedSurvey, table: SourceTable, files: tuple[Path, ...], kept: Callable[[], None]
-) -> None:
-    """Keep the answers and show these files, theirs among them; say why where that fails."""
+def _add(tried: TriedSurvey, kept: Callable[[], None], *, beside: bool) -> None:
+    """Keep the answers as ones that were never kept; somebody else may have kept some by now."""
+    _use(tried, _renamed(tried.table), kept, beside=beside)
+
+
+def _use(tried: TriedSurvey, table: SourceTable, kept: Callable[[], None], *, beside: bool) -> None:
+    """Keep the answers and show them, beside what is shown or alone; say why where that fails."""
+    path, shown = _folder() / table.source, the_settings().files if beside else ()
+    files = shown if path in shown else (*shown, path)
     try:
         keep_source(the_settings().data_dir, table)
         save_settings(lambda file: file.with_files(*files))

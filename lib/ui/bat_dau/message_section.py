@@ -6,7 +6,6 @@ import streamlit as st
 
 from lib.errors import SurveyError
 from lib.notify.apprise_channel import open_channels
-from lib.settings import NotifyRules
 from lib.ui.bat_dau.saved_settings import save_settings
 from lib.ui.bat_dau.setup_outcome import note_setup_outcome
 from lib.ui.pieces.markup import draw_static_html, tag
@@ -44,11 +43,9 @@ def draw_message_section() -> None:
         )
         with st.container(horizontal=True):
             st.form_submit_button(gettext("Send a test"), on_click=_try)
-            st.form_submit_button(gettext("Save"), type="primary", on_click=_save, args=(rules,))
+            st.form_submit_button(gettext("Save"), type="primary", on_click=_save)
     if n:
-        st.button(
-            gettext("Tell nobody any more"), key="setup_message_none", on_click=_none, args=(rules,)
-        )
+        st.button(gettext("Tell nobody any more"), key="setup_message_none", on_click=_none)
 
 
 def _typed() -> tuple[str, ...]:
@@ -76,7 +73,8 @@ def _try() -> None:
         )
 
 
-def _save(rules: NotifyRules) -> None:
+def _save() -> None:
+    rules = the_settings().notify  # of now: somebody else may have added one meanwhile
     urls, address = (*rules.urls, *_typed()), st.session_state[_ADDRESS].strip()
     try:
         open_channels(dataclasses.replace(rules, urls=urls))
@@ -87,9 +85,10 @@ def _save(rules: NotifyRules) -> None:
     note_setup_outcome(gettext("Saved."))
 
 
-def _none(rules: NotifyRules) -> None:
+def _none() -> None:
+    address = the_settings().notify.address
     try:
-        save_settings(lambda file: file.with_messages((), rules.address))
+        save_settings(lambda file: file.with_messages((), address))
     except SurveyError as error:
         note_setup_outcome(error.with_traceback(None))
         return

@@ -1,6 +1,6 @@
 """A Google Sheet: the key, whom to share with, the Sheet's address, and each step checked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -144,7 +144,7 @@ def _found(found: FoundSheet, account: _Account) -> None:
 
 def _keep(entry: SheetEntry, tried: TriedSurvey) -> None:
     """Draw the ways to keep the Sheet: in the place of what is shown, or beside other Sheets."""
-    others = [each for each in the_settings().sheets if each.url != entry.url]
+    others = _others(entry)
     with st.container(horizontal=True):
         if others:
             st.button(
@@ -152,14 +152,16 @@ def _keep(entry: SheetEntry, tried: TriedSurvey) -> None:
                 type="primary",
                 key="setup_add_sheet",
                 on_click=_use,
-                args=([*others, entry], tried),
+                args=(entry, tried),
+                kwargs={"beside": True},
             )
         st.button(
             gettext("Use as the source"),
             type="secondary" if others else "primary",
             key="setup_use_sheet",
             on_click=_use,
-            args=([entry], tried),
+            args=(entry, tried),
+            kwargs={"beside": False},
         )
 
 
@@ -197,8 +199,13 @@ def _steps(done: list[str]) -> None:
         draw_static_html(tag("p", join_markup(ticks, " · ")))
 
 
-def _use(sheets: Sequence[SheetEntry], tried: TriedSurvey) -> None:
-    """Write the settings and show the Sheets; say why where that was not possible."""
+def _others(entry: SheetEntry) -> list[SheetEntry]:
+    return [each for each in the_settings().sheets if each.url != entry.url]
+
+
+def _use(entry: SheetEntry, tried: TriedSurvey, *, beside: bool) -> None:
+    """Write the settings and show the Sheet, beside others or alone; say why where that fails."""
+    sheets = [*_others(entry), entry] if beside else [entry]
     key: _Account | None = st.session_state.get(_KEY)
     try:
         save_settings(lambda file: file.with_sheets(sheets, key))

@@ -9,7 +9,7 @@ from lib.office import kept_question_ids
 from lib.office_clock import utc_now
 from lib.settings import office_file_text, read_settings
 from lib.settings.secrets_files import secrets_files
-from lib.setup.settings_file import SettingsFile
+from lib.setup.settings_file import SettingsChangedError, SettingsFile
 from lib.setup.tried_survey import TriedSurvey
 from lib.survey.describe.survey_description import DESCRIPTION_EXAMPLES
 from lib.ui.shell.process import own_folder, the_process, the_settings
@@ -38,6 +38,9 @@ def save_settings(changed: Callable[[SettingsFile], str]) -> Path | None:
     """
     *_, own = secrets_files(own_folder(), Path.home())
     file = SettingsFile.read(own.path)
+    if read_settings(os.environ, own_folder()) != the_settings():
+        the_process.exchange()  # so that the page shows what the hand wrote
+        raise SettingsChangedError(file=own.where)
     before = file.write(changed(file), utc_now())
     try:
         read_settings(os.environ, own_folder())
