@@ -14,7 +14,10 @@ from lib.wording import Phrase, mark
 
 _OF_STREAMLIT = frozenset({"connections"})  # tables that only Streamlit reads
 _VARIABLES = frozenset(
-    {"SURVEY_BROWSER_TESTS", "SURVEY_CROWD_SECONDS", "SURVEY_POSTGRES_TESTS"}
+    {
+        *("SURVEY_BROWSER_TESTS", "SURVEY_CROWD_SECONDS"),
+        *("SURVEY_NGINX_TESTS", "SURVEY_POSTGRES_TESTS"),
+    }
 )  # of our tests
 
 

@@ -8,7 +8,7 @@ from lib.ui.shell.process import the_sessions, the_settings
 from tests import small_form
 from tests.pages.conftest import LEADER, SIGN_IN, STAFF
 
-ELSEWHERE = "Ứng dụng được thiết lập ở nơi khác."
+ELSEWHERE = "Trang này dành cho người thiết lập ứng dụng."
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from lib.ui.pieces.markup import draw_static_html, tag
 from lib.ui.shell.process import own_folder, the_backup, the_process, the_settings
 from lib.wording import format_day, gettext
 
+_LARGEST_MB = 500  # of a copy, which holds all that there is
 _FOLDER, _DROPPED, _ROUND = "setup_backup", "setup_restore", "_setup_restore_round"
 
 
@@ -85,6 +86,7 @@ def draw_restoring() -> None:
         dropped = st.file_uploader(
             gettext("Copy (zip)"),
             type=["zip"],
+            max_upload_size=_LARGEST_MB,
             key=f"{_DROPPED}_{st.session_state.get(_ROUND, 0)}",
         )
         if dropped is not None:

@@ -41,7 +41,7 @@ def draw_setup_page() -> None:
 
 def _refuse() -> None:
     draw_nothing_yet(
-        gettext("The app is set up elsewhere."),
+        gettext("This page is for whoever sets the app up."),
         gettext(
             "This page opens on the machine that runs the app; where people sign in, for a leader "
             "who is signed in."

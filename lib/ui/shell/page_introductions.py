@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from lib.ui.pieces.markup import page_link, tag
 from lib.ui.shell.address import HELP_PAGE, help_query
+from lib.ui.shell.survey_view import PIN_PARAMETERS
 from lib.wording import gettext, mark
 
 
@@ -103,7 +104,10 @@ def guide_link(page: str, title: object) -> Markup:
         return Markup("")
     spoken = gettext("Guide to this page: {title}", title=title)
     link = {"class_": "x-term", "aria_label": spoken, "title": spoken}
-    return page_link("", HELP_PAGE, help_query(about.guide, about.section), **link)
+    asked = help_query(about.guide, about.section)
+    # a viewer's link may name a reading that he is not shown, nor told of
+    query = {name: values for name, values in asked.items() if name not in PIN_PARAMETERS}
+    return page_link("", HELP_PAGE, query, **link)
 
 
 def first_visit_line(page: str) -> Markup:
