@@ -61,7 +61,7 @@ def contents_lines(lines: Iterable[LedgerLine]) -> Iterator[tuple[int, str, str]
     for line in lines:
         if line.what is LineKind.CONTENTS and len(line.about) == 3:
             number, context, packed = line.about
-            if number.isdecimal() and len(number) <= _LONGEST_NUMBER:
+            if _is_number(number):
                 yield int(number), context, packed
 
 
@@ -85,9 +85,13 @@ def proven_reading(
 
 
 def reading_of_violation(about: str) -> int | None:
-    """Return the number of the reading whose contents were changed; None: it is a head."""
+    """Return the number of the reading whose contents were changed; None: it names none."""
     number = about.removeprefix(_VIOLATION).partition("-")[0]
-    return int(number) if about.startswith(_VIOLATION) else None
+    return int(number) if about.startswith(_VIOLATION) and _is_number(number) else None
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
 def context_digest(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.evidence.contents_proof import reading_of_violation
 from lib.evidence.ledger_columns import ColumnStatus
 from lib.evidence.ledger_head import LedgerHead
 from lib.evidence.ledger_line import LineKind
@@ -185,3 +186,18 @@ def test_of_a_column_that_names_persons_only_its_headers_digest_and_filled_cells
     assert unpack_contents(office.store.sealed()[1].contents).persons == {"sheet": {digest: 4}}
     office.start()
     assert office.look() == []
+
+
+@pytest.mark.parametrize(
+    ("about", "number"),
+    [
+        ("contents-3", 3),
+        ("contents-3-0a1b", 3),
+        ("226-3f2a", None),
+        ("contents-x-0a1b", None),
+        ("contents-", None),
+        ("contents-" + "9" * 5_000, None),
+    ],
+)
+def test_a_line_that_a_hand_wrote_names_a_reading_or_none(about, number):
+    assert reading_of_violation(about) == number
