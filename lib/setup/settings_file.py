@@ -66,7 +66,7 @@ class SettingsFile:
     def with_person(self, name: str, role: str) -> str:
         """Return the text that lists a name in this role ("leader", "staff"), and in no other."""
         document = _parsed(self)
-        table = document.setdefault(_ROLES, tomlkit.table())
+        table = _table(document, _ROLES)
         for each in _ROLE_KEYS:
             listed = [who for who in table.get(each, []) if who != name]
             if each == role:
@@ -78,13 +78,13 @@ class SettingsFile:
     def with_least_group(self, k: int) -> str:
         """Return the text by which so many responses stand behind every figure of a viewer."""
         document = _parsed(self)
-        document.setdefault(_PRIVACY, tomlkit.table())["k"] = k
+        _table(document, _PRIVACY)["k"] = k
         return tomlkit.dumps(document)
 
     def with_messages(self, urls: Sequence[str], address: str) -> str:
         """Return the text by which these addresses are told of cases; none: nobody is."""
         document = _parsed(self)
-        table = document.setdefault(_NOTIFY, tomlkit.table())
+        table = _table(document, _NOTIFY)
         table["urls"] = list(urls)
         if address:
             table["address"] = address
@@ -98,8 +98,7 @@ class SettingsFile:
         if folder is None:
             document.pop(_BACKUP, None)
         else:
-            table = document.setdefault(_BACKUP, tomlkit.table())
-            table["folder"] = folder.as_posix()
+            _table(document, _BACKUP)["folder"] = folder.as_posix()
         return tomlkit.dumps(document)
 
     def with_files(self, *files: Path) -> str:
@@ -115,9 +114,7 @@ class SettingsFile:
     def with_papers(self, lines: Mapping[str, Sequence[str]]) -> str:
         """Return the text by which papers bear these lines; none says nothing of a key."""
         document = _parsed(self)
-        table = document.get(_OFFICE)
-        if not isinstance(table, AbstractTable):
-            table = document[_OFFICE] = tomlkit.table()
+        table = _table(document, _OFFICE)
         for key, texts in lines.items():
             if texts:
                 table[key] = list(texts)
@@ -131,9 +128,7 @@ class SettingsFile:
 
     def _with_source(self, key: str, value: object) -> str:
         document = _parsed(self)
-        table = document.get(_SURVEY)
-        if not isinstance(table, AbstractTable):
-            table = document[_SURVEY] = tomlkit.table()
+        table = _table(document, _SURVEY)
         for other in _SOURCES:
             if other != key:
                 table.pop(other, None)
@@ -195,6 +190,14 @@ def _parsed(file: SettingsFile) -> tomlkit.TOMLDocument:
         return tomlkit.parse(file.text)
     except TOMLKitError:
         raise SettingsNotWrittenError(file=file._named) from None
+
+
+def _table(document: tomlkit.TOMLDocument, name: str) -> AbstractTable:
+    """Return a table of the file, a new one where there is none."""
+    table = document.get(name)
+    if not isinstance(table, AbstractTable):
+        table = document[name] = tomlkit.table()
+    return table
 
 
 def _entry(sheet: SheetEntry) -> object:
