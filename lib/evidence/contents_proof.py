@@ -75,8 +75,8 @@ def proven_reading(
     number, contents = reading.sealed.number, reading.contents
     if number not in sealed:
         return reading
-    _, context, digest = contents_line(number, reading.sealed.contents).about
-    if context != sealed[number].context:
+    digest = _digest(reading.sealed.contents)
+    if context_digest(context_text(contents)) != sealed[number].context:
         contents = dataclasses.replace(contents, sheets={}, since="")
     elif digest in sealed[number].packed:
         return reading._replace(violation="")
